@@ -1,0 +1,22 @@
+package jp.ishikari.link.blueprint;
+
+/** One module, one deployable zip. Its entries are in {@link Entry}, its HTTP routes in {@link Route}. */
+public enum Capability {
+  CATALOGUE("Residents find a procedure and read what it asks of them."),
+  IDENTITY("Residents and staff prove who they are and get a session."),
+  APPLICATIONS("A resident applies, follows, corrects (補正) and withdraws (取下げ)."),
+  CASEWORK("Staff find a case, accept it, return it (差戻し), reject or complete it."),
+  PUBLISH("Every event row reaches the topic once its transaction has committed."),
+  NOTICES("Residents are told what happened to their application.");
+
+  private final String purpose;
+
+  Capability(String purpose) {
+    this.purpose = purpose;
+  }
+
+  /** One sentence: for whom, and what for. */
+  public String purpose() {
+    return purpose;
+  }
+}

@@ -1,0 +1,128 @@
+package jp.ishikari.link.blueprint;
+
+import static jp.ishikari.link.blueprint.Grant.Use.ANNOUNCE;
+import static jp.ishikari.link.blueprint.Grant.Use.DECRYPT;
+import static jp.ishikari.link.blueprint.Grant.Use.DELETE;
+import static jp.ishikari.link.blueprint.Grant.Use.ENCRYPT;
+import static jp.ishikari.link.blueprint.Grant.Use.MAC;
+import static jp.ishikari.link.blueprint.Grant.Use.PUT;
+import static jp.ishikari.link.blueprint.Grant.Use.PUT_OBJECT;
+import static jp.ishikari.link.blueprint.Grant.Use.READ;
+import static jp.ishikari.link.blueprint.Grant.Use.SEND_MAIL;
+import static jp.ishikari.link.blueprint.Grant.Use.SIGN;
+import static jp.ishikari.link.blueprint.Grant.Use.UPDATE;
+import static jp.ishikari.link.blueprint.Grant.to;
+
+import java.time.Duration;
+import java.util.List;
+
+/** One Lambda function each, with a role of its own. HTTP entries of the same caller share a function. */
+public enum Entry {
+  CATALOGUE_RESIDENT(
+      Capability.CATALOGUE,
+      new Trigger.Http(Api.RESIDENT),
+      to(Table.PROCEDURES, READ),
+      to(Table.DIVISIONS, READ)),
+  CATALOGUE_PARTNER(
+      Capability.CATALOGUE,
+      new Trigger.Http(Api.PARTNER),
+      to(Table.PROCEDURES, READ),
+      to(Table.DIVISIONS, READ)),
+  CATALOGUE_INDEX(
+      Capability.CATALOGUE,
+      new Trigger.Stream(Table.PROCEDURES, 100),
+      to(Table.PROCEDURES, READ),
+      to(Table.DIVISIONS, READ),
+      to(Bucket.CATALOGUE, PUT_OBJECT)),
+  IDENTITY_RESIDENT(
+      Capability.IDENTITY,
+      new Trigger.Http(Api.RESIDENT),
+      to(Table.SIGN_INS, READ, PUT, DELETE),
+      to(Table.SESSIONS, READ, PUT, UPDATE, DELETE),
+      to(Table.IDENTITIES, READ, PUT),
+      to(Table.ACCOUNTS, READ, PUT, UPDATE),
+      to(Key.BLIND_INDEX, MAC),
+      to(Key.SECRETS, ENCRYPT, DECRYPT),
+      to(Key.CLIENT_ASSERTION, SIGN)),
+  IDENTITY_STAFF(
+      Capability.IDENTITY,
+      new Trigger.Http(Api.STAFF),
+      to(Table.SIGN_INS, READ, PUT, DELETE),
+      to(Table.SESSIONS, READ, PUT, UPDATE, DELETE),
+      to(Table.IDENTITIES, READ),
+      to(Table.STAFF, READ, UPDATE),
+      to(Key.BLIND_INDEX, MAC),
+      to(Key.SECRETS, ENCRYPT, DECRYPT),
+      to(Key.CLIENT_ASSERTION, SIGN)),
+  IDENTITY_RESIDENT_AUTHORIZER(
+      Capability.IDENTITY,
+      new Trigger.Authorizer(Api.RESIDENT),
+      to(Table.SESSIONS, READ, UPDATE)),
+  IDENTITY_STAFF_AUTHORIZER(
+      Capability.IDENTITY,
+      new Trigger.Authorizer(Api.STAFF),
+      to(Table.SESSIONS, READ, UPDATE),
+      to(Table.STAFF, READ)),
+  APPLICATIONS_RESIDENT(
+      Capability.APPLICATIONS,
+      new Trigger.Http(Api.RESIDENT),
+      to(Table.PROCEDURES, READ),
+      to(Table.CALENDAR, READ),
+      to(Table.ACCOUNTS, READ),
+      to(Table.APPLICATIONS, READ, PUT),
+      to(Table.EVENTS, READ, PUT),
+      to(Table.RECEIPTS, PUT),
+      to(Table.PEOPLE, PUT),
+      to(Table.TOKENS, READ, PUT),
+      to(Key.BLIND_INDEX, MAC)),
+  CASEWORK_STAFF(
+      Capability.CASEWORK,
+      new Trigger.Http(Api.STAFF),
+      to(Table.PROCEDURES, READ),
+      to(Table.DIVISIONS, READ),
+      to(Table.APPLICATIONS, READ, PUT),
+      to(Table.EVENTS, READ, PUT),
+      to(Table.RECEIPTS, READ),
+      to(Table.PEOPLE, READ),
+      to(Table.TOKENS, READ, PUT),
+      to(Key.BLIND_INDEX, MAC)),
+  PUBLISH_EVENTS(
+      Capability.PUBLISH,
+      new Trigger.Stream(Table.EVENTS, 25),
+      to(Table.EVENTS, UPDATE),
+      to(Topic.CITY_EVENTS, ANNOUNCE)),
+  PUBLISH_SWEEP(
+      Capability.PUBLISH,
+      new Trigger.Schedule(Duration.ofMinutes(1)),
+      to(Table.EVENTS, READ, UPDATE),
+      to(Topic.CITY_EVENTS, ANNOUNCE)),
+  NOTICES_CITY_EVENTS(
+      Capability.NOTICES,
+      new Trigger.Messages(Queue.NOTICES, 10),
+      to(Table.APPLICATIONS, READ),
+      to(Table.DELIVERIES, READ, PUT, UPDATE),
+      to(Mailer.CITY, SEND_MAIL));
+
+  private final Capability capability;
+  private final Trigger trigger;
+  private final List<Grant> grants;
+
+  Entry(Capability capability, Trigger trigger, Grant... grants) {
+    this.capability = capability;
+    this.trigger = trigger;
+    this.grants = List.of(grants);
+  }
+
+  public Capability capability() {
+    return capability;
+  }
+
+  public Trigger trigger() {
+    return trigger;
+  }
+
+  /** Everything the entry may touch beyond reading its own trigger. */
+  public List<Grant> grants() {
+    return grants;
+  }
+}

@@ -1,0 +1,42 @@
+package jp.ishikari.link.blueprint;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Leave for one entry to use one resource in some ways. The actions are IAM's; they are the only
+ * place where they stand, for the roles in the cloud and for the interceptor on one machine.
+ */
+public record Grant(Resource resource, Set<Use> uses) {
+
+  /** Ways to use a resource. */
+  public enum Use {
+    READ("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"),
+    PUT("dynamodb:PutItem"),
+    UPDATE("dynamodb:UpdateItem"),
+    DELETE("dynamodb:DeleteItem"),
+    GET_OBJECT("s3:GetObject"),
+    PUT_OBJECT("s3:PutObject"),
+    ANNOUNCE("sns:Publish"),
+    MAC("kms:GenerateMac"),
+    ENCRYPT("kms:Encrypt"),
+    DECRYPT("kms:Decrypt"),
+    SIGN("kms:Sign", "kms:GetPublicKey"),
+    SEND_MAIL("ses:SendEmail");
+
+    private final Set<String> actions;
+
+    Use(String... actions) {
+      this.actions = Set.copyOf(Arrays.asList(actions));
+    }
+
+    public Set<String> actions() {
+      return actions;
+    }
+  }
+
+  static Grant to(Resource resource, Use... uses) {
+    return new Grant(resource, new LinkedHashSet<>(Arrays.asList(uses)));
+  }
+}

@@ -1,0 +1,104 @@
+package jp.ishikari.link.blueprint;
+
+import static jp.ishikari.link.blueprint.Api.PARTNER;
+import static jp.ishikari.link.blueprint.Api.RESIDENT;
+import static jp.ishikari.link.blueprint.Api.STAFF;
+import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
+import static jp.ishikari.link.blueprint.Capability.CASEWORK;
+import static jp.ishikari.link.blueprint.Capability.CATALOGUE;
+import static jp.ishikari.link.blueprint.Capability.IDENTITY;
+import static jp.ishikari.link.blueprint.Route.Method.GET;
+import static jp.ishikari.link.blueprint.Route.Method.POST;
+
+/**
+ * Every HTTP route. The operation's class, its sample event and the constant in the portal are
+ * derived from the constant's name ({@link Names}); the entry that serves it follows from capability
+ * and API.
+ */
+public enum Route {
+  READ_PROCEDURE(CATALOGUE, RESIDENT, GET, "/api/procedures/{procedureId}", Access.ANYONE),
+  LIST_PROCEDURES(CATALOGUE, PARTNER, GET, "/v1/procedures", Access.ANYONE),
+
+  READ_SESSION(IDENTITY, RESIDENT, GET, "/api/session", Access.ANYONE),
+  START_SIGN_IN(IDENTITY, RESIDENT, GET, "/api/sign-in/card/start", Access.ANYONE),
+  FINISH_SIGN_IN(IDENTITY, RESIDENT, GET, "/api/sign-in/card/callback", Access.ANYONE),
+  LIST_CLIENT_KEYS(IDENTITY, RESIDENT, GET, "/api/sign-in/keys", Access.ANYONE),
+  SIGN_OUT(IDENTITY, RESIDENT, POST, "/api/sign-out", Access.ANYONE),
+  READ_PROFILE(IDENTITY, RESIDENT, GET, "/api/profile", Access.RESIDENT),
+
+  READ_STAFF_SESSION(IDENTITY, STAFF, GET, "/api/session", Access.ANYONE),
+  START_STAFF_SIGN_IN(IDENTITY, STAFF, GET, "/api/sign-in/staff/start", Access.ANYONE),
+  FINISH_STAFF_SIGN_IN(IDENTITY, STAFF, GET, "/api/sign-in/staff/callback", Access.ANYONE),
+  LIST_STAFF_CLIENT_KEYS(IDENTITY, STAFF, GET, "/api/sign-in/keys", Access.ANYONE),
+  ENTER_ONE_TIME_CODE(IDENTITY, STAFF, POST, "/api/sign-in/one-time-code", Access.STAFF_FIRST_FACTOR),
+  SIGN_OUT_STAFF(IDENTITY, STAFF, POST, "/api/sign-out", Access.ANYONE),
+
+  SUBMIT_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/applications", Access.ANYONE),
+  LIST_APPLICATIONS(APPLICATIONS, RESIDENT, GET, "/api/applications", Access.RESIDENT),
+  READ_APPLICATION(APPLICATIONS, RESIDENT, GET, "/api/applications/{applicationId}", Access.RESIDENT),
+  CORRECT_APPLICATION(
+      APPLICATIONS, RESIDENT, POST, "/api/applications/{applicationId}/correction", Access.RESIDENT),
+  WITHDRAW_APPLICATION(
+      APPLICATIONS, RESIDENT, POST, "/api/applications/{applicationId}/withdrawal", Access.RESIDENT),
+
+  LIST_CASES(CASEWORK, STAFF, GET, "/api/cases", Access.STAFF),
+  SEARCH_CASES(CASEWORK, STAFF, POST, "/api/cases/search", Access.STAFF),
+  READ_CASE(CASEWORK, STAFF, GET, "/api/cases/{applicationId}", Access.STAFF),
+  ACCEPT_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/acceptance", Access.REVIEWER),
+  RETURN_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/return", Access.REVIEWER),
+  REJECT_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/rejection", Access.REVIEWER),
+  COMPLETE_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/completion", Access.REVIEWER);
+
+  /** HTTP methods in use. POST is unsafe: it needs an origin of ours and an Idempotency-Key. */
+  public enum Method {
+    GET,
+    POST
+  }
+
+  private final Capability capability;
+  private final Api api;
+  private final Method method;
+  private final String path;
+  private final Access access;
+
+  Route(Capability capability, Api api, Method method, String path, Access access) {
+    this.capability = capability;
+    this.api = api;
+    this.method = method;
+    this.path = path;
+    this.access = access;
+  }
+
+  public Capability capability() {
+    return capability;
+  }
+
+  public Api api() {
+    return api;
+  }
+
+  public Method method() {
+    return method;
+  }
+
+  /** Path template; parameters in braces are one segment each. */
+  public String path() {
+    return path;
+  }
+
+  public Access access() {
+    return access;
+  }
+
+  /** The function that serves it. */
+  public Entry entry() {
+    for (Entry entry : Entry.values()) {
+      if (entry.capability() == capability
+          && entry.trigger() instanceof Trigger.Http http
+          && http.api() == api) {
+        return entry;
+      }
+    }
+    throw new IllegalStateException(name() + " has no entry: declare " + capability + "_" + api);
+  }
+}

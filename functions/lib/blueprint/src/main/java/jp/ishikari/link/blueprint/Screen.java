@@ -1,0 +1,63 @@
+package jp.ishikari.link.blueprint;
+
+/** Every screen of the portal and the staff console. The kiosk shows the portal's screens under its own prefix. */
+public enum Screen {
+  HOME(Site.PORTAL, "/", "手続をさがす"),
+  PROCEDURE(Site.PORTAL, "/procedures/{procedureId}", "手続のご案内"),
+  APPLY(Site.PORTAL, "/apply/{procedureId}", "申請する"),
+  APPLICATIONS(Site.PORTAL, "/applications", "申請状況"),
+  APPLICATION(Site.PORTAL, "/applications/{applicationId}", "申請の詳細"),
+  CORRECT(Site.PORTAL, "/applications/{applicationId}/correct", "申請の補正"),
+  ACCESSIBILITY(Site.PORTAL, "/accessibility", "ウェブアクセシビリティ方針"),
+  STAFF_HOME(Site.STAFF, "/", "職員ログイン"),
+  ONE_TIME_CODE(Site.STAFF, "/one-time-code", "ワンタイムコード"),
+  CASES(Site.STAFF, "/cases", "申請一覧"),
+  CASE(Site.STAFF, "/cases/{applicationId}", "申請の審査");
+
+  /** Where screens live: one HTML entry each. */
+  public enum Site {
+    PORTAL(Api.RESIDENT, "/"),
+    KIOSK(Api.RESIDENT, "/kiosk/"),
+    STAFF(Api.STAFF, "/");
+
+    private final Api api;
+    private final String prefix;
+
+    Site(Api api, String prefix) {
+      this.api = api;
+      this.prefix = prefix;
+    }
+
+    /** The API on the same host. */
+    public Api api() {
+      return api;
+    }
+
+    /** Path prefix on that host. */
+    public String prefix() {
+      return prefix;
+    }
+  }
+
+  private final Site site;
+  private final String path;
+  private final String title;
+
+  Screen(Site site, String path, String title) {
+    this.site = site;
+    this.path = path;
+    this.title = title;
+  }
+
+  public Site site() {
+    return site;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  public String title() {
+    return title;
+  }
+}

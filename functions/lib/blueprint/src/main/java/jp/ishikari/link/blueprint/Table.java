@@ -1,0 +1,134 @@
+package jp.ishikari.link.blueprint;
+
+import static jp.ishikari.link.blueprint.Table.Scope.GLOBAL;
+import static jp.ishikari.link.blueprint.Table.Scope.REGIONAL;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Tables, their keys and indexes. What is read by which key, and why, is in docs/data.md. */
+public enum Table implements Resource {
+  /** Published versions of procedures with page data and form; immutable once written. */
+  PROCEDURES(GLOBAL, key("procedureId").then(number("version")), Feature.STREAM),
+  /** Divisions (課) with their contact. */
+  DIVISIONS(GLOBAL, key("divisionId")),
+  /** Holidays of one calendar year. */
+  CALENDAR(GLOBAL, new KeySchema(number("year"), null)),
+  /** The present state of every application. */
+  APPLICATIONS(
+      GLOBAL,
+      key("applicationId"),
+      index("byApplicant", key("accountId").then(text("submittedAt"))),
+      index("byDesk", key("desk").then(text("submittedAt")))),
+  /** What happened, one row per version of an application; the outbox. */
+  EVENTS(
+      GLOBAL,
+      key("applicationId").then(number("version")),
+      Feature.STREAM,
+      index("unpublished", key("shard").then(text("at")))),
+  /** Receipt numbers that are taken. */
+  RECEIPTS(GLOBAL, key("receiptNumber")),
+  /** Blind index: keyed hash of a folded name, kana, phone or birth date within a division. */
+  PEOPLE(GLOBAL, key("term").then(text("applicationId"))),
+  /** Idempotency tokens with the answer they earned. */
+  TOKENS(REGIONAL, key("token"), Feature.EXPIRES),
+  /** Residents' accounts under our own id. */
+  ACCOUNTS(GLOBAL, key("accountId")),
+  /** (provider, subject) pairs, hashed, and whom they belong to. */
+  IDENTITIES(GLOBAL, key("identity")),
+  /** Staff: roles, divisions, one-time-code state. */
+  STAFF(GLOBAL, key("staffId")),
+  /** Sessions under the hash of their cookie. */
+  SESSIONS(REGIONAL, key("session"), Feature.EXPIRES),
+  /** Sign-ins under way, under the hash of their state. */
+  SIGN_INS(REGIONAL, key("signIn"), Feature.EXPIRES),
+  /** Notices to residents, one per event and channel. */
+  DELIVERIES(GLOBAL, key("delivery"));
+
+  /** Attribute that holds the expiry in epoch seconds where {@link #expires()}. */
+  public static final String EXPIRY_ATTRIBUTE = "expiresAt";
+
+  /** Where rows live: replicated to both regions, or only in the region that wrote them. */
+  public enum Scope {
+    GLOBAL,
+    REGIONAL
+  }
+
+  /** Type of a key attribute: text or number. */
+  public enum KeyType {
+    S,
+    N
+  }
+
+  /** One key attribute. */
+  public record KeyAttribute(String name, KeyType type) {}
+
+  /** Partition key and, perhaps, sort key. */
+  public record KeySchema(KeyAttribute partition, KeyAttribute sortOrNull) {
+    public Optional<KeyAttribute> sort() {
+      return Optional.ofNullable(sortOrNull);
+    }
+
+    KeySchema then(KeyAttribute sort) {
+      return new KeySchema(partition, sort);
+    }
+  }
+
+  private sealed interface Part permits Feature, Index {}
+
+  private enum Feature implements Part {
+    STREAM,
+    EXPIRES
+  }
+
+  /** A global secondary index; all attributes are projected. */
+  public record Index(String name, KeySchema key) implements Part {}
+
+  private final Scope scope;
+  private final KeySchema key;
+  private final List<Part> parts;
+
+  Table(Scope scope, KeySchema key, Part... parts) {
+    this.scope = scope;
+    this.key = key;
+    this.parts = List.of(parts);
+  }
+
+  public Scope scope() {
+    return scope;
+  }
+
+  public KeySchema key() {
+    return key;
+  }
+
+  public List<Index> indexes() {
+    return parts.stream().filter(Index.class::isInstance).map(Index.class::cast).toList();
+  }
+
+  /** Whether changes are streamed (new image). */
+  public boolean streams() {
+    return parts.contains(Feature.STREAM);
+  }
+
+  /** Whether rows carry {@link #EXPIRY_ATTRIBUTE}; readers refuse expired rows themselves. */
+  public boolean expires() {
+    return parts.contains(Feature.EXPIRES);
+  }
+
+  private static KeySchema key(String partition) {
+    return new KeySchema(text(partition), null);
+  }
+
+  private static KeyAttribute text(String name) {
+    return new KeyAttribute(name, KeyType.S);
+  }
+
+  private static KeyAttribute number(String name) {
+    return new KeyAttribute(name, KeyType.N);
+  }
+
+  private static Index index(String name, KeySchema key) {
+    return new Index(name, key);
+  }
+}
