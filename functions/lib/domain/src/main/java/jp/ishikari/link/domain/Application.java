@@ -1,0 +1,60 @@
+package jp.ishikari.link.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One application as it stands now (GIF DS-451-1: A票 and B票 together).
+ *
+ * @param version counts up with each step; the lock against two people at once
+ * @param accountId whose it is; null when a guest applied
+ * @param answers exactly what was submitted, code point for code point
+ * @param fee integer yen, computed by the server; null when free
+ * @param arrivedAt 到達: when the city received it
+ * @param receivedOn 受付日: the business day from which it counts
+ * @param dueOn end of the standard processing period; null while waiting for the resident
+ * @param daysLeft business days that were left when it was returned; null otherwise
+ * @param notifyAddress e-mail address for notices; null when none was given
+ */
+public record Application(
+    String applicationId,
+    int version,
+    ApplicationState state,
+    String procedureId,
+    String procedureName,
+    int formVersion,
+    String divisionId,
+    String accountId,
+    String receiptNumber,
+    String applicantName,
+    Map<String, Object> answers,
+    Integer fee,
+    Instant arrivedAt,
+    LocalDate receivedOn,
+    LocalDate dueOn,
+    Integer daysLeft,
+    Returned returned,
+    String notifyAddress) {
+
+  /** What staff asked for when they returned it (差戻し). */
+  public record Returned(String reason, List<String> fields) {}
+
+  /** The same application one step on; the caller has asked {@link Lifecycle}. */
+  public Application advanced(ApplicationState to, Returned asked, LocalDate due, Integer left) {
+    return new Application(
+        applicationId, version + 1, to, procedureId, procedureName, formVersion, divisionId,
+        accountId, receiptNumber, applicantName, answers, fee, arrivedAt, receivedOn, due, left,
+        asked, notifyAddress);
+  }
+
+  /** The same application with corrected answers (補正), under the form version they were checked by. */
+  public Application corrected(
+      int form, Map<String, Object> newAnswers, Integer newFee, String name, String address) {
+    return new Application(
+        applicationId, version, state, procedureId, procedureName, form, divisionId, accountId,
+        receiptNumber, name, newAnswers, newFee, arrivedAt, receivedOn, dueOn, daysLeft, returned,
+        address);
+  }
+}

@@ -1,0 +1,51 @@
+package jp.ishikari.link.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps applications, their events, receipt numbers, tokens and people index. Each write is one transaction. */
+public interface ApplicationStore {
+
+  /** Why a write did not happen. Nothing was written in any of these cases. */
+  sealed interface NotSaved {
+    /** The same request was already carried out; this is what it was answered. */
+    record Repeated(String answer) implements NotSaved {}
+
+    /** The same idempotency key came with another body. */
+    record KeyReused() implements NotSaved {}
+
+    /** Someone else was first: the version on record is not the one this write started from. */
+    record Overtaken() implements NotSaved {}
+
+    /** The receipt number is taken; draw another. */
+    record ReceiptTaken() implements NotSaved {}
+  }
+
+  /** One page of a list; {@code cursor} is null on the last. */
+  record Page(List<Application> applications, String cursor) {}
+
+  /** First write of an application at version 1: row, receipt number, event, token and people index together. */
+  Outcome<NotSaved, Application> submit(
+      Application application, ApplicationEvent event, Idempotency token, Set<String> terms);
+
+  /** A step: the row (only if still at the version before), event and token together; adds people index terms. */
+  Outcome<NotSaved, Application> advance(
+      Application next, ApplicationEvent event, Idempotency token, Set<String> terms);
+
+  Optional<Application> find(String applicationId);
+
+  Optional<String> findByReceipt(String receiptNumber);
+
+  /** Newest first. */
+  List<Application> ofAccount(String accountId);
+
+  /** Oldest first, one page. */
+  Page onDesk(String divisionId, ApplicationState state, String cursor);
+
+  /** Ids of applications that carry a blind-index term. */
+  List<String> withTerm(String term);
+
+  /** Everything that happened to it, in order. */
+  List<ApplicationEvent> history(String applicationId);
+}

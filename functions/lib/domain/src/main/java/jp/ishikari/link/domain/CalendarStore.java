@@ -1,0 +1,12 @@
+package jp.ishikari.link.domain;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/** Keeps the holidays of each year; edited by staff. */
+public interface CalendarStore {
+  /** Holidays of {@code year} and the year after, as one calendar. */
+  BusinessCalendar from(int year);
+
+  void save(int year, Set<LocalDate> holidays);
+}

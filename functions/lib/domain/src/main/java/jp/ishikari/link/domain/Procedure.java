@@ -1,0 +1,42 @@
+package jp.ishikari.link.domain;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One published version of a procedure (手続): its page and its form. Immutable.
+ *
+ * @param kana reading of the name in hiragana
+ * @param events ids of life events it belongs to
+ * @param needs what to have at hand
+ * @param standardDays 標準処理期間 in business days; 0 when none is set
+ * @param level what the applicant must be
+ * @param online whether it can be applied for here; otherwise {@code how} says how
+ * @param form the form definition as data; null when not online
+ */
+public record Procedure(
+    String procedureId,
+    int version,
+    String name,
+    String kana,
+    String summary,
+    String category,
+    List<String> events,
+    String audience,
+    List<String> needs,
+    String feeText,
+    int standardDays,
+    String divisionId,
+    Level level,
+    boolean online,
+    boolean sample,
+    String how,
+    String law,
+    Map<String, Object> form) {
+
+  /** What an applicant must have shown; ordered. */
+  public enum Level {
+    GUEST,
+    SIGNED_IN
+  }
+}

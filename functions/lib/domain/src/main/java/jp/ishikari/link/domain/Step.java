@@ -1,0 +1,30 @@
+package jp.ishikari.link.domain;
+
+/** One thing that can be done to an application, and the event that says it was done. */
+public enum Step {
+  SUBMIT("SUBMITTED", "申請"),
+  CORRECT("CORRECTED", "補正"),
+  WITHDRAW("WITHDRAWN", "取下げ"),
+  ACCEPT("ACCEPTED", "受理"),
+  RETURN("RETURNED", "差戻し"),
+  REJECT("REJECTED", "却下"),
+  COMPLETE("COMPLETED", "完了");
+
+  private final String event;
+  private final String label;
+
+  Step(String event, String label) {
+    this.event = event;
+    this.label = label;
+  }
+
+  /** Name of the event, e.g. {@code SUBMITTED}. */
+  public String event() {
+    return event;
+  }
+
+  /** The word that residents and staff see. */
+  public String label() {
+    return label;
+  }
+}
