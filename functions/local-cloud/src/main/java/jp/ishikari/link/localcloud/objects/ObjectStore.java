@@ -1,0 +1,61 @@
+package jp.ishikari.link.localcloud.objects;
+
+import java.util.Properties;
+import jp.ishikari.link.localcloud.Engine;
+import jp.ishikari.link.localcloud.Settings;
+import jp.ishikari.link.localcloud.Settings.Port;
+import jp.ishikari.link.localcloud.wire.StateFolder;
+import org.gaul.s3proxy.BlobStores;
+import org.gaul.s3proxy.S3Proxy;
+
+/**
+ * Runs s3proxy over a folder.
+ *
+ * <p>Bucket settings (versioning, encryption, tags, life cycle, notification) are not played: they
+ * are declared and asserted for the cloud only. Browsers may reach it from the portal's and the
+ * staff console's origin.
+ */
+public final class ObjectStore implements Engine {
+  private final Settings settings;
+  private S3Proxy proxy;
+
+  /** Nothing starts yet. */
+  public ObjectStore(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return "S3";
+  }
+
+  @Override
+  public void start() throws Exception {
+    var folder = StateFolder.create(settings.data().resolve("s3"));
+    var own = new Properties();
+    own.setProperty("s3proxy.endpoint", "http://127.0.0.1:" + settings.port(Port.S3));
+    own.setProperty("s3proxy.authorization", "aws-v4");
+    own.setProperty("s3proxy.identity", settings.accessKey());
+    own.setProperty("s3proxy.credential", settings.secretKey());
+    own.setProperty("jclouds.filesystem.basedir", folder.toString());
+    own.setProperty(
+        "s3proxy.cors-allow-origins", settings.portalOrigin() + " " + settings.staffOrigin());
+    own.setProperty("s3proxy.cors-allow-methods", "GET HEAD PUT POST");
+    own.setProperty(
+        "s3proxy.cors-allow-headers",
+        "content-type content-md5 x-amz-checksum-sha256 x-amz-meta-name if-none-match");
+    own.setProperty("s3proxy.cors-exposed-headers", "etag");
+    proxy =
+        S3Proxy.Builder.fromProperties(own)
+            .blobStore(BlobStores.create("filesystem-nio2", own))
+            .build();
+    proxy.start();
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (proxy != null) {
+      proxy.stop();
+    }
+  }
+}

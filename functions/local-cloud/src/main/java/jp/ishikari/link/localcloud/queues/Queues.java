@@ -1,0 +1,69 @@
+package jp.ishikari.link.localcloud.queues;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.util.Map;
+import jp.ishikari.link.localcloud.Engine;
+import jp.ishikari.link.localcloud.Settings;
+import jp.ishikari.link.localcloud.Settings.Port;
+import jp.ishikari.link.localcloud.wire.StateFolder;
+import org.elasticmq.server.ElasticMQServer;
+import org.elasticmq.server.config.ElasticMQServerConfig;
+import scala.Function0;
+
+/**
+ * Runs ElasticMQ.
+ *
+ * <p>PurgeQueue is not kept: purged messages come back after a restart. Delete the queue instead.
+ */
+public final class Queues implements Engine {
+  private final Settings settings;
+  private Function0<?> stop;
+
+  /** Nothing starts yet. */
+  public Queues(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return "SQS";
+  }
+
+  @Override
+  public void start() throws IOException {
+    var folder = StateFolder.create(settings.data().resolve("sqs"));
+    var port = settings.port(Port.SQS);
+    var own =
+        Map.<String, Object>ofEntries(
+            Map.entry("node-address.host", "127.0.0.1"),
+            // Without it queue URLs carry the preset port.
+            Map.entry("node-address.port", port),
+            Map.entry("rest-sqs.bind-port", port),
+            // The preset is every interface.
+            Map.entry("rest-sqs.bind-hostname", "127.0.0.1"),
+            Map.entry("rest-stats.enabled", false),
+            Map.entry("aws.region", settings.region()),
+            Map.entry("aws.accountId", Settings.ACCOUNT),
+            Map.entry("messages-storage.enabled", true),
+            Map.entry(
+                "messages-storage.uri",
+                // Each commit is in the file before it is answered; this class closes the file.
+                "jdbc:h2:" + folder.resolve("queues") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"),
+            Map.entry("pekko.loglevel", "WARNING"),
+            // The main closes this engine itself, in order.
+            Map.entry("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off"));
+    var config =
+        ConfigFactory.parseMap(own)
+            .withFallback(ConfigFactory.load("elasticmq"))
+            .withFallback(ConfigFactory.load());
+    stop = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
+  }
+
+  @Override
+  public void close() {
+    if (stop != null) {
+      stop.apply();
+    }
+  }
+}

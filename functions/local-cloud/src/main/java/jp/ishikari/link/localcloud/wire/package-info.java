@@ -1,0 +1,2 @@
+/** HTTP, JSON and files as the small facades share them. */
+package jp.ishikari.link.localcloud.wire;
