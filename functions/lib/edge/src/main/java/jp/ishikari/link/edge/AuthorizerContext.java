@@ -1,0 +1,62 @@
+package jp.ishikari.link.edge;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** How a {@link Caller} travels from the session authorizer to a function: flat strings, both ways in one place. */
+public final class AuthorizerContext {
+  private AuthorizerContext() {}
+
+  /** For the authorizer's answer. */
+  public static Map<String, String> write(Caller caller) {
+    Map<String, String> context = new LinkedHashMap<>();
+    switch (caller) {
+      case Caller.Guest() -> context.put("kind", "guest");
+      case Caller.Resident(String accountId, String session) -> {
+        context.put("kind", "resident");
+        context.put("id", accountId);
+        context.put("session", session);
+      }
+      case Caller.Staff staff -> {
+        context.put("kind", "staff");
+        context.put("id", staff.staffId());
+        context.put("name", staff.name());
+        context.put("roles", staff.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
+        context.put("divisions", staff.divisions().stream().sorted().collect(Collectors.joining(",")));
+        context.put("proven", Boolean.toString(staff.proven()));
+        context.put("session", staff.session());
+      }
+    }
+    return context;
+  }
+
+  /** From a request's context; whoever cannot be read is a guest. */
+  static Caller read(JsonNode context) {
+    return switch (context.path("kind").asString("guest")) {
+      case "resident" ->
+          new Caller.Resident(
+              context.path("id").stringValue(), context.path("session").stringValue());
+      case "staff" ->
+          new Caller.Staff(
+              context.path("id").stringValue(),
+              context.path("name").stringValue(),
+              list(context.path("roles").stringValue()).stream()
+                  .map(Caller.Role::valueOf)
+                  .collect(Collectors.toUnmodifiableSet()),
+              list(context.path("divisions").stringValue()),
+              Boolean.parseBoolean(context.path("proven").stringValue()),
+              context.path("session").stringValue());
+      default -> new Caller.Guest();
+    };
+  }
+
+  private static Set<String> list(String joined) {
+    return Arrays.stream(joined.split(","))
+        .filter(item -> !item.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,34 @@
+package jp.ishikari.link.edge;
+
+import java.util.Set;
+
+/** Who is behind a request, as the session authorizer found. */
+public sealed interface Caller {
+
+  /** No session. */
+  record Guest() implements Caller {}
+
+  /** A resident with a session. */
+  record Resident(String accountId, String session) implements Caller {}
+
+  /**
+   * Staff.
+   *
+   * @param proven whether the one-time code has been seen; without it only that step is open
+   */
+  record Staff(
+      String staffId, String name, Set<Role> roles, Set<String> divisions, boolean proven, String session)
+      implements Caller {}
+
+  /** What staff may do within their divisions. */
+  enum Role {
+    VIEWER,
+    REVIEWER,
+    DIVISION_ADMINISTRATOR;
+
+    /** Whether this role decides on cases. */
+    public boolean decides() {
+      return this != VIEWER;
+    }
+  }
+}

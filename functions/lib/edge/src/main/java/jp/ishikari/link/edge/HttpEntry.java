@@ -1,0 +1,161 @@
+package jp.ishikari.link.edge;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.ishikari.link.blueprint.Access;
+import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.blueprint.Trigger;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Serves the routes of one HTTP entry. Order of checks: unreadable 400/413/415, no session 401, role
+ * or origin 403, standby 503; then the operation: not yours or unknown 404, form 400, rule 422, lost
+ * race 409. The unexpected is caught here, once.
+ */
+public final class HttpEntry implements EntryFunction {
+  /** Applications over this many bytes are refused; files go to object storage. */
+  static final int MAX_BODY_BYTES = 256 * 1024;
+
+  private static final Log LOG = Log.of(HttpEntry.class);
+
+  private final Entry entry;
+  private final Api api;
+  private final Map<Route, Operation> operations;
+  private final String origin;
+  private final boolean standby;
+
+  /** Throws when a declared route has no operation or the reverse. */
+  public HttpEntry(Entry entry, Environment environment, Map<Route, Operation> operations) {
+    this.entry = entry;
+    this.api = ((Trigger.Http) entry.trigger()).api();
+    this.operations = new EnumMap<>(operations);
+    for (Route route : Route.values()) {
+      boolean ours = route.capability() == entry.capability() && route.api() == api;
+      if (ours != operations.containsKey(route)) {
+        throw new IllegalStateException(entry + " and its operations disagree about " + route);
+      }
+    }
+    this.origin =
+        switch (api) {
+          case RESIDENT -> environment.get(Setting.PUBLIC_ORIGIN);
+          case STAFF -> environment.get(Setting.STAFF_ORIGIN);
+          case PARTNER -> null;
+        };
+    this.standby = environment.get(Setting.ROLE).equals("standby");
+  }
+
+  @Override
+  public byte[] handle(byte[] event, Context context) {
+    String correlationId = UUID.randomUUID().toString();
+    Response response;
+    String route = "none";
+    try {
+      GatewayEvent gatewayEvent = GatewayEvent.read(event);
+      Optional<Route> declared = gatewayEvent.route(entry.capability(), api);
+      route = declared.map(Enum::name).orElse(route);
+      response =
+          declared
+              .map(r -> serve(r, gatewayEvent, correlationId))
+              .orElseGet(Problem.NOT_FOUND::response);
+    } catch (RuntimeException unexpected) {
+      LOG.error(
+          "request failed",
+          unexpected,
+          Log.fields(LogField.ENTRY, LogField.ROUTE, LogField.CORRELATION_ID),
+          entry,
+          route,
+          correlationId);
+      response = Problem.UNEXPECTED.response();
+    }
+    if (response.body() instanceof Problem.Body problem) {
+      response =
+          new Response(
+              response.status(),
+              response.contentType(),
+              response.headers(),
+              problem.with(correlationId));
+      LOG.info(
+          "request refused",
+          Log.fields(LogField.ROUTE, LogField.STATUS, LogField.CODE, LogField.CORRELATION_ID),
+          route,
+          problem.status(),
+          problem.code(),
+          correlationId);
+    }
+    return GatewayEvent.write(response);
+  }
+
+  private Response serve(Route route, GatewayEvent event, String correlationId) {
+    Map<String, List<String>> headers = event.headers();
+    Optional<String> text = event.body();
+    if (text.isEmpty()) {
+      return Problem.UNREADABLE.response();
+    }
+    if (text.get().getBytes(StandardCharsets.UTF_8).length > MAX_BODY_BYTES) {
+      return Problem.TOO_LARGE.response();
+    }
+    JsonNode body = null;
+    if (!text.get().isEmpty()) {
+      if (headers.getOrDefault("content-type", List.of("")).stream()
+          .noneMatch(type -> type.strip().toLowerCase().startsWith("application/json"))) {
+        return Problem.UNSUPPORTED_MEDIA_TYPE.response();
+      }
+      body = Json.readOrNull(text.get());
+      if (body == null) {
+        return Problem.UNREADABLE.response();
+      }
+    }
+    Caller caller = AuthorizerContext.read(event.authorizer());
+    Request request =
+        new Request(
+            route, event.pathParameters(), event.query(), headers, body, text.get(), caller,
+            event.sourceIp(), correlationId);
+    return refusal(route, request).orElseGet(() -> operations.get(route).run(request));
+  }
+
+  private Optional<Response> refusal(Route route, Request request) {
+    Optional<Response> refused = refusal(route.access(), request.caller());
+    if (refused.isPresent() || route.method() == Route.Method.GET) {
+      return refused;
+    }
+    if (origin != null && !request.header("origin").equals(Optional.of(origin))) {
+      return Optional.of(Problem.ORIGIN_REFUSED.response());
+    }
+    return standby ? Optional.of(Problem.STANDBY.response()) : Optional.empty();
+  }
+
+  private static Optional<Response> refusal(Access access, Caller caller) {
+    Problem problem =
+        switch (access) {
+          case ANYONE -> null;
+          case RESIDENT ->
+              caller instanceof Caller.Resident ? null : Problem.SIGN_IN_REQUIRED;
+          case STAFF_FIRST_FACTOR ->
+              caller instanceof Caller.Staff ? null : Problem.SIGN_IN_REQUIRED;
+          case STAFF -> withoutProof(caller);
+          case REVIEWER -> {
+            Problem unproven = withoutProof(caller);
+            yield unproven == null
+                    && ((Caller.Staff) caller).roles().stream().noneMatch(Caller.Role::decides)
+                ? Problem.FORBIDDEN
+                : unproven;
+          }
+        };
+    return Optional.ofNullable(problem).map(Problem::response);
+  }
+
+  private static Problem withoutProof(Caller caller) {
+    if (!(caller instanceof Caller.Staff staff)) {
+      return Problem.SIGN_IN_REQUIRED;
+    }
+    return staff.proven() ? null : Problem.ONE_TIME_CODE_REQUIRED;
+  }
+}

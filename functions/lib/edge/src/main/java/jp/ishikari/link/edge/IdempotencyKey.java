@@ -1,0 +1,52 @@
+package jp.ishikari.link.edge;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import jp.ishikari.link.domain.Outcome;
+
+/**
+ * What makes a repeated request the same request.
+ *
+ * @param token hash of who, which route on which target, and the client's key
+ * @param bodyHash hash of the body
+ */
+public record IdempotencyKey(String token, String bodyHash) {
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+
+  /** From the Idempotency-Key header (draft-ietf-httpapi-idempotency-key-header). */
+  public static Outcome<Response, IdempotencyKey> of(Request request) {
+    String key = request.header("idempotency-key").orElse("");
+    if (!KEY.matcher(key).matches()) {
+      return Outcome.failure(
+          Problem.ANSWERS_INVALID.response(
+              List.of(
+                  new Problem.FieldError(
+                      "Idempotency-Key", "required", "送信の識別子がありません。画面を開き直してください。"))));
+    }
+    String who =
+        switch (request.caller()) {
+          case Caller.Guest() -> "guest";
+          case Caller.Resident resident -> "resident " + resident.accountId();
+          case Caller.Staff staff -> "staff " + staff.staffId();
+        };
+    String target = request.path().getOrDefault("applicationId", "");
+    return Outcome.success(
+        new IdempotencyKey(
+            sha256(who + "\n" + request.route().name() + "\n" + target + "\n" + key),
+            sha256(request.bodyText())));
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package jp.ishikari.link.edge;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one JSON reader and writer: strict where people type, exact with numbers, silent about nulls. */
+public final class Json {
+  /** Depth that no form needs and no parser should be asked for. */
+  private static final int MAX_DEPTH = 40;
+
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(40)
+                          .maxStringLength(8_000_000)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
+
+  private Json() {}
+
+  /** Parses what a person's browser sent; null when it is not JSON. */
+  static JsonNode readOrNull(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JacksonException broken) {
+      return null;
+    }
+  }
+}

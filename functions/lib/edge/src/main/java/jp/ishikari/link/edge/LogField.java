@@ -1,0 +1,21 @@
+package jp.ishikari.link.edge;
+
+import java.util.Locale;
+
+/** Every field a log line may carry. There is none for personal data, so none can be logged. */
+public enum LogField {
+  ENTRY,
+  ROUTE,
+  STATUS,
+  CODE,
+  CORRELATION_ID,
+  APPLICATION_ID,
+  VERSION,
+  STEP,
+  COUNT,
+  REASON;
+
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,30 @@
+package jp.ishikari.link.edge;
+
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Trigger;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Events that exercise an entry without changing anything: a guest's request, an empty batch. */
+final class Priming {
+  private Priming() {}
+
+  static byte[] event(Entry entry) {
+    ObjectNode event = Json.MAPPER.createObjectNode();
+    if (entry.trigger() instanceof Trigger.Http http) {
+      for (Route route : Route.values()) {
+        if (route.capability() == entry.capability() && route.api() == http.api()) {
+          event.put("httpMethod", route.method().name()).put("resource", route.path());
+          ObjectNode path = event.putObject("pathParameters");
+          path.put("applicationId", "priming").put("procedureId", "priming");
+          event.putObject("multiValueHeaders").putArray("content-type").add("application/json");
+          event.put("body", route.method() == Route.Method.GET ? "" : "{}");
+          break;
+        }
+      }
+    } else {
+      event.putArray("Records");
+    }
+    return Json.MAPPER.writeValueAsBytes(event);
+  }
+}

@@ -1,0 +1,75 @@
+package jp.ishikari.link.edge;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The one error body (RFC 9457). Codes are public API; docs/generated/problems.md lists them. Titles
+ * are for the person who reads them on a phone.
+ */
+public enum Problem {
+  UNREADABLE(400, "送信された内容を読み取れませんでした。"),
+  TOO_LARGE(413, "送信された内容が大きすぎます。"),
+  UNSUPPORTED_MEDIA_TYPE(415, "この形式では受け付けられません。"),
+  SIGN_IN_REQUIRED(401, "ログインが必要です。もう一度ログインしてください。"),
+  ONE_TIME_CODE_REQUIRED(401, "ワンタイムコードの入力が必要です。"),
+  FORBIDDEN(403, "この操作を行う権限がありません。"),
+  ORIGIN_REFUSED(403, "この画面からの操作は受け付けられません。画面を開き直してください。"),
+  NOT_FOUND(404, "見つかりませんでした。"),
+  ANSWERS_INVALID(400, "入力内容に誤りがあります。"),
+  RULE_VIOLATED(422, "いまの状態ではこの操作はできません。"),
+  CONFLICT(409, "ほかの操作が先に行われました。画面を読み込み直して確かめてください。"),
+  FORM_CHANGED(409, "申請の様式が新しくなりました。入力内容を引き継いで、もう一度お確かめください。"),
+  TOO_MANY_REQUESTS(429, "操作の回数が多すぎます。しばらくたってからやり直してください。"),
+  STANDBY(503, "ただいま切り替え作業中です。しばらくたってからやり直してください。"),
+  UNEXPECTED(500, "申し訳ありません。システムの不具合で処理できませんでした。");
+
+  private final int status;
+  private final String title;
+
+  Problem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** Stable code, e.g. {@code sign-in-required}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** One thing wrong at one place; {@code path} names the field. */
+  public record FieldError(String path, String code, String message) {}
+
+  public Response response() {
+    return response(null, List.of());
+  }
+
+  public Response response(String detail) {
+    return response(detail, List.of());
+  }
+
+  public Response response(List<FieldError> errors) {
+    return response(null, errors);
+  }
+
+  /** The answer; {@code detail} null and {@code errors} empty are left out. */
+  public Response response(String detail, List<FieldError> errors) {
+    return Response.problem(new Body("urn:ishikari-link:problem:" + code(), title, status, code(), detail, null, errors.isEmpty() ? null : errors));
+  }
+
+  /** The body on the wire; null members are left out. */
+  public record Body(
+      String type, String title, int status, String code, String detail, String correlationId, List<FieldError> errors) {
+    Body with(String correlation) {
+      return new Body(type, title, status, code, detail, correlation, errors);
+    }
+  }
+}

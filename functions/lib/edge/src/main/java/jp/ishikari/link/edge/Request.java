@@ -1,0 +1,47 @@
+package jp.ishikari.link.edge;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.ishikari.link.blueprint.Route;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request that passed the checks.
+ *
+ * @param headers by lower-case name
+ * @param body the parsed body; null when there was none
+ * @param bodyText the body as it came, for hashing; empty when there was none
+ * @param correlationId names this request in the log and in an unexpected answer
+ */
+public record Request(
+    Route route,
+    Map<String, String> path,
+    Map<String, String> query,
+    Map<String, List<String>> headers,
+    JsonNode body,
+    String bodyText,
+    Caller caller,
+    String sourceIp,
+    String correlationId) {
+
+  /** First value of a header. */
+  public Optional<String> header(String lowerCaseName) {
+    return headers.getOrDefault(lowerCaseName, List.of()).stream().findFirst();
+  }
+
+  /** Value of a cookie; empty when absent or when two different values are sent. */
+  public Optional<String> cookie(String name) {
+    return Cookies.value(headers.getOrDefault("cookie", List.of()), name);
+  }
+
+  /** The resident; the blueprint's access has made sure there is one. */
+  public Caller.Resident resident() {
+    return (Caller.Resident) caller;
+  }
+
+  /** The staff member; the blueprint's access has made sure there is one. */
+  public Caller.Staff staff() {
+    return (Caller.Staff) caller;
+  }
+}
