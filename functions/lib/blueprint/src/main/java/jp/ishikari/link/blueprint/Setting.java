@@ -1,26 +1,40 @@
 package jp.ishikari.link.blueprint;
 
+import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
+import static jp.ishikari.link.blueprint.Capability.IDENTITY;
+import static jp.ishikari.link.blueprint.Capability.NOTICES;
+
+import java.util.Set;
+
 /** Everything a function reads from its environment besides resource names. Read once, checked at start. */
 public enum Setting {
-  SITE_NAME("The site's name, the city's own (tender 3.7.2 ①).", "いしかリンク"),
+  SITE_NAME("The site's name, the city's own (tender 3.7.2 ①).", "いしかリンク", IDENTITY, NOTICES),
   PUBLIC_ORIGIN("Origin of the resident portal; its scheme decides cookie name and attributes.", null),
   STAFF_ORIGIN("Origin of the staff console.", null),
   ROLE("active or standby: a standby answers unsafe requests 503.", "active"),
-  REGION_DIGIT("First digit of receipt numbers made here; 1 Tokyo, 2 Osaka.", null),
-  CARD_ISSUER("OpenID Connect issuer of the My Number card app.", null),
-  CARD_CLIENT_ID("Our client id there.", "ishikari-portal"),
-  STAFF_ISSUER("OpenID Connect issuer for staff.", null),
-  STAFF_CLIENT_ID("Our client id there.", "ishikari-staff"),
-  MAIL_SENDER("Sender address of notices.", null),
-  SESSION_IDLE_MINUTES("A session without use ends after so many minutes.", "30"),
-  SESSION_HOURS("A session ends after so many hours in any case.", "8");
+  REGION_DIGIT("First digit of receipt numbers made here; 1 Tokyo, 2 Osaka.", null, APPLICATIONS),
+  CARD_ISSUER("OpenID Connect issuer of the My Number card app.", null, IDENTITY),
+  CARD_CLIENT_ID("Our client id there.", "ishikari-portal", IDENTITY),
+  STAFF_ISSUER("OpenID Connect issuer for staff.", null, IDENTITY),
+  STAFF_CLIENT_ID("Our client id there.", "ishikari-staff", IDENTITY),
+  MAIL_SENDER("Sender address of notices.", null, NOTICES),
+  SESSION_IDLE_MINUTES("A session without use ends after so many minutes.", "30", IDENTITY),
+  SESSION_HOURS("A session ends after so many hours in any case.", "8", IDENTITY);
 
   private final String purpose;
   private final String fallback;
+  private final Set<Capability> readers;
 
-  Setting(String purpose, String fallback) {
+  /** No readers means that every capability reads it. */
+  Setting(String purpose, String fallback, Capability... readers) {
     this.purpose = purpose;
     this.fallback = fallback;
+    this.readers = readers.length == 0 ? Set.of(Capability.values()) : Set.of(readers);
+  }
+
+  /** Whether functions of a capability get it. */
+  public boolean isReadBy(Capability capability) {
+    return readers.contains(capability);
   }
 
   public String purpose() {

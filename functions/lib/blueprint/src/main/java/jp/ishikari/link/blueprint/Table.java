@@ -8,8 +8,12 @@ import java.util.Optional;
 
 /** Tables, their keys and indexes. What is read by which key, and why, is in docs/data.md. */
 public enum Table implements Resource {
-  /** Published versions of procedures with page data and form; immutable once written. */
-  PROCEDURES(GLOBAL, key("procedureId").then(number("version")), Feature.STREAM),
+  /** Published versions of procedures with page data and form; only the newest one is listed. */
+  PROCEDURES(
+      GLOBAL,
+      key("procedureId").then(number("version")),
+      Feature.STREAM,
+      index("listed", key("listed").then(text("procedureId")))),
   /** Divisions (課) with their contact. */
   DIVISIONS(GLOBAL, key("divisionId")),
   /** Holidays of one calendar year. */

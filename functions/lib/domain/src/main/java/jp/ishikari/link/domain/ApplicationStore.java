@@ -23,7 +23,7 @@ public interface ApplicationStore {
   }
 
   /** One page of a list; {@code cursor} is null on the last. */
-  record Page(List<Application> applications, String cursor) {}
+  record Desk(List<Application> applications, String cursor) {}
 
   /** First write of an application at version 1: row, receipt number, event, token and people index together. */
   Outcome<NotSaved, Application> submit(
@@ -41,7 +41,7 @@ public interface ApplicationStore {
   List<Application> ofAccount(String accountId);
 
   /** Oldest first, one page. */
-  Page onDesk(String divisionId, ApplicationState state, String cursor);
+  Desk onDesk(String divisionId, ApplicationState state, String cursor);
 
   /** Ids of applications that carry a blind-index term. */
   List<String> withTerm(String term);

@@ -12,9 +12,9 @@ public interface ProcedureStore {
   /** One version, whether still current or not. */
   Optional<Procedure> version(String procedureId, int version);
 
-  /** Several procedures at their current version, by id; unknown ids are left out. */
-  List<Procedure> allCurrent(List<String> procedureIds);
+  /** Every procedure at the version that is listed now, by id. */
+  List<Procedure> listed();
 
-  /** Adds a version; false when that version exists already (versions never change). */
+  /** Adds a version, which is listed from then on instead of the one before; false when it exists already. */
   boolean publish(Procedure procedure);
 }

@@ -1,0 +1,26 @@
+package jp.ishikari.link.aws;
+
+import jp.ishikari.link.edge.Environment;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * The clients of one entry. In the cloud they come from the function's environment; elsewhere from
+ * whoever runs the entry. The only seam between the two.
+ */
+public interface Cloud {
+  DynamoDbEnhancedClient tables();
+
+  SnsClient topics();
+
+  S3Client buckets();
+
+  SesV2Client mail();
+
+  KmsClient keys();
+
+  Environment environment();
+}

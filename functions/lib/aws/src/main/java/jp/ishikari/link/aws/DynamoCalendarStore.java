@@ -1,0 +1,42 @@
+package jp.ishikari.link.aws;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.BusinessCalendar;
+import jp.ishikari.link.domain.CalendarStore;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+
+/** Holidays on DynamoDB, one row per year. */
+public final class DynamoCalendarStore implements CalendarStore {
+  private final DynamoDbTable<EnhancedDocument> calendar;
+
+  public DynamoCalendarStore(Cloud cloud) {
+    this.calendar = Rows.of(cloud, Table.CALENDAR);
+  }
+
+  @Override
+  public BusinessCalendar from(int year) {
+    Set<LocalDate> holidays = new HashSet<>();
+    for (int y = year; y <= year + 1; y++) {
+      Optional.ofNullable(calendar.getItem(Key.builder().partitionValue(y).build()))
+          .ifPresent(
+              row ->
+                  row.getStringSet("holidays").forEach(day -> holidays.add(LocalDate.parse(day))));
+    }
+    return new BusinessCalendar(holidays);
+  }
+
+  @Override
+  public void save(int year, Set<LocalDate> holidays) {
+    Set<String> days = new TreeSet<>();
+    holidays.forEach(day -> days.add(day.toString()));
+    calendar.putItem(
+        Rows.row().putNumber("year", year).putStringSet("holidays", days).build());
+  }
+}

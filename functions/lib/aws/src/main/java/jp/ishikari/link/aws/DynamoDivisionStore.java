@@ -1,0 +1,40 @@
+package jp.ishikari.link.aws;
+
+import java.util.Optional;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.DivisionStore;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+
+/** Divisions on DynamoDB. */
+public final class DynamoDivisionStore implements DivisionStore {
+  private final DynamoDbTable<EnhancedDocument> divisions;
+
+  public DynamoDivisionStore(Cloud cloud) {
+    this.divisions = Rows.of(cloud, Table.DIVISIONS);
+  }
+
+  @Override
+  public Optional<Division> find(String divisionId) {
+    return Optional.ofNullable(divisions.getItem(Rows.key(divisionId)))
+        .map(
+            row ->
+                new Division(
+                    row.getString("divisionId"),
+                    row.getString("name"),
+                    row.getString("phone"),
+                    row.getString("counter")));
+  }
+
+  @Override
+  public void save(Division division) {
+    divisions.putItem(
+        Rows.row()
+            .putString("divisionId", division.divisionId())
+            .putString("name", division.name())
+            .putString("phone", division.phone())
+            .putString("counter", division.counter())
+            .build());
+  }
+}
