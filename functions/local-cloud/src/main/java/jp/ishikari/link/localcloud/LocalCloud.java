@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jp.ishikari.link.localcloud.Settings.Port;
 import jp.ishikari.link.localcloud.dynamodb.DynamoDb;
+import jp.ishikari.link.localcloud.idp.IdentityProvider;
 import jp.ishikari.link.localcloud.keys.Keys;
 import jp.ishikari.link.localcloud.mail.Inbox;
 import jp.ishikari.link.localcloud.mail.Mail;
@@ -24,6 +27,7 @@ import jp.ishikari.link.localcloud.queues.Queues;
 import jp.ishikari.link.localcloud.topics.Topics;
 import jp.ishikari.link.localcloud.wire.StateFolder;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Starts all engines, says so on one line of standard output, and ends with its parent.
@@ -35,6 +39,9 @@ public final class LocalCloud {
   private static final int CANNOT_RUN_HERE = 2;
   private static final int ENGINE_FAILED = 1;
 
+  // Held, because java.util.logging forgets the level of a logger that nobody holds.
+  private static final Logger JUL_ROOT = Logger.getLogger("");
+
   private LocalCloud() {}
 
   /** See {@link Settings} for the flags. */
@@ -45,6 +52,9 @@ public final class LocalCloud {
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     System.setProperty("java.awt.headless", "true");
     LoggerFactory.getILoggerFactory();
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    JUL_ROOT.setLevel(Level.WARNING);
     switch (Settings.read(arguments)) {
       case Settings.Reading.Refused(var sentences) -> refuse(sentences);
       case Settings.Reading.Understood(var settings) -> run(settings, begin);
@@ -73,8 +83,8 @@ public final class LocalCloud {
       }
       starts.forEach(CompletableFuture::join);
     } catch (CompletionException e) {
-      System.err.println(e.getCause().getMessage());
-      e.getCause().printStackTrace();
+      var failure = e.getCause();
+      System.err.println(failure.getMessage() + " " + failure.getCause());
       System.exit(ENGINE_FAILED);
     }
     System.out.println(ReadyLine.of(settings, (System.nanoTime() - begin) / 1_000_000));
@@ -98,6 +108,8 @@ public final class LocalCloud {
     engines.add(new Topics(settings, inbox));
     engines.add(new Mail(settings, inbox));
     engines.add(new Keys(settings));
+    engines.add(IdentityProvider.forStaff(settings));
+    engines.add(IdentityProvider.forResidents(settings));
     return List.copyOf(engines);
   }
 

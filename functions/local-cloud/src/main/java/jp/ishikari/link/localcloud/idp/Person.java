@@ -1,0 +1,89 @@
+package jp.ishikari.link.localcloud.idp;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Someone who can sign in at a provider of this machine. */
+sealed interface Person {
+  /** Opaque and lasting; all that the city hall keeps. */
+  String sub();
+
+  /** The name as the directory or the card writes it. */
+  String name();
+
+  /** What is typed or chosen to say who one is. */
+  String signInName();
+
+  /** What proves it. */
+  String secret();
+
+  /** The claims beside {@code sub} that the granted scopes open. */
+  Map<String, Object> claims(Set<String> scopes);
+
+  /** One entry of {@code staff.json}. */
+  record Staff(String username, String password, String sub, String name) implements Person {
+    @Override
+    public String signInName() {
+      return username;
+    }
+
+    @Override
+    public String secret() {
+      return password;
+    }
+
+    @Override
+    public Map<String, Object> claims(Set<String> scopes) {
+      return Map.of("name", name);
+    }
+  }
+
+  /**
+   * One entry of {@code residents.json}, written as the card writes it.
+   *
+   * @param sub pairwise id
+   * @param name family name, U+3000, given name
+   * @param address one text with full-width digits
+   * @param birthdate {@code YYYYMMDD}
+   * @param gender {@code 1} man, {@code 2} woman
+   * @param pin the four digits of the card's 利用者証明用 PIN
+   */
+  record Resident(
+      String sub,
+      String name,
+      String nameKana,
+      String address,
+      String birthdate,
+      String gender,
+      String pin)
+      implements Person {
+    @Override
+    public String signInName() {
+      return sub;
+    }
+
+    @Override
+    public String secret() {
+      return pin;
+    }
+
+    @Override
+    public Map<String, Object> claims(Set<String> scopes) {
+      var claims = new LinkedHashMap<String, Object>();
+      if (scopes.contains("name")) {
+        claims.put("name", name);
+      }
+      if (scopes.contains("address")) {
+        claims.put("address", address);
+      }
+      if (scopes.contains("birthdate")) {
+        claims.put("birthdate", birthdate);
+      }
+      if (scopes.contains("gender")) {
+        claims.put("gender", gender);
+      }
+      return claims;
+    }
+  }
+}

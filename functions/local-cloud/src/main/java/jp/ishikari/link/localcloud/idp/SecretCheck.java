@@ -1,0 +1,47 @@
+package jp.ishikari.link.localcloud.idp;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+
+/** Checks the password, or the card's digits; the authenticated name is the {@code sub}. */
+final class SecretCheck implements AuthenticationProvider {
+  private final People people;
+  private final LockOut lockOut;
+
+  SecretCheck(People people, LockOut lockOut) {
+    this.people = people;
+    this.lockOut = lockOut;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication attempt) {
+    var name = attempt.getName();
+    if (lockOut.locked(name)) {
+      throw new LockedException("locked");
+    }
+    var person = people.bySignInName(name);
+    var typed = String.valueOf(attempt.getCredentials()).getBytes(StandardCharsets.UTF_8);
+    // An unknown name takes the same way as a wrong secret.
+    var right = person.map(Person::secret).orElse("\0").getBytes(StandardCharsets.UTF_8);
+    if (!MessageDigest.isEqual(typed, right) || person.isEmpty()) {
+      lockOut.failed(name);
+      throw lockOut.locked(name)
+          ? new LockedException("locked")
+          : new BadCredentialsException("wrong");
+    }
+    lockOut.succeeded(name);
+    return UsernamePasswordAuthenticationToken.authenticated(
+        person.get().sub(), null, List.of());
+  }
+
+  @Override
+  public boolean supports(Class<?> kind) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+  }
+}

@@ -1,0 +1,86 @@
+package jp.ishikari.link.localcloud.idp;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The pages of one provider, and the ways out that lead back without a sign-in. */
+@RestController
+class SignInPages {
+  private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+  private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
+
+  private final ProviderSettings settings;
+  private final HttpSessionRequestCache asked = new HttpSessionRequestCache();
+
+  SignInPages(ProviderSettings settings) {
+    this.settings = settings;
+  }
+
+  @GetMapping("/")
+  ResponseEntity<String> start() {
+    return page(HttpStatus.OK, SignInHtml.notFromHere(settings.kind()));
+  }
+
+  @GetMapping("/login")
+  ResponseEntity<String> signIn(
+      @RequestParam(defaultValue = "") String problem,
+      CsrfToken csrf,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (asked.getRequest(request, response) == null) {
+      return page(HttpStatus.OK, SignInHtml.notFromHere(settings.kind()));
+    }
+    return page(HttpStatus.OK, SignInHtml.of(settings, problem, csrf.getToken()));
+  }
+
+  /** Back to the client with {@code access_denied}; the description says which of the two it was. */
+  @PostMapping("/cancel")
+  ResponseEntity<String> cancel(
+      @RequestParam(defaultValue = "") String reason,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var saved = asked.getRequest(request, response);
+    // The server checked the request before it was saved; the address is compared all the same.
+    if (saved == null || !settings.redirectUri().equals(first(saved, "redirect_uri"))) {
+      return page(HttpStatus.BAD_REQUEST, SignInHtml.notFromHere(settings.kind()));
+    }
+    var location =
+        UriComponentsBuilder.fromUriString(settings.redirectUri())
+            .queryParam("error", "access_denied")
+            .queryParam(
+                "error_description", reason.equals("pin-locked") ? "pin_locked" : "cancelled");
+    var state = first(saved, "state");
+    if (state != null) {
+      location.queryParam("state", "{state}");
+    }
+    request.getSession().invalidate();
+    return ResponseEntity.status(HttpStatus.FOUND)
+        .location(location.encode().buildAndExpand(state).toUri())
+        .build();
+  }
+
+  @GetMapping("/idp.css")
+  ResponseEntity<String> style() {
+    return ResponseEntity.ok().contentType(CSS).body(SignInHtml.STYLE);
+  }
+
+  private static ResponseEntity<String> page(HttpStatus status, String html) {
+    return ResponseEntity.status(status).contentType(HTML).body(html);
+  }
+
+  private static String first(SavedRequest saved, String name) {
+    var values = saved.getParameterValues(name);
+    return values == null || values.length == 0 ? null : values[0];
+  }
+}

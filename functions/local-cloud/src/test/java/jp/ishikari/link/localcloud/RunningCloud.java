@@ -1,0 +1,215 @@
+package jp.ishikari.link.localcloud;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import jp.ishikari.link.localcloud.wire.Json;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import tools.jackson.databind.JsonNode;
+
+/** The real process, started as the command line starts it. */
+final class RunningCloud implements AutoCloseable {
+  private static RunningCloud shared;
+
+  private final Process process;
+  private final JsonNode ready;
+  private final Path data;
+
+  private RunningCloud(Process process, JsonNode ready, Path data) {
+    this.process = process;
+    this.ready = ready;
+    this.data = data;
+  }
+
+  /** One process for all tests that do not end it. */
+  static synchronized RunningCloud shared() throws Exception {
+    if (shared == null) {
+      var data = Files.createTempDirectory("local-cloud");
+      shared = start(data, freePorts());
+      // Nobody closes it: it ends because this test process, its parent, ends.
+    }
+    return shared;
+  }
+
+  static Map<Settings.Port, Integer> freePorts() throws IOException {
+    var ports = new HashMap<Settings.Port, Integer>();
+    var probes = new ArrayList<ServerSocket>();
+    for (var port : Settings.Port.values()) {
+      var probe = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+      probes.add(probe);
+      ports.put(port, probe.getLocalPort());
+    }
+    for (var probe : probes) {
+      probe.close();
+    }
+    return ports;
+  }
+
+  static List<String> command(Path data, Map<Settings.Port, Integer> ports, String... more)
+      throws IOException, URISyntaxException {
+    var classes =
+        Path.of(LocalCloud.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    var classPath = Files.readString(classes.resolveSibling("classpath")).strip();
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                classes + File.pathSeparator + classPath,
+                LocalCloud.class.getName(),
+                "--data",
+                data.toString(),
+                "--people",
+                Path.of(RunningCloud.class.getResource("/people").toURI()).toString(),
+                "--portal-origin",
+                ClientKeys.portal().origin(),
+                "--staff-origin",
+                ClientKeys.staff().origin()));
+    ports.forEach(
+        (port, number) -> {
+          command.add(port.flag());
+          command.add(String.valueOf(number));
+        });
+    command.addAll(List.of(more));
+    return command;
+  }
+
+  static RunningCloud start(Path data, Map<Settings.Port, Integer> ports) throws Exception {
+    return await(new ProcessBuilder(command(data, ports)).start(), data);
+  }
+
+  /** Waits for the line that says ready. */
+  static RunningCloud await(Process process, Path data) throws IOException {
+    var errors = Files.createTempFile("local-cloud", ".err");
+    Thread.ofVirtual().start(() -> drain(process, errors));
+    var out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    var line = out.readLine();
+    if (line == null) {
+      throw new IOException("The local cloud did not start: " + Files.readString(errors));
+    }
+    return new RunningCloud(process, Json.read(line), data);
+  }
+
+  private static void drain(Process process, Path file) {
+    try (var in = process.getErrorStream();
+        var out = Files.newOutputStream(file)) {
+      in.transferTo(out);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  URI at(String engine) {
+    return URI.create(ready.get(engine).stringValue());
+  }
+
+  JsonNode ready() {
+    return ready;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  Process process() {
+    return process;
+  }
+
+  /** The process that runs the engines, which is a grandchild when a shell stands between. */
+  ProcessHandle engines() {
+    return ProcessHandle.of(ready.get("pid").asLong()).orElseThrow();
+  }
+
+  <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C client(B builder, String engine) {
+    return client(builder, engine, "local-secret");
+  }
+
+  <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C client(
+      B builder, String engine, String secret) {
+    return builder
+        .endpointOverride(at(engine))
+        .region(Region.AP_NORTHEAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", secret)))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  @Override
+  public void close() throws Exception {
+    process.getOutputStream().close();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("The local cloud outlived the end of its standard input");
+    }
+  }
+
+  /** An origin of ours that serves its public keys, as the portal and the console do. */
+  record ClientKeys(String origin, com.nimbusds.jose.jwk.ECKey key) {
+    private static ClientKeys portal;
+    private static ClientKeys staff;
+
+    static synchronized ClientKeys portal() throws IOException {
+      portal = portal == null ? serve() : portal;
+      return portal;
+    }
+
+    static synchronized ClientKeys staff() throws IOException {
+      staff = staff == null ? serve() : staff;
+      return staff;
+    }
+
+    private static ClientKeys serve() throws IOException {
+      try {
+        var key =
+            new com.nimbusds.jose.jwk.gen.ECKeyGenerator(com.nimbusds.jose.jwk.Curve.P_256)
+                .keyID("client-1")
+                .algorithm(com.nimbusds.jose.JWSAlgorithm.ES256)
+                .generate();
+        var document = new com.nimbusds.jose.jwk.JWKSet(key.toPublicJWK()).toString();
+        var server =
+            HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 10);
+        server.createContext(
+            "/api/sign-in/keys",
+            exchange -> {
+              try (exchange) {
+                var bytes = document.getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, bytes.length);
+                exchange.getResponseBody().write(bytes);
+              }
+            });
+        server.start();
+        return new ClientKeys("http://127.0.0.1:" + server.getAddress().getPort(), key);
+      } catch (com.nimbusds.jose.JOSEException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
