@@ -1,0 +1,112 @@
+package jp.ishikari.link.forms;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Gives expressions their values. Missing is null; see {@link Expression} for what it does.
+ *
+ * @param form the acceptable answers so far, by field id
+ * @param item the acceptable answers of the current item of a group so far; empty outside groups
+ */
+record Evaluation(Map<String, Object> form, Map<String, Object> item) {
+
+  /** Whether a condition holds; no condition always does. */
+  boolean holds(Expression condition) {
+    return condition == null || Boolean.TRUE.equals(value(condition));
+  }
+
+  /** A String, Long, Boolean or List, or null for missing. */
+  Object value(Expression expression) {
+    return switch (expression) {
+      case Expression.Literal literal -> literal.value();
+      case Expression.Answer answer -> answer(answer);
+      case Expression.Comparison comparison -> comparison(comparison);
+      case Expression.And and -> and.operands().stream().allMatch(this::holds);
+      case Expression.Or or -> or.operands().stream().anyMatch(this::holds);
+      case Expression.Not not -> !holds(not.operand());
+      case Expression.OneOf oneOf -> {
+        Object value = value(oneOf.value());
+        yield value != null && oneOf.literals().contains(value);
+      }
+      case Expression.Chosen chosen -> {
+        Object value = value(chosen.value());
+        yield value != null && value(chosen.list()) instanceof List<?> list && list.contains(value);
+      }
+      case Expression.Arithmetic arithmetic -> arithmetic(arithmetic);
+      case Expression.If choice ->
+          value(holds(choice.condition()) ? choice.then() : choice.otherwise());
+      case Expression.Sum sum -> sum(sum);
+      case Expression.Count count -> (long) items(count.group()).size();
+    };
+  }
+
+  private Object answer(Expression.Answer answer) {
+    Object value = (answer.inItem() ? item : form).get(answer.field());
+    return answer.part() == null
+        ? value
+        : value instanceof Map<?, ?> parts ? parts.get(answer.part()) : null;
+  }
+
+  private boolean comparison(Expression.Comparison comparison) {
+    Object left = value(comparison.left());
+    Object right = value(comparison.right());
+    String operator = comparison.operator();
+    if (left == null || right == null) {
+      return operator.equals("!=");
+    }
+    return switch (operator) {
+      case "==" -> Objects.equals(left, right);
+      case "!=" -> !Objects.equals(left, right);
+      case ">" -> order(left, right) > 0;
+      case ">=" -> order(left, right) >= 0;
+      case "<" -> order(left, right) < 0;
+      default -> order(left, right) <= 0;
+    };
+  }
+
+  private static int order(Object left, Object right) {
+    return left instanceof Long a && right instanceof Long b
+        ? a.compareTo(b)
+        : left.toString().compareTo(right.toString());
+  }
+
+  private Long arithmetic(Expression.Arithmetic arithmetic) {
+    Long result = null;
+    for (Expression operand : arithmetic.operands()) {
+      if (!(value(operand) instanceof Long number)) {
+        return null;
+      }
+      result = result == null ? number : compute(arithmetic.operator(), result, number);
+      if (result == null) {
+        return null;
+      }
+    }
+    return result;
+  }
+
+  /** Beyond ±(2^53 − 1) the double is not exact, but it is beyond, which is all that matters. */
+  private static Long compute(String operator, double left, double right) {
+    return WholeNumber.of(
+        switch (operator) {
+          case "+" -> left + right;
+          case "-" -> left - right;
+          default -> left * right;
+        });
+  }
+
+  private Long sum(Expression.Sum sum) {
+    Long total = 0L;
+    for (Object each : items(sum.group())) {
+      if (total != null && each instanceof Map<?, ?> map && map.get(sum.field()) instanceof Long n) {
+        total = compute("+", total, n);
+      }
+    }
+    return total;
+  }
+
+  private List<?> items(String group) {
+    return form.get(group) instanceof List<?> list ? list : List.of();
+  }
+}

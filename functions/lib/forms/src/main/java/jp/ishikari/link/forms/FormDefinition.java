@@ -1,0 +1,54 @@
+package jp.ishikari.link.forms;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One version of one form as staff published it. A version never changes once published; an
+ * application names the form and the version that it answered.
+ *
+ * @param id the form, the same over all versions
+ * @param version counted from 1
+ * @param title the name that residents read
+ * @param pages in the order in which they are asked
+ * @param fee whole yen, an expression over the answers; null when the application is free
+ */
+public record FormDefinition(
+    String id, int version, String title, List<Page> pages, Expression fee) {
+
+  public FormDefinition {
+    pages = List.copyOf(pages);
+  }
+
+  /**
+   * Reads a definition from a JSON tree (maps, lists, strings, numbers, booleans). Whatever the
+   * tree holds, the answer is a usable form or the list of all that is wrong with it.
+   */
+  public static FormReading read(Map<String, Object> json) {
+    return new DefinitionReader().read(json);
+  }
+
+  /** Every field that is not a member of a group, in form order. */
+  public List<Field> fields() {
+    List<Field> fields = new ArrayList<>();
+    pages.forEach(page -> fields.addAll(page.fields()));
+    return List.copyOf(fields);
+  }
+
+  /**
+   * The keys of the Digital Agency's GIF vocabulary that this form asks for, in form order. Members
+   * of groups are not counted: they are about other people or things than the applicant.
+   */
+  public Set<String> gifKeys() {
+    Set<String> keys = new LinkedHashSet<>();
+    for (Field field : fields()) {
+      if (field.gif() != null) {
+        keys.add(field.gif());
+      }
+    }
+    return keys;
+  }
+}

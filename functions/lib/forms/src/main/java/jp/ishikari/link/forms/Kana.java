@@ -1,0 +1,66 @@
+package jp.ishikari.link.forms;
+
+/** Katakana as the city stores readings: full-width, with voicing marks composed. */
+public final class Kana {
+  private static final String FROM_HALF_WIDTH =
+      "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+  private static final String PLAIN = "ウカキクケコサシスセソタチツテトハヒフヘホワヰヱヲヽ";
+  private static final String VOICED = "ヴガギグゲゴザジズゼゾダヂヅデドバビブベボヷヸヹヺヾ";
+  private static final String HA = "ハヒフヘホ";
+  private static final String PA = "パピプペポ";
+
+  private Kana() {}
+
+  /**
+   * Hiragana and half-width katakana to full-width katakana, voicing marks (half-width, spacing
+   * and combining U+3099/U+309A) joined to their kana, and the plain space to the full-width one.
+   * Everything else stays as it is; folding twice is folding once.
+   */
+  public static String fold(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = katakana(text.charAt(i));
+      int last = folded.length() - 1;
+      char joined = last < 0 ? 0 : join(folded.charAt(last), c);
+      if (joined != 0) {
+        folded.setCharAt(last, joined);
+      } else {
+        folded.append(c);
+      }
+    }
+    return folded.toString();
+  }
+
+  /** Whether a folded text is a reading: katakana, long-vowel mark, middle dot, full-width space. */
+  public static boolean isKatakana(String text) {
+    return text.chars()
+        .allMatch(
+            c ->
+                (c >= 0x30A1 && c <= 0x30FE)
+                    || (c >= 0x31F0 && c <= 0x31FF) // small kana of the Ainu language
+                    || c == 0x3099
+                    || c == 0x309A
+                    || c == 0x3000);
+  }
+
+  private static char katakana(char c) {
+    if ((c >= 0x3041 && c <= 0x3096) || c == 0x309D || c == 0x309E) {
+      return (char) (c + 0x60);
+    }
+    if (c >= 0xFF66 && c <= 0xFF9D) {
+      return FROM_HALF_WIDTH.charAt(c - 0xFF66);
+    }
+    return switch (c) {
+      case 0xFF65 -> '・';
+      case 0xFF9E, 0x309B -> '\u3099';
+      case 0xFF9F, 0x309C -> '\u309A';
+      case ' ' -> '\u3000';
+      default -> c;
+    };
+  }
+
+  private static char join(char kana, char mark) {
+    int plain = mark == 0x3099 ? PLAIN.indexOf(kana) : mark == 0x309A ? HA.indexOf(kana) : -1;
+    return plain < 0 ? 0 : (mark == 0x3099 ? VOICED : PA).charAt(plain);
+  }
+}

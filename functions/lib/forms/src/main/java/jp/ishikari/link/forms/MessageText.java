@@ -1,0 +1,83 @@
+package jp.ishikari.link.forms;
+
+import java.util.Map;
+
+/** The sentences of this module, from the one rule file that both twins read. */
+final class MessageText {
+  private static final Map<String, String> RULES = FlatJson.read("messages.json");
+
+  private MessageText() {}
+
+  /**
+   * The sentence for an error. The form's own sentence goes first ({@code part.code}, then {@code
+   * code}); then the rule for the field's type, then the general one.
+   */
+  static String of(Spot spot, ErrorCode code, Map<String, Object> params) {
+    Field field = spot.field();
+    String own = spot.part() == null ? null : field.messages().get(spot.part() + "." + code.code());
+    String template = own != null ? own : field.messages().get(code.code());
+    if (template == null) {
+      template = rule(field.type().name(), code.code(), params);
+    }
+    return fill(template, Map.of("label", label(spot)), params);
+  }
+
+  /** The sentence for what belongs to no field. */
+  static String of(ErrorCode code) {
+    return RULES.get(code.code());
+  }
+
+  /** The sentence for a finding. */
+  static String of(FindingCode code) {
+    return RULES.get("finding." + code.code());
+  }
+
+  private static String rule(String type, String code, Map<String, Object> params) {
+    String detail =
+        params.containsKey("allowed")
+            ? code + "." + params.get("allowed")
+            : params.containsKey("max")
+                ? code + ".max"
+                : params.containsKey("min") ? code + ".min" : code;
+    String rule = RULES.get(type + "." + detail);
+    if (rule == null) {
+      rule = RULES.get(detail);
+    }
+    if (rule == null) {
+      rule = RULES.get(type + "." + code);
+    }
+    return rule == null ? RULES.get(code) : rule;
+  }
+
+  private static String label(Spot spot) {
+    Field field = spot.field();
+    String label = field.label() == null ? field.id() : field.label();
+    if (spot.part() != null) {
+      String part = RULES.get("part." + field.type().name() + "." + spot.part());
+      label = fill(RULES.get("label.part"), Map.of("label", label), Map.of("part", part));
+    }
+    if (spot.item() != null) {
+      Map<String, Object> item = Map.of("item", spot.item(), "number", spot.number());
+      label = fill(RULES.get("label.item"), Map.of("label", label), item);
+    }
+    return label;
+  }
+
+  /** One pass, so that a label with braces in it stays as it is. */
+  private static String fill(String template, Map<String, ?> first, Map<String, ?> second) {
+    StringBuilder filled = new StringBuilder();
+    int from = 0;
+    while (true) {
+      int open = template.indexOf('{', from);
+      int close = open < 0 ? -1 : template.indexOf('}', open);
+      if (close < 0) {
+        return filled.append(template, from, template.length()).toString();
+      }
+      String name = template.substring(open + 1, close);
+      Object value = first.containsKey(name) ? first.get(name) : second.get(name);
+      filled.append(template, from, open);
+      filled.append(value == null ? template.substring(open, close + 1) : value.toString());
+      from = close + 1;
+    }
+  }
+}

@@ -1,0 +1,274 @@
+package jp.ishikari.link.forms;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Decides about the answer to one field. Returns the acceptable value, folded where the field's kind
+ * says so, or null when there is none; whatever is wrong goes to the list.
+ */
+final class ValueCheck {
+  private static final int LONGEST_PART = 100;
+
+  private final ErrorList errors;
+  private final LocalDate today;
+
+  ValueCheck(ErrorList errors, LocalDate today) {
+    this.errors = errors;
+    this.today = today;
+  }
+
+  /** Checks an answer of any kind but a group or a note; null stands for absent. */
+  Object check(Spot spot, Object answer) {
+    return switch (spot.field().type()) {
+      case FieldType.Text text -> text(spot, text, answer);
+      case FieldType.Number number -> number(spot, number, answer);
+      case FieldType.Date date -> date(spot, date, answer);
+      case FieldType.Select select -> choice(spot, select.options(), answer);
+      case FieldType.Radio radio -> choice(spot, radio.options(), answer);
+      case FieldType.Checkbox checkbox -> choices(spot, checkbox, answer);
+      case FieldType.Name name -> composite(spot, name.parts(), answer);
+      case FieldType.Address address -> composite(spot, FieldType.Address.PARTS, answer);
+      case FieldType.Phone phone -> phone(spot, answer);
+      case FieldType.Email email -> email(spot, answer);
+      case FieldType.Consent consent -> consent(spot, answer);
+      case FieldType.File file -> files(spot, file, answer);
+      case FieldType.Group group -> null;
+      case FieldType.Note note -> null;
+    };
+  }
+
+  /** A text that is there and clean; null when it is absent, blank, or wrong. */
+  private String entered(Spot spot, Object answer, boolean required, boolean severalLines) {
+    if (answer == null || (answer instanceof String blank && TextRules.blank(blank))) {
+      return required ? errors.add(spot, ErrorCode.REQUIRED) : null;
+    }
+    if (!(answer instanceof String text)) {
+      return errors.add(spot, ErrorCode.TYPE);
+    }
+    return TextRules.clean(text, severalLines) ? text : errors.add(spot, ErrorCode.CHARACTERS);
+  }
+
+  private String text(Spot spot, FieldType.Text rule, Object answer) {
+    String text = entered(spot, answer, spot.field().required(), rule.multiline());
+    if (text == null) {
+      return null;
+    }
+    return switch (rule.characters()) {
+      case ANY -> fitting(spot, text, rule.minLength(), rule.maxLength());
+      case KANA -> {
+        String kana = Kana.fold(text);
+        yield Kana.isKatakana(kana)
+            ? fitting(spot, kana, rule.minLength(), rule.maxLength())
+            : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "kana");
+      }
+      case DIGITS -> {
+        String digits = TextRules.foldAscii(text);
+        yield TextRules.digits(digits)
+            ? fitting(spot, digits, rule.minLength(), rule.maxLength())
+            : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "digits");
+      }
+      case ALNUM -> {
+        String alnum = TextRules.foldAscii(text);
+        yield TextRules.alnum(alnum)
+            ? fitting(spot, alnum, rule.minLength(), rule.maxLength())
+            : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "alnum");
+      }
+    };
+  }
+
+  private String fitting(Spot spot, String text, int min, int max) {
+    int length = TextRules.length(text);
+    if (length > max) {
+      return errors.add(spot, ErrorCode.LENGTH, "max", (long) max);
+    }
+    return length < min ? errors.add(spot, ErrorCode.LENGTH, "min", (long) min) : text;
+  }
+
+  private Long number(Spot spot, FieldType.Number rule, Object answer) {
+    if (answer == null) {
+      return spot.field().required() ? errors.add(spot, ErrorCode.REQUIRED) : null;
+    }
+    if (!(answer instanceof Number)) {
+      return errors.add(spot, ErrorCode.TYPE);
+    }
+    Long number = WholeNumber.of(answer);
+    if (number == null) {
+      return errors.add(spot, ErrorCode.INTEGER);
+    }
+    if (rule.max() != null && number > rule.max()) {
+      return errors.add(spot, ErrorCode.RANGE, "max", rule.max());
+    }
+    return rule.min() != null && number < rule.min()
+        ? errors.add(spot, ErrorCode.RANGE, "min", rule.min())
+        : number;
+  }
+
+  private String date(Spot spot, FieldType.Date rule, Object answer) {
+    String text = entered(spot, answer, spot.field().required(), false);
+    Optional<LocalDate> day = text == null ? Optional.empty() : Days.parse(text);
+    if (text == null || day.isEmpty()) {
+      return text == null ? null : errors.add(spot, ErrorCode.DATE);
+    }
+    LocalDate max = rule.max() == null ? null : rule.max().on(today);
+    if (max != null && day.orElseThrow().isAfter(max)) {
+      return errors.add(spot, ErrorCode.RANGE, "max", Days.inWords(max));
+    }
+    LocalDate min = rule.min() == null ? null : rule.min().on(today);
+    return min != null && day.orElseThrow().isBefore(min)
+        ? errors.add(spot, ErrorCode.RANGE, "min", Days.inWords(min))
+        : text;
+  }
+
+  private String choice(Spot spot, List<Option> options, Object answer) {
+    String value = entered(spot, answer, spot.field().required(), false);
+    if (value == null) {
+      return null;
+    }
+    boolean offered = options.stream().anyMatch(option -> option.value().equals(value));
+    return offered ? value : errors.add(spot, ErrorCode.OPTION);
+  }
+
+  /** Several choices, in the order of the options. */
+  private List<String> choices(Spot spot, FieldType.Checkbox rule, Object answer) {
+    List<String> chosen = list(spot, answer);
+    if (chosen == null) {
+      return null;
+    }
+    List<String> offered = rule.options().stream().map(Option::value).toList();
+    if (!new HashSet<>(offered).containsAll(chosen)) {
+      return errors.add(spot, ErrorCode.OPTION);
+    }
+    Set<String> distinct = new HashSet<>(chosen);
+    if (distinct.size() < chosen.size()) {
+      return errors.add(spot, ErrorCode.DUPLICATE);
+    }
+    if (chosen.size() > rule.max()) {
+      return errors.add(spot, ErrorCode.COUNT, "max", (long) rule.max());
+    }
+    return chosen.size() < rule.min()
+        ? errors.add(spot, ErrorCode.COUNT, "min", (long) rule.min())
+        : offered.stream().filter(distinct::contains).toList();
+  }
+
+  private List<String> files(Spot spot, FieldType.File rule, Object answer) {
+    List<String> uploads = list(spot, answer);
+    if (uploads == null) {
+      return null;
+    }
+    if (!uploads.stream().allMatch(TextRules::upload)) {
+      return errors.add(spot, ErrorCode.UPLOAD);
+    }
+    if (new HashSet<>(uploads).size() < uploads.size()) {
+      return errors.add(spot, ErrorCode.DUPLICATE);
+    }
+    return uploads.size() > rule.max()
+        ? errors.add(spot, ErrorCode.COUNT, "max", (long) rule.max())
+        : uploads;
+  }
+
+  /** A list of texts with something in it; null when it is absent, empty, or wrong. */
+  private List<String> list(Spot spot, Object answer) {
+    if (answer == null || (answer instanceof List<?> none && none.isEmpty())) {
+      return spot.field().required() ? errors.add(spot, ErrorCode.REQUIRED) : null;
+    }
+    List<String> texts = new ArrayList<>();
+    for (Object text : answer instanceof List<?> list ? list : Collections.singletonList(null)) {
+      if (!(text instanceof String)) {
+        return errors.add(spot, ErrorCode.TYPE);
+      }
+      texts.add((String) text);
+    }
+    return texts;
+  }
+
+  /** A name or an address: whole or, unless it is required, not at all. */
+  private Map<String, Object> composite(Spot spot, List<String> parts, Object answer) {
+    if (answer != null && !(answer instanceof Map)) {
+      return errors.add(spot, ErrorCode.TYPE);
+    }
+    Map<?, ?> given = answer instanceof Map<?, ?> map ? map : Map.of();
+    boolean needed = spot.field().required() || given.values().stream().anyMatch(this::counts);
+    Map<String, Object> accepted = new LinkedHashMap<>();
+    for (String part : parts) {
+      String value = part(spot.part(part), given, part, needed);
+      if (value != null) {
+        accepted.put(part, value);
+      }
+    }
+    Set<String> others = new TreeSet<>();
+    for (Object key : given.keySet()) {
+      String name = String.valueOf(key);
+      if (!parts.contains(name)) {
+        others.add(TextRules.repeatable(name) ? name : "?");
+      }
+    }
+    others.forEach(
+        name -> errors.add(spot.path() + "." + name, spot.page(), ErrorCode.UNKNOWN));
+    return accepted.isEmpty() ? null : Collections.unmodifiableMap(accepted);
+  }
+
+  private boolean counts(Object part) {
+    return !(part instanceof String text && TextRules.blank(text));
+  }
+
+  private String part(Spot spot, Map<?, ?> given, String part, boolean needed) {
+    if (given.containsKey(part) && given.get(part) == null) {
+      return errors.add(spot, ErrorCode.TYPE);
+    }
+    boolean required = needed && !part.equals("building");
+    String text = entered(spot, given.get(part), required, false);
+    if (text == null) {
+      return null;
+    }
+    if (part.endsWith("Kana")) {
+      String kana = Kana.fold(text);
+      return Kana.isKatakana(kana)
+          ? fitting(spot, kana, 1, LONGEST_PART)
+          : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "kana");
+    }
+    if (part.equals("postalCode")) {
+      String code = TextRules.foldPostal(text);
+      return code.length() == 7 && TextRules.digits(code)
+          ? code
+          : errors.add(spot, ErrorCode.POSTAL);
+    }
+    return fitting(spot, text, 1, LONGEST_PART);
+  }
+
+  private String phone(Spot spot, Object answer) {
+    String text = entered(spot, answer, spot.field().required(), false);
+    if (text == null) {
+      return null;
+    }
+    String phone = TextRules.foldPhone(text);
+    return TextRules.phone(phone) ? phone : errors.add(spot, ErrorCode.PHONE);
+  }
+
+  private String email(Spot spot, Object answer) {
+    String text = entered(spot, answer, spot.field().required(), false);
+    if (text == null || fitting(spot, text, 1, 254) == null) {
+      return null;
+    }
+    String email = TextRules.foldAscii(text);
+    return TextRules.email(email) ? email : errors.add(spot, ErrorCode.EMAIL);
+  }
+
+  private Boolean consent(Spot spot, Object answer) {
+    if (answer != null && !(answer instanceof Boolean)) {
+      return errors.add(spot, ErrorCode.TYPE);
+    }
+    if (Boolean.TRUE.equals(answer)) {
+      return true;
+    }
+    return spot.field().required() ? errors.add(spot, ErrorCode.CONSENT) : null;
+  }
+}
