@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
@@ -15,7 +16,6 @@ import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Outcome;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -30,35 +30,31 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoApplicationStore implements ApplicationStore {
   private static final int PAGE = 50;
 
-  private final DynamoDbEnhancedClient client;
-  private final DynamoDbTable<EnhancedDocument> applications;
-  private final DynamoDbTable<EnhancedDocument> events;
-  private final DynamoDbTable<EnhancedDocument> receipts;
-  private final DynamoDbTable<EnhancedDocument> people;
-  private final DynamoDbTable<EnhancedDocument> tokens;
+  private final Cloud cloud;
+  private final Map<Table, DynamoDbTable<EnhancedDocument>> tables = new ConcurrentHashMap<>();
 
+  /** Asks only for the tables that are used: not every entry is granted all of them. */
   public DynamoApplicationStore(Cloud cloud) {
-    this.client = cloud.tables();
-    this.applications = Rows.of(cloud, Table.APPLICATIONS);
-    this.events = Rows.of(cloud, Table.EVENTS);
-    this.receipts = Rows.of(cloud, Table.RECEIPTS);
-    this.people = Rows.of(cloud, Table.PEOPLE);
-    this.tokens = Rows.of(cloud, Table.TOKENS);
+    this.cloud = cloud;
+  }
+
+  private DynamoDbTable<EnhancedDocument> table(Table table) {
+    return tables.computeIfAbsent(table, t -> Rows.of(cloud, t));
   }
 
   @Override
   public Outcome<NotSaved, Application> submit(
       Application application, ApplicationEvent event, Idempotency token, Set<String> terms) {
-    Transaction transaction = new Transaction(client);
+    Transaction transaction = new Transaction(cloud.tables());
     addToken(transaction, token);
     EnhancedDocument receipt =
         Rows.row()
             .putString("receiptNumber", application.receiptNumber())
             .putString("applicationId", application.applicationId())
             .build();
-    transaction.putNew(receipts, receipt, "receiptNumber", taken -> new NotSaved.ReceiptTaken());
+    transaction.putNew(table(Table.RECEIPTS), receipt, "receiptNumber", taken -> new NotSaved.ReceiptTaken());
     transaction.putNew(
-        applications,
+        table(Table.APPLICATIONS),
         ApplicationRow.write(application),
         "applicationId",
         taken -> new NotSaved.Overtaken());
@@ -69,7 +65,7 @@ public final class DynamoApplicationStore implements ApplicationStore {
   @Override
   public Outcome<NotSaved, Application> advance(
       Application next, ApplicationEvent event, Idempotency token, Set<String> terms) {
-    Transaction transaction = new Transaction(client);
+    Transaction transaction = new Transaction(cloud.tables());
     addToken(transaction, token);
     Expression stillBefore =
         Expression.builder()
@@ -78,7 +74,7 @@ public final class DynamoApplicationStore implements ApplicationStore {
                 ":before", AttributeValue.fromN(Integer.toString(next.version() - 1)))
             .build();
     transaction.put(
-        applications, ApplicationRow.write(next), stillBefore, other -> new NotSaved.Overtaken());
+        table(Table.APPLICATIONS), ApplicationRow.write(next), stillBefore, other -> new NotSaved.Overtaken());
     addRest(transaction, event, terms);
     return transaction.commit(next);
   }
@@ -92,21 +88,18 @@ public final class DynamoApplicationStore implements ApplicationStore {
             .putNumber(Table.EXPIRY_ATTRIBUTE, token.expiresAt().getEpochSecond())
             .build();
     transaction.putNew(
-        tokens,
+        table(Table.TOKENS),
         row,
         "token",
-        earlier ->
-            earlier.get("bodyHash").s().equals(token.bodyHash())
-                ? new NotSaved.Repeated(earlier.get("answer").s())
-                : new NotSaved.KeyReused());
+        standing -> earlier(standing, token.bodyHash()));
   }
 
   private void addRest(Transaction transaction, ApplicationEvent event, Set<String> terms) {
     transaction.putNew(
-        events, ApplicationRow.write(event), "applicationId", taken -> new NotSaved.Overtaken());
+        table(Table.EVENTS), ApplicationRow.write(event), "applicationId", taken -> new NotSaved.Overtaken());
     for (String term : terms) {
       transaction.put(
-          people,
+          table(Table.PEOPLE),
           Rows.row()
               .putString("term", term)
               .putString("applicationId", event.applicationId())
@@ -115,21 +108,33 @@ public final class DynamoApplicationStore implements ApplicationStore {
   }
 
   @Override
+  public Optional<NotSaved> repeated(String token, String bodyHash) {
+    return Optional.ofNullable(table(Table.TOKENS).getItem(r -> r.key(Rows.key(token)).consistentRead(true)))
+        .map(row -> earlier(row.toMap(), bodyHash));
+  }
+
+  private static NotSaved earlier(Map<String, AttributeValue> token, String bodyHash) {
+    return token.get("bodyHash").s().equals(bodyHash)
+        ? new NotSaved.Repeated(token.get("answer").s())
+        : new NotSaved.KeyReused();
+  }
+
+  @Override
   public Optional<Application> find(String applicationId) {
     return Optional.ofNullable(
-            applications.getItem(r -> r.key(Rows.key(applicationId)).consistentRead(true)))
+            table(Table.APPLICATIONS).getItem(r -> r.key(Rows.key(applicationId)).consistentRead(true)))
         .map(ApplicationRow::read);
   }
 
   @Override
   public Optional<String> findByReceipt(String receiptNumber) {
-    return Optional.ofNullable(receipts.getItem(Rows.key(receiptNumber)))
+    return Optional.ofNullable(table(Table.RECEIPTS).getItem(Rows.key(receiptNumber)))
         .map(row -> row.getString("applicationId"));
   }
 
   @Override
   public List<Application> ofAccount(String accountId) {
-    return applications
+    return table(Table.APPLICATIONS)
         .index("byApplicant")
         .query(r -> r.queryConditional(keyEqualTo(Rows.key(accountId))).scanIndexForward(false))
         .stream()
@@ -151,7 +156,7 @@ public final class DynamoApplicationStore implements ApplicationStore {
               "submittedAt", AttributeValue.fromS(cursor.substring(0, split)),
               "applicationId", AttributeValue.fromS(cursor.substring(split + 1))));
     }
-    Page<EnhancedDocument> page = applications.index("byDesk").query(query.build()).iterator().next();
+    Page<EnhancedDocument> page = table(Table.APPLICATIONS).index("byDesk").query(query.build()).iterator().next();
     Map<String, AttributeValue> last = page.lastEvaluatedKey();
     return new Desk(
         page.items().stream().map(ApplicationRow::read).toList(),
@@ -163,7 +168,7 @@ public final class DynamoApplicationStore implements ApplicationStore {
   @Override
   public List<String> withTerm(String term) {
     List<String> ids = new ArrayList<>();
-    people
+    table(Table.PEOPLE)
         .query(keyEqualTo(Rows.key(term)))
         .items()
         .forEach(row -> ids.add(row.getString("applicationId")));
@@ -172,7 +177,7 @@ public final class DynamoApplicationStore implements ApplicationStore {
 
   @Override
   public List<ApplicationEvent> history(String applicationId) {
-    return events.query(keyEqualTo(Rows.key(applicationId))).items().stream()
+    return table(Table.EVENTS).query(keyEqualTo(Rows.key(applicationId))).items().stream()
         .map(ApplicationRow::readEvent)
         .sorted(Comparator.comparingInt(ApplicationEvent::version))
         .toList();

@@ -33,6 +33,9 @@ public interface ApplicationStore {
   Outcome<NotSaved, Application> advance(
       Application next, ApplicationEvent event, Idempotency token, Set<String> terms);
 
+  /** What became of an earlier request with this token, if there was one. */
+  Optional<NotSaved> repeated(String token, String bodyHash);
+
   Optional<Application> find(String applicationId);
 
   Optional<String> findByReceipt(String receiptNumber);

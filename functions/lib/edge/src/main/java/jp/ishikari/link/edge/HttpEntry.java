@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Entry;
@@ -23,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 public final class HttpEntry implements EntryFunction {
   /** Applications over this many bytes are refused; files go to object storage. */
   static final int MAX_BODY_BYTES = 256 * 1024;
+
+  /** Every id of ours looks like this; what does not can't name anything. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private static final Log LOG = Log.of(HttpEntry.class);
 
@@ -118,7 +122,13 @@ public final class HttpEntry implements EntryFunction {
         new Request(
             route, event.pathParameters(), event.query(), headers, body, text.get(), caller,
             event.sourceIp(), correlationId);
-    return refusal(route, request).orElseGet(() -> operations.get(route).run(request));
+    Optional<Response> refused = refusal(route, request);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    return request.path().values().stream().allMatch(id -> ID.matcher(id).matches())
+        ? operations.get(route).run(request)
+        : Problem.NOT_FOUND.response();
   }
 
   private Optional<Response> refusal(Route route, Request request) {

@@ -1,0 +1,39 @@
+package jp.ishikari.link.applications;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.ishikari.link.domain.Actor;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationEvent;
+import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.Step;
+
+/** What a resident holds after a step: the number, where it stands, when it arrived and when it counts from. */
+record ApplicationReceipt(
+    String applicationId,
+    String receiptNumber,
+    ApplicationState state,
+    int version,
+    Instant arrivedAt,
+    LocalDate receivedOn,
+    Integer fee) {
+
+  static ApplicationReceipt of(Application a) {
+    return new ApplicationReceipt(
+        a.applicationId(),
+        a.receiptNumber(),
+        a.state(),
+        a.version(),
+        a.arrivedAt(),
+        a.receivedOn(),
+        a.fee());
+  }
+
+  /** The event of a resident's step. */
+  static ApplicationEvent event(Application after, Step step, Instant now) {
+    return new ApplicationEvent(
+        after.applicationId(), after.version(), step, Actor.RESIDENT, after.accountId(), null, now,
+        after.procedureId(), after.divisionId(), null, List.of());
+  }
+}

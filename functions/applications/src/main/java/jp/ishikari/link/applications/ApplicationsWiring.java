@@ -1,0 +1,64 @@
+package jp.ishikari.link.applications;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import jp.ishikari.link.aws.CapabilityWiring;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.KmsBlindIndex;
+import jp.ishikari.link.aws.RememberedCalendar;
+import jp.ishikari.link.aws.RememberedProcedures;
+import jp.ishikari.link.blueprint.Capability;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.BlindIndex;
+import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.HttpEntry;
+
+/** What each entry of this capability is made of. */
+public final class ApplicationsWiring implements CapabilityWiring {
+
+  @Override
+  public Capability capability() {
+    return Capability.APPLICATIONS;
+  }
+
+  @Override
+  public EntryFunction wire(Entry entry, Cloud cloud) {
+    return switch (entry) {
+      case APPLICATIONS_RESIDENT -> resident(entry, cloud);
+      default -> throw new IllegalArgumentException(entry + " is not ours");
+    };
+  }
+
+  private static EntryFunction resident(Entry entry, Cloud cloud) {
+    InstantSource clock = InstantSource.system();
+    ApplicationStore applications = new DynamoApplicationStore(cloud);
+    ProcedureStore procedures = new RememberedProcedures(new DynamoProcedureStore(cloud), clock);
+    CalendarStore calendars = new RememberedCalendar(new DynamoCalendarStore(cloud), clock);
+    BlindIndex people = new KmsBlindIndex(cloud);
+    char region = cloud.environment().get(Setting.REGION_DIGIT).charAt(0);
+    return new HttpEntry(
+        entry,
+        cloud.environment(),
+        Map.of(
+            Route.SUBMIT_APPLICATION,
+            new SubmitApplication(
+                applications, procedures, calendars, people, clock, new SecureRandom(), region),
+            Route.LIST_APPLICATIONS,
+            new ListApplications(applications),
+            Route.READ_APPLICATION,
+            new ReadApplication(applications, procedures),
+            Route.CORRECT_APPLICATION,
+            new CorrectApplication(applications, procedures, calendars, people, clock),
+            Route.WITHDRAW_APPLICATION,
+            new WithdrawApplication(applications, clock)));
+  }
+}

@@ -1,0 +1,74 @@
+package jp.ishikari.link.applications;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import jp.ishikari.link.domain.Actor;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationEvent;
+import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** One application of the resident: answers, where it stands, what happened, what can be done. */
+record ReadApplication(ApplicationStore applications, ProcedureStore procedures)
+    implements Operation {
+
+  /** One event as the resident sees it: never who of the staff. */
+  record Happened(Instant at, String type, String reason) {
+    static Happened of(ApplicationEvent e) {
+      return new Happened(e.at(), e.step().event(), e.reason());
+    }
+  }
+
+  private record Detail(
+      String applicationId,
+      String receiptNumber,
+      String procedureId,
+      String procedureName,
+      ApplicationState state,
+      int version,
+      Instant arrivedAt,
+      LocalDate receivedOn,
+      LocalDate dueOn,
+      Integer fee,
+      int formVersion,
+      Map<String, Object> form,
+      Map<String, Object> answers,
+      List<Happened> timeline,
+      Application.Returned returned,
+      List<Step> actions) {}
+
+  @Override
+  public Response run(Request request) {
+    return OwnApplication.find(applications, request)
+        .fold(refusal -> refusal, application -> Response.ok(detail(application)));
+  }
+
+  private Detail detail(Application a) {
+    return new Detail(
+        a.applicationId(),
+        a.receiptNumber(),
+        a.procedureId(),
+        a.procedureName(),
+        a.state(),
+        a.version(),
+        a.arrivedAt(),
+        a.receivedOn(),
+        a.dueOn(),
+        a.fee(),
+        a.formVersion(),
+        procedures.version(a.procedureId(), a.formVersion()).map(Procedure::form).orElseThrow(),
+        a.answers(),
+        applications.history(a.applicationId()).stream().map(Happened::of).toList(),
+        a.returned(),
+        Lifecycle.steps(a.state(), Actor.RESIDENT));
+  }
+}

@@ -1,0 +1,127 @@
+package jp.ishikari.link.applications;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import jp.ishikari.link.domain.Actor;
+import jp.ishikari.link.domain.Applicant;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.BlindIndex;
+import jp.ishikari.link.domain.BusinessCalendar;
+import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.ReceiptNumber;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Steps;
+
+/** 申請: a resident or guest sends in answers to a published form and gets a receipt number. */
+record SubmitApplication(
+    ApplicationStore applications,
+    ProcedureStore procedures,
+    CalendarStore calendars,
+    BlindIndex people,
+    InstantSource clock,
+    RandomGenerator random,
+    char regionDigit)
+    implements Operation {
+  private static final int CREATED = 201;
+
+  /** Ten random digits collide once in a city's lifetime; twice in a row never. */
+  private static final int RECEIPT_DRAWS = 5;
+
+  @Override
+  public Response run(Request request) {
+    return IdempotencyKey.of(request)
+        .then(
+            key ->
+                Body.read(request, SubmitApplicationRequest::read)
+                    .then(asked -> submit(asked, request.caller(), key)))
+        .fold(refusal -> refusal, receipt -> receipt);
+  }
+
+  private Outcome<Response, Response> submit(
+      SubmitApplicationRequest asked, Caller caller, IdempotencyKey key) {
+    Optional<Procedure> found =
+        procedures.current(asked.procedureId()).filter(Procedure::online);
+    if (found.isEmpty()) {
+      return Outcome.failure(Problem.NOT_FOUND.response());
+    }
+    Procedure procedure = found.get();
+    if (procedure.level() != Procedure.Level.GUEST && caller instanceof Caller.Guest) {
+      return Outcome.failure(Problem.SIGN_IN_REQUIRED.response());
+    }
+    if (asked.formVersion() != procedure.version()) {
+      // It may have been sent before the form changed: then the answer is the one it got.
+      return Outcome.failure(
+          applications
+              .repeated(key.token(), key.bodyHash())
+              .map(earlier -> Steps.answer(earlier, CREATED))
+              .orElseGet(Problem.FORM_CHANGED::response));
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return Answers.check(procedure, asked.answers(), asked.fee(), Reception.today(now))
+        .then(answers -> save(procedure, answers, caller, key, now));
+  }
+
+  private Outcome<Response, Response> save(
+      Procedure procedure, Answers answers, Caller caller, IdempotencyKey key, Instant now) {
+    Applicant applicant = new Applicant(answers.form(), answers.values());
+    BusinessCalendar calendar = calendars.from(Reception.today(now).getYear());
+    LocalDate receivedOn = Reception.receivedOn(now, calendar);
+    LocalDate dueOn =
+        procedure.standardDays() == 0 ? null : calendar.plus(receivedOn, procedure.standardDays());
+    String id = UUID.randomUUID().toString();
+    for (int draw = 1; ; draw++) {
+      Application application =
+          new Application(
+              id,
+              1,
+              Lifecycle.next(null, Step.SUBMIT, Actor.RESIDENT).orElseThrow(),
+              procedure.procedureId(),
+              procedure.name(),
+              procedure.version(),
+              procedure.divisionId(),
+              caller instanceof Caller.Resident resident ? resident.accountId() : null,
+              ReceiptNumber.draw(regionDigit, random).digits(),
+              applicant.name(),
+              answers.values(),
+              answers.fee(),
+              now,
+              receivedOn,
+              dueOn,
+              null,
+              null,
+              applicant.email());
+      Outcome<NotSaved, Application> saved =
+          applications.submit(
+              application,
+              ApplicationReceipt.event(application, Step.SUBMIT, now),
+              Steps.token(key, ApplicationReceipt.of(application), now),
+              applicant.terms(people, procedure.divisionId()));
+      boolean taken = saved.equals(Outcome.failure(new NotSaved.ReceiptTaken()));
+      if (!taken || draw == RECEIPT_DRAWS) {
+        return Outcome.success(
+            saved.fold(
+                reason -> Steps.answer(reason, CREATED),
+                done -> Response.created(ApplicationReceipt.of(done))));
+      }
+    }
+  }
+}

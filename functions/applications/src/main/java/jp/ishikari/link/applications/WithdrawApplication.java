@@ -1,0 +1,69 @@
+package jp.ishikari.link.applications;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import jp.ishikari.link.domain.Actor;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Steps;
+
+/** 取下げ: the resident takes the application back, as long as staff have not accepted it. */
+record WithdrawApplication(ApplicationStore applications, InstantSource clock)
+    implements Operation {
+  private static final int OK = 200;
+
+  @Override
+  public Response run(Request request) {
+    return IdempotencyKey.of(request)
+        .then(
+            key ->
+                OwnApplication.find(applications, request)
+                    .then(
+                        application ->
+                            Body.read(request, body -> body.integer("version", 1, Integer.MAX_VALUE))
+                                .then(version -> withdraw(application, version, key))))
+        .fold(refusal -> refusal, answer -> answer);
+  }
+
+  private Outcome<Response, Response> withdraw(
+      Application application, int version, IdempotencyKey key) {
+    Optional<NotSaved> earlier = applications.repeated(key.token(), key.bodyHash());
+    if (earlier.isPresent()) {
+      return Outcome.failure(Steps.answer(earlier.get(), OK));
+    }
+    Optional<ApplicationState> next =
+        Lifecycle.next(application.state(), Step.WITHDRAW, Actor.RESIDENT);
+    if (next.isEmpty()) {
+      return Outcome.failure(Steps.notPossible());
+    }
+    if (version != application.version()) {
+      return Outcome.failure(Problem.CONFLICT.response());
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Application after = application.advanced(next.get(), null, null, null);
+    return Outcome.success(
+        applications
+            .advance(
+                after,
+                ApplicationReceipt.event(after, Step.WITHDRAW, now),
+                Steps.token(key, ApplicationReceipt.of(after), now),
+                Set.of())
+            .fold(
+                reason -> Steps.answer(reason, OK),
+                done -> Response.ok(ApplicationReceipt.of(done))));
+  }
+}

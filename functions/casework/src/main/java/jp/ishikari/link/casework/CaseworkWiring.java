@@ -1,0 +1,64 @@
+package jp.ishikari.link.casework;
+
+import java.time.InstantSource;
+import java.util.Map;
+import jp.ishikari.link.aws.CapabilityWiring;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.KmsBlindIndex;
+import jp.ishikari.link.aws.RememberedCalendar;
+import jp.ishikari.link.aws.RememberedProcedures;
+import jp.ishikari.link.blueprint.Capability;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.HttpEntry;
+
+/** What each entry of this capability is made of. */
+public final class CaseworkWiring implements CapabilityWiring {
+
+  @Override
+  public Capability capability() {
+    return Capability.CASEWORK;
+  }
+
+  @Override
+  public EntryFunction wire(Entry entry, Cloud cloud) {
+    return switch (entry) {
+      case CASEWORK_STAFF -> staff(entry, cloud);
+      default -> throw new IllegalArgumentException(entry + " is not ours");
+    };
+  }
+
+  private static EntryFunction staff(Entry entry, Cloud cloud) {
+    InstantSource clock = InstantSource.system();
+    ApplicationStore applications = new DynamoApplicationStore(cloud);
+    Decision decision =
+        new Decision(
+            applications, new RememberedCalendar(new DynamoCalendarStore(cloud), clock), clock);
+    return new HttpEntry(
+        entry,
+        cloud.environment(),
+        Map.of(
+            Route.LIST_CASES,
+            new ListCases(applications, clock),
+            Route.SEARCH_CASES,
+            new SearchCases(applications, new KmsBlindIndex(cloud), clock),
+            Route.READ_CASE,
+            new ReadCase(
+                applications,
+                new RememberedProcedures(new DynamoProcedureStore(cloud), clock),
+                clock),
+            Route.ACCEPT_CASE,
+            new AcceptCase(decision),
+            Route.RETURN_CASE,
+            new ReturnCase(decision),
+            Route.REJECT_CASE,
+            new RejectCase(decision),
+            Route.COMPLETE_CASE,
+            new CompleteCase(decision)));
+  }
+}

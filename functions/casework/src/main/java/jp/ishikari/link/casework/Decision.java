@@ -1,0 +1,114 @@
+package jp.ishikari.link.casework;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import jp.ishikari.link.domain.Actor;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationEvent;
+import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Steps;
+
+/** How staff take a step: the same for every decision but for what the clerk has to say. */
+record Decision(ApplicationStore applications, CalendarStore calendars, InstantSource clock) {
+  private static final int OK = 200;
+  private static final DateTimeFormatter AT =
+      DateTimeFormatter.ofPattern("M月d日 H時mm分").withZone(Reception.JST);
+
+  /**
+   * What a clerk asks for.
+   *
+   * @param version of the case as the clerk saw it
+   * @param reason what the resident is told; null when nothing
+   * @param fields to correct; empty unless it is returned
+   */
+  record Asked(int version, String reason, List<String> fields) {}
+
+  private record Decided(String applicationId, ApplicationState state, int version) {}
+
+  Response take(Step step, Request request, Function<Body, Asked> reader) {
+    return IdempotencyKey.of(request)
+        .then(
+            key ->
+                OwnCase.find(applications, request)
+                    .then(
+                        application ->
+                            Body.read(request, reader)
+                                .then(
+                                    asked ->
+                                        decide(step, application, asked, request.staff(), key))))
+        .fold(refusal -> refusal, answer -> answer);
+  }
+
+  private Outcome<Response, Response> decide(
+      Step step, Application application, Asked asked, Caller.Staff staff, IdempotencyKey key) {
+    Optional<NotSaved> earlier = applications.repeated(key.token(), key.bodyHash());
+    if (earlier.isPresent()) {
+      return Outcome.failure(Steps.answer(earlier.get(), OK));
+    }
+    if (asked.version() != application.version()) {
+      return Outcome.failure(overtaken(application.applicationId()));
+    }
+    Optional<ApplicationState> next = Lifecycle.next(application.state(), step, Actor.STAFF);
+    if (next.isEmpty()) {
+      return Outcome.failure(Steps.notPossible());
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Application after = after(application, next.get(), asked, Reception.today(now));
+    ApplicationEvent event =
+        new ApplicationEvent(
+            after.applicationId(), after.version(), step, Actor.STAFF, staff.staffId(),
+            staff.name(), now, after.procedureId(), after.divisionId(), asked.reason(),
+            asked.fields());
+    Decided decided = new Decided(after.applicationId(), after.state(), after.version());
+    return Outcome.success(
+        applications
+            .advance(after, event, Steps.token(key, decided, now), Set.of())
+            .fold(
+                reason ->
+                    reason instanceof NotSaved.Overtaken
+                        ? overtaken(application.applicationId())
+                        : Steps.answer(reason, OK),
+                done -> Response.ok(decided)));
+  }
+
+  /** Returning it stops the clock of the standard processing period: the days that are left are kept. */
+  private Application after(
+      Application application, ApplicationState to, Asked asked, LocalDate today) {
+    if (to != ApplicationState.RETURNED) {
+      return application.advanced(to, null, application.dueOn(), null);
+    }
+    Integer left =
+        application.dueOn() == null
+            ? null
+            : calendars.from(today.getYear()).between(today, application.dueOn());
+    return application.advanced(
+        to, new Application.Returned(asked.reason(), asked.fields()), null, left);
+  }
+
+  private Response overtaken(String applicationId) {
+    ApplicationEvent last = applications.history(applicationId).getLast();
+    String who = last.actor() == Actor.RESIDENT ? "申請者" : last.actorName() + "さん";
+    return Problem.CONFLICT.response(
+        AT.format(last.at()) + "に" + who + "が「" + last.step().label() + "」を行いました。内容を確かめてください。");
+  }
+}

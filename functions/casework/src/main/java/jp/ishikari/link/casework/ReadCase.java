@@ -1,0 +1,64 @@
+package jp.ishikari.link.casework;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import jp.ishikari.link.domain.Actor;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationEvent;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** One case: answers by the form they were given to, what happened and by whom, what can be decided. */
+record ReadCase(ApplicationStore applications, ProcedureStore procedures, InstantSource clock)
+    implements Operation {
+
+  /** One event as staff see it. */
+  record Happened(Instant at, String type, String by, String reason) {
+    static Happened of(ApplicationEvent e) {
+      return new Happened(
+          e.at(), e.step().event(), e.actor() == Actor.RESIDENT ? "申請者" : e.actorName(), e.reason());
+    }
+  }
+
+  private record Detail(
+      @JsonUnwrapped CaseLine line,
+      int version,
+      int formVersion,
+      Map<String, Object> form,
+      Map<String, Object> answers,
+      Integer fee,
+      List<Happened> timeline,
+      Application.Returned returned,
+      List<Step> actions) {}
+
+  @Override
+  public Response run(Request request) {
+    return OwnCase.find(applications, request)
+        .fold(refusal -> refusal, a -> Response.ok(detail(a, request.staff())));
+  }
+
+  private Detail detail(Application a, Caller.Staff staff) {
+    boolean decides = staff.roles().stream().anyMatch(Caller.Role::decides);
+    return new Detail(
+        CaseLine.of(a, Reception.today(clock.instant())),
+        a.version(),
+        a.formVersion(),
+        procedures.version(a.procedureId(), a.formVersion()).map(Procedure::form).orElseThrow(),
+        a.answers(),
+        a.fee(),
+        applications.history(a.applicationId()).stream().map(Happened::of).toList(),
+        a.returned(),
+        decides ? Lifecycle.steps(a.state(), Actor.STAFF) : List.of());
+  }
+}

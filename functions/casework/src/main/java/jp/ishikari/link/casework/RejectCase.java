@@ -1,0 +1,21 @@
+package jp.ishikari.link.casework;
+
+import java.util.List;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** 却下: the application is refused, with the reason. */
+record RejectCase(Decision decision) implements Operation {
+
+  @Override
+  public Response run(Request request) {
+    return decision.take(
+        Step.REJECT,
+        request,
+        body ->
+            new Decision.Asked(
+                body.integer("version", 1, Integer.MAX_VALUE), body.text("reason", 1000), List.of()));
+  }
+}

@@ -1,0 +1,90 @@
+package jp.ishikari.link.casework;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import jp.ishikari.link.domain.Applicant;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.BlindIndex;
+import jp.ishikari.link.domain.ReceiptNumber;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** Finds cases of the clerk's divisions by receipt number or by whom they are about; all given must match. */
+record SearchCases(ApplicationStore applications, BlindIndex people, InstantSource clock)
+    implements Operation {
+  /** More hits than a person reads; the clerk is asked to say more. */
+  private static final int LIMIT = 50;
+
+  @Override
+  public Response run(Request request) {
+    return Body.read(request, SearchCasesRequest::read)
+        .fold(
+            refusal -> refusal,
+            asked ->
+                asked.isEmpty()
+                    ? Problem.ANSWERS_INVALID.response(
+                        List.of(new Problem.FieldError("name", "required", "検索する内容を入力してください。")))
+                    : Response.ok(new CaseLine.Lines(hits(asked, request.staff().divisions()), null)));
+  }
+
+  private List<CaseLine> hits(SearchCasesRequest asked, Set<String> divisions) {
+    LocalDate today = Reception.today(clock.instant());
+    Set<String> ids = new LinkedHashSet<>();
+    for (String division : divisions) {
+      ids.addAll(ids(asked, division));
+    }
+    List<CaseLine> lines = new ArrayList<>();
+    for (String id : ids) {
+      applications
+          .find(id)
+          .filter(a -> divisions.contains(a.divisionId()))
+          .ifPresent(a -> lines.add(CaseLine.of(a, today)));
+      if (lines.size() == LIMIT) {
+        break;
+      }
+    }
+    return lines;
+  }
+
+  private Set<String> ids(SearchCasesRequest asked, String division) {
+    List<Set<String>> found = new ArrayList<>();
+    if (asked.receiptNumber() != null) {
+      String digits = asked.receiptNumber().replaceAll("[\\s-]", "");
+      found.add(
+          ReceiptNumber.isValid(digits)
+              ? applications.findByReceipt(digits).map(Set::of).orElse(Set.of())
+              : Set.of());
+    }
+    add(found, division, BlindIndex.Kind.NAME, asked.name());
+    add(found, division, BlindIndex.Kind.PHONE, asked.phone());
+    add(found, division, BlindIndex.Kind.BIRTH_DATE, asked.birthDate());
+    if (asked.kana() != null) {
+      Set<String> whole = withTerm(division, BlindIndex.Kind.KANA, asked.kana());
+      // A clerk who heard only the beginning still finds the person.
+      found.add(
+          whole.isEmpty() ? withTerm(division, BlindIndex.Kind.KANA_START, asked.kana()) : whole);
+    }
+    Set<String> all = new LinkedHashSet<>(found.getFirst());
+    found.forEach(all::retainAll);
+    return all;
+  }
+
+  private void add(List<Set<String>> found, String division, BlindIndex.Kind kind, String typed) {
+    if (typed != null) {
+      found.add(withTerm(division, kind, typed));
+    }
+  }
+
+  private Set<String> withTerm(String division, BlindIndex.Kind kind, String typed) {
+    String term = Applicant.term(people, division, kind, typed);
+    return term == null ? Set.of() : new LinkedHashSet<>(applications.withTerm(term));
+  }
+}

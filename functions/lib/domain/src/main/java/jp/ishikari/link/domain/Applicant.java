@@ -1,0 +1,86 @@
+package jp.ishikari.link.domain;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import jp.ishikari.link.forms.Field;
+import jp.ishikari.link.forms.FormDefinition;
+import jp.ishikari.link.forms.SearchKey;
+
+/**
+ * Who applied, as the answers say: read by the GIF keys of the form's fields, so it works for every
+ * form.
+ */
+public final class Applicant {
+  private static final int KANA_START = 2;
+
+  private final FormDefinition form;
+  private final Map<String, Object> answers;
+
+  public Applicant(FormDefinition form, Map<String, Object> answers) {
+    this.form = form;
+    this.answers = answers;
+  }
+
+  /** 氏名 with the half-width space of GIF DS-431; empty when the form does not ask. */
+  public String name() {
+    return answer("fullName") instanceof Map<?, ?> name
+        ? (text(name.get("family")) + " " + text(name.get("given"))).strip()
+        : "";
+  }
+
+  /** E-mail address for notices; null when none was given. */
+  public String email() {
+    return answer("email") instanceof String email && !email.isEmpty() ? email : null;
+  }
+
+  /** Terms under which staff of a division find the application. */
+  public Set<String> terms(BlindIndex index, String divisionId) {
+    Set<String> terms = new LinkedHashSet<>();
+    if (answer("fullName") instanceof Map<?, ?> name) {
+      add(terms, index, divisionId, BlindIndex.Kind.NAME, text(name.get("family")) + text(name.get("given")));
+      String kana = text(name.get("familyKana")) + text(name.get("givenKana"));
+      add(terms, index, divisionId, BlindIndex.Kind.KANA, kana);
+      add(terms, index, divisionId, BlindIndex.Kind.KANA_START, kana);
+    }
+    add(terms, index, divisionId, BlindIndex.Kind.PHONE, text(answer("phone")));
+    add(terms, index, divisionId, BlindIndex.Kind.BIRTH_DATE, text(answer("dateOfBirth")));
+    return terms;
+  }
+
+  /**
+   * The term of one thing that is searched for or indexed; null when nothing is left of it after
+   * folding. Both sides come through here, so they cannot fold differently.
+   */
+  public static String term(BlindIndex index, String divisionId, BlindIndex.Kind kind, String typed) {
+    String folded = SearchKey.fold(typed).replaceAll("[\\s\\u3000\\-()]", "");
+    if (kind == BlindIndex.Kind.KANA_START) {
+      if (folded.codePointCount(0, folded.length()) < KANA_START) {
+        return null;
+      }
+      folded = folded.substring(0, folded.offsetByCodePoints(0, KANA_START));
+    }
+    return folded.isEmpty() ? null : index.term(divisionId, kind, folded);
+  }
+
+  private static void add(
+      Set<String> terms, BlindIndex index, String divisionId, BlindIndex.Kind kind, String typed) {
+    String term = term(index, divisionId, kind, typed);
+    if (term != null) {
+      terms.add(term);
+    }
+  }
+
+  private Object answer(String gif) {
+    for (Field field : form.fields()) {
+      if (gif.equals(field.gif())) {
+        return answers.get(field.id());
+      }
+    }
+    return null;
+  }
+
+  private static String text(Object value) {
+    return value instanceof String text ? text : "";
+  }
+}

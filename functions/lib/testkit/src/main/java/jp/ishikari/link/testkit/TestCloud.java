@@ -1,0 +1,116 @@
+package jp.ishikari.link.testkit;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.blueprint.Bucket;
+import jp.ishikari.link.blueprint.Key;
+import jp.ishikari.link.blueprint.Mailer;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Queue;
+import jp.ishikari.link.blueprint.Resource;
+import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.blueprint.Topic;
+import jp.ishikari.link.edge.Environment;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import tools.jackson.databind.JsonNode;
+
+/** The clients of an entry over the test's engines, with every resource and setting there is. */
+public final class TestCloud implements Cloud {
+  public static final String PORTAL = "http://127.0.0.1:1";
+  public static final String STAFF = "http://127.0.0.1:2";
+
+  private final JsonNode addresses;
+  private final DynamoDbClient dynamoDb;
+  private final Environment environment;
+
+  TestCloud(JsonNode addresses) {
+    this.addresses = addresses;
+    this.dynamoDb = dynamoDb(endpoint("dynamodb"));
+    Map<String, String> variables = new HashMap<>();
+    Stream.of(Table.values(), Bucket.values(), Queue.values(), Mailer.values())
+        .flatMap(Arrays::stream)
+        .forEach(r -> variables.put(Names.environmentVariable((Resource) r), Names.physical((Resource) r)));
+    for (Key key : Key.values()) {
+      variables.put(Names.environmentVariable(key), "alias/" + Names.physical(key));
+    }
+    for (Topic topic : Topic.values()) {
+      variables.put(
+          Names.environmentVariable(topic),
+          topics().createTopic(r -> r.name(Names.physical(topic))).topicArn());
+    }
+    variables.put(Setting.PUBLIC_ORIGIN.name(), PORTAL);
+    variables.put(Setting.STAFF_ORIGIN.name(), STAFF);
+    variables.put(Setting.REGION_DIGIT.name(), "1");
+    variables.put(Setting.MAIL_SENDER.name(), "no-reply@city.example.jp");
+    variables.put(Setting.CARD_ISSUER.name(), addresses.get("residentIdp").stringValue());
+    variables.put(Setting.STAFF_ISSUER.name(), addresses.get("staffIdp").stringValue());
+    this.environment = new Environment(variables, EnumSet.allOf(Setting.class));
+  }
+
+  static DynamoDbClient dynamoDb(URI endpoint) {
+    return at(DynamoDbClient.builder(), endpoint).build();
+  }
+
+  /** The address of an engine, e.g. {@code mail}. */
+  public URI endpoint(String engine) {
+    return URI.create(addresses.get(engine).stringValue());
+  }
+
+  /** The plain client, for tests that look at what was written. */
+  public DynamoDbClient dynamoDb() {
+    return dynamoDb;
+  }
+
+  @Override
+  public DynamoDbEnhancedClient tables() {
+    return DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
+  }
+
+  @Override
+  public SnsClient topics() {
+    return at(SnsClient.builder(), endpoint("sns")).build();
+  }
+
+  @Override
+  public S3Client buckets() {
+    return at(S3Client.builder(), endpoint("s3")).forcePathStyle(true).build();
+  }
+
+  @Override
+  public SesV2Client mail() {
+    return at(SesV2Client.builder(), endpoint("mail")).build();
+  }
+
+  @Override
+  public KmsClient keys() {
+    return at(KmsClient.builder(), endpoint("kms")).build();
+  }
+
+  @Override
+  public Environment environment() {
+    return environment;
+  }
+
+  private static <B extends AwsClientBuilder<B, C>, C> B at(B builder, URI endpoint) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.AP_NORTHEAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-secret")));
+  }
+}

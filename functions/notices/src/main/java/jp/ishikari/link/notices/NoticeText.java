@@ -1,0 +1,36 @@
+package jp.ishikari.link.notices;
+
+import jp.ishikari.link.domain.Step;
+
+/** What a mail says about a step. No personal data and no name of a procedure ever stands in it (N-09). */
+record NoticeText(String subject, String opening) {
+
+  /** Exhaustive on purpose: a new step must say what the resident is told. */
+  static NoticeText of(Step step) {
+    return switch (step) {
+      case SUBMIT -> new NoticeText("申請が届きました", "申請が市に届きました。担当課で内容を確認します。");
+      case CORRECT -> new NoticeText("補正が届きました", "直していただいた内容が市に届きました。担当課でもう一度確認します。");
+      case WITHDRAW -> new NoticeText("取下げを受け付けました", "申請の取下げを受け付けました。");
+      case ACCEPT -> new NoticeText("申請を受理しました", "申請を受理しました。手続きを進めています。");
+      case RETURN -> new NoticeText("申請の補正をお願いします", "申請の内容に、直していただきたいところがあります。");
+      case REJECT -> new NoticeText("申請の結果のお知らせ", "申請の審査が終わりました。結果をご確認ください。");
+      case COMPLETE -> new NoticeText("手続きが完了しました", "申請の手続きが完了しました。");
+    };
+  }
+
+  /** The whole mail in plain text. */
+  String body(String siteName, String receiptNumber, String link) {
+    return opening
+        + "\n\n受付番号　"
+        + grouped(receiptNumber)
+        + "\n\nくわしい内容は、次のページにログインしてご覧ください。\n"
+        + link
+        + "\n\n※このメールは自動でお送りしています。返信いただいてもお答えできません。\n"
+        + siteName
+        + "（石狩市）\n";
+  }
+
+  private static String grouped(String digits) {
+    return digits.replaceAll("(\\d{4})(?=\\d)", "$1-");
+  }
+}

@@ -1,0 +1,63 @@
+package jp.ishikari.link.notices;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.DeliveryStore;
+import jp.ishikari.link.domain.Mail;
+import jp.ishikari.link.domain.Step;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One event, at most one mail: the delivery is claimed before and marked after sending. Whoever
+ * finds it claimed by another comes back; a claim left behind by a crash runs out. Only a crash in
+ * the instant between the mail service's answer and the mark repeats a mail, with the same notice id.
+ */
+record NotifyApplicant(
+    ApplicationStore applications,
+    DeliveryStore deliveries,
+    Mail mail,
+    InstantSource clock,
+    String siteName,
+    String portal)
+    implements Consumer<JsonNode> {
+  private static final Duration LEASE = Duration.ofSeconds(20);
+
+  @Override
+  public void accept(JsonNode cloudEvent) {
+    JsonNode data = cloudEvent.path("data");
+    String applicationId = data.path("applicationId").stringValue();
+    Step step = Step.valueOf(data.path("step").stringValue());
+    Application application =
+        applications
+            .find(applicationId)
+            .orElseThrow(() -> new IllegalStateException("event of an unknown application"));
+    if (application.notifyAddress() == null) {
+      return;
+    }
+    String delivery = applicationId + "#" + data.path("version").intValue() + "#mail";
+    Instant now = clock.instant();
+    switch (deliveries.claim(delivery, now, now.plus(LEASE))) {
+      case GRANTED -> {
+        NoticeText text = NoticeText.of(step);
+        mail.send(
+            application.notifyAddress(),
+            "【" + siteName + "】" + text.subject(),
+            text.body(siteName, application.receiptNumber(), link(application)),
+            delivery);
+        deliveries.markSent(delivery, clock.instant());
+      }
+      case SENT -> {}
+      case BUSY -> throw new IllegalStateException("being sent by another; again later");
+    }
+  }
+
+  private String link(Application application) {
+    return application.accountId() == null
+        ? portal + "/"
+        : portal + "/applications/" + application.applicationId();
+  }
+}

@@ -1,0 +1,34 @@
+package jp.ishikari.link.publish;
+
+import java.time.InstantSource;
+import jp.ishikari.link.aws.CapabilityWiring;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoOutbox;
+import jp.ishikari.link.aws.SnsAnnouncements;
+import jp.ishikari.link.aws.StreamImage;
+import jp.ishikari.link.blueprint.Capability;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.edge.BatchEntry;
+import jp.ishikari.link.edge.EntryFunction;
+
+/** What each entry of this capability is made of. */
+public final class PublishWiring implements CapabilityWiring {
+
+  @Override
+  public Capability capability() {
+    return Capability.PUBLISH;
+  }
+
+  @Override
+  public EntryFunction wire(Entry entry, Cloud cloud) {
+    DynamoOutbox outbox = new DynamoOutbox(cloud);
+    PublishEvent publish = new PublishEvent(new SnsAnnouncements(cloud), outbox);
+    return switch (entry) {
+      case PUBLISH_EVENTS ->
+          BatchEntry.stream(
+              entry, image -> publish.accept(DynamoOutbox.event(StreamImage.read(image))));
+      case PUBLISH_SWEEP -> new SweepEvents(outbox, publish, InstantSource.system());
+      default -> throw new IllegalArgumentException(entry + " is not ours");
+    };
+  }
+}
