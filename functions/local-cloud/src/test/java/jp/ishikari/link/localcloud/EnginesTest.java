@@ -215,14 +215,22 @@ class EnginesTest {
 
     @Test
     void aBrowserOnThePortalMayUploadAndOneElsewhereMayNot() throws Exception {
-      assertEquals(200, preflight(RunningCloud.ClientKeys.portal().origin()).statusCode());
-      assertEquals(403, preflight("http://elsewhere.example").statusCode());
+      var bucket = unique("bucket");
+      cloud
+          .client(S3Client.builder().forcePathStyle(true), "s3")
+          .createBucket(request -> request.bucket(bucket));
+      var portal = RunningCloud.ClientKeys.portal().origin();
+      var allowed = preflight(bucket, portal);
+      assertEquals(200, allowed.statusCode());
+      assertEquals(
+          portal, allowed.headers().firstValue("Access-Control-Allow-Origin").orElseThrow());
+      assertEquals(403, preflight(bucket, "http://elsewhere.example").statusCode());
     }
 
-    private HttpResponse<String> preflight(String origin) throws Exception {
+    private HttpResponse<String> preflight(String bucket, String origin) throws Exception {
       return HttpClient.newHttpClient()
           .send(
-              HttpRequest.newBuilder(cloud.at("s3").resolve("/bucket/key"))
+              HttpRequest.newBuilder(cloud.at("s3").resolve("/" + bucket + "/key"))
                   .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
                   .header("Origin", origin)
                   .header("Access-Control-Request-Method", "PUT")

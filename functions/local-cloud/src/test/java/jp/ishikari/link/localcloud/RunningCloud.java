@@ -1,7 +1,14 @@
 package jp.ishikari.link.localcloud;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +54,22 @@ final class RunningCloud implements AutoCloseable {
     if (shared == null) {
       var data = Files.createTempDirectory("local-cloud");
       shared = start(data, freePorts());
-      // Nobody closes it: it ends because this test process, its parent, ends.
+      Runtime.getRuntime().addShutdownHook(new Thread(RunningCloud::endShared));
     }
     return shared;
+  }
+
+  private static void endShared() {
+    try {
+      shared.close();
+      try (var kept = Files.walk(shared.data)) {
+        for (var file : kept.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("The shared local cloud was not cleared away", e);
+    }
   }
 
   static Map<Settings.Port, Integer> freePorts() throws IOException {
@@ -104,22 +125,21 @@ final class RunningCloud implements AutoCloseable {
 
   /** Waits for the line that says ready. */
   static RunningCloud await(Process process, Path data) throws IOException {
-    var errors = Files.createTempFile("local-cloud", ".err");
+    var errors = new ByteArrayOutputStream();
     Thread.ofVirtual().start(() -> drain(process, errors));
     var out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     var line = out.readLine();
     if (line == null) {
-      throw new IOException("The local cloud did not start: " + Files.readString(errors));
+      throw new IOException("The local cloud did not start: " + errors);
     }
     return new RunningCloud(process, Json.read(line), data);
   }
 
-  private static void drain(Process process, Path file) {
-    try (var in = process.getErrorStream();
-        var out = Files.newOutputStream(file)) {
-      in.transferTo(out);
+  private static void drain(Process process, ByteArrayOutputStream errors) {
+    try (var in = process.getErrorStream()) {
+      in.transferTo(errors);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -127,18 +147,6 @@ final class RunningCloud implements AutoCloseable {
 
   URI at(String engine) {
     return URI.create(ready.get(engine).stringValue());
-  }
-
-  JsonNode ready() {
-    return ready;
-  }
-
-  Path data() {
-    return data;
-  }
-
-  Process process() {
-    return process;
   }
 
   /** The process that runs the engines, which is a grandchild when a shell stands between. */
@@ -171,7 +179,7 @@ final class RunningCloud implements AutoCloseable {
   }
 
   /** An origin of ours that serves its public keys, as the portal and the console do. */
-  record ClientKeys(String origin, com.nimbusds.jose.jwk.ECKey key) {
+  record ClientKeys(String origin, ECKey key) {
     private static ClientKeys portal;
     private static ClientKeys staff;
 
@@ -188,11 +196,11 @@ final class RunningCloud implements AutoCloseable {
     private static ClientKeys serve() throws IOException {
       try {
         var key =
-            new com.nimbusds.jose.jwk.gen.ECKeyGenerator(com.nimbusds.jose.jwk.Curve.P_256)
+            new ECKeyGenerator(Curve.P_256)
                 .keyID("client-1")
-                .algorithm(com.nimbusds.jose.JWSAlgorithm.ES256)
+                .algorithm(JWSAlgorithm.ES256)
                 .generate();
-        var document = new com.nimbusds.jose.jwk.JWKSet(key.toPublicJWK()).toString();
+        var document = new JWKSet(key.toPublicJWK()).toString();
         var server =
             HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 10);
         server.createContext(
@@ -207,7 +215,7 @@ final class RunningCloud implements AutoCloseable {
             });
         server.start();
         return new ClientKeys("http://127.0.0.1:" + server.getAddress().getPort(), key);
-      } catch (com.nimbusds.jose.JOSEException e) {
+      } catch (JOSEException e) {
         throw new IllegalStateException(e);
       }
     }

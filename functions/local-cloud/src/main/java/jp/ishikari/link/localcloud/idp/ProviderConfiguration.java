@@ -7,7 +7,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.text.ParseException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -116,7 +115,6 @@ class ProviderConfiguration {
       context
           .getClaims()
           .claim("acr", settings.kind().acr())
-          .claim("auth_time", Instant.now().getEpochSecond())
           .claims(claims -> claims.putAll(person.claims(context.getAuthorizedScopes())));
     };
   }

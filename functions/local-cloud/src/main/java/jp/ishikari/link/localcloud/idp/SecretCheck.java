@@ -8,6 +8,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** Checks the password, or the card's digits; the authenticated name is the {@code sub}. */
 final class SecretCheck implements AuthenticationProvider {
@@ -36,8 +37,10 @@ final class SecretCheck implements AuthenticationProvider {
           : new BadCredentialsException("wrong");
     }
     lockOut.succeeded(name);
+    // The factor carries the time of this sign-in, which becomes the auth_time of the ID token.
+    var factor = FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY);
     return UsernamePasswordAuthenticationToken.authenticated(
-        person.get().sub(), null, List.of());
+        person.get().sub(), null, List.of(factor));
   }
 
   @Override

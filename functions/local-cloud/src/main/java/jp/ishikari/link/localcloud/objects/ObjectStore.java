@@ -1,6 +1,7 @@
 package jp.ishikari.link.localcloud.objects;
 
 import java.util.Properties;
+import java.util.regex.Pattern;
 import jp.ishikari.link.localcloud.Engine;
 import jp.ishikari.link.localcloud.Settings;
 import jp.ishikari.link.localcloud.Settings.Port;
@@ -39,7 +40,11 @@ public final class ObjectStore implements Engine {
     own.setProperty("s3proxy.credential", settings.secretKey());
     own.setProperty("jclouds.filesystem.basedir", folder.toString());
     own.setProperty(
-        "s3proxy.cors-allow-origins", settings.portalOrigin() + " " + settings.staffOrigin());
+        "s3proxy.cors-allow-origins",
+        // Each word is a regular expression.
+        Pattern.quote(settings.portalOrigin().toString())
+            + " "
+            + Pattern.quote(settings.staffOrigin().toString()));
     own.setProperty("s3proxy.cors-allow-methods", "GET HEAD PUT POST");
     own.setProperty(
         "s3proxy.cors-allow-headers",

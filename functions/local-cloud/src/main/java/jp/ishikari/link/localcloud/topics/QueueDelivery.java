@@ -62,7 +62,7 @@ final class QueueDelivery implements AutoCloseable {
             }
           });
     } catch (SdkException e) {
-      LOG.error("Queue {} did not accept message {}", queue, message.id(), e);
+      LOG.error("Queue {} did not accept message {}: {}", queue, message.id(), e.getMessage());
       throw Refusal.undelivered();
     }
   }
