@@ -1,5 +1,7 @@
 package jp.ishikari.link.localcloud;
 
+import java.io.IOException;
+
 /** One AWS service played on this machine. */
 public interface Engine extends AutoCloseable {
   /** The name in logs and failure sentences. */
@@ -9,5 +11,5 @@ public interface Engine extends AutoCloseable {
   void start() throws Exception;
 
   @Override
-  void close() throws Exception;
+  void close() throws IOException;
 }

@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -46,6 +47,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
+import software.amazon.awssdk.services.sesv2.model.MessageHeader;
+import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.InternalErrorException;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
@@ -132,13 +135,16 @@ class EnginesTest {
       db.transactWriteItems(
           transaction ->
               transaction.transactItems(
-                  item -> item.put(put -> put.tableName(table).item(item(one))),
-                  item ->
-                      item.put(
+                  TransactWriteItem.builder()
+                      .put(put -> put.tableName(table).item(item(one)))
+                      .build(),
+                  TransactWriteItem.builder()
+                      .put(
                           put ->
                               put.tableName(table)
                                   .item(item(two))
-                                  .conditionExpression("attribute_not_exists(pk)"))));
+                                  .conditionExpression("attribute_not_exists(pk)"))
+                      .build()));
     }
 
     private Map<String, AttributeValue> item(String key) {
@@ -158,9 +164,10 @@ class EnginesTest {
               sqs,
               "work",
               Map.of(
-                  QueueAttributeName.VISIBILITY_TIMEOUT, "0",
+                  QueueAttributeName.VISIBILITY_TIMEOUT,
+                  "0",
                   QueueAttributeName.REDRIVE_POLICY,
-                      "{\"deadLetterTargetArn\":\"" + arn + "\",\"maxReceiveCount\":2}"));
+                  "{\"deadLetterTargetArn\":\"" + arn + "\",\"maxReceiveCount\":2}"));
       sqs.sendMessage(request -> request.queueUrl(queue).messageBody(NAMES));
       receive(sqs, queue, 0);
       receive(sqs, queue, 0);
@@ -249,11 +256,7 @@ class EnginesTest {
     private String subscribe(Map<String, String> attributes) {
       var queue = createQueue(sqs, "queue", Map.of());
       sns.subscribe(
-          r ->
-              r.topicArn(topic)
-                  .protocol("sqs")
-                  .endpoint(arn(sqs, queue))
-                  .attributes(attributes));
+          r -> r.topicArn(topic).protocol("sqs").endpoint(arn(sqs, queue)).attributes(attributes));
       return queue;
     }
 
@@ -356,7 +359,9 @@ class EnginesTest {
               .toList());
       assertEquals(
           "1",
-          sns.getTopicAttributes(r -> r.topicArn(topic)).attributes().get("SubscriptionsConfirmed"));
+          sns.getTopicAttributes(r -> r.topicArn(topic))
+              .attributes()
+              .get("SubscriptionsConfirmed"));
       sns.unsubscribe(r -> r.subscriptionArn(first));
       sns.publish(r -> r.topicArn(topic).message("1"));
       assertEquals(List.of(), receive(sqs, queue, 0));
@@ -407,13 +412,17 @@ class EnginesTest {
                   r ->
                       r.fromEmailAddress("noreply@city.example")
                           .destination(d -> d.toAddresses("hanako@example.com"))
-                          .emailTags(tag -> tag.name("kind").value("received"))
+                          .emailTags(MessageTag.builder().name("kind").value("received").build())
                           .content(
                               c ->
                                   c.simple(
                                       m ->
                                           m.subject(s -> s.data("受付しました").charset("UTF-8"))
-                                              .headers(h -> h.name("X-Notice-Id").value("n-1"))
+                                              .headers(
+                                                  MessageHeader.builder()
+                                                      .name("X-Notice-Id")
+                                                      .value("n-1")
+                                                      .build())
                                               .body(
                                                   b ->
                                                       b.text(
@@ -439,8 +448,7 @@ class EnginesTest {
     @Test
     void aTextMessageReachesTheSameInbox() throws Exception {
       var sns = cloud.client(SnsClient.builder(), "sns");
-      var id =
-          sns.publish(r -> r.phoneNumber("+819000000000").message("お知らせがあります")).messageId();
+      var id = sns.publish(r -> r.phoneNumber("+819000000000").message("お知らせがあります")).messageId();
       var newest = Json.read(get("/inbox.json")).valueStream().toList();
       assertTrue(
           newest.stream()
@@ -500,8 +508,7 @@ class EnginesTest {
 
     private SdkBytes mac(String alias, String text) {
       return kms.generateMac(
-              r ->
-                  r.keyId(alias).message(bytes(text)).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256))
+              r -> r.keyId(alias).message(bytes(text)).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256))
           .mac();
     }
 
@@ -588,8 +595,7 @@ class EnginesTest {
       assertEquals(
           "GENERATE_VERIFY_MAC",
           kms.describeKey(r -> r.keyId(alias)).keyMetadata().keyUsageAsString());
-      assertThrows(
-          NotFoundException.class, () -> kms.describeKey(r -> r.keyId(alias + "-not")));
+      assertThrows(NotFoundException.class, () -> kms.describeKey(r -> r.keyId(alias + "-not")));
     }
   }
 }

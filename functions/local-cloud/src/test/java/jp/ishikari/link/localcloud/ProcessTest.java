@@ -25,8 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -64,8 +66,7 @@ class ProcessTest {
     @Test
     void itEndsWithItsParentThoughStandardInputStaysOpen() throws Exception {
       var command = RunningCloud.command(data, RunningCloud.freePorts(), "--ignore-stdin");
-      var quoted =
-          command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+      var quoted = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
       // The colon after the command keeps the shell from becoming the command.
       var shell = new ProcessBuilder("sh", "-c", quoted + "; :").start();
       var cloud = RunningCloud.await(shell, data);
@@ -93,8 +94,7 @@ class ProcessTest {
       var ports = RunningCloud.freePorts();
       try (var taken = new ServerSocket(ports.get(Port.KMS))) {
         var process = new ProcessBuilder(RunningCloud.command(data, ports)).start();
-        var errors =
-            new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        var errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(2, process.waitFor());
         assertEquals(
             "The port "
@@ -145,8 +145,15 @@ class ProcessTest {
               r.tableName("kept")
                   .billingMode(BillingMode.PAY_PER_REQUEST)
                   .attributeDefinitions(
-                      a -> a.attributeName("pk").attributeType(ScalarAttributeType.S))
-                  .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH)));
+                      AttributeDefinition.builder()
+                          .attributeName("pk")
+                          .attributeType(ScalarAttributeType.S)
+                          .build())
+                  .keySchema(
+                      KeySchemaElement.builder()
+                          .attributeName("pk")
+                          .keyType(KeyType.HASH)
+                          .build()));
       s3.createBucket(r -> r.bucket("kept"));
       s3.putObject(r -> r.bucket("kept").key("k"), RequestBody.fromString("kept"));
       sealed =

@@ -25,12 +25,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import jp.ishikari.link.localcloud.wire.Json;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import tools.jackson.databind.JsonNode;
@@ -128,8 +130,7 @@ final class RunningCloud implements AutoCloseable {
     var errors = new ByteArrayOutputStream();
     Thread.ofVirtual().start(() -> drain(process, errors));
     var out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     var line = out.readLine();
     if (line == null) {
       throw new IOException("The local cloud did not start: " + errors);
@@ -141,7 +142,7 @@ final class RunningCloud implements AutoCloseable {
     try (var in = process.getErrorStream()) {
       in.transferTo(errors);
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      // The process was ended; what it said until then is kept.
     }
   }
 
@@ -154,7 +155,8 @@ final class RunningCloud implements AutoCloseable {
     return ProcessHandle.of(ready.get("pid").asLong()).orElseThrow();
   }
 
-  <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C client(B builder, String engine) {
+  <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C client(
+      B builder, String engine) {
     return client(builder, engine, "local-secret");
   }
 
@@ -170,11 +172,13 @@ final class RunningCloud implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     process.getOutputStream().close();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+    try {
+      process.onExit().get(20, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
       process.destroyForcibly();
-      throw new IllegalStateException("The local cloud outlived the end of its standard input");
+      throw new IllegalStateException("The local cloud outlived its standard input", e);
     }
   }
 

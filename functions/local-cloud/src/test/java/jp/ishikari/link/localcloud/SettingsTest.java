@@ -13,7 +13,13 @@ class SettingsTest {
         assertInstanceOf(
             Settings.Reading.Refused.class,
             Settings.read(
-                "--colour", "red", "--sqs-port", "0", "--s3-port", "8600", "--portal-origin",
+                "--colour",
+                "red",
+                "--sqs-port",
+                "0",
+                "--s3-port",
+                "8600",
+                "--portal-origin",
                 "localhost"));
     assertEquals(
         List.of(

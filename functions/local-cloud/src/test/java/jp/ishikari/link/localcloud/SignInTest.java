@@ -93,8 +93,7 @@ class SignInTest {
     @Test
     void aMemberOfStaffIsNamedByAnOpaqueIdAndNotByTheUserName() throws Exception {
       assertTrue(staff.open().contains("shinsei01"));
-      var tokens =
-          Json.read(staff.exchange(staff.codeFor("shinsei01", "sample-shinsei01")).body());
+      var tokens = Json.read(staff.exchange(staff.codeFor("shinsei01", "sample-shinsei01")).body());
       var idToken = SignedJWT.parse(tokens.get("id_token").stringValue());
       var key =
           JWKSet.parse(staff.get("/oauth2/jwks").body())

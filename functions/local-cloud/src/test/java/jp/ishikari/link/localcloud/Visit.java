@@ -190,16 +190,14 @@ final class Visit {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return http.send(
-        request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   static String location(HttpResponse<String> answer) {
     return answer
         .headers()
         .firstValue("Location")
-        .orElseThrow(
-            () -> new IllegalStateException(answer.statusCode() + " without Location"));
+        .orElseThrow(() -> new IllegalStateException(answer.statusCode() + " without Location"));
   }
 
   static Map<String, String> texts(String json) {
@@ -211,9 +209,7 @@ final class Visit {
     return parameters.entrySet().stream()
         .map(
             entry ->
-                entry.getKey()
-                    + "="
-                    + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }
 }

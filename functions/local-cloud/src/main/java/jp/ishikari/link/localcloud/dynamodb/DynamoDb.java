@@ -45,6 +45,8 @@ public final class DynamoDb implements Engine {
             "-XX:TieredStopAtLevel=1",
             "-Xmx512m",
             "--enable-native-access=ALL-UNNAMED",
+            // It unpacks a native library at each start and leaves it behind.
+            "-Djava.io.tmpdir=" + emptied(settings.data().resolve("tmp")),
             "-cp",
             classPath(),
             RunUntilParentEnds.class.getName(),
@@ -72,15 +74,20 @@ public final class DynamoDb implements Engine {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     if (child == null) {
       return;
     }
     var ending = child;
     child = null;
     ending.destroy();
-    if (!ending.waitFor(5, TimeUnit.SECONDS)) {
-      ending.destroyForcibly().waitFor();
+    try {
+      if (!ending.waitFor(5, TimeUnit.SECONDS)) {
+        ending.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      ending.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -93,8 +100,7 @@ public final class DynamoDb implements Engine {
 
   /** The engine's jars first; ours only for the class that watches the parent. */
   private String classPath() throws IOException, URISyntaxException {
-    var own =
-        Path.of(DynamoDb.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    var own = Path.of(DynamoDb.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     var file = settings.dynamoDbClassPath().orElse(besides(own));
     if (!Files.isRegularFile(file)) {
       throw new IOException(
@@ -109,6 +115,16 @@ public final class DynamoDb implements Engine {
   /** From {@code local-cloud/target/classes} or a jar in {@code local-cloud/target}. */
   private static Path besides(Path own) {
     return own.resolve("../../dynamodb-local/target/classpath").normalize();
+  }
+
+  private static Path emptied(Path folder) throws IOException {
+    StateFolder.create(folder);
+    try (var leftOver = Files.list(folder)) {
+      for (var file : leftOver.toList()) {
+        Files.delete(file);
+      }
+    }
+    return folder;
   }
 
   /** Any HTTP answer will do: a bare GET is refused with 400 by a running engine. */

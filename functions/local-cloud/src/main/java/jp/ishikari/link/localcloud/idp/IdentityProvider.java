@@ -45,8 +45,7 @@ public final class IdentityProvider implements Engine {
     application.setRegisterShutdownHook(false);
     application.setAddCommandLineProperties(false);
     application.addInitializers(
-        context ->
-            context.getBeanFactory().registerSingleton("providerSettings", own));
+        context -> context.getBeanFactory().registerSingleton("providerSettings", own));
     var properties = new LinkedHashMap<String, Object>();
     properties.put("server.address", "127.0.0.1");
     properties.put("server.port", own.port());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
+import jp.ishikari.link.localcloud.wire.StateFolder;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -17,6 +18,8 @@ import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilte
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -98,6 +101,17 @@ class ProviderConfiguration {
   @Bean
   JwtDecoder accessTokens(JWKSource<SecurityContext> keys) {
     return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
+  }
+
+  /** Nothing is served from files; without a folder of its own Tomcat leaves one at each kill. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> emptyDocumentRoot(
+      ProviderSettings settings) throws IOException {
+    var empty = StateFolder.create(settings.folder().resolve("tomcat"));
+    return factory -> {
+      factory.setBaseDirectory(empty.toFile());
+      factory.setDocumentRoot(empty.toFile());
+    };
   }
 
   @Bean

@@ -69,8 +69,7 @@ class ProviderSecurity {
             + settings.clientOrigin();
     return http
         // Not authenticationProvider(): a refusal there would go on to a parent manager.
-        .authenticationManager(
-            new ProviderManager(new SecretCheck(settings.people(), lockOut)))
+        .authenticationManager(new ProviderManager(new SecretCheck(settings.people(), lockOut)))
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -141,8 +140,7 @@ class ProviderSecurity {
       session.invalidate();
     }
     var location =
-        UriComponentsBuilder.fromUriString(granted.getRedirectUri())
-            .queryParam("code", "{code}");
+        UriComponentsBuilder.fromUriString(granted.getRedirectUri()).queryParam("code", "{code}");
     if (granted.getState() != null) {
       location.queryParam("state", "{state}");
     }

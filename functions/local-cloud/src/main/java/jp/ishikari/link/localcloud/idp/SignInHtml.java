@@ -47,10 +47,7 @@ final class SignInHtml {
   }
 
   static String notFromHere(ProviderKind kind) {
-    return page(
-        kind,
-        title(kind),
-        "<p>この画面からは始められません。いしかリンクの画面に戻り、ログインをもう一度選んでください。</p>\n");
+    return page(kind, title(kind), "<p>この画面からは始められません。いしかリンクの画面に戻り、ログインをもう一度選んでください。</p>\n");
   }
 
   private static String title(ProviderKind kind) {
@@ -63,10 +60,8 @@ final class SignInHtml {
   private static String staff(People people, String problem, String csrf) {
     var body = new StringBuilder();
     switch (problem) {
-      case "wrong" ->
-          problem(body, "ログインできませんでした", "ユーザー名かパスワードが違います。確かめて、もう一度入力してください。");
-      case "locked" ->
-          problem(body, "しばらくログインできません", "続けて間違えたため、一時的に止めています。少し待ってから、もう一度入力してください。");
+      case "wrong" -> problem(body, "ログインできませんでした", "ユーザー名かパスワードが違います。確かめて、もう一度入力してください。");
+      case "locked" -> problem(body, "しばらくログインできません", "続けて間違えたため、一時的に止めています。少し待ってから、もう一度入力してください。");
       default -> {}
     }
     body.append("<form method=\"post\" action=\"/login\">\n").append(hidden(csrf));
@@ -95,8 +90,7 @@ final class SignInHtml {
     var body = new StringBuilder();
     switch (problem) {
       case "wrong" -> problem(body, "暗証番号が違います", "カードを選び、暗証番号4桁をもう一度入力してください。");
-      case "locked" ->
-          problem(body, "しばらく読み取れません", "続けて間違えたため、このカードを一時的に止めています。少し待ってください。");
+      case "locked" -> problem(body, "しばらく読み取れません", "続けて間違えたため、このカードを一時的に止めています。少し待ってください。");
       default -> {}
     }
     body.append("<p>本物のカードは使いません。架空の住民を選んで、読み取ったことにします。</p>\n");
@@ -147,22 +141,22 @@ final class SignInHtml {
 
   private static String page(ProviderKind kind, String title, String body) {
     return """
-        <!doctype html>
-        <html lang="ja">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title>
-        <link rel="stylesheet" href="/idp.css">
-        </head>
-        <body>
-        <header><p>%s</p></header>
-        <main>
-        <h1>%s</h1>
-        %s</main>
-        </body>
-        </html>
-        """
+    <!doctype html>
+    <html lang="ja">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s</title>
+    <link rel="stylesheet" href="/idp.css">
+    </head>
+    <body>
+    <header><p>%s</p></header>
+    <main>
+    <h1>%s</h1>
+    %s</main>
+    </body>
+    </html>
+    """
         .formatted(
             title,
             kind == ProviderKind.STAFF ? "石狩市 職員認証（ローカル環境）" : "認証アプリの代わり（ローカル環境）",

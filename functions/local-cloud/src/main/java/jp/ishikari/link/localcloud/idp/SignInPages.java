@@ -44,7 +44,9 @@ class SignInPages {
     return page(HttpStatus.OK, SignInHtml.of(settings, problem, csrf.getToken()));
   }
 
-  /** Back to the client with {@code access_denied}; the description says which of the two it was. */
+  /**
+   * Back to the client with {@code access_denied}; the description says which of the two it was.
+   */
   @PostMapping("/cancel")
   ResponseEntity<String> cancel(
       @RequestParam(defaultValue = "") String reason,

@@ -49,8 +49,7 @@ final class KeyRing {
     }
     var key = find(name);
     if (key.kind() != wanted) {
-      throw new KeyRefusal(
-          "InvalidKeyUsageException", arn(key) + " is of the kind " + key.kind());
+      throw new KeyRefusal("InvalidKeyUsageException", arn(key) + " is of the kind " + key.kind());
     }
     return key;
   }

@@ -107,10 +107,7 @@ public final class Keys implements Engine {
     if (!MessageDigest.isEqual(mac(key, body), bytes(body, "Mac"))) {
       throw new KeyRefusal("KMSInvalidMacException", "The MAC is wrong");
     }
-    return Map.of(
-        "KeyId", ring.arn(key),
-        "MacValid", true,
-        "MacAlgorithm", "HMAC_SHA_256");
+    return Map.of("KeyId", ring.arn(key), "MacValid", true, "MacAlgorithm", "HMAC_SHA_256");
   }
 
   private static byte[] mac(LocalKey key, JsonNode body) throws GeneralSecurityException {

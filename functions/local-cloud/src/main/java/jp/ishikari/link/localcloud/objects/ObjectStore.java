@@ -1,5 +1,6 @@
 package jp.ishikari.link.localcloud.objects;
 
+import java.io.IOException;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import jp.ishikari.link.localcloud.Engine;
@@ -58,9 +59,14 @@ public final class ObjectStore implements Engine {
   }
 
   @Override
-  public void close() throws Exception {
-    if (proxy != null) {
+  public void close() throws IOException {
+    if (proxy == null) {
+      return;
+    }
+    try {
       proxy.stop();
+    } catch (Exception e) {
+      throw new IOException("s3proxy did not stop", e);
     }
   }
 }

@@ -135,8 +135,7 @@ final class TopicBook {
   }
 
   private void save() throws IOException {
-    var page =
-        new Page(new ArrayList<>(topics.values()), new ArrayList<>(subscriptions.values()));
+    var page = new Page(new ArrayList<>(topics.values()), new ArrayList<>(subscriptions.values()));
     StateFolder.write(file, Json.write(page).getBytes(StandardCharsets.UTF_8));
   }
 }

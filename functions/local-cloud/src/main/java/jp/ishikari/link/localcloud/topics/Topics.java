@@ -93,8 +93,7 @@ public final class Topics implements Engine {
       case "SetSubscriptionAttributes" -> setSubscriptionAttribute(form);
       case "Publish" -> publish(form);
       case "PublishBatch" -> publishBatch(form);
-      default ->
-          XmlAnswer.error(400, "InvalidAction", "The local SNS does not know " + action);
+      default -> XmlAnswer.error(400, "InvalidAction", "The local SNS does not know " + action);
     };
   }
 

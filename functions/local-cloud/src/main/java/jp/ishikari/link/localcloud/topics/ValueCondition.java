@@ -77,8 +77,7 @@ final class ValueCondition {
       case "prefix" -> value -> value.isString() && starts(value, operand);
       case "suffix" -> value -> value.isString() && ends(value, operand);
       case "equals-ignore-case" ->
-          value ->
-              value.isString() && value.stringValue().equalsIgnoreCase(operand.stringValue());
+          value -> value.isString() && value.stringValue().equalsIgnoreCase(operand.stringValue());
       case "numeric" -> value -> value.isNumber() && inRange(value, operand);
       case "anything-but" -> anythingBut(operand);
       default -> throw new IllegalStateException("A policy was stored unchecked");
@@ -88,7 +87,9 @@ final class ValueCondition {
   private static Predicate<JsonNode> anythingBut(JsonNode operand) {
     if (operand.isObject()) {
       return operand.properties().stream()
-          .map(inner -> operand.has("equals-ignore-case") ? anyCase(inner.getValue()) : operator(operand))
+          .map(
+              inner ->
+                  operand.has("equals-ignore-case") ? anyCase(inner.getValue()) : operator(operand))
           .findFirst()
           .map(Predicate::not)
           .orElseThrow();

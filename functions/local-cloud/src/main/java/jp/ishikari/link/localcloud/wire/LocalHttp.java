@@ -29,7 +29,8 @@ public final class LocalHttp implements AutoCloseable {
   }
 
   /** One request, fully read. */
-  public record Request(String method, String path, String query, Map<String, String> headers, byte[] body) {
+  public record Request(
+      String method, String path, String query, Map<String, String> headers, byte[] body) {
     /** The header's first value, or null; names are given in lower case. */
     public String header(String name) {
       return headers.get(name);
@@ -98,7 +99,8 @@ public final class LocalHttp implements AutoCloseable {
     var host = exchange.getRequestHeaders().getFirst("Host");
     if (host == null || !OWN_HOST.matcher(host).matches()) {
       // A page of another site must not reach this machine by a name it made point here.
-      return Answer.text(421, "text/plain; charset=utf-8", "This server answers on 127.0.0.1 only.");
+      return Answer.text(
+          421, "text/plain; charset=utf-8", "This server answers on 127.0.0.1 only.");
     }
     var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
     if (body.length > MOST_BYTES) {
@@ -107,7 +109,9 @@ public final class LocalHttp implements AutoCloseable {
     var headers = new java.util.HashMap<String, String>();
     exchange
         .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+        .forEach(
+            (name, values) ->
+                headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
     var uri = exchange.getRequestURI();
     try {
       return handler.answer(
