@@ -8,16 +8,21 @@ import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
 
 /**
  * What the cloud's runtime starts. Each entry has a final subclass with its name compiled in, so that
- * neither environment nor caller chooses the function; the capability's wiring is the jar's
- * Start-Class. Before a snapshot one harmless event runs, so that the first real one is fast.
+ * neither environment nor caller chooses the function. Before a snapshot one harmless event runs, so that the first real one is fast.
  */
 public abstract class EntryHandler extends FunctionInvoker implements Resource {
   private final Entry entry;
 
   protected EntryHandler(Entry entry) {
-    super(Names.function(entry));
+    super(started(entry));
     this.entry = entry;
     Core.getGlobalContext().register(this);
+  }
+
+  /** The invoker finds its application through this property; it follows from the entry. */
+  private static String started(Entry entry) {
+    System.setProperty("MAIN_CLASS", Names.wiringClass(entry.capability()));
+    return Names.function(entry);
   }
 
   @Override
