@@ -1,0 +1,97 @@
+import { has, isObject, own, type Expression, type Json } from './model';
+import { wholeNumber } from './text';
+
+/**
+ * Gives expressions their values. An answer that is absent, hidden or not acceptable is missing
+ * (null): a computation with it is missing, a comparison is false (`!=`: true), and as a condition
+ * it counts as false. Expressions have been checked by `readForm`, so types always fit.
+ */
+export class Evaluation {
+  constructor(private readonly form: Json, private readonly item: Json) {}
+
+  /** Whether a condition holds; no condition always does. */
+  holds(condition: Expression | undefined): boolean {
+    return condition === undefined || this.value(condition) === true;
+  }
+
+  /** A string, number, boolean or list; null for missing. */
+  value(expression: Expression): unknown {
+    if (!isObject(expression)) return typeof expression === 'number' ? expression + 0 : expression;
+    const operator = Object.keys(expression)[0] as string;
+    const operands = expression[operator];
+    const list = (Array.isArray(operands) ? operands : [operands]) as Expression[];
+    switch (operator) {
+      case 'var': return this.answer(this.form, operands as string);
+      case 'item': return this.answer(this.item, operands as string);
+      case 'and': return list.every((each) => this.holds(each));
+      case 'or': return list.some((each) => this.holds(each));
+      case '!': return !this.holds(list[0]);
+      case 'in': return this.isIn(list[0], list[1]);
+      case '+': case '-': case '*': return this.arithmetic(operator, list);
+      case 'if': return this.value(this.holds(list[0]) ? list[1] : list[2]);
+      case 'sum': return this.sum(list[0] as string, list[1] as string);
+      case 'count': return this.items(list[0] as string).length;
+      default: return this.comparison(operator, this.value(list[0]), this.value(list[1]));
+    }
+  }
+
+  private answer(answers: Json, path: string): unknown {
+    const dot = path.indexOf('.');
+    const value = dot < 0
+      ? own(answers, path)
+      : own(own(answers, path.slice(0, dot)), path.slice(dot + 1));
+    return value === undefined ? null : value;
+  }
+
+  private comparison(operator: string, left: unknown, right: unknown): boolean {
+    if (left === null || right === null) return operator === '!=';
+    // Both are numbers, or both are days or texts, which compare by code unit as in Java.
+    const a = left as number;
+    const b = right as number;
+    switch (operator) {
+      case '==': return a === b;
+      case '!=': return a !== b;
+      case '>': return a > b;
+      case '>=': return a >= b;
+      case '<': return a < b;
+      default: return a <= b;
+    }
+  }
+
+  private isIn(expression: Expression, list: unknown): boolean {
+    const value = this.value(expression);
+    const among = Array.isArray(list) ? list : this.value(list);
+    return value !== null && Array.isArray(among) && among.indexOf(value) >= 0;
+  }
+
+  private arithmetic(operator: string, operands: Expression[]): number | null {
+    let result: number | null = null;
+    for (let i = 0; i < operands.length; i++) {
+      const number = this.value(operands[i]);
+      if (typeof number !== 'number') return null;
+      result = i === 0 ? number : compute(operator, result as number, number);
+      if (result === null) return null;
+    }
+    return result;
+  }
+
+  private sum(group: string, field: string): number | null {
+    let total: number | null = 0;
+    for (const item of this.items(group)) {
+      if (total !== null && has(item, field)) {
+        total = compute('+', total, own(item, field) as number);
+      }
+    }
+    return total;
+  }
+
+  private items(group: string): unknown[] {
+    const items = own(this.form, group);
+    return Array.isArray(items) ? items : [];
+  }
+}
+
+function compute(operator: string, left: number, right: number): number | null {
+  if (operator === '+') return wholeNumber(left + right);
+  return wholeNumber(operator === '-' ? left - right : left * right);
+}
