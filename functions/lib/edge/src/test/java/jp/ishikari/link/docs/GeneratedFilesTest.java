@@ -1,0 +1,54 @@
+package jp.ishikari.link.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What is generated from the declarations is current. {@code ./mvnw -pl functions/lib/edge -am test
+ * -Dgenerate=true} writes it anew.
+ */
+class GeneratedFilesTest {
+  private static Map<String, String> files() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("docs/generated/routes.md", GeneratedTables.routes());
+    files.put("docs/generated/functions.md", GeneratedTables.functions());
+    files.put("docs/generated/tables.md", GeneratedTables.tables());
+    files.put("docs/generated/environment.md", GeneratedTables.environment());
+    files.put("docs/generated/problems.md", GeneratedTables.problems());
+    files.put("docs/generated/lifecycle.md", GeneratedTables.lifecycle());
+    files.put("docs/generated/openapi.yaml", GeneratedContracts.openApi());
+    files.put("web-static/src/routes.generated.ts", GeneratedContracts.typeScript());
+    return files;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> isCurrent() {
+    return files().entrySet().stream()
+        .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> check(file.getKey(), file.getValue())));
+  }
+
+  private static void check(String name, String content) throws IOException {
+    Path file = checkout().resolve(name);
+    if (Boolean.getBoolean("generate")) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, content);
+    }
+    assertEquals(content, Files.readString(file), name + " is out of date; run with -Dgenerate=true");
+  }
+
+  private static Path checkout() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve(".mvn"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,49 @@
+// Generated from functions/lib/blueprint (Route, Screen). Do not edit: a test fails when it differs.
+
+/** Routes of the resident host, by operation. */
+export const residentRoutes = {
+  readProcedure: { method: 'GET', path: '/api/procedures/{procedureId}' },
+  readSession: { method: 'GET', path: '/api/session' },
+  startSignIn: { method: 'GET', path: '/api/sign-in/card/start' },
+  finishSignIn: { method: 'GET', path: '/api/sign-in/card/callback' },
+  listClientKeys: { method: 'GET', path: '/api/sign-in/keys' },
+  signOut: { method: 'POST', path: '/api/sign-out' },
+  readProfile: { method: 'GET', path: '/api/profile' },
+  submitApplication: { method: 'POST', path: '/api/applications' },
+  listApplications: { method: 'GET', path: '/api/applications' },
+  readApplication: { method: 'GET', path: '/api/applications/{applicationId}' },
+  correctApplication: { method: 'POST', path: '/api/applications/{applicationId}/correction' },
+  withdrawApplication: { method: 'POST', path: '/api/applications/{applicationId}/withdrawal' },
+} as const;
+
+/** Routes of the staff host, by operation. */
+export const staffRoutes = {
+  readStaffSession: { method: 'GET', path: '/api/session' },
+  startStaffSignIn: { method: 'GET', path: '/api/sign-in/staff/start' },
+  finishStaffSignIn: { method: 'GET', path: '/api/sign-in/staff/callback' },
+  listStaffClientKeys: { method: 'GET', path: '/api/sign-in/keys' },
+  enterOneTimeCode: { method: 'POST', path: '/api/sign-in/one-time-code' },
+  signOutStaff: { method: 'POST', path: '/api/sign-out' },
+  listCases: { method: 'GET', path: '/api/cases' },
+  searchCases: { method: 'POST', path: '/api/cases/search' },
+  readCase: { method: 'GET', path: '/api/cases/{applicationId}' },
+  acceptCase: { method: 'POST', path: '/api/cases/{applicationId}/acceptance' },
+  returnCase: { method: 'POST', path: '/api/cases/{applicationId}/return' },
+  rejectCase: { method: 'POST', path: '/api/cases/{applicationId}/rejection' },
+  completeCase: { method: 'POST', path: '/api/cases/{applicationId}/completion' },
+} as const;
+
+/** Screens, by name; the kiosk shows the portal's under /kiosk. */
+export const screens = {
+  HOME: { site: 'PORTAL', path: '/', title: '手続をさがす' },
+  PROCEDURE: { site: 'PORTAL', path: '/procedures/{procedureId}', title: '手続のご案内' },
+  APPLY: { site: 'PORTAL', path: '/apply/{procedureId}', title: '申請する' },
+  APPLICATIONS: { site: 'PORTAL', path: '/applications', title: '申請状況' },
+  APPLICATION: { site: 'PORTAL', path: '/applications/{applicationId}', title: '申請の詳細' },
+  CORRECT: { site: 'PORTAL', path: '/applications/{applicationId}/correct', title: '申請の補正' },
+  ACCESSIBILITY: { site: 'PORTAL', path: '/accessibility', title: 'ウェブアクセシビリティ方針' },
+  STAFF_HOME: { site: 'STAFF', path: '/', title: '職員ログイン' },
+  ONE_TIME_CODE: { site: 'STAFF', path: '/one-time-code', title: 'ワンタイムコード' },
+  CASES: { site: 'STAFF', path: '/cases', title: '申請一覧' },
+  CASE: { site: 'STAFF', path: '/cases/{applicationId}', title: '申請の審査' },
+} as const;
