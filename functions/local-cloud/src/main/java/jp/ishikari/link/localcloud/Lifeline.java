@@ -28,6 +28,7 @@ final class Lifeline {
     } catch (IOException e) {
       // A broken pipe is the end as well.
     }
+    System.err.println("Standard input ended, so the local cloud ends (see --ignore-stdin).");
     System.exit(0);
   }
 }

@@ -42,6 +42,9 @@ public final class LocalCloud {
   // Held, because java.util.logging forgets the level of a logger that nobody holds.
   private static final Logger JUL_ROOT = Logger.getLogger("");
 
+  // Held, because a channel that nobody holds is closed, and its lock with it.
+  private static FileChannel lock;
+
   private LocalCloud() {}
 
   /** See {@link Settings} for the flags. */
@@ -76,6 +79,7 @@ public final class LocalCloud {
     }
     var engines = engines(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(engines), "stop-engines"));
+    Lifeline.follow(settings.followStdin());
     try (var starters = Executors.newCachedThreadPool()) {
       var starts = new ArrayList<CompletableFuture<Void>>();
       for (var engine : engines) {
@@ -94,7 +98,6 @@ public final class LocalCloud {
               + settings.port(Port.DYNAMODB)
               + "; every other engine on 127.0.0.1 only.");
     }
-    Lifeline.follow(settings.followStdin());
   }
 
   private static List<Engine> engines(Settings settings) {
@@ -134,10 +137,10 @@ public final class LocalCloud {
   /** Keeps the lock until the process ends, however it ends. */
   private static boolean lock(Path data) {
     try {
-      var channel =
+      lock =
           FileChannel.open(
               data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      return channel.tryLock() != null;
+      return lock.tryLock() != null;
     } catch (IOException | OverlappingFileLockException e) {
       return false;
     }
