@@ -373,6 +373,33 @@ class EnginesTest {
     }
 
     @Test
+    void anOrderedTopicDropsARepeatedMessageAndKeepsTheOrderOfAGroup() {
+      var ordered =
+          sns.createTopic(
+                  r -> r.name(unique("topic") + ".fifo").attributes(Map.of("FifoTopic", "true")))
+              .topicArn();
+      var queue =
+          sqs.createQueue(
+                  r ->
+                      r.queueName(unique("queue") + ".fifo")
+                          .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
+              .queueUrl();
+      sns.subscribe(
+          r ->
+              r.topicArn(ordered)
+                  .protocol("sqs")
+                  .endpoint(arn(sqs, queue))
+                  .attributes(Map.of("RawMessageDelivery", "true")));
+      for (var text : List.of("1", "2", "2", "3")) {
+        sns.publish(
+            r ->
+                r.topicArn(ordered).message(text).messageGroupId("a").messageDeduplicationId(text));
+      }
+      assertEquals(
+          List.of("1", "2", "3"), receive(sqs, queue, 0).stream().map(Message::body).toList());
+    }
+
+    @Test
     void aMissingTopicAndAnUnknownFilterOperatorAreRefusedWithTheirOwnErrors() {
       assertThrows(
           software.amazon.awssdk.services.sns.model.NotFoundException.class,
