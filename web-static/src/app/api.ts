@@ -1,0 +1,171 @@
+import { residentRoutes, staffRoutes } from '../routes.generated.ts';
+import { noteActivity } from './activity.ts';
+import type * as T from './types.ts';
+
+/** One mistake the server found; `path` as in the form engine, e.g. `children[0].birth`. */
+export interface FieldProblem {
+  path: string;
+  code: string;
+  message: string;
+}
+
+/** RFC 9457 body of ours. `network` and `unreadable-answer` are made here and never come from the server. */
+export interface Problem {
+  status: number;
+  code: string;
+  title: string;
+  detail?: string;
+  correlationId?: string;
+  errors?: FieldProblem[];
+}
+
+/** Expected failures are values; nothing here throws. */
+export type Outcome<V> = { ok: true; value: V } | { ok: false; problem: Problem };
+
+interface Call<Out, In = undefined, Params extends string = never> {
+  out: Out;
+  in: In;
+  params: Params;
+}
+
+/** What each operation takes and gives. Method and path come from the blueprint. */
+interface Operations {
+  readProcedure: Call<T.Procedure, undefined, 'procedureId'>;
+  readSession: Call<T.Session>;
+  signOut: Call<null>;
+  readProfile: Call<T.Profile>;
+  submitApplication: Call<
+    T.Receipt,
+    { procedureId: string; formVersion: number; answers: unknown; fee?: number }
+  >;
+  listApplications: Call<{ applications: T.ApplicationRow[] }>;
+  readApplication: Call<T.Application, undefined, 'applicationId'>;
+  correctApplication: Call<
+    T.Receipt,
+    { version: number; answers: unknown; fee?: number },
+    'applicationId'
+  >;
+  withdrawApplication: Call<T.Decision, { version: number }, 'applicationId'>;
+
+  readStaffSession: Call<T.StaffSession>;
+  enterOneTimeCode: Call<T.StaffSession, { code: string }>;
+  signOutStaff: Call<null>;
+  listCases: Call<{ cases: T.CaseRow[]; cursor: string | null }>;
+  searchCases: Call<{ cases: T.CaseRow[] }, Record<string, string>>;
+  readCase: Call<T.Case, undefined, 'applicationId'>;
+  acceptCase: Call<T.Decision, { version: number; message?: string }, 'applicationId'>;
+  returnCase: Call<
+    T.Decision,
+    { version: number; reason: string; fields: string[] },
+    'applicationId'
+  >;
+  rejectCase: Call<T.Decision, { version: number; reason: string }, 'applicationId'>;
+  completeCase: Call<T.Decision, { version: number; message?: string }, 'applicationId'>;
+}
+
+type ResidentOperation = keyof Operations & keyof typeof residentRoutes;
+type StaffOperation = keyof Operations & keyof typeof staffRoutes;
+
+export interface Sent<In, Params extends string> {
+  params?: Record<Params, string>;
+  query?: Record<string, string | undefined>;
+  body?: In;
+  /** Idempotency-Key: the same for every retry of the same wish. */
+  key?: string;
+}
+
+/** Calls an operation of the resident host. */
+export function resident<O extends ResidentOperation>(
+  operation: O,
+  sent: Sent<Operations[O]['in'], Operations[O]['params']> = {},
+): Promise<Outcome<Operations[O]['out']>> {
+  return send(residentRoutes[operation], sent);
+}
+
+/** Calls an operation of the staff host. */
+export function staff<O extends StaffOperation>(
+  operation: O,
+  sent: Sent<Operations[O]['in'], Operations[O]['params']> = {},
+): Promise<Outcome<Operations[O]['out']>> {
+  return send(staffRoutes[operation], sent);
+}
+
+/** A key for one wish: 32 hexadecimal digits. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => ('0' + byte.toString(16)).slice(-2)).join('');
+}
+
+const NETWORK: Problem = {
+  status: 0,
+  code: 'network',
+  title: '通信できませんでした。',
+  detail: '電波や回線の状態を確かめて、もう一度お試しください。入力した内容は残っています。',
+};
+
+/** After this many milliseconds without an answer we tell the person instead of waiting on. The gateway gives up at 29 s. */
+const PATIENCE = 35000;
+
+async function send<Out>(
+  route: { method: string; path: string },
+  sent: Sent<unknown, string>,
+): Promise<Outcome<Out>> {
+  const { params, query, body, key } = sent;
+  let path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params?.[name] ?? ''),
+  );
+  const pairs = Object.entries(query ?? {}).filter((pair) => pair[1]);
+  if (pairs.length > 0) {
+    path += '?' + pairs.map(([name, value]) => name + '=' + encodeURIComponent(value!)).join('&');
+  }
+  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (key !== undefined) headers['Idempotency-Key'] = key;
+  const init: RequestInit = { method: route.method, headers, credentials: 'same-origin' };
+  if (body !== undefined) init.body = JSON.stringify(body);
+  try {
+    const response = await Promise.race([fetch(path, init), givingUp()]);
+    if (response === null) return { ok: false, problem: NETWORK };
+    noteActivity();
+    return await read<Out>(response);
+  } catch {
+    return { ok: false, problem: NETWORK };
+  }
+}
+
+/** Reads a JSON document that is not an API operation (the published catalogue). */
+export async function readJson<Out>(path: string): Promise<Outcome<Out>> {
+  return send<Out>({ method: 'GET', path }, {});
+}
+
+function givingUp(): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE));
+}
+
+async function read<Out>(response: Response): Promise<Outcome<Out>> {
+  if (response.status === 204) return { ok: true, value: null as unknown as Out };
+  let value: unknown;
+  try {
+    value = await response.json();
+  } catch {
+    value = null;
+  }
+  if (response.ok && value !== null) return { ok: true, value: value as Out };
+  const told = (value ?? {}) as Partial<Problem>;
+  return {
+    ok: false,
+    problem: {
+      ...told,
+      status: response.status,
+      code: typeof told.code === 'string' ? told.code : 'unreadable-answer',
+      title: typeof told.title === 'string' ? told.title : plainTitle(response.status),
+    },
+  };
+}
+
+function plainTitle(status: number): string {
+  if (status === 401) return 'ログインが必要です。';
+  if (status === 404) return 'お探しのページは見つかりませんでした。';
+  if (status === 429) return 'アクセスが集中しています。しばらくしてからお試しください。';
+  return 'システムで問題が起きました。しばらくしてからもう一度お試しください。';
+}

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** Where we are. `state` belongs to the history entry and holds steps of a screen, never what a person typed. */
+export interface Place {
+  path: string;
+  query: URLSearchParams;
+  state: { step?: string };
+}
+
+let base = '';
+let moved = false;
+const listeners = new Set<() => void>();
+
+/** The prefix all screens of this entry live under: '' or '/kiosk'. */
+export function useBase(prefix: string): void {
+  base = prefix;
+  // Scroll and focus are ours: every step starts at its heading.
+  if ('scrollRestoration' in history) history.scrollRestoration = 'manual';
+  window.addEventListener('popstate', () => {
+    moved = true;
+    tell();
+  });
+}
+
+/** True after the first move inside the page: only then may a heading take the focus. */
+export function hasMoved(): boolean {
+  return moved;
+}
+
+export function href(path: string): string {
+  return base + path;
+}
+
+export function navigate(path: string, options: { replace?: boolean; step?: string } = {}): void {
+  const state = options.step === undefined ? {} : { step: options.step };
+  moved = true;
+  if (options.replace) history.replaceState(state, '', href(path));
+  else history.pushState(state, '', href(path));
+  window.scrollTo(0, 0);
+  tell();
+}
+
+/** Changes the address without a move: for search words and filters. */
+export function rewrite(path: string): void {
+  history.replaceState(history.state, '', href(path));
+}
+
+export function here(): Place {
+  const full = location.pathname;
+  const inside = base !== '' && full.indexOf(base) === 0 ? full.slice(base.length) : full;
+  return {
+    path: inside === '' ? '/' : inside,
+    query: new URLSearchParams(location.search),
+    state: (history.state as Place['state'] | null) ?? {},
+  };
+}
+
+export function usePlace(): Place {
+  const [place, setPlace] = useState(here);
+  useEffect(() => {
+    const listener = () => setPlace(here());
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  }, []);
+  return place;
+}
+
+/** Values of the template's parameters when the path fits, else null. */
+export function match(template: string, path: string): Record<string, string> | null {
+  const wanted = template.split('/');
+  const given = path.replace(/(.)\/$/, '$1').split('/');
+  if (wanted.length !== given.length) return null;
+  const values: Record<string, string> = {};
+  for (let i = 0; i < wanted.length; i++) {
+    const name = /^\{(\w+)\}$/.exec(wanted[i]!);
+    if (name !== null) {
+      if (given[i] === '') return null;
+      try {
+        values[name[1]!] = decodeURIComponent(given[i]!);
+      } catch {
+        return null;
+      }
+    } else if (wanted[i] !== given[i]) return null;
+  }
+  return values;
+}
+
+/** Fills a screen's path. */
+export function pathOf(template: string, values: Record<string, string> = {}): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+}
+
+function tell(): void {
+  listeners.forEach((listener) => listener());
+}

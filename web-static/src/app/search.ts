@@ -1,0 +1,183 @@
+import { foldForSearch } from '../forms/search.ts';
+
+/** One procedure as the published catalogue carries it. Keys are folded on the server (readings, synonyms, words). */
+export interface CatalogueEntry {
+  id: string;
+  name: string;
+  kana: string;
+  summary: string;
+  category: string;
+  events: string[];
+  divisionId: string;
+  level: string;
+  fee: boolean;
+  online: boolean;
+  audience: string;
+  /** Name and reading. */
+  k1: string;
+  /** Synonyms. */
+  k2: string;
+  /** Words of the summary. */
+  k3: string;
+}
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface Catalogue {
+  categories: Named[];
+  events: Named[];
+  divisions: Named[];
+  procedures: CatalogueEntry[];
+  /** Groups of words that mean the same to a resident. */
+  synonyms: string[][];
+}
+
+/** What narrows a search; an empty string means "any". Kept in the address. */
+export const FACETS = ['category', 'event', 'online', 'level', 'fee', 'audience', 'division'] as const;
+export type Facet = (typeof FACETS)[number];
+export type Filters = Record<Facet, string>;
+
+export const NO_FILTERS: Filters = {
+  category: '',
+  event: '',
+  online: '',
+  level: '',
+  fee: '',
+  audience: '',
+  division: '',
+};
+
+/** Values of a procedure under a facet. */
+export function facetValues(entry: CatalogueEntry, facet: Facet): string[] {
+  switch (facet) {
+    case 'category':
+      return [entry.category];
+    case 'event':
+      return entry.events;
+    case 'online':
+      return [entry.online ? 'yes' : 'no'];
+    case 'level':
+      return [entry.level === 'guest' ? 'guest' : 'signed-in'];
+    case 'fee':
+      return [entry.fee ? 'yes' : 'no'];
+    case 'audience':
+      return [entry.audience];
+    case 'division':
+      return [entry.divisionId];
+  }
+}
+
+export interface Hit {
+  entry: CatalogueEntry;
+  score: number;
+}
+
+interface Prepared {
+  entry: CatalogueEntry;
+  name: string;
+  keys: [string, string, string];
+}
+
+/** An index over the catalogue. Every word of the query must be found; names count more than synonyms, those more than text. */
+export class SearchIndex {
+  private readonly prepared: Prepared[];
+  private readonly synonyms: Map<string, string[]> = new Map();
+
+  constructor(readonly catalogue: Catalogue) {
+    this.prepared = catalogue.procedures.map((entry) => ({
+      entry,
+      name: foldForSearch(entry.name),
+      keys: [
+        foldForSearch(entry.name + ' ' + entry.kana + ' ' + entry.k1),
+        foldForSearch(entry.k2),
+        foldForSearch(entry.summary + ' ' + entry.k3),
+      ],
+    }));
+    for (const group of catalogue.synonyms) {
+      const folded = group.map((word) => foldForSearch(word));
+      for (const word of folded) {
+        this.synonyms.set(word, (this.synonyms.get(word) ?? []).concat(folded));
+      }
+    }
+  }
+
+  /** Best first. An empty query finds all, in catalogue order. */
+  find(query: string): Hit[] {
+    const words = split(query);
+    if (words.length === 0) return this.prepared.map(({ entry }) => ({ entry, score: 0 }));
+    const hits: Hit[] = [];
+    this.prepared.forEach((one) => {
+      let total = 0;
+      for (const word of words) {
+        const score = this.score(one, word);
+        if (score === 0) return;
+        total += score;
+      }
+      hits.push({ entry: one.entry, score: total });
+    });
+    return hits.sort((a, b) => b.score - a.score);
+  }
+
+  /** For a query that found nothing: procedures that share the most pairs of characters with it. */
+  similar(query: string, limit: number): CatalogueEntry[] {
+    const wanted = pairs(split(query).join(''));
+    if (wanted.length === 0) return [];
+    return this.prepared
+      .map((one) => {
+        const all = one.keys.join(' ');
+        return { entry: one.entry, shared: wanted.filter((pair) => all.indexOf(pair) >= 0).length };
+      })
+      .filter((one) => one.shared > 0 && one.shared * 3 >= wanted.length)
+      .sort((a, b) => b.shared - a.shared)
+      .slice(0, limit)
+      .map((one) => one.entry);
+  }
+
+  private score(one: Prepared, word: string): number {
+    if (one.name === word) return 12;
+    if (one.name.indexOf(word) === 0) return 10;
+    if (one.keys[0].indexOf(word) >= 0) return 8;
+    if (one.keys[1].indexOf(word) >= 0) return 5;
+    const alike = this.synonyms.get(word) ?? [];
+    if (alike.some((other) => one.keys[0].indexOf(other) >= 0)) return 5;
+    if (one.keys[2].indexOf(word) >= 0) return 2;
+    if (alike.some((other) => one.keys[2].indexOf(other) >= 0)) return 1;
+    return 0;
+  }
+}
+
+/** Hits that pass all filters, or all but one facet (to count what choosing another value there would give). */
+export function narrow(hits: Hit[], filters: Filters, except?: Facet): Hit[] {
+  return hits.filter(({ entry }) =>
+    FACETS.every(
+      (facet) =>
+        facet === except ||
+        filters[facet] === '' ||
+        facetValues(entry, facet).indexOf(filters[facet]) >= 0,
+    ),
+  );
+}
+
+/** How many hits each value of a facet would give. */
+export function countBy(hits: Hit[], filters: Filters, facet: Facet): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { entry } of narrow(hits, filters, facet)) {
+    for (const value of facetValues(entry, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function split(query: string): string[] {
+  return foldForSearch(query)
+    .split(/[\s、。,・]+/)
+    .filter((word) => word !== '');
+}
+
+function pairs(text: string): string[] {
+  const found: string[] = [];
+  for (let i = 0; i + 2 <= text.length; i++) found.push(text.slice(i, i + 2));
+  return found;
+}

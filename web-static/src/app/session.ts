@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'preact/hooks';
+import { endAllDrafts } from '../apply/draft.ts';
+import { resident, type Problem } from './api.ts';
+import { href } from './router.ts';
+import { site } from './site.ts';
+import { residentRoutes } from '../routes.generated.ts';
+import type { Session } from './types.ts';
+
+/** `ended`: there was a session in this page and it is over, so input may wait for a new one. */
+export type Known =
+  | { status: 'loading' }
+  | { status: 'failed'; problem: Problem }
+  | { status: 'ready'; session: Session; ended: boolean };
+
+let known: Known = { status: 'loading' };
+const listeners = new Set<() => void>();
+
+export function useSession(): Known {
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    const listener = () => redraw((n) => n + 1);
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  }, []);
+  return known;
+}
+
+export function isSignedIn(): boolean {
+  return known.status === 'ready' && known.session.level === 'signed-in';
+}
+
+/** Asks the server who we are; also keeps a living session alive. */
+export async function refreshSession(): Promise<void> {
+  const outcome = await resident('readSession');
+  if (!outcome.ok) {
+    if (known.status !== 'ready') set({ status: 'failed', problem: outcome.problem });
+    return;
+  }
+  const session = outcome.value;
+  if (session.siteName) site.name = session.siteName;
+  const before = known.status === 'ready' ? known : null;
+  const ended =
+    session.level === 'guest' &&
+    before !== null &&
+    (before.ended || before.session.level === 'signed-in');
+  set({ status: 'ready', session, ended });
+}
+
+/** The server said 401, or the idle time is over. */
+export function sessionEnded(): void {
+  if (known.status === 'ready' && known.session.level === 'signed-in') {
+    set({ status: 'ready', session: { level: 'guest' }, ended: true });
+  }
+}
+
+/** Signs out and leaves by a full page load, which empties this page's memory. */
+export async function signOut(): Promise<void> {
+  endAllDrafts();
+  await resident('signOut', { body: undefined });
+  location.replace(href('/'));
+}
+
+/** Address that starts sign-in by navigation (a form POST would be stopped by our policy) and returns to a screen. */
+export function signInHref(returnTo: string): string {
+  return residentRoutes.startSignIn.path + '?returnTo=' + encodeURIComponent(href(returnTo));
+}
+
+function set(next: Known): void {
+  known = next;
+  listeners.forEach((listener) => listener());
+}

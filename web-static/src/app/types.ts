@@ -1,0 +1,120 @@
+import type { Answers, FormJson } from '../apply/definition.ts';
+
+/** States of an application as the API names them. */
+export type State = 'SUBMITTED' | 'ACCEPTED' | 'RETURNED' | 'COMPLETED' | 'REJECTED' | 'WITHDRAWN';
+
+/** Who sits at the screen. Times are RFC 3339 in UTC. */
+export type Session =
+  | { level: 'guest'; siteName?: string }
+  | {
+      level: 'signed-in';
+      name: string;
+      lastSignInAt: string | null;
+      idleSeconds: number;
+      endsAt: string;
+      siteName?: string;
+    };
+
+export interface Division {
+  divisionId: string;
+  name: string;
+  phone?: string;
+  counter?: string;
+}
+
+export interface Procedure {
+  procedureId: string;
+  version: number;
+  name: string;
+  kana: string;
+  summary: string;
+  category: string;
+  events: string[];
+  audience: string;
+  needs: string[];
+  fee: { text: string } | null;
+  standardDays: number | null;
+  division: Division;
+  level: 'guest' | 'signed-in';
+  online: boolean;
+  sample: boolean;
+  how: string | null;
+  law: string | null;
+  form: FormJson | null;
+}
+
+/** What the card told us, keyed by GIF vocabulary key. */
+export interface Profile {
+  values: Record<string, unknown>;
+  source: string;
+  asOf: string;
+}
+
+export interface Receipt {
+  applicationId: string;
+  receiptNumber: string;
+  state: State;
+  arrivedAt: string;
+  receivedOn: string;
+  version: number;
+  fee?: number | null;
+}
+
+export interface ApplicationRow {
+  applicationId: string;
+  receiptNumber: string;
+  procedureId: string;
+  procedureName: string;
+  state: State;
+  arrivedAt: string;
+  receivedOn: string;
+  fee?: number | null;
+}
+
+export interface TimelineEntry {
+  at: string;
+  type: 'SUBMITTED' | 'RETURNED' | 'CORRECTED' | 'ACCEPTED' | 'COMPLETED' | 'REJECTED' | 'WITHDRAWN';
+  reason?: string | null;
+  by?: string | null;
+}
+
+interface ApplicationBody {
+  version: number;
+  formVersion: number;
+  form: FormJson;
+  answers: Answers;
+  timeline: TimelineEntry[];
+  returned: { reason: string; fields: string[] } | null;
+}
+
+export type Application = ApplicationRow &
+  ApplicationBody & { actions: Array<'CORRECT' | 'WITHDRAW'> };
+
+export type StaffSession =
+  | { level: 'guest' }
+  | { level: 'first-factor'; name: string }
+  | {
+      level: 'signed-in';
+      name: string;
+      roles: string[];
+      divisions: Array<{ divisionId: string; name: string }>;
+      lastSignInAt: string | null;
+      idleSeconds: number;
+      endsAt: string;
+    };
+
+export interface CaseRow extends ApplicationRow {
+  applicantName: string;
+  divisionId: string;
+  dueOn: string | null;
+  overdue: boolean;
+}
+
+export type CaseAction = 'ACCEPT' | 'RETURN' | 'REJECT' | 'COMPLETE';
+export type Case = CaseRow & ApplicationBody & { actions: CaseAction[] };
+
+export interface Decision {
+  applicationId: string;
+  state: State;
+  version: number;
+}

@@ -1,0 +1,82 @@
+import type { Problem } from '../app/api.ts';
+import { today, yen } from '../app/words.ts';
+import { Heading } from '../ui/heading.tsx';
+import { ProblemBox } from '../ui/notices.tsx';
+import { AnswerSections } from './answers.tsx';
+import { rootOf, type PageJson } from './definition.ts';
+import type { Draft } from './draft.ts';
+import type { FormEngine, Mistake } from './engine.ts';
+import type { Purpose } from './flow.tsx';
+import { MistakeSummary } from './mistake-summary.tsx';
+import { ReturnedNote, SessionEndedNote } from './notes.tsx';
+
+/** Everything once more before sending, each answer with a way to change it. */
+export function CheckPage(props: {
+  engine: FormEngine;
+  draft: Draft;
+  purpose: Purpose;
+  pages: PageJson[];
+  mistakes: Mistake[];
+  tries: number;
+  problem: Problem | null;
+  sending: boolean;
+  onMistake: (mistake: Mistake) => void;
+  onChange: (page: string, path: string) => void;
+  onBack: () => void;
+  onSend: () => void;
+}) {
+  const { engine, draft, purpose, problem } = props;
+  const { fee, free } = engine.check(draft.answers, today());
+  return (
+    <>
+      <Heading
+        title="入力内容の確認"
+        step="check"
+        mistakes={props.mistakes.length > 0}
+        caption={purpose.title}
+      />
+      <SessionEndedNote />
+      <ReturnedNote returned={purpose.returned} />
+      <MistakeSummary mistakes={props.mistakes} tries={props.tries} onMistake={props.onMistake} />
+      {problem && (
+        <>
+          <ProblemBox key={props.tries} problem={problem} focus />
+          {problem.code === 'network' && (
+            <p>
+              送信できたかどうかを確認できませんでした。もう一度「{purpose.submitLabel}
+              」を押してください。続けて押しても、二重に申請されることはありません。
+            </p>
+          )}
+        </>
+      )}
+      <p>まだ申請は終わっていません。内容を確かめて、最後に「{purpose.submitLabel}」を押してください。</p>
+      <AnswerSections
+        pages={props.pages}
+        answers={draft.answers}
+        members={(group, index) => engine.members(group, index, draft.answers)}
+        marked={(purpose.returned?.fields ?? []).map(rootOf)}
+        onChange={props.onChange}
+      />
+      <section class="fee">
+        <h2>手数料</h2>
+        <p class="fee-amount">{free ? '無料' : fee === null ? '入力内容から計算します' : yen(fee)}</p>
+      </section>
+      <div class="form-actions">
+        <button
+          type="button"
+          class="button button-main"
+          aria-disabled={props.sending}
+          onClick={props.onSend}
+        >
+          {props.sending ? '送信しています…' : purpose.submitLabel}
+        </button>
+        <button type="button" class="button" onClick={props.onBack}>
+          戻る
+        </button>
+      </div>
+      <p role="status" class="visually-hidden">
+        {props.sending ? '送信しています' : ''}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { newKey } from '../app/api.ts';
+import type { Receipt } from '../app/types.ts';
+import type { Answers } from './definition.ts';
+
+/**
+ * What a person has typed so far. Kept in this page's memory only (never in storage: the machine may be shared), so it
+ * survives every move inside the page and ends with it.
+ */
+export interface Draft {
+  answers: Answers;
+  /** Values the card gave, by path, to mark what still is as given. */
+  given: Record<string, unknown>;
+  touched: boolean;
+  /** Came from the check page to change something: go back there. */
+  fromCheck: boolean;
+  /** The field to go to on the page that opens next. */
+  wantedPath: string | null;
+  attempt: { body: string; key: string } | null;
+  receipt: Receipt | null;
+}
+
+const drafts = new Map<string, Draft>();
+
+export function draftOf(name: string): Draft | undefined {
+  return drafts.get(name);
+}
+
+export function startDraft(name: string, answers: Answers, given: Record<string, unknown>): Draft {
+  const draft: Draft = {
+    answers,
+    given,
+    touched: false,
+    fromCheck: false,
+    wantedPath: null,
+    attempt: null,
+    receipt: null,
+  };
+  drafts.set(name, draft);
+  return draft;
+}
+
+export function endDraft(name: string): void {
+  drafts.delete(name);
+}
+
+export function endAllDrafts(): void {
+  drafts.clear();
+}
+
+/** Whether leaving the page would lose something a person typed. */
+export function hasUnsent(): boolean {
+  return Array.from(drafts.values()).some((draft) => draft.touched && draft.receipt === null);
+}
+
+export function hasDrafts(): boolean {
+  return drafts.size > 0;
+}
+
+/** The same key as long as the same thing is sent, so that a retry or a double click cannot apply twice. */
+export function keyFor(draft: Draft, body: unknown): string {
+  const text = JSON.stringify(body);
+  if (draft.attempt === null || draft.attempt.body !== text) {
+    draft.attempt = { body: text, key: newKey() };
+  }
+  return draft.attempt.key;
+}
+
+window.addEventListener('beforeunload', (event) => {
+  if (!hasUnsent()) return;
+  event.preventDefault();
+  // Old browsers ask only when this is set.
+  event.returnValue = '';
+});

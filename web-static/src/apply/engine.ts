@@ -1,0 +1,125 @@
+import {
+  checkForm,
+  ERAS,
+  ofWareki,
+  prefill,
+  pruneHidden,
+  toWareki,
+  type Form,
+  type FormCheck,
+  type FormError,
+  type Json,
+} from '../forms/index.ts';
+import type { Answers, FieldJson, FormJson, PageJson } from './definition.ts';
+import { isEmptyDate } from './empty-date.ts';
+
+export { foldKana } from '../forms/index.ts';
+
+/** A mistake as the screens show it; `page` is null for what no page shows. */
+export type Mistake = Pick<FormError, 'path' | 'page' | 'message'> & { code: string };
+
+/** Era names, the newest first. */
+export const ERA_NAMES: string[] = ERAS.map((era) => era.name).reverse();
+
+/** The era and year of a YYYY-MM-DD, or null when it is no day. */
+export function toEra(date: string): { era: string; year: number } | null {
+  return toWareki(date);
+}
+
+/** 昭和64年1月7日 → 1989-01-07; null when the era does not have that day. */
+export const fromEra = ofWareki;
+
+/** The outcome of the whole check. `free` forms have no fee at all; a `fee` of null is not determined yet. */
+export interface Checked {
+  mistakes: Mistake[];
+  free: boolean;
+  fee: number | null;
+  /** What is sent: no hidden answers, kana and numbers folded. */
+  answers: Answers;
+}
+
+/** One form, seen by the screens. The definition was checked when it was published; the server decides everything again. */
+export interface FormEngine {
+  /** Pages and fields that are asked, given the answers. */
+  pages(answers: Answers): PageJson[];
+  /** Members of a group that are asked for one item. */
+  members(group: FieldJson, index: number, answers: Answers): FieldJson[];
+  checkPage(page: string, answers: Answers, today: string): Mistake[];
+  check(answers: Answers, today: string): Checked;
+  /** Answers from what the card told, and the same by field id to recognise them later. */
+  prefill(values: Json, today: string): { answers: Answers; given: Record<string, unknown> };
+}
+
+export function openForm(json: FormJson, todayOfView: string): FormEngine {
+  const form = json as unknown as Form;
+  // Every render asks several times about the same answers.
+  let last: { answers: Answers; today: string; pruned: Answers; check: FormCheck } | null = null;
+  const look = (answers: Answers, today: string) => {
+    if (last === null || last.answers !== answers || last.today !== today) {
+      const pruned = pruneHidden(form, tidy(json, answers), today);
+      last = { answers, today, pruned, check: checkForm(form, pruned, today) };
+    }
+    return last;
+  };
+  return {
+    pages: (answers) => {
+      const { check } = look(answers, todayOfView);
+      return json.pages
+        .filter((page) => check.visiblePages.indexOf(page.id) >= 0)
+        .map((page) => ({
+          ...page,
+          fields: page.fields.filter((field) => check.visibleFields.indexOf(field.id) >= 0),
+        }));
+    },
+    members: (group, index, answers) => {
+      const { check } = look(answers, todayOfView);
+      return (group.fields ?? []).filter(
+        (member) => check.visibleFields.indexOf(`${group.id}[${index}].${member.id}`) >= 0,
+      );
+    },
+    checkPage: (page, answers, today) =>
+      look(answers, today).check.errors.filter((error) => error.page === page),
+    check: (answers, today) => {
+      const { check } = look(answers, today);
+      return {
+        mistakes: check.errors,
+        free: form.fee === undefined,
+        fee: check.fee,
+        answers: check.canonical,
+      };
+    },
+    prefill: (values, today) => {
+      const given = prefill(form, values, today);
+      return { answers: { ...given }, given };
+    },
+  };
+}
+
+/** How many items of a group the screen shows at least. */
+export function leastItems(group: FieldJson): number {
+  const min = typeof group.min === 'number' ? group.min : 0;
+  return Math.max(min, group.required ? 1 : 0);
+}
+
+/** Takes away what is no answer (an era without a date) and adds the empty items that the screen shows. */
+function tidy(form: FormJson, answers: Answers): Answers {
+  const tidied: Answers = withoutEmptyDates(answers);
+  for (const page of form.pages) {
+    for (const field of page.fields) {
+      if (field.type !== 'group') continue;
+      const items = Array.isArray(tidied[field.id]) ? (tidied[field.id] as Answers[]) : [];
+      const shown = items.map((item) => withoutEmptyDates(item));
+      while (shown.length < leastItems(field)) shown.push({});
+      if (shown.length > 0) tidied[field.id] = shown;
+    }
+  }
+  return tidied;
+}
+
+function withoutEmptyDates(answers: Answers): Answers {
+  const left: Answers = {};
+  for (const id of Object.keys(answers)) {
+    if (!isEmptyDate(answers[id])) left[id] = answers[id];
+  }
+  return left;
+}

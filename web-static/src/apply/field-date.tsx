@@ -1,0 +1,123 @@
+import { useRef, useState } from 'preact/hooks';
+import { ERA_NAMES, fromEra, toEra } from './engine.ts';
+import { elementId } from './definition.ts';
+import { MARK } from './empty-date.ts';
+import type { FieldProps } from './fields.tsx';
+import { FieldSet } from './frame.tsx';
+
+/** What stands in the four inputs. `era` is an era's name or 西暦. */
+interface Entered {
+  era: string;
+  year: string;
+  month: string;
+  day: string;
+}
+
+const WESTERN = '西暦';
+
+/**
+ * A date as 年号・年・月・日. A whole date is kept as YYYY-MM-DD; an unfinished or impossible one is kept as typed
+ * (parts joined by a mark), which the check refuses, so that nothing typed is lost between pages.
+ */
+export function DateInput(props: FieldProps) {
+  const { field, path, value, change, asking } = props;
+  const id = elementId(path);
+  const usual = field.gif === 'dateOfBirth' ? '昭和' : '令和';
+  // What was typed stays as typed (西暦, 07); the answer is read again only when somebody else changed it.
+  const [typing, setTyping] = useState(() => read(value, usual));
+  const written = useRef(value);
+  const entered = value === written.current ? typing : read(value, usual);
+  const set = (part: keyof Entered, typed: string) => {
+    const next = { ...entered, [part]: typed };
+    written.current = write(next);
+    setTyping(next);
+    change(written.current);
+  };
+  const mistaken = asking.mistakes[path] ? ('true' as const) : undefined;
+  const number = (part: 'year' | 'month' | 'day', label: string, long: string) => (
+    <div class="date-part">
+      <input
+        id={part === 'year' ? id + '-first' : id + '-' + part}
+        type="text"
+        inputMode="numeric"
+        autocomplete={field.gif === 'dateOfBirth' && part !== 'year' ? 'bday-' + part : 'off'}
+        class={part === 'year' ? 'width-year' : 'width-2'}
+        aria-invalid={mistaken}
+        aria-label={long}
+        value={entered[part]}
+        onInput={(event) => set(part, event.currentTarget.value)}
+      />
+      <span aria-hidden="true">{label}</span>
+    </div>
+  );
+  return (
+    <FieldSet field={field} path={path} asking={asking}>
+      <div class="date-parts">
+        <div class="date-part">
+          <select
+            aria-label="年号"
+            id={id + '-era'}
+            aria-invalid={mistaken}
+            value={entered.era}
+            onChange={(event) => set('era', event.currentTarget.value)}
+          >
+            {ERA_NAMES.concat([WESTERN]).map((era) => (
+              <option key={era} value={era}>
+                {era}
+              </option>
+            ))}
+          </select>
+        </div>
+        {number('year', '年', '年')}
+        {number('month', '月', '月')}
+        {number('day', '日', '日')}
+      </div>
+      <p class="hint">1年は「元」または「1」と入力してください。</p>
+    </FieldSet>
+  );
+}
+
+function read(value: unknown, usual: string): Entered {
+  if (typeof value !== 'string' || value === '') return { era: usual, year: '', month: '', day: '' };
+  const parts = value.split(MARK);
+  if (parts.length === 4) {
+    return { era: parts[0]!, year: parts[1]!, month: parts[2]!, day: parts[3]! };
+  }
+  const [year = '', month = '', day = ''] = value.split('-');
+  const era = toEra(value);
+  return {
+    era: era === null ? WESTERN : era.era,
+    year: String(era === null ? Number(year) : era.year),
+    month: String(Number(month)),
+    day: String(Number(day)),
+  };
+}
+
+function write(entered: Entered): string | undefined {
+  const { era } = entered;
+  if (entered.year === '' && entered.month === '' && entered.day === '') {
+    // Choosing only an era is no answer, but the choice must stay on the screen.
+    return era === '' ? undefined : [era, '', '', ''].join(MARK);
+  }
+  const year = digits(entered.year.trim() === '元' ? '1' : entered.year);
+  const month = digits(entered.month);
+  const day = digits(entered.day);
+  if (year !== null && month !== null && day !== null) {
+    const date =
+      era === WESTERN ? western(year, month, day) : fromEra(era, year, month, day);
+    if (date !== null) return date;
+  }
+  return [era, entered.year, entered.month, entered.day].join(MARK);
+}
+
+function digits(entered: string): number | null {
+  const folded = entered.normalize('NFKC').trim();
+  return /^\d{1,4}$/.test(folded) ? Number(folded) : null;
+}
+
+function western(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(2000, 0, 1));
+  date.setUTCFullYear(year, month - 1, day);
+  if (year < 1873 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,198 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Outcome, Problem } from '../app/api.ts';
+import { navigate, usePlace } from '../app/router.ts';
+import { refreshSession, sessionEnded } from '../app/session.ts';
+import type { Receipt } from '../app/types.ts';
+import { today } from '../app/words.ts';
+import { CheckPage } from './check-page.tsx';
+import { elementId, rootOf, type FieldJson, type PageJson } from './definition.ts';
+import { keyFor, type Draft } from './draft.ts';
+import type { FormEngine, Mistake } from './engine.ts';
+import { FormPage } from './form-page.tsx';
+
+export const CHECK = 'check';
+export const DONE = 'done';
+
+/** What is different between applying and correcting. */
+export interface Purpose {
+  /** Path of the screen; steps are entries of the history under it. */
+  path: string;
+  title: string;
+  submitLabel: string;
+  submit: (answers: unknown, fee: number | undefined, key: string) => Promise<Outcome<Receipt>>;
+  /** The request as it will be sent, to bind the key to. */
+  body: (answers: unknown, fee: number | undefined) => unknown;
+  returned: { reason: string; fields: string[] } | null;
+  /** The form or the case changed under us; the problem tells how. */
+  onChanged: (problem: Problem) => void;
+}
+
+/** One page at a time, then the check page, then sending. Nothing typed is ever dropped on the way. */
+export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose }) {
+  const { engine, draft, purpose } = props;
+  const place = usePlace();
+  const [, redraw] = useState(0);
+  const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  const [tries, setTries] = useState(0);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [sending, setSending] = useState(false);
+  const busy = useRef(false);
+
+  const pages = engine.pages(draft.answers);
+  const step = stepOf(place.state.step, pages, draft, purpose);
+  const index = pages.map((page) => page.id).indexOf(step);
+
+  useEffect(() => {
+    const wanted = draft.wantedPath;
+    draft.wantedPath = null;
+    setProblem(null);
+    setMistakes(wanted === null || index < 0 ? [] : engine.checkPage(step, draft.answers, today()));
+    if (wanted !== null) setTimeout(() => focusPath(wanted));
+  }, [step]);
+
+  const go = (to: string) => navigate(purpose.path, { step: to });
+
+  const change = (field: FieldJson, value: unknown) => {
+    const next = { ...draft.answers };
+    if (value === undefined) delete next[field.id];
+    else next[field.id] = value;
+    draft.answers = next;
+    draft.touched = true;
+    redraw((n) => n + 1);
+  };
+
+  const forward = () => {
+    const found = engine.checkPage(step, draft.answers, today());
+    setMistakes(found);
+    setTries(tries + 1);
+    if (found.length > 0) return;
+    go(after(engine.pages(draft.answers), index, draft, purpose));
+  };
+
+  const send = async () => {
+    if (busy.current) return;
+    const checked = engine.check(draft.answers, today());
+    setMistakes(checked.mistakes);
+    setTries(tries + 1);
+    setProblem(null);
+    if (checked.mistakes.length > 0) return;
+    busy.current = true;
+    setSending(true);
+    const fee = checked.free || checked.fee === null ? undefined : checked.fee;
+    const key = keyFor(draft, purpose.body(checked.answers, fee));
+    const outcome = await purpose.submit(checked.answers, fee, key);
+    busy.current = false;
+    setSending(false);
+    if (outcome.ok) {
+      draft.receipt = outcome.value;
+      draft.answers = {};
+      navigate(purpose.path, { replace: true, step: DONE });
+      void refreshSession();
+      return;
+    }
+    const told = outcome.problem;
+    setTries((n) => n + 1);
+    if (told.status === 401) sessionEnded();
+    if (told.errors && told.errors.length > 0) {
+      setMistakes(told.errors.map((error) => ({ ...error, page: pageOf(pages, error.path) })));
+    } else setProblem(told);
+    if (told.status === 409) purpose.onChanged(told);
+  };
+
+  const toField = (mistake: Mistake) => {
+    if (index >= 0) return focusPath(mistake.path);
+    const page = mistake.page ?? pageOf(pages, mistake.path);
+    if (page === null) return;
+    draft.wantedPath = mistake.path;
+    draft.fromCheck = true;
+    go(page);
+  };
+
+  if (step === CHECK) {
+    return (
+      <CheckPage
+        engine={engine}
+        draft={draft}
+        purpose={purpose}
+        pages={pages}
+        mistakes={mistakes}
+        tries={tries}
+        problem={problem}
+        sending={sending}
+        onMistake={toField}
+        onChange={(page, path) => {
+          draft.wantedPath = path;
+          draft.fromCheck = true;
+          go(page);
+        }}
+        onBack={() => history.back()}
+        onSend={() => void send()}
+      />
+    );
+  }
+  return (
+    <FormPage
+      key={step}
+      engine={engine}
+      draft={draft}
+      purpose={purpose}
+      page={pages[index]!}
+      number={index + 1}
+      total={pages.length}
+      mistakes={mistakes}
+      tries={tries}
+      onMistake={toField}
+      onAnswer={change}
+      onForward={forward}
+      onBack={index > 0 ? () => go(pages[index - 1]!.id) : null}
+    />
+  );
+}
+
+/** An unknown step (a reload, a page that is hidden now) becomes the first page that makes sense. */
+function stepOf(wanted: string | undefined, pages: PageJson[], draft: Draft, purpose: Purpose): string {
+  if (wanted === CHECK && Object.keys(draft.answers).length > 0) return CHECK;
+  if (pages.some((page) => page.id === wanted)) return wanted!;
+  const first = pages.filter((page) => holdsReturned(page, purpose))[0] ?? pages[0];
+  return first === undefined ? CHECK : first.id;
+}
+
+/** The next step: the next page, or the check page when only something had to be changed. */
+function after(pages: PageJson[], index: number, draft: Draft, purpose: Purpose): string {
+  const rest = pages.slice(index + 1);
+  if (draft.fromCheck) {
+    draft.fromCheck = false;
+    return CHECK;
+  }
+  const next = purpose.returned === null ? rest[0] : rest.filter((page) => holdsReturned(page, purpose))[0];
+  return next === undefined ? CHECK : next.id;
+}
+
+function holdsReturned(page: PageJson, purpose: Purpose): boolean {
+  const fields = purpose.returned?.fields ?? [];
+  return page.fields.some((field) => fields.some((one) => rootOf(one) === field.id));
+}
+
+export function pageOf(pages: PageJson[], path: string): string | null {
+  const root = rootOf(path);
+  const page = pages.filter((one) => one.fields.some((field) => field.id === root))[0];
+  return page === undefined ? null : page.id;
+}
+
+/** Focuses the input that answers a path, or the first one inside. */
+export function focusPath(path: string): void {
+  let id = elementId(path);
+  let element = document.getElementById(id);
+  while (element === null && id.lastIndexOf('-') > 1) {
+    id = id.slice(0, id.lastIndexOf('-'));
+    element = document.getElementById(id);
+  }
+  const inside =
+    element !== null && element.matches('fieldset')
+      ? element.querySelector<HTMLElement>('input, select, textarea, button')
+      : element;
+  const target = inside ?? element;
+  target?.focus();
+  target?.scrollIntoView({ block: 'center' });
+}
+

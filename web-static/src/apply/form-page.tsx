@@ -1,0 +1,85 @@
+import { Heading } from '../ui/heading.tsx';
+import { rootOf, type FieldJson, type PageJson } from './definition.ts';
+import type { Draft } from './draft.ts';
+import type { FormEngine, Mistake } from './engine.ts';
+import { Field, type Asking } from './fields.tsx';
+import type { Purpose } from './flow.tsx';
+import { MistakeSummary } from './mistake-summary.tsx';
+import { ReturnedNote, SessionEndedNote } from './notes.tsx';
+
+/** One page of the form: its questions, 戻る and 次へ. */
+export function FormPage(props: {
+  engine: FormEngine;
+  draft: Draft;
+  purpose: Purpose;
+  page: PageJson;
+  number: number;
+  total: number;
+  mistakes: Mistake[];
+  tries: number;
+  onMistake: (mistake: Mistake) => void;
+  onAnswer: (field: FieldJson, value: unknown) => void;
+  onForward: () => void;
+  onBack: (() => void) | null;
+}) {
+  const { draft, engine, page, purpose, mistakes } = props;
+  const byPath: Record<string, string> = {};
+  for (const mistake of mistakes) {
+    if (!(mistake.path in byPath)) byPath[mistake.path] = mistake.message;
+  }
+  const asking: Asking = {
+    mistakes: byPath,
+    prefilled: (path) => path in draft.given && holds(draft.answers[path], draft.given[path]),
+    returned: (purpose.returned?.fields ?? []).map(rootOf),
+    members: (group, index) => engine.members(group, index, draft.answers),
+  };
+  return (
+    <>
+      <Heading
+        title={page.title}
+        step={page.id}
+        mistakes={mistakes.length > 0}
+        caption={`${purpose.title}　${props.number}/${props.total}`}
+      />
+      <SessionEndedNote />
+      <ReturnedNote returned={purpose.returned} />
+      <MistakeSummary mistakes={mistakes} tries={props.tries} onMistake={props.onMistake} />
+      <form
+        noValidate
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.onForward();
+        }}
+      >
+        {page.fields.map((field) => (
+          <Field
+            key={field.id}
+            field={field}
+            path={field.id}
+            value={draft.answers[field.id]}
+            change={(value) => props.onAnswer(field, value)}
+            asking={asking}
+          />
+        ))}
+        <div class="form-actions">
+          <button type="submit" class="button button-main">
+            {draft.fromCheck ? '確認画面に戻る' : '次へ'}
+          </button>
+          {props.onBack && (
+            <button type="button" class="button" onClick={props.onBack}>
+              戻る
+            </button>
+          )}
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** Whether an answer still has everything the card gave; the person may have added parts to it. */
+function holds(answer: unknown, given: unknown): boolean {
+  if (given === null || typeof given !== 'object') return answer === given;
+  const parts = (answer ?? {}) as Record<string, unknown>;
+  return Object.entries(given).every(([part, value]) => parts[part] === value);
+}

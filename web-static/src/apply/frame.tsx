@@ -1,0 +1,125 @@
+import type { ComponentChildren } from 'preact';
+import { elementId, type FieldJson } from './definition.ts';
+import type { Asking } from './fields.tsx';
+
+/** Attributes that tie an input to its label, help and mistake; the mistake is read first. */
+export interface Aria {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': 'true' | undefined;
+  'aria-required': 'true' | undefined;
+}
+
+export function ariaOf(path: string, field: FieldJson, asking: Asking): Aria {
+  const id = elementId(path);
+  const described = [
+    asking.mistakes[path] ? id + '-mistake' : '',
+    field.help || field.example ? id + '-hint' : '',
+    asking.prefilled(path) ? id + '-prefilled' : '',
+  ].filter((one) => one !== '');
+  return {
+    id,
+    'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
+    'aria-invalid': asking.mistakes[path] ? 'true' : undefined,
+    'aria-required': field.required ? 'true' : undefined,
+  };
+}
+
+/** Label, help, input, mistake: for one input. */
+export function FieldFrame(props: {
+  field: FieldJson;
+  path: string;
+  asking: Asking;
+  children: (aria: Aria) => ComponentChildren;
+}) {
+  const { field, path, asking } = props;
+  const id = elementId(path);
+  return (
+    <div class={frameClass(path, asking)}>
+      <Returned path={path} asking={asking} />
+      <label class="field-label" for={id}>
+        {field.label}
+        <Need field={field} />
+      </label>
+      <Hint id={id} field={field} />
+      {props.children(ariaOf(path, field, asking))}
+      <Prefilled path={path} asking={asking} />
+      <Mistakes path={path} asking={asking} />
+    </div>
+  );
+}
+
+/** The same for several inputs that are one question. */
+export function FieldSet(props: {
+  field: FieldJson;
+  path: string;
+  asking: Asking;
+  children: ComponentChildren;
+}) {
+  const { field, path, asking } = props;
+  const aria = ariaOf(path, field, asking);
+  return (
+    <fieldset class={frameClass(path, asking)} id={aria.id} aria-describedby={aria['aria-describedby']}>
+      <legend class="field-label">
+        {field.label}
+        <Need field={field} />
+      </legend>
+      <Returned path={path} asking={asking} />
+      <Hint id={aria.id} field={field} />
+      {props.children}
+      <Prefilled path={path} asking={asking} />
+      <Mistakes path={path} asking={asking} />
+    </fieldset>
+  );
+}
+
+function frameClass(path: string, asking: Asking): string {
+  return (
+    'field' +
+    (asking.mistakes[path] ? ' field-mistaken' : '') +
+    (asking.returned.indexOf(path) >= 0 ? ' field-returned' : '')
+  );
+}
+
+function Need(props: { field: FieldJson }) {
+  return props.field.required ? (
+    <span class="required">※必須</span>
+  ) : (
+    <span class="optional">任意</span>
+  );
+}
+
+function Hint(props: { id: string; field: FieldJson }) {
+  const { help, example } = props.field;
+  if (!help && !example) return null;
+  return (
+    <div class="hint" id={props.id + '-hint'}>
+      {help && <p>{help}</p>}
+      {example && <p>例：{example}</p>}
+    </div>
+  );
+}
+
+export function Mistakes(props: { path: string; asking: Asking }) {
+  const message = props.asking.mistakes[props.path];
+  if (!message) return null;
+  return (
+    <p class="mistake" id={elementId(props.path) + '-mistake'}>
+      ＊{message}
+    </p>
+  );
+}
+
+function Prefilled(props: { path: string; asking: Asking }) {
+  if (!props.asking.prefilled(props.path)) return null;
+  return (
+    <p class="prefilled" id={elementId(props.path) + '-prefilled'}>
+      マイナンバーカードから入力しました
+    </p>
+  );
+}
+
+function Returned(props: { path: string; asking: Asking }) {
+  if (props.asking.returned.indexOf(props.path) < 0) return null;
+  return <p class="returned-mark">市役所から補正をお願いした項目です</p>;
+}

@@ -1,0 +1,35 @@
+import { match, usePlace } from '../app/router.ts';
+import { screens } from '../routes.generated.ts';
+import { later } from '../ui/later.tsx';
+import { NotFound } from '../ui/notices.tsx';
+import { Accessibility } from './accessibility.tsx';
+import { Applications } from './applications.tsx';
+import { Home } from './home.tsx';
+import { Layout } from './layout.tsx';
+import { Procedure } from './procedure.tsx';
+
+// The form engine comes with the first of these and is fetched ahead once the first screen stands.
+const Application = later(() => import('./application.tsx').then((m) => m.Application));
+const Apply = later(() => import('./apply.tsx').then((m) => m.Apply));
+const Correct = later(() => import('./correct.tsx').then((m) => m.Correct));
+
+/** Chooses the screen. Order matters only where a fixed segment and a parameter share a place; here none do. */
+export function App() {
+  const { path } = usePlace();
+  return <Layout>{screen(path)}</Layout>;
+}
+
+function screen(path: string) {
+  if (match(screens.HOME.path, path)) return <Home />;
+  if (match(screens.ACCESSIBILITY.path, path)) return <Accessibility />;
+  if (match(screens.APPLICATIONS.path, path)) return <Applications />;
+  const procedure = match(screens.PROCEDURE.path, path);
+  if (procedure) return <Procedure key={path} procedureId={procedure['procedureId']!} />;
+  const apply = match(screens.APPLY.path, path);
+  if (apply) return <Apply key={path} procedureId={apply['procedureId']!} />;
+  const application = match(screens.APPLICATION.path, path);
+  if (application) return <Application key={path} applicationId={application['applicationId']!} />;
+  const correct = match(screens.CORRECT.path, path);
+  if (correct) return <Correct key={path} applicationId={correct['applicationId']!} />;
+  return <NotFound />;
+}

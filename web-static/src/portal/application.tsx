@@ -1,0 +1,178 @@
+import { useRef, useState } from 'preact/hooks';
+import { newKey, resident, type Problem } from '../app/api.ts';
+import { useLoad } from '../app/load.ts';
+import { navigate, pathOf, usePlace } from '../app/router.ts';
+import { sessionEnded } from '../app/session.ts';
+import type { Application as ApplicationData } from '../app/types.ts';
+import { dateTime, day, receiptNumber, STATE_FOR_RESIDENT, yen } from '../app/words.ts';
+import { AnswerSections } from '../apply/answers.tsx';
+import { openForm } from '../apply/engine.ts';
+import { screens } from '../routes.generated.ts';
+import { Heading } from '../ui/heading.tsx';
+import { Link } from '../ui/link.tsx';
+import { ProblemBox, Show } from '../ui/notices.tsx';
+import { StateChip } from '../ui/state-chip.tsx';
+import { Timeline } from '../ui/timeline.tsx';
+import { SignInFirst } from './sign-in-first.tsx';
+
+const WITHDRAW = 'withdraw';
+
+/** One application of the resident's own: state, what happened, what was written, what can be done. */
+export function Application(props: { applicationId: string }) {
+  const { applicationId } = props;
+  const path = pathOf(screens.APPLICATION.path, { applicationId });
+  return (
+    <SignInFirst title={screens.APPLICATION.title} path={path}>
+      {() => <Loading applicationId={applicationId} path={path} />}
+    </SignInFirst>
+  );
+}
+
+function Loading(props: { applicationId: string; path: string }) {
+  const { applicationId, path } = props;
+  const place = usePlace();
+  const { loaded, reload } = useLoad(applicationId, () =>
+    resident('readApplication', { params: { applicationId } }),
+  );
+  return (
+    <Show loaded={loaded} retry={reload} title={screens.APPLICATION.title}>
+      {(application) =>
+        place.state.step === WITHDRAW && application.actions.indexOf('WITHDRAW') >= 0 ? (
+          <Withdraw application={application} path={path} reload={reload} />
+        ) : (
+          <Details application={application} path={path} />
+        )
+      }
+    </Show>
+  );
+}
+
+function Details(props: { application: ApplicationData; path: string }) {
+  const { application, path } = props;
+  const engine = openForm(application.form, application.receivedOn);
+  const can = (action: 'CORRECT' | 'WITHDRAW') => application.actions.indexOf(action) >= 0;
+  return (
+    <>
+      <Heading title={application.procedureName} caption={screens.APPLICATION.title} />
+      <p>
+        <StateChip state={application.state} words={STATE_FOR_RESIDENT} />
+      </p>
+      {application.returned && (
+        <div class="returned-box">
+          <h2>市役所からの補正のお願い</h2>
+          <p>{application.returned.reason}</p>
+          {can('CORRECT') && (
+            <p>
+              <Link
+                to={pathOf(screens.CORRECT.path, { applicationId: application.applicationId })}
+                class="button button-main"
+              >
+                補正する
+              </Link>
+            </p>
+          )}
+        </div>
+      )}
+      <dl class="facts">
+        <div>
+          <dt>受付番号</dt>
+          <dd class="nowrap">{receiptNumber(application.receiptNumber)}</dd>
+        </div>
+        <div>
+          <dt>届いた日時</dt>
+          <dd>{dateTime(application.arrivedAt)}</dd>
+        </div>
+        <div>
+          <dt>受付日</dt>
+          <dd>{day(application.receivedOn)}</dd>
+        </div>
+        <div>
+          <dt>手数料</dt>
+          <dd>{typeof application.fee === 'number' ? yen(application.fee) : '無料'}</dd>
+        </div>
+      </dl>
+      <h2>これまでの経過</h2>
+      <Timeline entries={application.timeline} />
+      <h2>申請した内容</h2>
+      <div class="sub-sections">
+        <AnswerSections
+          pages={engine.pages(application.answers)}
+          answers={application.answers}
+          members={(group, index) => engine.members(group, index, application.answers)}
+          marked={(application.returned?.fields ?? []).map((field) => field.split(/[.[]/)[0]!)}
+        />
+      </div>
+      {can('WITHDRAW') && (
+        <p class="no-print">
+          <button
+            type="button"
+            class="button"
+            onClick={() => navigate(path, { step: WITHDRAW })}
+          >
+            この申請を取り下げる
+          </button>
+        </p>
+      )}
+      <p>
+        <Link to={screens.APPLICATIONS.path}>申請状況の一覧に戻る</Link>
+      </p>
+    </>
+  );
+}
+
+/** A page of its own instead of a dialog: old browsers have none that can be trusted. */
+function Withdraw(props: { application: ApplicationData; path: string; reload: () => void }) {
+  const { application, path, reload } = props;
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [sending, setSending] = useState(false);
+  const busy = useRef(false);
+  const key = useRef(newKey());
+  const withdraw = async () => {
+    if (busy.current) return;
+    busy.current = true;
+    setSending(true);
+    setProblem(null);
+    const outcome = await resident('withdrawApplication', {
+      params: { applicationId: application.applicationId },
+      body: { version: application.version },
+      key: key.current,
+    });
+    busy.current = false;
+    setSending(false);
+    if (outcome.ok) {
+      navigate(path, { replace: true });
+      reload();
+      return;
+    }
+    if (outcome.problem.status === 401) sessionEnded();
+    setProblem(outcome.problem);
+  };
+  return (
+    <>
+      <Heading title="申請を取り下げますか" step={WITHDRAW} caption={application.procedureName} />
+      {problem && <ProblemBox problem={problem} focus />}
+      {problem && problem.status === 409 && (
+        <p>
+          <button type="button" class="button" onClick={reload}>
+            最新の内容を読み込む
+          </button>
+        </p>
+      )}
+      <p>取り下げると、この申請の審査は行われません。もう一度必要になったときは、新しく申請してください。</p>
+      <p>受付番号 {receiptNumber(application.receiptNumber)}</p>
+      <div class="form-actions">
+        <button
+          type="button"
+          class="button button-danger"
+          aria-disabled={sending}
+          onClick={() => void withdraw()}
+        >
+          {sending ? '送信しています…' : '取り下げる'}
+        </button>
+        <button type="button" class="button" onClick={() => history.back()}>
+          取り下げずに戻る
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,160 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { resident, type Outcome, type Problem } from '../app/api.ts';
+import { useLoad } from '../app/load.ts';
+import { navigate, pathOf, usePlace } from '../app/router.ts';
+import { signInHref, useSession } from '../app/session.ts';
+import type { Procedure, Profile } from '../app/types.ts';
+import { today } from '../app/words.ts';
+import { screens } from '../routes.generated.ts';
+import { draftOf, endDraft, startDraft } from '../apply/draft.ts';
+import { openForm, type FormEngine } from '../apply/engine.ts';
+import { DONE, Flow } from '../apply/flow.tsx';
+import { Heading } from '../ui/heading.tsx';
+import { Link } from '../ui/link.tsx';
+import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import { Done } from './done.tsx';
+
+interface Opened {
+  procedure: Procedure;
+  engine: FormEngine | null;
+  profile: Profile | null;
+}
+
+/** Applying for a procedure. */
+export function Apply(props: { procedureId: string }) {
+  const { procedureId } = props;
+  const known = useSession();
+  const level = known.status === 'ready' ? known.session.level : null;
+  const name = 'apply:' + procedureId;
+  // A session that ends while somebody types must not reload the form under their hands.
+  const opened = useRef<string | null>(null);
+  const key = level === null ? null : draftOf(name) && opened.current ? opened.current : procedureId + level;
+  opened.current = key;
+  const { loaded, reload } = useLoad(key, () => open(procedureId, level === 'signed-in'));
+  if (known.status === 'failed') {
+    return (
+      <>
+        <Heading title={screens.APPLY.title} />
+        <ProblemBox problem={known.problem} retry={() => location.reload()} />
+      </>
+    );
+  }
+  return (
+    <Show loaded={loaded} retry={reload} title={screens.APPLY.title}>
+      {(value) => <Start key={key!} opened={value} name={name} guest={level === 'guest'} reload={reload} />}
+    </Show>
+  );
+}
+
+async function open(procedureId: string, signedIn: boolean): Promise<Outcome<Opened>> {
+  const [procedure, profile] = await Promise.all([
+    resident('readProcedure', { params: { procedureId } }),
+    signedIn ? resident('readProfile') : null,
+  ]);
+  if (!procedure.ok) return procedure;
+  const form = procedure.value.form;
+  return {
+    ok: true,
+    value: {
+      procedure: procedure.value,
+      engine: form === null ? null : openForm(form, today()),
+      profile: profile !== null && profile.ok ? profile.value : null,
+    },
+  };
+}
+
+function Start(props: { opened: Opened; name: string; guest: boolean; reload: () => void }) {
+  const { procedure, engine, profile } = props.opened;
+  const { name } = props;
+  const place = usePlace();
+  const path = pathOf(screens.APPLY.path, { procedureId: procedure.procedureId });
+  const guide = pathOf(screens.PROCEDURE.path, { procedureId: procedure.procedureId });
+  const [changed, setChanged] = useState<Problem | null>(null);
+  useEffect(() => () => {
+    // A finished draft has nothing to keep; an unfinished one waits for the person to come back.
+    if (draftOf(name)?.receipt) endDraft(name);
+  }, []);
+
+  if (!procedure.online || engine === null) {
+    return (
+      <>
+        <Heading title={procedure.name} />
+        <p>この手続はオンラインでは申請できません。</p>
+        <p>
+          <Link to={guide} class="button">
+            手続の案内を見る
+          </Link>
+        </p>
+      </>
+    );
+  }
+  let draft = draftOf(name);
+  if (procedure.level === 'signed-in' && props.guest && draft === undefined) {
+    return (
+      <>
+        <Heading title={procedure.name} caption={screens.APPLY.title} />
+        <Notice kind="info" title="この手続にはログインが必要です。" />
+        <p>
+          <a class="button button-main" href={signInHref(path)}>
+            マイナンバーカードでログインして申請する
+          </a>
+        </p>
+        <p>
+          <Link to={guide}>手続の案内に戻る</Link>
+        </p>
+      </>
+    );
+  }
+  if (draft === undefined || (draft.receipt !== null && place.state.step !== DONE)) {
+    const filled = engine.prefill(profile?.values ?? {}, today());
+    draft = startDraft(name, filled.answers, filled.given);
+  }
+  if (place.state.step === DONE) {
+    return <Done receipt={draft.receipt} procedureName={procedure.name} guest={props.guest} />;
+  }
+  return (
+    <>
+      {changed && (
+        <Notice kind="warning" title={changed.title} focus>
+          <p>{changed.detail ?? 'この手続の様式が新しくなりました。'}</p>
+          <p>
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                setChanged(null);
+                navigate(path);
+                props.reload();
+              }}
+            >
+              新しい様式を読み込む（入力した内容は引き継がれます）
+            </button>
+          </p>
+        </Notice>
+      )}
+      <Flow
+        engine={engine}
+        draft={draft}
+        purpose={{
+          path,
+          title: procedure.name,
+          submitLabel: '申請を送信する',
+          returned: null,
+          body: (answers, fee) => request(procedure, answers, fee),
+          submit: (answers, fee, key) =>
+            resident('submitApplication', { body: request(procedure, answers, fee), key }),
+          onChanged: (problem) => setChanged(problem.code === 'form-changed' ? problem : null),
+        }}
+      />
+    </>
+  );
+}
+
+function request(procedure: Procedure, answers: unknown, fee: number | undefined) {
+  return {
+    procedureId: procedure.procedureId,
+    formVersion: procedure.form?.version ?? procedure.version,
+    answers,
+    ...(fee === undefined ? {} : { fee }),
+  };
+}

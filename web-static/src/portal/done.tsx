@@ -1,0 +1,82 @@
+import { site } from '../app/site.ts';
+import type { Receipt } from '../app/types.ts';
+import { dateTime, day, receiptNumber, yen } from '../app/words.ts';
+import { screens } from '../routes.generated.ts';
+import { Heading } from '../ui/heading.tsx';
+import { Link } from '../ui/link.tsx';
+
+/** The receipt: number, the day it counts from, and what comes next. */
+export function Done(props: { receipt: Receipt | null; procedureName: string; guest: boolean }) {
+  const { receipt } = props;
+  if (receipt === null) {
+    return (
+      <>
+        <Heading title="申請の送信は終わっています" />
+        <p>受付番号や状況は「申請状況」で確認できます。</p>
+        <p>
+          <Link to={screens.APPLICATIONS.path} class="button">
+            申請状況を見る
+          </Link>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <div class="done">
+        <Heading title="申請を受け付けました" step="done" caption={props.procedureName} />
+        <p>受付番号</p>
+        <p class="receipt-number">{receiptNumber(receipt.receiptNumber)}</p>
+      </div>
+      <dl class="facts">
+        <div>
+          <dt>届いた日時</dt>
+          <dd>{dateTime(receipt.arrivedAt)}</dd>
+        </div>
+        <div>
+          <dt>受付日</dt>
+          <dd>
+            {day(receipt.receivedOn)}
+            <br />
+            <span class="small">夜間や土日祝日に届いた申請は、次の開庁日の受付になります。</span>
+          </dd>
+        </div>
+        {typeof receipt.fee === 'number' && (
+          <div>
+            <dt>手数料</dt>
+            <dd>{yen(receipt.fee)}</dd>
+          </div>
+        )}
+      </dl>
+      <h2>このあとの流れ</h2>
+      <ol>
+        <li>担当の職員が内容を確認します。</li>
+        <li>直していただきたいところがあるときは、補正をお願いします。</li>
+        <li>手続が終わったら、状況が「完了」になります。</li>
+      </ol>
+      {props.guest ? (
+        <p>この受付番号は、お問い合わせのときに必要です。書きとめるか、この画面を印刷してください。</p>
+      ) : (
+        <p>状況が変わったときは、登録されたメールアドレスにお知らせします。</p>
+      )}
+      <p class="no-print">
+        {!props.guest && (
+          <Link
+            to={screens.APPLICATIONS.path + '/' + encodeURIComponent(receipt.applicationId)}
+            class="button button-main"
+          >
+            申請の状況を見る
+          </Link>
+        )}
+        {!site.kiosk && (
+          <button type="button" class="button" onClick={() => window.print()}>
+            印刷する
+          </button>
+        )}
+        <Link to="/" class="button">
+          はじめのページへ
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { pathOf } from '../app/router.ts';
+import {
+  FACETS,
+  NO_FILTERS,
+  type Catalogue,
+  type CatalogueEntry,
+  type Hit,
+  type SearchIndex,
+} from '../app/search.ts';
+import { screens } from '../routes.generated.ts';
+import { Link } from '../ui/link.tsx';
+import { Contact } from '../ui/notices.tsx';
+import type { Asked } from './home.tsx';
+
+export function Results(props: { catalogue: Catalogue; hits: Hit[] }) {
+  return (
+    <ul class="result-list">
+      {props.hits.map(({ entry }) => (
+        <Result key={entry.id} catalogue={props.catalogue} entry={entry} />
+      ))}
+    </ul>
+  );
+}
+
+function Result(props: { catalogue: Catalogue; entry: CatalogueEntry }) {
+  const { entry } = props;
+  const division = props.catalogue.divisions.filter((one) => divisionId(one) === entry.divisionId)[0];
+  return (
+    <li>
+      <h3>
+        <Link to={pathOf(screens.PROCEDURE.path, { procedureId: entry.id })}>{entry.name}</Link>
+      </h3>
+      <p>{entry.summary}</p>
+      <ul class="tags">
+        <li class={entry.online ? 'tag-online' : ''}>{entry.online ? 'オンライン申請' : '窓口・郵送'}</li>
+        {entry.online && <li>{entry.level === 'guest' ? 'ログイン不要' : 'ログインが必要'}</li>}
+        <li>{entry.fee ? '手数料あり' : '無料'}</li>
+        {division && <li>{division.name}</li>}
+      </ul>
+    </li>
+  );
+}
+
+function divisionId(division: { id?: string; divisionId?: string }): string {
+  return division.divisionId ?? division.id ?? '';
+}
+
+/** Never a dead end: loosen the filters, similar names, or a person at the counter. */
+export function NothingFound(props: {
+  index: SearchIndex;
+  asked: Asked;
+  unfiltered: number;
+  change: (asked: Asked) => void;
+}) {
+  const { index, asked, unfiltered } = props;
+  const filtered = FACETS.some((facet) => asked.filters[facet] !== '');
+  const similar = index.similar(asked.query, 5);
+  return (
+    <div class="nothing">
+      <p>
+        {asked.query.trim() !== '' ? `「${asked.query.trim()}」` : 'この条件'}に合う手続は見つかりませんでした。
+      </p>
+      {filtered && unfiltered > 0 && (
+        <p>
+          <button
+            type="button"
+            class="button"
+            onClick={() => props.change({ ...asked, filters: NO_FILTERS })}
+          >
+            しぼりこみを外してさがす（{unfiltered}件）
+          </button>
+        </p>
+      )}
+      {similar.length > 0 && (
+        <>
+          <h3>近いことばの手続</h3>
+          <ul class="result-list">
+            {similar.map((entry) => (
+              <Result key={entry.id} catalogue={index.catalogue} entry={entry} />
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>こんなさがし方もあります</h3>
+      <ul>
+        <li>ことばを短くする、別の言い方にする（例：「引越」→「住所」）</li>
+        <li>
+          <Link to="/">分野やくらしのできごとからさがす</Link>
+        </li>
+        <li>
+          <Link to="/?all=1">すべての手続を見る</Link>
+        </li>
+      </ul>
+      <Contact />
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { useEffect, useState } from 'preact/hooks';
+import { catalogue } from '../app/catalogue.ts';
+import { useLoad } from '../app/load.ts';
+import { rewrite, usePlace } from '../app/router.ts';
+import { FACETS, narrow, NO_FILTERS, type Filters, type SearchIndex } from '../app/search.ts';
+import { site } from '../app/site.ts';
+import { screens } from '../routes.generated.ts';
+import { Heading } from '../ui/heading.tsx';
+import { Notice, Show } from '../ui/notices.tsx';
+import { Entrances } from './home-entrances.tsx';
+import { FilterPanel } from './home-filters.tsx';
+import { NothingFound, Results } from './home-results.tsx';
+
+/** What is asked of the catalogue; lives in the address so that it can be kept, shared and gone back to. */
+export interface Asked {
+  query: string;
+  filters: Filters;
+  all: boolean;
+}
+
+/** Search and entrances by category and life event. */
+export function Home() {
+  const { query } = usePlace();
+  const [asked, setAsked] = useState<Asked>(() => fromAddress(query));
+  const address = query.toString();
+  // Back, forward and links to "/" change the address without a new screen.
+  useEffect(() => setAsked(fromAddress(query)), [address]);
+  const { loaded, reload } = useLoad('catalogue', catalogue);
+
+  // Safari allows 100 changes of the address per 30 seconds, so it follows the typing at a distance.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const wanted = toAddress(asked);
+      if (wanted !== '/' + location.search) rewrite(wanted);
+    }, 400);
+    return () => clearTimeout(timer);
+  }, [asked]);
+
+  return (
+    <>
+      {query.get('signed-in') !== null && (
+        <Notice kind="success" title="ログインしました。">
+          <p>このタブを閉じて、入力していた元のタブに戻り、もう一度「送信」を押してください。</p>
+        </Notice>
+      )}
+      <div class="hero">
+        <Heading title={screens.HOME.title} caption={site.kiosk ? '窓口端末' : undefined} />
+        <p>市役所の手続を、ことば・分野・くらしのできごとからさがせます。</p>
+        <form
+          role="search"
+          class="search"
+          onSubmit={(event) => {
+            event.preventDefault();
+            document.getElementById('results')?.focus();
+          }}
+        >
+          <label for="q">さがしたい手続のことば</label>
+          <p class="hint" id="q-hint">
+            例：住民票、ひっこし、児童手当（ひらがなでもさがせます）
+          </p>
+          <div class="search-row">
+            <input
+              id="q"
+              type="search"
+              autocomplete="off"
+              aria-describedby="q-hint"
+              value={asked.query}
+              onInput={(event) => setAsked({ ...asked, query: event.currentTarget.value })}
+            />
+            <button type="submit" class="button button-main">
+              さがす
+            </button>
+          </div>
+        </form>
+      </div>
+      <Show loaded={loaded} retry={reload}>
+        {(index) => <Found index={index} asked={asked} change={setAsked} />}
+      </Show>
+    </>
+  );
+}
+
+function Found(props: { index: SearchIndex; asked: Asked; change: (asked: Asked) => void }) {
+  const { index, asked, change } = props;
+  const asking =
+    asked.all || asked.query.trim() !== '' || FACETS.some((facet) => asked.filters[facet] !== '');
+  const hits = index.find(asked.query);
+  const narrowed = narrow(hits, asked.filters);
+  return (
+    <>
+      <p class="visually-hidden" role="status">
+        {asking ? `${narrowed.length}件の手続が見つかりました` : ''}
+      </p>
+      {!asking && <Entrances index={index} />}
+      {asking && (
+        <div class="finder">
+          <FilterPanel
+            catalogue={index.catalogue}
+            hits={hits}
+            filters={asked.filters}
+            change={(filters) => change({ ...asked, filters, all: true })}
+          />
+          <section class="results" id="results" tabIndex={-1} aria-labelledby="results-title">
+            <div class="results-head">
+              <h2 id="results-title">
+                さがした結果 <span class="count">{narrowed.length}件</span>
+              </h2>
+              <button
+                type="button"
+                class="as-link"
+                onClick={() => change({ query: '', filters: NO_FILTERS, all: false })}
+              >
+                条件をすべて消す
+              </button>
+            </div>
+            {narrowed.length > 0 ? (
+              <Results catalogue={index.catalogue} hits={narrowed} />
+            ) : (
+              <NothingFound index={index} asked={asked} unfiltered={hits.length} change={change} />
+            )}
+          </section>
+        </div>
+      )}
+    </>
+  );
+}
+
+function fromAddress(query: URLSearchParams): Asked {
+  const filters = { ...NO_FILTERS };
+  for (const facet of FACETS) filters[facet] = query.get(facet) ?? '';
+  return { query: query.get('q') ?? '', filters, all: query.get('all') !== null };
+}
+
+/** Address of a search. */
+export function toAddress(asked: Asked): string {
+  const pairs: string[] = [];
+  if (asked.query !== '') pairs.push('q=' + encodeURIComponent(asked.query));
+  for (const facet of FACETS) {
+    if (asked.filters[facet] !== '') pairs.push(facet + '=' + encodeURIComponent(asked.filters[facet]));
+  }
+  if (asked.all && pairs.length === 0) pairs.push('all=1');
+  return pairs.length === 0 ? '/' : '/?' + pairs.join('&');
+}

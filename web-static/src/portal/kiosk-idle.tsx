@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'preact/hooks';
+import { resident } from '../app/api.ts';
+import { here, href } from '../app/router.ts';
+import { isSignedIn } from '../app/session.ts';
+import { endAllDrafts, hasDrafts } from '../apply/draft.ts';
+
+const SIGNS_OF_LIFE = ['pointerdown', 'touchstart', 'keydown', 'input', 'scroll'];
+
+/**
+ * Wipes the terminal between visitors: after a quiet time it counts down, then signs out and loads the start page anew,
+ * which empties this page's memory (requirement W-04). The times stand on the html element.
+ */
+export function KioskIdle() {
+  const [left, setLeft] = useState<number | null>(null);
+  useEffect(() => {
+    const settings = document.documentElement.dataset;
+    const idle = Number(settings['idleSeconds']) * 1000;
+    const warn = Number(settings['warnSeconds']) * 1000;
+    let touchedAt = Date.now();
+    let over = false;
+    const touch = () => {
+      touchedAt = Date.now();
+      if (!over) setLeft(null);
+    };
+    const look = () => {
+      if (over) return;
+      // Nothing of a visitor is on an untouched start page.
+      if (here().path === '/' && location.search === '' && !isSignedIn() && !hasDrafts()) {
+        setLeft(null);
+        return;
+      }
+      const remaining = touchedAt + idle + warn - Date.now();
+      if (remaining <= 0) {
+        over = true;
+        void wipe();
+      } else setLeft(remaining <= warn ? Math.ceil(remaining / 1000) : null);
+    };
+    SIGNS_OF_LIFE.forEach((name) => window.addEventListener(name, touch, { passive: true, capture: true }));
+    const timer = setInterval(look, 1000);
+    return () => {
+      clearInterval(timer);
+      SIGNS_OF_LIFE.forEach((name) => window.removeEventListener(name, touch, { capture: true }));
+    };
+  }, []);
+  if (left === null) return null;
+  return (
+    <div class="kiosk-countdown" role="alertdialog" aria-labelledby="kiosk-title" aria-describedby="kiosk-text">
+      <h2 id="kiosk-title">まだお使いですか</h2>
+      <p id="kiosk-text">操作がないため、まもなく入力した内容を消して、はじめの画面に戻ります。</p>
+      <p class="kiosk-seconds" role="timer" aria-live="off">
+        あと {left} 秒
+      </p>
+      <button type="button" class="button button-main" ref={takeFocus}>
+        続けて使う
+      </button>
+    </div>
+  );
+}
+
+/** One function for all renders, so that it runs once when the button appears and not with every second. */
+function takeFocus(element: HTMLButtonElement | null): void {
+  element?.focus();
+}
+
+/** Waits for the server only so long; the page is emptied in any case. */
+async function wipe(): Promise<void> {
+  endAllDrafts();
+  const root = document.getElementById('root');
+  await Promise.race([resident('signOut'), new Promise((resolve) => setTimeout(resolve, 3000))]);
+  if (root !== null) root.textContent = '';
+  history.replaceState(null, '', href('/'));
+  location.replace(href('/'));
+}

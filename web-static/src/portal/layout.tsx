@@ -1,0 +1,111 @@
+import type { ComponentChildren } from 'preact';
+import { match, usePlace } from '../app/router.ts';
+import { refreshSession, sessionEnded, signInHref, signOut, useSession } from '../app/session.ts';
+import { site } from '../app/site.ts';
+import { CITY_HALL, dateTime } from '../app/words.ts';
+import { screens } from '../routes.generated.ts';
+import { ExpiryWarning } from '../ui/expiry.tsx';
+import { Link } from '../ui/link.tsx';
+import { Notice } from '../ui/notices.tsx';
+import { skip } from '../ui/skip.ts';
+
+/** Frame of every resident screen. */
+export function Layout(props: { children: ComponentChildren }) {
+  const { path } = usePlace();
+  const known = useSession();
+  const session = known.status === 'ready' ? known.session : null;
+  const inApplications = path.indexOf(screens.APPLICATIONS.path) === 0;
+  const applying = match(screens.APPLY.path, path) !== null || match(screens.CORRECT.path, path) !== null;
+  return (
+    <>
+      <a class="skip" href="#main" onClick={skip}>
+        本文へ進む
+      </a>
+      <header class="site-header">
+        <div class="wrap">
+          <Link to="/" class="site-name">
+            <svg width="36" height="36" viewBox="0 0 32 32" aria-hidden="true">
+              <path d="M2 20c5 0 5-4 10-4s5 4 10 4 4-3 8-3" />
+              <path d="M2 27c5 0 5-4 10-4s5 4 10 4 4-3 8-3" />
+              <circle cx="16" cy="8" r="5" />
+            </svg>
+            <span>
+              <span class="site-owner">石狩市のオンライン市役所</span>
+              <span class="site-title">{site.name}</span>
+            </span>
+          </Link>
+          <nav aria-label="主なメニュー">
+            <ul>
+              <li>
+                <Link to="/" current={path === '/'}>
+                  手続をさがす
+                </Link>
+              </li>
+              <li>
+                <Link to={screens.APPLICATIONS.path} current={inApplications}>
+                  申請状況
+                </Link>
+              </li>
+              {(session?.level === 'signed-in' || site.kiosk) && (
+                <li>
+                  <button type="button" class="as-link" onClick={() => void signOut()}>
+                    {site.kiosk ? '終了する' : 'ログアウト'}
+                  </button>
+                </li>
+              )}
+              {session?.level === 'guest' && !applying && (
+                <li>
+                  <a href={signInHref(path)}>ログイン</a>
+                </li>
+              )}
+            </ul>
+          </nav>
+        </div>
+        {session?.level === 'signed-in' && (
+          <p class="who">
+            <span class="wrap">
+              <span class="who-name">{session.name} さん</span>
+              <span class="who-last">
+                {session.lastSignInAt
+                  ? '前回のログイン：' + dateTime(session.lastSignInAt)
+                  : 'はじめてのログインです'}
+              </span>
+            </span>
+          </p>
+        )}
+      </header>
+      {session?.level === 'signed-in' && (
+        <ExpiryWarning
+          idleSeconds={session.idleSeconds}
+          endsAt={session.endsAt}
+          onStay={() => void refreshSession()}
+          onEnd={sessionEnded}
+        />
+      )}
+      <main id="main" class="wrap" tabIndex={-1}>
+        {known.status === 'ready' && known.ended && !applying && (
+          <Notice kind="info" title="時間がたったため、ログアウトしました。">
+            <p>続けるには、もう一度ログインしてください。</p>
+          </Notice>
+        )}
+        {props.children}
+      </main>
+      <footer class="site-footer">
+        <div class="wrap">
+          <ul>
+            <li>
+              <Link to={screens.ACCESSIBILITY.path}>{screens.ACCESSIBILITY.title}</Link>
+            </li>
+          </ul>
+          <address>
+            {CITY_HALL.name}
+            <br />
+            {CITY_HALL.address}
+            <br />
+            電話 {CITY_HALL.phone}（{CITY_HALL.hours}）
+          </address>
+        </div>
+      </footer>
+    </>
+  );
+}

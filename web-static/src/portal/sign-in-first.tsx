@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact';
+import { signInHref, useSession } from '../app/session.ts';
+import { Heading } from '../ui/heading.tsx';
+import { ProblemBox, Skeleton } from '../ui/notices.tsx';
+
+/** Shows its content only to somebody signed in; asks others to sign in and come back here. */
+export function SignInFirst(props: { title: string; path: string; children: () => ComponentChildren }) {
+  const known = useSession();
+  if (known.status === 'loading') {
+    return (
+      <>
+        <Heading title={props.title} />
+        <Skeleton />
+      </>
+    );
+  }
+  if (known.status === 'failed') {
+    return (
+      <>
+        <Heading title={props.title} />
+        <ProblemBox problem={known.problem} retry={() => location.reload()} />
+      </>
+    );
+  }
+  if (known.session.level === 'guest') {
+    return (
+      <>
+        <Heading title={props.title} />
+        <p>ご自分の申請を見るには、ログインが必要です。</p>
+        <p>
+          <a class="button button-main" href={signInHref(props.path)}>
+            マイナンバーカードでログインする
+          </a>
+        </p>
+      </>
+    );
+  }
+  return <>{props.children()}</>;
+}

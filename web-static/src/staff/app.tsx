@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact';
+import { match, usePlace } from '../app/router.ts';
+import { dateTime } from '../app/words.ts';
+import { skip } from '../ui/skip.ts';
+import { screens } from '../routes.generated.ts';
+import { ExpiryWarning } from '../ui/expiry.tsx';
+import { Link } from '../ui/link.tsx';
+import { later } from '../ui/later.tsx';
+import { NotFound, ProblemBox, Skeleton } from '../ui/notices.tsx';
+import { OneTimeCode, StaffHome } from './sign-in.tsx';
+import {
+  refreshStaffSession,
+  signOutStaff,
+  staffSessionEnded,
+  useStaffSession,
+} from './session.ts';
+
+// Both bring the form engine; whoever signs in does not need it yet.
+const CaseScreen = later(() => import('./case.tsx').then((m) => m.CaseScreen));
+const Cases = later(() => import('./cases.tsx').then((m) => m.Cases));
+
+/** Chooses the screen; whoever is not fully signed in sees sign-in instead. */
+export function StaffApp() {
+  const { path } = usePlace();
+  const known = useStaffSession();
+  return <Frame>{content()}</Frame>;
+
+  function content() {
+    if (known.status === 'loading') return <Skeleton />;
+    if (known.status === 'failed') {
+      return <ProblemBox problem={known.problem} retry={() => location.reload()} />;
+    }
+    if (known.session.level === 'guest') return <StaffHome />;
+    if (known.session.level === 'first-factor') return <OneTimeCode name={known.session.name} />;
+    if (path === screens.STAFF_HOME.path || path === screens.ONE_TIME_CODE.path) {
+      return <StaffHome name={known.session.name} />;
+    }
+    if (path === screens.CASES.path) return <Cases session={known.session} />;
+    const one = match(screens.CASE.path, path);
+    if (one) return <CaseScreen key={path} applicationId={one['applicationId']!} />;
+    return <NotFound />;
+  }
+}
+
+function Frame(props: { children: ComponentChildren }) {
+  const { path } = usePlace();
+  const known = useStaffSession();
+  const session = known.status === 'ready' ? known.session : null;
+  return (
+    <>
+      <a class="skip" href="#main" onClick={skip}>
+        本文へ進む
+      </a>
+      <header class="site-header site-header-staff">
+        <div class="wrap">
+          <Link to="/" class="site-name">
+            <span>
+              <span class="site-owner">石狩市</span>
+              <span class="site-title">職員コンソール</span>
+            </span>
+          </Link>
+          {session?.level === 'signed-in' && (
+            <nav aria-label="主なメニュー">
+              <ul>
+                <li>
+                  <Link to={screens.CASES.path} current={path.indexOf(screens.CASES.path) === 0}>
+                    申請一覧
+                  </Link>
+                </li>
+                <li>
+                  <button type="button" class="as-link" onClick={() => void signOutStaff()}>
+                    ログアウト
+                  </button>
+                </li>
+              </ul>
+            </nav>
+          )}
+        </div>
+        {session?.level === 'signed-in' && (
+          <p class="who">
+            <span class="wrap">
+              <span class="who-name">
+                {session.name}（{session.divisions.map((division) => division.name).join('、')}）
+              </span>
+              <span class="who-last">
+                {session.lastSignInAt
+                  ? '前回のログイン：' + dateTime(session.lastSignInAt)
+                  : 'はじめてのログインです'}
+              </span>
+            </span>
+          </p>
+        )}
+      </header>
+      {session?.level === 'signed-in' && (
+        <ExpiryWarning
+          idleSeconds={session.idleSeconds}
+          endsAt={session.endsAt}
+          onStay={() => void refreshStaffSession()}
+          onEnd={staffSessionEnded}
+        />
+      )}
+      <main id="main" class="wrap" tabIndex={-1}>
+        {props.children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,216 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { newKey, staff, type Outcome, type Problem } from '../app/api.ts';
+import type { Case, CaseAction, Decision } from '../app/types.ts';
+import type { PageJson } from '../apply/definition.ts';
+import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { staffSessionEnded } from './session.ts';
+
+const VERBS: Record<CaseAction, { open: string; title: string; run: string; done: string; needsReason: boolean }> = {
+  ACCEPT: { open: '受理する', title: 'この申請を受理しますか', run: '受理を確定する', done: '受理しました。', needsReason: false },
+  RETURN: { open: '差し戻す（補正を依頼）', title: '補正の依頼', run: '差戻しを確定する', done: '差し戻しました。', needsReason: true },
+  REJECT: { open: '却下する', title: 'この申請を却下しますか', run: '却下を確定する', done: '却下しました。', needsReason: true },
+  COMPLETE: { open: '完了にする', title: 'この申請を完了にしますか', run: '完了を確定する', done: '完了にしました。', needsReason: false },
+};
+
+/** What the clerk can decide now. Each decision opens on the page and is confirmed there. */
+export function CaseActions(props: {
+  one: Case;
+  pages: PageJson[];
+  reload: (told: string | null) => void;
+}) {
+  const { one } = props;
+  const [open, setOpen] = useState<CaseAction | null>(null);
+  const opener = useRef<string | null>(null);
+  useEffect(() => {
+    if (open === null && opener.current !== null) document.getElementById(opener.current)?.focus();
+  }, [open]);
+  if (one.actions.length === 0) return <p>この申請にできる操作はありません。</p>;
+  return (
+    <section class="case-actions" aria-labelledby="actions-title">
+      <h2 id="actions-title">審査</h2>
+      {open === null ? (
+        <ul class="plain">
+          {one.actions.map((action) => (
+            <li key={action}>
+              <button
+                type="button"
+                id={'action-' + action}
+                class={'button button-wide' + (action === 'ACCEPT' || action === 'COMPLETE' ? ' button-main' : '')}
+                onClick={() => {
+                  opener.current = 'action-' + action;
+                  setOpen(action);
+                }}
+              >
+                {VERBS[action].open}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <DecisionForm
+          action={open}
+          one={one}
+          pages={props.pages}
+          cancel={() => setOpen(null)}
+          reload={props.reload}
+        />
+      )}
+    </section>
+  );
+}
+
+function DecisionForm(props: {
+  action: CaseAction;
+  one: Case;
+  pages: PageJson[];
+  cancel: () => void;
+  reload: (told: string | null) => void;
+}) {
+  const { action, one, pages } = props;
+  const verb = VERBS[action];
+  const [reason, setReason] = useState('');
+  const [fields, setFields] = useState<string[]>([]);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [mistake, setMistake] = useState('');
+  const [sending, setSending] = useState(false);
+  const busy = useRef(false);
+  const attempt = useRef({ body: '', key: '' });
+  const title = useRef<HTMLHeadingElement>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => title.current?.focus(), []);
+
+  const run = async () => {
+    if (busy.current) return;
+    if (verb.needsReason && reason.trim() === '') {
+      setMistake('理由を入力してください');
+      text.current?.focus();
+      return;
+    }
+    setMistake('');
+    setProblem(null);
+    busy.current = true;
+    setSending(true);
+    const outcome = await decide(action, one, reason.trim(), fields, attempt.current);
+    busy.current = false;
+    setSending(false);
+    if (outcome.ok) return props.reload(verb.done);
+    if (outcome.problem.status === 401) staffSessionEnded();
+    setProblem(outcome.problem);
+  };
+
+  if (problem !== null && problem.status === 409) {
+    return (
+      <Notice kind="warning" title="別の職員が先に処理しました。" focus>
+        <p>{problem.detail ?? problem.title}</p>
+        <p>あなたの操作は行われていません。最新の内容を確かめてください。</p>
+        <p>
+          <button type="button" class="button" onClick={() => props.reload(null)}>
+            最新の内容を読み込む
+          </button>
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <form
+      noValidate
+      class="decision"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run();
+      }}
+    >
+      <h3 ref={title} tabIndex={-1}>
+        {verb.title}
+      </h3>
+      {problem && <ProblemBox problem={problem} focus />}
+      {action === 'RETURN' && (
+        <fieldset>
+          <legend>直していただく項目</legend>
+          {pages.map((page) =>
+            page.fields
+              .filter((field) => field.type !== 'note')
+              .map((field) => (
+                <div class="choice" key={field.id}>
+                  <input
+                    id={'return-' + field.id}
+                    type="checkbox"
+                    checked={fields.indexOf(field.id) >= 0}
+                    onChange={(event) =>
+                      setFields(
+                        event.currentTarget.checked
+                          ? fields.concat([field.id])
+                          : fields.filter((id) => id !== field.id),
+                      )
+                    }
+                  />
+                  <label for={'return-' + field.id}>{field.label}</label>
+                </div>
+              )),
+          )}
+        </fieldset>
+      )}
+      <div class={'field' + (mistake ? ' field-mistaken' : '')}>
+        <label class="field-label" for="reason">
+          {verb.needsReason ? '理由（申請者に伝わります）' : '申請者へのことば'}
+          {verb.needsReason ? <span class="required">※必須</span> : <span class="optional">任意</span>}
+        </label>
+        <textarea
+          ref={text}
+          id="reason"
+          rows={4}
+          value={reason}
+          aria-invalid={mistake ? 'true' : undefined}
+          aria-describedby={mistake ? 'reason-mistake' : undefined}
+          onInput={(event) => setReason(event.currentTarget.value)}
+        />
+        {mistake && (
+          <p class="mistake" id="reason-mistake" role="alert">
+            ＊{mistake}
+          </p>
+        )}
+      </div>
+      <div class="form-actions">
+        <button
+          type="submit"
+          class={'button ' + (action === 'REJECT' ? 'button-danger' : 'button-main')}
+          aria-disabled={sending}
+        >
+          {sending ? '送信しています…' : verb.run}
+        </button>
+        <button type="button" class="button" onClick={props.cancel}>
+          やめる
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Sends a decision; the same decision sent again carries the same key. */
+function decide(
+  action: CaseAction,
+  one: Case,
+  reason: string,
+  fields: string[],
+  attempt: { body: string; key: string },
+): Promise<Outcome<Decision>> {
+  const params = { applicationId: one.applicationId };
+  const { version } = one;
+  const text = JSON.stringify([action, version, reason, fields]);
+  if (attempt.body !== text) {
+    attempt.body = text;
+    attempt.key = newKey();
+  }
+  const { key } = attempt;
+  const message = reason === '' ? {} : { message: reason };
+  switch (action) {
+    case 'ACCEPT':
+      return staff('acceptCase', { params, key, body: { version, ...message } });
+    case 'COMPLETE':
+      return staff('completeCase', { params, key, body: { version, ...message } });
+    case 'RETURN':
+      return staff('returnCase', { params, key, body: { version, reason, fields } });
+    case 'REJECT':
+      return staff('rejectCase', { params, key, body: { version, reason } });
+  }
+}

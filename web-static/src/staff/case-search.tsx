@@ -1,0 +1,108 @@
+import { useRef, useState } from 'preact/hooks';
+import { staff, type Problem } from '../app/api.ts';
+import type { CaseRow } from '../app/types.ts';
+import { DateInput } from '../apply/field-date.tsx';
+import { ProblemBox } from '../ui/notices.tsx';
+import { staffSessionEnded } from './session.ts';
+
+/** Finds applications by the person. Sent as a POST body: a name never becomes part of an address. */
+export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void }) {
+  const [asked, setAsked] = useState<Record<string, string>>({});
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [told, setTold] = useState('');
+  const busy = useRef(false);
+  const set = (name: string, value: string) => setAsked({ ...asked, [name]: value });
+
+  const search = async () => {
+    if (busy.current) return;
+    const body: Record<string, string> = {};
+    for (const name of Object.keys(asked)) {
+      const value = asked[name]!.trim();
+      if (value === '' || value.indexOf('|||') >= 0) continue;
+      body[name] = name === 'receiptNumber' ? value.normalize('NFKC').replace(/\D/g, '') : value;
+    }
+    setProblem(null);
+    if (Object.keys(body).length === 0) {
+      setTold('さがすことばを1つ以上入力してください');
+      return;
+    }
+    if (/\|/.test(body['birthDate'] ?? '')) {
+      setTold('生年月日は実在する日付を入力してください');
+      return;
+    }
+    busy.current = true;
+    setTold('さがしています…');
+    const outcome = await staff('searchCases', { body });
+    busy.current = false;
+    if (!outcome.ok) {
+      setTold('');
+      if (outcome.problem.status === 401) staffSessionEnded();
+      setProblem(outcome.problem);
+      return;
+    }
+    setTold(`${outcome.value.cases.length}件見つかりました`);
+    props.onFound(outcome.value.cases);
+  };
+
+  const input = (name: string, label: string, hint: string) => (
+    <div class="search-field">
+      <label for={'s-' + name}>{label}</label>
+      <p class="hint" id={'s-' + name + '-hint'}>
+        {hint}
+      </p>
+      <input
+        id={'s-' + name}
+        type="text"
+        autocomplete="off"
+        aria-describedby={'s-' + name + '-hint'}
+        value={asked[name] ?? ''}
+        onInput={(event) => set(name, event.currentTarget.value)}
+      />
+    </div>
+  );
+
+  return (
+    <form
+      class="case-search"
+      role="search"
+      aria-label="申請をさがす"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void search();
+      }}
+    >
+      <div class="search-fields">
+        {input('name', '氏名', '例：石狩 花子')}
+        {input('kana', 'フリガナ', 'はじめの2文字からでも')}
+        {input('phone', '電話番号', 'ハイフンはなくても可')}
+        {input('receiptNumber', '受付番号', '12桁の数字')}
+      </div>
+      <DateInput
+        field={{ id: 'birthDate', type: 'date', label: '生年月日', gif: '' }}
+        path="birthDate"
+        value={asked['birthDate'] || undefined}
+        change={(value) => set('birthDate', typeof value === 'string' ? value : '')}
+        asking={{ mistakes: {}, prefilled: () => false, returned: [], members: () => [] }}
+      />
+      {problem && <ProblemBox problem={problem} />}
+      <div class="form-actions">
+        <button type="submit" class="button button-main">
+          さがす
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            setAsked({});
+            setTold('');
+            setProblem(null);
+            props.onFound(null);
+          }}
+        >
+          条件を消して一覧に戻る
+        </button>
+      </div>
+      <p role="status">{told}</p>
+    </form>
+  );
+}

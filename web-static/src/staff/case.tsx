@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'preact/hooks';
+import { staff } from '../app/api.ts';
+import { useLoad } from '../app/load.ts';
+import type { Case } from '../app/types.ts';
+import { dateTime, day, receiptNumber, STATE_FOR_STAFF, yen } from '../app/words.ts';
+import { AnswerSections } from '../apply/answers.tsx';
+import { openForm } from '../apply/engine.ts';
+import { screens } from '../routes.generated.ts';
+import { Heading } from '../ui/heading.tsx';
+import { Link } from '../ui/link.tsx';
+import { Notice, Show } from '../ui/notices.tsx';
+import { StateChip } from '../ui/state-chip.tsx';
+import { Timeline } from '../ui/timeline.tsx';
+import { CaseActions } from './case-actions.tsx';
+import { staffSessionEnded } from './session.ts';
+
+/** One application as the clerk sees it: what was written, what happened, what can be decided. */
+export function CaseScreen(props: { applicationId: string }) {
+  const { applicationId } = props;
+  const { loaded, reload } = useLoad(applicationId, () =>
+    staff('readCase', { params: { applicationId } }),
+  );
+  const [done, setDone] = useState<string | null>(null);
+  useEffect(() => {
+    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
+  }, [loaded.status]);
+  return (
+    <Show loaded={loaded} retry={reload} title={screens.CASE.title}>
+      {(one) => (
+        <Details
+          one={one}
+          done={done}
+          reload={(told) => {
+            setDone(told);
+            reload();
+          }}
+        />
+      )}
+    </Show>
+  );
+}
+
+function Details(props: { one: Case; done: string | null; reload: (told: string | null) => void }) {
+  const { one } = props;
+  const engine = openForm(one.form, one.receivedOn);
+  const pages = engine.pages(one.answers);
+  return (
+    <>
+      <Heading title={one.procedureName} caption={'受付番号 ' + receiptNumber(one.receiptNumber)} />
+      {props.done && <Notice kind="success" title={props.done} focus />}
+      <p>
+        <StateChip state={one.state} words={STATE_FOR_STAFF} />
+        {one.overdue && <span class="overdue-mark">期限超過</span>}
+      </p>
+      <div class="case">
+        <div class="case-answers sub-sections">
+          <h2>申請の内容</h2>
+          <AnswerSections
+            pages={pages}
+            answers={one.answers}
+            members={(group, index) => engine.members(group, index, one.answers)}
+            marked={(one.returned?.fields ?? []).map((field) => field.split(/[.[]/)[0]!)}
+          />
+        </div>
+        <div class="case-side">
+          <h2>申請の情報</h2>
+          <dl class="facts facts-narrow">
+            <div>
+              <dt>申請者</dt>
+              <dd>{one.applicantName}</dd>
+            </div>
+            <div>
+              <dt>届いた日時</dt>
+              <dd>{dateTime(one.arrivedAt)}</dd>
+            </div>
+            <div>
+              <dt>受付日</dt>
+              <dd>{day(one.receivedOn)}</dd>
+            </div>
+            <div>
+              <dt>処理期限</dt>
+              <dd>{one.dueOn === null ? 'なし（補正待ち、または終了）' : day(one.dueOn)}</dd>
+            </div>
+            <div>
+              <dt>手数料</dt>
+              <dd>{typeof one.fee === 'number' ? yen(one.fee) : '無料'}</dd>
+            </div>
+          </dl>
+          <h2>経過</h2>
+          <Timeline entries={one.timeline} />
+          <CaseActions key={one.version} one={one} pages={pages} reload={props.reload} />
+        </div>
+      </div>
+      <p>
+        <Link to={screens.CASES.path}>申請一覧に戻る</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import { useEffect, useState } from 'preact/hooks';
+import { staff, type Problem } from '../app/api.ts';
+import { useLoad } from '../app/load.ts';
+import { pathOf, usePlace } from '../app/router.ts';
+import type { CaseRow, StaffSession, State } from '../app/types.ts';
+import { day, receiptNumber, STATE_FOR_STAFF } from '../app/words.ts';
+import { screens } from '../routes.generated.ts';
+import { Heading } from '../ui/heading.tsx';
+import { Link } from '../ui/link.tsx';
+import { ProblemBox, Show } from '../ui/notices.tsx';
+import { StateChip } from '../ui/state-chip.tsx';
+import { CaseSearch } from './case-search.tsx';
+import { staffSessionEnded } from './session.ts';
+
+const STATES: State[] = ['SUBMITTED', 'ACCEPTED', 'RETURNED', 'COMPLETED', 'REJECTED', 'WITHDRAWN'];
+
+/** The clerk's own divisions' applications, by state, and the search for a person. */
+export function Cases(props: { session: Extract<StaffSession, { level: 'signed-in' }> }) {
+  const { query } = usePlace();
+  const asked = query.get('state') as State | null;
+  const state = asked !== null && STATES.indexOf(asked) >= 0 ? asked : 'SUBMITTED';
+  const [found, setFound] = useState<CaseRow[] | null>(null);
+  return (
+    <>
+      <Heading title={screens.CASES.title} />
+      <CaseSearch onFound={setFound} />
+      {found !== null ? (
+        <section aria-labelledby="found-title">
+          <h2 id="found-title">
+            さがした結果 <span class="count">{found.length}件</span>
+          </h2>
+          {found.length === 0 ? (
+            <p>見つかりませんでした。担当外の申請は表示されません。</p>
+          ) : (
+            <CaseTable rows={found} session={props.session} withState />
+          )}
+        </section>
+      ) : (
+        <>
+          <nav class="tabs" aria-label="状態">
+            <ul>
+              {STATES.map((one) => (
+                <li key={one}>
+                  <Link to={screens.CASES.path + '?state=' + one} current={one === state}>
+                    {STATE_FOR_STAFF[one]}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <ByState key={state} state={state} session={props.session} />
+        </>
+      )}
+    </>
+  );
+}
+
+function ByState(props: { state: State; session: Extract<StaffSession, { level: 'signed-in' }> }) {
+  const { state, session } = props;
+  const { loaded, reload, set } = useLoad(state, () => staff('listCases', { query: { state } }));
+  const [more, setMore] = useState<Problem | null>(null);
+  useEffect(() => {
+    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
+  }, [loaded.status]);
+  return (
+    <Show loaded={loaded} retry={reload}>
+      {({ cases, cursor }) =>
+        cases.length === 0 ? (
+          <p>「{STATE_FOR_STAFF[state]}」の申請はありません。</p>
+        ) : (
+          <>
+            <CaseTable rows={cases} session={session} />
+            {more && <ProblemBox problem={more} />}
+            {cursor !== null && (
+              <p>
+                <button
+                  type="button"
+                  class="button"
+                  onClick={async () => {
+                    const next = await staff('listCases', { query: { state, cursor } });
+                    if (next.ok) {
+                      set({ cases: cases.concat(next.value.cases), cursor: next.value.cursor });
+                    }
+                    setMore(next.ok ? null : next.problem);
+                  }}
+                >
+                  続きを読み込む
+                </button>
+              </p>
+            )}
+          </>
+        )
+      }
+    </Show>
+  );
+}
+
+function CaseTable(props: {
+  rows: CaseRow[];
+  session: Extract<StaffSession, { level: 'signed-in' }>;
+  withState?: boolean;
+}) {
+  const nameOf = (divisionId: string) =>
+    props.session.divisions.filter((division) => division.divisionId === divisionId)[0]?.name ?? divisionId;
+  return (
+    <div class="table-scroll" role="region" aria-label="申請の表" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">受付番号</th>
+            <th scope="col">申請者</th>
+            <th scope="col">手続</th>
+            {props.withState && <th scope="col">状態</th>}
+            <th scope="col">受付日</th>
+            <th scope="col">処理期限</th>
+            <th scope="col">担当</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row) => (
+            <tr key={row.applicationId} class={row.overdue ? 'overdue' : undefined}>
+              <td class="nowrap">
+                <Link to={pathOf(screens.CASE.path, { applicationId: row.applicationId })}>
+                  {receiptNumber(row.receiptNumber)}
+                </Link>
+              </td>
+              <td>{row.applicantName}</td>
+              <td>{row.procedureName}</td>
+              {props.withState && (
+                <td>
+                  <StateChip state={row.state} words={STATE_FOR_STAFF} />
+                </td>
+              )}
+              <td class="nowrap">{day(row.receivedOn)}</td>
+              <td class="nowrap">
+                {row.dueOn === null ? '—' : day(row.dueOn)}
+                {row.overdue && <span class="overdue-mark">期限超過</span>}
+              </td>
+              <td>{nameOf(row.divisionId)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

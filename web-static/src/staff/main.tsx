@@ -1,0 +1,12 @@
+import '../polyfills.ts';
+import '../styles/staff.css';
+import { render } from 'preact';
+import { useBase } from '../app/router.ts';
+import { site } from '../app/site.ts';
+import { StaffApp } from './app.tsx';
+import { refreshStaffSession } from './session.ts';
+
+useBase('');
+site.name = '職員コンソール';
+void refreshStaffSession();
+render(<StaffApp />, document.getElementById('root')!);
