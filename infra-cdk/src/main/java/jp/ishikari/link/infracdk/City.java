@@ -1,0 +1,78 @@
+package jp.ishikari.link.infracdk;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import jp.ishikari.link.blueprint.Capability;
+import jp.ishikari.link.blueprint.Names;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Tags;
+
+/**
+ * The whole city hall: in each region foundation, state, messaging, one stack per capability and one
+ * per API; and one edge. Order of deployment is stated where a name alone would not make it.
+ */
+public final class City {
+  private final App app;
+  private final CitySettings settings;
+  private final FunctionCode zips;
+  private final Map<CityRegion, StateStack> states = new EnumMap<>(CityRegion.class);
+  private final List<Stack> stacks = new ArrayList<>();
+
+  private City(App app, CitySettings settings, FunctionCode zips) {
+    this.app = app;
+    this.settings = settings;
+    this.zips = zips;
+  }
+
+  /** Adds all stacks to the app and returns them. */
+  public static List<Stack> build(App app, CitySettings settings, FunctionCode zips) {
+    City city = new City(app, settings, zips);
+    city.foundationsAndState();
+    for (CityRegion region : CityRegion.values()) {
+      city.everythingElse(new Place(region, settings));
+    }
+    Tags.of(app).add("system", Names.CITY);
+    return Collections.unmodifiableList(city.stacks);
+  }
+
+  /** Replicas need Osaka's keys, and copies Osaka's buckets, before Tokyo's tables and buckets are made. */
+  private void foundationsAndState() {
+    Place tokyo = new Place(CityRegion.TOKYO, settings);
+    Place osaka = new Place(CityRegion.OSAKA, settings);
+    Stack first = added(new FoundationStack(app, tokyo), tokyo);
+    Stack second = added(new FoundationStack(app, osaka), osaka);
+    second.addDependency(first, "replica keys");
+    StateStack inOsaka = added(new StateStack(app, osaka), osaka);
+    inOsaka.addDependency(second, "the key at rest");
+    StateStack inTokyo = added(new StateStack(app, tokyo), tokyo);
+    inTokyo.addDependency(inOsaka, "buckets that copies go to");
+    states.put(CityRegion.TOKYO, inTokyo);
+    states.put(CityRegion.OSAKA, inOsaka);
+  }
+
+  private void everythingElse(Place place) {
+    Stack messaging = added(new MessagingStack(app, place), place);
+    // Tokyo's state makes the global tables of both regions.
+    messaging.addDependency(states.get(CityRegion.TOKYO));
+    Map<Capability, Stack> capabilities = new EnumMap<>(Capability.class);
+    for (Capability capability : Capability.values()) {
+      Stack stack =
+          added(
+              new CapabilityStack(
+                  app, place, capability, zips, states.get(place.region())::streamArn),
+              place);
+      stack.addDependency(messaging);
+      capabilities.put(capability, stack);
+    }
+  }
+
+  private <S extends Stack> S added(S stack, Place place) {
+    Tags.of(stack).add("region-role", place.role().value());
+    stacks.add(stack);
+    return stack;
+  }
+}

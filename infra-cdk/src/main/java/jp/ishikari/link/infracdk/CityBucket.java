@@ -1,0 +1,133 @@
+package jp.ishikari.link.infracdk;
+
+import java.util.List;
+import java.util.Map;
+import jp.ishikari.link.blueprint.Key;
+import jp.ishikari.link.blueprint.Names;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.s3.BlockPublicAccess;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketAttributes;
+import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.IBucket;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectOwnership;
+import software.amazon.awscdk.services.s3.ReplicationRule;
+import software.constructs.Construct;
+
+/** Buckets: private, versioned, only over TLS; what Tokyo holds is copied to Osaka. */
+final class CityBucket {
+  private static final int DAYS_OLD_VERSIONS_ARE_KEPT = 90;
+  private static final int DAYS_LOGS_ARE_KEPT = 365;
+
+  private CityBucket() {}
+
+  static Bucket make(
+      Construct scope,
+      Place place,
+      jp.ishikari.link.blueprint.Bucket bucket,
+      IKey atRest,
+      IBucket accessLogs) {
+    Bucket.Builder made =
+        closed(scope, Names.pascal(bucket), place.bucketName(bucket))
+            .encryption(BucketEncryption.KMS)
+            .encryptionKey(atRest)
+            .bucketKeyEnabled(true)
+            .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+            .serverAccessLogsBucket(accessLogs)
+            .serverAccessLogsPrefix(Names.kebab(bucket) + "/")
+            .lifecycleRules(
+                List.of(
+                    LifecycleRule.builder()
+                        .id("old-versions")
+                        .noncurrentVersionExpiration(Duration.days(DAYS_OLD_VERSIONS_ARE_KEPT))
+                        .build()));
+    if (place.region() == CityRegion.TOKYO) {
+      made.replicationRules(List.of(copyToOsaka(scope, place, bucket)));
+    }
+    Bucket built = made.build();
+    built.addToResourcePolicy(edgeReads(place, built));
+    name(built, "Bucket" + Names.pascal(bucket));
+    return built;
+  }
+
+  /** Access logs of the buckets and the edge; log delivery can only write with the bucket's own key. */
+  static Bucket makeForAccessLogs(Construct scope, Place place) {
+    Bucket built =
+        closed(scope, "AccessLogs", accessLogsName(place))
+            .encryption(BucketEncryption.S3_MANAGED)
+            // The edge still delivers its logs by ACL.
+            .objectOwnership(ObjectOwnership.BUCKET_OWNER_PREFERRED)
+            .lifecycleRules(
+                List.of(
+                    LifecycleRule.builder()
+                        .id("logs")
+                        .expiration(Duration.days(DAYS_LOGS_ARE_KEPT))
+                        .build()))
+            .build();
+    name(built, "BucketAccessLogs");
+    return built;
+  }
+
+  static String accessLogsName(Place place) {
+    return place.bucketName(Names.CITY + "-access-logs");
+  }
+
+  private static Bucket.Builder closed(Construct scope, String id, String name) {
+    return Bucket.Builder.create(scope, id)
+        .bucketName(name)
+        .versioned(true)
+        .enforceSsl(true)
+        .minimumTlsVersion(1.2)
+        .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+        .removalPolicy(RemovalPolicy.RETAIN);
+  }
+
+  private static ReplicationRule copyToOsaka(
+      Construct scope, Place place, jp.ishikari.link.blueprint.Bucket bucket) {
+    Place osaka = place.other();
+    String id = Names.pascal(bucket) + "Copy";
+    return ReplicationRule.builder()
+        .id("osaka")
+        .priority(0)
+        .deleteMarkerReplication(true)
+        .destination(
+            Bucket.fromBucketAttributes(
+                scope,
+                id,
+                BucketAttributes.builder()
+                    .bucketName(osaka.bucketName(bucket))
+                    .region(osaka.region().code())
+                    .build()))
+        .kmsKey(
+            software.amazon.awscdk.services.kms.Key.fromKeyArn(
+                scope, id + "Key", osaka.arn(Key.AT_REST)))
+        .sseKmsEncryptedObjects(true)
+        .build();
+  }
+
+  /** Any distribution of this account, because naming the one would tie the two stacks in a knot. */
+  private static PolicyStatement edgeReads(Place place, Bucket bucket) {
+    return PolicyStatement.Builder.create()
+        .sid("EdgeReads")
+        .principals(List.of(new ServicePrincipal("cloudfront.amazonaws.com")))
+        .actions(List.of("s3:GetObject"))
+        .resources(List.of(bucket.arnForObjects("*")))
+        .conditions(
+            Map.of(
+                "ArnLike",
+                Map.of(
+                    "aws:SourceArn",
+                    "arn:aws:cloudfront::" + place.settings().account() + ":distribution/*")))
+        .build();
+  }
+
+  private static void name(Bucket bucket, String logicalId) {
+    ((CfnResource) bucket.getNode().getDefaultChild()).overrideLogicalId(logicalId);
+  }
+}

@@ -1,0 +1,128 @@
+package jp.ishikari.link.infracdk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.ishikari.link.blueprint.Key;
+import jp.ishikari.link.blueprint.Names;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.kms.CfnAlias;
+import software.amazon.awscdk.services.kms.CfnKey;
+import software.amazon.awscdk.services.kms.CfnReplicaKey;
+import software.constructs.Construct;
+
+/** The multi-region keys: primaries in Tokyo, replicas with the same material and id in Osaka. */
+final class CityKeys extends Construct {
+  private static final int DAYS_TO_REGRET_DELETION = 30;
+
+  CityKeys(Construct scope, Place place) {
+    super(scope, "Keys");
+    for (Key key : Key.values()) {
+      CfnResource made =
+          place.region() == CityRegion.TOKYO ? primary(key, place) : replica(key, place);
+      made.overrideLogicalId("Key" + Names.pascal(key));
+      made.applyRemovalPolicy(RemovalPolicy.RETAIN);
+      CfnAlias.Builder.create(this, Names.pascal(key) + "Alias")
+          .aliasName(place.keyAlias(key))
+          .targetKeyId(made.getRef())
+          .build();
+    }
+  }
+
+  private CfnKey primary(Key key, Place place) {
+    CfnKey.Builder made =
+        CfnKey.Builder.create(this, Names.pascal(key))
+            .description(Names.physical(key))
+            .multiRegion(true)
+            .pendingWindowInDays(DAYS_TO_REGRET_DELETION)
+            .keyPolicy(policy(key, place));
+    switch (key.kind()) {
+      case MAC -> made.keySpec("HMAC_256").keyUsage("GENERATE_VERIFY_MAC");
+      case SIGN -> made.keySpec("ECC_NIST_P256").keyUsage("SIGN_VERIFY");
+      case ENCRYPT -> made.keySpec("SYMMETRIC_DEFAULT").enableKeyRotation(true);
+    }
+    return made.build();
+  }
+
+  private CfnReplicaKey replica(Key key, Place place) {
+    return CfnReplicaKey.Builder.create(this, Names.pascal(key))
+        .description(Names.physical(key))
+        .primaryKeyArn(place.other().arn(key))
+        .pendingWindowInDays(DAYS_TO_REGRET_DELETION)
+        .keyPolicy(policy(key, place))
+        .build();
+  }
+
+  /** Roles decide who uses a key; the key at rest is used by storage on behalf of whoever may use it. */
+  private static Map<String, Object> policy(Key key, Place place) {
+    String account = place.settings().account();
+    List<Object> statements = new ArrayList<>();
+    statements.add(
+        statement(
+            "RolesOfThisAccountDecide",
+            Map.of("AWS", "arn:aws:iam::" + account + ":root"),
+            List.of("kms:*"),
+            Map.of()));
+    if (key == Key.AT_REST) {
+      List<String> storage =
+          Arrays.asList("dynamodb", "s3", "sns", "sqs").stream()
+              .map(service -> service + "." + place.region().code() + ".amazonaws.com")
+              .toList();
+      statements.add(
+          statement(
+              "ThroughStorageForWhoeverMayUseIt",
+              Map.of("AWS", "*"),
+              List.of(
+                  "kms:Encrypt",
+                  "kms:Decrypt",
+                  "kms:ReEncrypt*",
+                  "kms:GenerateDataKey*",
+                  "kms:CreateGrant",
+                  "kms:DescribeKey"),
+              Map.of(
+                  "StringEquals",
+                  Map.of("kms:CallerAccount", account, "kms:ViaService", storage))));
+      statements.add(
+          statement(
+              "MessagesAndLogs",
+              Map.of(
+                  "Service",
+                  List.of(
+                      "sns.amazonaws.com",
+                      "cloudwatch.amazonaws.com",
+                      "logs." + place.region().code() + ".amazonaws.com")),
+              List.of("kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"),
+              Map.of(
+                  "ArnLike",
+                  Map.of("aws:SourceArn", "arn:aws:*:" + place.region().code() + ":" + account + ":*"))));
+      statements.add(
+          statement(
+              "EdgeReadsPublicFiles",
+              Map.of("Service", "cloudfront.amazonaws.com"),
+              List.of("kms:Decrypt"),
+              Map.of("StringEquals", Map.of("aws:SourceAccount", account))));
+    }
+    return ordered("Version", "2012-10-17", "Statement", statements);
+  }
+
+  private static Map<String, Object> statement(
+      String sid, Map<String, ?> principal, List<String> actions, Map<String, ?> condition) {
+    Map<String, Object> statement =
+        ordered("Sid", sid, "Effect", "Allow", "Principal", principal, "Action", actions, "Resource", "*");
+    if (!condition.isEmpty()) {
+      statement.put("Condition", condition);
+    }
+    return statement;
+  }
+
+  private static Map<String, Object> ordered(Object... pairs) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put((String) pairs[i], pairs[i + 1]);
+    }
+    return map;
+  }
+}

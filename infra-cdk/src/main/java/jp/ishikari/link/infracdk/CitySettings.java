@@ -1,0 +1,167 @@
+package jp.ishikari.link.infracdk;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Key;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Setting;
+
+/**
+ * What differs between two deployments of the same city hall: account, names, certificates, who is
+ * active. Read from one properties file; secrets are never in it.
+ */
+public final class CitySettings {
+  /** Settings that follow from others here, so that nobody can set them wrong. */
+  private static final Set<Setting> DERIVED =
+      EnumSet.of(Setting.PUBLIC_ORIGIN, Setting.STAFF_ORIGIN, Setting.ROLE, Setting.REGION_DIGIT);
+
+  private final Map<String, String> values;
+
+  private CitySettings(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /** Throws {@link IllegalArgumentException} naming everything that is missing or wrong, at once. */
+  public static CitySettings read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException("cannot read the settings " + file, unreadable);
+    }
+    Map<String, String> values = new TreeMap<>();
+    properties.forEach((key, value) -> values.put(key.toString(), value.toString().strip()));
+    CitySettings settings = new CitySettings(values);
+    List<String> problems = settings.problems();
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(file + ": " + String.join("; ", problems));
+    }
+    return settings;
+  }
+
+  private List<String> problems() {
+    List<String> needed =
+        new ArrayList<>(
+            List.of("account", "active", "zone.id", "zone.name", "certificate.edge", "mail.alarms"));
+    for (CityRegion region : CityRegion.values()) {
+      needed.add("certificate." + region.code());
+    }
+    for (Api api : Api.values()) {
+      needed.add("host." + Names.kebab(api));
+    }
+    for (Key key : Key.values()) {
+      needed.add("key." + Names.kebab(key));
+    }
+    for (Setting setting : Setting.values()) {
+      if (setting.fallback() == null && !isDerived(setting)) {
+        needed.add("setting." + setting.name());
+      }
+    }
+    List<String> problems =
+        needed.stream()
+            .filter(key -> values.getOrDefault(key, "").isEmpty())
+            .map(key -> key + " is missing")
+            .collect(Collectors.toCollection(ArrayList::new));
+    String active = values.getOrDefault("active", "");
+    if (!active.isEmpty() && regions().stream().noneMatch(active::equals)) {
+      problems.add("active must be one of " + regions());
+    }
+    return problems;
+  }
+
+  private static List<String> regions() {
+    return Arrays.stream(CityRegion.values()).map(CityRegion::code).toList();
+  }
+
+  private static boolean isDerived(Setting setting) {
+    return DERIVED.contains(setting);
+  }
+
+  /** The account that owns everything. */
+  public String account() {
+    return values.get("account");
+  }
+
+  public RegionRole roleOf(CityRegion region) {
+    return region.code().equals(values.get("active")) ? RegionRole.ACTIVE : RegionRole.STANDBY;
+  }
+
+  public String zoneId() {
+    return values.get("zone.id");
+  }
+
+  /** The DNS zone all hosts are in; mail is sent from it too. */
+  public String zoneName() {
+    return values.get("zone.name");
+  }
+
+  /** The host people type. */
+  public String host(Api api) {
+    return values.get("host." + Names.kebab(api));
+  }
+
+  public String origin(Api api) {
+    return "https://" + host(api);
+  }
+
+  /** Certificate of the hosts served in a region. */
+  public String certificate(CityRegion region) {
+    return values.get("certificate." + region.code());
+  }
+
+  /** Certificate of the portal at the edge; the edge takes them from us-east-1 only. */
+  public String edgeCertificate() {
+    return values.get("certificate.edge");
+  }
+
+  /** Id of a multi-region key ({@code mrk-…}), the same in both regions. */
+  public String keyId(Key key) {
+    return values.get("key." + Names.kebab(key));
+  }
+
+  /** Who is told of alarms. */
+  public String alarmMail() {
+    return values.get("mail.alarms");
+  }
+
+  /** Networks from which the staff host may be reached; empty means any. */
+  public List<String> staffNetworks() {
+    return list("staff.networks");
+  }
+
+  /** Partners that get an API key. */
+  public List<String> partners() {
+    return list("partners");
+  }
+
+  private List<String> list(String key) {
+    return Arrays.stream(values.getOrDefault(key, "").split(","))
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .toList();
+  }
+
+  /** What functions of a region find in their environment for a setting. */
+  public String valueOf(Setting setting, CityRegion region) {
+    return switch (setting) {
+      case PUBLIC_ORIGIN -> origin(Api.RESIDENT);
+      case STAFF_ORIGIN -> origin(Api.STAFF);
+      case ROLE -> roleOf(region).value();
+      case REGION_DIGIT -> Integer.toString(region.digit());
+      default -> values.getOrDefault("setting." + setting.name(), setting.fallback());
+    };
+  }
+}

@@ -1,0 +1,125 @@
+package jp.ishikari.link.infracdk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Grant;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Setting;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.codedeploy.ILambdaApplication;
+import software.amazon.awscdk.services.codedeploy.LambdaDeploymentConfig;
+import software.amazon.awscdk.services.codedeploy.LambdaDeploymentGroup;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.lambda.VersionOptions;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/**
+ * One entry as a function: its own role and log, a snapshot per published version, and an alias that
+ * moves to a new version a tenth first and goes back by itself when errors are seen.
+ */
+final class EntryFunction extends Construct {
+  private final Entry entry;
+  private final Alias live;
+
+  EntryFunction(
+      Construct scope,
+      Place place,
+      Entry entry,
+      Code code,
+      ILambdaApplication releases,
+      IRole releaser) {
+    super(scope, Names.pascal(entry));
+    this.entry = entry;
+    LogGroup log =
+        LogGroup.Builder.create(this, "Log")
+            .logGroupName(EntryRole.logGroup(entry))
+            .retention(RetentionDays.ONE_YEAR)
+            .removalPolicy(RemovalPolicy.RETAIN)
+            .build();
+    Function function =
+        Function.Builder.create(this, "Function")
+            .functionName(Names.function(entry))
+            .description(entry.capability().purpose())
+            .runtime(Runtime.JAVA_25)
+            .architecture(Architecture.ARM_64)
+            .handler(Names.handlerClass(entry))
+            .code(code)
+            .memorySize(FunctionShape.MEMORY)
+            .timeout(Duration.seconds(FunctionShape.seconds(entry.trigger())))
+            .environment(environment(place))
+            .role(EntryRole.make(this, place, entry).withoutPolicyUpdates())
+            .logGroup(log)
+            .loggingFormat(LoggingFormat.JSON)
+            .tracing(Tracing.ACTIVE)
+            .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+            .currentVersionOptions(
+                VersionOptions.builder().removalPolicy(RemovalPolicy.RETAIN).build())
+            .build();
+    live =
+        Alias.Builder.create(this, "Live")
+            .aliasName(Place.LIVE)
+            .version(function.getCurrentVersion())
+            .build();
+    Alarm errors =
+        OperatorAlarm.on(
+            this,
+            "ErrorsAlarm",
+            place,
+            Names.function(entry) + "-errors",
+            Runbook.FUNCTION_ERRORS,
+            live.metricErrors(
+                MetricOptions.builder()
+                    .period(Duration.minutes(OperatorAlarm.PERIOD_MINUTES))
+                    .statistic("Sum")
+                    .build()),
+            1,
+            1);
+    LambdaDeploymentGroup.Builder.create(this, "Release")
+        .application(releases)
+        .role(releaser)
+        .alias(live)
+        .deploymentConfig(LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES)
+        .alarms(List.of(errors))
+        .build();
+  }
+
+  Entry entry() {
+    return entry;
+  }
+
+  /** What every trigger calls. */
+  Alias live() {
+    return live;
+  }
+
+  private Map<String, String> environment(Place place) {
+    Map<String, String> variables = new TreeMap<>();
+    for (Grant grant : entry.grants()) {
+      variables.put(
+          Names.environmentVariable(grant.resource()), place.nameOf(grant.resource()));
+    }
+    for (Setting setting : Setting.values()) {
+      if (setting.isReadBy(entry.capability())) {
+        variables.put(setting.name(), place.settings().valueOf(setting, place.region()));
+      }
+    }
+    variables.put("POWERTOOLS_SERVICE_NAME", Names.function(entry));
+    variables.put("POWERTOOLS_METRICS_NAMESPACE", Names.CITY);
+    return variables;
+  }
+}

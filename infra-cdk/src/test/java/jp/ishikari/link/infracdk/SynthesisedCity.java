@@ -1,0 +1,137 @@
+package jp.ishikari.link.infracdk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.Stack;
+
+/** The sample deployment, synthesised once for all tests: Tokyo active, Osaka standing by. */
+final class SynthesisedCity {
+  static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  static final Path SETTINGS = Path.of("sample.properties");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static SynthesisedCity shared;
+
+  private final Path folder;
+  private final Map<String, Stack> stacks = new LinkedHashMap<>();
+  private final Map<String, JsonNode> templates = new TreeMap<>();
+
+  private SynthesisedCity(String name, boolean nag) {
+    this.folder = Path.of("target", name);
+    App app =
+        new App(
+            AppProps.builder().outdir(folder.toString()).analyticsReporting(false).build());
+    for (Stack stack :
+        City.build(app, CitySettings.read(SETTINGS), FunctionCode.standIn(emptyZip()))) {
+      stacks.put(stack.getNode().getId(), stack);
+    }
+    if (nag) {
+      Aspects.of(app).add(AwsSolutionsChecks.Builder.create().verbose(true).build());
+    }
+    app.synth();
+    for (String id : stacks.keySet()) {
+      templates.put(id, read(folder.resolve(id + ".template.json")));
+    }
+  }
+
+  static synchronized SynthesisedCity shared() {
+    if (shared == null) {
+      shared = new SynthesisedCity("city", true);
+    }
+    return shared;
+  }
+
+  /** The same deployment made a second time. */
+  static SynthesisedCity again() {
+    return new SynthesisedCity("city-again", false);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Map<String, Stack> stacks() {
+    return stacks;
+  }
+
+  /** By stack id, e.g. {@code tokyo-state}. */
+  Map<String, JsonNode> templates() {
+    return templates;
+  }
+
+  JsonNode template(CityRegion region, String part) {
+    return templates.get(Stacks.id(region, part));
+  }
+
+  static Place place(CityRegion region) {
+    return new Place(region, CitySettings.read(SETTINGS));
+  }
+
+  /** A resource with where it was found. */
+  record Found(String stack, String logicalId, JsonNode resource) {
+    JsonNode properties() {
+      return resource.path("Properties");
+    }
+
+    String type() {
+      return resource.path("Type").textValue();
+    }
+  }
+
+  /** Every resource of a type in all stacks of a region. */
+  List<Found> all(CityRegion region, String type) {
+    return all().stream()
+        .filter(found -> found.stack().startsWith(Stacks.id(region, "")))
+        .filter(found -> found.type().equals(type))
+        .toList();
+  }
+
+  List<Found> all() {
+    List<Found> all = new ArrayList<>();
+    templates.forEach(
+        (stack, template) ->
+            template
+                .path("Resources")
+                .properties()
+                .forEach(entry -> all.add(new Found(stack, entry.getKey(), entry.getValue()))));
+    return all;
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static Path emptyZip() {
+    Path zip = Path.of("target", "stand-in.zip");
+    ZipEntry entry = new ZipEntry("stand-in");
+    entry.setTime(0);
+    try (OutputStream file = Files.newOutputStream(zip);
+        ZipOutputStream out = new ZipOutputStream(file)) {
+      out.putNextEntry(entry);
+      out.closeEntry();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    return zip;
+  }
+}
