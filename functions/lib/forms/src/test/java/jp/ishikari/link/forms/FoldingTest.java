@@ -1,0 +1,99 @@
+package jp.ishikari.link.forms;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.text.Normalizer;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.ObjectMapper;
+
+class FoldingTest {
+
+  @Test
+  @DisplayName("Folding a reading twice is folding it once, for any mixture of kana and marks")
+  void kanaIsIdempotent() {
+    String alphabet = "ｶﾊｱｳﾜｦﾞﾟかはうわゝカハヽ゛゜\u3099\u309A ー・山a";
+    SplittableRandom random = new SplittableRandom(20261123);
+    for (int i = 0; i < 50_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(8); n >= 0; n--) {
+        text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      String folded = Kana.fold(text.toString());
+      assertEquals(folded, Kana.fold(folded), () -> "from " + text);
+    }
+  }
+
+  @Test
+  @DisplayName("Half-width kana with and without marks fold to what Unicode calls compatible")
+  void halfWidthFollowsUnicode() {
+    for (char c = 0xFF66; c <= 0xFF9D; c++) {
+      for (String mark : new String[] {"", "\uFF9E", "\uFF9F"}) {
+        String half = c + mark;
+        assertEquals(Normalizer.normalize(half, Normalizer.Form.NFKC), Kana.fold(half));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("Every hiragana with and without marks folds to katakana")
+  void hiraganaBecomesKatakana() {
+    for (char c = 0x3041; c <= 0x3096; c++) {
+      for (String mark : new String[] {"", "\u3099", "\u309A"}) {
+        String composed = Normalizer.normalize((char) (c + 0x60) + mark, Normalizer.Form.NFC);
+        assertEquals(composed, Kana.fold(c + mark));
+        assertTrue(Kana.isKatakana(Kana.fold(c + mark)));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("A reading's folding leaves every other character of the plane as it is")
+  void nothingElseChanges() {
+    for (int c = 0; c <= 0xFFFF; c++) {
+      boolean kana =
+          (c >= 0x3041 && c <= 0x309E) || (c >= 0xFF65 && c <= 0xFF9F) || c == ' ';
+      if (!kana) {
+        String text = String.valueOf((char) c);
+        assertEquals(text, Kana.fold(text));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("A search key folded again stays the same, for every character of the plane")
+  void searchKeyIsIdempotent() {
+    for (int c = 0; c <= 0xFFFF; c++) {
+      String folded = SearchKey.fold(String.valueOf((char) c));
+      String again = SearchKey.fold(folded);
+      assertEquals(again, SearchKey.fold(again), "U+" + Integer.toHexString(c));
+    }
+  }
+
+  @Test
+  @DisplayName("The rule files read here are what a JSON library reads")
+  void rulesAreJson() {
+    ObjectMapper json = new ObjectMapper();
+    for (String file : new String[] {"messages.json", "eras.json"}) {
+      Object read = json.readValue(FlatJson.class.getResourceAsStream(file), Object.class);
+      assertEquals(read, FlatJson.read(file));
+    }
+  }
+
+  @Test
+  @DisplayName("Every error and every finding has a sentence")
+  void everyCodeHasASentence() {
+    for (ErrorCode code : ErrorCode.values()) {
+      boolean general = FlatJson.read("messages.json").containsKey(code.code());
+      boolean byLimit =
+          FlatJson.read("messages.json").keySet().stream()
+              .anyMatch(key -> key.endsWith(code.code() + ".max"));
+      assertTrue(general || byLimit, code.code());
+    }
+    for (FindingCode code : FindingCode.values()) {
+      assertTrue(FlatJson.read("messages.json").containsKey("finding." + code.code()));
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package jp.ishikari.link.forms;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Makes up answers to a form: sound ones, and sound ones that were then damaged. */
+final class FuzzAnswers {
+  static final List<String> TEXTS =
+      List.of("山田", "𠮷", "\uFA19子", "葛\uDB40\uDD00", "ｶﾞｷ", "かな", "カナ", "0123", "AZ09", "o1");
+  private static final List<Object> NASTY =
+      List.of(
+          "", " 　", "\n", "1\n", "0613292\n", "ア\u2028", "\uD842", "\uDFB7a", "\u0000", "２０２３",
+          "2023-02-29", "1872-12-31", "2199-01-01", "2026-11-24", "a@b", "a..@b.jp", "090-1234-567",
+          "o9", "あ".repeat(300), "𠮷".repeat(9), "true", 0, -1, 1.5, 1.0, 9_007_199_254_740_991L,
+          9_007_199_254_740_992L, 1e300, 22, true, false, List.of(), List.of("o1", "o1"),
+          List.of("o9"), List.of("o0", "o1", "o2", "o3"), List.of(1), List.of(Map.of()),
+          List.of("abcdefghij", "abcdefghij"), List.of("short"),
+          List.of("abcdefghi1", "abcdefghi2", "abcdefghi3", "abcdefghi4"), Map.of(),
+          Map.of("family", "\n"), Map.of("postalCode", "061"), Map.of("zz", 1));
+  private static final List<String> KEYS =
+      List.of("zz", "あ", "__proto__", "constructor", "$fee", "toString", "f0", "f1", "f7");
+
+  private final SplittableRandom random;
+
+  FuzzAnswers(SplittableRandom random) {
+    this.random = random;
+  }
+
+  /** Answers that are acceptable as far as that can be told without looking at other answers. */
+  Map<String, Object> sound(FormDefinition form, LocalDate today) {
+    Map<String, Object> answers = new LinkedHashMap<>();
+    for (Field field : form.fields()) {
+      put(answers, field, today);
+    }
+    // What turned out to be hidden goes, which may hide or show more.
+    for (int i = 0; i < 6; i++) {
+      FormCheck.of(form, answers, today, null).errors().stream()
+          .filter(error -> error.code() == ErrorCode.HIDDEN)
+          .forEach(error -> remove(answers, error.path()));
+    }
+    return answers;
+  }
+
+  /** The same with a few things gone, swapped, added or replaced. */
+  void damage(Map<String, Object> answers) {
+    int times = 1 + random.nextInt(4);
+    for (int i = 0; i < times; i++) {
+      Map<String, Object> target = answers;
+      for (int depth = 0; depth < 2 && chance(40); depth++) {
+        target = deeper(target);
+      }
+      List<String> keys = new ArrayList<>(target.keySet());
+      String key = keys.isEmpty() || chance(12) ? pick(KEYS) : pick(keys);
+      switch (random.nextInt(8)) {
+        case 0 -> target.remove(key);
+        case 1 -> target.put(key, null);
+        case 2 -> target.put(key, target.get(pick(keys.isEmpty() ? KEYS : keys)));
+        case 3 -> target.put(key, spoiled(target.get(key)));
+        default -> target.put(key, pick(NASTY));
+      }
+    }
+  }
+
+  private Object spoiled(Object value) {
+    return switch (value) {
+      case String text -> text + pick(List.of("\n", "\uD842", "x", "１", "ﾞ", "\u2028", " "));
+      case List<?> list -> {
+        List<Object> more = new ArrayList<>(list);
+        more.addAll(list);
+        yield more;
+      }
+      case Integer number -> number * 1000;
+      case null -> "x";
+      default -> List.of(value);
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> deeper(Map<String, Object> target) {
+    List<Map<String, Object>> inner = new ArrayList<>();
+    for (Object value : target.values()) {
+      if (value instanceof LinkedHashMap<?, ?> map) {
+        inner.add((Map<String, Object>) map);
+      }
+      if (value instanceof ArrayList<?> list) {
+        list.stream()
+            .filter(LinkedHashMap.class::isInstance)
+            .forEach(item -> inner.add((Map<String, Object>) item));
+      }
+    }
+    return inner.isEmpty() ? target : pick(inner);
+  }
+
+  private void put(Map<String, Object> answers, Field field, LocalDate today) {
+    if (field.type() instanceof FieldType.Note || (!field.required() && chance(25))) {
+      return;
+    }
+    answers.put(field.id(), value(field, today));
+  }
+
+  private Object value(Field field, LocalDate today) {
+    return switch (field.type()) {
+      case FieldType.Text text -> text(text);
+      case FieldType.Number number -> {
+        long min = number.min() == null ? -5 : number.min();
+        long max = number.max() == null ? min + 20 : number.max();
+        yield (int) (min + random.nextLong(max - min + 1));
+      }
+      case FieldType.Date date -> {
+        LocalDate min = date.min() == null ? LocalDate.of(1873, 1, 1) : date.min().on(today);
+        LocalDate max = date.max() == null ? today : date.max().on(today);
+        yield min.plusDays(random.nextLong(max.toEpochDay() - min.toEpochDay() + 1)).toString();
+      }
+      case FieldType.Select select -> pick(select.options()).value();
+      case FieldType.Radio radio -> pick(radio.options()).value();
+      case FieldType.Checkbox checkbox -> checkbox(checkbox);
+      case FieldType.Name name -> {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        name.parts()
+            .forEach(part -> parts.put(part, part.endsWith("Kana") ? "ﾔﾏﾀﾞ" : pick(TEXTS)));
+        yield parts;
+      }
+      case FieldType.Address address -> {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        FieldType.Address.PARTS.forEach(part -> parts.put(part, pick(TEXTS)));
+        parts.put("postalCode", chance(50) ? "0613292" : "０６１－３２９２");
+        yield parts;
+      }
+      case FieldType.Phone phone -> chance(50) ? "0133-72-3111" : "０９０12345678";
+      case FieldType.Email email -> chance(50) ? "hana@example.jp" : "ａ@b-c.example.jp";
+      case FieldType.Consent consent -> true;
+      case FieldType.File file -> new ArrayList<>(List.of("abcdefghi" + random.nextInt(10)));
+      case FieldType.Group group -> {
+        List<Object> items = new ArrayList<>();
+        int size = Math.max(1, group.min()) + random.nextInt(2);
+        for (int i = 0; i < Math.min(size, group.max()); i++) {
+          Map<String, Object> item = new LinkedHashMap<>();
+          group.fields().forEach(member -> put(item, member, today));
+          items.add(item);
+        }
+        yield items;
+      }
+      case FieldType.Note note -> null;
+    };
+  }
+
+  private String text(FieldType.Text text) {
+    String sound =
+        switch (text.characters()) {
+          case ANY -> pick(TEXTS);
+          case KANA -> pick(List.of("カナ", "ｶﾞｷ", "かな", "は\u309Aー"));
+          case DIGITS -> pick(List.of("012", "１２", "0123"));
+          case ALNUM -> pick(List.of("A1", "Ｂ２", "az9"));
+        };
+    return TextRules.length(sound) < text.minLength() ? "カナ" : sound;
+  }
+
+  private List<Object> checkbox(FieldType.Checkbox checkbox) {
+    List<Object> chosen = new ArrayList<>();
+    int size = Math.max(1, checkbox.min());
+    int from = random.nextInt(checkbox.options().size());
+    for (int i = 0; i < size; i++) {
+      chosen.add(checkbox.options().get((from + i) % checkbox.options().size()).value());
+    }
+    return chosen;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void remove(Map<String, Object> answers, String path) {
+    int open = path.indexOf('[');
+    if (open < 0) {
+      answers.remove(path);
+    } else if (answers.get(path.substring(0, open)) instanceof List<?> items) {
+      int close = path.indexOf(']');
+      int index = Integer.parseInt(path.substring(open + 1, close));
+      ((Map<String, Object>) items.get(index)).remove(path.substring(close + 2));
+    }
+  }
+
+  private <T> T pick(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private boolean chance(int percent) {
+    return random.nextInt(100) < percent;
+  }
+}
