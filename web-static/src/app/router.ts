@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Where we are. `state` belongs to the history entry and holds steps of a screen, never what a person typed. */
 export interface Place {
@@ -57,7 +57,8 @@ export function here(): Place {
 
 export function usePlace(): Place {
   const [place, setPlace] = useState(here);
-  useEffect(() => {
+  // Before the browser does anything else: an answer between drawing and listening would be missed.
+  useLayoutEffect(() => {
     const listener = () => setPlace(here());
     listeners.add(listener);
     return () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { endAllDrafts } from '../apply/draft.ts';
 import { resident, type Problem } from './api.ts';
 import { href } from './router.ts';
@@ -17,7 +17,8 @@ const listeners = new Set<() => void>();
 
 export function useSession(): Known {
   const [, redraw] = useState(0);
-  useEffect(() => {
+  // Before the browser does anything else: an answer between drawing and listening would be missed.
+  useLayoutEffect(() => {
     const listener = () => redraw((n) => n + 1);
     listeners.add(listener);
     return () => {

@@ -26,7 +26,7 @@ export function CheckPage(props: {
   onSend: () => void;
 }) {
   const { engine, draft, purpose, problem } = props;
-  const { fee, free } = engine.check(draft.answers, today());
+  const { fee, free, answers } = engine.check(draft.answers, today());
   return (
     <>
       <Heading
@@ -52,7 +52,8 @@ export function CheckPage(props: {
       <p>まだ申請は終わっていません。内容を確かめて、最後に「{purpose.submitLabel}」を押してください。</p>
       <AnswerSections
         pages={props.pages}
-        answers={draft.answers}
+        // As it will be sent (readings and numbers folded); what is mistaken as it was typed.
+        answers={{ ...draft.answers, ...answers }}
         members={(group, index) => engine.members(group, index, draft.answers)}
         marked={(purpose.returned?.fields ?? []).map(rootOf)}
         onChange={props.onChange}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { staff, type Problem } from '../app/api.ts';
 import { here, navigate } from '../app/router.ts';
 import { staffRoutes, screens } from '../routes.generated.ts';
@@ -14,7 +14,8 @@ const listeners = new Set<() => void>();
 
 export function useStaffSession(): Known {
   const [, redraw] = useState(0);
-  useEffect(() => {
+  // Before the browser does anything else: an answer between drawing and listening would be missed.
+  useLayoutEffect(() => {
     const listener = () => redraw((n) => n + 1);
     listeners.add(listener);
     return () => {
