@@ -60,9 +60,22 @@ final class FuzzAnswers {
         case 1 -> target.put(key, null);
         case 2 -> target.put(key, target.get(pick(keys.isEmpty() ? KEYS : keys)));
         case 3 -> target.put(key, spoiled(target.get(key)));
-        default -> target.put(key, pick(NASTY));
+        case 4 -> target.put(key, pick(NASTY));
+        default -> target.put(key, pick(alike(target.get(key))));
       }
     }
+  }
+
+  /** What is of the same JSON type, so that it gets past the first check. */
+  private static List<Object> alike(Object value) {
+    List<Object> alike =
+        NASTY.stream()
+            .filter(
+                nasty ->
+                    List.of(String.class, Number.class, List.class, Map.class).stream()
+                        .anyMatch(type -> type.isInstance(nasty) && type.isInstance(value)))
+            .toList();
+    return alike.isEmpty() ? NASTY : alike;
   }
 
   private Object spoiled(Object value) {
