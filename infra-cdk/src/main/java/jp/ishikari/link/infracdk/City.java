@@ -1,12 +1,16 @@
 package jp.ishikari.link.infracdk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Capability;
+import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Trigger;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
@@ -35,6 +39,7 @@ public final class City {
     for (CityRegion region : CityRegion.values()) {
       city.everythingElse(new Place(region, settings));
     }
+    city.edge();
     Tags.of(app).add("system", Names.CITY);
     return Collections.unmodifiableList(city.stacks);
   }
@@ -43,35 +48,57 @@ public final class City {
   private void foundationsAndState() {
     Place tokyo = new Place(CityRegion.TOKYO, settings);
     Place osaka = new Place(CityRegion.OSAKA, settings);
-    Stack first = added(new FoundationStack(app, tokyo), tokyo);
-    Stack second = added(new FoundationStack(app, osaka), osaka);
-    second.addDependency(first, "replica keys");
-    StateStack inOsaka = added(new StateStack(app, osaka), osaka);
-    inOsaka.addDependency(second, "the key at rest");
-    StateStack inTokyo = added(new StateStack(app, tokyo), tokyo);
-    inTokyo.addDependency(inOsaka, "buckets that copies go to");
+    Stack first = added(new FoundationStack(app, tokyo));
+    Stack second = added(new FoundationStack(app, osaka));
+    second.addStackDependency(first, "replica keys");
+    StateStack inOsaka = added(new StateStack(app, osaka));
+    inOsaka.addStackDependency(second, "the key at rest");
+    StateStack inTokyo = added(new StateStack(app, tokyo));
+    inTokyo.addStackDependency(inOsaka, "buckets that copies go to");
     states.put(CityRegion.TOKYO, inTokyo);
     states.put(CityRegion.OSAKA, inOsaka);
   }
 
   private void everythingElse(Place place) {
-    Stack messaging = added(new MessagingStack(app, place), place);
+    Stack messaging = added(new MessagingStack(app, place));
     // Tokyo's state makes the global tables of both regions.
-    messaging.addDependency(states.get(CityRegion.TOKYO));
+    messaging.addStackDependency(states.get(CityRegion.TOKYO));
     Map<Capability, Stack> capabilities = new EnumMap<>(Capability.class);
     for (Capability capability : Capability.values()) {
       Stack stack =
           added(
               new CapabilityStack(
-                  app, place, capability, zips, states.get(place.region())::streamArn),
-              place);
-      stack.addDependency(messaging);
+                  app, place, capability, zips, states.get(place.region())::streamArn));
+      stack.addStackDependency(messaging);
       capabilities.put(capability, stack);
+    }
+    for (Api api : Api.values()) {
+      Stack stack = added(new ApiStack(app, place, api));
+      Arrays.stream(Entry.values())
+          .filter(entry -> isCalledBy(api, entry.trigger()))
+          .map(Entry::capability)
+          .distinct()
+          .forEach(called -> stack.addStackDependency(capabilities.get(called), "what it calls"));
     }
   }
 
-  private <S extends Stack> S added(S stack, Place place) {
-    Tags.of(stack).add("region-role", place.role().value());
+  private void edge() {
+    Place tokyo = new Place(CityRegion.TOKYO, settings);
+    added(new EdgeStack(app, tokyo)).addStackDependency(states.get(CityRegion.TOKYO), "files");
+  }
+
+  private static boolean isCalledBy(Api api, Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.Http http -> http.api() == api;
+      case Trigger.Authorizer authorizer -> authorizer.api() == api;
+      case Trigger.Stream stream -> false;
+      case Trigger.Messages messages -> false;
+      case Trigger.Schedule schedule -> false;
+    };
+  }
+
+  private <S extends Stack> S added(S stack) {
+    Tags.of(stack).add("part", stack.getStackName().substring(Names.CITY.length() + 1));
     stacks.add(stack);
     return stack;
   }

@@ -1,0 +1,232 @@
+package jp.ishikari.link.infracdk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Names;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.wafv2.CfnIPSet;
+import software.amazon.awscdk.services.wafv2.CfnLoggingConfiguration;
+import software.amazon.awscdk.services.wafv2.CfnWebACL;
+import software.amazon.awscdk.services.wafv2.CfnWebACLAssociation;
+import software.constructs.Construct;
+
+/** The firewall of one API: who may come at all, how often, and what is known to be an attack. */
+final class ApiFirewall extends Construct {
+  /** Header in which the edge hands on the address of the viewer, overwriting what a viewer sent. */
+  static final String VIEWER_HEADER = "x-city-viewer";
+
+  /** Header in which the edge proves itself ({@link Place#EDGE_PROOF}). */
+  static final String EDGE_HEADER = "x-city-edge";
+
+  /** The template holds this reference; the value never leaves the secret store. */
+  static final String EDGE_SECRET = "{{resolve:secretsmanager:" + Place.EDGE_PROOF + "}}";
+
+  /** Requests per address in five minutes; an office of people behind one address stays below. */
+  private static final int REQUESTS_PER_ADDRESS = 2000;
+
+  private final Api api;
+
+  ApiFirewall(Construct scope, Place place, Api api, String stageArn) {
+    super(scope, "Firewall");
+    this.api = api;
+    CfnWebACL acl =
+        CfnWebACL.Builder.create(this, "Rules")
+            .name(Names.CITY + "-" + Names.kebab(api))
+            .scope("REGIONAL")
+            .defaultAction(
+                CfnWebACL.DefaultActionProperty.builder()
+                    .allow(CfnWebACL.AllowActionProperty.builder().build())
+                    .build())
+            .associationConfig(
+                CfnWebACL.AssociationConfigProperty.builder()
+                    .requestBody(
+                        Map.of(
+                            "API_GATEWAY",
+                            CfnWebACL.RequestBodyAssociatedResourceTypeConfigProperty.builder()
+                                .defaultSizeInspectionLimit("KB_64")
+                                .build()))
+                    .build())
+            .visibilityConfig(visible("all"))
+            .rules(rules(place))
+            .build();
+    CfnWebACLAssociation.Builder.create(this, "Stage")
+        .resourceArn(stageArn)
+        .webAclArn(acl.getAttrArn())
+        .build();
+    logBlocked(acl);
+  }
+
+  private List<CfnWebACL.RuleProperty> rules(Place place) {
+    List<CfnWebACL.RuleProperty> rules = new ArrayList<>();
+    if (api == Api.RESIDENT) {
+      rules.add(rule(rules, "not-through-the-edge", not(fromOurEdge())));
+    }
+    if (api == Api.STAFF && !place.settings().staffNetworks().isEmpty()) {
+      CfnIPSet networks =
+          CfnIPSet.Builder.create(this, "StaffNetworks")
+              .name(Names.CITY + "-staff-networks")
+              .scope("REGIONAL")
+              .ipAddressVersion("IPV4")
+              .addresses(place.settings().staffNetworks())
+              .build();
+      rules.add(
+          rule(
+              rules,
+              "not-from-the-office",
+              not(
+                  CfnWebACL.StatementProperty.builder()
+                      .ipSetReferenceStatement(
+                          CfnWebACL.IPSetReferenceStatementProperty.builder()
+                              .arn(networks.getAttrArn())
+                              .build())
+                      .build())));
+    }
+    rules.add(rule(rules, "too-often", tooOften()));
+    rules.add(managed(rules, "AWSManagedRulesAmazonIpReputationList", List.of()));
+    rules.add(managed(rules, "AWSManagedRulesKnownBadInputsRuleSet", List.of()));
+    // Blocks bodies above 8 KB, which an honest Japanese application reaches; the functions refuse
+    // above 256 KB themselves.
+    rules.add(managed(rules, "AWSManagedRulesCommonRuleSet", List.of("SizeRestrictions_BODY")));
+    return rules;
+  }
+
+  private static CfnWebACL.StatementProperty fromOurEdge() {
+    return CfnWebACL.StatementProperty.builder()
+        .byteMatchStatement(
+            CfnWebACL.ByteMatchStatementProperty.builder()
+                .fieldToMatch(
+                    CfnWebACL.FieldToMatchProperty.builder()
+                        .singleHeader(Map.of("Name", EDGE_HEADER))
+                        .build())
+                .positionalConstraint("EXACTLY")
+                .searchString(EDGE_SECRET)
+                .textTransformations(
+                    List.of(
+                        CfnWebACL.TextTransformationProperty.builder()
+                            .priority(0)
+                            .type("NONE")
+                            .build()))
+                .build())
+        .build();
+  }
+
+  private CfnWebACL.StatementProperty tooOften() {
+    CfnWebACL.RateBasedStatementProperty.Builder rate =
+        CfnWebACL.RateBasedStatementProperty.builder().limit(REQUESTS_PER_ADDRESS);
+    if (api == Api.RESIDENT) {
+      rate.aggregateKeyType("FORWARDED_IP")
+          .forwardedIpConfig(
+              CfnWebACL.ForwardedIPConfigurationProperty.builder()
+                  .headerName(VIEWER_HEADER)
+                  .fallbackBehavior("MATCH")
+                  .build());
+    } else {
+      rate.aggregateKeyType("IP");
+    }
+    return CfnWebACL.StatementProperty.builder().rateBasedStatement(rate.build()).build();
+  }
+
+  private static CfnWebACL.StatementProperty not(CfnWebACL.StatementProperty statement) {
+    return CfnWebACL.StatementProperty.builder()
+        .notStatement(CfnWebACL.NotStatementProperty.builder().statement(statement).build())
+        .build();
+  }
+
+  private CfnWebACL.RuleProperty rule(
+      List<CfnWebACL.RuleProperty> before, String name, CfnWebACL.StatementProperty statement) {
+    return CfnWebACL.RuleProperty.builder()
+        .name(name)
+        .priority(before.size())
+        .statement(statement)
+        .action(
+            CfnWebACL.RuleActionProperty.builder()
+                .block(CfnWebACL.BlockActionProperty.builder().build())
+                .build())
+        .visibilityConfig(visible(name))
+        .build();
+  }
+
+  private CfnWebACL.RuleProperty managed(
+      List<CfnWebACL.RuleProperty> before, String group, List<String> counted) {
+    return CfnWebACL.RuleProperty.builder()
+        .name(group)
+        .priority(before.size())
+        .statement(
+            CfnWebACL.StatementProperty.builder()
+                .managedRuleGroupStatement(
+                    CfnWebACL.ManagedRuleGroupStatementProperty.builder()
+                        .vendorName("AWS")
+                        .name(group)
+                        .ruleActionOverrides(
+                            counted.stream()
+                                .map(
+                                    name ->
+                                        CfnWebACL.RuleActionOverrideProperty.builder()
+                                            .name(name)
+                                            .actionToUse(
+                                                CfnWebACL.RuleActionProperty.builder()
+                                                    .count(
+                                                        CfnWebACL.CountActionProperty.builder()
+                                                            .build())
+                                                    .build())
+                                            .build())
+                                .toList())
+                        .build())
+                .build())
+        .overrideAction(
+            CfnWebACL.OverrideActionProperty.builder().none(Map.of()).build())
+        .visibilityConfig(visible(group))
+        .build();
+  }
+
+  private CfnWebACL.VisibilityConfigProperty visible(String name) {
+    return CfnWebACL.VisibilityConfigProperty.builder()
+        .metricName(Names.kebab(api) + "-" + name)
+        .cloudWatchMetricsEnabled(true)
+        // Samples would show headers and queries of honest residents.
+        .sampledRequestsEnabled(false)
+        .build();
+  }
+
+  /** Only what was blocked, and never cookies, keys or queries. */
+  private void logBlocked(CfnWebACL acl) {
+    LogGroup log =
+        LogGroup.Builder.create(this, "Log")
+            // The service writes only to groups named so.
+            .logGroupName("aws-waf-logs-" + Names.CITY + "-" + Names.kebab(api))
+            .retention(RetentionDays.ONE_YEAR)
+            .removalPolicy(RemovalPolicy.RETAIN)
+            .build();
+    List<Object> redacted = new ArrayList<>();
+    for (String header : List.of("cookie", "authorization", "x-api-key", EDGE_HEADER)) {
+      redacted.add(
+          CfnLoggingConfiguration.FieldToMatchProperty.builder()
+              .singleHeader(Map.of("Name", header))
+              .build());
+    }
+    redacted.add(
+        CfnLoggingConfiguration.FieldToMatchProperty.builder().queryString(Map.of()).build());
+    CfnLoggingConfiguration.Builder.create(this, "Logging")
+        .resourceArn(acl.getAttrArn())
+        .logDestinationConfigs(List.of(log.getLogGroupArn()))
+        .redactedFields(redacted)
+        .loggingFilter(
+            Map.of(
+                "DefaultBehavior",
+                "DROP",
+                "Filters",
+                List.of(
+                    Map.of(
+                        "Behavior",
+                        "KEEP",
+                        "Requirement",
+                        "MEETS_ANY",
+                        "Conditions",
+                        List.of(Map.of("ActionCondition", Map.of("Action", "BLOCK")))))))
+        .build();
+  }
+}

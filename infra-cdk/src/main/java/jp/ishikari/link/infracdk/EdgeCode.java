@@ -1,0 +1,64 @@
+package jp.ishikari.link.infracdk;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import jp.ishikari.link.blueprint.Bucket;
+import jp.ishikari.link.blueprint.Screen;
+
+/** The few lines that run at the edge before a request goes on. Plain ECMAScript 5.1, no state. */
+final class EdgeCode {
+  private EdgeCode() {}
+
+  /** Screens are addresses without a file: each is answered with its site's one page. */
+  static String pages() {
+    String kiosk = Screen.Site.KIOSK.prefix();
+    return """
+    var screens = [%s];
+    function handler(event) {
+      var request = event.request;
+      var kiosk = request.uri.indexOf('%s') === 0;
+      var path = kiosk ? request.uri.substring(%d) : request.uri;
+      for (var i = 0; i < screens.length; i++) {
+        if (screens[i].test(path)) {
+          request.uri = kiosk ? '%sindex.html' : '/index.html';
+          return request;
+        }
+      }
+      return request;
+    }
+    """
+        .formatted(screens(), kiosk, kiosk.length() - 1, kiosk);
+  }
+
+  /** The catalogue's objects are named from the bucket's root. */
+  static String data() {
+    return """
+    function handler(event) {
+      var request = event.request;
+      request.uri = request.uri.substring(%d);
+      return request;
+    }
+    """
+        .formatted(Bucket.CATALOGUE_PATH.length() - 1);
+  }
+
+  /** The firewall counts by this address; whatever a viewer claims is overwritten. */
+  static String viewer() {
+    return """
+    function handler(event) {
+      var request = event.request;
+      request.headers['%s'] = {value: event.viewer.ip};
+      return request;
+    }
+    """
+        .formatted(ApiFirewall.VIEWER_HEADER);
+  }
+
+  private static String screens() {
+    return Arrays.stream(Screen.values())
+        .filter(screen -> screen.site() == Screen.Site.PORTAL)
+        .map(screen -> screen.path().replaceAll("\\{[^}]+}", "[^/]+").replace("/", "\\/"))
+        .map(pattern -> "/^" + pattern.replace("[^\\/]", "[^/]") + "$/")
+        .collect(Collectors.joining(", "));
+  }
+}
