@@ -59,6 +59,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
             Route.CORRECT_APPLICATION,
             new CorrectApplication(applications, procedures, calendars, people, clock),
             Route.WITHDRAW_APPLICATION,
-            new WithdrawApplication(applications, clock)));
+            new WithdrawApplication(applications, clock)),
+        new PrimeApplications(applications, procedures, calendars, people));
   }
 }

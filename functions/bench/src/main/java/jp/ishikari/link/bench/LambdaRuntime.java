@@ -94,14 +94,25 @@ public final class LambdaRuntime implements AutoCloseable {
     return at - started;
   }
 
+  /** Lets a function that waits before a snapshot go on; returns when it asks for its first event. */
+  public void restore() throws InterruptedException {
+    events.add(new byte[0]);
+    idle.poll(60, TimeUnit.SECONDS);
+  }
+
   /** Hands over one event and waits for the answer. */
   public Answer invoke(byte[] event) throws InterruptedException {
     events.add(event);
-    Answer answer = answers.poll(60, TimeUnit.SECONDS);
-    if (answer == null) {
-      throw new IllegalStateException("the function did not answer in 60 s");
+    for (int waited = 0; waited < 600; waited++) {
+      Answer answer = answers.poll(100, TimeUnit.MILLISECONDS);
+      if (answer != null) {
+        return answer;
+      }
+      if (!process.isAlive()) {
+        throw new IllegalStateException("the function's process ended");
+      }
     }
-    return answer;
+    throw new IllegalStateException("the function did not answer in 60 s");
   }
 
   /** For {@code ps}. */

@@ -6,4 +6,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 @FunctionalInterface
 public interface EntryFunction {
   byte[] handle(byte[] event, Context context);
+
+  /**
+   * Walks the paths of a first real event without changing anything, before a snapshot is taken of
+   * the process. What it loads and connects is not loaded again after each restore.
+   */
+  default void prime() {}
 }

@@ -48,12 +48,14 @@ public final class EntryRegistration {
   private static Function<Message<InputStream>, Message<byte[]>> adapt(EntryFunction function) {
     return message -> {
       Context context = message.getHeaders().get(AWSLambdaUtils.AWS_CONTEXT, Context.class);
+      if (context == null) {
+        function.prime();
+        return MessageBuilder.withPayload(new byte[0]).build();
+      }
       byte[] event = bytes(message.getPayload());
-      byte[] answer =
-          context == null
-              ? function.handle(event, null)
-              : PowertoolsLogging.withLogging(context, () -> function.handle(event, context));
-      return MessageBuilder.withPayload(answer).build();
+      return MessageBuilder.withPayload(
+              PowertoolsLogging.withLogging(context, () -> function.handle(event, context)))
+          .build();
     };
   }
 

@@ -25,6 +25,9 @@ public final class HttpEntry implements EntryFunction {
   /** Applications over this many bytes are refused; files go to object storage. */
   static final int MAX_BODY_BYTES = 256 * 1024;
 
+  /** Often enough for the compiler to have seen the path. */
+  private static final int PRIMING_ROUNDS = 30;
+
   /** Every id of ours looks like this; what does not can't name anything. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -35,10 +38,20 @@ public final class HttpEntry implements EntryFunction {
   private final Map<Route, Operation> operations;
   private final String origin;
   private final boolean standby;
+  private final Runnable priming;
 
   /** Throws when a declared route has no operation or the reverse. */
   public HttpEntry(Entry entry, Environment environment, Map<Route, Operation> operations) {
+    this(entry, environment, operations, () -> {});
+  }
+
+  /**
+   * @param priming see {@link EntryFunction#prime}
+   */
+  public HttpEntry(
+      Entry entry, Environment environment, Map<Route, Operation> operations, Runnable priming) {
     this.entry = entry;
+    this.priming = priming;
     this.api = ((Trigger.Http) entry.trigger()).api();
     this.operations = new EnumMap<>(operations);
     for (Route route : Route.values()) {
@@ -54,6 +67,14 @@ public final class HttpEntry implements EntryFunction {
           case PARTNER -> null;
         };
     this.standby = environment.get(Setting.ROLE).equals("standby");
+  }
+
+  @Override
+  public void prime() {
+    for (int round = 0; round < PRIMING_ROUNDS; round++) {
+      handle(Priming.event(entry), null);
+      priming.run();
+    }
   }
 
   @Override

@@ -5,14 +5,14 @@ import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Trigger;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Events that exercise an entry without changing anything: a guest's request, an empty batch. */
+/** A guest's request to the first route of an HTTP entry: read, checked, and refused or answered without a change. */
 final class Priming {
   private Priming() {}
 
   static byte[] event(Entry entry) {
     ObjectNode event = Json.MAPPER.createObjectNode();
-    if (entry.trigger() instanceof Trigger.Http http) {
-      for (Route route : Route.values()) {
+    Trigger.Http http = (Trigger.Http) entry.trigger();
+    for (Route route : Route.values()) {
         if (route.capability() == entry.capability() && route.api() == http.api()) {
           event.put("httpMethod", route.method().name()).put("resource", route.path());
           ObjectNode path = event.putObject("pathParameters");
@@ -22,9 +22,6 @@ final class Priming {
           break;
         }
       }
-    } else {
-      event.putArray("Records");
-    }
     return Json.MAPPER.writeValueAsBytes(event);
   }
 }

@@ -47,6 +47,11 @@ public final class Engines implements BeforeAllCallback, ParameterResolver {
     return new TestCloud(start());
   }
 
+  /** The engines for a program that is not a test. */
+  public static TestCloud cloud() {
+    return new TestCloud(start());
+  }
+
   private static synchronized JsonNode start() {
     if (addresses != null) {
       return addresses;

@@ -37,11 +37,11 @@ public final class TestCloud implements Cloud {
   private final JsonNode addresses;
   private final DynamoDbClient dynamoDb;
   private final Environment environment;
+  private final Map<String, String> variables = new HashMap<>();
 
   TestCloud(JsonNode addresses) {
     this.addresses = addresses;
     this.dynamoDb = dynamoDb(endpoint("dynamodb"));
-    Map<String, String> variables = new HashMap<>();
     Stream.of(Table.values(), Bucket.values(), Queue.values(), Mailer.values())
         .flatMap(Arrays::stream)
         .forEach(r -> variables.put(Names.environmentVariable((Resource) r), Names.physical((Resource) r)));
@@ -69,6 +69,17 @@ public final class TestCloud implements Cloud {
   /** The address of an engine, e.g. {@code mail}. */
   public URI endpoint(String engine) {
     return URI.create(addresses.get(engine).stringValue());
+  }
+
+  /** What a function in a process of its own needs to reach the same engines. */
+  public Map<String, String> functionEnvironment() {
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint("dynamodb").toString());
+    all.put("AWS_ENDPOINT_URL_SNS", endpoint("sns").toString());
+    all.put("AWS_ENDPOINT_URL_S3", endpoint("s3").toString());
+    all.put("AWS_ENDPOINT_URL_SESV2", endpoint("mail").toString());
+    all.put("AWS_ENDPOINT_URL_KMS", endpoint("kms").toString());
+    return all;
   }
 
   /** The plain client, for tests that look at what was written. */
