@@ -144,7 +144,7 @@ final class ApiStack extends Stack {
         permit(
             Names.pascal(route),
             route.entry(),
-            "*/" + route.method() + route.path().replaceAll("\\{[^}]+}", "*"),
+            STAGE + "/" + route.method() + route.path().replaceAll("\\{[^}]+}", "*"),
             made);
       }
     }

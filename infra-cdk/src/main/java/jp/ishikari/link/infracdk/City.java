@@ -1,5 +1,6 @@
 package jp.ishikari.link.infracdk;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Trigger;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
 
@@ -30,6 +32,17 @@ public final class City {
     this.app = app;
     this.settings = settings;
     this.zips = zips;
+  }
+
+  /** An empty app that writes to a folder. */
+  public static App app(Path folder) {
+    return new App(
+        AppProps.builder()
+            .outdir(folder.toString())
+            .analyticsReporting(false)
+            // Only Tokyo's streams are handed from stack to stack, and they are never replaced.
+            .context(Map.of("@aws-cdk/core:defaultCrossStackReferences", "strong"))
+            .build());
   }
 
   /** Adds all stacks to the app and returns them. */
@@ -99,6 +112,7 @@ public final class City {
 
   private <S extends Stack> S added(S stack) {
     Tags.of(stack).add("part", stack.getStackName().substring(Names.CITY.length() + 1));
+    NagExceptions.explain(stack);
     stacks.add(stack);
     return stack;
   }

@@ -2,7 +2,6 @@ package jp.ishikari.link.infracdk;
 
 import java.nio.file.Path;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.AppProps;
 
 /** Writes the templates of one deployment. */
 public final class CityApp {
@@ -14,7 +13,7 @@ public final class CityApp {
       System.err.println("usage: CityApp <settings.properties> <repository> <output folder>");
       System.exit(2);
     }
-    App app = new App(AppProps.builder().outdir(arguments[2]).analyticsReporting(false).build());
+    App app = City.app(Path.of(arguments[2]));
     City.build(
         app, CitySettings.read(Path.of(arguments[0])), FunctionCode.built(Path.of(arguments[1])));
     app.synth();

@@ -48,7 +48,8 @@ final class CityBucket {
                         .noncurrentVersionExpiration(Duration.days(DAYS_OLD_VERSIONS_ARE_KEPT))
                         .build()));
     if (place.region() == CityRegion.TOKYO) {
-      made.replicationRules(List.of(copyToOsaka(scope, place, bucket)));
+      made.replicationRules(List.of(copyToOsaka(scope, place, bucket)))
+          .replicationRole(CopyRole.make(scope, place, bucket).withoutPolicyUpdates());
     }
     Bucket built = made.build();
     built.addToResourcePolicy(edgeReads(place, built));

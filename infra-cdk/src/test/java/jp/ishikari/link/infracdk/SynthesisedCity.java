@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
 
@@ -34,9 +33,7 @@ final class SynthesisedCity {
 
   private SynthesisedCity(String name, boolean nag) {
     this.folder = Path.of("target", name);
-    App app =
-        new App(
-            AppProps.builder().outdir(folder.toString()).analyticsReporting(false).build());
+    App app = City.app(folder);
     for (Stack stack :
         City.build(app, CitySettings.read(SETTINGS), FunctionCode.standIn(emptyZip()))) {
       stacks.put(stack.getNode().getId(), stack);
