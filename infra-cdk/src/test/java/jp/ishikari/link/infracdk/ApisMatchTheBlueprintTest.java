@@ -1,0 +1,312 @@
+package jp.ishikari.link.infracdk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.SecurityHeader;
+import jp.ishikari.link.blueprint.Trigger;
+import jp.ishikari.link.infracdk.SynthesisedCity.Found;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each API has the declared routes, refuses in the declared words, and is reached one way only. */
+class ApisMatchTheBlueprintTest {
+  private final SynthesisedCity city = SynthesisedCity.shared();
+
+  @ParameterizedTest
+  @EnumSource
+  void routes_are_the_declared_ones_and_lead_to_the_declared_functions(Api api) {
+    for (CityRegion region : CityRegion.values()) {
+      Place place = SynthesisedCity.place(region);
+      Map<String, String> declared = new TreeMap<>();
+      for (Route route : Route.values()) {
+        if (route.api() == api) {
+          declared.put(
+              route.method() + " " + route.path(), place.functionArn(route.entry()) + ":live");
+        }
+      }
+      Map<String, String> made = new TreeMap<>();
+      body(region, api)
+          .path("paths")
+          .properties()
+          .forEach(
+              path ->
+                  path.getValue()
+                      .properties()
+                      .forEach(
+                          operation -> {
+                            JsonNode to =
+                                operation.getValue().path("x-amazon-apigateway-integration");
+                            if (to.path("type").asText().equals("aws_proxy")) {
+                              made.put(
+                                  operation.getKey().toUpperCase(Locale.ROOT)
+                                      + " "
+                                      + path.getKey(),
+                                  to.path("uri")
+                                      .asText()
+                                      .replaceAll(".*/functions/(.*)/invocations", "$1"));
+                            }
+                          }));
+      assertEquals(declared, made);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_route_asks_who_calls_and_never_remembers_the_answer(Api api) {
+    JsonNode body = body(CityRegion.TOKYO, api);
+    boolean hasAuthorizer =
+        Arrays.stream(Entry.values())
+            .anyMatch(entry -> entry.trigger().equals(new Trigger.Authorizer(api)));
+    String scheme = hasAuthorizer ? "session" : "apiKey";
+    for (Route route : Route.values()) {
+      if (route.api() == api) {
+        assertTrue(
+            body.path("paths")
+                .path(route.path())
+                .path(route.method().name().toLowerCase(Locale.ROOT))
+                .at("/security/0")
+                .has(scheme),
+            route.name());
+      }
+    }
+    if (hasAuthorizer) {
+      JsonNode authorizer =
+          body.at("/components/securitySchemes/session/x-amazon-apigateway-authorizer");
+      assertEquals("request", authorizer.path("type").asText());
+      assertEquals(0, authorizer.path("authorizerResultTtlInSeconds").asInt(-1));
+      assertFalse(authorizer.has("identitySource"), "guests have no cookie");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_gateway_may_call_exactly_the_declared_routes(Api api) {
+    Place place = SynthesisedCity.place(CityRegion.TOKYO);
+    Set<String> declared = new TreeSet<>();
+    for (Route route : Route.values()) {
+      if (route.api() == api) {
+        declared.add(
+            place.liveArn(route.entry())
+                + " from /city/"
+                + route.method()
+                + route.path().replaceAll("\\{[^}]+}", "*"));
+      }
+    }
+    OpenApiBody.authorizer(api)
+        .ifPresent(entry -> declared.add(place.liveArn(entry) + " from /authorizers/*"));
+    assertEquals(
+        declared,
+        city.all(CityRegion.TOKYO, "AWS::Lambda::Permission").stream()
+            .filter(found -> found.stack().equals(stack(CityRegion.TOKYO, api)))
+            .map(Found::properties)
+            .map(
+                permission ->
+                    permission.path("FunctionName").asText()
+                        + " from "
+                        + permission.at("/SourceArn/Fn::Join/1/2").asText())
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Nested
+  class Refusals {
+    @ParameterizedTest
+    @EnumSource
+    void of_the_gateway_itself_are_problems_with_a_status_of_their_own(GatewayProblem problem) {
+      JsonNode responses =
+          body(CityRegion.TOKYO, Api.RESIDENT).path("x-amazon-apigateway-gateway-responses");
+      long told =
+          responses.properties().stream()
+              .map(Map.Entry::getValue)
+              .filter(
+                  response ->
+                      response.at("/responseTemplates/application~1json")
+                          .asText()
+                          .contains("\"code\":\"" + problem.code() + "\""))
+              .peek(
+                  response -> {
+                    assertEquals(
+                        Integer.toString(problem.status()), response.path("statusCode").asText());
+                    assertEquals(
+                        "'application/problem+json'",
+                        response
+                            .path("responseParameters")
+                            .path("gatewayresponse.header.Content-Type")
+                            .asText());
+                  })
+              .count();
+      assertTrue(told > 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void say_the_same_as_the_functions_would(GatewayProblem problem) throws IOException {
+      String functions =
+          Files.readString(
+              SynthesisedCity.REPOSITORY.resolve(
+                  "functions/lib/edge/src/main/java/jp/ishikari/link/edge/Problem.java"));
+      assertTrue(
+          functions.contains(
+              "%s(%d, \"%s\")".formatted(problem.name(), problem.status(), problem.title())),
+          problem.name());
+    }
+  }
+
+  @Nested
+  class Reach {
+    @ParameterizedTest
+    @EnumSource
+    void an_api_is_regional_and_has_no_address_but_its_own_host(Api api) {
+      for (CityRegion region : CityRegion.values()) {
+        JsonNode made = api(region, api);
+        assertEquals("REGIONAL", made.at("/EndpointConfiguration/Types/0").asText());
+        assertTrue(made.path("DisableExecuteApiEndpoint").asBoolean());
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void dns_answers_with_the_active_region(Api api) {
+      for (CityRegion region : CityRegion.values()) {
+        Place place = SynthesisedCity.place(region);
+        JsonNode record =
+            only(region, api, "AWS::Route53::RecordSet").properties();
+        assertEquals(place.apiHost(api) + ".", record.path("Name").asText());
+        assertEquals(place.isActive(), record.path("Weight").asInt() > 0);
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_firewall_stands_before_the_stage(Api api) {
+      for (CityRegion region : CityRegion.values()) {
+        JsonNode rules = only(region, api, "AWS::WAFv2::WebACL").properties().path("Rules");
+        assertEquals(
+            1,
+            city.all(region, "AWS::WAFv2::WebACLAssociation").stream()
+                .filter(found -> found.stack().equals(stack(region, api)))
+                .count());
+        JsonNode common = rule(rules, "AWSManagedRulesCommonRuleSet");
+        assertEquals(
+            "SizeRestrictions_BODY",
+            common.at("/Statement/ManagedRuleGroupStatement/RuleActionOverrides/0/Name").asText());
+        assertTrue(
+            common
+                .at("/Statement/ManagedRuleGroupStatement/RuleActionOverrides/0/ActionToUse/Count")
+                .isObject());
+        assertTrue(rule(rules, "too-often").at("/Statement/RateBasedStatement").isObject());
+      }
+    }
+
+    @Test
+    void residents_come_through_the_edge_only() {
+      JsonNode rule =
+          rule(
+              only(CityRegion.TOKYO, Api.RESIDENT, "AWS::WAFv2::WebACL").properties().path("Rules"),
+              "not-through-the-edge");
+      assertEquals(0, rule.path("Priority").asInt());
+      assertTrue(rule.at("/Action/Block").isObject());
+      assertEquals(
+          "{{resolve:secretsmanager:" + Place.EDGE_PROOF + "}}",
+          rule.at("/Statement/NotStatement/Statement/ByteMatchStatement/SearchString").asText());
+    }
+
+    @Test
+    void staff_come_from_the_office_networks_only() {
+      JsonNode networks = only(CityRegion.TOKYO, Api.STAFF, "AWS::WAFv2::IPSet").properties();
+      assertEquals(2, networks.path("Addresses").size());
+      assertTrue(
+          rule(
+                  only(CityRegion.TOKYO, Api.STAFF, "AWS::WAFv2::WebACL")
+                      .properties()
+                      .path("Rules"),
+                  "not-from-the-office")
+              .at("/Action/Block")
+              .isObject());
+    }
+
+    @Test
+    void partners_need_a_key_with_a_quota() {
+      JsonNode plan =
+          only(CityRegion.TOKYO, Api.PARTNER, "AWS::ApiGateway::UsagePlan").properties();
+      assertTrue(plan.at("/Quota/Limit").asInt() > 0);
+      only(CityRegion.TOKYO, Api.PARTNER, "AWS::ApiGateway::ApiKey");
+    }
+
+    @Test
+    void staff_pages_carry_the_security_headers() {
+      JsonNode sent =
+          body(CityRegion.TOKYO, Api.STAFF)
+              .path("paths")
+              .path("/cases/{applicationId}")
+              .at("/get/x-amazon-apigateway-integration/responses/200/responseParameters");
+      for (SecurityHeader header : SecurityHeader.values()) {
+        assertEquals(
+            "'" + header.value() + "'",
+            sent.path("method.response.header." + header.header()).asText());
+      }
+    }
+
+    private JsonNode rule(JsonNode rules, String name) {
+      for (JsonNode rule : rules) {
+        if (rule.path("Name").asText().equals(name)) {
+          return rule;
+        }
+      }
+      throw new AssertionError(name + " is not among the rules");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void access_logs_say_how_it_went_and_not_who_it_was(Api api) {
+    String format =
+        only(CityRegion.TOKYO, api, "AWS::ApiGateway::Stage")
+            .properties()
+            .at("/AccessLogSetting/Format")
+            .asText();
+    assertTrue(format.contains("$context.resourcePath"), "the template of the path");
+    for (String personal :
+        Set.of("identity", "authorizer", "$context.path", "$input", "header", "querystring")) {
+      assertFalse(format.contains(personal), personal);
+    }
+  }
+
+  private static String stack(CityRegion region, Api api) {
+    return Stacks.id(region, "api-" + Names.kebab(api));
+  }
+
+  private Found only(CityRegion region, Api api, String type) {
+    var found =
+        city.all(region, type).stream()
+            .filter(one -> one.stack().equals(stack(region, api)))
+            .toList();
+    assertEquals(1, found.size(), type);
+    return found.getFirst();
+  }
+
+  private JsonNode api(CityRegion region, Api api) {
+    return only(region, api, "AWS::ApiGateway::RestApi").properties();
+  }
+
+  private JsonNode body(CityRegion region, Api api) {
+    return api(region, api).path("Body");
+  }
+}
