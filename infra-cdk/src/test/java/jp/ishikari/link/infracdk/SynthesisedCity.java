@@ -9,10 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import software.amazon.awscdk.App;
@@ -28,21 +28,19 @@ final class SynthesisedCity {
   private static SynthesisedCity shared;
 
   private final Path folder;
-  private final Map<String, Stack> stacks = new LinkedHashMap<>();
   private final Map<String, JsonNode> templates = new TreeMap<>();
 
   private SynthesisedCity(String name, boolean nag) {
     this.folder = Path.of("target", name);
     App app = City.app(folder);
-    for (Stack stack :
-        City.build(app, CitySettings.read(SETTINGS), FunctionCode.standIn(emptyZip()))) {
-      stacks.put(stack.getNode().getId(), stack);
-    }
+    List<Stack> stacks =
+        City.build(app, CitySettings.read(SETTINGS), FunctionCode.standIn(emptyZip()));
     if (nag) {
       Aspects.of(app).add(AwsSolutionsChecks.Builder.create().verbose(true).build());
     }
     app.synth();
-    for (String id : stacks.keySet()) {
+    for (Stack stack : stacks) {
+      String id = stack.getNode().getId();
       templates.put(id, read(folder.resolve(id + ".template.json")));
     }
   }
@@ -63,8 +61,37 @@ final class SynthesisedCity {
     return folder;
   }
 
-  Map<String, Stack> stacks() {
-    return stacks;
+  /** Errors and warnings of the synthesis, those of cdk-nag among them. */
+  List<String> findings() {
+    return findings(folder);
+  }
+
+  static List<String> findings(Path folder) {
+    List<String> findings = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> file.toString().endsWith(".metadata.json"))
+          .sorted()
+          .forEach(
+              file ->
+                  read(file)
+                      .properties()
+                      .forEach(
+                          of ->
+                              of.getValue()
+                                  .forEach(
+                                      message -> {
+                                        String type = message.path("type").asText();
+                                        if (type.equals("aws:cdk:error")
+                                            || type.equals("aws:cdk:warning")) {
+                                          findings.add(
+                                              of.getKey() + ": " + message.path("data").asText());
+                                        }
+                                      })));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    return findings;
   }
 
   /** By stack id, e.g. {@code tokyo-state}. */
