@@ -128,9 +128,12 @@ export class SearchIndex {
     return this.prepared
       .map((one) => {
         const all = one.keys.join(' ');
-        return { entry: one.entry, shared: wanted.filter((pair) => all.indexOf(pair) >= 0).length };
+        const inAll = wanted.filter((pair) => all.indexOf(pair) >= 0).length;
+        // What the name shares counts twice: 「犬の届出」 is nearer to 犬の登録 than to 転出届.
+        const inName = wanted.filter((pair) => one.keys[0].indexOf(pair) >= 0).length;
+        return { entry: one.entry, shared: inAll + inName };
       })
-      .filter((one) => one.shared > 0 && one.shared * 3 >= wanted.length)
+      .filter((one) => one.shared * 3 >= wanted.length)
       .sort((a, b) => b.shared - a.shared)
       .slice(0, limit)
       .map((one) => one.entry);

@@ -82,8 +82,8 @@ export function Home() {
 
 function Found(props: { index: SearchIndex; asked: Asked; change: (asked: Asked) => void }) {
   const { index, asked, change } = props;
-  const asking =
-    asked.all || asked.query.trim() !== '' || FACETS.some((facet) => asked.filters[facet] !== '');
+  const filtered = FACETS.some((facet) => asked.filters[facet] !== '');
+  const asking = asked.all || asked.query.trim() !== '' || filtered;
   const hits = index.find(asked.query);
   const narrowed = narrow(hits, asked.filters);
   return (
@@ -94,12 +94,14 @@ function Found(props: { index: SearchIndex; asked: Asked; change: (asked: Asked)
       {!asking && <Entrances index={index} />}
       {asking && (
         <div class="finder">
-          <FilterPanel
-            catalogue={index.catalogue}
-            hits={hits}
-            filters={asked.filters}
-            change={(filters) => change({ ...asked, filters, all: true })}
-          />
+          {(hits.length > 0 || filtered) && (
+            <FilterPanel
+              catalogue={index.catalogue}
+              hits={hits}
+              filters={asked.filters}
+              change={(filters) => change({ ...asked, filters, all: true })}
+            />
+          )}
           <section class="results" id="results" tabIndex={-1} aria-labelledby="results-title">
             <div class="results-head">
               <h2 id="results-title">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { resident } from '../app/api.ts';
 import { here, href } from '../app/router.ts';
 import { isSignedIn } from '../app/session.ts';
@@ -12,15 +12,22 @@ const SIGNS_OF_LIFE = ['pointerdown', 'touchstart', 'keydown', 'input', 'scroll'
  */
 export function KioskIdle() {
   const [left, setLeft] = useState<number | null>(null);
+  const stay = useRef(() => {});
   useEffect(() => {
     const settings = document.documentElement.dataset;
     const idle = Number(settings['idleSeconds']) * 1000;
     const warn = Number(settings['warnSeconds']) * 1000;
     let touchedAt = Date.now();
     let over = false;
-    const touch = () => {
+    stay.current = () => {
       touchedAt = Date.now();
       if (!over) setLeft(null);
+    };
+    const touch = (event: Event) => {
+      // The countdown has a button of its own; taking it away under the finger would hit what lies below.
+      const target = event.target;
+      if (target instanceof Element && target.closest('.kiosk-countdown') !== null) return;
+      stay.current();
     };
     const look = () => {
       if (over) return;
@@ -50,7 +57,12 @@ export function KioskIdle() {
       <p class="kiosk-seconds" role="timer" aria-live="off">
         あと {left} 秒
       </p>
-      <button type="button" class="button button-main" ref={takeFocus}>
+      <button
+        type="button"
+        class="button button-main"
+        ref={takeFocus}
+        onClick={() => stay.current()}
+      >
         続けて使う
       </button>
     </div>

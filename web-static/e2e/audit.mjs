@@ -1,0 +1,86 @@
+// What every screen must pass: axe without a finding, 320 px without sideways scrolling, and a walk with the Tab key.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { target } from './browser.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = join(target, 'screenshots');
+mkdirSync(pictures, { recursive: true });
+
+/** Names of the screens that were audited. */
+export const audited = new Set();
+
+/** `screen` is a name of the blueprint's, with KIOSK: in front in the kiosk; `state` tells what of it is seen. */
+export async function audit(page, screen, state = '') {
+  audited.add(screen);
+  const name = (screen + (state === '' ? '' : '-' + state)).replace(/[^A-Za-z0-9-]/g, '_');
+  const size = page.viewportSize();
+  await page.screenshot({ path: join(pictures, name + '.png'), fullPage: true });
+  // Evaluated through the debugger, so that the page's own policy stays as strict as it is.
+  await page.evaluate(axe);
+  const findings = await page.evaluate(() =>
+    window.axe
+      .run(document, { resultTypes: ['violations'], rules: { 'color-contrast-enhanced': { enabled: false } } })
+      .then((result) =>
+        result.violations.map((one) => `${one.id} (${one.impact}): ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
+      ),
+  );
+  assert.deepEqual(findings, [], `axe on ${name}`);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.screenshot({ path: join(pictures, name + '-320.png'), fullPage: true });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= 320, `${name} is ${wide} px wide at 320 px`);
+  await page.setViewportSize(size);
+}
+
+/** Tabs through the page: everything that can be operated is reached, and is seen when it is. */
+export async function walk(page, name) {
+  await page.evaluate(() => {
+    document.activeElement?.blur();
+    window.getSelection()?.removeAllRanges();
+    window.scrollTo(0, 0);
+  });
+  const wanted = await page.evaluate(() => {
+    const groups = new Set();
+    let count = 0;
+    document.querySelectorAll('a[href], button, input, select, textarea, [tabindex="0"]').forEach((element) => {
+      if (element.disabled || element.getClientRects().length === 0) return;
+      if (element.type === 'radio') {
+        // Tab stops once at a group of radio buttons; the arrow keys go on inside.
+        if (groups.has(element.name)) return;
+        groups.add(element.name);
+      }
+      element.setAttribute('data-walk', String(count++));
+    });
+    return count;
+  });
+  const reached = new Set();
+  for (let i = 0; i < wanted + 5 && reached.size < wanted; i++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return null;
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      const group = element.type === 'radio' ? document.querySelector(`[name="${CSS.escape(element.name)}"][data-walk]`) : element;
+      return {
+        mark: group?.getAttribute('data-walk') ?? null,
+        what: element.outerHTML.slice(0, 120),
+        seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && box.bottom > 0 && box.top < innerHeight,
+      };
+    });
+    if (at === null) continue;
+    assert.ok(at.seen, `${name}: focus is not visible on ${at.what}`);
+    if (at.mark !== null) reached.add(at.mark);
+  }
+  const missed = await page.evaluate(
+    (marks) =>
+      Array.from(document.querySelectorAll('[data-walk]'))
+        .filter((element) => !marks.includes(element.getAttribute('data-walk')))
+        .map((element) => element.outerHTML.slice(0, 120)),
+    [...reached],
+  );
+  assert.deepEqual(missed, [], `${name}: not reached with Tab`);
+}

@@ -1,0 +1,51 @@
+// Where the city hall of this run listens, and who lives in the sample city.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { totp } from './totp.mjs';
+
+const need = (name) => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} must say where the city hall of this test run is; e2e/run.mjs sets it`);
+  return value;
+};
+
+export const portal = need('PORTAL_ORIGIN');
+export const staffConsole = need('STAFF_ORIGIN');
+/** The page of sent mail; empty when there is none. */
+export const inbox = process.env.INBOX_ORIGIN ?? '';
+
+const folder = need('SAMPLE_PEOPLE');
+const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+export const residents = read('residents.json');
+/** Staff with `username`, `password`, `totp` (base32) and `divisions`. */
+export const staff = read('staff.json');
+
+/** Goes through the simulated card app, which the portal has sent us to. */
+export async function readCard(page, resident) {
+  await page.locator('input[name="password"]').waitFor();
+  await page.locator(`input[name="username"][value="${resident.sub}"]`).check();
+  await page.locator('input[name="password"]').fill(resident.pin);
+  await page.locator('form[action="/login"] button[type="submit"]').click();
+}
+
+/** Signs a clerk in from the console's first screen: directory, then one-time code. */
+export async function signInClerk(page, clerk, path = '/cases') {
+  await page.goto(staffConsole + path);
+  await page.getByRole('link', { name: '職員アカウントでログインする' }).click();
+  await page.locator('input[name="username"]').fill(clerk.username);
+  await page.locator('input[name="password"]').fill(clerk.password);
+  await page.locator('form[action="/login"] button[type="submit"]').click();
+  await page.locator('#code').waitFor();
+  await enterCode(page, clerk);
+}
+
+const used = new Map();
+
+/** A code counts once, so the next one is awaited when a clerk signs in twice within 30 seconds. */
+export async function enterCode(page, clerk) {
+  while (used.get(clerk.username) === totp(clerk.totp)) await new Promise((resolve) => setTimeout(resolve, 500));
+  const code = totp(clerk.totp);
+  used.set(clerk.username, code);
+  await page.locator('#code').fill(code);
+  await page.getByRole('button', { name: 'ログインする', exact: true }).click();
+}

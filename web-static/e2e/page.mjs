@@ -1,0 +1,47 @@
+// A page that is watched: whatever the browser complains about fails the test.
+import assert from 'node:assert/strict';
+
+/** Opens a fresh visitor: own cookies, Japanese, Tokyo time. */
+export async function visitor(browser, options = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1100, height: 800 },
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    ...options,
+  });
+  const complaints = [];
+  await context.exposeFunction('reportViolation', (text) => complaints.push('CSP: ' + text));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) =>
+      window.reportViolation(event.violatedDirective + ' ' + event.blockedURI),
+    );
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15000);
+  page.on('pageerror', (error) => complaints.push('exception: ' + error.stack));
+  page.on('console', (message) => {
+    // An expected 4xx, and a request the test itself breaks, is written to the console by the browser itself; the tests look at what the page makes of it.
+    if (message.type() === 'error' && !/the server responded with a status of 4\d\d|net::ERR_FAILED/.test(message.text())) {
+      complaints.push('console: ' + message.text());
+    }
+  });
+  page.on('request', (request) => {
+    if (!/^(http:\/\/127\.0\.0\.1|data:|blob:)/.test(request.url())) complaints.push('left for ' + request.url());
+  });
+  return {
+    page,
+    /** Ends the visit and fails on any complaint. */
+    async end() {
+      await context.close();
+      assert.deepEqual(complaints, []);
+    },
+  };
+}
+
+/** The screen's heading, once it says so. */
+export async function heading(page, text) {
+  await page.locator('h1', { hasText: text }).waitFor();
+}
+
+export const button = (page, name) => page.getByRole('button', { name, exact: true });
+export const link = (page, name) => page.getByRole('link', { name, exact: true });
