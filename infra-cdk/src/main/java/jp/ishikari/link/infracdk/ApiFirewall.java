@@ -16,7 +16,9 @@ import software.constructs.Construct;
 
 /** The firewall of one API: who may come at all, how often, and what is known to be an attack. */
 final class ApiFirewall extends Construct {
-  /** Header in which the edge hands on the address of the viewer, overwriting what a viewer sent. */
+  /**
+   * Header in which the edge hands on the address of the viewer, overwriting what a viewer sent.
+   */
   static final String VIEWER_HEADER = "x-city-viewer";
 
   /** Header in which the edge proves itself ({@link Place#EDGE_PROOF}). */
@@ -177,8 +179,7 @@ final class ApiFirewall extends Construct {
                                 .toList())
                         .build())
                 .build())
-        .overrideAction(
-            CfnWebACL.OverrideActionProperty.builder().none(Map.of()).build())
+        .overrideAction(CfnWebACL.OverrideActionProperty.builder().none(Map.of()).build())
         .visibilityConfig(visible(group))
         .build();
   }

@@ -104,7 +104,6 @@ final class ApiStack extends Stack {
             .endpointTypes(List.of(EndpointType.REGIONAL))
             .disableExecuteApiEndpoint(true)
             .cloudWatchRole(false)
-            .failOnWarnings(true)
             .deployOptions(
                 StageOptions.builder()
                     .stageName(STAGE)
@@ -181,8 +180,7 @@ final class ApiStack extends Stack {
             .build();
     for (String partner : place.settings().partners()) {
       plan.addApiKey(
-          ApiKey.Builder.create(
-                  this, "Partner-" + partner)
+          ApiKey.Builder.create(this, "Partner-" + partner)
               .apiKeyName(Names.CITY + "-" + partner)
               .build());
     }

@@ -44,8 +44,7 @@ final class CapabilityStack extends Stack {
     for (Entry entry : Entry.values()) {
       if (entry.capability() == capability) {
         sources.connect(
-            new EntryFunction(
-                this, place, entry, code, releases, releaser.withoutPolicyUpdates()));
+            new EntryFunction(this, place, entry, code, releases, releaser.withoutPolicyUpdates()));
       }
     }
   }

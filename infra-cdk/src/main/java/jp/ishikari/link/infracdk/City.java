@@ -18,8 +18,8 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
 
 /**
- * The whole city hall: in each region foundation, state, messaging, one stack per capability and one
- * per API; and one edge. Order of deployment is stated where a name alone would not make it.
+ * The whole city hall: in each region foundation, state, messaging, one stack per capability and
+ * one per API; and one edge. Order of deployment is stated where a name alone would not make it.
  */
 public final class City {
   private final App app;
@@ -40,8 +40,13 @@ public final class City {
         AppProps.builder()
             .outdir(folder.toString())
             .analyticsReporting(false)
-            // Only Tokyo's streams are handed from stack to stack, and they are never replaced.
-            .context(Map.of("@aws-cdk/core:defaultCrossStackReferences", "strong"))
+            .context(
+                Map.of(
+                    // Only Tokyo's streams are handed from stack to stack, and are never replaced.
+                    "@aws-cdk/core:defaultCrossStackReferences",
+                    "strong",
+                    "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy",
+                    true))
             .build());
   }
 
@@ -57,7 +62,10 @@ public final class City {
     return Collections.unmodifiableList(city.stacks);
   }
 
-  /** Replicas need Osaka's keys, and copies Osaka's buckets, before Tokyo's tables and buckets are made. */
+  /**
+   * Replicas need Osaka's keys, and copies Osaka's buckets, before Tokyo's tables and buckets are
+   * made.
+   */
   private void foundationsAndState() {
     Place tokyo = new Place(CityRegion.TOKYO, settings);
     Place osaka = new Place(CityRegion.OSAKA, settings);

@@ -7,15 +7,25 @@ import software.amazon.awscdk.App;
 public final class CityApp {
   private CityApp() {}
 
-  /** Arguments: settings file, root of the repository (its zips are deployed), folder to write to. */
+  /**
+   * Arguments: settings file, root of the repository (its zips are deployed), folder to write to.
+   */
   public static void main(String[] arguments) {
     if (arguments.length != 3) {
-      System.err.println("usage: CityApp <settings.properties> <repository> <output folder>");
-      System.exit(2);
+      stop("usage: CityApp <settings.properties> <repository> <output folder>");
     }
     App app = City.app(Path.of(arguments[2]));
-    City.build(
-        app, CitySettings.read(Path.of(arguments[0])), FunctionCode.built(Path.of(arguments[1])));
+    try {
+      City.build(
+          app, CitySettings.read(Path.of(arguments[0])), FunctionCode.built(Path.of(arguments[1])));
+    } catch (IllegalArgumentException | IllegalStateException incomplete) {
+      stop(incomplete.getMessage());
+    }
     app.synth();
+  }
+
+  private static void stop(String reason) {
+    System.err.println(reason);
+    System.exit(1);
   }
 }

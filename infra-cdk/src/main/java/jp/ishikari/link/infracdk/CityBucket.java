@@ -57,7 +57,9 @@ final class CityBucket {
     return built;
   }
 
-  /** Access logs of the buckets and the edge; log delivery can only write with the bucket's own key. */
+  /**
+   * Access logs of the buckets and the edge; log delivery can only write with the bucket's own key.
+   */
   static Bucket makeForAccessLogs(Construct scope, Place place) {
     Bucket built =
         closed(scope, "AccessLogs", accessLogsName(place))
@@ -112,7 +114,9 @@ final class CityBucket {
         .build();
   }
 
-  /** Any distribution of this account, because naming the one would tie the two stacks in a knot. */
+  /**
+   * Any distribution of this account, because naming the one would tie the two stacks in a knot.
+   */
   private static PolicyStatement edgeReads(Place place, Bucket bucket) {
     return PolicyStatement.Builder.create()
         .sid("EdgeReads")

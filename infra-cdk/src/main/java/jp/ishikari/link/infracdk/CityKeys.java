@@ -56,7 +56,10 @@ final class CityKeys extends Construct {
         .build();
   }
 
-  /** Roles decide who uses a key; the key at rest is used by storage on behalf of whoever may use it. */
+  /**
+   * Roles decide who uses a key; the key at rest is used by storage on behalf of whoever may use
+   * it.
+   */
   private static Map<String, Object> policy(Key key, Place place) {
     String account = place.settings().account();
     List<Object> statements = new ArrayList<>();
@@ -87,23 +90,22 @@ final class CityKeys extends Construct {
                   Map.of("kms:CallerAccount", account, "kms:ViaService", storage))));
       statements.add(
           statement(
-              "MessagesAndLogs",
-              Map.of(
-                  "Service",
-                  List.of(
-                      "sns.amazonaws.com",
-                      "cloudwatch.amazonaws.com",
-                      "logs." + place.region().code() + ".amazonaws.com")),
-              List.of("kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"),
+              "TopicsIntoQueuesAndAlarmsIntoTopics",
+              Map.of("Service", List.of("sns.amazonaws.com", "cloudwatch.amazonaws.com")),
+              List.of("kms:Decrypt", "kms:GenerateDataKey*"),
               Map.of(
                   "ArnLike",
-                  Map.of("aws:SourceArn", "arn:aws:*:" + place.region().code() + ":" + account + ":*"))));
+                  Map.of(
+                      "aws:SourceArn",
+                      "arn:aws:*:" + place.region().code() + ":" + account + ":*"))));
       statements.add(
           statement(
               "EdgeReadsPublicFiles",
               Map.of("Service", "cloudfront.amazonaws.com"),
               List.of("kms:Decrypt"),
-              Map.of("StringEquals", Map.of("aws:SourceAccount", account))));
+              Map.of(
+                  "ArnLike",
+                  Map.of("aws:SourceArn", "arn:aws:cloudfront::" + account + ":distribution/*"))));
     }
     return ordered("Version", "2012-10-17", "Statement", statements);
   }
@@ -111,7 +113,17 @@ final class CityKeys extends Construct {
   private static Map<String, Object> statement(
       String sid, Map<String, ?> principal, List<String> actions, Map<String, ?> condition) {
     Map<String, Object> statement =
-        ordered("Sid", sid, "Effect", "Allow", "Principal", principal, "Action", actions, "Resource", "*");
+        ordered(
+            "Sid",
+            sid,
+            "Effect",
+            "Allow",
+            "Principal",
+            principal,
+            "Action",
+            actions,
+            "Resource",
+            "*");
     if (!condition.isEmpty()) {
       statement.put("Condition", condition);
     }

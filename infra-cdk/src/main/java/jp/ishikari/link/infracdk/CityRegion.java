@@ -1,6 +1,9 @@
 package jp.ishikari.link.infracdk;
 
-/** The two regions the city may use. Every stack is made from one of them, and a test refuses any other region in a template. */
+/**
+ * The two regions the city may use. Every stack is made from one of them, and a test refuses any
+ * other region in a template.
+ */
 public enum CityRegion {
   TOKYO("ap-northeast-1", 1),
   OSAKA("ap-northeast-3", 2);

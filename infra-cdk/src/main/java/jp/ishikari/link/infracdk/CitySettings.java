@@ -34,7 +34,9 @@ public final class CitySettings {
     this.values = values;
   }
 
-  /** Throws {@link IllegalArgumentException} naming everything that is missing or wrong, at once. */
+  /**
+   * Throws {@link IllegalArgumentException} naming everything that is missing or wrong, at once.
+   */
   public static CitySettings read(Path file) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -55,7 +57,8 @@ public final class CitySettings {
   private List<String> problems() {
     List<String> needed =
         new ArrayList<>(
-            List.of("account", "active", "zone.id", "zone.name", "certificate.edge", "mail.alarms"));
+            List.of(
+                "account", "active", "zone.id", "zone.name", "certificate.edge", "mail.alarms"));
     for (CityRegion region : CityRegion.values()) {
       needed.add("certificate." + region.code());
     }

@@ -21,8 +21,8 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /**
- * One table as the blueprint declares it. A global one is made in Tokyo together with its replica in
- * Osaka; a regional one is made in each region.
+ * One table as the blueprint declares it. A global one is made in Tokyo together with its replica
+ * in Osaka; a regional one is made in each region.
  */
 final class CityTable {
   private CityTable() {}
@@ -40,9 +40,7 @@ final class CityTable {
             .partitionKey(attribute(table.key().partition()))
             .billing(Billing.onDemand())
             .pointInTimeRecoverySpecification(
-                PointInTimeRecoverySpecification.builder()
-                    .pointInTimeRecoveryEnabled(true)
-                    .build())
+                PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
             .deletionProtection(true)
             .removalPolicy(RemovalPolicy.RETAIN)
             .encryption(

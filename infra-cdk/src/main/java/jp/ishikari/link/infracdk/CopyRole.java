@@ -39,9 +39,7 @@ final class CopyRole {
                                 from.arn(bucket) + "/*"),
                             allow(
                                 List.of(
-                                    "s3:ReplicateDelete",
-                                    "s3:ReplicateObject",
-                                    "s3:ReplicateTags"),
+                                    "s3:ReplicateDelete", "s3:ReplicateObject", "s3:ReplicateTags"),
                                 to.arn(bucket) + "/*"),
                             allow(List.of("kms:Decrypt"), from.arn(Key.AT_REST)),
                             allow(List.of("kms:Encrypt"), to.arn(Key.AT_REST))))

@@ -37,8 +37,8 @@ import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.origins.HttpOrigin;
 import software.amazon.awscdk.services.cloudfront.origins.OriginGroup;
 import software.amazon.awscdk.services.cloudfront.origins.S3BucketOrigin;
-import software.amazon.awscdk.services.route53.AaaaRecord;
 import software.amazon.awscdk.services.route53.ARecord;
+import software.amazon.awscdk.services.route53.AaaaRecord;
 import software.amazon.awscdk.services.route53.RecordTarget;
 import software.amazon.awscdk.services.route53.targets.CloudFrontTarget;
 import software.amazon.awscdk.services.s3.BucketAttributes;
@@ -46,10 +46,11 @@ import software.constructs.Construct;
 
 /**
  * What residents reach: public files from the buckets, {@code /api/*} from the active region by
- * name, one origin for both. Declared from Tokyo but of no region; keeps copies of public files only.
+ * name, one origin for both. Declared from Tokyo but of no region; keeps copies of public files
+ * only.
  */
 final class EdgeStack extends Stack {
-  private static final Duration TWO_YEARS = Duration.days(730);
+  static final Duration TWO_YEARS = Duration.days(730);
   private static final List<Integer> BROKEN = List.of(500, 502, 503, 504);
 
   private final Place tokyo;
@@ -175,11 +176,8 @@ final class EdgeStack extends Stack {
                 .contentTypeOptions(
                     ResponseHeadersContentTypeOptions.builder().override(true).build())
                 .referrerPolicy(
-                    ResponseHeadersReferrerPolicy
-                        .builder()
-                        .referrerPolicy(
-                            HeadersReferrerPolicy
-                                .SAME_ORIGIN)
+                    ResponseHeadersReferrerPolicy.builder()
+                        .referrerPolicy(HeadersReferrerPolicy.SAME_ORIGIN)
                         .override(pages)
                         .build())
                 .build())

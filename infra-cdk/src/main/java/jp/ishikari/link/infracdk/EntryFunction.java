@@ -29,8 +29,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
- * One entry as a function: its own role and log, a snapshot per published version, and an alias that
- * moves to a new version a tenth first and goes back by itself when errors are seen.
+ * One entry as a function: its own role and log, a snapshot per published version, and an alias
+ * that moves to a new version a tenth first and goes back by itself when errors are seen.
  */
 final class EntryFunction extends Construct {
   private final Entry entry;
@@ -110,8 +110,7 @@ final class EntryFunction extends Construct {
   private Map<String, String> environment(Place place) {
     Map<String, String> variables = new TreeMap<>();
     for (Grant grant : entry.grants()) {
-      variables.put(
-          Names.environmentVariable(grant.resource()), place.nameOf(grant.resource()));
+      variables.put(Names.environmentVariable(grant.resource()), place.nameOf(grant.resource()));
     }
     for (Setting setting : Setting.values()) {
       if (setting.isReadBy(entry.capability())) {

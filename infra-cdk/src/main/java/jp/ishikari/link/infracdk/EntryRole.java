@@ -56,9 +56,7 @@ final class EntryRole {
             List.of(place.arn("logs", "log-group:" + logGroup(entry) + ":*"))));
     statements.add(
         allow(
-            "Traces",
-            List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords"),
-            List.of("*")));
+            "Traces", List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords"), List.of("*")));
     return statements;
   }
 
@@ -103,8 +101,7 @@ final class EntryRole {
   private static List<String> resources(Place place, Resource resource) {
     String arn = place.arn(resource);
     return switch (resource) {
-      case Table table ->
-          table.indexes().isEmpty() ? List.of(arn) : List.of(arn, arn + "/index/*");
+      case Table table -> table.indexes().isEmpty() ? List.of(arn) : List.of(arn, arn + "/index/*");
       case Bucket bucket -> List.of(arn + "/*");
       case Queue queue -> List.of(arn);
       case Topic topic -> List.of(arn);

@@ -144,8 +144,7 @@ final class EventSources {
     CfnSchedule.Builder.create(function, "Schedule")
         .name(Names.function(function.entry()))
         .scheduleExpression(rate(schedule.every()))
-        .flexibleTimeWindow(
-            CfnSchedule.FlexibleTimeWindowProperty.builder().mode("OFF").build())
+        .flexibleTimeWindow(CfnSchedule.FlexibleTimeWindowProperty.builder().mode("OFF").build())
         .state(place.isActive() ? "ENABLED" : "DISABLED")
         .target(
             CfnSchedule.TargetProperty.builder()

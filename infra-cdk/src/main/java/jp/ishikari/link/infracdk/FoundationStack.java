@@ -28,7 +28,8 @@ final class FoundationStack extends Stack {
     if (place.region() == CityRegion.TOKYO) {
       edgeProof(place);
     }
-    IKey atRest = software.amazon.awscdk.services.kms.Key.fromKeyArn(this, "AtRest", place.arn(Key.AT_REST));
+    IKey atRest =
+        software.amazon.awscdk.services.kms.Key.fromKeyArn(this, "AtRest", place.arn(Key.AT_REST));
     Topic alarms =
         Topic.Builder.create(this, "Alarms")
             .topicName(Place.ALARMS)

@@ -36,6 +36,10 @@ public interface FunctionCode {
 
   private static Path zip(Path repository, Capability capability) {
     String module = Names.module(capability);
-    return repository.resolve("functions").resolve(module).resolve("target").resolve(module + ".zip");
+    return repository
+        .resolve("functions")
+        .resolve(module)
+        .resolve("target")
+        .resolve(module + ".zip");
   }
 }

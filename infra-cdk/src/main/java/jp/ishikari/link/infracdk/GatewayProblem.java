@@ -12,10 +12,7 @@ import java.util.TreeMap;
 enum GatewayProblem {
   UNREADABLE(
       400, "送信された内容を読み取れませんでした。", "BAD_REQUEST_BODY", "BAD_REQUEST_PARAMETERS", "DEFAULT_4XX"),
-  SIGN_IN_REQUIRED(
-      401,
-      "ログインが必要です。もう一度ログインしてください。",
-      "UNAUTHORIZED"),
+  SIGN_IN_REQUIRED(401, "ログインが必要です。もう一度ログインしてください。", "UNAUTHORIZED"),
   FORBIDDEN(
       403,
       "この操作を行う権限がありません。",
@@ -28,8 +25,7 @@ enum GatewayProblem {
   NOT_FOUND(404, "見つかりませんでした。", "MISSING_AUTHENTICATION_TOKEN", "RESOURCE_NOT_FOUND"),
   TOO_LARGE(413, "送信された内容が大きすぎます。", "REQUEST_TOO_LARGE"),
   UNSUPPORTED_MEDIA_TYPE(415, "この形式では受け付けられません。", "UNSUPPORTED_MEDIA_TYPE"),
-  TOO_MANY_REQUESTS(
-      429, "操作の回数が多すぎます。しばらくたってからやり直してください。", "QUOTA_EXCEEDED", "THROTTLED"),
+  TOO_MANY_REQUESTS(429, "操作の回数が多すぎます。しばらくたってからやり直してください。", "QUOTA_EXCEEDED", "THROTTLED"),
   UNEXPECTED(
       500,
       "申し訳ありません。システムの不具合で処理できませんでした。",
@@ -88,7 +84,8 @@ enum GatewayProblem {
             "application/json",
             """
             {"type":"urn:ishikari-link:problem:%s","title":"%s","status":%d,"code":"%s",\
-            "correlationId":"$context.requestId"}"""
+            "correlationId":"$context.requestId"}\
+            """
                 .formatted(code(), title, status, code())));
   }
 }

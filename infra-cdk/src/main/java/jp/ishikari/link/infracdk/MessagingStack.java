@@ -14,13 +14,15 @@ import software.amazon.awscdk.services.ses.EmailIdentity;
 import software.amazon.awscdk.services.ses.Identity;
 import software.constructs.Construct;
 
-/** Topics, the queues that listen to them, and the mail identity. Regional: the event rows are the truth. */
+/**
+ * Topics, the queues that listen to them, and the mail identity. Regional: the event rows are the
+ * truth.
+ */
 final class MessagingStack extends Stack {
   MessagingStack(Construct scope, Place place) {
     super(scope, Stacks.id(place.region(), "messaging"), Stacks.props(place, "messaging"));
     IKey atRest =
-        software.amazon.awscdk.services.kms.Key.fromKeyArn(
-            this, "AtRest", place.arn(Key.AT_REST));
+        software.amazon.awscdk.services.kms.Key.fromKeyArn(this, "AtRest", place.arn(Key.AT_REST));
     Map<Topic, software.amazon.awscdk.services.sns.Topic> topics = new EnumMap<>(Topic.class);
     for (Topic topic : Topic.values()) {
       topics.put(

@@ -9,8 +9,8 @@ import software.amazon.awscdk.Stack;
 
 /**
  * Findings of cdk-nag (AwsSolutions) that we accept, each with its reason, and nowhere else. Broad
- * ones name what they apply to, so that a new wildcard is still found. What a function's role may do
- * is compared with the blueprint action by action, so nothing hides behind these.
+ * ones name what they apply to, so that a new wildcard is still found. What a function's role may
+ * do is compared with the blueprint action by action, so nothing hides behind these.
  */
 final class NagExceptions {
   private NagExceptions() {}
@@ -36,7 +36,8 @@ final class NagExceptions {
       List.of(
           accept(
               "AwsSolutions-IAM4",
-              "The gateway's log role is the account's one and the cloud's own policy is made for it.",
+              "The gateway's log role is the account's one and the cloud's own policy is made for"
+                  + " it.",
               "/^Policy::.*service-role\\/AmazonAPIGatewayPushToCloudWatchLogs$/g"),
           accept(
               "AwsSolutions-SMG4",
@@ -54,8 +55,8 @@ final class NagExceptions {
       List.of(
           accept(
               "AwsSolutions-IAM4",
-              "The cloud's own policy for releases by CodeDeploy, and for the log of the look-up of a"
-                  + " replica's stream.",
+              "The cloud's own policy for releases by CodeDeploy, and for the log of the look-up of"
+                  + " a replica's stream.",
               "/^Policy::.*service-role\\/(AWSCodeDeployRoleForLambdaLimited|AWSLambdaBasicExecutionRole)$/g"),
           accept(
               "AwsSolutions-IAM5",
@@ -81,11 +82,12 @@ final class NagExceptions {
       List.of(
           accept(
               "AwsSolutions-APIG2",
-              "The functions check everything and name all mistakes by field; the gateway would name"
-                  + " one, in English."),
+              "The functions check everything and name all mistakes by field; the gateway would"
+                  + " name one, in English."),
           accept(
               "AwsSolutions-IAM5",
-              "Files of the staff console and the public catalogue, whose names change with content.",
+              "Files of the staff console and the public catalogue, whose names change with"
+                  + " content.",
               "/^Resource::arn:aws:s3:::ishikari-link-.*\\/\\*$/g"));
 
   private static final List<NagPackSuppression> EDGE =

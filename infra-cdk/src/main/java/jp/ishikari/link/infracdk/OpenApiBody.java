@@ -71,7 +71,6 @@ final class OpenApiBody {
             "type", "aws_proxy",
             "httpMethod", "POST",
             "uri", invocation(place, route.entry()),
-            "payloadFormatVersion", "1.0",
             "passthroughBehavior", "when_no_match",
             "timeoutInMillis", 29_000));
     return operation;
@@ -84,10 +83,14 @@ final class OpenApiBody {
     while (matcher.find()) {
       parameters.add(
           Map.of(
-              "name", matcher.group(1),
-              "in", "path",
-              "required", true,
-              "schema", Map.of("type", "string")));
+              "name",
+              matcher.group(1),
+              "in",
+              "path",
+              "required",
+              true,
+              "schema",
+              Map.of("type", "string")));
     }
     return parameters;
   }
@@ -111,11 +114,13 @@ final class OpenApiBody {
                             // No identity source and no cache: a request without a cookie reaches
                             // it too and is a guest's, and a session that ended has ended at once.
                             Map.of(
-                                "type", "request",
-                                "authorizerUri", invocation(place, entry),
-                                "authorizerResultTtlInSeconds", 0))))
-        .orElse(
-            Map.of(API_KEY, Map.of("type", "apiKey", "in", "header", "name", "x-api-key")));
+                                "type",
+                                "request",
+                                "authorizerUri",
+                                invocation(place, entry),
+                                "authorizerResultTtlInSeconds",
+                                0))))
+        .orElse(Map.of(API_KEY, Map.of("type", "apiKey", "in", "header", "name", "x-api-key")));
   }
 
   private static String invocation(Place place, Entry entry) {

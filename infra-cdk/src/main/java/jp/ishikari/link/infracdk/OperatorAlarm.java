@@ -43,5 +43,4 @@ final class OperatorAlarm {
 
   /** Metrics are summed or maximised over this many minutes. */
   static final int PERIOD_MINUTES = 1;
-
 }

@@ -93,13 +93,14 @@ public record Place(CityRegion region, CitySettings settings) {
     return functionArn(entry) + ":" + LIVE;
   }
 
-  /** Host the regional API answers under: the public one, except that the portal's is the edge's. */
+  /**
+   * Host the regional API answers under: the public one, except that the portal's is the edge's.
+   */
   public String apiHost(Api api) {
     return api == Api.RESIDENT ? "resident-api." + settings.zoneName() : settings.host(api);
   }
 
   public String arn(String service, String resource) {
-    return "arn:aws:%s:%s:%s:%s"
-        .formatted(service, region.code(), settings.account(), resource);
+    return "arn:aws:%s:%s:%s:%s".formatted(service, region.code(), settings.account(), resource);
   }
 }

@@ -16,8 +16,8 @@ import software.constructs.Construct;
 
 /**
  * The staff console's files on the staff host: the gateway reads them from the buckets itself, so
- * that staff never pass the public edge and the firewall sees where they are. Text only: the gateway
- * would spoil fonts and pictures.
+ * that staff never pass the public edge and the firewall sees where they are. Text only: the
+ * gateway would spoil fonts and pictures.
  */
 final class StaffFiles {
   private static final String PAGE = "staff/index.html";
@@ -77,6 +77,10 @@ final class StaffFiles {
       // A literal stands in single quotes; those within it stay as they are.
       sent.put("method.response.header." + header.header(), "'" + header.value() + "'");
     }
+    declared.put("strict-transport-security", Map.of("schema", Map.of("type", "string")));
+    sent.put(
+        "method.response.header.strict-transport-security",
+        "'max-age=" + EdgeStack.TWO_YEARS.toSeconds() + "'");
     Map<String, Object> integration = new TreeMap<>();
     integration.put("type", "aws");
     integration.put("httpMethod", "GET");

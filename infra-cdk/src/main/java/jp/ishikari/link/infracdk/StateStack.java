@@ -12,15 +12,16 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
-/** Everything that must outlive the code: tables and buckets, retained and protected from deletion. */
+/**
+ * Everything that must outlive the code: tables and buckets, retained and protected from deletion.
+ */
 final class StateStack extends Stack {
   private final Map<Table, TableV2> made = new EnumMap<>(Table.class);
 
   StateStack(Construct scope, Place place) {
     super(scope, Stacks.id(place.region(), "state"), Stacks.props(place, "state"));
     IKey atRest =
-        software.amazon.awscdk.services.kms.Key.fromKeyArn(
-            this, "AtRest", place.arn(Key.AT_REST));
+        software.amazon.awscdk.services.kms.Key.fromKeyArn(this, "AtRest", place.arn(Key.AT_REST));
     for (Table table : Table.values()) {
       if (CityTable.isMadeIn(place.region(), table)) {
         made.put(table, CityTable.make(this, place, table, atRest));

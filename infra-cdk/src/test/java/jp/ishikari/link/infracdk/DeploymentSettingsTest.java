@@ -41,8 +41,11 @@ class DeploymentSettingsTest {
           assertThrows(IllegalArgumentException.class, () -> CitySettings.read(file)).getMessage();
       for (String expected :
           new String[] {
-            "zone.id is missing", "host.staff is missing", "key.at-rest is missing",
-            "setting.MAIL_SENDER is missing", "active must be one of"
+            "zone.id is missing",
+            "host.staff is missing",
+            "key.at-rest is missing",
+            "setting.MAIL_SENDER is missing",
+            "active must be one of"
           }) {
         assertTrue(told.contains(expected), told);
       }
@@ -70,8 +73,7 @@ class DeploymentSettingsTest {
               .getMessage();
       Arrays.stream(Capability.values())
           .forEach(
-              capability ->
-                  assertTrue(told.contains(Names.module(capability) + ".zip"), told));
+              capability -> assertTrue(told.contains(Names.module(capability) + ".zip"), told));
       assertTrue(told.contains("./mvnw package"), told);
     }
   }

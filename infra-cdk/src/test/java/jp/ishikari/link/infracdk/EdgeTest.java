@@ -26,15 +26,13 @@ class EdgeTest {
     @Test
     void over_plain_http_are_refused_or_sent_to_https() {
       assertEquals(
-          "redirect-to-https",
-          portal.at("/DefaultCacheBehavior/ViewerProtocolPolicy").asText());
+          "redirect-to-https", portal.at("/DefaultCacheBehavior/ViewerProtocolPolicy").asText());
       for (JsonNode behaviour : portal.path("CacheBehaviors")) {
         assertTrue(
             Set.of("redirect-to-https", "https-only")
                 .contains(behaviour.path("ViewerProtocolPolicy").asText()));
       }
-      assertEquals(
-          "TLSv1.2_2021", portal.at("/ViewerCertificate/MinimumProtocolVersion").asText());
+      assertEquals("TLSv1.2_2021", portal.at("/ViewerCertificate/MinimumProtocolVersion").asText());
     }
 
     @Test
@@ -46,8 +44,7 @@ class EdgeTest {
           "b689b0a8-53d0-40ab-baf2-68738e2966ac", api.path("OriginRequestPolicyId").asText());
       JsonNode origin = origin(api.path("TargetOriginId").asText());
       assertEquals("resident-api.link.ishikari.example", origin.path("DomainName").asText());
-      assertEquals(
-          "https-only", origin.at("/CustomOriginConfig/OriginProtocolPolicy").asText());
+      assertEquals("https-only", origin.at("/CustomOriginConfig/OriginProtocolPolicy").asText());
       assertEquals(
           ApiFirewall.EDGE_HEADER, origin.at("/OriginCustomHeaders/0/HeaderName").asText());
       assertEquals(
@@ -86,7 +83,8 @@ class EdgeTest {
           SecurityHeader.REFERRER_POLICY.value(),
           security.at("/ReferrerPolicy/ReferrerPolicy").asText());
       assertTrue(security.path("ContentTypeOptions").isObject());
-      assertTrue(security.at("/StrictTransportSecurity/AccessControlMaxAgeSec").asInt() > 31_536_000);
+      assertTrue(
+          security.at("/StrictTransportSecurity/AccessControlMaxAgeSec").asInt() > 31_536_000);
       for (SecurityHeader header :
           Set.of(SecurityHeader.PERMISSIONS_POLICY, SecurityHeader.CROSS_ORIGIN_OPENER_POLICY)) {
         assertTrue(
@@ -142,8 +140,8 @@ class EdgeTest {
           code
               + "var request = handler({request: {uri: '"
               + uri
-              + "', headers: {'x-city-viewer': {value: '127.0.0.1'}}}, viewer: {ip: '203.0.113.9'}});"
-              + "process.stdout.write("
+              + "', headers: {'x-city-viewer': {value: '127.0.0.1'}}}, viewer: {ip:"
+              + " '203.0.113.9'}});process.stdout.write("
               + result
               + ");";
       Process node = new ProcessBuilder("node", "-e", script).redirectErrorStream(true).start();

@@ -4,20 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Entry;
-import jp.ishikari.link.blueprint.Grant;
 import jp.ishikari.link.blueprint.Names;
-import jp.ishikari.link.blueprint.Resource;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.blueprint.Trigger;
@@ -27,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Functions, what they may do and what makes them run are the declared ones. */
+/** Functions, their environment and what makes them run are the declared ones. */
 class FunctionsMatchTheBlueprintTest {
   private final SynthesisedCity city = SynthesisedCity.shared();
 
@@ -38,7 +31,7 @@ class FunctionsMatchTheBlueprintTest {
         new TreeMap<>(
             Arrays.stream(Entry.values())
                 .collect(Collectors.toMap(Names::function, Names::handlerClass))),
-        functions(region).stream()
+        city.functions(region).stream()
             .collect(
                 Collectors.toMap(
                     found -> found.properties().path("FunctionName").asText(),
@@ -50,7 +43,7 @@ class FunctionsMatchTheBlueprintTest {
   @ParameterizedTest
   @EnumSource
   void every_function_runs_java_25_on_arm_and_is_traced(CityRegion region) {
-    for (Found function : functions(region)) {
+    for (Found function : city.functions(region)) {
       JsonNode made = function.properties();
       assertEquals("java25", made.path("Runtime").asText());
       assertEquals("arm64", made.at("/Architectures/0").asText());
@@ -90,8 +83,7 @@ class FunctionsMatchTheBlueprintTest {
           .forEach(
               grant ->
                   declared.put(
-                      Names.environmentVariable(grant.resource()),
-                      place.nameOf(grant.resource())));
+                      Names.environmentVariable(grant.resource()), place.nameOf(grant.resource())));
       Arrays.stream(Setting.values())
           .filter(setting -> setting.isReadBy(entry.capability()))
           .forEach(
@@ -100,115 +92,12 @@ class FunctionsMatchTheBlueprintTest {
       declared.put("POWERTOOLS_METRICS_NAMESPACE", Names.CITY);
 
       Map<String, String> made = new TreeMap<>();
-      function(region, entry)
+      city.function(region, entry)
           .properties()
           .at("/Environment/Variables")
           .properties()
           .forEach(variable -> made.put(variable.getKey(), variable.getValue().asText()));
       assertEquals(declared, made);
-    }
-  }
-
-  @Nested
-  class Roles {
-    /** What every function may do besides its grants and its trigger. */
-    private static final List<String> ALWAYS =
-        List.of(
-            "logs:CreateLogStream own log",
-            "logs:PutLogEvents own log",
-            "xray:PutTelemetryRecords *",
-            "xray:PutTraceSegments *");
-
-    @ParameterizedTest
-    @EnumSource
-    void an_entry_may_do_what_it_is_granted_and_read_its_trigger_and_nothing_else(Entry entry) {
-      for (CityRegion region : CityRegion.values()) {
-        Place place = SynthesisedCity.place(region);
-        Set<String> declared = new TreeSet<>(ALWAYS);
-        for (Grant grant : entry.grants()) {
-          for (Grant.Use use : grant.uses()) {
-            for (String action : use.actions()) {
-              for (String resource : resources(place, grant.resource())) {
-                declared.add(action + " " + resource);
-              }
-            }
-          }
-        }
-        declared.addAll(trigger(place, entry));
-        assertEquals(declared, made(region, entry));
-      }
-    }
-
-    @Test
-    void no_two_entries_share_a_role() {
-      List<String> roles =
-          functions(CityRegion.TOKYO).stream()
-              .map(found -> found.stack() + found.properties().at("/Role/Fn::GetAtt/0").asText())
-              .toList();
-      assertEquals(roles.size(), Set.copyOf(roles).size());
-    }
-
-    private List<String> resources(Place place, Resource resource) {
-      String arn = place.arn(resource);
-      return switch (resource) {
-        case Table table when !table.indexes().isEmpty() -> List.of(arn, arn + "/index/*");
-        case Bucket bucket -> List.of(arn + "/*");
-        default -> List.of(arn);
-      };
-    }
-
-    private List<String> trigger(Place place, Entry entry) {
-      return switch (entry.trigger()) {
-        case Trigger.Stream stream -> {
-          String arn = place.arn(stream.table()) + "/stream/*";
-          yield List.of(
-              "dynamodb:DescribeStream " + arn,
-              "dynamodb:GetRecords " + arn,
-              "dynamodb:GetShardIterator " + arn,
-              "dynamodb:ListStreams *",
-              "sqs:SendMessage " + place.queueArn(Names.failures(entry)));
-        }
-        case Trigger.Messages messages ->
-            Stream.of(
-                    "ChangeMessageVisibility",
-                    "DeleteMessage",
-                    "GetQueueAttributes",
-                    "ReceiveMessage")
-                .map(action -> "sqs:" + action + " " + place.arn(messages.queue()))
-                .toList();
-        case Trigger.Http http -> List.of();
-        case Trigger.Authorizer authorizer -> List.of();
-        case Trigger.Schedule schedule -> List.of();
-      };
-    }
-
-    private Set<String> made(CityRegion region, Entry entry) {
-      Found function = function(region, entry);
-      String roleId = function.properties().at("/Role/Fn::GetAtt/0").asText();
-      JsonNode resources = city.templates().get(function.stack()).path("Resources");
-      JsonNode role = resources.path(roleId).path("Properties");
-      assertTrue(role.path("ManagedPolicyArns").isMissingNode(), "no managed policy");
-      for (JsonNode other : resources) {
-        assertTrue(
-            !other.path("Type").asText().equals("AWS::IAM::Policy")
-                || !other.at("/Properties/Roles").toString().contains(roleId),
-            "no policy added from outside");
-      }
-      String ownLog =
-          SynthesisedCity.place(region)
-              .arn("logs", "log-group:" + EntryRole.logGroup(entry) + ":*");
-      Set<String> made = new TreeSet<>();
-      for (JsonNode policy : role.path("Policies")) {
-        for (JsonNode statement : policy.at("/PolicyDocument/Statement")) {
-          assertEquals("Allow", statement.path("Effect").asText());
-          for (String action : texts(statement.path("Action"))) {
-            for (String resource : texts(statement.path("Resource"))) {
-              made.add(action + " " + (resource.equals(ownLog) ? "own log" : resource));
-            }
-          }
-        }
-      }
-      return made;
     }
   }
 
@@ -231,12 +120,12 @@ class FunctionsMatchTheBlueprintTest {
         if (shape.has("StartingPosition")) {
           made.put(calledFunction(mapping), shape.path("BatchSize").asInt());
           assertTrue(shape.path("BisectBatchOnFunctionError").asBoolean());
-          assertEquals(
-              "ReportBatchItemFailures", shape.at("/FunctionResponseTypes/0").asText());
+          assertEquals("ReportBatchItemFailures", shape.at("/FunctionResponseTypes/0").asText());
           assertTrue(shape.path("MaximumRecordAgeInSeconds").asInt() > 0);
           assertTrue(shape.path("MaximumRetryAttempts").asInt() > 0);
           assertEquals(
-              "{\"eventName\":[\"INSERT\"]}", shape.at("/FilterCriteria/Filters/0/Pattern").asText());
+              "{\"eventName\":[\"INSERT\"]}",
+              shape.at("/FilterCriteria/Filters/0/Pattern").asText());
           assertTrue(shape.at("/DestinationConfig/OnFailure/Destination").isObject());
         }
       }
@@ -277,8 +166,7 @@ class FunctionsMatchTheBlueprintTest {
           made.put(
               calledFunction(mapping),
               shape.path("EventSourceArn").asText() + " by " + shape.path("BatchSize").asInt());
-          assertEquals(
-              "ReportBatchItemFailures", shape.at("/FunctionResponseTypes/0").asText());
+          assertEquals("ReportBatchItemFailures", shape.at("/FunctionResponseTypes/0").asText());
         }
       }
       assertEquals(declared, made);
@@ -315,8 +203,7 @@ class FunctionsMatchTheBlueprintTest {
         assertEquals(active, mapping.properties().path("Enabled").asBoolean());
       }
       for (Found schedule : city.all(region, "AWS::Scheduler::Schedule")) {
-        assertEquals(
-            active ? "ENABLED" : "DISABLED", schedule.properties().path("State").asText());
+        assertEquals(active ? "ENABLED" : "DISABLED", schedule.properties().path("State").asText());
       }
     }
 
@@ -334,30 +221,5 @@ class FunctionsMatchTheBlueprintTest {
           .at("/Properties/FunctionName")
           .asText();
     }
-  }
-
-  private List<Found> functions(CityRegion region) {
-    return city.all(region, "AWS::Lambda::Function").stream()
-        .filter(found -> found.properties().has("FunctionName"))
-        .toList();
-  }
-
-  private Found function(CityRegion region, Entry entry) {
-    return functions(region).stream()
-        .filter(
-            found ->
-                found.properties().path("FunctionName").asText().equals(Names.function(entry)))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<String> texts(JsonNode oneOrMany) {
-    List<String> texts = new ArrayList<>();
-    if (oneOrMany.isArray()) {
-      oneOrMany.forEach(text -> texts.add(text.asText()));
-    } else {
-      texts.add(oneOrMany.asText());
-    }
-    return texts;
   }
 }

@@ -149,7 +149,9 @@ class MessagingTest {
     @Test
     void each_names_a_page_that_exists_and_reaches_the_operators() {
       List<Found> alarms =
-          city.all().stream().filter(found -> found.type().equals("AWS::CloudWatch::Alarm")).toList();
+          city.all().stream()
+              .filter(found -> found.type().equals("AWS::CloudWatch::Alarm"))
+              .toList();
       assertFalse(alarms.isEmpty());
       for (Found alarm : alarms) {
         String page = alarm.properties().path("AlarmDescription").asText().replace("手順書: ", "");

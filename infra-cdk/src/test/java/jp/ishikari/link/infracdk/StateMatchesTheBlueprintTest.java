@@ -99,9 +99,7 @@ class StateMatchesTheBlueprintTest {
     }
 
     private String keys(Table.KeySchema schema) {
-      return "HASH "
-          + schema.partition()
-          + schema.sort().map(sort -> " RANGE " + sort).orElse("");
+      return "HASH " + schema.partition() + schema.sort().map(sort -> " RANGE " + sort).orElse("");
     }
 
     private String keys(JsonNode schema, Map<String, String> types) {
@@ -143,8 +141,7 @@ class StateMatchesTheBlueprintTest {
         assertEquals(4, made.path("PublicAccessBlockConfiguration").size());
         made.path("PublicAccessBlockConfiguration")
             .forEach(blocked -> assertTrue(blocked.asBoolean(), bucket.logicalId()));
-        assertEquals(
-            1, made.at("/BucketEncryption/ServerSideEncryptionConfiguration").size());
+        assertEquals(1, made.at("/BucketEncryption/ServerSideEncryptionConfiguration").size());
       }
     }
 

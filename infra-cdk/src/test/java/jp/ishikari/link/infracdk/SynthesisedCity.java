@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Names;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
@@ -124,6 +126,21 @@ final class SynthesisedCity {
         .filter(found -> found.stack().startsWith(Stacks.id(region, "")))
         .filter(found -> found.type().equals(type))
         .toList();
+  }
+
+  /** The entries' functions; helper functions of the cloud kit have no fixed name. */
+  List<Found> functions(CityRegion region) {
+    return all(region, "AWS::Lambda::Function").stream()
+        .filter(found -> found.properties().has("FunctionName"))
+        .toList();
+  }
+
+  Found function(CityRegion region, Entry entry) {
+    return functions(region).stream()
+        .filter(
+            found -> found.properties().path("FunctionName").asText().equals(Names.function(entry)))
+        .findFirst()
+        .orElseThrow();
   }
 
   List<Found> all() {

@@ -20,10 +20,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The templates as a whole: where things live, how many there are, and that they come out the same. */
+/**
+ * The templates as a whole: where things live, how many there are, and that they come out the same.
+ */
 class TwoRegionsTest {
   private static final int MOST_RESOURCES = 400;
-  private static final Pattern REGION = Pattern.compile("\\b[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\\d\\b");
+  private static final Pattern REGION =
+      Pattern.compile("\\b[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\\d\\b");
 
   private final SynthesisedCity city = SynthesisedCity.shared();
 
@@ -84,6 +87,25 @@ class TwoRegionsTest {
   }
 
   @Test
+  void nothing_is_reached_or_named_over_plain_http() {
+    for (SynthesisedCity.Found found : city.all()) {
+      assertFalse(found.resource().toString().contains("http://"), found.logicalId());
+    }
+  }
+
+  @Test
+  void the_cloud_kit_itself_finds_no_template_invalid() throws IOException {
+    JsonNode reports =
+        new ObjectMapper()
+            .readTree(city.folder().resolve("validation-report.json").toFile())
+            .path("pluginReports");
+    // Reports of what was found and not accepted by the kit itself; none when all is well.
+    for (JsonNode report : reports) {
+      assertEquals("[]", report.path("violations").toString());
+    }
+  }
+
+  @Test
   void stacks_of_different_regions_never_refer_to_each_other() {
     for (SynthesisedCity.Found found : city.all()) {
       assertFalse(found.type().startsWith("Custom::CrossRegion"), found.stack());
@@ -104,7 +126,8 @@ class TwoRegionsTest {
       }
     }
     assertTrue(
-        city.all().stream().filter(found -> found.properties().path("Tags").isArray()).count() > 50);
+        city.all().stream().filter(found -> found.properties().path("Tags").isArray()).count()
+            > 50);
   }
 
   @Test

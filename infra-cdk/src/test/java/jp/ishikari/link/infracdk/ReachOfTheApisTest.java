@@ -1,0 +1,137 @@
+package jp.ishikari.link.infracdk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.SecurityHeader;
+import jp.ishikari.link.infracdk.SynthesisedCity.Found;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each API is reached one way only, past its firewall. */
+class ReachOfTheApisTest {
+  private final SynthesisedCity city = SynthesisedCity.shared();
+
+  @ParameterizedTest
+  @EnumSource
+  void an_api_is_regional_and_has_no_address_but_its_own_host(Api api) {
+    for (CityRegion region : CityRegion.values()) {
+      JsonNode made = api(region, api);
+      assertEquals("REGIONAL", made.at("/EndpointConfiguration/Types/0").asText());
+      assertTrue(made.path("DisableExecuteApiEndpoint").asBoolean());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void dns_answers_with_the_active_region(Api api) {
+    for (CityRegion region : CityRegion.values()) {
+      Place place = SynthesisedCity.place(region);
+      JsonNode record = only(region, api, "AWS::Route53::RecordSet").properties();
+      assertEquals(place.apiHost(api) + ".", record.path("Name").asText());
+      assertEquals(place.isActive(), record.path("Weight").asInt() > 0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_firewall_stands_before_the_stage(Api api) {
+    for (CityRegion region : CityRegion.values()) {
+      JsonNode rules = only(region, api, "AWS::WAFv2::WebACL").properties().path("Rules");
+      assertEquals(
+          1,
+          city.all(region, "AWS::WAFv2::WebACLAssociation").stream()
+              .filter(found -> found.stack().equals(stack(region, api)))
+              .count());
+      JsonNode common = rule(rules, "AWSManagedRulesCommonRuleSet");
+      assertEquals(
+          "SizeRestrictions_BODY",
+          common.at("/Statement/ManagedRuleGroupStatement/RuleActionOverrides/0/Name").asText());
+      assertTrue(
+          common
+              .at("/Statement/ManagedRuleGroupStatement/RuleActionOverrides/0/ActionToUse/Count")
+              .isObject());
+      assertTrue(rule(rules, "too-often").at("/Statement/RateBasedStatement").isObject());
+    }
+  }
+
+  @Test
+  void residents_come_through_the_edge_only() {
+    JsonNode rule =
+        rule(
+            only(CityRegion.TOKYO, Api.RESIDENT, "AWS::WAFv2::WebACL").properties().path("Rules"),
+            "not-through-the-edge");
+    assertEquals(0, rule.path("Priority").asInt());
+    assertTrue(rule.at("/Action/Block").isObject());
+    assertEquals(
+        "{{resolve:secretsmanager:" + Place.EDGE_PROOF + "}}",
+        rule.at("/Statement/NotStatement/Statement/ByteMatchStatement/SearchString").asText());
+  }
+
+  @Test
+  void staff_come_from_the_office_networks_only() {
+    JsonNode networks = only(CityRegion.TOKYO, Api.STAFF, "AWS::WAFv2::IPSet").properties();
+    assertEquals(2, networks.path("Addresses").size());
+    assertTrue(
+        rule(
+                only(CityRegion.TOKYO, Api.STAFF, "AWS::WAFv2::WebACL").properties().path("Rules"),
+                "not-from-the-office")
+            .at("/Action/Block")
+            .isObject());
+  }
+
+  @Test
+  void partners_need_a_key_with_a_quota() {
+    JsonNode plan = only(CityRegion.TOKYO, Api.PARTNER, "AWS::ApiGateway::UsagePlan").properties();
+    assertTrue(plan.at("/Quota/Limit").asInt() > 0);
+    only(CityRegion.TOKYO, Api.PARTNER, "AWS::ApiGateway::ApiKey");
+  }
+
+  @Test
+  void staff_pages_carry_the_security_headers() {
+    JsonNode sent =
+        body(CityRegion.TOKYO, Api.STAFF)
+            .path("paths")
+            .path("/cases/{applicationId}")
+            .at("/get/x-amazon-apigateway-integration/responses/200/responseParameters");
+    for (SecurityHeader header : SecurityHeader.values()) {
+      assertEquals(
+          "'" + header.value() + "'",
+          sent.path("method.response.header." + header.header()).asText());
+    }
+  }
+
+  private JsonNode rule(JsonNode rules, String name) {
+    for (JsonNode rule : rules) {
+      if (rule.path("Name").asText().equals(name)) {
+        return rule;
+      }
+    }
+    throw new AssertionError(name + " is not among the rules");
+  }
+
+  private static String stack(CityRegion region, Api api) {
+    return Stacks.id(region, "api-" + Names.kebab(api));
+  }
+
+  private Found only(CityRegion region, Api api, String type) {
+    var found =
+        city.all(region, type).stream()
+            .filter(one -> one.stack().equals(stack(region, api)))
+            .toList();
+    assertEquals(1, found.size(), type);
+    return found.getFirst();
+  }
+
+  private JsonNode api(CityRegion region, Api api) {
+    return only(region, api, "AWS::ApiGateway::RestApi").properties();
+  }
+
+  private JsonNode body(CityRegion region, Api api) {
+    return api(region, api).path("Body");
+  }
+}
