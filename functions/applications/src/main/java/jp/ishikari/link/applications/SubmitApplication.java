@@ -59,7 +59,10 @@ record SubmitApplication(
   private Outcome<Response, Response> submit(
       SubmitApplicationRequest asked, Caller caller, IdempotencyKey key) {
     Optional<Procedure> found =
-        procedures.current(asked.procedureId()).filter(Procedure::online);
+        procedures
+            .current(asked.procedureId())
+            .map(current -> newest(current, asked.formVersion()))
+            .filter(Procedure::online);
     if (found.isEmpty()) {
       return Outcome.failure(Problem.NOT_FOUND.response());
     }
@@ -78,6 +81,13 @@ record SubmitApplication(
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return Answers.check(procedure, asked.answers(), asked.fee(), Reception.today(now))
         .then(answers -> save(procedure, answers, caller, key, now));
+  }
+
+  /** A warm function may not know of a version that was published seconds ago, the browser may. */
+  private Procedure newest(Procedure current, int asked) {
+    return asked > current.version()
+        ? procedures.version(current.procedureId(), asked).orElse(current)
+        : current;
   }
 
   private Outcome<Response, Response> save(

@@ -62,6 +62,19 @@ public final class TestCloud implements Cloud {
     this.environment = new Environment(variables, EnumSet.allOf(Setting.class));
   }
 
+  private TestCloud(TestCloud other, Setting setting, String value) {
+    this.addresses = other.addresses;
+    this.dynamoDb = other.dynamoDb;
+    variables.putAll(other.variables);
+    variables.put(setting.name(), value);
+    this.environment = new Environment(variables, EnumSet.allOf(Setting.class));
+  }
+
+  /** The same engines for a function that is set otherwise. */
+  public TestCloud with(Setting setting, String value) {
+    return new TestCloud(this, setting, value);
+  }
+
   static DynamoDbClient dynamoDb(URI endpoint) {
     return at(DynamoDbClient.builder(), endpoint).build();
   }

@@ -1,0 +1,76 @@
+package jp.ishikari.link.testkit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import jp.ishikari.link.domain.Actor;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationEvent;
+import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.ReceiptNumber;
+import jp.ishikari.link.domain.Step;
+
+/** Applications of invented people, as the stores get them; every id is drawn. */
+public final class SampleApplications {
+  private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
+
+  private SampleApplications() {}
+
+  /** Version 1 of an application on the desk of a division. */
+  public static Application submitted(String accountId, String divisionId) {
+    return submitted(accountId, divisionId, SampleProcedure.answers());
+  }
+
+  /** The same with other answers. */
+  public static Application submitted(
+      String accountId, String divisionId, Map<String, Object> answers) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return new Application(
+        UUID.randomUUID().toString(),
+        1,
+        ApplicationState.SUBMITTED,
+        "sample-certificate",
+        "サンプル証明書の交付請求",
+        1,
+        divisionId,
+        accountId,
+        ReceiptNumber.draw('1', RANDOM).digits(),
+        SampleProcedure.FAMILY + " " + SampleProcedure.GIVEN,
+        answers,
+        600,
+        now,
+        LocalDate.of(2026, 11, 24),
+        LocalDate.of(2026, 11, 27),
+        null,
+        null,
+        "hanako@example.jp");
+  }
+
+  /** What happened with the version that the application has now. */
+  public static ApplicationEvent event(Application application, Step step) {
+    boolean staff = step != Step.SUBMIT && step != Step.CORRECT && step != Step.WITHDRAW;
+    return new ApplicationEvent(
+        application.applicationId(),
+        application.version(),
+        step,
+        staff ? Actor.STAFF : Actor.RESIDENT,
+        staff ? "staff-yamada" : application.accountId(),
+        staff ? "山田　次郎" : null,
+        application.arrivedAt(),
+        application.procedureId(),
+        application.divisionId(),
+        staff ? "理由です。" : null,
+        List.of());
+  }
+
+  /** A token that nobody used before. */
+  public static Idempotency token() {
+    return new Idempotency(
+        UUID.randomUUID().toString(), "body", "{\"ok\":true}", Instant.now().plusSeconds(3600));
+  }
+}
