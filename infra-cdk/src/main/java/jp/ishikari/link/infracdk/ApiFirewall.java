@@ -200,7 +200,7 @@ final class ApiFirewall extends Construct {
             // The service writes only to groups named so.
             .logGroupName("aws-waf-logs-" + Names.CITY + "-" + Names.kebab(api))
             .retention(RetentionDays.ONE_YEAR)
-            .removalPolicy(RemovalPolicy.RETAIN)
+            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
             .build();
     List<Object> redacted = new ArrayList<>();
     for (String header : List.of("cookie", "authorization", "x-api-key", EDGE_HEADER)) {

@@ -69,6 +69,7 @@ final class ApiStack extends Stack {
       new StaffFiles(this, place).addTo(body);
     }
     SpecRestApi made = gateway(body);
+    keepErrorsOneYear(made);
     letItCall(made);
     new ApiFirewall(this, place, api, made.getDeploymentStage().getStageArn());
     new ApiHost(this, place, api, made);
@@ -95,7 +96,7 @@ final class ApiStack extends Stack {
         LogGroup.Builder.create(this, "AccessLog")
             .logGroupName("/aws/apigateway/" + Names.CITY + "-" + Names.kebab(api))
             .retention(RetentionDays.ONE_YEAR)
-            .removalPolicy(RemovalPolicy.RETAIN)
+            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
             .build();
     SpecRestApi made =
         SpecRestApi.Builder.create(this, "Api")
@@ -120,6 +121,15 @@ final class ApiStack extends Stack {
             .build();
     ((CfnRestApi) made.getNode().getDefaultChild()).setMode("overwrite");
     return made;
+  }
+
+  /** Made by us, because the gateway would make it without an end to its keeping. */
+  private void keepErrorsOneYear(SpecRestApi made) {
+    LogGroup.Builder.create(this, "ErrorLog")
+        .logGroupName("API-Gateway-Execution-Logs_" + made.getRestApiId() + "/" + STAGE)
+        .retention(RetentionDays.ONE_YEAR)
+        .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+        .build();
   }
 
   private static String accessLogLine() {

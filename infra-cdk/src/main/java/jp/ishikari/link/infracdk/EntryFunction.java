@@ -49,7 +49,7 @@ final class EntryFunction extends Construct {
         LogGroup.Builder.create(this, "Log")
             .logGroupName(EntryRole.logGroup(entry))
             .retention(RetentionDays.ONE_YEAR)
-            .removalPolicy(RemovalPolicy.RETAIN)
+            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
             .build();
     Function function =
         Function.Builder.create(this, "Function")

@@ -79,6 +79,16 @@ class TwoRegionsTest {
   }
 
   @Test
+  void no_log_is_kept_for_ever() {
+    List<SynthesisedCity.Found> logs =
+        city.all().stream().filter(found -> found.type().equals("AWS::Logs::LogGroup")).toList();
+    assertFalse(logs.isEmpty());
+    for (SynthesisedCity.Found log : logs) {
+      assertEquals(365, log.properties().path("RetentionInDays").asInt(), log.logicalId());
+    }
+  }
+
+  @Test
   void no_stack_comes_near_the_limit_of_the_cloud() {
     city.templates()
         .forEach(
