@@ -1,8 +1,9 @@
 /** Facts about this entry that every screen may need. Set once by the entry. */
 interface Site {
   kiosk: boolean;
+  staff: boolean;
   /** The city's own name for it; the server's setting replaces this as soon as the session is known. */
   name: string;
 }
 
-export const site: Site = { kiosk: false, name: 'いしかリンク' };
+export const site: Site = { kiosk: false, staff: false, name: 'いしかリンク' };

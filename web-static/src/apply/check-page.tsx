@@ -38,7 +38,8 @@ export function CheckPage(props: {
       <SessionEndedNote />
       <ReturnedNote returned={purpose.returned} />
       <MistakeSummary mistakes={props.mistakes} tries={props.tries} onMistake={props.onMistake} />
-      {problem && (
+      {/* A 401 has its own note above. */}
+      {problem && problem.status !== 401 && (
         <>
           <ProblemBox key={props.tries} problem={problem} focus />
           {problem.code === 'network' && (

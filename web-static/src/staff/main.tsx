@@ -7,6 +7,7 @@ import { StaffApp } from './app.tsx';
 import { refreshStaffSession } from './session.ts';
 
 useBase('');
+site.staff = true;
 site.name = '職員コンソール';
 void refreshStaffSession();
 render(<StaffApp />, document.getElementById('root')!);

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
 import type { Loaded } from '../app/load.ts';
+import { site } from '../app/site.ts';
 import { CITY_HALL } from '../app/words.ts';
 import { Heading } from './heading.tsx';
 import { Link } from './link.tsx';
@@ -107,7 +108,7 @@ export function NotFound() {
           はじめのページへ
         </Link>
       </p>
-      <Contact />
+      {!site.staff && <Contact />}
     </>
   );
 }
