@@ -102,6 +102,11 @@ public final class CitySettings {
     return region.code().equals(values.get("active")) ? RegionRole.ACTIVE : RegionRole.STANDBY;
   }
 
+  /** Whether traffic moves to new versions at once, as in a promotion, instead of a tenth first. */
+  public boolean releasesAtOnce() {
+    return values.getOrDefault("release", "").equals("at-once");
+  }
+
   public String zoneId() {
     return values.get("zone.id");
   }

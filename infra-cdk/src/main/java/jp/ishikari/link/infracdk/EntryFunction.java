@@ -93,7 +93,10 @@ final class EntryFunction extends Construct {
         .application(releases)
         .role(releaser)
         .alias(live)
-        .deploymentConfig(LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES)
+        .deploymentConfig(
+            place.settings().releasesAtOnce()
+                ? LambdaDeploymentConfig.ALL_AT_ONCE
+                : LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES)
         .alarms(List.of(errors))
         .build();
   }

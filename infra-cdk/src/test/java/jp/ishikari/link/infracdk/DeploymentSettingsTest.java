@@ -1,6 +1,5 @@
 package jp.ishikari.link.infracdk;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,18 +48,6 @@ class DeploymentSettingsTest {
           }) {
         assertTrue(told.contains(expected), told);
       }
-    }
-
-    @Test
-    void let_osaka_take_over_by_one_line(@TempDir Path folder) throws IOException {
-      Path file =
-          Files.writeString(
-              folder.resolve("osaka.properties"),
-              Files.readString(SynthesisedCity.SETTINGS)
-                  .replace("active=ap-northeast-1", "active=ap-northeast-3"));
-      CitySettings settings = CitySettings.read(file);
-      assertEquals(RegionRole.ACTIVE, settings.roleOf(CityRegion.OSAKA));
-      assertEquals(RegionRole.STANDBY, settings.roleOf(CityRegion.TOKYO));
     }
   }
 

@@ -32,11 +32,11 @@ final class SynthesisedCity {
   private final Path folder;
   private final Map<String, JsonNode> templates = new TreeMap<>();
 
-  private SynthesisedCity(String name, boolean nag) {
+  private SynthesisedCity(String name, Path settings, boolean nag) {
     this.folder = Path.of("target", name);
     App app = City.app(folder);
     List<Stack> stacks =
-        City.build(app, CitySettings.read(SETTINGS), FunctionCode.standIn(emptyZip()));
+        City.build(app, CitySettings.read(settings), FunctionCode.standIn(emptyZip()));
     if (nag) {
       Aspects.of(app).add(AwsSolutionsChecks.Builder.create().verbose(true).build());
     }
@@ -49,14 +49,29 @@ final class SynthesisedCity {
 
   static synchronized SynthesisedCity shared() {
     if (shared == null) {
-      shared = new SynthesisedCity("city", true);
+      shared = new SynthesisedCity("city", SETTINGS, true);
     }
     return shared;
   }
 
   /** The same deployment made a second time. */
   static SynthesisedCity again() {
-    return new SynthesisedCity("city-again", false);
+    return new SynthesisedCity("city-again", SETTINGS, false);
+  }
+
+  /** The city after Osaka took over. */
+  static SynthesisedCity promoted() {
+    Path settings = Path.of("target", "promoted.properties");
+    try {
+      Files.writeString(
+          settings,
+          Files.readString(SETTINGS)
+              .replace("active=ap-northeast-1", "active=ap-northeast-3")
+              .replace("release=canary", "release=at-once"));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    return new SynthesisedCity("city-promoted", settings, false);
   }
 
   Path folder() {
