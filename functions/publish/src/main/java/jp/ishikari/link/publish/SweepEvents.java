@@ -23,10 +23,24 @@ record SweepEvents(Outbox outbox, PublishEvent publish, InstantSource clock) imp
   @Override
   public byte[] handle(byte[] event, Context context) {
     List<ApplicationEvent> missed = outbox.unpublished(clock.instant().minus(PATIENCE), LIMIT);
-    missed.forEach(publish);
-    if (!missed.isEmpty()) {
-      LOG.warn("events were swept", Log.fields(LogField.COUNT), missed.size());
+    int swept = 0;
+    for (ApplicationEvent one : missed) {
+      try {
+        publish.accept(one);
+        swept++;
+      } catch (RuntimeException refused) {
+        // It waits for the next sweep; those behind it do not.
+        LOG.error(
+            "event was not swept",
+            refused,
+            Log.fields(LogField.APPLICATION_ID, LogField.VERSION),
+            one.applicationId(),
+            one.version());
+      }
     }
-    return Json.MAPPER.writeValueAsBytes(Json.MAPPER.createObjectNode().put("swept", missed.size()));
+    if (swept > 0) {
+      LOG.warn("events were swept", Log.fields(LogField.COUNT), swept);
+    }
+    return Json.MAPPER.writeValueAsBytes(Json.MAPPER.createObjectNode().put("swept", swept));
   }
 }

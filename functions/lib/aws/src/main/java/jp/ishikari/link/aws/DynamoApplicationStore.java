@@ -177,7 +177,11 @@ public final class DynamoApplicationStore implements ApplicationStore {
 
   @Override
   public List<ApplicationEvent> history(String applicationId) {
-    return table(Table.EVENTS).query(keyEqualTo(Rows.key(applicationId))).items().stream()
+    // Consistent: who lost a race is told who won it, an instant after it happened.
+    return table(Table.EVENTS)
+        .query(r -> r.queryConditional(keyEqualTo(Rows.key(applicationId))).consistentRead(true))
+        .items()
+        .stream()
         .map(ApplicationRow::readEvent)
         .sorted(Comparator.comparingInt(ApplicationEvent::version))
         .toList();

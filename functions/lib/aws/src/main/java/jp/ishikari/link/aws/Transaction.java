@@ -3,6 +3,7 @@ package jp.ishikari.link.aws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Outcome;
@@ -24,6 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 final class Transaction {
   /** How often a transaction that met another one is tried again before it counts as unexpected. */
   private static final int ATTEMPTS = 5;
+
+  /** At most so long, doubled with each attempt: 300 ms over all. */
+  private static final long FIRST_PAUSE_MILLIS = 10;
 
   private final DynamoDbEnhancedClient client;
   private final TransactWriteItemsEnhancedRequest.Builder items =
@@ -69,6 +73,16 @@ final class Transaction {
     meanings.add(never -> new NotSaved.Overtaken());
   }
 
+  /** Those who met would meet again if they came back at the same moment. */
+  private static void pause(int attempt) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(1, FIRST_PAUSE_MILLIS << attempt));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
   <T> Outcome<NotSaved, T> commit(T value) {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -86,6 +100,7 @@ final class Transaction {
         if (!met || attempt == ATTEMPTS) {
           throw canceled;
         }
+        pause(attempt);
       }
     }
   }

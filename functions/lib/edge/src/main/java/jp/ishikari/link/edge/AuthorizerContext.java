@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** How a {@link Caller} travels from the session authorizer to a function: flat strings, both ways in one place. */
@@ -36,6 +37,14 @@ public final class AuthorizerContext {
 
   /** From a request's context; whoever cannot be read is a guest. */
   static Caller read(JsonNode context) {
+    try {
+      return caller(context);
+    } catch (JacksonException | IllegalArgumentException unreadable) {
+      return new Caller.Guest();
+    }
+  }
+
+  private static Caller caller(JsonNode context) {
     return switch (context.path("kind").asString("guest")) {
       case "resident" ->
           new Caller.Resident(

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.JsonNode;
 
 /** The clients of an entry over the test's engines, with every resource and setting there is. */
@@ -108,6 +109,11 @@ public final class TestCloud implements Cloud {
   @Override
   public SnsClient topics() {
     return at(SnsClient.builder(), endpoint("sns")).build();
+  }
+
+  /** Queues, which no entry asks for itself. */
+  public SqsClient queues() {
+    return at(SqsClient.builder(), endpoint("sqs")).build();
   }
 
   @Override

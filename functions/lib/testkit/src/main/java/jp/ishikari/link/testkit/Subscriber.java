@@ -1,0 +1,72 @@
+package jp.ishikari.link.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Topic;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A queue of a test's own on the city's topic, with raw delivery as every queue of the blueprint has. */
+public final class Subscriber implements AutoCloseable {
+  private static final int PATIENCE = 20;
+
+  private final SqsClient queues;
+  private final SnsClient topics;
+  private final String url;
+  private final String subscription;
+
+  public Subscriber(TestCloud cloud, String name) {
+    this.queues = cloud.queues();
+    this.topics = cloud.topics();
+    this.url = queues.createQueue(r -> r.queueName(name)).queueUrl();
+    String arn =
+        queues
+            .getQueueAttributes(
+                r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+            .attributes()
+            .get(QueueAttributeName.QUEUE_ARN);
+    this.subscription =
+        topics
+            .subscribe(
+                r ->
+                    r.topicArn(
+                            cloud
+                                .functionEnvironment()
+                                .get(Names.environmentVariable(Topic.CITY_EVENTS)))
+                        .protocol("sqs")
+                        .endpoint(arn)
+                        .returnSubscriptionArn(true)
+                        .attributes(Map.of("RawMessageDelivery", "true")))
+            .subscriptionArn();
+  }
+
+  /** Bodies about an application, waiting until there are {@code count} or patience ends. */
+  public List<JsonNode> about(String applicationId, int count) {
+    List<JsonNode> found = new ArrayList<>();
+    for (int wait = 0; wait < PATIENCE && found.size() < count; wait++) {
+      for (Message message :
+          queues
+              .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
+              .messages()) {
+        JsonNode body = JsonMapper.shared().readTree(message.body());
+        if (body.path("subject").asString("").equals(applicationId)) {
+          found.add(body);
+        }
+        queues.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    topics.unsubscribe(r -> r.subscriptionArn(subscription));
+    queues.deleteQueue(r -> r.queueUrl(url));
+  }
+}

@@ -1,0 +1,178 @@
+package jp.ishikari.link.notices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoDeliveryStore;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.testkit.Engines;
+import jp.ishikari.link.testkit.Inbox;
+import jp.ishikari.link.testkit.SampleApplications;
+import jp.ishikari.link.testkit.SampleEvents;
+import jp.ishikari.link.testkit.SampleProcedure;
+import jp.ishikari.link.testkit.TestCloud;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a resident is promised about mail: one per event, with the number and a link and nothing else. */
+@ExtendWith(Engines.class)
+class NoticesCityEventsTest {
+  private static TestCloud cloud;
+  private static EntryFunction entry;
+  private static Inbox inbox;
+
+  @BeforeAll
+  static void wire(TestCloud engines) {
+    cloud = engines;
+    entry = new NoticesWiring().wire(Entry.NOTICES_CITY_EVENTS, engines);
+    inbox = new Inbox(engines);
+  }
+
+  private static Application committed(String accountId, boolean withAddress) {
+    var answers = SampleProcedure.answers();
+    Application a = SampleApplications.submitted(accountId, "d-" + UUID.randomUUID(), answers);
+    if (!withAddress) {
+      a = a.corrected(1, answers, a.fee(), a.applicantName(), null);
+    }
+    new DynamoApplicationStore(cloud)
+        .submit(
+            a,
+            SampleApplications.event(a, Step.SUBMIT),
+            SampleApplications.token(),
+            Set.of());
+    return a;
+  }
+
+  private static JsonNode handled(String... bodies) {
+    ObjectNode event = (ObjectNode) SampleEvents.json(Names.sampleEvent(Entry.NOTICES_CITY_EVENTS));
+    JsonNode pattern = event.get("Records").get(0).deepCopy();
+    ArrayNode records = event.putArray("Records");
+    for (int i = 0; i < bodies.length; i++) {
+      records.add(
+          ((ObjectNode) pattern.deepCopy()).put("messageId", "m" + i).put("body", bodies[i]));
+    }
+    return JsonMapper.shared()
+        .readTree(entry.handle(JsonMapper.shared().writeValueAsBytes(event), null))
+        .get("batchItemFailures");
+  }
+
+  private static String about(Application application, Step step, int version) {
+    ObjectNode event = (ObjectNode) SampleEvents.json("cloudevents/application-event.json");
+    event.put("subject", application.applicationId());
+    ((ObjectNode) event.get("data"))
+        .put("applicationId", application.applicationId())
+        .put("step", step.name())
+        .put("version", version);
+    return event.toString();
+  }
+
+  @Nested
+  class Sent {
+    @Test
+    void carriesTheReceiptNumberAndALinkAndNoPersonalData() {
+      Application application = committed("account", true);
+      assertEquals("[]", handled(about(application, Step.SUBMIT, 1)).toString());
+      JsonNode mail = inbox.ofNotice(application.applicationId() + "#1#mail").getFirst();
+      String text = mail.get("text").stringValue();
+      assertTrue(
+          text.contains(application.receiptNumber().replaceAll("(.{4})(?=.)", "$1-")), text);
+      assertTrue(
+          text.contains(TestCloud.PORTAL + "/applications/" + application.applicationId()), text);
+      String whole = mail.get("subject").stringValue() + text;
+      for (String personal :
+          List.of(
+              SampleProcedure.FAMILY, SampleProcedure.GIVEN, "ヨシダ", "0133", "1989", "一郎",
+              "hanako", application.procedureName())) {
+        assertFalse(whole.contains(personal), whole);
+      }
+    }
+
+    @Test
+    void saysSomethingOfItsOwnForEveryStep() {
+      Application application = committed("account", true);
+      for (Step step : Step.values()) {
+        handled(about(application, step, step.ordinal() + 1));
+      }
+      long different =
+          Arrays.stream(Step.values())
+              .map(s -> inbox.ofNotice(application.applicationId() + "#" + (s.ordinal() + 1) + "#mail"))
+              .map(mails -> mails.getFirst().get("subject").stringValue())
+              .distinct()
+              .count();
+      assertEquals(Step.values().length, different);
+    }
+
+    @Test
+    void goesOutOnceHoweverOftenTheEventComes() {
+      Application application = committed("account", true);
+      String event = about(application, Step.SUBMIT, 1);
+      assertEquals("[]", handled(event, event, event).toString());
+      assertEquals("[]", handled(event).toString());
+      assertEquals(1, inbox.ofNotice(application.applicationId() + "#1#mail").size());
+    }
+
+    @Test
+    void linksAGuestToTheFrontPage() {
+      Application application = committed(null, true);
+      handled(about(application, Step.SUBMIT, 1));
+      String text =
+          inbox.ofNotice(application.applicationId() + "#1#mail").getFirst().get("text").stringValue();
+      assertFalse(text.contains(application.applicationId()), text);
+    }
+  }
+
+  @Nested
+  class NotSent {
+    @Test
+    void toSomeoneWhoGaveNoAddress() {
+      Application application = committed("account", false);
+      assertEquals("[]", handled(about(application, Step.SUBMIT, 1)).toString());
+      assertEquals(List.of(), inbox.ofNotice(application.applicationId() + "#1#mail"));
+    }
+
+    @Test
+    void whileAnotherIsSendingItAndTheMessageComesAgain() {
+      Application application = committed("account", true);
+      String delivery = application.applicationId() + "#1#mail";
+      Instant now = Instant.now();
+      new DynamoDeliveryStore(cloud).claim(delivery, now, now.plusSeconds(600));
+      assertEquals(
+          "[{\"itemIdentifier\":\"m0\"}]", handled(about(application, Step.SUBMIT, 1)).toString());
+      assertEquals(List.of(), inbox.ofNotice(delivery));
+    }
+
+    @Test
+    void forPoisonedMessagesWhichFailAloneAndLeaveTheOthersTheirMail() {
+      Application application = committed("account", true);
+      Application unknown = SampleApplications.submitted("account", "d");
+      JsonNode failures =
+          handled(
+              "not json",
+              "{}",
+              "{\"data\":{\"applicationId\":7}}",
+              about(application, Step.SUBMIT, 1).replace("SUBMIT", "EXPLODE"),
+              about(unknown, Step.SUBMIT, 1),
+              "[1]",
+              about(application, Step.SUBMIT, 1));
+      assertEquals(6, failures.size(), failures.toString());
+      assertEquals(1, inbox.ofNotice(application.applicationId() + "#1#mail").size());
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package jp.ishikari.link.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoOutbox;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationEvent;
+import jp.ishikari.link.domain.Outbox;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.testkit.Engines;
+import jp.ishikari.link.testkit.SampleApplications;
+import jp.ishikari.link.testkit.SampleEvents;
+import jp.ishikari.link.testkit.Subscriber;
+import jp.ishikari.link.testkit.TestCloud;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What was committed becomes known: the stream carries it, the sweep finds what the stream missed. */
+@ExtendWith(Engines.class)
+class PublishTest {
+  private static TestCloud cloud;
+  private static Subscriber subscriber;
+
+  @BeforeAll
+  static void subscribe(TestCloud engines) {
+    cloud = engines;
+    subscriber = new Subscriber(engines, "publish-test");
+  }
+
+  @AfterAll
+  static void unsubscribe() {
+    subscriber.close();
+  }
+
+  private static Application committed() {
+    Application application = SampleApplications.submitted("account", "d-" + UUID.randomUUID());
+    new DynamoApplicationStore(cloud)
+        .submit(
+            application,
+            SampleApplications.event(application, Step.SUBMIT),
+            SampleApplications.token(),
+            Set.of());
+    return application;
+  }
+
+  private static Map<String, AttributeValue> row(Application application) {
+    return cloud
+        .dynamoDb()
+        .getItem(
+            r ->
+                r.tableName(Names.physical(Table.EVENTS))
+                    .consistentRead(true)
+                    .key(
+                        Map.of(
+                            "applicationId", AttributeValue.fromS(application.applicationId()),
+                            "version", AttributeValue.fromN("1"))))
+        .item();
+  }
+
+  /** The sample event with one record per application, as the stream would carry their rows. */
+  private static ObjectNode stream(Application... applications) {
+    ObjectNode event = (ObjectNode) SampleEvents.json(Names.sampleEvent(Entry.PUBLISH_EVENTS));
+    JsonNode pattern = event.get("Records").get(0).deepCopy();
+    ArrayNode records = event.putArray("Records");
+    int sequence = 100;
+    for (Application application : applications) {
+      ObjectNode record = (ObjectNode) pattern.deepCopy();
+      ObjectNode dynamodb = (ObjectNode) record.get("dynamodb");
+      dynamodb.put("SequenceNumber", Integer.toString(sequence++));
+      ((ObjectNode) dynamodb.get("NewImage"))
+          .putObject("applicationId")
+          .put("S", application.applicationId());
+      records.add(record);
+    }
+    return event;
+  }
+
+  private static JsonNode handled(EntryFunction entry, ObjectNode event) {
+    return JsonMapper.shared()
+        .readTree(entry.handle(JsonMapper.shared().writeValueAsBytes(event), null));
+  }
+
+  @Nested
+  class Announced {
+    private final EntryFunction events = new PublishWiring().wire(Entry.PUBLISH_EVENTS, cloud);
+
+    @Test
+    void reachesASubscriberRawAndLeavesTheOutbox() {
+      Application application = committed();
+      assertTrue(row(application).containsKey("shard"));
+      assertEquals("[]", handled(events, stream(application)).get("batchItemFailures").toString());
+      List<JsonNode> heard = subscriber.about(application.applicationId(), 1);
+      assertEquals(1, heard.size());
+      assertEquals("1.0", heard.getFirst().get("specversion").stringValue());
+      assertEquals(
+          "jp.ishikari.link.application.submitted", heard.getFirst().get("type").stringValue());
+      assertFalse(row(application).containsKey("shard"), "an announced event leaves the index");
+    }
+
+    @Test
+    void bearsTheSameRecordTwice() {
+      Application application = committed();
+      handled(events, stream(application, application));
+      List<JsonNode> heard = subscriber.about(application.applicationId(), 2);
+      assertEquals(2, heard.size());
+      assertEquals(heard.getFirst(), heard.getLast());
+    }
+
+    @Test
+    void isFoundByTheSweepWhenTheStreamMissedIt() {
+      Application application = committed();
+      DynamoOutbox outbox = new DynamoOutbox(cloud);
+      PublishEvent publish =
+          new PublishEvent(new jp.ishikari.link.aws.SnsAnnouncements(cloud), outbox);
+      InstantSource later = InstantSource.offset(InstantSource.system(), Duration.ofMinutes(5));
+      new SweepEvents(outbox, publish, later)
+          .handle(SampleEvents.bytes(Names.sampleEvent(Entry.PUBLISH_SWEEP)), null);
+      assertEquals(1, subscriber.about(application.applicationId(), 1).size());
+      assertFalse(row(application).containsKey("shard"));
+    }
+  }
+
+  @Nested
+  class Kept {
+    private final EntryFunction events = new PublishWiring().wire(Entry.PUBLISH_EVENTS, cloud);
+
+    @Test
+    void namesTheFirstRecordThatFailedSoThatNothingAfterItIsSkipped() {
+      Application first = committed();
+      Application last = committed();
+      ObjectNode event = stream(first, committed(), last);
+      ((ObjectNode) event.get("Records").get(1).get("dynamodb").get("NewImage")).remove("step");
+      JsonNode answer = handled(events, event);
+      assertEquals(
+          "[{\"itemIdentifier\":\"101\"}]", answer.get("batchItemFailures").toString());
+      assertFalse(row(first).containsKey("shard"));
+      assertTrue(row(last).containsKey("shard"), "it comes again with the failed one");
+    }
+
+    @Test
+    void leavesYoungEventsToTheStream() {
+      Application application = committed();
+      new PublishWiring()
+          .wire(Entry.PUBLISH_SWEEP, cloud)
+          .handle(SampleEvents.bytes(Names.sampleEvent(Entry.PUBLISH_SWEEP)), null);
+      assertTrue(row(application).containsKey("shard"));
+    }
+
+    @Test
+    void sweepsTheRestThoughOneEventCannotBeAnnounced() {
+      List<ApplicationEvent> waiting = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        waiting.add(
+            SampleApplications.event(SampleApplications.submitted("account", "d"), Step.SUBMIT));
+      }
+      String poisoned = waiting.get(1).applicationId();
+      List<String> marked = new ArrayList<>();
+      Outbox outbox =
+          new Outbox() {
+            @Override
+            public List<ApplicationEvent> unpublished(Instant before, int limit) {
+              return waiting;
+            }
+
+            @Override
+            public void markPublished(String applicationId, int version) {
+              marked.add(applicationId);
+            }
+          };
+      PublishEvent publish =
+          new PublishEvent(
+              event -> {
+                if (event.applicationId().equals(poisoned)) {
+                  throw new IllegalStateException("refused by the topic");
+                }
+              },
+              outbox);
+      byte[] answer =
+          new SweepEvents(outbox, publish, InstantSource.system())
+              .handle(SampleEvents.bytes(Names.sampleEvent(Entry.PUBLISH_SWEEP)), null);
+      assertEquals(
+          List.of(waiting.get(0).applicationId(), waiting.get(2).applicationId()), marked);
+      assertEquals(2, JsonMapper.shared().readTree(answer).get("swept").intValue());
+    }
+  }
+}
