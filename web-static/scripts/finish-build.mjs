@@ -1,6 +1,6 @@
-// Asserts what the built site promises: a first load of at most 30 KB gzip (JavaScript + CSS) per entry, and nothing
+// Adds the licences of what is inside, then asserts what the built site promises: a first load of at most 30 KB gzip (JavaScript + CSS) per entry, and nothing
 // that our content security policy would refuse. Prints the sizes.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -8,6 +8,15 @@ import { gzipSync } from 'node:zlib';
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist');
 const LIMIT = 30 * 1024;
 const failures = [];
+
+// Both licences ask that their text goes with every copy.
+const packages = Object.keys(JSON.parse(readFileSync(join(dist, '..', 'package.json'), 'utf8')).dependencies);
+const licences = packages.map((name) => {
+  const folder = join(dist, '..', 'node_modules', name);
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return `${name} ${version}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`;
+});
+writeFileSync(join(dist, 'licenses.txt'), licences.join('\n----\n\n'));
 
 for (const entry of ['index.html', 'kiosk/index.html', 'staff/index.html']) {
   const html = readFileSync(join(dist, entry), 'utf8');

@@ -53,14 +53,14 @@ interface Operations {
   listCases: Call<{ cases: T.CaseRow[]; cursor: string | null }>;
   searchCases: Call<{ cases: T.CaseRow[] }, Record<string, string>>;
   readCase: Call<T.Case, undefined, 'applicationId'>;
-  acceptCase: Call<T.Decision, { version: number; message?: string }, 'applicationId'>;
+  acceptCase: Call<T.Decision, { version: number }, 'applicationId'>;
   returnCase: Call<
     T.Decision,
     { version: number; reason: string; fields: string[] },
     'applicationId'
   >;
   rejectCase: Call<T.Decision, { version: number; reason: string }, 'applicationId'>;
-  completeCase: Call<T.Decision, { version: number; message?: string }, 'applicationId'>;
+  completeCase: Call<T.Decision, { version: number }, 'applicationId'>;
 }
 
 type ResidentOperation = keyof Operations & keyof typeof residentRoutes;

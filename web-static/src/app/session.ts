@@ -72,3 +72,8 @@ function set(next: Known): void {
   known = next;
   listeners.forEach((listener) => listener());
 }
+
+// Whoever signed in again in another tab comes back here: the note that asks for it goes away by itself.
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden && known.status === 'ready' && known.ended) void refreshSession();
+});

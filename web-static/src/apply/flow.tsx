@@ -93,9 +93,10 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
     const told = outcome.problem;
     setTries((n) => n + 1);
     if (told.status === 401) sessionEnded();
-    if (told.errors && told.errors.length > 0) {
-      setMistakes(told.errors.map((error) => ({ ...error, page: pageOf(pages, error.path) })));
-    } else setProblem(told);
+    // What belongs to a question is shown there; what belongs to none (a state, the fee) is told as it is.
+    const found = (told.errors ?? []).map((error) => ({ ...error, page: pageOf(pages, error.path) }));
+    if (found.length > 0 && found.every((error) => error.page !== null)) setMistakes(found);
+    else setProblem(told);
     if (told.status === 409) purpose.onChanged(told);
   };
 

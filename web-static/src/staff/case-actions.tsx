@@ -150,26 +150,28 @@ function DecisionForm(props: {
           )}
         </fieldset>
       )}
-      <div class={'field' + (mistake ? ' field-mistaken' : '')}>
-        <label class="field-label" for="reason">
-          {verb.needsReason ? '理由（申請者に伝わります）' : '申請者へのことば'}
-          {verb.needsReason ? <span class="required">※必須</span> : <span class="optional">任意</span>}
-        </label>
-        <textarea
-          ref={text}
-          id="reason"
-          rows={4}
-          value={reason}
-          aria-invalid={mistake ? 'true' : undefined}
-          aria-describedby={mistake ? 'reason-mistake' : undefined}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-        {mistake && (
-          <p class="mistake" id="reason-mistake" role="alert">
-            ＊{mistake}
-          </p>
-        )}
-      </div>
+      {verb.needsReason && (
+        <div class={'field' + (mistake ? ' field-mistaken' : '')}>
+          <label class="field-label" for="reason">
+            理由（申請者に伝わります）<span class="required">※必須</span>
+          </label>
+          <textarea
+            ref={text}
+            id="reason"
+            rows={4}
+            maxLength={1000}
+            value={reason}
+            aria-invalid={mistake ? 'true' : undefined}
+            aria-describedby={mistake ? 'reason-mistake' : undefined}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+          {mistake && (
+            <p class="mistake" id="reason-mistake" role="alert">
+              ＊{mistake}
+            </p>
+          )}
+        </div>
+      )}
       <div class="form-actions">
         <button
           type="submit"
@@ -202,12 +204,11 @@ function decide(
     attempt.key = newKey();
   }
   const { key } = attempt;
-  const message = reason === '' ? {} : { message: reason };
   switch (action) {
     case 'ACCEPT':
-      return staff('acceptCase', { params, key, body: { version, ...message } });
+      return staff('acceptCase', { params, key, body: { version } });
     case 'COMPLETE':
-      return staff('completeCase', { params, key, body: { version, ...message } });
+      return staff('completeCase', { params, key, body: { version } });
     case 'RETURN':
       return staff('returnCase', { params, key, body: { version, reason, fields } });
     case 'REJECT':

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { grouped } from '../apply.mjs';
+import { audit, walk } from '../audit.mjs';
+import { enterCode, portal, residents, signInClerk, staff, staffConsole } from '../city.mjs';
+import { button, heading, link, visitor } from '../page.mjs';
+
+const resident = residents[0];
+const reviewers = staff.filter((one) => one.roles.includes('REVIEWER'));
+const [clerk, colleague] = reviewers.filter((one) => one.divisions.includes('shimin'));
+const stranger = reviewers.find((one) => !one.divisions.includes('shimin'));
+
+/** What the clerks do with the application `here.number` of the resident on `here.page`. */
+export function clerkJourney(city, here) {
+  let desk;
+  let second;
+  before(async () => {
+    desk = await visitor(city.browser, { viewport: { width: 1280, height: 900 } });
+    second = await visitor(city.browser, { viewport: { width: 1280, height: 900 } });
+  });
+  after(async () => {
+    await desk?.end();
+    await second?.end();
+  });
+
+  it('the clerk signs in with password and one-time code and sees the last sign-in', async () => {
+    await desk.page.goto(staffConsole + '/');
+    await link(desk.page, '職員アカウントでログインする').waitFor();
+    await audit(desk.page, 'STAFF_HOME');
+    await walk(desk.page, 'STAFF_HOME');
+    await link(desk.page, '職員アカウントでログインする').click();
+    await desk.page.locator('input[name="username"]').fill(clerk.username);
+    await desk.page.locator('input[name="password"]').fill(clerk.password);
+    await desk.page.locator('form[action="/login"] button[type="submit"]').click();
+    await desk.page.locator('#code').waitFor();
+    await audit(desk.page, 'ONE_TIME_CODE');
+    await walk(desk.page, 'ONE_TIME_CODE');
+    await desk.page.locator('#code').fill('12345');
+    await button(desk.page, 'ログインする').click();
+    await desk.page.locator('#code-mistake').waitFor();
+    await enterCode(desk.page, clerk);
+    await desk.page.locator('table').first().waitFor();
+    assert.match(await desk.page.locator('.who-last').innerText(), /ログイン/);
+    await audit(desk.page, 'CASES');
+    await walk(desk.page, 'CASES');
+  });
+
+  it('finds the application by name and by kana, and opens it', async () => {
+    const row = desk.page.locator('tr', { hasText: grouped(here.number) });
+    for (const [field, text] of [['name', resident.name.replace(/\s/g, ' ')], ['kana', 'ｲｼ']]) {
+      await button(desk.page, '条件を消して一覧に戻る').click();
+      await desk.page.locator('.tabs').waitFor();
+      await desk.page.locator('#s-' + field).fill(text);
+      await button(desk.page, 'さがす').click();
+      await desk.page.locator('#found-title').waitFor();
+      await row.waitFor();
+    }
+    await audit(desk.page, 'CASES', 'found');
+    await row.locator('a').click();
+    await desk.page.locator('.case').waitFor();
+    await audit(desk.page, 'CASE');
+    await walk(desk.page, 'CASE');
+  });
+
+  it('another division cannot learn that the application exists', { skip: stranger === undefined }, async () => {
+    const other = await visitor(city.browser);
+    await signInClerk(other.page, stranger, new URL(desk.page.url()).pathname);
+    await heading(other.page, 'ページが見つかりません');
+    await other.page.goto(staffConsole + '/cases/does-not-exist-at-all');
+    await heading(other.page, 'ページが見つかりません');
+    await audit(other.page, 'CASE', 'not-found');
+    await other.end();
+  });
+
+  it('returns it with a reason and the fields to mend', async () => {
+    await button(desk.page, '差し戻す（補正を依頼）').click();
+    await button(desk.page, '差戻しを確定する').click();
+    await desk.page.locator('#reason-mistake').waitFor();
+    await desk.page.locator('.decision .choice input').nth(4).check();
+    await desk.page.locator('#reason').fill('記入した内容をもう一度確認してください。');
+    await audit(desk.page, 'CASE', 'return');
+    await button(desk.page, '差戻しを確定する').click();
+    await desk.page.locator('.notice-success').waitFor();
+  });
+
+  it('the resident reads the reason, corrects what is marked and sends again', async () => {
+    await here.page.goto(portal + '/applications');
+    await here.page.locator('.card-urgent a').first().click();
+    await here.page.locator('.returned-box').waitFor();
+    await audit(here.page, 'APPLICATION', 'returned');
+    await link(here.page, '補正する').click();
+    await here.page.locator('.field-returned').first().waitFor();
+    await audit(here.page, 'CORRECT');
+    await walk(here.page, 'CORRECT');
+    for (let i = 0; i < 12 && (await here.page.locator('h1').textContent()) !== '入力内容の確認'; i++) {
+      const before = await here.page.locator('h1').textContent();
+      await button(here.page, '次へ').click();
+      await here.page.waitForFunction((text) => document.querySelector('h1')?.textContent !== text, before);
+    }
+    await button(here.page, '補正して送信する').click();
+    await heading(here.page, '補正した申請を送信しました');
+    await audit(here.page, 'CORRECT', 'done');
+  });
+
+  it('two clerks decide at once: the second is told and nothing is overwritten', { skip: colleague === undefined }, async () => {
+    await desk.page.reload();
+    await button(desk.page, '受理する').waitFor();
+    await signInClerk(second.page, colleague, new URL(desk.page.url()).pathname);
+    await button(second.page, '却下する').click();
+    await second.page.locator('#reason').fill('要件を満たしていません。');
+    await button(desk.page, '受理する').click();
+    await button(desk.page, '受理を確定する').click();
+    await desk.page.locator('.notice-success').waitFor();
+    await button(second.page, '却下を確定する').click();
+    await second.page.locator('.notice-warning', { hasText: '別の職員が先に処理しました' }).waitFor();
+    await audit(second.page, 'CASE', 'conflict');
+    await button(second.page, '最新の内容を読み込む').click();
+    await second.page.locator('.chip-accepted').waitFor();
+  });
+
+  it('completes it, and the resident sees 完了', async () => {
+    if ((await button(desk.page, '受理する').count()) > 0) {
+      await button(desk.page, '受理する').click();
+      await button(desk.page, '受理を確定する').click();
+    }
+    await button(desk.page, '完了にする').click();
+    await button(desk.page, '完了を確定する').click();
+    await desk.page.locator('.chip-completed').waitFor();
+    await here.page.goto(portal + '/applications');
+    await here.page.locator('.card', { hasText: grouped(here.number) }).locator('.chip-completed').waitFor();
+  });
+}

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { definition, fillAll, receipt } from '../apply.mjs';
+import { audit, walk } from '../audit.mjs';
+import { portal } from '../city.mjs';
+import { button, heading, link, visitor } from '../page.mjs';
+
+/** Without signing in. */
+export function guestJourney(city) {
+  it('sends an opinion without signing in, and reads the policy and a page that does not exist', async () => {
+    const visit = await visitor(city.browser);
+    const { page } = visit;
+    await page.goto(portal + '/?level=guest&online=yes');
+    await page.locator('.result-list a').filter({ hasText: '意見' }).first().click();
+    await link(page, '申請する').click();
+    await page.locator('.form').waitFor();
+    await audit(page, 'APPLY');
+    await walk(page, 'APPLY');
+    await fillAll(page, await definition(page, new URL(page.url()).pathname.split('/').pop()));
+    await button(page, '申請を送信する').click();
+    await heading(page, '申請を受け付けました');
+    assert.match(await receipt(page), /^\d{12}$/);
+    await link(page, 'ウェブアクセシビリティ方針').click();
+    await heading(page, 'ウェブアクセシビリティ方針');
+    await audit(page, 'ACCESSIBILITY');
+    await walk(page, 'ACCESSIBILITY');
+    await page.goto(portal + '/no/such/page');
+    await heading(page, 'ページが見つかりません');
+    await audit(page, 'NOT_FOUND');
+    await visit.end();
+  });
+}
