@@ -32,8 +32,20 @@ describe('A search', () => {
   });
 
   it('puts a name before a synonym and a synonym before the text', () => {
-    assert.deepEqual(found('住所')[0], 'tenkyo');
-    assert.deepEqual(found('転居')[0], 'tenkyo');
+    const ranked = new SearchIndex({
+      categories: [], events: [], divisions: [], synonyms: [],
+      procedures: [
+        entry({ id: 'text', name: 'あ', summary: '粗大ごみの話' }),
+        entry({ id: 'synonym', name: 'い', k2: '粗大ごみ' }),
+        entry({ id: 'name', name: '粗大ごみ収集' }),
+      ],
+    });
+    assert.deepEqual(ranked.find('粗大ごみ').map((hit) => hit.entry.id), ['name', 'synonym', 'text']);
+  });
+
+  it('understands a synonym from its second character on', () => {
+    assert.deepEqual(found('ひっ'), ['tenkyo']);
+    assert.deepEqual(found('住所の証'), ['juminhyo']);
   });
 
   it('offers similar names when nothing is found', () => {

@@ -1,5 +1,11 @@
-import { readJson, type Outcome } from './api.ts';
+import { readJson, type Outcome, type Problem } from './api.ts';
 import { SearchIndex, type Catalogue } from './search.ts';
+
+const UNREADABLE: Problem = {
+  status: 200,
+  code: 'unreadable-answer',
+  title: '手続の一覧を読み込めませんでした。しばらくしてからもう一度お試しください。',
+};
 
 let asked: Promise<Outcome<SearchIndex>> | null = null;
 
@@ -7,7 +13,13 @@ let asked: Promise<Outcome<SearchIndex>> | null = null;
 export function catalogue(): Promise<Outcome<SearchIndex>> {
   if (asked === null) {
     asked = readJson<Catalogue>('/data/catalogue.json').then((outcome) => {
-      if (outcome.ok) return { ok: true as const, value: new SearchIndex(outcome.value) };
+      if (outcome.ok) {
+        try {
+          return { ok: true as const, value: new SearchIndex(outcome.value) };
+        } catch {
+          outcome = { ok: false, problem: UNREADABLE };
+        }
+      }
       asked = null;
       return outcome;
     });

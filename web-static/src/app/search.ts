@@ -14,11 +14,11 @@ export interface CatalogueEntry {
   online: boolean;
   audience: string;
   /** Name and reading. */
-  k1: string;
+  k1?: string;
   /** Synonyms. */
-  k2: string;
+  k2?: string;
   /** Words of the summary. */
-  k3: string;
+  k3?: string;
 }
 
 export interface Named {
@@ -29,7 +29,7 @@ export interface Named {
 export interface Catalogue {
   categories: Named[];
   events: Named[];
-  divisions: Named[];
+  divisions: Array<{ divisionId: string; name: string }>;
   procedures: CatalogueEntry[];
   /** Groups of words that mean the same to a resident. */
   synonyms: string[][];
@@ -84,24 +84,19 @@ interface Prepared {
 /** An index over the catalogue. Every word of the query must be found; names count more than synonyms, those more than text. */
 export class SearchIndex {
   private readonly prepared: Prepared[];
-  private readonly synonyms: Map<string, string[]> = new Map();
+  private readonly synonyms: string[][];
 
   constructor(readonly catalogue: Catalogue) {
     this.prepared = catalogue.procedures.map((entry) => ({
       entry,
       name: foldForSearch(entry.name),
       keys: [
-        foldForSearch(entry.name + ' ' + entry.kana + ' ' + entry.k1),
-        foldForSearch(entry.k2),
-        foldForSearch(entry.summary + ' ' + entry.k3),
+        foldForSearch([entry.name, entry.kana, entry.k1 ?? ''].join(' ')),
+        foldForSearch(entry.k2 ?? ''),
+        foldForSearch([entry.summary, entry.k3 ?? ''].join(' ')),
       ],
     }));
-    for (const group of catalogue.synonyms) {
-      const folded = group.map((word) => foldForSearch(word));
-      for (const word of folded) {
-        this.synonyms.set(word, (this.synonyms.get(word) ?? []).concat(folded));
-      }
-    }
+    this.synonyms = catalogue.synonyms.map((group) => group.map((word) => foldForSearch(word)));
   }
 
   /** Best first. An empty query finds all, in catalogue order. */
@@ -109,10 +104,11 @@ export class SearchIndex {
     const words = split(query);
     if (words.length === 0) return this.prepared.map(({ entry }) => ({ entry, score: 0 }));
     const hits: Hit[] = [];
+    const alike = words.map((word) => this.alike(word));
     this.prepared.forEach((one) => {
       let total = 0;
-      for (const word of words) {
-        const score = this.score(one, word);
+      for (let i = 0; i < words.length; i++) {
+        const score = scoreOf(one, words[i]!, alike[i]!);
         if (score === 0) return;
         total += score;
       }
@@ -139,17 +135,24 @@ export class SearchIndex {
       .map((one) => one.entry);
   }
 
-  private score(one: Prepared, word: string): number {
-    if (one.name === word) return 12;
-    if (one.name.indexOf(word) === 0) return 10;
-    if (one.keys[0].indexOf(word) >= 0) return 8;
-    if (one.keys[1].indexOf(word) >= 0) return 5;
-    const alike = this.synonyms.get(word) ?? [];
-    if (alike.some((other) => one.keys[0].indexOf(other) >= 0)) return 5;
-    if (one.keys[2].indexOf(word) >= 0) return 2;
-    if (alike.some((other) => one.keys[2].indexOf(other) >= 0)) return 1;
-    return 0;
+  /** Words that mean the same. Two characters of a synonym are enough, so that results come while one types. */
+  private alike(word: string): string[] {
+    const groups = this.synonyms.filter((group) =>
+      group.some((other) => other === word || (word.length >= 2 && other.indexOf(word) === 0)),
+    );
+    return ([] as string[]).concat(...groups);
   }
+}
+
+function scoreOf(one: Prepared, word: string, alike: string[]): number {
+  if (one.name === word) return 12;
+  if (one.name.indexOf(word) === 0) return 10;
+  if (one.keys[0].indexOf(word) >= 0) return 8;
+  if (one.keys[1].indexOf(word) >= 0) return 5;
+  if (alike.some((other) => one.keys[0].indexOf(other) >= 0)) return 5;
+  if (one.keys[2].indexOf(word) >= 0) return 2;
+  if (alike.some((other) => one.keys[2].indexOf(other) >= 0)) return 1;
+  return 0;
 }
 
 /** Hits that pass all filters, or all but one facet (to count what choosing another value there would give). */

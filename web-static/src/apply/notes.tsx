@@ -1,5 +1,6 @@
 import { signInHref, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
+import { screens } from '../routes.generated.ts';
 import { Notice } from '../ui/notices.tsx';
 
 /** The session ended while somebody was typing: the input stays here, signing in happens beside it. */
@@ -11,7 +12,7 @@ export function SessionEndedNote() {
       <p>入力した内容はこの画面に残っています。この画面を閉じずに、下のリンクからもう一度ログインし、ここに戻って続けてください。</p>
       <p>
         {site.kiosk ? (
-          <a class="button" href={signInHref('/')}>
+          <a class="button" href={signInHref(screens.APPLICATIONS.path)}>
             ログインする（入力した内容は消えます）
           </a>
         ) : (

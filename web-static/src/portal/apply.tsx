@@ -114,6 +114,11 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
   }
   return (
     <>
+      {!props.guest && profile === null && !draft.touched && (
+        <Notice kind="info" title="カードの情報を読み込めませんでした。">
+          <p>お手数ですが、氏名などを入力してください。</p>
+        </Notice>
+      )}
       {changed && (
         <Notice kind="warning" title={changed.title} focus>
           <p>{changed.detail ?? 'この手続の様式が新しくなりました。'}</p>

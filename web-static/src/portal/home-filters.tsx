@@ -89,7 +89,7 @@ export function optionsOf(catalogue: Catalogue, facet: Facet): Option[] {
     case 'event':
       return named(catalogue.events);
     case 'division':
-      return named(catalogue.divisions);
+      return catalogue.divisions.map((one) => ({ value: one.divisionId, label: one.name }));
     case 'online':
       return [
         { value: 'yes', label: 'オンラインで申請できる' },

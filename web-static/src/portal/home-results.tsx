@@ -24,7 +24,7 @@ export function Results(props: { catalogue: Catalogue; hits: Hit[] }) {
 
 function Result(props: { catalogue: Catalogue; entry: CatalogueEntry }) {
   const { entry } = props;
-  const division = props.catalogue.divisions.filter((one) => divisionId(one) === entry.divisionId)[0];
+  const division = props.catalogue.divisions.filter((one) => one.divisionId === entry.divisionId)[0];
   return (
     <li>
       <h3>
@@ -39,10 +39,6 @@ function Result(props: { catalogue: Catalogue; entry: CatalogueEntry }) {
       </ul>
     </li>
   );
-}
-
-function divisionId(division: { id?: string; divisionId?: string }): string {
-  return division.divisionId ?? division.id ?? '';
 }
 
 /** Never a dead end: loosen the filters, similar names, or a person at the counter. */

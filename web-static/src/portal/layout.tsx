@@ -53,7 +53,7 @@ export function Layout(props: { children: ComponentChildren }) {
                   </button>
                 </li>
               )}
-              {session?.level === 'guest' && !applying && (
+              {session?.level === 'guest' && !applying && !site.kiosk && (
                 <li>
                   <a href={signInHref(path)}>ログイン</a>
                 </li>

@@ -7,4 +7,9 @@ import { App } from './app.tsx';
 
 useBase('');
 void refreshSession();
+
+// A page that 戻る brings back as it was asks anew who is there: somebody may have signed out since.
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) void refreshSession();
+});
 render(<App />, document.getElementById('root')!);

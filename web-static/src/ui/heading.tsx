@@ -18,7 +18,8 @@ export function Heading(props: {
   const { title, step = '', mistakes = false } = props;
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = (mistakes ? 'エラー：' : '') + title + '｜' + site.name;
+    const context = typeof props.caption === 'string' ? '｜' + props.caption : '';
+    document.title = (mistakes ? 'エラー：' : '') + title + context + '｜' + site.name;
   });
   useEffect(() => {
     if (hasMoved() && ref.current !== null) {
