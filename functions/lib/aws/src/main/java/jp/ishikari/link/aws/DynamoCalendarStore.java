@@ -26,8 +26,11 @@ public final class DynamoCalendarStore implements CalendarStore {
     for (int y = year; y <= year + 1; y++) {
       Optional.ofNullable(calendar.getItem(Key.builder().partitionValue(y).build()))
           .ifPresent(
-              row ->
-                  row.getStringSet("holidays").forEach(day -> holidays.add(LocalDate.parse(day))));
+              row -> {
+                if (row.isPresent("holidays")) {
+                  row.getStringSet("holidays").forEach(day -> holidays.add(LocalDate.parse(day)));
+                }
+              });
     }
     return new BusinessCalendar(holidays);
   }
@@ -36,7 +39,8 @@ public final class DynamoCalendarStore implements CalendarStore {
   public void save(int year, Set<LocalDate> holidays) {
     Set<String> days = new TreeSet<>();
     holidays.forEach(day -> days.add(day.toString()));
-    calendar.putItem(
-        Rows.row().putNumber("year", year).putStringSet("holidays", days).build());
+    EnhancedDocument.Builder row = Rows.row().putNumber("year", year);
+    // The engine knows no empty set: a year without holidays has no such attribute.
+    calendar.putItem((days.isEmpty() ? row : row.putStringSet("holidays", days)).build());
   }
 }

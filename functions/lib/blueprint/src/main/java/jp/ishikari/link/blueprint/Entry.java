@@ -51,6 +51,7 @@ public enum Entry {
       to(Table.SESSIONS, READ, PUT, UPDATE, DELETE),
       to(Table.IDENTITIES, READ),
       to(Table.STAFF, READ, UPDATE),
+      to(Table.DIVISIONS, READ),
       to(Key.BLIND_INDEX, MAC),
       to(Key.SECRETS, ENCRYPT, DECRYPT),
       to(Key.CLIENT_ASSERTION, SIGN)),

@@ -9,7 +9,9 @@ public interface BlindIndex {
     KANA,
     KANA_START,
     PHONE,
-    BIRTH_DATE
+    BIRTH_DATE,
+    /** What an identity provider calls somebody. */
+    SUBJECT
   }
 
   /**

@@ -26,7 +26,9 @@ public abstract class EntryHandler extends FunctionInvoker implements Resource {
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     System.setProperty("spring.main.banner-mode", "off");
     System.setProperty("spring.main.log-startup-info", "false");
-    System.setProperty("spring.jmx.enabled", "false");
+    System.setProperty("spring.main.lazy-initialization", "true");
+    // There are no property files to look for; settings come from Environment.
+    System.setProperty("spring.config.name", "none");
     return Names.function(entry);
   }
 

@@ -1,0 +1,54 @@
+package jp.ishikari.link.identity;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.edge.AuthorizerContext;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Cookies;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The session authorizer of one API: says who is behind a request. It lets everyone through, a
+ * caller without a session as a guest; the entry decides by the blueprint.
+ *
+ * @param caller who a live session stands for; empty when that person is gone
+ */
+record AuthorizeCaller(Sessions sessions, Function<Session, Optional<Caller>> caller)
+    implements EntryFunction {
+
+  @Override
+  public byte[] handle(byte[] event, Context context) {
+    JsonNode request = Json.MAPPER.readTree(event);
+    List<String> cookies = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> header : request.path("multiValueHeaders").properties()) {
+      if (header.getKey().equalsIgnoreCase("cookie")) {
+        header.getValue().forEach(value -> cookies.add(value.asString()));
+      }
+    }
+    Caller who =
+        sessions
+            .alive(Cookies.value(cookies, sessions.cookieName()))
+            .flatMap(caller)
+            .orElseGet(Caller.Guest::new);
+    ObjectNode answer = Json.MAPPER.createObjectNode();
+    Map<String, String> said = AuthorizerContext.write(who);
+    answer.put("principalId", said.getOrDefault("id", "guest"));
+    ObjectNode statement =
+        answer.putObject("policyDocument").put("Version", "2012-10-17").putArray("Statement").addObject();
+    statement
+        .put("Action", "execute-api:Invoke")
+        .put("Effect", "Allow")
+        .put("Resource", request.path("methodArn").asString("*"));
+    ObjectNode to = answer.putObject("context");
+    said.forEach(to::put);
+    return Json.MAPPER.writeValueAsBytes(answer);
+  }
+}

@@ -1,0 +1,34 @@
+package jp.ishikari.link.identity;
+
+import java.util.Optional;
+import jp.ishikari.link.domain.identity.IdentityKeys;
+import jp.ishikari.link.domain.identity.StaffDirectory;
+import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** Takes staff back from the identity provider: a session that is good for the one-time code only. */
+record FinishStaffSignIn(
+    Doorkeeper doorkeeper, Provider provider, IdentityKeys keys, StaffDirectory staff, Sessions sessions)
+    implements Operation {
+
+  @Override
+  public Response run(Request request) {
+    return doorkeeper
+        .finish(request)
+        .fold(
+            failure -> Pages.failed(failure, "/"),
+            confirmed -> {
+              Optional<StaffMember> member =
+                  staff.findByIdentity(
+                      keys.identityOf(provider.name(), confirmed.claims().get("sub")));
+              return member
+                  .map(
+                      m ->
+                          sessions.start(
+                              Pages.goOn("/one-time-code", "ワンタイムコードの入力に進む"), m.staffId(), false))
+                  .orElseGet(() -> Pages.failed(SignInFailure.NOT_REGISTERED, "/"));
+            });
+  }
+}

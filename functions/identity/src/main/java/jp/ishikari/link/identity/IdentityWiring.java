@@ -1,0 +1,155 @@
+package jp.ishikari.link.identity;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.ishikari.link.aws.CapabilityWiring;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoAccountStore;
+import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoSessionStore;
+import jp.ishikari.link.aws.DynamoSignInStore;
+import jp.ishikari.link.aws.DynamoStaffDirectory;
+import jp.ishikari.link.aws.KmsIdentityKeys;
+import jp.ishikari.link.blueprint.Capability;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.domain.identity.AccountStore;
+import jp.ishikari.link.domain.identity.IdentityKeys;
+import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.domain.identity.StaffDirectory;
+import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.Environment;
+import jp.ishikari.link.edge.HttpEntry;
+
+/** What each entry of this capability is made of. */
+public final class IdentityWiring implements CapabilityWiring {
+  /** What identities of the My Number card app are stored under. */
+  public static final String CARD = "card";
+
+  /** What identities of the city's staff provider are stored under. */
+  public static final String STAFF = "staff";
+
+  @Override
+  public Capability capability() {
+    return Capability.IDENTITY;
+  }
+
+  @Override
+  public EntryFunction wire(Entry entry, Cloud cloud) {
+    InstantSource clock = InstantSource.system();
+    return switch (entry) {
+      case IDENTITY_RESIDENT -> resident(entry, cloud, clock);
+      case IDENTITY_STAFF -> staff(entry, cloud, clock);
+      case IDENTITY_RESIDENT_AUTHORIZER ->
+          new AuthorizeCaller(
+              sessions(Session.Kind.RESIDENT, cloud, clock),
+              session -> Optional.of(new Caller.Resident(session.principalId(), session.id())));
+      case IDENTITY_STAFF_AUTHORIZER -> {
+        StaffDirectory directory = new DynamoStaffDirectory(cloud);
+        yield new AuthorizeCaller(
+            sessions(Session.Kind.STAFF, cloud, clock),
+            session -> directory.find(session.principalId()).map(member -> caller(member, session)));
+      }
+      default -> throw new IllegalArgumentException(entry + " is not ours");
+    };
+  }
+
+  private static EntryFunction resident(Entry entry, Cloud cloud, InstantSource clock) {
+    Environment environment = cloud.environment();
+    Provider provider =
+        new Provider(
+            CARD,
+            environment.get(Setting.CARD_ISSUER),
+            environment.get(Setting.CARD_CLIENT_ID),
+            environment.get(Setting.PUBLIC_ORIGIN) + Route.FINISH_SIGN_IN.path(),
+            Set.of("openid", "name", "address", "birthdate", "gender"),
+            Set.of(JWSAlgorithm.ES256));
+    IdentityKeys keys = new KmsIdentityKeys(cloud);
+    ClientAssertion assertion = new ClientAssertion(keys);
+    Sessions sessions = sessions(Session.Kind.RESIDENT, cloud, clock);
+    Doorkeeper doorkeeper =
+        new Doorkeeper(
+            new RelyingParty(provider, assertion, clock),
+            new DynamoSignInStore(cloud),
+            sessions.cookies(),
+            "sign-in",
+            clock);
+    AccountStore accounts = new DynamoAccountStore(cloud);
+    return new HttpEntry(
+        entry,
+        environment,
+        Map.of(
+            Route.READ_SESSION,
+            new ReadSession(accounts, sessions, environment.get(Setting.SITE_NAME)),
+            Route.START_SIGN_IN,
+            new StartSignIn(doorkeeper),
+            Route.FINISH_SIGN_IN,
+            new FinishSignIn(doorkeeper, provider, keys, accounts, sessions, clock),
+            Route.LIST_CLIENT_KEYS,
+            new ListClientKeys(assertion),
+            Route.SIGN_OUT,
+            new SignOut(sessions),
+            Route.READ_PROFILE,
+            new ReadProfile(accounts)));
+  }
+
+  private static EntryFunction staff(Entry entry, Cloud cloud, InstantSource clock) {
+    Environment environment = cloud.environment();
+    Provider provider =
+        new Provider(
+            STAFF,
+            environment.get(Setting.STAFF_ISSUER),
+            environment.get(Setting.STAFF_CLIENT_ID),
+            environment.get(Setting.STAFF_ORIGIN) + Route.FINISH_STAFF_SIGN_IN.path(),
+            Set.of("openid", "profile"),
+            Set.of(JWSAlgorithm.RS256));
+    IdentityKeys keys = new KmsIdentityKeys(cloud);
+    ClientAssertion assertion = new ClientAssertion(keys);
+    Sessions sessions = sessions(Session.Kind.STAFF, cloud, clock);
+    Doorkeeper doorkeeper =
+        new Doorkeeper(
+            new RelyingParty(provider, assertion, clock),
+            new DynamoSignInStore(cloud),
+            sessions.cookies(),
+            "staff-sign-in",
+            clock);
+    StaffDirectory directory = new DynamoStaffDirectory(cloud);
+    return new HttpEntry(
+        entry,
+        environment,
+        Map.of(
+            Route.READ_STAFF_SESSION,
+            new ReadStaffSession(directory, new DynamoDivisionStore(cloud), sessions),
+            Route.START_STAFF_SIGN_IN,
+            new StartStaffSignIn(doorkeeper),
+            Route.FINISH_STAFF_SIGN_IN,
+            new FinishStaffSignIn(doorkeeper, provider, keys, directory, sessions),
+            Route.LIST_STAFF_CLIENT_KEYS,
+            new ListStaffClientKeys(assertion),
+            Route.ENTER_ONE_TIME_CODE,
+            new EnterOneTimeCode(directory, sessions, clock),
+            Route.SIGN_OUT_STAFF,
+            new SignOutStaff(sessions)));
+  }
+
+  private static Sessions sessions(Session.Kind kind, Cloud cloud, InstantSource clock) {
+    return new Sessions(kind, new DynamoSessionStore(cloud), cloud.environment(), clock);
+  }
+
+  private static Caller caller(StaffMember member, Session session) {
+    return new Caller.Staff(
+        member.staffId(),
+        member.name(),
+        member.roles().stream().map(Caller.Role::valueOf).collect(Collectors.toUnmodifiableSet()),
+        member.divisions(),
+        session.proven(),
+        session.id());
+  }
+}

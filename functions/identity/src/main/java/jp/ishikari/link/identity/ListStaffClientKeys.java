@@ -1,0 +1,14 @@
+package jp.ishikari.link.identity;
+
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** Our public keys, for the provider that checks our client assertion. */
+record ListStaffClientKeys(ClientAssertion assertion) implements Operation {
+
+  @Override
+  public Response run(Request request) {
+    return Response.json(200, assertion.jwks());
+  }
+}

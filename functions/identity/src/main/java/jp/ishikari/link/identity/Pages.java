@@ -1,0 +1,51 @@
+package jp.ishikari.link.identity;
+
+import jp.ishikari.link.edge.Response;
+
+/**
+ * The small pages between us and a provider. They continue by themselves and offer a link; never a
+ * redirect, as iOS 12 loses SameSite cookies in a chain of redirects.
+ */
+final class Pages {
+  private static final String CSP =
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private Pages() {}
+
+  static Response goOn(String to, String label) {
+    String link = escape(to);
+    return page(
+        200,
+        "<meta http-equiv=\"refresh\" content=\"0;url=" + link + "\">",
+        "移動しています",
+        "<p><a href=\"" + link + "\">" + label + "</a></p>");
+  }
+
+  static Response failed(SignInFailure failure, String backTo) {
+    return page(
+        failure.status(),
+        "",
+        "ログインできませんでした",
+        "<p>" + failure.sentence() + "</p><p><a href=\"" + escape(backTo) + "\">もどる</a></p>");
+  }
+
+  private static Response page(int status, String head, String title, String body) {
+    return Response.page(
+            status,
+            "<!DOCTYPE html><html lang=\"ja\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + head
+                + "<title>"
+                + title
+                + "</title></head><body><main><h1>"
+                + title
+                + "</h1>"
+                + body
+                + "</main></body></html>")
+        .with("Content-Security-Policy", CSP);
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

@@ -1,0 +1,54 @@
+package jp.ishikari.link.identity;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.domain.identity.StaffDirectory;
+import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** Who of the staff is signed in, with which roles in which divisions, and when they last were. */
+record ReadStaffSession(StaffDirectory staff, DivisionStore divisions, Sessions sessions)
+    implements Operation {
+
+  /** A division the clerk works for. */
+  record Desk(String divisionId, String name) {}
+
+  private record Shown(
+      String level,
+      String name,
+      List<String> roles,
+      List<Desk> divisions,
+      Instant lastSignInAt,
+      Long idleSeconds,
+      Instant endsAt) {}
+
+  @Override
+  public Response run(Request request) {
+    if (!(request.caller() instanceof Caller.Staff caller)) {
+      return Response.ok(new Shown("guest", null, null, null, null, null, null));
+    }
+    if (!caller.proven()) {
+      return Response.ok(new Shown("first-factor", caller.name(), null, null, null, null, null));
+    }
+    StaffMember member = staff.find(caller.staffId()).orElseThrow();
+    Session session = sessions.find(caller.session()).orElseThrow();
+    return Response.ok(
+        new Shown(
+            "signed-in",
+            member.name(),
+            member.roles().stream().sorted().toList(),
+            member.divisions().stream()
+                .map(id -> new Desk(id, divisions.find(id).map(d -> d.name()).orElse(id)))
+                .sorted(Comparator.comparing(Desk::divisionId))
+                .toList(),
+            member.lastSignInAt(),
+            sessions.idle().toSeconds(),
+            session.endsAt()));
+  }
+}

@@ -1,0 +1,148 @@
+package jp.ishikari.link.identity;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.UserInfoRequest;
+import com.nimbusds.openid.connect.sdk.UserInfoResponse;
+import com.nimbusds.openid.connect.sdk.claims.UserInfo;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.JOSEException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.identity.SignIn;
+
+/** Our side of OpenID Connect: authorization code, PKCE (S256), nonce, private_key_jwt. The protocol is Nimbus'. */
+final class RelyingParty {
+  private static final int SKEW_SECONDS = 60;
+
+  private final Provider provider;
+  private final ClientAssertion assertion;
+  private final InstantSource clock;
+  private volatile OIDCProviderMetadata metadata;
+
+  RelyingParty(Provider provider, ClientAssertion assertion, InstantSource clock) {
+    this.provider = provider;
+    this.assertion = assertion;
+    this.clock = clock;
+  }
+
+  /** Where the browser goes to prove who sits before it. */
+  Outcome<SignInFailure, String> authorizationUri(String state, SignIn signIn) {
+    try {
+      AuthenticationRequest request =
+          new AuthenticationRequest.Builder(
+                  ResponseType.CODE,
+                  new Scope(provider.scopes().toArray(String[]::new)),
+                  new ClientID(provider.clientId()),
+                  URI.create(provider.callback()))
+              .endpointURI(metadata().getAuthorizationEndpointURI())
+              .state(new State(state))
+              .nonce(new Nonce(signIn.nonce()))
+              .codeChallenge(new CodeVerifier(signIn.verifier()), CodeChallengeMethod.S256)
+              .build();
+      return Outcome.success(request.toURI().toString());
+    } catch (IOException | GeneralException away) {
+      return Outcome.failure(SignInFailure.PROVIDER_AWAY);
+    }
+  }
+
+  /** What the provider says of whoever brought the code: subject and claims, as text. */
+  Outcome<SignInFailure, Map<String, String>> claims(String code, SignIn signIn) {
+    try {
+      URI endpoint = metadata().getTokenEndpointURI();
+      TokenRequest request =
+          new TokenRequest.Builder(
+                  endpoint,
+                  assertion.sign(provider.clientId(), endpoint, clock.instant()),
+                  new AuthorizationCodeGrant(
+                      new AuthorizationCode(code),
+                      URI.create(provider.callback()),
+                      new CodeVerifier(signIn.verifier())))
+              .build();
+      TokenResponse response = OIDCTokenResponseParser.parse(request.toHTTPRequest().send());
+      if (!response.indicatesSuccess()) {
+        return Outcome.failure(SignInFailure.NOT_PROVEN);
+      }
+      OIDCTokenResponse tokens = (OIDCTokenResponse) response.toSuccessResponse();
+      JWT idToken = tokens.getOIDCTokens().getIDToken();
+      Optional<JWSAlgorithm> algorithm =
+          provider.algorithms().stream()
+              .filter(a -> a.getName().equals(idToken.getHeader().getAlgorithm().getName()))
+              .findFirst();
+      if (algorithm.isEmpty()) {
+        return Outcome.failure(SignInFailure.NOT_PROVEN);
+      }
+      IDTokenValidator validator =
+          new IDTokenValidator(
+              new Issuer(provider.issuer()),
+              new ClientID(provider.clientId()),
+              algorithm.get(),
+              metadata().getJWKSetURI().toURL());
+      validator.setMaxClockSkew(SKEW_SECONDS);
+      String subject =
+          validator.validate(idToken, new Nonce(signIn.nonce())).getSubject().getValue();
+      UserInfoResponse info =
+          UserInfoResponse.parse(
+              new UserInfoRequest(
+                      metadata().getUserInfoEndpointURI(),
+                      tokens.getOIDCTokens().getBearerAccessToken())
+                  .toHTTPRequest()
+                  .send());
+      if (!info.indicatesSuccess()) {
+        return Outcome.failure(SignInFailure.NOT_PROVEN);
+      }
+      return said(subject, info.toSuccessResponse().getUserInfo());
+    } catch (BadJOSEException | JOSEException | GeneralException refused) {
+      return Outcome.failure(SignInFailure.NOT_PROVEN);
+    } catch (IOException away) {
+      return Outcome.failure(SignInFailure.PROVIDER_AWAY);
+    }
+  }
+
+  private static Outcome<SignInFailure, Map<String, String>> said(String subject, UserInfo info) {
+    if (!info.getSubject().getValue().equals(subject)) {
+      return Outcome.failure(SignInFailure.NOT_PROVEN);
+    }
+    Map<String, String> claims = new LinkedHashMap<>();
+    info.toJSONObject()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof String text) {
+                claims.put(name, text);
+              }
+            });
+    return Outcome.success(claims);
+  }
+
+  private OIDCProviderMetadata metadata() throws IOException, GeneralException {
+    OIDCProviderMetadata known = metadata;
+    if (known == null) {
+      known = OIDCProviderMetadata.resolve(new Issuer(provider.issuer()));
+      metadata = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,93 @@
+package jp.ishikari.link.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.domain.identity.SessionStore;
+import jp.ishikari.link.edge.Cookies;
+import jp.ishikari.link.edge.Environment;
+import jp.ishikari.link.edge.Response;
+
+/** Sessions of one kind: an opaque cookie, hashed at rest, with an idle and an absolute end. */
+final class Sessions {
+  /** A session in use is written down at most so often. */
+  private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+  private final Session.Kind kind;
+  private final SessionStore store;
+  private final Cookies cookies;
+  private final InstantSource clock;
+  private final Duration idle;
+  private final Duration absolute;
+
+  Sessions(Session.Kind kind, SessionStore store, Environment environment, InstantSource clock) {
+    this.kind = kind;
+    this.store = store;
+    this.clock = clock;
+    this.cookies =
+        new Cookies(
+            environment.get(kind == Session.Kind.STAFF ? Setting.STAFF_ORIGIN : Setting.PUBLIC_ORIGIN));
+    this.idle = Duration.ofMinutes(environment.number(Setting.SESSION_IDLE_MINUTES));
+    this.absolute = Duration.ofHours(environment.number(Setting.SESSION_HOURS));
+  }
+
+  Cookies cookies() {
+    return cookies;
+  }
+
+  /** Full name of the cookie on this host. */
+  String cookieName() {
+    return cookies.name(plain());
+  }
+
+  Duration idle() {
+    return idle;
+  }
+
+  /** A new session under a new cookie; put on {@code response}. */
+  Response start(Response response, String principalId, boolean proven) {
+    String secret = Secrets.draw();
+    Instant now = clock.instant();
+    store.start(
+        new Session(Secrets.hash(secret), kind, principalId, proven, now, now.plus(absolute)));
+    return response.with("Set-Cookie", cookies.set(plain(), secret, absolute));
+  }
+
+  /** The session of a cookie's value, if it is alive; notes that it is in use. */
+  Optional<Session> alive(Optional<String> cookie) {
+    Instant now = clock.instant();
+    Optional<Session> session =
+        cookie
+            .flatMap(secret -> store.find(Secrets.hash(secret)))
+            .filter(s -> s.kind() == kind)
+            .filter(s -> now.isBefore(s.endsAt()) && now.isBefore(s.lastSeenAt().plus(idle)));
+    session
+        .filter(s -> s.lastSeenAt().plus(NOTED_EVERY).isBefore(now))
+        .ifPresent(s -> store.seen(s.id(), now));
+    return session;
+  }
+
+  /** Ends a session by its id; takes the cookie back. */
+  Response end(Response response, String id) {
+    if (id != null) {
+      store.end(id);
+    }
+    return response.with("Set-Cookie", cookies.clear(plain()));
+  }
+
+  /** Ends a session whose cookie is about to be replaced. */
+  void replace(String id) {
+    store.end(id);
+  }
+
+  Optional<Session> find(String id) {
+    return store.find(id);
+  }
+
+  private String plain() {
+    return kind == Session.Kind.STAFF ? "staff-session" : "session";
+  }
+}

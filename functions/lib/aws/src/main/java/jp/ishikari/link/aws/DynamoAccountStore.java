@@ -1,0 +1,118 @@
+package jp.ishikari.link.aws;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.identity.Account;
+import jp.ishikari.link.domain.identity.AccountStore;
+import jp.ishikari.link.edge.Json;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Accounts on DynamoDB: an identity row points to the account row; both are made in one transaction. */
+public final class DynamoAccountStore implements AccountStore {
+  private final Cloud cloud;
+  private final DynamoDbTable<EnhancedDocument> accounts;
+  private final DynamoDbTable<EnhancedDocument> identities;
+
+  public DynamoAccountStore(Cloud cloud) {
+    this.cloud = cloud;
+    this.accounts = Rows.of(cloud, Table.ACCOUNTS);
+    this.identities = Rows.of(cloud, Table.IDENTITIES);
+  }
+
+  @Override
+  public Account signIn(String identity, Map<String, String> claims, Instant now) {
+    Optional<String> known = accountOf(identity);
+    String accountId = known.orElseGet(() -> UUID.randomUUID().toString());
+    if (known.isEmpty() && !create(identity, accountId)) {
+      accountId = accountOf(identity).orElseThrow();
+    }
+    // The sign-in that is on record as the present one becomes the one before.
+    EnhancedDocument standing = row(accountId);
+    Instant before =
+        standing.isPresent("signedInAt") ? Instant.parse(standing.getString("signedInAt")) : null;
+    Account account = new Account(accountId, claims, Reception.today(now), before);
+    EnhancedDocument.Builder row =
+        Rows.row()
+            .putString("accountId", accountId)
+            .putString("claims", Json.MAPPER.writeValueAsString(claims))
+            .putString("asOf", account.asOf().toString())
+            .putString("signedInAt", now.toString());
+    accounts.updateItem(Rows.put(row, "lastSignInAt", before).build());
+    return account;
+  }
+
+  private EnhancedDocument row(String accountId) {
+    return accounts.getItem(r -> r.key(Rows.key(accountId)).consistentRead(true));
+  }
+
+  private boolean create(String identity, String accountId) {
+    try {
+      cloud
+          .tables()
+          .transactWriteItems(
+              r ->
+                  r.addPutItem(
+                          identities,
+                          absent(
+                              "identity",
+                              Rows.row()
+                                  .putString("identity", identity)
+                                  .putString("accountId", accountId)
+                                  .build()))
+                      .addPutItem(
+                          accounts,
+                          absent(
+                              "accountId",
+                              Rows.row()
+                                  .putString("accountId", accountId)
+                                  .putString("claims", "{}")
+                                  .putString("asOf", LocalDate.EPOCH.toString())
+                                  .build())));
+      return true;
+    } catch (TransactionCanceledException first) {
+      return false;
+    }
+  }
+
+  private static TransactPutItemEnhancedRequest<EnhancedDocument> absent(
+      String key, EnhancedDocument row) {
+    return TransactPutItemEnhancedRequest.builder(EnhancedDocument.class)
+        .item(row)
+        .conditionExpression(
+            Expression.builder()
+                .expression("attribute_not_exists(#key)")
+                .putExpressionName("#key", key)
+                .build())
+        .build();
+  }
+
+  private Optional<String> accountOf(String identity) {
+    return Optional.ofNullable(
+            identities.getItem(r -> r.key(Rows.key(identity)).consistentRead(true)))
+        .map(row -> row.getString("accountId"));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Optional<Account> find(String accountId) {
+    return Optional.ofNullable(row(accountId))
+        .map(
+            row ->
+                new Account(
+                    accountId,
+                    Json.MAPPER.readValue(row.getString("claims"), Map.class),
+                    LocalDate.parse(row.getString("asOf")),
+                    row.isPresent("lastSignInAt")
+                        ? Instant.parse(row.getString("lastSignInAt"))
+                        : null));
+  }
+}

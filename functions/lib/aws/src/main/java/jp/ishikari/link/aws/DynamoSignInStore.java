@@ -1,0 +1,45 @@
+package jp.ishikari.link.aws;
+
+import java.time.Instant;
+import java.util.Optional;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.identity.SignIn;
+import jp.ishikari.link.domain.identity.SignInStore;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+
+/** Sign-ins under way on DynamoDB; taking one deletes it and gives out what was there. */
+public final class DynamoSignInStore implements SignInStore {
+  private final DynamoDbTable<EnhancedDocument> signIns;
+
+  public DynamoSignInStore(Cloud cloud) {
+    this.signIns = Rows.of(cloud, Table.SIGN_INS);
+  }
+
+  @Override
+  public void save(SignIn signIn) {
+    signIns.putItem(
+        Rows.row()
+            .putString("signIn", signIn.id())
+            .putString("nonce", signIn.nonce())
+            .putString("verifier", signIn.verifier())
+            .putString("browser", signIn.browser())
+            .putString("returnTo", signIn.returnTo())
+            .putNumber(Table.EXPIRY_ATTRIBUTE, signIn.expiresAt().getEpochSecond())
+            .build());
+  }
+
+  @Override
+  public Optional<SignIn> take(String id) {
+    return Optional.ofNullable(signIns.deleteItem(Rows.key(id)))
+        .map(
+            row ->
+                new SignIn(
+                    id,
+                    row.getString("nonce"),
+                    row.getString("verifier"),
+                    row.getString("browser"),
+                    row.getString("returnTo"),
+                    Instant.ofEpochSecond(row.getNumber(Table.EXPIRY_ATTRIBUTE).longValue())));
+  }
+}

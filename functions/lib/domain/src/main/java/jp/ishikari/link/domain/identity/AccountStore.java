@@ -1,0 +1,18 @@
+package jp.ishikari.link.domain.identity;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps accounts and the identities attached to them. */
+public interface AccountStore {
+  /**
+   * The account of an identity, made at its first sign-in; claims are kept as of {@code now}. Two
+   * first sign-ins at once give one account.
+   *
+   * @param identity keyed hash of provider and subject
+   */
+  Account signIn(String identity, Map<String, String> claims, Instant now);
+
+  Optional<Account> find(String accountId);
+}

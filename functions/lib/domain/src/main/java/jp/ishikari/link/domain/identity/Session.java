@@ -1,0 +1,21 @@
+package jp.ishikari.link.domain.identity;
+
+import java.time.Instant;
+
+/**
+ * A signed-in browser.
+ *
+ * @param id hash of the cookie's value; the value itself is nowhere
+ * @param principalId account or staff id
+ * @param proven staff: whether the one-time code was seen; residents: always
+ * @param endsAt absolute end, whatever happens
+ */
+public record Session(
+    String id, Kind kind, String principalId, boolean proven, Instant lastSeenAt, Instant endsAt) {
+
+  /** Whose session it is; one kind means nothing on the other's host. */
+  public enum Kind {
+    RESIDENT,
+    STAFF
+  }
+}
