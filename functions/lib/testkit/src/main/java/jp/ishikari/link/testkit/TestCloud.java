@@ -20,6 +20,9 @@ import jp.ishikari.link.edge.Environment;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -35,14 +38,23 @@ public final class TestCloud implements Cloud {
   public static final String PORTAL = "http://127.0.0.1:1";
   public static final String STAFF = "http://127.0.0.1:2";
 
+  /** Hears of calls. */
+  @FunctionalInterface
+  public interface Watch extends ExecutionInterceptor {
+    @Override
+    void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes);
+  }
+
   private final JsonNode addresses;
   private final DynamoDbClient dynamoDb;
+  private final Watch watch;
   private final Environment environment;
   private final Map<String, String> variables = new HashMap<>();
 
   TestCloud(JsonNode addresses) {
     this.addresses = addresses;
     this.dynamoDb = dynamoDb(endpoint("dynamodb"));
+    this.watch = (context, attributes) -> {};
     Stream.of(Table.values(), Bucket.values(), Queue.values(), Mailer.values())
         .flatMap(Arrays::stream)
         .forEach(r -> variables.put(Names.environmentVariable((Resource) r), Names.physical((Resource) r)));
@@ -63,17 +75,23 @@ public final class TestCloud implements Cloud {
     this.environment = new Environment(variables, EnumSet.allOf(Setting.class));
   }
 
-  private TestCloud(TestCloud other, Setting setting, String value) {
+  private TestCloud(TestCloud other, Map<String, String> settings, Watch watch) {
     this.addresses = other.addresses;
     this.dynamoDb = other.dynamoDb;
+    this.watch = watch;
     variables.putAll(other.variables);
-    variables.put(setting.name(), value);
+    variables.putAll(settings);
     this.environment = new Environment(variables, EnumSet.allOf(Setting.class));
   }
 
   /** The same engines for a function that is set otherwise. */
   public TestCloud with(Setting setting, String value) {
-    return new TestCloud(this, setting, value);
+    return new TestCloud(this, Map.of(setting.name(), value), watch);
+  }
+
+  /** The same engines, with every call to the keys told before it is sent. */
+  public TestCloud watched(Watch watch) {
+    return new TestCloud(this, Map.of(), watch);
   }
 
   static DynamoDbClient dynamoDb(URI endpoint) {
@@ -128,7 +146,9 @@ public final class TestCloud implements Cloud {
 
   @Override
   public KmsClient keys() {
-    return at(KmsClient.builder(), endpoint("kms")).build();
+    return at(KmsClient.builder(), endpoint("kms"))
+        .overrideConfiguration(o -> o.addExecutionInterceptor(watch))
+        .build();
   }
 
   @Override

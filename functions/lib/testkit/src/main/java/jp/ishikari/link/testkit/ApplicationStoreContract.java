@@ -1,0 +1,287 @@
+package jp.ishikari.link.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationEvent;
+import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Step;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What every store of applications keeps its word on. */
+public abstract class ApplicationStoreContract {
+  private final String account = "account-" + UUID.randomUUID();
+  private final String division = "d-" + UUID.randomUUID();
+
+  protected abstract ApplicationStore store();
+
+  private Application submitted(String... terms) {
+    Application application = SampleApplications.submitted(account, division);
+    assertEquals(
+        Outcome.success(application),
+        submit(application, SampleApplications.token(), Set.of(terms)));
+    return application;
+  }
+
+  private Outcome<NotSaved, Application> submit(
+      Application application, Idempotency token, Set<String> terms) {
+    return store()
+        .submit(application, SampleApplications.event(application, Step.SUBMIT), token, terms);
+  }
+
+  private Outcome<NotSaved, Application> accept(Application before, Idempotency token) {
+    Application next = before.advanced(ApplicationState.ACCEPTED, null, before.dueOn(), null);
+    return store().advance(next, SampleApplications.event(next, Step.ACCEPT), token, Set.of());
+  }
+
+  private static Idempotency token(String token, String bodyHash) {
+    Idempotency fresh = SampleApplications.token();
+    return new Idempotency(token, bodyHash, fresh.answer(), fresh.expiresAt());
+  }
+
+  @Nested
+  protected class Saved {
+    @Test
+    void givesBackExactlyWhatWasSubmitted() {
+      Application application = submitted();
+      assertEquals(Optional.of(application), store().find(application.applicationId()));
+    }
+
+    @Test
+    void keepsEveryCodePointOfTextsThatNormalisingOrFoldingWouldChange() {
+      for (String text :
+          List.of(
+              "\uFA19\uFA10\uD842\uDFB7\u8FBB\uDB40\uDD00", "ｶﾞが\u304B\u3099Ａ１", " \u3000\r\n\t\u00A0",
+              "\"\\/<>&\u2028", "\uD83D\uDC68\u200D\uD83D\uDC69")) {
+        Application application =
+            SampleApplications.submitted(account, division, Map.of("text", text));
+        submit(application, SampleApplications.token(), Set.of());
+        assertEquals(
+            text, store().find(application.applicationId()).orElseThrow().answers().get("text"));
+      }
+    }
+
+    @Test
+    void keepsAnApplicationWithoutAccountFeeDueDateOrAddress() {
+      Application a = SampleApplications.submitted(null, division);
+      Application bare =
+          new Application(
+              a.applicationId(), 1, a.state(), a.procedureId(), a.procedureName(), 1, division,
+              null, a.receiptNumber(), "", Map.of(), null, a.arrivedAt(), a.receivedOn(), null,
+              null, null, null);
+      assertEquals(Outcome.success(bare), submit(bare, SampleApplications.token(), Set.of()));
+      assertEquals(Optional.of(bare), store().find(bare.applicationId()));
+    }
+
+    @Test
+    void isFoundByReceiptNumberTermAccountAndDesk() {
+      String term = "term-" + UUID.randomUUID();
+      Application application = submitted(term, "other-" + UUID.randomUUID());
+      assertEquals(
+          Optional.of(application.applicationId()),
+          store().findByReceipt(application.receiptNumber()));
+      assertEquals(List.of(application.applicationId()), store().withTerm(term));
+      assertEquals(List.of(application), store().ofAccount(account));
+      assertEquals(
+          List.of(application),
+          store().onDesk(division, ApplicationState.SUBMITTED, null).applications());
+    }
+
+    @Test
+    void movesToTheDeskOfItsNewStateAndKeepsBothTermsAndHistory() {
+      Application before = submitted("term-" + UUID.randomUUID());
+      Application returned =
+          before.advanced(
+              ApplicationState.RETURNED,
+              new Application.Returned("通数をご確認ください。", List.of("copies")),
+              null,
+              2);
+      ApplicationEvent event = SampleApplications.event(returned, Step.RETURN);
+      String more = "term-" + UUID.randomUUID();
+      assertEquals(
+          Outcome.success(returned),
+          store().advance(returned, event, SampleApplications.token(), Set.of(more)));
+      assertEquals(Optional.of(returned), store().find(returned.applicationId()));
+      assertEquals(
+          List.of(), store().onDesk(division, ApplicationState.SUBMITTED, null).applications());
+      assertEquals(
+          List.of(returned),
+          store().onDesk(division, ApplicationState.RETURNED, null).applications());
+      assertEquals(List.of(returned.applicationId()), store().withTerm(more));
+      assertEquals(
+          List.of(SampleApplications.event(before, Step.SUBMIT), event),
+          store().history(returned.applicationId()));
+    }
+
+    @Test
+    void listsADeskPageByPageWithoutLosingOrRepeatingAny() {
+      Set<String> all = new HashSet<>();
+      for (int i = 0; i < 101; i++) {
+        all.add(submitted().applicationId());
+      }
+      List<String> seen = new ArrayList<>();
+      String cursor = null;
+      int pages = 0;
+      do {
+        ApplicationStore.Desk page = store().onDesk(division, ApplicationState.SUBMITTED, cursor);
+        page.applications().forEach(a -> seen.add(a.applicationId()));
+        cursor = page.cursor();
+        pages++;
+      } while (cursor != null);
+      assertTrue(pages > 1);
+      assertEquals(all.size(), seen.size());
+      assertEquals(all, Set.copyOf(seen));
+      assertEquals(101, store().ofAccount(account).size());
+    }
+  }
+
+  @Nested
+  protected class NotSavedBecause {
+    private void nothingOf(Application application) {
+      assertEquals(Optional.empty(), store().find(application.applicationId()));
+      assertEquals(List.of(), store().history(application.applicationId()));
+    }
+
+    @Test
+    void theSameRequestWasAlreadyCarriedOut() {
+      Idempotency token = SampleApplications.token();
+      submit(SampleApplications.submitted(account, division), token, Set.of());
+      Application again = SampleApplications.submitted(account, division);
+      assertEquals(
+          Outcome.failure(new NotSaved.Repeated(token.answer())), submit(again, token, Set.of()));
+      assertEquals(
+          Optional.of(new NotSaved.Repeated(token.answer())),
+          store().repeated(token.token(), token.bodyHash()));
+      assertEquals(Optional.empty(), store().repeated(UUID.randomUUID().toString(), "body"));
+      nothingOf(again);
+    }
+
+    @Test
+    void theSameKeyCameWithAnotherBody() {
+      Idempotency token = SampleApplications.token();
+      submit(SampleApplications.submitted(account, division), token, Set.of());
+      Application other = SampleApplications.submitted(account, division);
+      assertEquals(
+          Outcome.failure(new NotSaved.KeyReused()),
+          submit(other, token(token.token(), "another body"), Set.of()));
+      assertEquals(
+          Optional.of(new NotSaved.KeyReused()), store().repeated(token.token(), "another body"));
+      nothingOf(other);
+    }
+
+    @Test
+    void theReceiptNumberIsTaken() {
+      Application first = submitted();
+      Application a = SampleApplications.submitted(account, division);
+      Application second =
+          new Application(
+              a.applicationId(), 1, a.state(), a.procedureId(), a.procedureName(), 1, division,
+              account, first.receiptNumber(), a.applicantName(), a.answers(), a.fee(),
+              a.arrivedAt(), a.receivedOn(), a.dueOn(), null, null, null);
+      Idempotency token = SampleApplications.token();
+      String term = "term-" + UUID.randomUUID();
+      assertEquals(
+          Outcome.failure(new NotSaved.ReceiptTaken()), submit(second, token, Set.of(term)));
+      nothingOf(second);
+      assertEquals(List.of(), store().withTerm(term));
+      assertEquals(
+          Optional.empty(),
+          store().repeated(token.token(), token.bodyHash()),
+          "the same key must be free for another number");
+    }
+
+    @Test
+    void someoneElseWasFirst() {
+      Application before = submitted();
+      accept(before, SampleApplications.token());
+      Application late = before.advanced(ApplicationState.REJECTED, null, null, null);
+      assertEquals(
+          Outcome.failure(new NotSaved.Overtaken()),
+          store()
+              .advance(
+                  late,
+                  SampleApplications.event(late, Step.REJECT),
+                  SampleApplications.token(),
+                  Set.of()));
+      assertEquals(
+          ApplicationState.ACCEPTED,
+          store().find(before.applicationId()).orElseThrow().state());
+      assertEquals(2, store().history(before.applicationId()).size());
+    }
+
+    @Test
+    void thereIsNoSuchApplication() {
+      Application never = SampleApplications.submitted(account, division);
+      assertEquals(
+          Outcome.failure(new NotSaved.Overtaken()), accept(never, SampleApplications.token()));
+      nothingOf(never);
+    }
+
+    @Test
+    void severalThingsStandInTheWayAtOnceAndTheRepetitionSpeaks() {
+      Application application = SampleApplications.submitted(account, division);
+      Idempotency token = SampleApplications.token();
+      submit(application, token, Set.of());
+      assertEquals(
+          Outcome.failure(new NotSaved.Repeated(token.answer())),
+          submit(application, token, Set.of()));
+      accept(application, SampleApplications.token());
+      Idempotency once = SampleApplications.token();
+      Application next = store().find(application.applicationId()).orElseThrow();
+      Application done = next.advanced(ApplicationState.COMPLETED, null, null, null);
+      ApplicationEvent event = SampleApplications.event(done, Step.COMPLETE);
+      store().advance(done, event, once, Set.of());
+      assertEquals(
+          Outcome.failure(new NotSaved.Repeated(once.answer())),
+          store().advance(done, event, once, Set.of()));
+    }
+  }
+
+  @Nested
+  protected class AtOnce {
+    @Test
+    void exactlyOneOfManyStepsWins() {
+      Application before = submitted();
+      List<Outcome<NotSaved, Application>> outcomes =
+          IntStream.range(0, 12)
+              .parallel()
+              .mapToObj(i -> accept(before, SampleApplications.token()))
+              .toList();
+      assertEquals(1, outcomes.stream().filter(o -> o instanceof Outcome.Success<?, ?>).count());
+      assertEquals(
+          11,
+          outcomes.stream()
+              .filter(Outcome.failure(new NotSaved.Overtaken())::equals)
+              .count());
+      assertEquals(2, store().history(before.applicationId()).size());
+    }
+
+    @Test
+    void oneRequestSentManyTimesMakesOneApplication() {
+      Idempotency token = SampleApplications.token();
+      List<Outcome<NotSaved, Application>> outcomes =
+          IntStream.range(0, 12)
+              .parallel()
+              .mapToObj(
+                  i ->
+                      submit(SampleApplications.submitted(account, division), token, Set.of()))
+              .toList();
+      assertEquals(1, outcomes.stream().filter(o -> o instanceof Outcome.Success<?, ?>).count());
+      assertEquals(1, store().ofAccount(account).size());
+    }
+  }
+}
