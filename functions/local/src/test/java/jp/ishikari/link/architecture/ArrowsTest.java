@@ -1,0 +1,124 @@
+package jp.ishikari.link.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import jp.ishikari.link.blueprint.Capability;
+import jp.ishikari.link.blueprint.Names;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
+
+/** The arrows that are allowed (design §2), over the compiled classes of every module. */
+class ArrowsTest {
+  private static final String ROOT = "jp.ishikari.link.";
+  private static final String[] CAPABILITIES =
+      Arrays.stream(Capability.values()).map(c -> Names.packageOf(c) + "..").toArray(String[]::new);
+
+  private static final JavaClasses CITY =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("jp.ishikari.link");
+
+  @Test
+  void theBlueprintNeedsNothingButTheJdk() {
+    only("blueprint", "blueprint");
+  }
+
+  @Test
+  void theFormLanguageNeedsNothingButTheJdk() {
+    only("forms", "forms");
+  }
+
+  @Test
+  void theDomainNeedsNothingButTheJdkAndTheFormLanguage() {
+    only("domain", "domain", "forms");
+  }
+
+  private static void only(String of, String... ours) {
+    String[] allowed = new String[ours.length + 1];
+    allowed[0] = "java..";
+    for (int i = 0; i < ours.length; i++) {
+      allowed[i + 1] = ROOT + ours[i] + "..";
+    }
+    classes()
+        .that()
+        .resideInAPackage(ROOT + of + "..")
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(allowed))
+        .check(CITY);
+  }
+
+  @Test
+  void theEdgeTouchesNoCloudClient() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "edge..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("software.amazon.awssdk..", ROOT + "aws..")
+        .check(CITY);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Capability.class)
+  void noCapabilityKnowsAnother(Capability capability) {
+    String[] others =
+        Arrays.stream(Capability.values())
+            .filter(c -> c != capability)
+            .map(c -> Names.packageOf(c) + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(Names.packageOf(capability) + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .check(CITY);
+  }
+
+  @Test
+  void withinACapabilityOnlyTheWiringTouchesAws() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CAPABILITIES)
+        .and(not(simpleNameEndingWith("Wiring")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("software.amazon.awssdk..", ROOT + "aws..")
+        .check(CITY);
+  }
+
+  @Test
+  void springStandsOnlyAtTheEdgeAndInTheEnginesOfOneMachine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "edge..", ROOT + "aws..", ROOT + "localcloud..")
+        .and(not(simpleNameEndingWith("Wiring")))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.springframework..")
+                .and(not(type(FunctionInvoker.class))))
+        .check(CITY);
+  }
+
+  @Test
+  void nothingThatRunsInTheCloudKnowsTheCityHallOnOneMachine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "local..", ROOT + "localcloud..", ROOT + "testkit..", ROOT + "bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "local..", ROOT + "localcloud..", ROOT + "testkit..", ROOT + "bench..")
+        .check(CITY);
+  }
+}
