@@ -1,0 +1,136 @@
+package jp.ishikari.link.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/requirements.md} can neither lose a requirement nor name a test that is not there. */
+@DisplayName("docs/requirements.md")
+class RequirementsTraceTest {
+  private static final Set<String> SKIPPED = Set.of("target", "node_modules", "dist", ".git");
+  private static final Set<String> STATES = Set.of("works", "partly", "not yet");
+  private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
+
+  private record Line(String id, String state, String where, List<String> tests) {}
+
+  private final Path checkout = checkout();
+  private final List<Line> lines = lines();
+
+  RequirementsTraceTest() throws IOException {}
+
+  @Test
+  @DisplayName("holds every id exactly once")
+  void holdsEveryIdExactlyOnce() throws IOException {
+    try (InputStream ids = RequirementsTraceTest.class.getResourceAsStream("/requirement-ids.txt")) {
+      List<String> wanted =
+          new String(ids.readAllBytes(), StandardCharsets.UTF_8).lines().sorted().toList();
+      assertEquals(wanted, lines.stream().map(Line::id).sorted().toList());
+    }
+  }
+
+  @Test
+  @DisplayName("knows three states and says where what works is to be found")
+  void knowsThreeStates() {
+    assertEquals(
+        List.of(),
+        lines.stream()
+            .filter(
+                line ->
+                    !STATES.contains(line.state())
+                        || (!line.state().equals("not yet") && line.where().equals("–")))
+            .toList());
+  }
+
+  @Test
+  @DisplayName("calls nothing working that no test shows")
+  void callsNothingWorkingWithoutATest() {
+    assertEquals(
+        List.of(),
+        lines.stream()
+            .filter(line -> line.state().equals("works") && line.tests().isEmpty())
+            .toList());
+  }
+
+  @Test
+  @DisplayName("names only tests that exist")
+  void namesOnlyTestsThatExist() throws IOException {
+    Set<String> files = files();
+    assertFalse(files.isEmpty());
+    Set<String> missing = new TreeSet<>();
+    for (Line line : lines) {
+      for (String test : line.tests()) {
+        String file = test.contains(".") ? test : test + ".java";
+        if (files.stream().noneMatch(name -> name.endsWith("/" + file))) {
+          missing.add(line.id() + " " + test);
+        }
+      }
+    }
+    assertEquals(Set.of(), missing);
+  }
+
+  private List<Line> lines() throws IOException {
+    List<Line> lines = new ArrayList<>();
+    for (String text : Files.readAllLines(checkout.resolve("docs/requirements.md"))) {
+      String[] cells = text.split("\\|", -1);
+      if (cells.length == 7 && cells[1].strip().matches("[A-Z]+-\\d+")) {
+        lines.add(
+            new Line(
+                cells[1].strip(),
+                cells[3].strip(),
+                cells[4].strip(),
+                NAMED.matcher(cells[5]).results().map(named -> named.group(1)).toList()));
+      }
+    }
+    return lines;
+  }
+
+  private Set<String> files() throws IOException {
+    Set<String> files = new TreeSet<>();
+    Files.walkFileTree(
+        checkout,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return SKIPPED.contains(folder.getFileName().toString())
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files.add(checkout.relativize(file).toString().replace('\\', '/'));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            // Another build may be tidying up.
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+
+  private static Path checkout() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve(".mvn"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+}
