@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/requirements.md} can neither lose a requirement nor name a test that is not there. */
+/**
+ * {@code docs/requirements.md} can neither lose a requirement nor name a test that is not there.
+ */
 @DisplayName("docs/requirements.md")
 class RequirementsTraceTest {
   private static final Set<String> SKIPPED = Set.of("target", "node_modules", "dist", ".git");
@@ -36,7 +38,8 @@ class RequirementsTraceTest {
   @Test
   @DisplayName("holds every id exactly once")
   void holdsEveryIdExactlyOnce() throws IOException {
-    try (InputStream ids = RequirementsTraceTest.class.getResourceAsStream("/requirement-ids.txt")) {
+    try (InputStream ids =
+        RequirementsTraceTest.class.getResourceAsStream("/requirement-ids.txt")) {
       List<String> wanted =
           new String(ids.readAllBytes(), StandardCharsets.UTF_8).lines().sorted().toList();
       assertEquals(wanted, lines.stream().map(Line::id).sorted().toList());
