@@ -2,7 +2,6 @@ package jp.ishikari.link.edge;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,8 @@ public final class HttpEntry implements EntryFunction {
   /** Every id of ours looks like this; what does not can't name anything. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
   private static final Log LOG = Log.of(HttpEntry.class);
 
   private final Entry entry;
@@ -53,7 +54,7 @@ public final class HttpEntry implements EntryFunction {
     this.entry = entry;
     this.priming = priming;
     this.api = ((Trigger.Http) entry.trigger()).api();
-    this.operations = new EnumMap<>(operations);
+    this.operations = Map.copyOf(operations);
     for (Route route : Route.values()) {
       boolean ours = route.capability() == entry.capability() && route.api() == api;
       if (ours != operations.containsKey(route)) {
@@ -147,9 +148,17 @@ public final class HttpEntry implements EntryFunction {
     if (refused.isPresent()) {
       return refused.get();
     }
-    return request.path().values().stream().allMatch(id -> ID.matcher(id).matches())
+    return namesSomething(request)
         ? operations.get(route).run(request)
         : Problem.NOT_FOUND.response();
+  }
+
+  private static boolean namesSomething(Request request) {
+    return PARAMETER
+        .matcher(request.route().path())
+        .results()
+        .map(parameter -> request.path().getOrDefault(parameter.group(1), ""))
+        .allMatch(id -> ID.matcher(id).matches());
   }
 
   private Optional<Response> refusal(Route route, Request request) {

@@ -1,0 +1,142 @@
+package jp.ishikari.link.edge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What holds for every route, whatever its operation does. */
+class HttpEntryTest {
+  private static final Environment ENVIRONMENT =
+      new Environment(
+          Map.of("PUBLIC_ORIGIN", "https://link.example.jp"),
+          EnumSet.of(Setting.PUBLIC_ORIGIN, Setting.ROLE));
+
+  private static HttpEntry entry(Operation operation) {
+    Map<Route, Operation> operations = new EnumMap<>(Route.class);
+    for (Route route : Route.values()) {
+      if (route.entry() == Entry.CATALOGUE_RESIDENT) {
+        operations.put(route, operation);
+      }
+    }
+    return new HttpEntry(Entry.CATALOGUE_RESIDENT, ENVIRONMENT, operations);
+  }
+
+  private static JsonNode asked(HttpEntry entry, String event) {
+    return Json.MAPPER.readTree(entry.handle(event.getBytes(StandardCharsets.UTF_8), null));
+  }
+
+  private static JsonNode read(HttpEntry entry) {
+    return asked(
+        entry,
+        """
+        {"resource":"/api/procedures/{procedureId}","httpMethod":"GET","headers":{},
+         "multiValueHeaders":{},"pathParameters":{"procedureId":"juminhyo"},
+         "requestContext":{"authorizer":{"kind":"guest"}},"body":null,"isBase64Encoded":false}
+        """);
+  }
+
+  @Nested
+  class Answers {
+    @Test
+    void areNeverStoredByBrowsersOrProxies() {
+      JsonNode answer = read(entry(request -> Response.ok(Map.of("a", 1))));
+      assertEquals(200, answer.get("statusCode").intValue());
+      assertEquals("no-store", answer.at("/multiValueHeaders/Cache-Control/0").stringValue());
+      assertEquals(
+          "nosniff", answer.at("/multiValueHeaders/X-Content-Type-Options/0").stringValue());
+      assertEquals("{\"a\":1}", answer.get("body").stringValue());
+    }
+
+    @Test
+    void carrySeveralCookiesEachInItsOwnHeader() {
+      JsonNode answer =
+          read(
+              entry(
+                  request ->
+                      Response.noContent().with("Set-Cookie", "a=1").with("Set-Cookie", "b=2")));
+      assertEquals(
+          "[\"a=1\",\"b=2\"]", answer.at("/multiValueHeaders/Set-Cookie").toString());
+      assertFalse(answer.has("body"));
+    }
+  }
+
+  @Nested
+  class TheUnexpected {
+    @Test
+    void isAnsweredWithACorrelationIdAndNothingOfItsCause() {
+      JsonNode answer =
+          read(
+              entry(
+                  request -> {
+                    throw new IllegalStateException("石狩　花子 could not be saved");
+                  }));
+      assertEquals(500, answer.get("statusCode").intValue());
+      JsonNode problem = Json.MAPPER.readTree(answer.get("body").stringValue());
+      assertEquals("unexpected", problem.get("code").stringValue());
+      assertFalse(problem.get("correlationId").stringValue().isBlank());
+      assertFalse(answer.toString().contains("花子"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "null", "[]", "7", "\"text\""})
+    void isAlsoAnEventThatIsNone(String event) {
+      JsonNode answer = asked(entry(request -> Response.noContent()), event);
+      assertTrue(answer.get("statusCode").isInt(), answer::toString);
+    }
+  }
+
+  @Nested
+  class Refused {
+    @Test
+    void aRouteOfAnotherApiDoesNotExistHere() {
+      JsonNode answer =
+          asked(
+              entry(request -> Response.noContent()),
+              "{\"resource\":\"/api/cases\",\"httpMethod\":\"GET\"}");
+      assertEquals(404, answer.get("statusCode").intValue());
+    }
+
+    @Test
+    void aPathWithoutItsParameterNamesNothing() {
+      JsonNode answer =
+          asked(
+              entry(request -> Response.ok(request.path().get("procedureId").length())),
+              "{\"resource\":\"/api/procedures/{procedureId}\",\"httpMethod\":\"GET\"}");
+      assertEquals(404, answer.get("statusCode").intValue());
+    }
+
+    @Test
+    void anEntryWhoseOperationsDisagreeWithTheBlueprintDoesNotStart() {
+      assertThrows(
+          IllegalStateException.class,
+          () -> new HttpEntry(Entry.CATALOGUE_RESIDENT, ENVIRONMENT, Map.of()));
+    }
+
+    @Test
+    void anEnvironmentWithoutItsSettingsNamesThemAll() {
+      IllegalStateException refused =
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  new Environment(
+                      Map.of(), EnumSet.of(Setting.PUBLIC_ORIGIN, Setting.REGION_DIGIT)));
+      assertTrue(
+          List.of("PUBLIC_ORIGIN", "REGION_DIGIT").stream().allMatch(refused.getMessage()::contains));
+    }
+  }
+}
