@@ -1,0 +1,45 @@
+package jp.ishikari.link.catalogue;
+
+import java.util.Map;
+import jp.ishikari.link.aws.CapabilityWiring;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.blueprint.Capability;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.HttpEntry;
+
+/** What each entry of this capability is made of. */
+public final class CatalogueWiring implements CapabilityWiring {
+
+  @Override
+  public Capability capability() {
+    return Capability.CATALOGUE;
+  }
+
+  @Override
+  public EntryFunction wire(Entry entry, Cloud cloud) {
+    ProcedureStore procedures = new DynamoProcedureStore(cloud);
+    DivisionStore divisions = new DynamoDivisionStore(cloud);
+    return switch (entry) {
+      case CATALOGUE_RESIDENT ->
+          new HttpEntry(
+              entry,
+              cloud.environment(),
+              Map.of(Route.READ_PROCEDURE, new ReadProcedure(procedures, divisions)));
+      case CATALOGUE_PARTNER ->
+          new HttpEntry(
+              entry,
+              cloud.environment(),
+              Map.of(Route.LIST_PROCEDURES, new ListProcedures(procedures)));
+      case CATALOGUE_INDEX ->
+          new RebuildCatalogue(
+              entry, procedures, divisions, new CatalogueIndex(), cloud.buckets(), cloud.environment());
+      default -> throw new IllegalArgumentException(entry + " is not ours");
+    };
+  }
+}

@@ -1,0 +1,137 @@
+package jp.ishikari.link.local;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.blueprint.Trigger;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The whole city hall on one machine: engines, sample city, event sources, gateways. */
+final class CityHall implements AutoCloseable {
+  private final Engines engines;
+  private final Gate gate = new Gate();
+  private final List<HttpServer> servers = new ArrayList<>();
+  private final List<Thread> sources = new ArrayList<>();
+
+  private CityHall(Engines engines) {
+    this.engines = engines;
+  }
+
+  /** Starts it; {@link CannotStart} says in one sentence what is in the way. */
+  static CityHall start(Options options) throws IOException {
+    Sites sites = new Sites(options.basePort());
+    Files.createDirectories(options.data());
+    Progress.say("エンジンを起動しています…");
+    Engines engines =
+        Engines.start(options.root(), options.data().resolve("engines"), options.people(), sites.firstEnginePort(), sites);
+    CityHall city = new CityHall(engines);
+    try {
+      new Provision(engines).everything();
+      Progress.say("市のデータを確かめています…");
+      Map<Setting, String> settings = settings(sites, engines);
+      if (options.sample()) {
+        new SampleCity(options.people(), options.data(), EntryCloud.everything(engines, settings))
+            .fillOnce();
+      }
+      Invocations invocations = new Invocations(engines, settings);
+      city.open(options, sites, invocations);
+      return city;
+    } catch (RuntimeException | IOException failed) {
+      city.close();
+      throw failed;
+    }
+  }
+
+  private void open(Options options, Sites sites, Invocations invocations) throws IOException {
+    S3Client buckets = engines.client(S3Client.builder().forcePathStyle(true), "s3").build();
+    for (Api api : Api.values()) {
+      Gateway gateway = new Gateway(api, invocations);
+      StaticSite site = new StaticSite(options.root().resolve("web-static/dist"), api, buckets);
+      HttpServer server = server(sites.port(api));
+      server.createContext(
+          "/",
+          exchange -> {
+            if (gateway.serves(exchange.getRequestURI().getPath())) {
+              gateway.handle(exchange);
+            } else if (api == Api.PARTNER) {
+              Gateway.problem(exchange, jp.ishikari.link.edge.Problem.NOT_FOUND);
+            } else {
+              site.handle(exchange);
+            }
+          });
+      server.start();
+      servers.add(server);
+    }
+    List<Entry> schedules = new ArrayList<>();
+    for (Entry entry : Entry.values()) {
+      switch (entry.trigger()) {
+        case Trigger.Stream ignored ->
+            source(entry, new StreamSource(entry, engines, invocations, options.data(), gate));
+        case Trigger.Messages ignored ->
+            source(entry, new QueueSource(entry, engines, invocations, gate));
+        case Trigger.Schedule schedule -> {
+          schedules.add(entry);
+          source(entry, new Ticker(entry, schedule, invocations, gate));
+        }
+        case Trigger.Http ignored -> {}
+        case Trigger.Authorizer ignored -> {}
+      }
+    }
+    HttpServer control = server(sites.controlPort());
+    new Control(gate, invocations, schedules, options.people()).serve(control);
+    control.start();
+    servers.add(control);
+  }
+
+  private void source(Entry entry, Runnable source) {
+    sources.add(Thread.ofVirtual().name(entry.name()).start(source));
+  }
+
+  private static HttpServer server(int port) throws IOException {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      return server;
+    } catch (BindException taken) {
+      throw new CannotStart(
+          "ポート " + port + " は使われています。使っているプログラムを終了するか、-Dcity.port=… で別の番号を指定してください。");
+    }
+  }
+
+  private static Map<Setting, String> settings(Sites sites, Engines engines) {
+    Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    settings.put(Setting.PUBLIC_ORIGIN, sites.portal());
+    settings.put(Setting.STAFF_ORIGIN, sites.staff());
+    settings.put(Setting.REGION_DIGIT, "1");
+    settings.put(Setting.CARD_ISSUER, engines.address("residentIdp").toString());
+    settings.put(Setting.STAFF_ISSUER, engines.address("staffIdp").toString());
+    settings.put(Setting.MAIL_SENDER, "no-reply@ishikari-link.example.jp");
+    return settings;
+  }
+
+  /** Where the engines answer, for whoever prints or tests. */
+  Engines engines() {
+    return engines;
+  }
+
+  @Override
+  public void close() {
+    gate.close();
+    servers.forEach(server -> server.stop(0));
+    sources.forEach(Thread::interrupt);
+    engines.close();
+  }
+}

@@ -1,0 +1,84 @@
+package jp.ishikari.link.local;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jp.ishikari.link.edge.Json;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import tools.jackson.databind.JsonNode;
+
+/** The engines' process and where each of them answers. */
+final class Engines implements AutoCloseable {
+  private static final List<String> PORTS =
+      List.of("mail", "resident-idp", "staff-idp", "dynamodb", "sqs", "s3", "sns", "kms");
+
+  private final Process process;
+  private final JsonNode addresses;
+
+  private Engines(Process process, JsonNode addresses) {
+    this.process = process;
+    this.addresses = addresses;
+  }
+
+  /** Starts the engines on the ports from {@code firstPort} on and waits until all answer. */
+  static Engines start(Path root, Path data, Path people, int firstPort, Sites sites) throws IOException {
+    Path module = root.resolve("functions/local-cloud");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow", "-cp"));
+    command.add(
+        module.resolve("target/classes")
+            + java.io.File.pathSeparator
+            + Files.readString(module.resolve("target/classpath")).strip());
+    command.addAll(
+        List.of(
+            "jp.ishikari.link.localcloud.LocalCloud",
+            "--data", data.toString(),
+            "--people", people.toString(),
+            "--portal-origin", sites.portal(),
+            "--staff-origin", sites.staff(),
+            "--dynamodb-classpath", module.resolve("dynamodb-local/target/classpath").toString()));
+    for (int i = 0; i < PORTS.size(); i++) {
+      command.addAll(List.of("--" + PORTS.get(i) + "-port", Integer.toString(firstPort + i)));
+    }
+    // The process ends when its input does, so it never outlives this one.
+    Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String ready = out.readLine();
+    if (ready == null) {
+      throw new CannotStart("The engines did not start; the reason stands above.");
+    }
+    return new Engines(process, Json.MAPPER.readTree(ready));
+  }
+
+  URI address(String engine) {
+    return URI.create(addresses.get(engine).stringValue());
+  }
+
+  /** A client's builder pointed at an engine. */
+  <B extends AwsClientBuilder<B, C>, C> B client(B builder, String engine) {
+    return builder
+        .endpointOverride(address(engine))
+        .region(Region.AP_NORTHEAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-secret")));
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}

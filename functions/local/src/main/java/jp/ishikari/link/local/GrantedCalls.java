@@ -1,0 +1,103 @@
+package jp.ishikari.link.local;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Grant;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+
+/**
+ * Refuses, before it is sent, every call that an entry's role would not allow in the cloud. The
+ * actions come from the same grants as the role.
+ */
+final class GrantedCalls implements ExecutionInterceptor {
+  private static final Map<String, String> RESOURCE_FIELD =
+      Map.of(
+          "dynamodb", "TableName", "s3", "Bucket", "sns", "TopicArn", "kms", "KeyId", "ses", "");
+
+  private final Entry entry;
+  private final Map<String, Set<String>> actionsByResource = new HashMap<>();
+
+  /**
+   * @param physical the physical name or ARN of each granted resource
+   */
+  GrantedCalls(Entry entry, java.util.function.Function<jp.ishikari.link.blueprint.Resource, String> physical) {
+    this.entry = entry;
+    for (Grant grant : entry.grants()) {
+      Set<String> actions =
+          actionsByResource.computeIfAbsent(physical.apply(grant.resource()), r -> new HashSet<>());
+      grant.uses().forEach(use -> actions.addAll(use.actions()));
+    }
+  }
+
+  /** What this interceptor lets through, for the test that compares it with the synthesised role. */
+  Map<String, Set<String>> allowed() {
+    return actionsByResource;
+  }
+
+  @Override
+  public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    SdkRequest request = context.request();
+    if (request instanceof TransactWriteItemsRequest transaction) {
+      transaction.transactItems().forEach(this::check);
+      return;
+    }
+    String name = request.getClass().getSimpleName().replace("Request", "");
+    String service = service(request);
+    String resource =
+        request
+            .getValueForField(RESOURCE_FIELD.get(service), String.class)
+            .orElse("");
+    check(service + ":" + name, resource);
+  }
+
+  private void check(TransactWriteItem item) {
+    if (item.put() != null) {
+      check("dynamodb:PutItem", item.put().tableName());
+    } else if (item.update() != null) {
+      check("dynamodb:UpdateItem", item.update().tableName());
+    } else if (item.delete() != null) {
+      check("dynamodb:DeleteItem", item.delete().tableName());
+    } else {
+      check("dynamodb:ConditionCheckItem", item.conditionCheck().tableName());
+    }
+  }
+
+  private void check(String action, String resource) {
+    boolean allowed =
+        resource.isEmpty()
+            ? actionsByResource.values().stream().anyMatch(actions -> actions.contains(action))
+            : actionsByResource.getOrDefault(resource, Set.of()).contains(action);
+    if (!allowed) {
+      String message = entry + " is not granted " + action + " on " + resource;
+      throw DynamoDbException.builder()
+          .message(message)
+          .statusCode(400)
+          .awsErrorDetails(
+              AwsErrorDetails.builder()
+                  .errorCode("AccessDeniedException")
+                  .errorMessage(message)
+                  .build())
+          .build();
+    }
+  }
+
+  private static String service(SdkRequest request) {
+    String type = request.getClass().getPackageName();
+    for (String service : RESOURCE_FIELD.keySet()) {
+      if (type.contains("." + service)) {
+        return service;
+      }
+    }
+    throw new IllegalStateException("no grants are known for " + type);
+  }
+}

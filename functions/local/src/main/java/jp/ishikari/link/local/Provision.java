@@ -1,0 +1,112 @@
+package jp.ishikari.link.local;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.HashSet;
+import jp.ishikari.link.aws.TableRequests;
+import jp.ishikari.link.blueprint.Bucket;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Queue;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.blueprint.Topic;
+import jp.ishikari.link.blueprint.Trigger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Makes in the engines what the blueprint declares; doing it again changes nothing. */
+final class Provision {
+  private final Engines engines;
+
+  Provision(Engines engines) {
+    this.engines = engines;
+  }
+
+  void everything() {
+    tables();
+    buckets();
+    queuesAndTopics();
+  }
+
+  private void tables() {
+    try (DynamoDbClient client = engines.client(DynamoDbClient.builder(), "dynamodb").build()) {
+      Set<String> there = new HashSet<>(client.listTables().tableNames());
+      for (Table table : Table.values()) {
+        String name = Names.physical(table);
+        if (there.contains(name)) {
+          continue;
+        }
+        client.createTable(TableRequests.create(table));
+        if (table.expires()) {
+          client.updateTimeToLive(
+              r ->
+                  r.tableName(name)
+                      .timeToLiveSpecification(
+                          t -> t.enabled(true).attributeName(Table.EXPIRY_ATTRIBUTE)));
+        }
+      }
+    }
+  }
+
+  private void buckets() {
+    try (S3Client client = engines.client(S3Client.builder().forcePathStyle(true), "s3").build()) {
+      Set<String> there = new HashSet<>();
+      client.listBuckets().buckets().forEach(bucket -> there.add(bucket.name()));
+      for (Bucket bucket : Bucket.values()) {
+        if (!there.contains(Names.physical(bucket))) {
+          client.createBucket(r -> r.bucket(Names.physical(bucket)));
+        }
+      }
+    }
+  }
+
+  private void queuesAndTopics() {
+    try (SqsClient queues = engines.client(SqsClient.builder(), "sqs").build();
+        SnsClient topics = engines.client(SnsClient.builder(), "sns").build()) {
+      for (Topic topic : Topic.values()) {
+        topics.createTopic(r -> r.name(Names.physical(topic)));
+      }
+      for (Queue queue : Queue.values()) {
+        String dead = arn(queues, create(queues, Names.deadLetter(queue), Map.of()));
+        String redrive =
+            "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+                .formatted(dead, Queue.MAX_RECEIVES);
+        String url =
+            create(
+                queues,
+                Names.physical(queue),
+                Map.of(
+                    QueueAttributeName.REDRIVE_POLICY, redrive,
+                    QueueAttributeName.VISIBILITY_TIMEOUT, "30"));
+        topics.subscribe(
+            r ->
+                r.topicArn(EntryCloud.topicArn(queue.topic()))
+                    .protocol("sqs")
+                    .endpoint(arn(queues, url))
+                    .attributes(Map.of("RawMessageDelivery", "true"))
+                    .returnSubscriptionArn(true));
+      }
+      for (Entry entry : Entry.values()) {
+        if (entry.trigger() instanceof Trigger.Stream) {
+          create(queues, Names.failures(entry), Map.of());
+        }
+      }
+    }
+  }
+
+  private static String create(
+      SqsClient queues, String name, Map<QueueAttributeName, String> attributes) {
+    return queues.createQueue(r -> r.queueName(name).attributes(attributes)).queueUrl();
+  }
+
+  private static String arn(SqsClient queues, String url) {
+    return queues
+        .getQueueAttributes(
+            r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+        .attributes()
+        .get(QueueAttributeName.QUEUE_ARN);
+  }
+}

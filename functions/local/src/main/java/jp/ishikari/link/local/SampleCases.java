@@ -1,0 +1,181 @@
+package jp.ishikari.link.local;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoAccountStore;
+import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.KmsBlindIndex;
+import jp.ishikari.link.aws.KmsIdentityKeys;
+import jp.ishikari.link.domain.Actor;
+import jp.ishikari.link.domain.Applicant;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationEvent;
+import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.BusinessCalendar;
+import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ReceiptNumber;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.forms.FormCheck;
+import jp.ishikari.link.forms.FormDefinition;
+import jp.ishikari.link.forms.FormReading;
+import jp.ishikari.link.identity.IdentityWiring;
+import tools.jackson.databind.JsonNode;
+
+/** Sample cases in every state, made by the same lifecycle, form check and stores as real ones. */
+final class SampleCases {
+  private final Cloud cloud;
+  private final ApplicationStore applications;
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final SecureRandom random = new SecureRandom();
+
+  SampleCases(Cloud cloud) {
+    this.cloud = cloud;
+    this.applications = new DynamoApplicationStore(cloud);
+  }
+
+  void fill(JsonNode cases, JsonNode residents, JsonNode staff) {
+    Map<String, String> accounts = accounts(residents);
+    Map<String, String> names = new HashMap<>();
+    staff.forEach(s -> names.put(s.get("username").stringValue(), s.get("name").stringValue()));
+    for (JsonNode one : cases) {
+      Application application = submit(one, accounts.get(one.path("resident").asString("")));
+      Instant at = application.arrivedAt();
+      for (JsonNode step : one.get("steps")) {
+        at = at.plus(Duration.ofHours(1));
+        application = step(application, step, names, at);
+      }
+    }
+  }
+
+  private Map<String, String> accounts(JsonNode residents) {
+    KmsIdentityKeys keys = new KmsIdentityKeys(cloud);
+    DynamoAccountStore store = new DynamoAccountStore(cloud);
+    Map<String, String> accounts = new HashMap<>();
+    for (JsonNode person : residents) {
+      Map<String, String> claims = new LinkedHashMap<>();
+      for (String claim : List.of("name", "address", "birthdate", "gender")) {
+        claims.put(claim, person.get(claim).stringValue());
+      }
+      String subject = person.get("sub").stringValue();
+      accounts.put(
+          subject.substring(subject.indexOf('-') + 1),
+          store.signIn(keys.identityOf(IdentityWiring.CARD, subject), claims, now).accountId());
+    }
+    return accounts;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Application submit(JsonNode one, String accountId) {
+    Procedure procedure =
+        new DynamoProcedureStore(cloud).current(one.get("procedureId").stringValue()).orElseThrow();
+    FormDefinition form = ((FormReading.Valid) FormDefinition.read(procedure.form())).form();
+    Instant at = now.minus(Duration.ofDays(one.get("daysAgo").intValue()));
+    FormCheck check =
+        FormCheck.of(
+            form,
+            Json.MAPPER.convertValue(one.get("answers"), Map.class),
+            Reception.today(at),
+            null);
+    if (!check.accepted()) {
+      throw new IllegalStateException(procedure.procedureId() + " sample case: " + check.errors());
+    }
+    BusinessCalendar calendar =
+        new DynamoCalendarStore(cloud).from(Reception.today(at).getYear());
+    LocalDate receivedOn = Reception.receivedOn(at, calendar);
+    Applicant applicant = new Applicant(form, check.canonical());
+    Application application =
+        new Application(
+            UUID.randomUUID().toString(),
+            1,
+            ApplicationState.SUBMITTED,
+            procedure.procedureId(),
+            procedure.name(),
+            procedure.version(),
+            procedure.divisionId(),
+            accountId,
+            ReceiptNumber.draw('1', random).digits(),
+            applicant.name(),
+            check.canonical(),
+            form.fee() == null ? null : Math.toIntExact(check.fee()),
+            at,
+            receivedOn,
+            calendar.plus(receivedOn, procedure.standardDays()),
+            null,
+            null,
+            // No mail for what never happened.
+            null);
+    return applications
+        .submit(
+            application,
+            event(application, Step.SUBMIT, Actor.RESIDENT, accountId, null, at, null),
+            token(),
+            applicant.terms(new KmsBlindIndex(cloud), procedure.divisionId()))
+        .fold(
+            refused -> {
+              throw new IllegalStateException("sample case: " + refused);
+            },
+            done -> done);
+  }
+
+  private Application step(
+      Application before, JsonNode asked, Map<String, String> names, Instant at) {
+    Step step = Step.valueOf(asked.get("step").stringValue());
+    String by = asked.path("by").asString(null);
+    Actor actor = by == null ? Actor.RESIDENT : Actor.STAFF;
+    String reason = asked.path("reason").asString(null);
+    ApplicationState to = Lifecycle.next(before.state(), step, actor).orElseThrow();
+    boolean returned = to == ApplicationState.RETURNED;
+    Application after =
+        before.advanced(
+            to,
+            returned ? new Application.Returned(reason, List.of("name")) : null,
+            returned ? null : before.dueOn(),
+            returned ? Integer.valueOf(3) : null);
+    return applications
+        .advance(
+            after,
+            event(
+                after,
+                step,
+                actor,
+                by == null ? before.accountId() : "staff-" + by,
+                names.get(by),
+                at,
+                reason),
+            token(),
+            Set.of())
+        .fold(
+            refused -> {
+              throw new IllegalStateException("sample case: " + refused);
+            },
+            done -> done);
+  }
+
+  private static ApplicationEvent event(
+      Application a, Step step, Actor actor, String actorId, String name, Instant at, String reason) {
+    return new ApplicationEvent(
+        a.applicationId(), a.version(), step, actor, actorId, name, at, a.procedureId(),
+        a.divisionId(), reason, reason == null ? List.of() : List.of("name"));
+  }
+
+  private Idempotency token() {
+    return new Idempotency(UUID.randomUUID().toString(), "", "", now);
+  }
+}

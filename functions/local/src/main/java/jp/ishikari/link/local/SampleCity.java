@@ -1,0 +1,92 @@
+package jp.ishikari.link.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoStaffDirectory;
+import jp.ishikari.link.aws.KmsIdentityKeys;
+import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.identity.IdentityKeys;
+import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.identity.IdentityWiring;
+import org.apache.commons.codec.binary.Base32;
+import tools.jackson.databind.JsonNode;
+
+/** Fills an empty city with the sample: divisions, holidays, staff, procedures, then cases. */
+final class SampleCity {
+  private final Path folder;
+  private final Path data;
+  private final Cloud cloud;
+
+  SampleCity(Path folder, Path data, Cloud cloud) {
+    this.folder = folder;
+    this.data = data;
+    this.cloud = cloud;
+  }
+
+  /** Does nothing in a city that was filled before. */
+  void fillOnce() throws IOException {
+    Path filled = data.resolve("sample-filled");
+    if (Files.exists(filled)) {
+      return;
+    }
+    DynamoDivisionStore divisions = new DynamoDivisionStore(cloud);
+    for (JsonNode division : read("divisions.json")) {
+      divisions.save(Json.MAPPER.treeToValue(division, Division.class));
+    }
+    DynamoCalendarStore calendar = new DynamoCalendarStore(cloud);
+    read("calendar.json")
+        .properties()
+        .forEach(
+            year ->
+                calendar.save(
+                    Integer.parseInt(year.getKey()),
+                    texts(year.getValue()).stream()
+                        .map(LocalDate::parse)
+                        .collect(Collectors.toSet())));
+    staff();
+    DynamoProcedureStore procedures = new DynamoProcedureStore(cloud);
+    try (Stream<Path> files = Files.list(folder.resolve("procedures"))) {
+      for (Path file : files.sorted().toList()) {
+        procedures.publish(Json.MAPPER.readValue(Files.readAllBytes(file), Procedure.class));
+      }
+    }
+    new SampleCases(cloud).fill(read("cases.json"), read("residents.json"), read("staff.json"));
+    Files.writeString(filled, "");
+  }
+
+  private void staff() throws IOException {
+    DynamoStaffDirectory directory = new DynamoStaffDirectory(cloud);
+    IdentityKeys keys = new KmsIdentityKeys(cloud);
+    for (JsonNode member : read("staff.json")) {
+      directory.enrol(
+          member.get("sub").stringValue(),
+          keys.identityOf(IdentityWiring.STAFF, member.get("sub").stringValue()),
+          member.get("name").stringValue(),
+          texts(member.get("roles")),
+          texts(member.get("divisions")),
+          new Base32().decode(member.get("totpSecret").stringValue()));
+    }
+  }
+
+  private JsonNode read(String file) throws IOException {
+    return Json.MAPPER.readTree(Files.readString(folder.resolve(file), StandardCharsets.UTF_8));
+  }
+
+  private static Set<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(JsonNode::stringValue)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,120 @@
+package jp.ishikari.link.local;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Bucket;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Screen;
+import jp.ishikari.link.blueprint.SecurityHeader;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The built portal and console, and the catalogue's data, as the edge serves them. */
+final class StaticSite {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "json", "application/json; charset=utf-8",
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "ico", "image/x-icon",
+          "txt", "text/plain; charset=utf-8");
+
+  private final Path dist;
+  private final Api api;
+  private final S3Client buckets;
+
+  StaticSite(Path dist, Api api, S3Client buckets) {
+    this.dist = dist;
+    this.api = api;
+    this.buckets = buckets;
+  }
+
+  void handle(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (path.startsWith(Bucket.CATALOGUE_PATH)) {
+      data(exchange, path.substring(Bucket.CATALOGUE_PATH.length()));
+      return;
+    }
+    Path file = dist.resolve(path.substring(1)).normalize();
+    boolean asset = file.startsWith(dist) && Files.isRegularFile(file) && path.contains(".");
+    if (!asset && path.substring(path.lastIndexOf('/')).contains(".")) {
+      exchange.sendResponseHeaders(404, -1);
+      exchange.close();
+      return;
+    }
+    Path served = asset ? file : page(path);
+    exchange
+        .getResponseHeaders()
+        .set("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+    send(exchange, Files.readAllBytes(served), extension(served.getFileName().toString()));
+  }
+
+  /** A screen's path leads to its site's one page. */
+  private Path page(String path) {
+    if (api == Api.STAFF) {
+      return dist.resolve("staff/index.html");
+    }
+    return dist.resolve(path.startsWith(Screen.Site.KIOSK.prefix()) ? "kiosk/index.html" : "index.html");
+  }
+
+  private void data(HttpExchange exchange, String key) throws IOException {
+    Optional<byte[]> object;
+    try {
+      object =
+          Optional.of(
+              buckets
+                  .getObjectAsBytes(r -> r.bucket(Names.physical(Bucket.CATALOGUE)).key(key))
+                  .asByteArray());
+    } catch (S3Exception absent) {
+      object = Optional.empty();
+    }
+    if (object.isEmpty()) {
+      exchange.sendResponseHeaders(404, -1);
+      exchange.close();
+      return;
+    }
+    exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+    send(exchange, object.get(), extension(key));
+  }
+
+  private static void send(HttpExchange exchange, byte[] body, String extension) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"));
+    for (SecurityHeader header : SecurityHeader.values()) {
+      exchange.getResponseHeaders().set(header.header(), header.value());
+    }
+    boolean gzip =
+        exchange.getRequestHeaders().getOrDefault("Accept-Encoding", java.util.List.of("")).getFirst().contains("gzip")
+            && body.length > 1000;
+    byte[] sent = gzip ? zipped(body) : body;
+    if (gzip) {
+      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+    }
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(200, head ? -1 : sent.length);
+    if (!head) {
+      exchange.getResponseBody().write(sent);
+    }
+    exchange.close();
+  }
+
+  private static byte[] zipped(byte[] body) throws IOException {
+    var out = new java.io.ByteArrayOutputStream();
+    try (var gzip = new java.util.zip.GZIPOutputStream(out)) {
+      gzip.write(body);
+    }
+    return out.toByteArray();
+  }
+
+  private static String extension(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}
