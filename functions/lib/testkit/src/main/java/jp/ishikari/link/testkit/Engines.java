@@ -57,8 +57,9 @@ public final class Engines implements BeforeAllCallback, ParameterResolver {
       return addresses;
     }
     try {
-      Path data = Files.createTempDirectory("engines");
       Path module = Checkout.path("functions/local-cloud/target");
+      // Goes with the next clean build; the machine's own temporary folder would fill up.
+      Path data = Files.createTempDirectory(module, "engines");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m", "-cp"));
