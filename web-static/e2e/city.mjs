@@ -17,7 +17,7 @@ export const inbox = process.env.INBOX_ORIGIN ?? '';
 const folder = need('SAMPLE_PEOPLE');
 const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 export const residents = read('residents.json');
-/** Staff with `username`, `password`, `totp` (base32) and `divisions`. */
+/** Staff with `username`, `password`, `totpSecret` (base32), `roles` and `divisions`. */
 export const staff = read('staff.json');
 
 /** Goes through the simulated card app, which the portal has sent us to. */
@@ -43,8 +43,8 @@ const used = new Map();
 
 /** A code counts once, so the next one is awaited when a clerk signs in twice within 30 seconds. */
 export async function enterCode(page, clerk) {
-  while (used.get(clerk.username) === totp(clerk.totp)) await new Promise((resolve) => setTimeout(resolve, 500));
-  const code = totp(clerk.totp);
+  while (used.get(clerk.username) === totp(clerk.totpSecret)) await new Promise((resolve) => setTimeout(resolve, 500));
+  const code = totp(clerk.totpSecret);
   used.set(clerk.username, code);
   await page.locator('#code').fill(code);
   await page.getByRole('button', { name: 'ログインする', exact: true }).click();

@@ -6,7 +6,7 @@ import { root, target } from './browser.mjs';
 
 /** Written by the build of functions/local: what `java` needs to run the city hall (class path, main class). */
 const ARGUMENTS = join(root, '..', 'functions', 'local', 'target', 'city.args');
-const PEOPLE = join(root, '..', 'functions', 'local', 'src', 'main', 'resources', 'people');
+const PEOPLE = join(root, '..', 'functions', 'local', 'src', 'main', 'resources', 'sample-city');
 /** Apart from the 8080s, so that a city hall somebody is using can stay. */
 const BASE = Number(process.env.E2E_BASE_PORT ?? 18400);
 const PATIENCE = 120000;

@@ -48,9 +48,9 @@ interface Operations {
   withdrawApplication: Call<T.Decision, { version: number }, 'applicationId'>;
 
   readStaffSession: Call<T.StaffSession>;
-  enterOneTimeCode: Call<T.StaffSession, { code: string }>;
+  enterOneTimeCode: Call<{ level: string }, { code: string }>;
   signOutStaff: Call<null>;
-  listCases: Call<{ cases: T.CaseRow[]; cursor: string | null }>;
+  listCases: Call<{ cases: T.CaseRow[]; cursor?: string }>;
   searchCases: Call<{ cases: T.CaseRow[] }, Record<string, string>>;
   readCase: Call<T.Case, undefined, 'applicationId'>;
   acceptCase: Call<T.Decision, { version: number }, 'applicationId'>;

@@ -1,5 +1,7 @@
 import type { Answers, FormJson } from '../apply/definition.ts';
 
+// What is null on the server is absent in its JSON.
+
 /** States of an application as the API names them. */
 export type State = 'SUBMITTED' | 'ACCEPTED' | 'RETURNED' | 'COMPLETED' | 'REJECTED' | 'WITHDRAWN';
 
@@ -9,7 +11,7 @@ export type Session =
   | {
       level: 'signed-in';
       name: string;
-      lastSignInAt: string | null;
+      lastSignInAt?: string;
       idleSeconds: number;
       endsAt: string;
       siteName?: string;
@@ -32,15 +34,15 @@ export interface Procedure {
   events: string[];
   audience: string;
   needs: string[];
-  fee: { text: string } | null;
-  standardDays: number | null;
+  fee?: { text: string };
+  standardDays?: number;
   division: Division;
   level: 'guest' | 'signed-in';
   online: boolean;
   sample: boolean;
-  how: string | null;
-  law: string | null;
-  form: FormJson | null;
+  how?: string;
+  law?: string;
+  form?: FormJson;
 }
 
 /** What the card told us, keyed by GIF vocabulary key. */
@@ -57,7 +59,7 @@ export interface Receipt {
   arrivedAt: string;
   receivedOn: string;
   version: number;
-  fee?: number | null;
+  fee?: number;
 }
 
 export interface ApplicationRow {
@@ -68,14 +70,14 @@ export interface ApplicationRow {
   state: State;
   arrivedAt: string;
   receivedOn: string;
-  fee?: number | null;
+  fee?: number;
 }
 
 export interface TimelineEntry {
   at: string;
   type: 'SUBMITTED' | 'RETURNED' | 'CORRECTED' | 'ACCEPTED' | 'COMPLETED' | 'REJECTED' | 'WITHDRAWN';
-  reason?: string | null;
-  by?: string | null;
+  reason?: string;
+  by?: string;
 }
 
 interface ApplicationBody {
@@ -84,7 +86,7 @@ interface ApplicationBody {
   form: FormJson;
   answers: Answers;
   timeline: TimelineEntry[];
-  returned: { reason: string; fields: string[] } | null;
+  returned?: { reason: string; fields: string[] };
 }
 
 export type Application = ApplicationRow &
@@ -98,7 +100,7 @@ export type StaffSession =
       name: string;
       roles: string[];
       divisions: Array<{ divisionId: string; name: string }>;
-      lastSignInAt: string | null;
+      lastSignInAt?: string;
       idleSeconds: number;
       endsAt: string;
     };
@@ -106,7 +108,7 @@ export type StaffSession =
 export interface CaseRow extends ApplicationRow {
   applicantName: string;
   divisionId: string;
-  dueOn: string | null;
+  dueOn?: string;
   overdue: boolean;
 }
 

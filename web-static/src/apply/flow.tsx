@@ -22,9 +22,9 @@ export interface Purpose {
   submit: (answers: unknown, fee: number | undefined, key: string) => Promise<Outcome<Receipt>>;
   /** The request as it will be sent, to bind the key to. */
   body: (answers: unknown, fee: number | undefined) => unknown;
-  returned: { reason: string; fields: string[] } | null;
-  /** The form or the case changed under us; the problem tells how. */
-  onChanged: (problem: Problem) => void;
+  returned: { reason: string; fields: string[] } | undefined;
+  /** The form or the case changed under us; true when the screen tells so itself. */
+  onChanged: (problem: Problem) => boolean;
 }
 
 /** One page at a time, then the check page, then sending. Nothing typed is ever dropped on the way. */
@@ -93,11 +93,11 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
     const told = outcome.problem;
     setTries((n) => n + 1);
     if (told.status === 401) sessionEnded();
+    if (told.status === 409 && purpose.onChanged(told)) return;
     // What belongs to a question is shown there; what belongs to none (a state, the fee) is told as it is.
     const found = (told.errors ?? []).map((error) => ({ ...error, page: pageOf(pages, error.path) }));
     if (found.length > 0 && found.every((error) => error.page !== null)) setMistakes(found);
     else setProblem(told);
-    if (told.status === 409) purpose.onChanged(told);
   };
 
   const toField = (mistake: Mistake) => {
@@ -165,7 +165,7 @@ function after(pages: PageJson[], index: number, draft: Draft, purpose: Purpose)
     draft.fromCheck = false;
     return CHECK;
   }
-  const next = purpose.returned === null ? rest[0] : rest.filter((page) => holdsReturned(page, purpose))[0];
+  const next = purpose.returned === undefined ? rest[0] : rest.filter((page) => holdsReturned(page, purpose))[0];
   return next === undefined ? CHECK : next.id;
 }
 

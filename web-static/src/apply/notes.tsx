@@ -26,8 +26,8 @@ export function SessionEndedNote() {
 }
 
 /** Why the application came back. */
-export function ReturnedNote(props: { returned: { reason: string } | null }) {
-  if (props.returned === null) return null;
+export function ReturnedNote(props: { returned: { reason: string } | undefined }) {
+  if (props.returned === undefined) return null;
   return (
     <div class="returned-box">
       <h2>市役所からの補正のお願い</h2>

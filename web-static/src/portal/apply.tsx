@@ -57,7 +57,7 @@ async function open(procedureId: string, signedIn: boolean): Promise<Outcome<Ope
     ok: true,
     value: {
       procedure: procedure.value,
-      engine: form === null ? null : openForm(form, today()),
+      engine: form === undefined ? null : openForm(form, today()),
       profile: profile !== null && profile.ok ? profile.value : null,
     },
   };
@@ -121,7 +121,7 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
       )}
       {changed && (
         <Notice kind="warning" title={changed.title} focus>
-          <p>{changed.detail ?? 'この手続の様式が新しくなりました。'}</p>
+          {changed.detail && <p>{changed.detail}</p>}
           <p>
             <button
               type="button"
@@ -144,11 +144,15 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
           path,
           title: procedure.name,
           submitLabel: '申請を送信する',
-          returned: null,
+          returned: undefined,
           body: (answers, fee) => request(procedure, answers, fee),
           submit: (answers, fee, key) =>
             resident('submitApplication', { body: request(procedure, answers, fee), key }),
-          onChanged: (problem) => setChanged(problem.code === 'form-changed' ? problem : null),
+          onChanged: (problem) => {
+            if (problem.code !== 'form-changed') return false;
+            setChanged(problem);
+            return true;
+          },
         }}
       />
     </>

@@ -18,9 +18,9 @@ export function Correct(props: { applicationId: string }) {
   const { applicationId } = props;
   const path = pathOf(screens.CORRECT.path, { applicationId });
   // With a draft the screen stays although the session ended: the note inside asks to sign in again.
-  if (draftOf('correct:' + applicationId)) return <Loading applicationId={applicationId} path={path} />;
+  const typing = draftOf('correct:' + applicationId) !== undefined;
   return (
-    <SignInFirst title={screens.CORRECT.title} path={path}>
+    <SignInFirst title={screens.CORRECT.title} path={path} guestToo={typing}>
       {() => <Loading applicationId={applicationId} path={path} />}
     </SignInFirst>
   );
@@ -101,7 +101,10 @@ function Start(props: { application: Application; path: string; reload: () => vo
               body: request(application, answers, fee),
               key,
             }),
-          onChanged: setChanged,
+          onChanged: (problem) => {
+            setChanged(problem);
+            return true;
+          },
         }}
       />
     </>

@@ -60,7 +60,7 @@ function Guide(props: { procedure: ProcedureData }) {
         <div>
           <dt>処理にかかる日数</dt>
           <dd>
-            {procedure.standardDays === null
+            {procedure.standardDays === undefined
               ? '担当へお問い合わせください'
               : `受付日からおよそ${procedure.standardDays}開庁日（補正をお願いしている間は数えません）`}
           </dd>

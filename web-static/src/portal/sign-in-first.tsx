@@ -4,7 +4,13 @@ import { Heading } from '../ui/heading.tsx';
 import { ProblemBox, Skeleton } from '../ui/notices.tsx';
 
 /** Shows its content only to somebody signed in; asks others to sign in and come back here. */
-export function SignInFirst(props: { title: string; path: string; children: () => ComponentChildren }) {
+export function SignInFirst(props: {
+  title: string;
+  path: string;
+  /** Somebody whose session ended while they typed keeps the screen. */
+  guestToo?: boolean;
+  children: () => ComponentChildren;
+}) {
   const known = useSession();
   if (known.status === 'loading') {
     return (
@@ -22,7 +28,7 @@ export function SignInFirst(props: { title: string; path: string; children: () =
       </>
     );
   }
-  if (known.session.level === 'guest') {
+  if (known.session.level === 'guest' && !props.guestToo) {
     return (
       <>
         <Heading title={props.title} />

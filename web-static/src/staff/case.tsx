@@ -79,7 +79,7 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
             </div>
             <div>
               <dt>処理期限</dt>
-              <dd>{one.dueOn === null ? 'なし（補正待ち、または終了）' : day(one.dueOn)}</dd>
+              <dd>{one.dueOn === undefined ? 'なし（補正待ち、または終了）' : day(one.dueOn)}</dd>
             </div>
             <div>
               <dt>手数料</dt>

@@ -71,7 +71,7 @@ function ByState(props: { state: State; session: Extract<StaffSession, { level: 
           <>
             <CaseTable rows={cases} session={session} />
             {more && <ProblemBox problem={more} />}
-            {cursor !== null && (
+            {cursor !== undefined && (
               <p>
                 <button
                   type="button"
@@ -133,7 +133,7 @@ function CaseTable(props: {
               )}
               <td class="nowrap">{day(row.receivedOn)}</td>
               <td class="nowrap">
-                {row.dueOn === null ? '—' : day(row.dueOn)}
+                {row.dueOn === undefined ? '—' : day(row.dueOn)}
                 {row.overdue && <span class="overdue-mark">期限超過</span>}
               </td>
               <td>{nameOf(row.divisionId)}</td>

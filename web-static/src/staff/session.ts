@@ -45,18 +45,41 @@ export async function signOutStaff(): Promise<void> {
   location.replace('/');
 }
 
-/** Sign-in starts by navigation and comes back to where the clerk wanted to go. */
+/** Sign-in starts by navigation, and leads over the provider and the one-time code. */
 export function staffSignInHref(): string {
-  const { path } = here();
-  const wanted = path === '/' || path === screens.ONE_TIME_CODE.path ? screens.CASES.path : path;
-  return staffRoutes.startStaffSignIn.path + '?returnTo=' + encodeURIComponent(wanted);
+  return staffRoutes.startStaffSignIn.path + '?returnTo=' + encodeURIComponent(wantedPath());
 }
 
-/** Where to go after the one-time code: the address travels as returnTo, which must be a path of ours. */
+const WANTED = 'wanted';
+
+/** Keeps where the clerk wanted to go (a path, nothing personal) for after the one-time code. */
+export function rememberWanted(): void {
+  try {
+    sessionStorage.setItem(WANTED, wantedPath());
+  } catch {
+    // Without storage the list of cases opens.
+  }
+}
+
+/** Opens what the clerk wanted before signing in, or the list of cases. */
 export function goOn(): void {
-  const wanted = here().query.get('returnTo');
-  const local = wanted !== null && /^\/(?![/\\])/.test(wanted) ? wanted : screens.CASES.path;
-  navigate(local, { replace: true });
+  let wanted: string | null = null;
+  try {
+    wanted = sessionStorage.getItem(WANTED);
+    sessionStorage.removeItem(WANTED);
+  } catch {
+    // As above.
+  }
+  navigate(wanted !== null && /^\/(?![/\\])/.test(wanted) ? wanted : screens.CASES.path, {
+    replace: true,
+  });
+}
+
+function wantedPath(): string {
+  const { path } = here();
+  return path === screens.STAFF_HOME.path || path === screens.ONE_TIME_CODE.path
+    ? screens.CASES.path
+    : path;
 }
 
 function set(next: Known): void {

@@ -4,7 +4,7 @@ import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { ProblemBox } from '../ui/notices.tsx';
-import { goOn, setStaffSession, signOutStaff, staffSignInHref } from './session.ts';
+import { goOn, refreshStaffSession, rememberWanted, signOutStaff, staffSignInHref } from './session.ts';
 
 /** The way in, or on for somebody who is signed in. */
 export function StaffHome(props: { name?: string }) {
@@ -24,7 +24,7 @@ export function StaffHome(props: { name?: string }) {
         <>
           <p>市の職員アカウントでログインしてください。続けてワンタイムコードを入力します。</p>
           <p>
-            <a class="button button-main" href={staffSignInHref()}>
+            <a class="button button-main" href={staffSignInHref()} onClick={rememberWanted}>
               職員アカウントでログインする
             </a>
           </p>
@@ -61,7 +61,7 @@ export function OneTimeCode(props: { name: string }) {
     busy.current = false;
     setSending(false);
     if (outcome.ok) {
-      setStaffSession(outcome.value);
+      await refreshStaffSession();
       goOn();
       return;
     }
