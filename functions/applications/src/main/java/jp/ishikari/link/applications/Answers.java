@@ -25,7 +25,9 @@ record Answers(FormDefinition form, Map<String, Object> values, Integer fee) {
           case FormReading.Refused(var findings) ->
               throw new IllegalStateException("a published form is refused: " + findings);
         };
-    FormCheck check = FormCheck.of(form, answers, today, claimedFee);
+    // Whoever is to pay must have seen how much: where there is a fee, leaving it out is a wrong one.
+    Integer shown = form.fee() != null && claimedFee == null ? Integer.valueOf(-1) : claimedFee;
+    FormCheck check = FormCheck.of(form, answers, today, shown);
     return check.accepted()
         ? Outcome.success(
             new Answers(

@@ -5,6 +5,7 @@ import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.S3PublishedFiles;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
@@ -38,7 +39,7 @@ public final class CatalogueWiring implements CapabilityWiring {
               Map.of(Route.LIST_PROCEDURES, new ListProcedures(procedures)));
       case CATALOGUE_INDEX ->
           new RebuildCatalogue(
-              entry, procedures, divisions, new CatalogueIndex(), cloud.buckets(), cloud.environment());
+              entry, procedures, divisions, new CatalogueIndex(), new S3PublishedFiles(cloud));
       default -> throw new IllegalArgumentException(entry + " is not ours");
     };
   }

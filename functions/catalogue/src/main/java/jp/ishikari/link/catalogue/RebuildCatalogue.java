@@ -3,17 +3,14 @@ package jp.ishikari.link.catalogue;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.util.List;
 import java.util.Objects;
-import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.PublishedFiles;
 import jp.ishikari.link.edge.BatchEntry;
 import jp.ishikari.link.edge.EntryFunction;
-import jp.ishikari.link.edge.Environment;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** Writes the catalogue anew when a procedure was published; once per batch, whatever came in it. */
 record RebuildCatalogue(
@@ -21,8 +18,7 @@ record RebuildCatalogue(
     ProcedureStore procedures,
     DivisionStore divisions,
     CatalogueIndex index,
-    S3Client buckets,
-    Environment environment)
+    PublishedFiles files)
     implements EntryFunction {
 
   @Override
@@ -48,12 +44,6 @@ record RebuildCatalogue(
             .map(id -> divisions.find(id).orElse(null))
             .filter(Objects::nonNull)
             .toList();
-    byte[] catalogue = index.build(listed, named);
-    buckets.putObject(
-        r ->
-            r.bucket(environment.nameOf(Bucket.CATALOGUE))
-                .key(CatalogueIndex.KEY)
-                .contentType("application/json; charset=utf-8"),
-        RequestBody.fromBytes(catalogue));
+    files.publish(CatalogueIndex.KEY, index.build(listed, named));
   }
 }

@@ -107,7 +107,7 @@ final class CityHall implements AutoCloseable {
       return server;
     } catch (BindException taken) {
       throw new CannotStart(
-          "ポート " + port + " は使われています。使っているプログラムを終了するか、-Dcity.port=… で別の番号を指定してください。");
+          "ポート " + port + " は使われています。使っているプログラムを終了するか、--base-port で別の番号を指定してください。");
     }
   }
 

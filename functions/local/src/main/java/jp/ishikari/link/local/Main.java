@@ -10,8 +10,8 @@ public final class Main {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     long began = Long.getLong("city.began", ManagementFactory.getRuntimeMXBean().getStartTime());
-    Options options = Options.read();
     try {
+      Options options = Options.read(args);
       options.forgetWhenAsked();
       CityHall city = CityHall.start(options);
       CountDownLatch ended = new CountDownLatch(1);
