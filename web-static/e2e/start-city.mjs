@@ -1,6 +1,6 @@
 // Starts the whole city hall of functions/local as a child process and waits until it is ready.
-import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, target } from './browser.mjs';
 
@@ -11,14 +11,27 @@ const PEOPLE = join(root, '..', 'functions', 'local', 'src', 'main', 'resources'
 const BASE = Number(process.env.E2E_BASE_PORT ?? 18400);
 const PATIENCE = 120000;
 
+/** The JDK 25 that Maven's toolchain chose is not told to us, so the usual places are asked. */
+function java25() {
+  const folder = '/usr/lib/jvm';
+  const homes = [process.env.JAVA25_HOME, process.env.JAVA_HOME]
+    .filter((home) => home)
+    .concat(existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []);
+  const found = homes
+    .map((home) => join(home, 'bin', 'java'))
+    .concat(['java'])
+    .find((java) => /version "25[."]/.test(String(spawnSync(java, ['-version']).stderr)));
+  if (found === undefined) throw new Error('No JDK 25 was found. Set JAVA25_HOME to one.');
+  return found;
+}
+
 export async function startCity() {
   if (!existsSync(ARGUMENTS)) {
     throw new Error(`The city hall is not built: ${ARGUMENTS} is missing. Run ./mvnw package, or set PORTAL_ORIGIN to one that runs.`);
   }
-  const data = join(target, 'e2e-city');
-  rmSync(data, { recursive: true, force: true });
-  const java = process.env.CITY_JAVA ?? (process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java');
-  const child = spawn(java, ['@' + ARGUMENTS, '--base-port', String(BASE), '--data', data], {
+  // A folder of this run's own: another run may be under way.
+  const data = mkdtempSync(join(target, 'e2e-city-'));
+  const child = spawn(java25(), ['@' + ARGUMENTS, '--base-port', String(BASE), '--data', data], {
     cwd: join(root, '..'),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -52,6 +65,7 @@ export async function startCity() {
       child.kill('SIGTERM');
       await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 15000))]);
       child.kill('SIGKILL');
+      rmSync(data, { recursive: true, force: true });
     },
   };
 }

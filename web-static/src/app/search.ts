@@ -15,7 +15,7 @@ export interface CatalogueEntry {
   audience: string;
   /** Name and reading. */
   k1?: string;
-  /** Synonyms. */
+  /** Other words for what it is about. */
   k2?: string;
   /** Words of the summary. */
   k3?: string;
@@ -31,8 +31,6 @@ export interface Catalogue {
   events: Named[];
   divisions: Array<{ divisionId: string; name: string }>;
   procedures: CatalogueEntry[];
-  /** Groups of words that mean the same to a resident. */
-  synonyms: string[][];
 }
 
 /** What narrows a search; an empty string means "any". Kept in the address. */
@@ -84,7 +82,6 @@ interface Prepared {
 /** An index over the catalogue. Every word of the query must be found; names count more than synonyms, those more than text. */
 export class SearchIndex {
   private readonly prepared: Prepared[];
-  private readonly synonyms: string[][];
 
   constructor(readonly catalogue: Catalogue) {
     this.prepared = catalogue.procedures.map((entry) => ({
@@ -96,7 +93,6 @@ export class SearchIndex {
         foldForSearch([entry.summary, entry.k3 ?? ''].join(' ')),
       ],
     }));
-    this.synonyms = catalogue.synonyms.map((group) => group.map((word) => foldForSearch(word)));
   }
 
   /** Best first. An empty query finds all, in catalogue order. */
@@ -104,11 +100,10 @@ export class SearchIndex {
     const words = split(query);
     if (words.length === 0) return this.prepared.map(({ entry }) => ({ entry, score: 0 }));
     const hits: Hit[] = [];
-    const alike = words.map((word) => this.alike(word));
     this.prepared.forEach((one) => {
       let total = 0;
-      for (let i = 0; i < words.length; i++) {
-        const score = scoreOf(one, words[i]!, alike[i]!);
+      for (const word of words) {
+        const score = scoreOf(one, word);
         if (score === 0) return;
         total += score;
       }
@@ -134,24 +129,14 @@ export class SearchIndex {
       .slice(0, limit)
       .map((one) => one.entry);
   }
-
-  /** Words that mean the same. Two characters of a synonym are enough, so that results come while one types. */
-  private alike(word: string): string[] {
-    const groups = this.synonyms.filter((group) =>
-      group.some((other) => other === word || (word.length >= 2 && other.indexOf(word) === 0)),
-    );
-    return ([] as string[]).concat(...groups);
-  }
 }
 
-function scoreOf(one: Prepared, word: string, alike: string[]): number {
+function scoreOf(one: Prepared, word: string): number {
   if (one.name === word) return 12;
   if (one.name.indexOf(word) === 0) return 10;
   if (one.keys[0].indexOf(word) >= 0) return 8;
   if (one.keys[1].indexOf(word) >= 0) return 5;
-  if (alike.some((other) => one.keys[0].indexOf(other) >= 0)) return 5;
   if (one.keys[2].indexOf(word) >= 0) return 2;
-  if (alike.some((other) => one.keys[2].indexOf(other) >= 0)) return 1;
   return 0;
 }
 

@@ -35,8 +35,9 @@ export interface Procedure {
   audience: string;
   needs: string[];
   fee?: { text: string };
+  /** Business days; 0 when there is no standard. */
   standardDays?: number;
-  division: Division;
+  division?: Division;
   level: 'guest' | 'signed-in';
   online: boolean;
   sample: boolean;

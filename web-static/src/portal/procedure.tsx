@@ -60,14 +60,14 @@ function Guide(props: { procedure: ProcedureData }) {
         <div>
           <dt>処理にかかる日数</dt>
           <dd>
-            {procedure.standardDays === undefined
+            {!procedure.standardDays
               ? '担当へお問い合わせください'
               : `受付日からおよそ${procedure.standardDays}開庁日（補正をお願いしている間は数えません）`}
           </dd>
         </div>
         <div>
           <dt>担当</dt>
-          <dd>{procedure.division.name}</dd>
+          <dd>{procedure.division?.name ?? '市役所'}</dd>
         </div>
         {procedure.law && (
           <div>

@@ -114,7 +114,9 @@ export function NotFound() {
 }
 
 /** Where a person can turn to, with a way for those who cannot telephone. */
-export function Contact(props: { division?: { name: string; phone?: string; counter?: string } }) {
+export function Contact(props: {
+  division?: { name: string; phone?: string; counter?: string } | undefined;
+}) {
   const { division } = props;
   return (
     <section class="contact" aria-label="お問い合わせ">
