@@ -33,9 +33,12 @@ import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.identity.SignIn;
+import jp.ishikari.link.edge.Log;
+import jp.ishikari.link.edge.LogField;
 
 /** Our side of OpenID Connect: authorization code, PKCE (S256), nonce, private_key_jwt. The protocol is Nimbus'. */
 final class RelyingParty {
+  private static final Log LOG = Log.of(RelyingParty.class);
   private static final int SKEW_SECONDS = 60;
 
   private final Provider provider;
@@ -81,10 +84,12 @@ final class RelyingParty {
                       new AuthorizationCode(code),
                       URI.create(provider.callback()),
                       new CodeVerifier(signIn.verifier())))
+              // Optional by RFC 7521 4.2, yet some providers insist.
+              .customParameter("client_id", provider.clientId())
               .build();
       TokenResponse response = OIDCTokenResponseParser.parse(request.toHTTPRequest().send());
       if (!response.indicatesSuccess()) {
-        return Outcome.failure(SignInFailure.NOT_PROVEN);
+        return refused("token: " + response.toErrorResponse().getErrorObject().getCode());
       }
       OIDCTokenResponse tokens = (OIDCTokenResponse) response.toSuccessResponse();
       JWT idToken = tokens.getOIDCTokens().getIDToken();
@@ -93,7 +98,7 @@ final class RelyingParty {
               .filter(a -> a.getName().equals(idToken.getHeader().getAlgorithm().getName()))
               .findFirst();
       if (algorithm.isEmpty()) {
-        return Outcome.failure(SignInFailure.NOT_PROVEN);
+        return refused("algorithm of the id token");
       }
       IDTokenValidator validator =
           new IDTokenValidator(
@@ -112,14 +117,21 @@ final class RelyingParty {
                   .toHTTPRequest()
                   .send());
       if (!info.indicatesSuccess()) {
-        return Outcome.failure(SignInFailure.NOT_PROVEN);
+        return refused("user info");
       }
       return said(subject, info.toSuccessResponse().getUserInfo());
-    } catch (BadJOSEException | JOSEException | GeneralException refused) {
+    } catch (BadJOSEException | JOSEException | GeneralException wrong) {
+      LOG.error("sign-in refused", wrong, Log.fields());
       return Outcome.failure(SignInFailure.NOT_PROVEN);
     } catch (IOException away) {
+      LOG.error("provider away", away, Log.fields());
       return Outcome.failure(SignInFailure.PROVIDER_AWAY);
     }
+  }
+
+  private static Outcome<SignInFailure, Map<String, String>> refused(String what) {
+    LOG.warn("sign-in refused", Log.fields(LogField.REASON), what);
+    return Outcome.failure(SignInFailure.NOT_PROVEN);
   }
 
   private static Outcome<SignInFailure, Map<String, String>> said(String subject, UserInfo info) {
