@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ import jp.ishikari.link.forms.FormDefinition;
 import jp.ishikari.link.forms.FormReading;
 import jp.ishikari.link.identity.IdentityWiring;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Sample cases in every state, made by the same lifecycle, form check and stores as real ones. */
 final class SampleCases {
@@ -90,7 +92,7 @@ final class SampleCases {
     FormCheck check =
         FormCheck.of(
             form,
-            Json.MAPPER.convertValue(one.get("answers"), Map.class),
+            Json.MAPPER.convertValue(dated(one.get("answers")), Map.class),
             Reception.today(at),
             null);
     if (!check.accepted()) {
@@ -124,7 +126,7 @@ final class SampleCases {
     return applications
         .submit(
             application,
-            event(application, Step.SUBMIT, Actor.RESIDENT, accountId, null, at, null),
+            event(application, Step.SUBMIT, Actor.RESIDENT, accountId, null, at, null, List.of()),
             token(),
             applicant.terms(new KmsBlindIndex(cloud), procedure.divisionId()))
         .fold(
@@ -145,7 +147,7 @@ final class SampleCases {
     Application after =
         before.advanced(
             to,
-            returned ? new Application.Returned(reason, List.of("name")) : null,
+            returned ? new Application.Returned(reason, fields(asked)) : null,
             returned ? null : before.dueOn(),
             returned ? Integer.valueOf(3) : null);
     return applications
@@ -158,7 +160,8 @@ final class SampleCases {
                 by == null ? before.accountId() : "staff-" + by,
                 names.get(by),
                 at,
-                reason),
+                reason,
+                fields(asked)),
             token(),
             Set.of())
         .fold(
@@ -169,10 +172,35 @@ final class SampleCases {
   }
 
   private static ApplicationEvent event(
-      Application a, Step step, Actor actor, String actorId, String name, Instant at, String reason) {
+      Application a,
+      Step step,
+      Actor actor,
+      String actorId,
+      String name,
+      Instant at,
+      String reason,
+      List<String> fields) {
     return new ApplicationEvent(
         a.applicationId(), a.version(), step, actor, actorId, name, at, a.procedureId(),
-        a.divisionId(), reason, reason == null ? List.of() : List.of("name"));
+        a.divisionId(), reason, fields);
+  }
+
+  private static List<String> fields(JsonNode asked) {
+    List<String> fields = new ArrayList<>();
+    asked.path("fields").forEach(field -> fields.add(field.stringValue()));
+    return fields;
+  }
+
+  /** {"inDays": 8} stands for a day from today on, so that the sample never grows old. */
+  private JsonNode dated(JsonNode answers) {
+    ObjectNode dated = ((ObjectNode) answers).deepCopy();
+    for (Map.Entry<String, JsonNode> answer : answers.properties()) {
+      if (answer.getValue().has("inDays")) {
+        int days = answer.getValue().get("inDays").intValue();
+        dated.put(answer.getKey(), Reception.today(now).plusDays(days).toString());
+      }
+    }
+    return dated;
   }
 
   private Idempotency token() {
