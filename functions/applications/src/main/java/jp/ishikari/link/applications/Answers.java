@@ -25,15 +25,14 @@ record Answers(FormDefinition form, Map<String, Object> values, Integer fee) {
           case FormReading.Refused(var findings) ->
               throw new IllegalStateException("a published form is refused: " + findings);
         };
-    // Whoever is to pay must have seen how much: where there is a fee, leaving it out is a wrong one.
+    // Whoever is to pay must have seen how much: where there is a fee, leaving it out is a wrong
+    // one.
     Integer shown = form.fee() != null && claimedFee == null ? Integer.valueOf(-1) : claimedFee;
     FormCheck check = FormCheck.of(form, answers, today, shown);
     return check.accepted()
         ? Outcome.success(
             new Answers(
-                form,
-                check.canonical(),
-                form.fee() == null ? null : Math.toIntExact(check.fee())))
+                form, check.canonical(), form.fee() == null ? null : Math.toIntExact(check.fee())))
         : Outcome.failure(
             Problem.ANSWERS_INVALID.response(
                 check.errors().stream()

@@ -9,7 +9,10 @@ import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Step;
 
-/** What a resident holds after a step: the number, where it stands, when it arrived and when it counts from. */
+/**
+ * What a resident holds after a step: the number, where it stands, when it arrived and when it
+ * counts from.
+ */
 record ApplicationReceipt(
     String applicationId,
     String receiptNumber,
@@ -33,7 +36,16 @@ record ApplicationReceipt(
   /** The event of a resident's step. */
   static ApplicationEvent event(Application after, Step step, Instant now) {
     return new ApplicationEvent(
-        after.applicationId(), after.version(), step, Actor.RESIDENT, after.accountId(), null, now,
-        after.procedureId(), after.divisionId(), null, List.of());
+        after.applicationId(),
+        after.version(),
+        step,
+        Actor.RESIDENT,
+        after.accountId(),
+        null,
+        now,
+        after.procedureId(),
+        after.divisionId(),
+        null,
+        List.of());
   }
 }

@@ -95,7 +95,10 @@ record CorrectApplication(
     Application after =
         application
             .corrected(
-                application.formVersion(), answers.values(), answers.fee(), applicant.name(),
+                application.formVersion(),
+                answers.values(),
+                answers.fee(),
+                applicant.name(),
                 applicant.email())
             .advanced(next.get(), null, dueOn, null);
     return Outcome.success(

@@ -43,6 +43,8 @@ record ListApplications(ApplicationStore applications) implements Operation {
   public Response run(Request request) {
     return Response.ok(
         new Lines(
-            applications.ofAccount(request.resident().accountId()).stream().map(Line::of).toList()));
+            applications.ofAccount(request.resident().accountId()).stream()
+                .map(Line::of)
+                .toList()));
   }
 }

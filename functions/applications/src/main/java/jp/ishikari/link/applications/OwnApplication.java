@@ -8,7 +8,9 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** Finds the application a request names, if it is the caller's own; someone else's looks like none. */
+/**
+ * Finds the application a request names, if it is the caller's own; someone else's looks like none.
+ */
 final class OwnApplication {
   private OwnApplication() {}
 

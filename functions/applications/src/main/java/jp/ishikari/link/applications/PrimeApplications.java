@@ -31,14 +31,21 @@ record PrimeApplications(
 
   private static final Map<String, Object> FORM =
       Map.of(
-          "id", ID, "version", 1, "title", ID,
+          "id",
+          ID,
+          "version",
+          1,
+          "title",
+          ID,
           "pages",
-              List.of(
-                  Map.of(
-                      "id", "page",
-                      "title", ID,
-                      "fields",
-                          List.of(Map.of("id", "name", "type", "name", "label", ID, "gif", "fullName")))));
+          List.of(
+              Map.of(
+                  "id",
+                  "page",
+                  "title",
+                  ID,
+                  "fields",
+                  List.of(Map.of("id", "name", "type", "name", "label", ID, "gif", "fullName")))));
 
   @Override
   public void run() {
@@ -47,14 +54,46 @@ record PrimeApplications(
     people.term(ID, BlindIndex.Kind.NAME, ID);
     Procedure procedure =
         new Procedure(
-            ID, 1, ID, ID, ID, ID, List.of(), ID, List.of(), ID, 0, ID, Procedure.Level.GUEST, true,
-            false, null, null, FORM);
+            ID,
+            1,
+            ID,
+            ID,
+            ID,
+            ID,
+            List.of(),
+            ID,
+            List.of(),
+            ID,
+            0,
+            ID,
+            Procedure.Level.GUEST,
+            true,
+            false,
+            null,
+            null,
+            FORM);
     Answers.check(procedure, Map.of("name", Map.of("family", "石狩")), null, Reception.today(THEN));
     // Version 2 of an application that never had a version 1.
     Application never =
         new Application(
-            ID, 2, ApplicationState.SUBMITTED, ID, ID, 1, ID, null, ID, ID, Map.of("a", 1), 1, THEN,
-            Reception.today(THEN), null, null, null, null);
+            ID,
+            2,
+            ApplicationState.SUBMITTED,
+            ID,
+            ID,
+            1,
+            ID,
+            null,
+            ID,
+            ID,
+            Map.of("a", 1),
+            1,
+            THEN,
+            Reception.today(THEN),
+            null,
+            null,
+            null,
+            null);
     applications
         .advance(
             never,

@@ -34,7 +34,8 @@ record WithdrawApplication(ApplicationStore applications, InstantSource clock)
                 OwnApplication.find(applications, request)
                     .then(
                         application ->
-                            Body.read(request, body -> body.integer("version", 1, Integer.MAX_VALUE))
+                            Body.read(
+                                    request, body -> body.integer("version", 1, Integer.MAX_VALUE))
                                 .then(version -> withdraw(application, version, key))))
         .fold(refusal -> refusal, answer -> answer);
   }

@@ -60,7 +60,11 @@ class ApplicationsResidentHandlerTest {
     assertFalse(said.contains("\"ERROR\""), said);
     for (String secret :
         List.of(
-            SampleProcedure.FAMILY, "ヨシダ", "1989-01-07", "hanako", "account-of-the-handler",
+            SampleProcedure.FAMILY,
+            "ヨシダ",
+            "1989-01-07",
+            "hanako",
+            "account-of-the-handler",
             "multiValueHeaders")) {
       assertFalse(said.contains(secret), said);
     }

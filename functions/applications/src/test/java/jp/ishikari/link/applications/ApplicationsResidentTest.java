@@ -212,8 +212,18 @@ class ApplicationsResidentTest {
     void returns400WhenTheBodyIsNotJson() {
       for (String broken :
           new String[] {
-            "{", "nonsense", "{\"a\":1}{", "{\"a\":1,\"a\":2}", "null", "[]", "\"text\"", "7", " ",
-            "{\"a\":" + "[".repeat(2000) + "]".repeat(2000) + "}", "{\"a\":NaN}", "\uFEFF{}\u0000"
+            "{",
+            "nonsense",
+            "{\"a\":1}{",
+            "{\"a\":1,\"a\":2}",
+            "null",
+            "[]",
+            "\"text\"",
+            "7",
+            " ",
+            "{\"a\":" + "[".repeat(2000) + "]".repeat(2000) + "}",
+            "{\"a\":NaN}",
+            "\uFEFF{}\u0000"
           }) {
         refused(400, "unreadable", submission().body(broken));
       }
@@ -289,10 +299,17 @@ class ApplicationsResidentTest {
       assertEquals(400, answer.status());
       assertEquals(
           Set.of(
-              "birth date", "phone phone", "email email", "copies required", "purpose option",
-              "children[0].childName required", "children[0].childBirth date", "surprise unknown"),
+              "birth date",
+              "phone phone",
+              "email email",
+              "copies required",
+              "purpose option",
+              "children[0].childName required",
+              "children[0].childBirth date",
+              "surprise unknown"),
           Set.copyOf(answer.errors()));
-      assertTrue(answer.errors().indexOf("birth date") < answer.errors().indexOf("copies required"));
+      assertTrue(
+          answer.errors().indexOf("birth date") < answer.errors().indexOf("copies required"));
     }
 
     @Test
@@ -334,8 +351,7 @@ class ApplicationsResidentTest {
             call.body(body.replaceFirst("\\{", "{\"" + half.replace("\\", "\\\\") + "\":1,"))
                 .sentTo(entry);
         assertEquals(400, outside.status(), outside.body());
-        GatewayAnswer id =
-            call.body(body.replace(procedure.id(), half)).sentTo(entry);
+        GatewayAnswer id = call.body(body.replace(procedure.id(), half)).sentTo(entry);
         assertEquals(List.of("procedureId characters"), id.errors(), id.body());
       }
     }
@@ -343,8 +359,7 @@ class ApplicationsResidentTest {
     @Test
     void returns400WithoutAnIdempotencyKeyAndForOneThatIsTooShortOrStrange() {
       for (String key : new String[] {"short", "x".repeat(65), "key with spaces", "12345678\n"}) {
-        invalid(
-            List.of("Idempotency-Key required"), submission().header("Idempotency-Key", key));
+        invalid(List.of("Idempotency-Key required"), submission().header("Idempotency-Key", key));
       }
       invalid(List.of("Idempotency-Key required"), submission().header("Idempotency-Key"));
     }
@@ -353,9 +368,7 @@ class ApplicationsResidentTest {
     void returns401WhenAGuestAppliesForWhatNeedsSignIn() {
       refused(401, "sign-in-required", submission().as(new Caller.Guest()));
       refused(
-          401,
-          "sign-in-required",
-          GatewayCall.of(Route.LIST_APPLICATIONS).as(new Caller.Guest()));
+          401, "sign-in-required", GatewayCall.of(Route.LIST_APPLICATIONS).as(new Caller.Guest()));
     }
 
     @Test
@@ -431,7 +444,15 @@ class ApplicationsResidentTest {
     void returns404ForPathsThatNameNothing() {
       for (String id :
           new String[] {
-            "", "..", "%2e%2e", "a/b", "x".repeat(5000), "申請", "\uD83D\uDE00", "' OR 1=1", "a\nb",
+            "",
+            "..",
+            "%2e%2e",
+            "a/b",
+            "x".repeat(5000),
+            "申請",
+            "\uD83D\uDE00",
+            "' OR 1=1",
+            "a\nb",
             "${jndi:ldap://x}"
           }) {
         refused(404, "not-found", GatewayCall.of(Route.READ_APPLICATION).as(resident).on(id));
@@ -474,18 +495,20 @@ class ApplicationsResidentTest {
       List<Integer> answers =
           IntStream.range(0, 8)
               .parallel()
-              .mapToObj(
-                  i -> onOwn(Route.WITHDRAW_APPLICATION, submitted).sentTo(entry).status())
+              .mapToObj(i -> onOwn(Route.WITHDRAW_APPLICATION, submitted).sentTo(entry).status())
               .toList();
       assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers::toString);
-      assertTrue(answers.stream().allMatch(s -> s == 200 || s == 409 || s == 422), answers::toString);
+      assertTrue(
+          answers.stream().allMatch(s -> s == 200 || s == 409 || s == 422), answers::toString);
     }
 
     @Test
     void returns503InTheStandbyRegionAndStillLetsPeopleRead() {
       EntryFunction standby =
           new ApplicationsWiring()
-              .wire(Entry.APPLICATIONS_RESIDENT, cloud.with(jp.ishikari.link.blueprint.Setting.ROLE, "standby"));
+              .wire(
+                  Entry.APPLICATIONS_RESIDENT,
+                  cloud.with(jp.ishikari.link.blueprint.Setting.ROLE, "standby"));
       GatewayAnswer answer = submission().sentTo(standby);
       assertEquals(503, answer.status());
       assertEquals("standby", answer.code());

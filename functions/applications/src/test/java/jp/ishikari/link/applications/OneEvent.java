@@ -8,7 +8,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A process as the cloud's runtime starts it: the handler's class, its environment, one event, one answer. */
+/**
+ * A process as the cloud's runtime starts it: the handler's class, its environment, one event, one
+ * answer.
+ */
 final class OneEvent {
   private OneEvent() {}
 

@@ -45,7 +45,8 @@ public final class ColdStartBench {
       snapshot(millis, ours, handler, cloud);
     }
     millis.forEach(
-        (what, values) -> System.out.printf("%-34s median %7.0f ms   %s%n", what, median(values), values));
+        (what, values) ->
+            System.out.printf("%-34s median %7.0f ms   %s%n", what, median(values), values));
     System.out.printf(
         "cold start (initialise + first call): ours / plain = %.2f (known start 1.42, bound 1.6, wish 1.3)%n",
         median(millis.get("2 ours: sum")) / median(millis.get("1 plain: sum")));
@@ -53,7 +54,12 @@ public final class ColdStartBench {
   }
 
   private static void measure(
-      Map<String, List<Double>> millis, String what, Path home, String handler, TestCloud cloud, List<String> java)
+      Map<String, List<Double>> millis,
+      String what,
+      Path home,
+      String handler,
+      TestCloud cloud,
+      List<String> java)
       throws Exception {
     try (LambdaRuntime runtime = start(home, handler, cloud, java, Map.of())) {
       double init = runtime.initialised() / 1e6;
@@ -69,8 +75,10 @@ public final class ColdStartBench {
   }
 
   private static void snapshot(
-      Map<String, List<Double>> millis, Path home, String handler, TestCloud cloud) throws Exception {
-    List<String> java = List.of("-XX:+UseSerialGC", "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+      Map<String, List<Double>> millis, Path home, String handler, TestCloud cloud)
+      throws Exception {
+    List<String> java =
+        List.of("-XX:+UseSerialGC", "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
     try (LambdaRuntime runtime =
         start(home, handler, cloud, java, Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"))) {
       runtime.initialised();
@@ -85,7 +93,12 @@ public final class ColdStartBench {
     Map<String, String> environment = new TreeMap<>(cloud.functionEnvironment());
     environment.putAll(more);
     return new LambdaRuntime(
-        home, Checkout.path("functions/bench/target/runtime"), handler, environment, java, home.resolve("log"));
+        home,
+        Checkout.path("functions/bench/target/runtime"),
+        handler,
+        environment,
+        java,
+        home.resolve("log"));
   }
 
   private static double submit(LambdaRuntime runtime) throws InterruptedException {
@@ -97,10 +110,23 @@ public final class ColdStartBench {
     return answer.nanos() / 1e6;
   }
 
-  /** The same jars without Spring, Powertools and their company, and this module's for the handler. */
+  /**
+   * The same jars without Spring, Powertools and their company, and this module's for the handler.
+   */
   private static Path plainHome(Path ours, Path home) throws IOException {
     List<String> out =
-        List.of("spring-", "powertools-", "log4j-", "reactor-", "micrometer-", "snakeyaml", "joda", "jmespath", "aws-lambda-java-events", "jackson-databind-2", "jackson-datatype");
+        List.of(
+            "spring-",
+            "powertools-",
+            "log4j-",
+            "reactor-",
+            "micrometer-",
+            "snakeyaml",
+            "joda",
+            "jmespath",
+            "aws-lambda-java-events",
+            "jackson-databind-2",
+            "jackson-datatype");
     Path lib = Files.createDirectories(home.resolve("lib"));
     try (Stream<Path> jars = Files.list(ours.resolve("lib"))) {
       for (Path jar : jars.toList()) {

@@ -40,7 +40,12 @@ public final class LambdaRuntime implements AutoCloseable {
    * @param java options before the main class
    */
   public LambdaRuntime(
-      Path home, Path client, String handler, Map<String, String> environment, List<String> java, Path log)
+      Path home,
+      Path client,
+      String handler,
+      Map<String, String> environment,
+      List<String> java,
+      Path log)
       throws IOException {
     api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     api.createContext("/2018-06-01/runtime/invocation/next", this::next);
@@ -85,7 +90,9 @@ public final class LambdaRuntime implements AutoCloseable {
         : List.of();
   }
 
-  /** Waits until the function asks for its first event; nanoseconds since the process was started. */
+  /**
+   * Waits until the function asks for its first event; nanoseconds since the process was started.
+   */
   public long initialised() throws InterruptedException {
     Long at = idle.poll(60, TimeUnit.SECONDS);
     if (at == null) {
@@ -94,7 +101,9 @@ public final class LambdaRuntime implements AutoCloseable {
     return at - started;
   }
 
-  /** Lets a function that waits before a snapshot go on; returns when it asks for its first event. */
+  /**
+   * Lets a function that waits before a snapshot go on; returns when it asks for its first event.
+   */
   public void restore() throws InterruptedException {
     events.add(new byte[0]);
     idle.poll(60, TimeUnit.SECONDS);
@@ -124,9 +133,17 @@ public final class LambdaRuntime implements AutoCloseable {
     idle.add(System.nanoTime());
     try {
       byte[] event = events.take();
-      exchange.getResponseHeaders().add("Lambda-Runtime-Aws-Request-Id", UUID.randomUUID().toString());
-      exchange.getResponseHeaders().add("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + 29_000));
-      exchange.getResponseHeaders().add("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:ap-northeast-1:000000000000:function:bench");
+      exchange
+          .getResponseHeaders()
+          .add("Lambda-Runtime-Aws-Request-Id", UUID.randomUUID().toString());
+      exchange
+          .getResponseHeaders()
+          .add("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + 29_000));
+      exchange
+          .getResponseHeaders()
+          .add(
+              "Lambda-Runtime-Invoked-Function-Arn",
+              "arn:aws:lambda:ap-northeast-1:000000000000:function:bench");
       exchange.getResponseHeaders().add("Content-Type", "application/json");
       handedOver = System.nanoTime();
       exchange.sendResponseHeaders(200, event.length);

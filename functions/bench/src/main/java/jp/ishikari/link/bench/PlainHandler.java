@@ -39,7 +39,8 @@ public final class PlainHandler implements RequestStreamHandler {
 
   private final DynamoDbEnhancedClient client =
       DynamoDbEnhancedClient.builder()
-          .dynamoDbClient(DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build())
+          .dynamoDbClient(
+              DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build())
           .build();
   private final KmsClient keys =
       KmsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
@@ -55,7 +56,9 @@ public final class PlainHandler implements RequestStreamHandler {
             q ->
                 q.queryConditional(
                         QueryConditional.keyEqualTo(
-                            Key.builder().partitionValue(body.get("procedureId").stringValue()).build()))
+                            Key.builder()
+                                .partitionValue(body.get("procedureId").stringValue())
+                                .build()))
                     .scanIndexForward(false)
                     .consistentRead(true)
                     .limit(1))
@@ -75,7 +78,8 @@ public final class PlainHandler implements RequestStreamHandler {
             .asByteArray();
     TransactWriteItemsEnhancedRequest.Builder items =
         TransactWriteItemsEnhancedRequest.builder()
-            .addPutItem(table("TOKENS", "token", null), row(Map.of("token", id, "answer", body.toString())))
+            .addPutItem(
+                table("TOKENS", "token", null), row(Map.of("token", id, "answer", body.toString())))
             .addPutItem(table("RECEIPTS", "receiptNumber", null), row(Map.of("receiptNumber", id)))
             .addPutItem(
                 table("APPLICATIONS", "applicationId", null),
@@ -93,7 +97,8 @@ public final class PlainHandler implements RequestStreamHandler {
   }
 
   private static EnhancedDocument row(Map<String, String> texts) {
-    EnhancedDocument.Builder row = EnhancedDocument.builder().attributeConverterProviders(CONVERTERS);
+    EnhancedDocument.Builder row =
+        EnhancedDocument.builder().attributeConverterProviders(CONVERTERS);
     texts.forEach(row::putString);
     return row.build();
   }
@@ -102,7 +107,8 @@ public final class PlainHandler implements RequestStreamHandler {
     return table(name, key, number, null);
   }
 
-  private DynamoDbTable<EnhancedDocument> table(String name, String key, String number, String text) {
+  private DynamoDbTable<EnhancedDocument> table(
+      String name, String key, String number, String text) {
     var schema =
         TableSchema.documentSchemaBuilder()
             .attributeConverterProviders(CONVERTERS)

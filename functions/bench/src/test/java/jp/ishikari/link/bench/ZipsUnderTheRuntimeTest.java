@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every entry, from its zip, with only its own jars, under the cloud's runtime interface client. */
+/**
+ * Every entry, from its zip, with only its own jars, under the cloud's runtime interface client.
+ */
 @ExtendWith(Engines.class)
 class ZipsUnderTheRuntimeTest {
   private static final long LIMIT = 200L * 1024 * 1024;
@@ -57,8 +59,11 @@ class ZipsUnderTheRuntimeTest {
       assertFalse(answer.failed(), () -> LambdaRuntime.text(answer) + "\n" + said);
       assertFalse(said.contains("functionRouter"), said);
       if (entry.trigger() instanceof Trigger.Http) {
-        assertTrue(LambdaRuntime.text(answer).contains("\"statusCode\":"), LambdaRuntime.text(answer));
-        assertFalse(LambdaRuntime.text(answer).contains("\"statusCode\":5"), () -> LambdaRuntime.text(answer) + said);
+        assertTrue(
+            LambdaRuntime.text(answer).contains("\"statusCode\":"), LambdaRuntime.text(answer));
+        assertFalse(
+            LambdaRuntime.text(answer).contains("\"statusCode\":5"),
+            () -> LambdaRuntime.text(answer) + said);
       }
     }
   }

@@ -14,8 +14,6 @@ record AcceptCase(Decision decision) implements Operation {
     return decision.take(
         Step.ACCEPT,
         request,
-        body ->
-            new Decision.Asked(
-                body.integer("version", 1, Integer.MAX_VALUE), null, List.of()));
+        body -> new Decision.Asked(body.integer("version", 1, Integer.MAX_VALUE), null, List.of()));
   }
 }

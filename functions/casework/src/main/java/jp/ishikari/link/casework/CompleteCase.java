@@ -16,6 +16,8 @@ record CompleteCase(Decision decision) implements Operation {
         request,
         body ->
             new Decision.Asked(
-                body.integer("version", 1, Integer.MAX_VALUE), body.optionalText("message", 1000), List.of()));
+                body.integer("version", 1, Integer.MAX_VALUE),
+                body.optionalText("message", 1000),
+                List.of()));
   }
 }

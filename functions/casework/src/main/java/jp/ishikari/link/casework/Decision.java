@@ -76,8 +76,16 @@ record Decision(ApplicationStore applications, CalendarStore calendars, InstantS
     Application after = after(application, next.get(), asked, Reception.today(now));
     ApplicationEvent event =
         new ApplicationEvent(
-            after.applicationId(), after.version(), step, Actor.STAFF, staff.staffId(),
-            staff.name(), now, after.procedureId(), after.divisionId(), asked.reason(),
+            after.applicationId(),
+            after.version(),
+            step,
+            Actor.STAFF,
+            staff.staffId(),
+            staff.name(),
+            now,
+            after.procedureId(),
+            after.divisionId(),
+            asked.reason(),
             asked.fields());
     Decided decided = new Decided(after.applicationId(), after.state(), after.version());
     return Outcome.success(
@@ -91,7 +99,10 @@ record Decision(ApplicationStore applications, CalendarStore calendars, InstantS
                 done -> Response.ok(decided)));
   }
 
-  /** Returning it stops the clock of the standard processing period: the days that are left are kept. */
+  /**
+   * Returning it stops the clock of the standard processing period: the days that are left are
+   * kept.
+   */
   private Application after(
       Application application, ApplicationState to, Asked asked, LocalDate today) {
     if (to != ApplicationState.RETURNED) {

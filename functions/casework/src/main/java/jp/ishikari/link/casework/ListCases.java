@@ -21,7 +21,8 @@ record ListCases(ApplicationStore applications, InstantSource clock) implements 
 
   /** Division, then the store's own cursor. */
   private static final Pattern CURSOR =
-      Pattern.compile("([a-z0-9-]+)~(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z_[0-9a-f-]{36})?");
+      Pattern.compile(
+          "([a-z0-9-]+)~(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z_[0-9a-f-]{36})?");
 
   @Override
   public Response run(Request request) {

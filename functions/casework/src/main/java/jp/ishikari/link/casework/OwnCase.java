@@ -8,7 +8,10 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** Finds the case a request names, if it is of one of the clerk's divisions; another division's looks like none. */
+/**
+ * Finds the case a request names, if it is of one of the clerk's divisions; another division's
+ * looks like none.
+ */
 final class OwnCase {
   private OwnCase() {}
 

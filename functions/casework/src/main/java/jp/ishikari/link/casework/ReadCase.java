@@ -19,7 +19,9 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** One case: answers by the form they were given to, what happened and by whom, what can be decided. */
+/**
+ * One case: answers by the form they were given to, what happened and by whom, what can be decided.
+ */
 record ReadCase(ApplicationStore applications, ProcedureStore procedures, InstantSource clock)
     implements Operation {
 
@@ -27,7 +29,10 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
   record Happened(Instant at, String type, String by, String reason) {
     static Happened of(ApplicationEvent e) {
       return new Happened(
-          e.at(), e.step().event(), e.actor() == Actor.RESIDENT ? "申請者" : e.actorName(), e.reason());
+          e.at(),
+          e.step().event(),
+          e.actor() == Actor.RESIDENT ? "申請者" : e.actorName(),
+          e.reason());
     }
   }
 

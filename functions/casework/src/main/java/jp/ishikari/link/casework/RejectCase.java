@@ -16,6 +16,8 @@ record RejectCase(Decision decision) implements Operation {
         request,
         body ->
             new Decision.Asked(
-                body.integer("version", 1, Integer.MAX_VALUE), body.text("reason", 1000), List.of()));
+                body.integer("version", 1, Integer.MAX_VALUE),
+                body.text("reason", 1000),
+                List.of()));
   }
 }

@@ -1,6 +1,5 @@
 package jp.ishikari.link.casework;
 
-import java.util.List;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -16,6 +15,8 @@ record ReturnCase(Decision decision) implements Operation {
         request,
         body ->
             new Decision.Asked(
-                body.integer("version", 1, Integer.MAX_VALUE), body.text("reason", 1000), body.texts("fields", 100)));
+                body.integer("version", 1, Integer.MAX_VALUE),
+                body.text("reason", 1000),
+                body.texts("fields", 100)));
   }
 }

@@ -17,7 +17,10 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** Finds cases of the clerk's divisions by receipt number or by whom they are about; all given must match. */
+/**
+ * Finds cases of the clerk's divisions by receipt number or by whom they are about; all given must
+ * match.
+ */
 record SearchCases(ApplicationStore applications, BlindIndex people, InstantSource clock)
     implements Operation {
   /** More hits than a person reads; the clerk is asked to say more. */
@@ -32,7 +35,8 @@ record SearchCases(ApplicationStore applications, BlindIndex people, InstantSour
                 asked.isEmpty()
                     ? Problem.ANSWERS_INVALID.response(
                         List.of(new Problem.FieldError("name", "required", "検索する内容を入力してください。")))
-                    : Response.ok(new CaseLine.Lines(hits(asked, request.staff().divisions()), null)));
+                    : Response.ok(
+                        new CaseLine.Lines(hits(asked, request.staff().divisions()), null)));
   }
 
   private List<CaseLine> hits(SearchCasesRequest asked, Set<String> divisions) {

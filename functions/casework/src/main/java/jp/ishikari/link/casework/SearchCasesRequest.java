@@ -2,7 +2,10 @@ package jp.ishikari.link.casework;
 
 import jp.ishikari.link.edge.Body;
 
-/** What a clerk searches by; null means not by this. It travels in the body, so that no name is in a URL or log. */
+/**
+ * What a clerk searches by; null means not by this. It travels in the body, so that no name is in a
+ * URL or log.
+ */
 record SearchCasesRequest(
     String name, String kana, String phone, String birthDate, String receiptNumber) {
 
@@ -16,6 +19,10 @@ record SearchCasesRequest(
   }
 
   boolean isEmpty() {
-    return name == null && kana == null && phone == null && birthDate == null && receiptNumber == null;
+    return name == null
+        && kana == null
+        && phone == null
+        && birthDate == null
+        && receiptNumber == null;
   }
 }

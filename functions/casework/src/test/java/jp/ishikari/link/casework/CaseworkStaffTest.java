@@ -220,8 +220,7 @@ class CaseworkStaffTest {
       for (Route route : Route.values()) {
         if (route.entry() == Entry.CASEWORK_STAFF) {
           refused(401, "sign-in-required", GatewayCall.of(route).as(new Caller.Guest()));
-          refused(
-              401, "sign-in-required", GatewayCall.of(route).as(new Caller.Resident("a", "b")));
+          refused(401, "sign-in-required", GatewayCall.of(route).as(new Caller.Resident("a", "b")));
           refused(401, "one-time-code-required", GatewayCall.of(route).as(unproven));
         }
       }
@@ -265,7 +264,10 @@ class CaseworkStaffTest {
       Caller.Staff other = staff("佐藤", Caller.Role.REVIEWER, "d-" + UUID.randomUUID());
       for (Route route :
           List.of(
-              Route.READ_CASE, Route.ACCEPT_CASE, Route.RETURN_CASE, Route.REJECT_CASE,
+              Route.READ_CASE,
+              Route.ACCEPT_CASE,
+              Route.RETURN_CASE,
+              Route.REJECT_CASE,
               Route.COMPLETE_CASE)) {
         GatewayAnswer theirs = on(route, application).as(other).sentTo(entry);
         GatewayAnswer none =
@@ -285,8 +287,7 @@ class CaseworkStaffTest {
               "{\"birthDate\":\"1989-01-07\"}",
               "{\"receiptNumber\":\"" + application.receiptNumber() + "\"}")) {
         assertEquals(
-            Set.of(),
-            ids(GatewayCall.of(Route.SEARCH_CASES).as(other).body(body).sentTo(entry)));
+            Set.of(), ids(GatewayCall.of(Route.SEARCH_CASES).as(other).body(body).sentTo(entry)));
       }
     }
 
@@ -310,10 +311,7 @@ class CaseworkStaffTest {
               .parallel()
               .mapToObj(
                   i ->
-                      at(
-                              i % 2 == 0 ? Route.ACCEPT_CASE : Route.REJECT_CASE,
-                              application,
-                              1)
+                      at(i % 2 == 0 ? Route.ACCEPT_CASE : Route.REJECT_CASE, application, 1)
                           .as(staff("職員" + i, Caller.Role.REVIEWER, division))
                           .sentTo(entry))
               .toList();
@@ -397,9 +395,19 @@ class CaseworkStaffTest {
             GatewayCall.of(Route.LIST_CASES).as(yamada).query("state", state));
       }
       for (String cursor :
-          List.of("", "x", "d~", "d~9999-99-99T99:99:99.999Z_" + "-".repeat(36), "~", "a".repeat(9000))) {
+          List.of(
+              "",
+              "x",
+              "d~",
+              "d~9999-99-99T99:99:99.999Z_" + "-".repeat(36),
+              "~",
+              "a".repeat(9000))) {
         int status =
-            GatewayCall.of(Route.LIST_CASES).as(yamada).query("cursor", cursor).sentTo(entry).status();
+            GatewayCall.of(Route.LIST_CASES)
+                .as(yamada)
+                .query("cursor", cursor)
+                .sentTo(entry)
+                .status();
         assertTrue(status == 400 || status == 200, cursor + " " + status);
       }
     }

@@ -11,9 +11,15 @@ import jp.ishikari.link.edge.Response;
 record ListProcedures(ProcedureStore procedures) implements Operation {
 
   private record Line(
-      String procedureId, int version, String name, String summary, String divisionId, boolean online) {
+      String procedureId,
+      int version,
+      String name,
+      String summary,
+      String divisionId,
+      boolean online) {
     static Line of(Procedure p) {
-      return new Line(p.procedureId(), p.version(), p.name(), p.summary(), p.divisionId(), p.online());
+      return new Line(
+          p.procedureId(), p.version(), p.name(), p.summary(), p.divisionId(), p.online());
     }
   }
 

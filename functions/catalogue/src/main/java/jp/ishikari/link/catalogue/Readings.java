@@ -18,7 +18,8 @@ final class Readings {
   static Set<String> of(String text) {
     Set<String> words = new LinkedHashSet<>();
     StringBuilder whole = new StringBuilder();
-    try (JapaneseTokenizer tokens = new JapaneseTokenizer(null, true, JapaneseTokenizer.Mode.NORMAL)) {
+    try (JapaneseTokenizer tokens =
+        new JapaneseTokenizer(null, true, JapaneseTokenizer.Mode.NORMAL)) {
       CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
       ReadingAttribute reading = tokens.getAttribute(ReadingAttribute.class);
       tokens.setReader(new StringReader(text));

@@ -12,7 +12,9 @@ import jp.ishikari.link.domain.PublishedFiles;
 import jp.ishikari.link.edge.BatchEntry;
 import jp.ishikari.link.edge.EntryFunction;
 
-/** Writes the catalogue anew when a procedure was published; once per batch, whatever came in it. */
+/**
+ * Writes the catalogue anew when a procedure was published; once per batch, whatever came in it.
+ */
 record RebuildCatalogue(
     Entry entry,
     ProcedureStore procedures,

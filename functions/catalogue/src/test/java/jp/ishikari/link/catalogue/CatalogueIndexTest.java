@@ -23,7 +23,10 @@ import jp.ishikari.link.testkit.Checkout;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The index over the sample city; it is also left in target/ for the recall test of the browser's search. */
+/**
+ * The index over the sample city; it is also left in target/ for the recall test of the browser's
+ * search.
+ */
 class CatalogueIndexTest {
   private final List<Procedure> procedures = procedures();
   private final List<Division> divisions = List.of(new Division("shimin", "市民課", "", ""));
@@ -39,7 +42,8 @@ class CatalogueIndexTest {
 
   @Test
   void everyProcedureIsFoundByTheReadingOfItsName() {
-    for (JsonNode entry : Json.MAPPER.readTree(new CatalogueIndex().build(procedures, divisions)).get("procedures")) {
+    for (JsonNode entry :
+        Json.MAPPER.readTree(new CatalogueIndex().build(procedures, divisions)).get("procedures")) {
       assertTrue(
           entry.get("k1").stringValue().contains(SearchKey.fold(entry.get("kana").stringValue())),
           entry.get("id").stringValue());

@@ -42,7 +42,11 @@ record AuthorizeCaller(Sessions sessions, Function<Session, Optional<Caller>> ca
     Map<String, String> said = AuthorizerContext.write(who);
     answer.put("principalId", said.getOrDefault("id", "guest"));
     ObjectNode statement =
-        answer.putObject("policyDocument").put("Version", "2012-10-17").putArray("Statement").addObject();
+        answer
+            .putObject("policyDocument")
+            .put("Version", "2012-10-17")
+            .putArray("Statement")
+            .addObject();
     statement
         .put("Action", "execute-api:Invoke")
         .put("Effect", "Allow")

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The four basic data (氏名・住所・生年月日・性別) as a provider gives them, and as a form takes them.
- * Stored text stays code point for code point; only dates are brought to one shape.
+ * The four basic data (氏名・住所・生年月日・性別) as a provider gives them, and as a form takes them. Stored
+ * text stays code point for code point; only dates are brought to one shape.
  */
 final class Claims {
   private static final List<String> KEPT = List.of("name", "address", "birthdate", "gender");

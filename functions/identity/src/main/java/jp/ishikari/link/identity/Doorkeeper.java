@@ -1,7 +1,6 @@
 package jp.ishikari.link.identity;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,8 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Start and end of a sign-in, the same for residents and staff. */
-record Doorkeeper(RelyingParty party, SignInStore signIns, Cookies cookies, String cookie, InstantSource clock) {
+record Doorkeeper(
+    RelyingParty party, SignInStore signIns, Cookies cookies, String cookie, InstantSource clock) {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** A path of ours and nothing else: no other host, no scheme, no backslash. */
@@ -40,7 +40,8 @@ record Doorkeeper(RelyingParty party, SignInStore signIns, Cookies cookies, Stri
             failure -> Pages.failed(failure, signIn.returnTo()),
             uri -> {
               signIns.save(signIn);
-              return Pages.goOn(uri, "本人確認に進む").with("Set-Cookie", cookies.set(cookie, browser, PATIENCE));
+              return Pages.goOn(uri, "本人確認に進む")
+                  .with("Set-Cookie", cookies.set(cookie, browser, PATIENCE));
             });
   }
 
@@ -53,7 +54,11 @@ record Doorkeeper(RelyingParty party, SignInStore signIns, Cookies cookies, Stri
     }
     SignIn signIn = taken.get();
     boolean same =
-        request.cookie(cookies.name(cookie)).map(Secrets::hash).filter(signIn.browser()::equals).isPresent();
+        request
+            .cookie(cookies.name(cookie))
+            .map(Secrets::hash)
+            .filter(signIn.browser()::equals)
+            .isPresent();
     if (!same) {
       return Outcome.failure(SignInFailure.OTHER_BROWSER);
     }

@@ -18,9 +18,9 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /**
- * The second factor of staff: a time-based one-time code (RFC 6238, SHA-1, 30 s, 6 digits), one step
- * of tolerance either way. A code counts once; wrong ones lock for longer and longer, and what is
- * recorded is recorded before it is answered, so that parallel guesses gain nothing.
+ * The second factor of staff: a time-based one-time code (RFC 6238, SHA-1, 30 s, 6 digits), one
+ * step of tolerance either way. A code counts once; wrong ones lock for longer and longer, and what
+ * is recorded is recorded before it is answered, so that parallel guesses gain nothing.
  */
 record EnterOneTimeCode(StaffDirectory staff, Sessions sessions, InstantSource clock)
     implements Operation {
@@ -87,7 +87,6 @@ record EnterOneTimeCode(StaffDirectory staff, Sessions sessions, InstantSource c
   private static Response wrong() {
     return Problem.ANSWERS_INVALID.response(
         List.of(
-            new Problem.FieldError(
-                "code", "wrong", "ワンタイムコードが違うか、すでに使われています。新しいコードを入力してください。")));
+            new Problem.FieldError("code", "wrong", "ワンタイムコードが違うか、すでに使われています。新しいコードを入力してください。")));
   }
 }

@@ -9,7 +9,9 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** Takes a resident back from the My Number card app: account, session, and on to where they were. */
+/**
+ * Takes a resident back from the My Number card app: account, session, and on to where they were.
+ */
 record FinishSignIn(
     Doorkeeper doorkeeper,
     Provider provider,

@@ -8,9 +8,15 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** Takes staff back from the identity provider: a session that is good for the one-time code only. */
+/**
+ * Takes staff back from the identity provider: a session that is good for the one-time code only.
+ */
 record FinishStaffSignIn(
-    Doorkeeper doorkeeper, Provider provider, IdentityKeys keys, StaffDirectory staff, Sessions sessions)
+    Doorkeeper doorkeeper,
+    Provider provider,
+    IdentityKeys keys,
+    StaffDirectory staff,
+    Sessions sessions)
     implements Operation {
 
   @Override

@@ -55,7 +55,8 @@ public final class IdentityWiring implements CapabilityWiring {
         StaffDirectory directory = new DynamoStaffDirectory(cloud);
         yield new AuthorizeCaller(
             sessions(Session.Kind.STAFF, cloud, clock),
-            session -> directory.find(session.principalId()).map(member -> caller(member, session)));
+            session ->
+                directory.find(session.principalId()).map(member -> caller(member, session)));
       }
       default -> throw new IllegalArgumentException(entry + " is not ours");
     };

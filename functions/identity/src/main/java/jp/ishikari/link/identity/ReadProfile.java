@@ -8,7 +8,9 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** What can be filled in for the resident, by GIF key, with where it comes from and of which day. */
+/**
+ * What can be filled in for the resident, by GIF key, with where it comes from and of which day.
+ */
 record ReadProfile(AccountStore accounts) implements Operation {
 
   private record Profile(Map<String, Object> values, String source, LocalDate asOf) {}

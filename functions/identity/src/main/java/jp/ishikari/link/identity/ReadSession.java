@@ -13,7 +13,12 @@ import jp.ishikari.link.edge.Response;
 record ReadSession(AccountStore accounts, Sessions sessions, String siteName) implements Operation {
 
   private record Shown(
-      String level, String name, Instant lastSignInAt, Long idleSeconds, Instant endsAt, String siteName) {}
+      String level,
+      String name,
+      Instant lastSignInAt,
+      Long idleSeconds,
+      Instant endsAt,
+      String siteName) {}
 
   @Override
   public Response run(Request request) {

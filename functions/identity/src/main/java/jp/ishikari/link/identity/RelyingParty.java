@@ -1,6 +1,8 @@
 package jp.ishikari.link.identity;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
@@ -23,8 +25,6 @@ import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.UserInfo;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
-import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.JOSEException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -36,7 +36,10 @@ import jp.ishikari.link.domain.identity.SignIn;
 import jp.ishikari.link.edge.Log;
 import jp.ishikari.link.edge.LogField;
 
-/** Our side of OpenID Connect: authorization code, PKCE (S256), nonce, private_key_jwt. The protocol is Nimbus'. */
+/**
+ * Our side of OpenID Connect: authorization code, PKCE (S256), nonce, private_key_jwt. The protocol
+ * is Nimbus'.
+ */
 final class RelyingParty {
   private static final Log LOG = Log.of(RelyingParty.class);
   private static final int SKEW_SECONDS = 60;

@@ -6,7 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Values that only a browser or a provider knows, and their hashes, which are all that is stored. */
+/**
+ * Values that only a browser or a provider knows, and their hashes, which are all that is stored.
+ */
 final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;

@@ -29,7 +29,8 @@ final class Sessions {
     this.clock = clock;
     this.cookies =
         new Cookies(
-            environment.get(kind == Session.Kind.STAFF ? Setting.STAFF_ORIGIN : Setting.PUBLIC_ORIGIN));
+            environment.get(
+                kind == Session.Kind.STAFF ? Setting.STAFF_ORIGIN : Setting.PUBLIC_ORIGIN));
     this.idle = Duration.ofMinutes(environment.number(Setting.SESSION_IDLE_MINUTES));
     this.absolute = Duration.ofHours(environment.number(Setting.SESSION_HOURS));
   }

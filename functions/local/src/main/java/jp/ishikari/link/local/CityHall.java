@@ -6,7 +6,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,7 +34,12 @@ final class CityHall implements AutoCloseable {
     Files.createDirectories(options.data());
     Progress.say("エンジンを起動しています…");
     Engines engines =
-        Engines.start(options.root(), options.data().resolve("engines"), options.people(), sites.firstEnginePort(), sites);
+        Engines.start(
+            options.root(),
+            options.data().resolve("engines"),
+            options.people(),
+            sites.firstEnginePort(),
+            sites);
     CityHall city = new CityHall(engines);
     try {
       new Provision(engines).everything();

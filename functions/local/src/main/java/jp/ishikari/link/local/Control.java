@@ -16,7 +16,10 @@ import jp.ishikari.link.edge.Json;
 import org.apache.commons.codec.binary.Base32;
 import tools.jackson.databind.JsonNode;
 
-/** For tests and measurements only, on a port of its own: hold and release deliveries, step a schedule. */
+/**
+ * For tests and measurements only, on a port of its own: hold and release deliveries, step a
+ * schedule.
+ */
 record Control(Gate gate, Invocations invocations, List<Entry> schedules, Path people) {
 
   void serve(HttpServer server) {

@@ -30,14 +30,18 @@ final class Engines implements AutoCloseable {
   }
 
   /** Starts the engines on the ports from {@code firstPort} on and waits until all answer. */
-  static Engines start(Path root, Path data, Path people, int firstPort, Sites sites) throws IOException {
+  static Engines start(Path root, Path data, Path people, int firstPort, Sites sites)
+      throws IOException {
     Path module = root.resolve("functions/local-cloud");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow", "-cp"));
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp"));
     command.add(
         module.resolve("target/classes")
             + java.io.File.pathSeparator
@@ -45,16 +49,22 @@ final class Engines implements AutoCloseable {
     command.addAll(
         List.of(
             "jp.ishikari.link.localcloud.LocalCloud",
-            "--data", data.toString(),
-            "--people", people.toString(),
-            "--portal-origin", sites.portal(),
-            "--staff-origin", sites.staff(),
-            "--dynamodb-classpath", module.resolve("dynamodb-local/target/classpath").toString()));
+            "--data",
+            data.toString(),
+            "--people",
+            people.toString(),
+            "--portal-origin",
+            sites.portal(),
+            "--staff-origin",
+            sites.staff(),
+            "--dynamodb-classpath",
+            module.resolve("dynamodb-local/target/classpath").toString()));
     for (int i = 0; i < PORTS.size(); i++) {
       command.addAll(List.of("--" + PORTS.get(i) + "-port", Integer.toString(firstPort + i)));
     }
     // The process ends when its input does, so it never outlives this one.
-    Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String ready = out.readLine();

@@ -22,8 +22,8 @@ import jp.ishikari.link.edge.Environment;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -84,7 +84,8 @@ final class EntryCloud implements Cloud {
     this.keys = of(engines.client(KmsClient.builder().httpClient(HTTP), "kms"), granted);
   }
 
-  private static <B extends AwsClientBuilder<B, C>, C> C of(B builder, ExecutionInterceptor granted) {
+  private static <B extends AwsClientBuilder<B, C>, C> C of(
+      B builder, ExecutionInterceptor granted) {
     return builder.overrideConfiguration(o -> o.addExecutionInterceptor(granted)).build();
   }
 

@@ -25,7 +25,9 @@ final class Gate {
     }
   }
 
-  /** A source's engine did not answer: tries again in a moment; false when the city hall is closing. */
+  /**
+   * A source's engine did not answer: tries again in a moment; false when the city hall is closing.
+   */
   synchronized boolean pause(RuntimeException reason) {
     if (closed) {
       return false;

@@ -89,7 +89,8 @@ final class Gateway {
         for (int i = 0; i < template.names().size(); i++) {
           parameters.put(
               template.names().get(i),
-              java.net.URLDecoder.decode(match.group(i + 1).replace("+", "%2B"), StandardCharsets.UTF_8));
+              java.net.URLDecoder.decode(
+                  match.group(i + 1).replace("+", "%2B"), StandardCharsets.UTF_8));
         }
         answer(exchange, template.route(), parameters, body);
         return;
@@ -106,7 +107,8 @@ final class Gateway {
               GatewayRequest request = new GatewayRequest(exchange, route, path, body);
               JsonNode context = Json.MAPPER.createObjectNode();
               if (authorizer.isPresent()) {
-                byte[] decision = invocations.invoke(authorizer.get(), request.authorizerEvent(api));
+                byte[] decision =
+                    invocations.invoke(authorizer.get(), request.authorizerEvent(api));
                 context = Json.MAPPER.readTree(decision).path("context");
               }
               return invocations.invoke(route.entry(), request.event(context));
@@ -132,7 +134,10 @@ final class Gateway {
 
   private static void send(HttpExchange exchange, JsonNode response) throws IOException {
     for (Map.Entry<String, JsonNode> header : response.path("multiValueHeaders").properties()) {
-      header.getValue().forEach(value -> exchange.getResponseHeaders().add(header.getKey(), value.stringValue()));
+      header
+          .getValue()
+          .forEach(
+              value -> exchange.getResponseHeaders().add(header.getKey(), value.stringValue()));
     }
     byte[] body = response.path("body").asString("").getBytes(StandardCharsets.UTF_8);
     write(exchange, response.path("statusCode").intValue(), body);

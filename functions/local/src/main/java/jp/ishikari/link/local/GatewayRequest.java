@@ -31,7 +31,11 @@ record GatewayRequest(HttpExchange exchange, Route route, Map<String, String> pa
     ObjectNode event = common();
     ((ObjectNode) event.get("requestContext")).set("authorizer", authorizerContext);
     try {
-      event.put("body", body.length == 0 ? null : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+      event.put(
+          "body",
+          body.length == 0
+              ? null
+              : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
       event.put("isBase64Encoded", false);
     } catch (CharacterCodingException binary) {
       event.put("body", Base64.getEncoder().encodeToString(body));

@@ -21,8 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
  */
 final class GrantedCalls implements ExecutionInterceptor {
   private static final Map<String, String> RESOURCE_FIELD =
-      Map.of(
-          "dynamodb", "TableName", "s3", "Bucket", "sns", "TopicArn", "kms", "KeyId", "ses", "");
+      Map.of("dynamodb", "TableName", "s3", "Bucket", "sns", "TopicArn", "kms", "KeyId", "ses", "");
 
   private final Entry entry;
   private final Map<String, Set<String>> actionsByResource = new HashMap<>();
@@ -30,7 +29,9 @@ final class GrantedCalls implements ExecutionInterceptor {
   /**
    * @param physical the physical name or ARN of each granted resource
    */
-  GrantedCalls(Entry entry, java.util.function.Function<jp.ishikari.link.blueprint.Resource, String> physical) {
+  GrantedCalls(
+      Entry entry,
+      java.util.function.Function<jp.ishikari.link.blueprint.Resource, String> physical) {
     this.entry = entry;
     for (Grant grant : entry.grants()) {
       Set<String> actions =
@@ -39,7 +40,9 @@ final class GrantedCalls implements ExecutionInterceptor {
     }
   }
 
-  /** What this interceptor lets through, for the test that compares it with the synthesised role. */
+  /**
+   * What this interceptor lets through, for the test that compares it with the synthesised role.
+   */
   Map<String, Set<String>> allowed() {
     return actionsByResource;
   }
@@ -54,9 +57,7 @@ final class GrantedCalls implements ExecutionInterceptor {
     String name = request.getClass().getSimpleName().replace("Request", "");
     String service = service(request);
     String resource =
-        request
-            .getValueForField(RESOURCE_FIELD.get(service), String.class)
-            .orElse("");
+        request.getValueForField(RESOURCE_FIELD.get(service), String.class).orElse("");
     check(service + ":" + name, resource);
   }
 

@@ -32,7 +32,14 @@ final class Invocations {
 
   /** Calls a function as the cloud's runtime would; what it throws is the function's failure. */
   byte[] invoke(Entry entry, byte[] event) {
-    return functions.get(entry).handle(event, new LocalContext(Names.function(entry), UUID.randomUUID().toString(), System.currentTimeMillis() + 29_000));
+    return functions
+        .get(entry)
+        .handle(
+            event,
+            new LocalContext(
+                Names.function(entry),
+                UUID.randomUUID().toString(),
+                System.currentTimeMillis() + 29_000));
   }
 
   private static CapabilityWiring wiring(Capability capability) {
@@ -44,7 +51,8 @@ final class Invocations {
     }
   }
 
-  private record LocalContext(String functionName, String requestId, long deadline) implements Context {
+  private record LocalContext(String functionName, String requestId, long deadline)
+      implements Context {
     @Override
     public String getAwsRequestId() {
       return requestId;

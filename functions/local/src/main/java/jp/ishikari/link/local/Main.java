@@ -23,7 +23,8 @@ public final class Main {
                     ended.countDown();
                   }));
       new Welcome(new Sites(options.basePort()), options.people()).print();
-      System.out.printf("%nReady in %.1f s　（終了は Ctrl-C）%n", (System.currentTimeMillis() - began) / 1000.0);
+      System.out.printf(
+          "%nReady in %.1f s　（終了は Ctrl-C）%n", (System.currentTimeMillis() - began) / 1000.0);
       ended.await();
     } catch (CannotStart reason) {
       System.err.println(reason.getMessage());

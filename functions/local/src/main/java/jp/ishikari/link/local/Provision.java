@@ -1,8 +1,8 @@
 package jp.ishikari.link.local;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.HashSet;
 import jp.ishikari.link.aws.TableRequests;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Entry;
@@ -79,8 +79,10 @@ final class Provision {
                 queues,
                 Names.physical(queue),
                 Map.of(
-                    QueueAttributeName.REDRIVE_POLICY, redrive,
-                    QueueAttributeName.VISIBILITY_TIMEOUT, "30"));
+                    QueueAttributeName.REDRIVE_POLICY,
+                    redrive,
+                    QueueAttributeName.VISIBILITY_TIMEOUT,
+                    "30"));
         topics.subscribe(
             r ->
                 r.topicArn(EntryCloud.topicArn(queue.topic()))
@@ -104,8 +106,7 @@ final class Provision {
 
   private static String arn(SqsClient queues, String url) {
     return queues
-        .getQueueAttributes(
-            r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+        .getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
         .attributes()
         .get(QueueAttributeName.QUEUE_ARN);
   }

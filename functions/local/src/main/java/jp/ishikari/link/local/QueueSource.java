@@ -36,7 +36,8 @@ final class QueueSource implements Runnable {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         gate.pass();
-        String url = queues.getQueueUrl(r -> r.queueName(Names.physical(trigger.queue()))).queueUrl();
+        String url =
+            queues.getQueueUrl(r -> r.queueName(Names.physical(trigger.queue()))).queueUrl();
         List<Message> batch =
             queues
                 .receiveMessage(
@@ -78,8 +79,11 @@ final class QueueSource implements Runnable {
     }
     Set<String> failed = new HashSet<>();
     try {
-      JsonNode answer = Json.MAPPER.readTree(invocations.invoke(entry, Json.MAPPER.writeValueAsBytes(event)));
-      answer.path("batchItemFailures").forEach(f -> failed.add(f.path("itemIdentifier").stringValue()));
+      JsonNode answer =
+          Json.MAPPER.readTree(invocations.invoke(entry, Json.MAPPER.writeValueAsBytes(event)));
+      answer
+          .path("batchItemFailures")
+          .forEach(f -> failed.add(f.path("itemIdentifier").stringValue()));
     } catch (RuntimeException whole) {
       batch.forEach(message -> failed.add(message.messageId()));
     }

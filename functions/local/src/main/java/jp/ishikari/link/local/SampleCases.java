@@ -98,8 +98,7 @@ final class SampleCases {
     if (!check.accepted()) {
       throw new IllegalStateException(procedure.procedureId() + " sample case: " + check.errors());
     }
-    BusinessCalendar calendar =
-        new DynamoCalendarStore(cloud).from(Reception.today(at).getYear());
+    BusinessCalendar calendar = new DynamoCalendarStore(cloud).from(Reception.today(at).getYear());
     LocalDate receivedOn = Reception.receivedOn(at, calendar);
     Applicant applicant = new Applicant(form, check.canonical());
     Application application =
@@ -181,8 +180,17 @@ final class SampleCases {
       String reason,
       List<String> fields) {
     return new ApplicationEvent(
-        a.applicationId(), a.version(), step, actor, actorId, name, at, a.procedureId(),
-        a.divisionId(), reason, fields);
+        a.applicationId(),
+        a.version(),
+        step,
+        actor,
+        actorId,
+        name,
+        at,
+        a.procedureId(),
+        a.divisionId(),
+        reason,
+        fields);
   }
 
   private static List<String> fields(JsonNode asked) {

@@ -2,7 +2,6 @@ package jp.ishikari.link.local;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,7 +53,9 @@ final class StaticSite {
     Path served = asset ? file : page(path);
     exchange
         .getResponseHeaders()
-        .set("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+        .set(
+            "Cache-Control",
+            path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
     send(exchange, Files.readAllBytes(served), extension(served.getFileName().toString()));
   }
 
@@ -63,7 +64,8 @@ final class StaticSite {
     if (api == Api.STAFF) {
       return dist.resolve("staff/index.html");
     }
-    return dist.resolve(path.startsWith(Screen.Site.KIOSK.prefix()) ? "kiosk/index.html" : "index.html");
+    return dist.resolve(
+        path.startsWith(Screen.Site.KIOSK.prefix()) ? "kiosk/index.html" : "index.html");
   }
 
   private void data(HttpExchange exchange, String key) throws IOException {
@@ -86,13 +88,20 @@ final class StaticSite {
     send(exchange, object.get(), extension(key));
   }
 
-  private static void send(HttpExchange exchange, byte[] body, String extension) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"));
+  private static void send(HttpExchange exchange, byte[] body, String extension)
+      throws IOException {
+    exchange
+        .getResponseHeaders()
+        .set("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"));
     for (SecurityHeader header : SecurityHeader.values()) {
       exchange.getResponseHeaders().set(header.header(), header.value());
     }
     boolean gzip =
-        exchange.getRequestHeaders().getOrDefault("Accept-Encoding", java.util.List.of("")).getFirst().contains("gzip")
+        exchange
+                .getRequestHeaders()
+                .getOrDefault("Accept-Encoding", java.util.List.of(""))
+                .getFirst()
+                .contains("gzip")
             && body.length > 1000;
     byte[] sent = gzip ? zipped(body) : body;
     if (gzip) {

@@ -37,8 +37,7 @@ final class StreamSource implements Runnable {
   private final Gate gate;
   private int failures;
 
-  StreamSource(
-      Entry entry, Engines engines, Invocations invocations, Path data, Gate gate) {
+  StreamSource(Entry entry, Engines engines, Invocations invocations, Path data, Gate gate) {
     this.entry = entry;
     this.trigger = (Trigger.Stream) entry.trigger();
     this.streams = engines.client(DynamoDbStreamsClient.builder(), "dynamodb").build();
@@ -81,7 +80,11 @@ final class StreamSource implements Runnable {
 
   private boolean drain(Shard shard) {
     String arn =
-        streams.listStreams(r -> r.tableName(Names.physical(trigger.table()))).streams().getFirst().streamArn();
+        streams
+            .listStreams(r -> r.tableName(Names.physical(trigger.table())))
+            .streams()
+            .getFirst()
+            .streamArn();
     String after = position(shard);
     String iterator =
         streams
@@ -91,7 +94,8 @@ final class StreamSource implements Runnable {
                   if (after == null) {
                     r.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
                   } else {
-                    r.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER).sequenceNumber(after);
+                    r.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                        .sequenceNumber(after);
                   }
                 })
             .shardIterator();
@@ -101,7 +105,8 @@ final class StreamSource implements Runnable {
     if (batch.isEmpty()) {
       return false;
     }
-    List<Record> inserts = batch.stream().filter(r -> r.eventName() == OperationType.INSERT).toList();
+    List<Record> inserts =
+        batch.stream().filter(r -> r.eventName() == OperationType.INSERT).toList();
     int done = inserts.isEmpty() ? 0 : deliver(inserts);
     if (done == inserts.size()) {
       failures = 0;
@@ -127,7 +132,8 @@ final class StreamSource implements Runnable {
       event.withArray("Records").add(json(record));
     }
     try {
-      JsonNode answer = Json.MAPPER.readTree(invocations.invoke(entry, Json.MAPPER.writeValueAsBytes(event)));
+      JsonNode answer =
+          Json.MAPPER.readTree(invocations.invoke(entry, Json.MAPPER.writeValueAsBytes(event)));
       JsonNode first = answer.path("batchItemFailures").path(0).path("itemIdentifier");
       if (first.isMissingNode()) {
         return records.size();
@@ -145,7 +151,8 @@ final class StreamSource implements Runnable {
 
   private void setAside(Record record) {
     String url = queues.getQueueUrl(r -> r.queueName(Names.failures(entry))).queueUrl();
-    queues.sendMessage(r -> r.queueUrl(url).messageBody(Json.MAPPER.writeValueAsString(json(record))));
+    queues.sendMessage(
+        r -> r.queueUrl(url).messageBody(Json.MAPPER.writeValueAsString(json(record))));
   }
 
   private static ObjectNode json(Record record) {

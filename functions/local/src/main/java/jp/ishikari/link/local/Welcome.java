@@ -19,7 +19,8 @@ record Welcome(Sites sites, Path people) {
     System.out.println();
     System.out.println("サンプルの住民（カードの代わりに画面で選び、暗証番号を入力します）");
     for (JsonNode person : read("residents.json")) {
-      System.out.printf("  %s　暗証番号 %s%n", person.path("name").asString(), person.path("pin").asString());
+      System.out.printf(
+          "  %s　暗証番号 %s%n", person.path("name").asString(), person.path("pin").asString());
     }
     System.out.println("サンプルの職員（ログイン後にワンタイムコードを入力します）");
     for (JsonNode person : read("staff.json")) {
@@ -31,8 +32,7 @@ record Welcome(Sites sites, Path people) {
           person.path("roles").toString(),
           person.path("totpSecret").asString());
     }
-    System.out.println(
-        "ワンタイムコードは http://127.0.0.1:" + sites.controlPort() + "/codes で見られます。");
+    System.out.println("ワンタイムコードは http://127.0.0.1:" + sites.controlPort() + "/codes で見られます。");
   }
 
   private JsonNode read(String file) throws IOException {

@@ -106,8 +106,7 @@ class ArrowsTest {
         .and(not(simpleNameEndingWith("Wiring")))
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("org.springframework..")
-                .and(not(type(FunctionInvoker.class))))
+            resideInAnyPackage("org.springframework..").and(not(type(FunctionInvoker.class))))
         .check(CITY);
   }
 
@@ -115,10 +114,12 @@ class ArrowsTest {
   void nothingThatRunsInTheCloudKnowsTheCityHallOnOneMachine() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + "local..", ROOT + "localcloud..", ROOT + "testkit..", ROOT + "bench..")
+        .resideOutsideOfPackages(
+            ROOT + "local..", ROOT + "localcloud..", ROOT + "testkit..", ROOT + "bench..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + "local..", ROOT + "localcloud..", ROOT + "testkit..", ROOT + "bench..")
+        .resideInAnyPackage(
+            ROOT + "local..", ROOT + "localcloud..", ROOT + "testkit..", ROOT + "bench..")
         .check(CITY);
   }
 }

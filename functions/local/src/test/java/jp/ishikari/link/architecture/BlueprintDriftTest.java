@@ -87,8 +87,7 @@ class BlueprintDriftTest {
   @Test
   void everyRouteHasItsOperationAndTheReverse() {
     assertEquals(
-        sorted(Arrays.stream(Route.values()).map(Names::operationClass)),
-        classes(Operation.class));
+        sorted(Arrays.stream(Route.values()).map(Names::operationClass)), classes(Operation.class));
   }
 
   @ParameterizedTest
@@ -111,10 +110,11 @@ class BlueprintDriftTest {
           assertTrue(SampleEvents.json(Names.sampleEvent(entry)).has("methodArn"));
       case Trigger.Stream stream ->
           assertTrue(
-              SampleEvents.json(Names.sampleEvent(entry)).at("/Records/0/dynamodb/NewImage").isObject());
+              SampleEvents.json(Names.sampleEvent(entry))
+                  .at("/Records/0/dynamodb/NewImage")
+                  .isObject());
       case Trigger.Messages messages ->
-          assertTrue(
-              SampleEvents.json(Names.sampleEvent(entry)).at("/Records/0/body").isString());
+          assertTrue(SampleEvents.json(Names.sampleEvent(entry)).at("/Records/0/body").isString());
       case Trigger.Schedule schedule ->
           assertTrue(SampleEvents.json(Names.sampleEvent(entry)).has("time"));
     }

@@ -39,9 +39,7 @@ class PrimingTest {
     Map<String, Integer> rows = new TreeMap<>();
     Arrays.stream(Table.values())
         .map(Names::physical)
-        .forEach(
-            table ->
-                rows.put(table, cloud.dynamoDb().scan(r -> r.tableName(table)).count()));
+        .forEach(table -> rows.put(table, cloud.dynamoDb().scan(r -> r.tableName(table)).count()));
     return rows;
   }
 }

@@ -72,7 +72,10 @@ class SourcesTest {
     List<Path> cloud =
         sources("functions").stream()
             .filter(file -> file.toString().contains("/src/main/"))
-            .filter(file -> !file.toString().matches(".*/functions/(local|local-cloud|bench|lib/testkit)/.*"))
+            .filter(
+                file ->
+                    !file.toString()
+                        .matches(".*/functions/(local|local-cloud|bench|lib/testkit)/.*"))
             .toList();
     assertTrue(cloud.size() > 100, "the walk must see the sources");
     assertEquals(

@@ -2,7 +2,10 @@ package jp.ishikari.link.notices;
 
 import jp.ishikari.link.domain.Step;
 
-/** What a mail says about a step. No personal data and no name of a procedure ever stands in it (N-09). */
+/**
+ * What a mail says about a step. No personal data and no name of a procedure ever stands in it
+ * (N-09).
+ */
 record NoticeText(String subject, String opening) {
 
   /** Exhaustive on purpose: a new step must say what the resident is told. */

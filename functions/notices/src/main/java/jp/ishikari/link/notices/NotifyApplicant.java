@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * One event, at most one mail: the delivery is claimed before and marked after sending. Whoever
  * finds it claimed by another comes back; a claim left behind by a crash runs out. Only a crash in
- * the instant between the mail service's answer and the mark repeats a mail, with the same notice id.
+ * the instant between the mail service's answer and the mark repeats a mail, with the same notice
+ * id.
  */
 record NotifyApplicant(
     ApplicationStore applications,

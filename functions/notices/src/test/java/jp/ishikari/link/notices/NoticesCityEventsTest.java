@@ -31,7 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a resident is promised about mail: one per event, with the number and a link and nothing else. */
+/**
+ * What a resident is promised about mail: one per event, with the number and a link and nothing
+ * else.
+ */
 @ExtendWith(Engines.class)
 class NoticesCityEventsTest {
   private static TestCloud cloud;
@@ -52,11 +55,7 @@ class NoticesCityEventsTest {
       a = a.corrected(1, answers, a.fee(), a.applicantName(), null);
     }
     new DynamoApplicationStore(cloud)
-        .submit(
-            a,
-            SampleApplications.event(a, Step.SUBMIT),
-            SampleApplications.token(),
-            Set.of());
+        .submit(a, SampleApplications.event(a, Step.SUBMIT), SampleApplications.token(), Set.of());
     return a;
   }
 
@@ -91,15 +90,20 @@ class NoticesCityEventsTest {
       assertEquals("[]", handled(about(application, Step.SUBMIT, 1)).toString());
       JsonNode mail = inbox.ofNotice(application.applicationId() + "#1#mail").getFirst();
       String text = mail.get("text").stringValue();
-      assertTrue(
-          text.contains(application.receiptNumber().replaceAll("(.{4})(?=.)", "$1-")), text);
+      assertTrue(text.contains(application.receiptNumber().replaceAll("(.{4})(?=.)", "$1-")), text);
       assertTrue(
           text.contains(TestCloud.PORTAL + "/applications/" + application.applicationId()), text);
       String whole = mail.get("subject").stringValue() + text;
       for (String personal :
           List.of(
-              SampleProcedure.FAMILY, SampleProcedure.GIVEN, "ヨシダ", "0133", "1989", "一郎",
-              "hanako", application.procedureName())) {
+              SampleProcedure.FAMILY,
+              SampleProcedure.GIVEN,
+              "ヨシダ",
+              "0133",
+              "1989",
+              "一郎",
+              "hanako",
+              application.procedureName())) {
         assertFalse(whole.contains(personal), whole);
       }
     }
@@ -112,7 +116,10 @@ class NoticesCityEventsTest {
       }
       long different =
           Arrays.stream(Step.values())
-              .map(s -> inbox.ofNotice(application.applicationId() + "#" + (s.ordinal() + 1) + "#mail"))
+              .map(
+                  s ->
+                      inbox.ofNotice(
+                          application.applicationId() + "#" + (s.ordinal() + 1) + "#mail"))
               .map(mails -> mails.getFirst().get("subject").stringValue())
               .distinct()
               .count();
@@ -133,7 +140,11 @@ class NoticesCityEventsTest {
       Application application = committed(null, true);
       handled(about(application, Step.SUBMIT, 1));
       String text =
-          inbox.ofNotice(application.applicationId() + "#1#mail").getFirst().get("text").stringValue();
+          inbox
+              .ofNotice(application.applicationId() + "#1#mail")
+              .getFirst()
+              .get("text")
+              .stringValue();
       assertFalse(text.contains(application.applicationId()), text);
     }
   }

@@ -5,8 +5,12 @@ import jp.ishikari.link.domain.Announcements;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.Outbox;
 
-/** Announces one event, then marks it. A crash between the two announces it again, which consumers bear. */
-record PublishEvent(Announcements announcements, Outbox outbox) implements Consumer<ApplicationEvent> {
+/**
+ * Announces one event, then marks it. A crash between the two announces it again, which consumers
+ * bear.
+ */
+record PublishEvent(Announcements announcements, Outbox outbox)
+    implements Consumer<ApplicationEvent> {
 
   @Override
   public void accept(ApplicationEvent event) {

@@ -12,7 +12,8 @@ import jp.ishikari.link.edge.Log;
 import jp.ishikari.link.edge.LogField;
 
 /** Finds events that the stream has not carried although it had time to, and publishes them. */
-record SweepEvents(Outbox outbox, PublishEvent publish, InstantSource clock) implements EntryFunction {
+record SweepEvents(Outbox outbox, PublishEvent publish, InstantSource clock)
+    implements EntryFunction {
   private static final Log LOG = Log.of(SweepEvents.class);
 
   /** The stream's own time; younger events are still on their way. */

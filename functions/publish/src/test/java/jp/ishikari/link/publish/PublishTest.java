@@ -38,7 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What was committed becomes known: the stream carries it, the sweep finds what the stream missed. */
+/**
+ * What was committed becomes known: the stream carries it, the sweep finds what the stream missed.
+ */
 @ExtendWith(Engines.class)
 class PublishTest {
   private static TestCloud cloud;
@@ -154,8 +156,7 @@ class PublishTest {
       ObjectNode event = stream(first, committed(), last);
       ((ObjectNode) event.get("Records").get(1).get("dynamodb").get("NewImage")).remove("step");
       JsonNode answer = handled(events, event);
-      assertEquals(
-          "[{\"itemIdentifier\":\"101\"}]", answer.get("batchItemFailures").toString());
+      assertEquals("[{\"itemIdentifier\":\"101\"}]", answer.get("batchItemFailures").toString());
       assertFalse(row(first).containsKey("shard"));
       assertTrue(row(last).containsKey("shard"), "it comes again with the failed one");
     }
@@ -201,8 +202,7 @@ class PublishTest {
       byte[] answer =
           new SweepEvents(outbox, publish, InstantSource.system())
               .handle(SampleEvents.bytes(Names.sampleEvent(Entry.PUBLISH_SWEEP)), null);
-      assertEquals(
-          List.of(waiting.get(0).applicationId(), waiting.get(2).applicationId()), marked);
+      assertEquals(List.of(waiting.get(0).applicationId(), waiting.get(2).applicationId()), marked);
       assertEquals(2, JsonMapper.shared().readTree(answer).get("swept").intValue());
     }
   }

@@ -105,7 +105,10 @@ final class ApplicationRow {
     Rows.put(row, "actorName", e.actorName());
     Rows.put(row, "reason", e.reason());
     if (e.fields() != null) {
-      row.putList("fields", e.fields(), software.amazon.awssdk.enhanced.dynamodb.EnhancedType.of(String.class));
+      row.putList(
+          "fields",
+          e.fields(),
+          software.amazon.awssdk.enhanced.dynamodb.EnhancedType.of(String.class));
     }
     return row.build();
   }
@@ -122,6 +125,8 @@ final class ApplicationRow {
         row.getString("procedureId"),
         row.getString("divisionId"),
         row.getString("reason"),
-        row.isPresent("fields") ? row.getListOfUnknownType("fields").stream().map(v -> v.s()).toList() : List.of());
+        row.isPresent("fields")
+            ? row.getListOfUnknownType("fields").stream().map(v -> v.s()).toList()
+            : List.of());
   }
 }

@@ -15,7 +15,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** The clients of a Lambda function, each made when first asked for; credentials by the SDK's default chain. */
+/**
+ * The clients of a Lambda function, each made when first asked for; credentials by the SDK's
+ * default chain.
+ */
 final class AwsCloud implements Cloud {
   private final Environment environment;
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
@@ -25,10 +28,14 @@ final class AwsCloud implements Cloud {
               DynamoDbEnhancedClient.builder()
                   .dynamoDbClient(DynamoDbClient.builder().httpClient(http()).build())
                   .build());
-  private final Supplier<SnsClient> topics = once(() -> SnsClient.builder().httpClient(http()).build());
-  private final Supplier<S3Client> buckets = once(() -> S3Client.builder().httpClient(http()).build());
-  private final Supplier<SesV2Client> mail = once(() -> SesV2Client.builder().httpClient(http()).build());
-  private final Supplier<KmsClient> keys = once(() -> KmsClient.builder().httpClient(http()).build());
+  private final Supplier<SnsClient> topics =
+      once(() -> SnsClient.builder().httpClient(http()).build());
+  private final Supplier<S3Client> buckets =
+      once(() -> S3Client.builder().httpClient(http()).build());
+  private final Supplier<SesV2Client> mail =
+      once(() -> SesV2Client.builder().httpClient(http()).build());
+  private final Supplier<KmsClient> keys =
+      once(() -> KmsClient.builder().httpClient(http()).build());
 
   AwsCloud(Capability capability) {
     this.environment =

@@ -8,8 +8,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * One page per capability that says what each of its entries is made of. As the zip's Start-Class it
- * registers them with Spring Cloud Function; whoever runs entries elsewhere calls {@link #wire}.
+ * One page per capability that says what each of its entries is made of. As the zip's Start-Class
+ * it registers them with Spring Cloud Function; whoever runs entries elsewhere calls {@link #wire}.
  */
 public interface CapabilityWiring extends ApplicationContextInitializer<GenericApplicationContext> {
 

@@ -16,7 +16,10 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Accounts on DynamoDB: an identity row points to the account row; both are made in one transaction. */
+/**
+ * Accounts on DynamoDB: an identity row points to the account row; both are made in one
+ * transaction.
+ */
 public final class DynamoAccountStore implements AccountStore {
   private final Cloud cloud;
   private final DynamoDbTable<EnhancedDocument> accounts;

@@ -52,7 +52,8 @@ public final class DynamoApplicationStore implements ApplicationStore {
             .putString("receiptNumber", application.receiptNumber())
             .putString("applicationId", application.applicationId())
             .build();
-    transaction.putNew(table(Table.RECEIPTS), receipt, "receiptNumber", taken -> new NotSaved.ReceiptTaken());
+    transaction.putNew(
+        table(Table.RECEIPTS), receipt, "receiptNumber", taken -> new NotSaved.ReceiptTaken());
     transaction.putNew(
         table(Table.APPLICATIONS),
         ApplicationRow.write(application),
@@ -74,7 +75,10 @@ public final class DynamoApplicationStore implements ApplicationStore {
                 ":before", AttributeValue.fromN(Integer.toString(next.version() - 1)))
             .build();
     transaction.put(
-        table(Table.APPLICATIONS), ApplicationRow.write(next), stillBefore, other -> new NotSaved.Overtaken());
+        table(Table.APPLICATIONS),
+        ApplicationRow.write(next),
+        stillBefore,
+        other -> new NotSaved.Overtaken());
     addRest(transaction, event, terms);
     return transaction.commit(next);
   }
@@ -88,15 +92,15 @@ public final class DynamoApplicationStore implements ApplicationStore {
             .putNumber(Table.EXPIRY_ATTRIBUTE, token.expiresAt().getEpochSecond())
             .build();
     transaction.putNew(
-        table(Table.TOKENS),
-        row,
-        "token",
-        standing -> earlier(standing, token.bodyHash()));
+        table(Table.TOKENS), row, "token", standing -> earlier(standing, token.bodyHash()));
   }
 
   private void addRest(Transaction transaction, ApplicationEvent event, Set<String> terms) {
     transaction.putNew(
-        table(Table.EVENTS), ApplicationRow.write(event), "applicationId", taken -> new NotSaved.Overtaken());
+        table(Table.EVENTS),
+        ApplicationRow.write(event),
+        "applicationId",
+        taken -> new NotSaved.Overtaken());
     for (String term : terms) {
       transaction.put(
           table(Table.PEOPLE),
@@ -109,7 +113,8 @@ public final class DynamoApplicationStore implements ApplicationStore {
 
   @Override
   public Optional<NotSaved> repeated(String token, String bodyHash) {
-    return Optional.ofNullable(table(Table.TOKENS).getItem(r -> r.key(Rows.key(token)).consistentRead(true)))
+    return Optional.ofNullable(
+            table(Table.TOKENS).getItem(r -> r.key(Rows.key(token)).consistentRead(true)))
         .map(row -> earlier(row.toMap(), bodyHash));
   }
 
@@ -122,7 +127,8 @@ public final class DynamoApplicationStore implements ApplicationStore {
   @Override
   public Optional<Application> find(String applicationId) {
     return Optional.ofNullable(
-            table(Table.APPLICATIONS).getItem(r -> r.key(Rows.key(applicationId)).consistentRead(true)))
+            table(Table.APPLICATIONS)
+                .getItem(r -> r.key(Rows.key(applicationId)).consistentRead(true)))
         .map(ApplicationRow::read);
   }
 
@@ -156,7 +162,8 @@ public final class DynamoApplicationStore implements ApplicationStore {
               "submittedAt", AttributeValue.fromS(cursor.substring(0, split)),
               "applicationId", AttributeValue.fromS(cursor.substring(split + 1))));
     }
-    Page<EnhancedDocument> page = table(Table.APPLICATIONS).index("byDesk").query(query.build()).iterator().next();
+    Page<EnhancedDocument> page =
+        table(Table.APPLICATIONS).index("byDesk").query(query.build()).iterator().next();
     Map<String, AttributeValue> last = page.lastEvaluatedKey();
     return new Desk(
         page.items().stream().map(ApplicationRow::read).toList(),

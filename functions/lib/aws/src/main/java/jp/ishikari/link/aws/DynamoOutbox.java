@@ -14,7 +14,9 @@ import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Unannounced events, found by a sparse index over a few shards; announcing removes the index key. */
+/**
+ * Unannounced events, found by a sparse index over a few shards; announcing removes the index key.
+ */
 public final class DynamoOutbox implements Outbox {
   private final DynamoDbTable<EnhancedDocument> events;
 
@@ -63,7 +65,9 @@ public final class DynamoOutbox implements Outbox {
                 .ignoreNulls(false));
   }
 
-  /** The event of a stream record's new image (attribute values as DynamoDB writes them in JSON). */
+  /**
+   * The event of a stream record's new image (attribute values as DynamoDB writes them in JSON).
+   */
   public static ApplicationEvent event(java.util.Map<String, AttributeValue> image) {
     return ApplicationRow.readEvent(EnhancedDocument.fromAttributeValueMap(image));
   }

@@ -18,7 +18,10 @@ import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhanced
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Procedures on DynamoDB: one row per version; the newest alone carries the key of the index "listed". */
+/**
+ * Procedures on DynamoDB: one row per version; the newest alone carries the key of the index
+ * "listed".
+ */
 public final class DynamoProcedureStore implements ProcedureStore {
   private static final String LISTED = "listed";
 

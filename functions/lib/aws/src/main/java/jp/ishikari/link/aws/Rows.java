@@ -11,7 +11,9 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.document.DocumentTableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
-/** Tables as the blueprint declares them: the key schema is read from there, so it cannot differ. */
+/**
+ * Tables as the blueprint declares them: the key schema is read from there, so it cannot differ.
+ */
 public final class Rows {
   private Rows() {}
 
@@ -29,15 +31,13 @@ public final class Rows {
   static DocumentTableSchema schema(Table table) {
     DocumentTableSchema.Builder schema =
         TableSchema.documentSchemaBuilder()
-            .attributeConverterProviders(
-                List.of(AttributeConverterProvider.defaultProvider()));
+            .attributeConverterProviders(List.of(AttributeConverterProvider.defaultProvider()));
     add(schema, TableMetadata.primaryIndexName(), table.key());
     table.indexes().forEach(index -> add(schema, index.name(), index.key()));
     return schema.build();
   }
 
-  private static void add(
-      DocumentTableSchema.Builder schema, String index, Table.KeySchema key) {
+  private static void add(DocumentTableSchema.Builder schema, String index, Table.KeySchema key) {
     schema.addIndexPartitionKey(index, key.partition().name(), type(key.partition()));
     key.sort().ifPresent(sort -> schema.addIndexSortKey(index, sort.name(), type(sort)));
   }

@@ -21,8 +21,7 @@ public final class TableRequests {
 
   public static CreateTableRequest create(Table table) {
     Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
-    Stream.concat(
-            Stream.of(table.key()), table.indexes().stream().map(Table.Index::key))
+    Stream.concat(Stream.of(table.key()), table.indexes().stream().map(Table.Index::key))
         .flatMap(key -> Stream.concat(Stream.of(key.partition()), key.sort().stream()))
         .forEach(
             a ->

@@ -1,6 +1,9 @@
 package jp.ishikari.link.blueprint;
 
-/** What a caller must be before a route runs at all. Finer rules (level of a procedure, division of a case) are the operation's. */
+/**
+ * What a caller must be before a route runs at all. Finer rules (level of a procedure, division of
+ * a case) are the operation's.
+ */
 public enum Access {
   /** Guests too. */
   ANYONE,

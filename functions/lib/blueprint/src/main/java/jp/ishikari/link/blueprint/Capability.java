@@ -1,6 +1,9 @@
 package jp.ishikari.link.blueprint;
 
-/** One module, one deployable zip. Its entries are in {@link Entry}, its HTTP routes in {@link Route}. */
+/**
+ * One module, one deployable zip. Its entries are in {@link Entry}, its HTTP routes in {@link
+ * Route}.
+ */
 public enum Capability {
   CATALOGUE("Residents find a procedure and read what it asks of them."),
   IDENTITY("Residents and staff prove who they are and get a session."),

@@ -16,7 +16,10 @@ import static jp.ishikari.link.blueprint.Grant.to;
 import java.time.Duration;
 import java.util.List;
 
-/** One Lambda function each, with a role of its own. HTTP entries of the same caller share a function. */
+/**
+ * One Lambda function each, with a role of its own. HTTP entries of the same caller share a
+ * function.
+ */
 public enum Entry {
   CATALOGUE_RESIDENT(
       Capability.CATALOGUE,
@@ -56,9 +59,7 @@ public enum Entry {
       to(Key.SECRETS, ENCRYPT, DECRYPT),
       to(Key.CLIENT_ASSERTION, SIGN)),
   IDENTITY_RESIDENT_AUTHORIZER(
-      Capability.IDENTITY,
-      new Trigger.Authorizer(Api.RESIDENT),
-      to(Table.SESSIONS, READ, UPDATE)),
+      Capability.IDENTITY, new Trigger.Authorizer(Api.RESIDENT), to(Table.SESSIONS, READ, UPDATE)),
   IDENTITY_STAFF_AUTHORIZER(
       Capability.IDENTITY,
       new Trigger.Authorizer(Api.STAFF),

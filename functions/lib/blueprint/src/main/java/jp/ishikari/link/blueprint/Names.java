@@ -23,12 +23,18 @@ public final class Names {
     return ROOT_PACKAGE + "." + capability.name().replace("_", "").toLowerCase(Locale.ROOT);
   }
 
-  /** {@code APPLICATIONS_RESIDENT} → {@code ishikari-link-applications-resident}: Lambda function and SCF function. */
+  /**
+   * {@code APPLICATIONS_RESIDENT} → {@code ishikari-link-applications-resident}: Lambda function
+   * and SCF function.
+   */
   public static String function(Entry entry) {
     return CITY + "-" + kebab(entry);
   }
 
-  /** {@code APPLICATIONS_RESIDENT} → {@code jp.ishikari.link.applications.ApplicationsResidentHandler}. */
+  /**
+   * {@code APPLICATIONS_RESIDENT} → {@code
+   * jp.ishikari.link.applications.ApplicationsResidentHandler}.
+   */
   public static String handlerClass(Entry entry) {
     return packageOf(entry.capability()) + "." + pascal(entry) + "Handler";
   }
@@ -43,18 +49,27 @@ public final class Names {
     return packageOf(route.capability()) + "." + pascal(route);
   }
 
-  /** {@code SUBMIT_APPLICATION} → {@code submitApplication}: operationId in OpenAPI and constant in TypeScript. */
+  /**
+   * {@code SUBMIT_APPLICATION} → {@code submitApplication}: operationId in OpenAPI and constant in
+   * TypeScript.
+   */
   public static String operationId(Route route) {
     String pascal = pascal(route);
     return Character.toLowerCase(pascal.charAt(0)) + pascal.substring(1);
   }
 
-  /** {@code SUBMIT_APPLICATION} → {@code applications/submit-application.json} under {@code events/}. */
+  /**
+   * {@code SUBMIT_APPLICATION} → {@code applications/submit-application.json} under {@code
+   * events/}.
+   */
   public static String sampleEvent(Route route) {
     return module(route.capability()) + "/" + kebab(route) + ".json";
   }
 
-  /** {@code PUBLISH_EVENTS} → {@code publish/publish-events.json} under {@code events/}; for entries without routes. */
+  /**
+   * {@code PUBLISH_EVENTS} → {@code publish/publish-events.json} under {@code events/}; for entries
+   * without routes.
+   */
   public static String sampleEvent(Entry entry) {
     return module(entry.capability()) + "/" + kebab(entry) + ".json";
   }
@@ -74,7 +89,10 @@ public final class Names {
     return function(streamEntry) + "-failed";
   }
 
-  /** {@code SIGN_INS} → {@code TABLE_SIGN_INS}: the environment variable that holds a resource's physical name or ARN. */
+  /**
+   * {@code SIGN_INS} → {@code TABLE_SIGN_INS}: the environment variable that holds a resource's
+   * physical name or ARN.
+   */
   public static String environmentVariable(Resource resource) {
     return resource.getClass().getSimpleName().toUpperCase(Locale.ROOT) + "_" + resource.name();
   }

@@ -12,8 +12,8 @@ import static jp.ishikari.link.blueprint.Route.Method.POST;
 
 /**
  * Every HTTP route. The operation's class, its sample event and the constant in the portal are
- * derived from the constant's name ({@link Names}); the entry that serves it follows from capability
- * and API.
+ * derived from the constant's name ({@link Names}); the entry that serves it follows from
+ * capability and API.
  */
 public enum Route {
   READ_PROCEDURE(CATALOGUE, RESIDENT, GET, "/api/procedures/{procedureId}", Access.ANYONE),
@@ -30,16 +30,26 @@ public enum Route {
   START_STAFF_SIGN_IN(IDENTITY, STAFF, GET, "/api/sign-in/staff/start", Access.ANYONE),
   FINISH_STAFF_SIGN_IN(IDENTITY, STAFF, GET, "/api/sign-in/staff/callback", Access.ANYONE),
   LIST_STAFF_CLIENT_KEYS(IDENTITY, STAFF, GET, "/api/sign-in/keys", Access.ANYONE),
-  ENTER_ONE_TIME_CODE(IDENTITY, STAFF, POST, "/api/sign-in/one-time-code", Access.STAFF_FIRST_FACTOR),
+  ENTER_ONE_TIME_CODE(
+      IDENTITY, STAFF, POST, "/api/sign-in/one-time-code", Access.STAFF_FIRST_FACTOR),
   SIGN_OUT_STAFF(IDENTITY, STAFF, POST, "/api/sign-out", Access.ANYONE),
 
   SUBMIT_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/applications", Access.ANYONE),
   LIST_APPLICATIONS(APPLICATIONS, RESIDENT, GET, "/api/applications", Access.RESIDENT),
-  READ_APPLICATION(APPLICATIONS, RESIDENT, GET, "/api/applications/{applicationId}", Access.RESIDENT),
+  READ_APPLICATION(
+      APPLICATIONS, RESIDENT, GET, "/api/applications/{applicationId}", Access.RESIDENT),
   CORRECT_APPLICATION(
-      APPLICATIONS, RESIDENT, POST, "/api/applications/{applicationId}/correction", Access.RESIDENT),
+      APPLICATIONS,
+      RESIDENT,
+      POST,
+      "/api/applications/{applicationId}/correction",
+      Access.RESIDENT),
   WITHDRAW_APPLICATION(
-      APPLICATIONS, RESIDENT, POST, "/api/applications/{applicationId}/withdrawal", Access.RESIDENT),
+      APPLICATIONS,
+      RESIDENT,
+      POST,
+      "/api/applications/{applicationId}/withdrawal",
+      Access.RESIDENT),
 
   LIST_CASES(CASEWORK, STAFF, GET, "/api/cases", Access.STAFF),
   SEARCH_CASES(CASEWORK, STAFF, POST, "/api/cases/search", Access.STAFF),

@@ -1,6 +1,9 @@
 package jp.ishikari.link.blueprint;
 
-/** Every screen of the portal and the staff console. The kiosk shows the portal's screens under its own prefix. */
+/**
+ * Every screen of the portal and the staff console. The kiosk shows the portal's screens under its
+ * own prefix.
+ */
 public enum Screen {
   HOME(Site.PORTAL, "/", "手続をさがす"),
   PROCEDURE(Site.PORTAL, "/procedures/{procedureId}", "手続のご案内"),

@@ -6,10 +6,14 @@ import static jp.ishikari.link.blueprint.Capability.NOTICES;
 
 import java.util.Set;
 
-/** Everything a function reads from its environment besides resource names. Read once, checked at start. */
+/**
+ * Everything a function reads from its environment besides resource names. Read once, checked at
+ * start.
+ */
 public enum Setting {
   SITE_NAME("The site's name, the city's own (tender 3.7.2 ①).", "いしかリンク", IDENTITY, NOTICES),
-  PUBLIC_ORIGIN("Origin of the resident portal; its scheme decides cookie name and attributes.", null),
+  PUBLIC_ORIGIN(
+      "Origin of the resident portal; its scheme decides cookie name and attributes.", null),
   STAFF_ORIGIN("Origin of the staff console.", null),
   ROLE("active or standby: a standby answers unsafe requests 503.", "active"),
   REGION_DIGIT("First digit of receipt numbers made here; 1 Tokyo, 2 Osaka.", null, APPLICATIONS),

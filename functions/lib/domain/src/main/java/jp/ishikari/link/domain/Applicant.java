@@ -38,7 +38,12 @@ public final class Applicant {
   public Set<String> terms(BlindIndex index, String divisionId) {
     Set<String> terms = new LinkedHashSet<>();
     if (answer("fullName") instanceof Map<?, ?> name) {
-      add(terms, index, divisionId, BlindIndex.Kind.NAME, text(name.get("family")) + text(name.get("given")));
+      add(
+          terms,
+          index,
+          divisionId,
+          BlindIndex.Kind.NAME,
+          text(name.get("family")) + text(name.get("given")));
       String kana = text(name.get("familyKana")) + text(name.get("givenKana"));
       add(terms, index, divisionId, BlindIndex.Kind.KANA, kana);
       add(terms, index, divisionId, BlindIndex.Kind.KANA_START, kana);
@@ -52,7 +57,8 @@ public final class Applicant {
    * The term of one thing that is searched for or indexed; null when nothing is left of it after
    * folding. Both sides come through here, so they cannot fold differently.
    */
-  public static String term(BlindIndex index, String divisionId, BlindIndex.Kind kind, String typed) {
+  public static String term(
+      BlindIndex index, String divisionId, BlindIndex.Kind kind, String typed) {
     String folded = SearchKey.fold(typed).replaceAll("[\\s\\u3000\\-()]", "");
     if (kind == BlindIndex.Kind.KANA_START) {
       if (folded.codePointCount(0, folded.length()) < KANA_START) {

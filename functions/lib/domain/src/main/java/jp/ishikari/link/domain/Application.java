@@ -44,17 +44,49 @@ public record Application(
   /** The same application one step on; the caller has asked {@link Lifecycle}. */
   public Application advanced(ApplicationState to, Returned asked, LocalDate due, Integer left) {
     return new Application(
-        applicationId, version + 1, to, procedureId, procedureName, formVersion, divisionId,
-        accountId, receiptNumber, applicantName, answers, fee, arrivedAt, receivedOn, due, left,
-        asked, notifyAddress);
+        applicationId,
+        version + 1,
+        to,
+        procedureId,
+        procedureName,
+        formVersion,
+        divisionId,
+        accountId,
+        receiptNumber,
+        applicantName,
+        answers,
+        fee,
+        arrivedAt,
+        receivedOn,
+        due,
+        left,
+        asked,
+        notifyAddress);
   }
 
-  /** The same application with corrected answers (補正), under the form version they were checked by. */
+  /**
+   * The same application with corrected answers (補正), under the form version they were checked by.
+   */
   public Application corrected(
       int form, Map<String, Object> newAnswers, Integer newFee, String name, String address) {
     return new Application(
-        applicationId, version, state, procedureId, procedureName, form, divisionId, accountId,
-        receiptNumber, name, newAnswers, newFee, arrivedAt, receivedOn, dueOn, daysLeft, returned,
+        applicationId,
+        version,
+        state,
+        procedureId,
+        procedureName,
+        form,
+        divisionId,
+        accountId,
+        receiptNumber,
+        name,
+        newAnswers,
+        newFee,
+        arrivedAt,
+        receivedOn,
+        dueOn,
+        daysLeft,
+        returned,
         address);
   }
 }

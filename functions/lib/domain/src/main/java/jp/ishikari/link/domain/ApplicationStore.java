@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps applications, their events, receipt numbers, tokens and people index. Each write is one transaction. */
+/**
+ * Keeps applications, their events, receipt numbers, tokens and people index. Each write is one
+ * transaction.
+ */
 public interface ApplicationStore {
 
   /** Why a write did not happen. Nothing was written in any of these cases. */
@@ -25,11 +28,17 @@ public interface ApplicationStore {
   /** One page of a list; {@code cursor} is null on the last. */
   record Desk(List<Application> applications, String cursor) {}
 
-  /** First write of an application at version 1: row, receipt number, event, token and people index together. */
+  /**
+   * First write of an application at version 1: row, receipt number, event, token and people index
+   * together.
+   */
   Outcome<NotSaved, Application> submit(
       Application application, ApplicationEvent event, Idempotency token, Set<String> terms);
 
-  /** A step: the row (only if still at the version before), event and token together; adds people index terms. */
+  /**
+   * A step: the row (only if still at the version before), event and token together; adds people
+   * index terms.
+   */
   Outcome<NotSaved, Application> advance(
       Application next, ApplicationEvent event, Idempotency token, Set<String> terms);
 

@@ -6,8 +6,8 @@ import java.time.MonthDay;
 import java.util.Set;
 
 /**
- * Business days of the city: not Saturday, Sunday, a holiday of the Cabinet Office's list (substitute
- * holidays included) or 12/29–1/3 (地方自治法第4条の2).
+ * Business days of the city: not Saturday, Sunday, a holiday of the Cabinet Office's list
+ * (substitute holidays included) or 12/29–1/3 (地方自治法第4条の2).
  */
 public record BusinessCalendar(Set<LocalDate> holidays) {
   private static final MonthDay YEAR_END = MonthDay.of(12, 29);
@@ -40,7 +40,10 @@ public record BusinessCalendar(Set<LocalDate> holidays) {
     return d;
   }
 
-  /** Business days after {@code from} up to and including {@code to}; 0 when {@code to} is not later. */
+  /**
+   * Business days after {@code from} up to and including {@code to}; 0 when {@code to} is not
+   * later.
+   */
   public int between(LocalDate from, LocalDate to) {
     int days = 0;
     for (LocalDate d = from.plusDays(1); !d.isAfter(to); d = d.plusDays(1)) {

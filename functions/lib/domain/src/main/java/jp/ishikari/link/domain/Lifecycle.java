@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The life of an application as a graph. Each edge names who may take it and, by its step, the event
- * it emits; the same list draws docs/generated/lifecycle.md. What is not an edge cannot happen.
+ * The life of an application as a graph. Each edge names who may take it and, by its step, the
+ * event it emits; the same list draws docs/generated/lifecycle.md. What is not an edge cannot
+ * happen.
  */
 public final class Lifecycle {
 

@@ -15,6 +15,9 @@ public interface ProcedureStore {
   /** Every procedure at the version that is listed now, by id. */
   List<Procedure> listed();
 
-  /** Adds a version, which is listed from then on instead of the one before; false when it exists already. */
+  /**
+   * Adds a version, which is listed from then on instead of the one before; false when it exists
+   * already.
+   */
   boolean publish(Procedure procedure);
 }

@@ -8,8 +8,8 @@ import java.time.ZonedDateTime;
 
 /**
  * When an application counts as received. It arrives at any hour; what arrives after the counters
- * have closed, or on a day they do not open, is received on the next business day (行政手続法第7条,
- * tender 3.3.1).
+ * have closed, or on a day they do not open, is received on the next business day (行政手続法第7条, tender
+ * 3.3.1).
  */
 public final class Reception {
   public static final ZoneId JST = ZoneId.of("Asia/Tokyo");

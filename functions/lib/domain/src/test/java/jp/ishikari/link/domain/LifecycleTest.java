@@ -26,7 +26,8 @@ class LifecycleTest {
   @Test
   void nothingLeavesACompletedRejectedOrWithdrawnApplication() {
     for (ApplicationState end :
-        List.of(ApplicationState.COMPLETED, ApplicationState.REJECTED, ApplicationState.WITHDRAWN)) {
+        List.of(
+            ApplicationState.COMPLETED, ApplicationState.REJECTED, ApplicationState.WITHDRAWN)) {
       assertTrue(Lifecycle.edges().stream().noneMatch(e -> e.from() == end), end.name());
     }
   }
@@ -44,8 +45,7 @@ class LifecycleTest {
   @Test
   void aResidentCannotDecideAndStaffCannotCorrect() {
     assertEquals(
-        Optional.empty(),
-        Lifecycle.next(ApplicationState.SUBMITTED, Step.ACCEPT, Actor.RESIDENT));
+        Optional.empty(), Lifecycle.next(ApplicationState.SUBMITTED, Step.ACCEPT, Actor.RESIDENT));
     assertEquals(
         Optional.empty(), Lifecycle.next(ApplicationState.RETURNED, Step.CORRECT, Actor.STAFF));
   }

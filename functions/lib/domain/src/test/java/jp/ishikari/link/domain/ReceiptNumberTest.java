@@ -96,7 +96,8 @@ class ReceiptNumberTest {
       assertFalse(ReceiptNumber.isValid(""));
       assertFalse(ReceiptNumber.isValid(right + "0"));
       assertFalse(ReceiptNumber.isValid(right.substring(1)));
-      assertFalse(ReceiptNumber.isValid(right.replace(right.charAt(3), (char) (right.charAt(3) + 0xFEE0))));
+      assertFalse(
+          ReceiptNumber.isValid(right.replace(right.charAt(3), (char) (right.charAt(3) + 0xFEE0))));
       assertFalse(ReceiptNumber.isValid(right.substring(0, 11) + "\n"));
     }
   }

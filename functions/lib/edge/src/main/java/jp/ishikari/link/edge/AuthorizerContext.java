@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** How a {@link Caller} travels from the session authorizer to a function: flat strings, both ways in one place. */
+/**
+ * How a {@link Caller} travels from the session authorizer to a function: flat strings, both ways
+ * in one place.
+ */
 public final class AuthorizerContext {
   private AuthorizerContext() {}
 
@@ -26,8 +29,11 @@ public final class AuthorizerContext {
         context.put("kind", "staff");
         context.put("id", staff.staffId());
         context.put("name", staff.name());
-        context.put("roles", staff.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
-        context.put("divisions", staff.divisions().stream().sorted().collect(Collectors.joining(",")));
+        context.put(
+            "roles",
+            staff.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
+        context.put(
+            "divisions", staff.divisions().stream().sorted().collect(Collectors.joining(",")));
         context.put("proven", Boolean.toString(staff.proven()));
         context.put("session", staff.session());
       }

@@ -22,7 +22,8 @@ public final class Body {
   }
 
   /** Parses a request's body by {@code reader}; all mistakes come back as one problem. */
-  public static <T> Outcome<Response, T> read(Request request, java.util.function.Function<Body, T> reader) {
+  public static <T> Outcome<Response, T> read(
+      Request request, java.util.function.Function<Body, T> reader) {
     if (request.body() == null || !request.body().isObject()) {
       return Outcome.failure(Problem.UNREADABLE.response());
     }
@@ -38,7 +39,10 @@ public final class Body {
         : Outcome.failure(Problem.ANSWERS_INVALID.response(body.errors));
   }
 
-  /** A text that must be there, not blank, at most {@code max} code points, without control characters but line breaks. */
+  /**
+   * A text that must be there, not blank, at most {@code max} code points, without control
+   * characters but line breaks.
+   */
   public String text(String name, int max) {
     JsonNode node = take(name);
     if (node == null) {

@@ -17,7 +17,12 @@ public sealed interface Caller {
    * @param proven whether the one-time code has been seen; without it only that step is open
    */
   record Staff(
-      String staffId, String name, Set<Role> roles, Set<String> divisions, boolean proven, String session)
+      String staffId,
+      String name,
+      Set<Role> roles,
+      Set<String> divisions,
+      boolean proven,
+      String session)
       implements Caller {}
 
   /** What staff may do within their divisions. */

@@ -16,7 +16,10 @@ public record Cookies(String origin) {
     return secure() ? "__Host-" + plain : plain;
   }
 
-  /** A Set-Cookie value that JavaScript cannot read and other sites cannot send with unsafe requests. */
+  /**
+   * A Set-Cookie value that JavaScript cannot read and other sites cannot send with unsafe
+   * requests.
+   */
   public String set(String plain, String value, Duration age) {
     return name(plain)
         + "="
@@ -35,7 +38,10 @@ public record Cookies(String origin) {
     return "https".equals(URI.create(origin).getScheme());
   }
 
-  /** The one value of a cookie over all Cookie headers; empty when there is none or when they disagree. */
+  /**
+   * The one value of a cookie over all Cookie headers; empty when there is none or when they
+   * disagree.
+   */
   public static Optional<String> value(List<String> cookieHeaders, String name) {
     List<String> values =
         cookieHeaders.stream()

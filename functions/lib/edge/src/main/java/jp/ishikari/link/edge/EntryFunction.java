@@ -2,7 +2,10 @@ package jp.ishikari.link.edge;
 
 import com.amazonaws.services.lambda.runtime.Context;
 
-/** What one entry does with one event: JSON bytes in, JSON bytes out, as the cloud's runtime hands them over. */
+/**
+ * What one entry does with one event: JSON bytes in, JSON bytes out, as the cloud's runtime hands
+ * them over.
+ */
 @FunctionalInterface
 public interface EntryFunction {
   byte[] handle(byte[] event, Context context);

@@ -9,9 +9,10 @@ import org.crac.Resource;
 import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
 
 /**
- * What the cloud's runtime starts. Each entry has a final subclass with its name compiled in, so that
- * neither environment nor caller chooses the function. Before a snapshot the entry primes itself: the
- * runtime hands over every real event with a context, so an event without one means that.
+ * What the cloud's runtime starts. Each entry has a final subclass with its name compiled in, so
+ * that neither environment nor caller chooses the function. Before a snapshot the entry primes
+ * itself: the runtime hands over every real event with a context, so an event without one means
+ * that.
  */
 public abstract class EntryHandler extends FunctionInvoker implements Resource {
   protected EntryHandler(Entry entry) {
@@ -19,7 +20,10 @@ public abstract class EntryHandler extends FunctionInvoker implements Resource {
     Core.getGlobalContext().register(this);
   }
 
-  /** The invoker finds its application through a property; the rest spares the start what nobody uses. */
+  /**
+   * The invoker finds its application through a property; the rest spares the start what nobody
+   * uses.
+   */
   private static String started(Entry entry) {
     System.setProperty("MAIN_CLASS", Names.wiringClass(entry.capability()));
     // Log4j configures itself; Boot would do it a second time.
@@ -34,8 +38,7 @@ public abstract class EntryHandler extends FunctionInvoker implements Resource {
 
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws Exception {
-    handleRequest(
-        new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream(), null);
+    handleRequest(new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream(), null);
   }
 
   @Override

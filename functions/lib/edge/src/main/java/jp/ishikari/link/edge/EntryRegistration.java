@@ -17,8 +17,8 @@ import org.springframework.messaging.support.MessageBuilder;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
- * Registers a capability's entries with Spring Cloud Function, functionally: no scan, no reflection.
- * The input is a stream, so that the adapter neither logs nor reshapes the event.
+ * Registers a capability's entries with Spring Cloud Function, functionally: no scan, no
+ * reflection. The input is a stream, so that the adapter neither logs nor reshapes the event.
  */
 public final class EntryRegistration {
   private static final ResolvableType TYPE =
@@ -31,7 +31,9 @@ public final class EntryRegistration {
 
   /** Each function is built when it is first looked up: only the one this Lambda serves. */
   public static void register(
-      GenericApplicationContext context, Capability capability, Function<Entry, EntryFunction> wire) {
+      GenericApplicationContext context,
+      Capability capability,
+      Function<Entry, EntryFunction> wire) {
     for (Entry entry : Entry.values()) {
       if (entry.capability() == capability) {
         context.registerBean(

@@ -9,12 +9,18 @@ import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Resource;
 import jp.ishikari.link.blueprint.Setting;
 
-/** The environment of a function, read once and checked: a missing value stops the start, not a request. */
+/**
+ * The environment of a function, read once and checked: a missing value stops the start, not a
+ * request.
+ */
 public final class Environment {
   private final Map<String, String> variables;
   private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
 
-  /** Throws {@link IllegalStateException} naming every setting among {@code needed} that has no value. */
+  /**
+   * Throws {@link IllegalStateException} naming every setting among {@code needed} that has no
+   * value.
+   */
   public Environment(Map<String, String> variables, Set<Setting> needed) {
     this.variables = variables;
     List<String> missing = new ArrayList<>();

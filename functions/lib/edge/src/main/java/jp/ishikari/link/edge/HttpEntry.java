@@ -16,9 +16,9 @@ import jp.ishikari.link.blueprint.Trigger;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Serves the routes of one HTTP entry. Order of checks: unreadable 400/413/415, no session 401, role
- * or origin 403, standby 503; then the operation: not yours or unknown 404, form 400, rule 422, lost
- * race 409. The unexpected is caught here, once.
+ * Serves the routes of one HTTP entry. Order of checks: unreadable 400/413/415, no session 401,
+ * role or origin 403, standby 503; then the operation: not yours or unknown 404, form 400, rule
+ * 422, lost race 409. The unexpected is caught here, once.
  */
 public final class HttpEntry implements EntryFunction {
   /** Applications over this many bytes are refused; files go to object storage. */
@@ -142,8 +142,15 @@ public final class HttpEntry implements EntryFunction {
     Caller caller = AuthorizerContext.read(event.authorizer());
     Request request =
         new Request(
-            route, event.pathParameters(), event.query(), headers, body, text.get(), caller,
-            event.sourceIp(), correlationId);
+            route,
+            event.pathParameters(),
+            event.query(),
+            headers,
+            body,
+            text.get(),
+            caller,
+            event.sourceIp(),
+            correlationId);
     Optional<Response> refused = refusal(route, request);
     if (refused.isPresent()) {
       return refused.get();
@@ -176,8 +183,7 @@ public final class HttpEntry implements EntryFunction {
     Problem problem =
         switch (access) {
           case ANYONE -> null;
-          case RESIDENT ->
-              caller instanceof Caller.Resident ? null : Problem.SIGN_IN_REQUIRED;
+          case RESIDENT -> caller instanceof Caller.Resident ? null : Problem.SIGN_IN_REQUIRED;
           case STAFF_FIRST_FACTOR ->
               caller instanceof Caller.Staff ? null : Problem.SIGN_IN_REQUIRED;
           case STAFF -> withoutProof(caller);

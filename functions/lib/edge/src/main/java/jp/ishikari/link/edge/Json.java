@@ -9,7 +9,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one JSON reader and writer: strict where people type, exact with numbers, silent about nulls. */
+/**
+ * The one JSON reader and writer: strict where people type, exact with numbers, silent about nulls.
+ */
 public final class Json {
   /** Depth that no form needs and no parser should be asked for. */
   private static final int MAX_DEPTH = 40;

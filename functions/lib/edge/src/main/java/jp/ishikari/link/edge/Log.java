@@ -30,7 +30,8 @@ public final class Log {
     write(logger.atError().setCause(cause), what, fields, values);
   }
 
-  private static void write(LoggingEventBuilder line, String what, LogField[] fields, Object... values) {
+  private static void write(
+      LoggingEventBuilder line, String what, LogField[] fields, Object... values) {
     for (int i = 0; i < fields.length; i++) {
       line = line.addKeyValue(fields[i].key(), String.valueOf(values[i]));
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The one error body (RFC 9457). Codes are public API; docs/generated/problems.md lists them. Titles
- * are for the person who reads them on a phone.
+ * The one error body (RFC 9457). Codes are public API; docs/generated/problems.md lists them.
+ * Titles are for the person who reads them on a phone.
  */
 public enum Problem {
   UNREADABLE(400, "送信された内容を読み取れませんでした。"),
@@ -62,12 +62,26 @@ public enum Problem {
 
   /** The answer; {@code detail} null and {@code errors} empty are left out. */
   public Response response(String detail, List<FieldError> errors) {
-    return Response.problem(new Body("urn:ishikari-link:problem:" + code(), title, status, code(), detail, null, errors.isEmpty() ? null : errors));
+    return Response.problem(
+        new Body(
+            "urn:ishikari-link:problem:" + code(),
+            title,
+            status,
+            code(),
+            detail,
+            null,
+            errors.isEmpty() ? null : errors));
   }
 
   /** The body on the wire; null members are left out. */
   public record Body(
-      String type, String title, int status, String code, String detail, String correlationId, List<FieldError> errors) {
+      String type,
+      String title,
+      int status,
+      String code,
+      String detail,
+      String correlationId,
+      List<FieldError> errors) {
     Body with(String correlation) {
       return new Body(type, title, status, code, detail, correlation, errors);
     }

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param headers beyond the ones every answer carries; several values where a header may repeat
  * @param body an object that becomes JSON, a String that is sent as it is, or null for none
  */
-public record Response(int status, String contentType, Map<String, List<String>> headers, Object body) {
+public record Response(
+    int status, String contentType, Map<String, List<String>> headers, Object body) {
   private static final String JSON = "application/json; charset=utf-8";
 
   public static Response ok(Object body) {

@@ -6,7 +6,10 @@ import java.util.List;
 import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
 
-/** What every step of an application has in common on the wire: its token, and what a refused write means. */
+/**
+ * What every step of an application has in common on the wire: its token, and what a refused write
+ * means.
+ */
 public final class Steps {
   /** How long a repeated request gets the same answer again. */
   private static final Duration REPEATABLE = Duration.ofHours(24);

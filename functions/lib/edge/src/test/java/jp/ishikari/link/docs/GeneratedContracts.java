@@ -24,9 +24,12 @@ final class GeneratedContracts {
             "// Generated from functions/lib/blueprint (Route, Screen). Do not edit: a test fails when it differs.\n");
     routes(ts, Api.RESIDENT, "Routes of the resident host, by operation.");
     routes(ts, Api.STAFF, "Routes of the staff host, by operation.");
-    ts.append("\n/** Screens, by name; the kiosk shows the portal's under /kiosk. */\nexport const screens = {\n");
+    ts.append(
+        "\n/** Screens, by name; the kiosk shows the portal's under /kiosk. */\nexport const screens = {\n");
     for (Screen s : Screen.values()) {
-      ts.append("  %s: { site: '%s', path: '%s', title: '%s' },%n".formatted(s.name(), s.site(), s.path(), s.title()));
+      ts.append(
+          "  %s: { site: '%s', path: '%s', title: '%s' },%n"
+              .formatted(s.name(), s.site(), s.path(), s.title()));
     }
     return ts.append("} as const;\n").toString();
   }
@@ -36,7 +39,9 @@ final class GeneratedContracts {
     ts.append(api.name().toLowerCase(Locale.ROOT)).append("Routes = {\n");
     for (Route r : Route.values()) {
       if (r.api() == api) {
-        ts.append("  %s: { method: '%s', path: '%s' },%n".formatted(Names.operationId(r), r.method(), r.path()));
+        ts.append(
+            "  %s: { method: '%s', path: '%s' },%n"
+                .formatted(Names.operationId(r), r.method(), r.path()));
       }
     }
     ts.append("} as const;\n");
@@ -56,7 +61,10 @@ final class GeneratedContracts {
     Map<String, List<Route>> byPath = new TreeMap<>();
     for (Route r : Route.values()) {
       // The same path on two hosts is two entries; the host is part of the key here.
-      byPath.merge(r.path() + "#" + r.api(), List.of(r), (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
+      byPath.merge(
+          r.path() + "#" + r.api(),
+          List.of(r),
+          (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
     }
     byPath.forEach(
         (path, routes) -> {
@@ -106,7 +114,9 @@ final class GeneratedContracts {
     while (parameter.find()) {
       yaml.append(first ? "    parameters:\n" : "");
       first = false;
-      yaml.append("      - {name: %s, in: path, required: true, schema: {type: string}}%n".formatted(parameter.group(1)));
+      yaml.append(
+          "      - {name: %s, in: path, required: true, schema: {type: string}}%n"
+              .formatted(parameter.group(1)));
     }
   }
 
@@ -118,6 +128,7 @@ final class GeneratedContracts {
       yaml.append("      security: [{").append(r.api()).append(": []}]\n");
       yaml.append("      x-access: ").append(r.access()).append('\n');
     }
-    yaml.append("      responses:\n        \"2XX\": {description: Done}\n        default: {$ref: \"#/components/responses/Problem\"}\n");
+    yaml.append(
+        "      responses:\n        \"2XX\": {description: Done}\n        default: {$ref: \"#/components/responses/Problem\"}\n");
   }
 }

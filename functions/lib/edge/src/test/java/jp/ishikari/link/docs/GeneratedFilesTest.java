@@ -32,7 +32,10 @@ class GeneratedFilesTest {
   @TestFactory
   Stream<DynamicTest> isCurrent() {
     return files().entrySet().stream()
-        .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> check(file.getKey(), file.getValue())));
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    file.getKey(), () -> check(file.getKey(), file.getValue())));
   }
 
   private static void check(String name, String content) throws IOException {
@@ -41,7 +44,8 @@ class GeneratedFilesTest {
       Files.createDirectories(file.getParent());
       Files.writeString(file, content);
     }
-    assertEquals(content, Files.readString(file), name + " is out of date; run with -Dgenerate=true");
+    assertEquals(
+        content, Files.readString(file), name + " is out of date; run with -Dgenerate=true");
   }
 
   private static Path checkout() {

@@ -17,12 +17,17 @@ import jp.ishikari.link.edge.Problem;
 
 /** The pages of docs/generated. */
 final class GeneratedTables {
-  private static final String NOTE = "\n\nGenerated from the declarations; a test fails when it differs.\n\n";
+  private static final String NOTE =
+      "\n\nGenerated from the declarations; a test fails when it differs.\n\n";
 
   private GeneratedTables() {}
 
   static String routes() {
-    StringBuilder page = new StringBuilder("# Routes" + NOTE + "| method | path | API | who | operation |\n|---|---|---|---|---|\n");
+    StringBuilder page =
+        new StringBuilder(
+            "# Routes"
+                + NOTE
+                + "| method | path | API | who | operation |\n|---|---|---|---|---|\n");
     for (Route r : Route.values()) {
       row(page, r.method(), code(r.path()), r.api(), r.access(), code(Names.operationClass(r)));
     }
@@ -45,14 +50,20 @@ final class GeneratedTables {
   }
 
   static String tables() {
-    StringBuilder page = new StringBuilder("# Tables" + NOTE + "| table | scope | key | indexes | stream | expires |\n|---|---|---|---|---|---|\n");
+    StringBuilder page =
+        new StringBuilder(
+            "# Tables"
+                + NOTE
+                + "| table | scope | key | indexes | stream | expires |\n|---|---|---|---|---|---|\n");
     for (Table t : Table.values()) {
       row(
           page,
           code(Names.physical(t)),
           t.scope(),
           key(t.key()),
-          t.indexes().stream().map(i -> i.name() + ": " + key(i.key())).collect(Collectors.joining("; ")),
+          t.indexes().stream()
+              .map(i -> i.name() + ": " + key(i.key()))
+              .collect(Collectors.joining("; ")),
           t.streams() ? "yes" : "",
           t.expires() ? code(Table.EXPIRY_ATTRIBUTE) : "");
     }
@@ -60,20 +71,33 @@ final class GeneratedTables {
   }
 
   static String environment() {
-    StringBuilder page = new StringBuilder("# Environment" + NOTE + "Besides these, a function gets the physical name or ARN of every resource it is granted, as `TABLE_…`, `BUCKET_…`, `QUEUE_…`, `TOPIC_…`, `KEY_…`, `MAILER_…`.\n\n| setting | without it | read by | purpose |\n|---|---|---|---|\n");
+    StringBuilder page =
+        new StringBuilder(
+            "# Environment"
+                + NOTE
+                + "Besides these, a function gets the physical name or ARN of every resource it is granted, as `TABLE_…`, `BUCKET_…`, `QUEUE_…`, `TOPIC_…`, `KEY_…`, `MAILER_…`.\n\n| setting | without it | read by | purpose |\n|---|---|---|---|\n");
     for (Setting s : Setting.values()) {
       String readers =
           Arrays.stream(Capability.values())
               .filter(s::isReadBy)
               .map(Names::module)
               .collect(Collectors.joining(", "));
-      row(page, code(s.name()), s.fallback() == null ? "start refused" : code(s.fallback()), readers, s.purpose());
+      row(
+          page,
+          code(s.name()),
+          s.fallback() == null ? "start refused" : code(s.fallback()),
+          readers,
+          s.purpose());
     }
     return page.toString();
   }
 
   static String problems() {
-    StringBuilder page = new StringBuilder("# Problems" + NOTE + "Every error is `application/problem+json` (RFC 9457) with one of these codes.\n\n| code | status | title |\n|---|---|---|\n");
+    StringBuilder page =
+        new StringBuilder(
+            "# Problems"
+                + NOTE
+                + "Every error is `application/problem+json` (RFC 9457) with one of these codes.\n\n| code | status | title |\n|---|---|---|\n");
     for (Problem p : Problem.values()) {
       row(page, code(p.code()), p.status(), p.title());
     }
@@ -81,7 +105,8 @@ final class GeneratedTables {
   }
 
   static String lifecycle() {
-    StringBuilder page = new StringBuilder("# Lifecycle of an application" + NOTE + "```mermaid\nstateDiagram-v2\n");
+    StringBuilder page =
+        new StringBuilder("# Lifecycle of an application" + NOTE + "```mermaid\nstateDiagram-v2\n");
     for (Lifecycle.Edge e : Lifecycle.edges()) {
       page.append("  ").append(e.from() == null ? "[*]" : e.from()).append(" --> ").append(e.to());
       page.append(" : ").append(e.step().label()).append(" (").append(e.actor()).append(")\n");
@@ -109,7 +134,14 @@ final class GeneratedTables {
 
   private static String grants(List<Grant> grants) {
     return grants.stream()
-        .map(g -> g.resource().name() + " " + g.uses().stream().map(u -> u.name().toLowerCase()).sorted().collect(Collectors.joining("/")))
+        .map(
+            g ->
+                g.resource().name()
+                    + " "
+                    + g.uses().stream()
+                        .map(u -> u.name().toLowerCase())
+                        .sorted()
+                        .collect(Collectors.joining("/")))
         .collect(Collectors.joining("; "));
   }
 
@@ -122,6 +154,7 @@ final class GeneratedTables {
   }
 
   private static void row(StringBuilder page, Object... cells) {
-    page.append(Arrays.stream(cells).map(String::valueOf).collect(Collectors.joining(" | ", "| ", " |\n")));
+    page.append(
+        Arrays.stream(cells).map(String::valueOf).collect(Collectors.joining(" | ", "| ", " |\n")));
   }
 }

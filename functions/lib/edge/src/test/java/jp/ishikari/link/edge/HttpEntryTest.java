@@ -69,8 +69,7 @@ class HttpEntryTest {
               entry(
                   request ->
                       Response.noContent().with("Set-Cookie", "a=1").with("Set-Cookie", "b=2")));
-      assertEquals(
-          "[\"a=1\",\"b=2\"]", answer.at("/multiValueHeaders/Set-Cookie").toString());
+      assertEquals("[\"a=1\",\"b=2\"]", answer.at("/multiValueHeaders/Set-Cookie").toString());
       assertFalse(answer.has("body"));
     }
   }
@@ -136,7 +135,8 @@ class HttpEntryTest {
                   new Environment(
                       Map.of(), EnumSet.of(Setting.PUBLIC_ORIGIN, Setting.REGION_DIGIT)));
       assertTrue(
-          List.of("PUBLIC_ORIGIN", "REGION_DIGIT").stream().allMatch(refused.getMessage()::contains));
+          List.of("PUBLIC_ORIGIN", "REGION_DIGIT").stream()
+              .allMatch(refused.getMessage()::contains));
     }
   }
 }

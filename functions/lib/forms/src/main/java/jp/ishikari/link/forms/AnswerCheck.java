@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Walks a form and its answers in form order. A condition only speaks of earlier fields, so one walk
- * decides everything.
+ * Walks a form and its answers in form order. A condition only speaks of earlier fields, so one
+ * walk decides everything.
  */
 final class AnswerCheck {
   private final FormDefinition form;

@@ -99,7 +99,9 @@ record Evaluation(Map<String, Object> form, Map<String, Object> item) {
   private Long sum(Expression.Sum sum) {
     Long total = 0L;
     for (Object each : items(sum.group())) {
-      if (total != null && each instanceof Map<?, ?> map && map.get(sum.field()) instanceof Long n) {
+      if (total != null
+          && each instanceof Map<?, ?> map
+          && map.get(sum.field()) instanceof Long n) {
         total = compute("+", total, n);
       }
     }

@@ -11,8 +11,7 @@ import java.util.Set;
 /** Reads the fields of pages and groups. */
 final class FieldReader {
   private static final Set<String> COMMON =
-      Set.of(
-          "id", "type", "label", "help", "example", "required", "visibleIf", "messages", "gif");
+      Set.of("id", "type", "label", "help", "example", "required", "visibleIf", "messages", "gif");
   private static final Map<String, Set<String>> SPECIAL =
       Map.ofEntries(
           Map.entry("text", Set.of("maxLength", "minLength", "characters", "multiline")),

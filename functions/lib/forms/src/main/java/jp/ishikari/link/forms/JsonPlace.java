@@ -97,7 +97,9 @@ record JsonPlace(String pointer, Object value, boolean present, List<Finding> fi
     return null;
   }
 
-  /** An id: a small letter, then up to 39 letters and digits (and hyphens where they are allowed). */
+  /**
+   * An id: a small letter, then up to 39 letters and digits (and hyphens where they are allowed).
+   */
   String id(boolean hyphens) {
     String id = text(200);
     Predicate<String> written =

@@ -12,8 +12,8 @@ public final class Kana {
   private Kana() {}
 
   /**
-   * Hiragana and half-width katakana to full-width katakana, voicing marks (half-width, spacing
-   * and combining U+3099/U+309A) joined to their kana, and the plain space to the full-width one.
+   * Hiragana and half-width katakana to full-width katakana, voicing marks (half-width, spacing and
+   * combining U+3099/U+309A) joined to their kana, and the plain space to the full-width one.
    * Everything else stays as it is; folding twice is folding once.
    */
   public static String fold(String text) {
@@ -31,7 +31,9 @@ public final class Kana {
     return folded.toString();
   }
 
-  /** Whether a folded text is a reading: katakana, long-vowel mark, middle dot, full-width space. */
+  /**
+   * Whether a folded text is a reading: katakana, long-vowel mark, middle dot, full-width space.
+   */
   public static boolean isKatakana(String text) {
     return text.chars()
         .allMatch(

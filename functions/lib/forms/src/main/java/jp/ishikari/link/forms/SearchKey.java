@@ -9,8 +9,8 @@ public final class SearchKey {
   private SearchKey() {}
 
   /**
-   * NFKC, katakana to hiragana, lower case, without variation selectors, so that ｼﾞｭｳﾐﾝ, ジュウミン
-   * and じゅうみん meet, and 神 (U+FA19) meets 神.
+   * NFKC, katakana to hiragana, lower case, without variation selectors, so that ｼﾞｭｳﾐﾝ, ジュウミン and
+   * じゅうみん meet, and 神 (U+FA19) meets 神.
    */
   public static String fold(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

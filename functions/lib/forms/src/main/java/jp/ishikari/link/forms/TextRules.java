@@ -10,8 +10,8 @@ final class TextRules {
   private TextRules() {}
 
   /**
-   * Whether the text has no control character and no half of a surrogate pair. Line breaks and
-   * tabs are allowed only in several lines.
+   * Whether the text has no control character and no half of a surrogate pair. Line breaks and tabs
+   * are allowed only in several lines.
    */
   static boolean clean(String text, boolean severalLines) {
     for (int i = 0; i < text.length(); i++) {

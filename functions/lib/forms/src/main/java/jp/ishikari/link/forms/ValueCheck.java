@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Decides about the answer to one field. Returns the acceptable value, folded where the field's kind
- * says so, or null when there is none; whatever is wrong goes to the list.
+ * Decides about the answer to one field. Returns the acceptable value, folded where the field's
+ * kind says so, or null when there is none; whatever is wrong goes to the list.
  */
 final class ValueCheck {
   private static final int LONGEST_PART = 100;
@@ -211,8 +211,7 @@ final class ValueCheck {
         others.add(TextRules.repeatable(name) ? name : "?");
       }
     }
-    others.forEach(
-        name -> errors.add(spot.path() + "." + name, spot.page(), ErrorCode.UNKNOWN));
+    others.forEach(name -> errors.add(spot.path() + "." + name, spot.page(), ErrorCode.UNKNOWN));
     return accepted.isEmpty() ? null : Collections.unmodifiableMap(accepted);
   }
 

@@ -53,8 +53,7 @@ class FoldingTest {
   @DisplayName("A reading's folding leaves every other character of the plane as it is")
   void nothingElseChanges() {
     for (int c = 0; c <= 0xFFFF; c++) {
-      boolean kana =
-          (c >= 0x3041 && c <= 0x309E) || (c >= 0xFF65 && c <= 0xFF9F) || c == ' ';
+      boolean kana = (c >= 0x3041 && c <= 0x309E) || (c >= 0xFF65 && c <= 0xFF9F) || c == ' ';
       if (!kana) {
         String text = String.valueOf((char) c);
         assertEquals(text, Kana.fold(text));

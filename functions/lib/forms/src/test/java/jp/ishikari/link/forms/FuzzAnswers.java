@@ -13,14 +13,50 @@ final class FuzzAnswers {
       List.of("山田", "𠮷", "\uFA19子", "葛\uDB40\uDD00", "ｶﾞｷ", "かな", "カナ", "0123", "AZ09", "o1");
   private static final List<Object> NASTY =
       List.of(
-          "", " 　", "\n", "1\n", "0613292\n", "ア\u2028", "\uD842", "\uDFB7a", "\u0000", "２０２３",
-          "2023-02-29", "1872-12-31", "2199-01-01", "2026-11-24", "a@b", "a..@b.jp", "090-1234-567",
-          "o9", "あ".repeat(300), "𠮷".repeat(9), "true", 0, -1, 1.5, 1.0, 9_007_199_254_740_991L,
-          9_007_199_254_740_992L, 1e300, 22, true, false, List.of(), List.of("o1", "o1"),
-          List.of("o9"), List.of("o0", "o1", "o2", "o3"), List.of(1), List.of(Map.of()),
-          List.of("abcdefghij", "abcdefghij"), List.of("short"),
-          List.of("abcdefghi1", "abcdefghi2", "abcdefghi3", "abcdefghi4"), Map.of(),
-          Map.of("family", "\n"), Map.of("postalCode", "061"), Map.of("zz", 1));
+          "",
+          " 　",
+          "\n",
+          "1\n",
+          "0613292\n",
+          "ア\u2028",
+          "\uD842",
+          "\uDFB7a",
+          "\u0000",
+          "２０２３",
+          "2023-02-29",
+          "1872-12-31",
+          "2199-01-01",
+          "2026-11-24",
+          "a@b",
+          "a..@b.jp",
+          "090-1234-567",
+          "o9",
+          "あ".repeat(300),
+          "𠮷".repeat(9),
+          "true",
+          0,
+          -1,
+          1.5,
+          1.0,
+          9_007_199_254_740_991L,
+          9_007_199_254_740_992L,
+          1e300,
+          22,
+          true,
+          false,
+          List.of(),
+          List.of("o1", "o1"),
+          List.of("o9"),
+          List.of("o0", "o1", "o2", "o3"),
+          List.of(1),
+          List.of(Map.of()),
+          List.of("abcdefghij", "abcdefghij"),
+          List.of("short"),
+          List.of("abcdefghi1", "abcdefghi2", "abcdefghi3", "abcdefghi4"),
+          Map.of(),
+          Map.of("family", "\n"),
+          Map.of("postalCode", "061"),
+          Map.of("zz", 1));
   private static final List<String> KEYS =
       List.of("zz", "あ", "__proto__", "constructor", "$fee", "toString", "f0", "f1", "f7");
 
@@ -133,8 +169,7 @@ final class FuzzAnswers {
       case FieldType.Checkbox checkbox -> checkbox(checkbox);
       case FieldType.Name name -> {
         Map<String, Object> parts = new LinkedHashMap<>();
-        name.parts()
-            .forEach(part -> parts.put(part, part.endsWith("Kana") ? "ﾔﾏﾀﾞ" : pick(TEXTS)));
+        name.parts().forEach(part -> parts.put(part, part.endsWith("Kana") ? "ﾔﾏﾀﾞ" : pick(TEXTS)));
         yield parts;
       }
       case FieldType.Address address -> {

@@ -10,8 +10,23 @@ import java.util.SplittableRandom;
 final class FuzzDamage {
   private static final List<String> NAMES =
       List.of(
-          "id", "type", "label", "required", "visibleIf", "options", "fields", "min", "max", "gif",
-          "fee", "text", "messages", "colour", "色", "constructor", "__proto__");
+          "id",
+          "type",
+          "label",
+          "required",
+          "visibleIf",
+          "options",
+          "fields",
+          "min",
+          "max",
+          "gif",
+          "fee",
+          "text",
+          "messages",
+          "colour",
+          "色",
+          "constructor",
+          "__proto__");
 
   private FuzzDamage() {}
 
@@ -31,7 +46,8 @@ final class FuzzDamage {
   }
 
   private static boolean isField(Object container) {
-    return container instanceof Map<?, ?> map && map.get("id") instanceof String
+    return container instanceof Map<?, ?> map
+        && map.get("id") instanceof String
         && map.containsKey("type");
   }
 
@@ -41,7 +57,8 @@ final class FuzzDamage {
     Map<String, Object> field = (Map<String, Object>) container;
     switch (random.nextInt(5)) {
       case 0 ->
-          field.put("visibleIf", FuzzForms.object("var", random.nextBoolean() ? field.get("id") : "f3"));
+          field.put(
+              "visibleIf", FuzzForms.object("var", random.nextBoolean() ? field.get("id") : "f3"));
       case 1 -> field.put("visibleIf", nested(6 + random.nextInt(20)));
       case 2 -> field.put("id", random.nextBoolean() ? "Not an id" : "1st");
       case 3 -> {
@@ -85,7 +102,8 @@ final class FuzzDamage {
   private static Object piece(SplittableRandom random) {
     return switch (random.nextInt(17)) {
       case 0 -> FuzzForms.object("cat", List.of(1, 2));
-      case 1 -> FuzzForms.object("==", List.of(FuzzForms.object("var", "f" + random.nextInt(9)), "x"));
+      case 1 ->
+          FuzzForms.object("==", List.of(FuzzForms.object("var", "f" + random.nextInt(9)), "x"));
       case 2 -> FuzzForms.object("and", List.of());
       case 3 -> FuzzForms.object("in", List.of(FuzzForms.object("var", "f0"), List.of("o1", "zz")));
       case 4 -> FuzzForms.object("sum", List.of("f1", "f" + random.nextInt(9)));

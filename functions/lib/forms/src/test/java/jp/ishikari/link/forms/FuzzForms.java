@@ -10,8 +10,22 @@ import java.util.SplittableRandom;
 final class FuzzForms {
   private static final List<String> KINDS =
       List.of(
-          "text", "number", "number", "date", "date", "select", "radio", "checkbox", "name",
-          "address", "phone", "email", "consent", "file", "note", "group");
+          "text",
+          "number",
+          "number",
+          "date",
+          "date",
+          "select",
+          "radio",
+          "checkbox",
+          "name",
+          "address",
+          "phone",
+          "email",
+          "consent",
+          "file",
+          "note",
+          "group");
   private static final List<String> DAYS =
       List.of("1989-01-07", "1989-01-08", "2019-05-01", "2024-02-29", "2026-11-23", "2027-01-01");
 

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Half of the differential fuzz: makes up forms, answers and damaged definitions, and writes down
- * what this twin decides. The web build reads the same lines and compares its own decisions
- * ({@code web-static/test/forms-twin.test.mjs}). Another run: {@code -Dforms.fuzz.seed=…}.
+ * what this twin decides. The web build reads the same lines and compares its own decisions ({@code
+ * web-static/test/forms-twin.test.mjs}). Another run: {@code -Dforms.fuzz.seed=…}.
  */
 @DisplayName("The differential fuzz")
 class FuzzTest {
@@ -83,7 +83,8 @@ class FuzzTest {
         evaluated(forms.get(index), check).forEach(name -> operators.merge(name, 1, Integer::sum));
       }
     }
-    System.out.println("valid " + valid + ", distinct " + distinct.size() + ", " + codes + operators);
+    System.out.println(
+        "valid " + valid + ", distinct " + distinct.size() + ", " + codes + operators);
     int accepted = valid;
     assertAll(
         () -> assertTrue(accepted >= PAYLOADS / 10, "too few valid: " + accepted),

@@ -76,9 +76,15 @@ class VectorsTest {
     FormCheck check = FormCheck.of(form, map(test.get("answers")), today, claimed);
     Map<String, Object> actual = new TreeMap<>();
     Map<String, Object> expected = new TreeMap<>();
-    actual.put("errors", check.errors().stream().map(e -> e.path() + ":" + e.code().code()).toList());
+    actual.put(
+        "errors", check.errors().stream().map(e -> e.path() + ":" + e.code().code()).toList());
     expected.put("errors", test.has("errors") ? test.get("errors") : List.of());
-    state(test, "messages", check.errors().stream().map(FormError::message).toList(), actual, expected);
+    state(
+        test,
+        "messages",
+        check.errors().stream().map(FormError::message).toList(),
+        actual,
+        expected);
     state(test, "fee", check.fee(), actual, expected);
     state(test, "visiblePages", check.visiblePages(), actual, expected);
     state(test, "visibleFields", check.visibleFields(), actual, expected);
@@ -111,7 +117,8 @@ class VectorsTest {
   private static void checkDefinition(JsonNode test) {
     // What is no object at all cannot reach the Java reader; its callers hold a JSON object.
     Object json = JSON.convertValue(test.get("json"), Object.class);
-    FormReading reading = FormDefinition.read(json instanceof Map ? (Map<String, Object>) json : null);
+    FormReading reading =
+        FormDefinition.read(json instanceof Map ? (Map<String, Object>) json : null);
     List<String> found =
         switch (reading) {
           case FormReading.Valid valid -> List.of();

@@ -65,8 +65,11 @@ public abstract class ApplicationStoreContract {
     void keepsEveryCodePointOfTextsThatNormalisingOrFoldingWouldChange() {
       for (String text :
           List.of(
-              "\uFA19\uFA10\uD842\uDFB7\u8FBB\uDB40\uDD00", "ｶﾞが\u304B\u3099Ａ１", " \u3000\r\n\t\u00A0",
-              "\"\\/<>&\u2028", "\uD83D\uDC68\u200D\uD83D\uDC69")) {
+              "\uFA19\uFA10\uD842\uDFB7\u8FBB\uDB40\uDD00",
+              "ｶﾞが\u304B\u3099Ａ１",
+              " \u3000\r\n\t\u00A0",
+              "\"\\/<>&\u2028",
+              "\uD83D\uDC68\u200D\uD83D\uDC69")) {
         Application application =
             SampleApplications.submitted(account, division, Map.of("text", text));
         submit(application, SampleApplications.token(), Set.of());
@@ -80,9 +83,24 @@ public abstract class ApplicationStoreContract {
       Application a = SampleApplications.submitted(null, division);
       Application bare =
           new Application(
-              a.applicationId(), 1, a.state(), a.procedureId(), a.procedureName(), 1, division,
-              null, a.receiptNumber(), "", Map.of(), null, a.arrivedAt(), a.receivedOn(), null,
-              null, null, null);
+              a.applicationId(),
+              1,
+              a.state(),
+              a.procedureId(),
+              a.procedureName(),
+              1,
+              division,
+              null,
+              a.receiptNumber(),
+              "",
+              Map.of(),
+              null,
+              a.arrivedAt(),
+              a.receivedOn(),
+              null,
+              null,
+              null,
+              null);
       assertEquals(Outcome.success(bare), submit(bare, SampleApplications.token(), Set.of()));
       assertEquals(Optional.of(bare), store().find(bare.applicationId()));
     }
@@ -189,9 +207,24 @@ public abstract class ApplicationStoreContract {
       Application a = SampleApplications.submitted(account, division);
       Application second =
           new Application(
-              a.applicationId(), 1, a.state(), a.procedureId(), a.procedureName(), 1, division,
-              account, first.receiptNumber(), a.applicantName(), a.answers(), a.fee(),
-              a.arrivedAt(), a.receivedOn(), a.dueOn(), null, null, null);
+              a.applicationId(),
+              1,
+              a.state(),
+              a.procedureId(),
+              a.procedureName(),
+              1,
+              division,
+              account,
+              first.receiptNumber(),
+              a.applicantName(),
+              a.answers(),
+              a.fee(),
+              a.arrivedAt(),
+              a.receivedOn(),
+              a.dueOn(),
+              null,
+              null,
+              null);
       Idempotency token = SampleApplications.token();
       String term = "term-" + UUID.randomUUID();
       assertEquals(
@@ -218,8 +251,7 @@ public abstract class ApplicationStoreContract {
                   SampleApplications.token(),
                   Set.of()));
       assertEquals(
-          ApplicationState.ACCEPTED,
-          store().find(before.applicationId()).orElseThrow().state());
+          ApplicationState.ACCEPTED, store().find(before.applicationId()).orElseThrow().state());
       assertEquals(2, store().history(before.applicationId()).size());
     }
 
@@ -263,10 +295,7 @@ public abstract class ApplicationStoreContract {
               .toList();
       assertEquals(1, outcomes.stream().filter(o -> o instanceof Outcome.Success<?, ?>).count());
       assertEquals(
-          11,
-          outcomes.stream()
-              .filter(Outcome.failure(new NotSaved.Overtaken())::equals)
-              .count());
+          11, outcomes.stream().filter(Outcome.failure(new NotSaved.Overtaken())::equals).count());
       assertEquals(2, store().history(before.applicationId()).size());
     }
 
@@ -277,8 +306,7 @@ public abstract class ApplicationStoreContract {
           IntStream.range(0, 12)
               .parallel()
               .mapToObj(
-                  i ->
-                      submit(SampleApplications.submitted(account, division), token, Set.of()))
+                  i -> submit(SampleApplications.submitted(account, division), token, Set.of()))
               .toList();
       assertEquals(1, outcomes.stream().filter(o -> o instanceof Outcome.Success<?, ?>).count());
       assertEquals(1, store().ofAccount(account).size());

@@ -10,7 +10,9 @@ import jp.ishikari.link.domain.DeliveryStore;
 import jp.ishikari.link.domain.DeliveryStore.Claim;
 import org.junit.jupiter.api.Test;
 
-/** What every store of deliveries keeps its word on: nobody sends what another sends or has sent. */
+/**
+ * What every store of deliveries keeps its word on: nobody sends what another sends or has sent.
+ */
 public abstract class DeliveryStoreContract {
   private static final Instant NOW = Instant.parse("2026-11-23T05:12:00Z");
   private static final Instant UNTIL = NOW.plusSeconds(20);
@@ -50,7 +52,10 @@ public abstract class DeliveryStoreContract {
   @Test
   void exactlyOneOfManyAtOnceMaySend() {
     List<Claim> claims =
-        IntStream.range(0, 12).parallel().mapToObj(i -> store().claim(delivery, NOW, UNTIL)).toList();
+        IntStream.range(0, 12)
+            .parallel()
+            .mapToObj(i -> store().claim(delivery, NOW, UNTIL))
+            .toList();
     assertEquals(1, claims.stream().filter(Claim.GRANTED::equals).count());
     assertEquals(11, claims.stream().filter(Claim.BUSY::equals).count());
   }

@@ -63,7 +63,10 @@ public final class Engines implements BeforeAllCallback, ParameterResolver {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m", "-cp"));
-      command.add(module.resolve("classes") + java.io.File.pathSeparator + Files.readString(module.resolve("classpath")).strip());
+      command.add(
+          module.resolve("classes")
+              + java.io.File.pathSeparator
+              + Files.readString(module.resolve("classpath")).strip());
       command.addAll(List.of("jp.ishikari.link.localcloud.LocalCloud", "--data", data.toString()));
       List<ServerSocket> held = new ArrayList<>();
       for (String engine : PORTS) {
@@ -85,7 +88,8 @@ public final class Engines implements BeforeAllCallback, ParameterResolver {
         throw new IllegalStateException("the engines did not start");
       }
       addresses = JsonMapper.shared().readTree(ready);
-      try (DynamoDbClient tables = TestCloud.dynamoDb(URI.create(addresses.get("dynamodb").stringValue()))) {
+      try (DynamoDbClient tables =
+          TestCloud.dynamoDb(URI.create(addresses.get("dynamodb").stringValue()))) {
         for (Table table : Table.values()) {
           tables.createTable(TableRequests.create(table));
         }

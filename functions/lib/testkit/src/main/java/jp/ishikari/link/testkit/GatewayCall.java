@@ -51,7 +51,9 @@ public final class GatewayCall {
     return call;
   }
 
-  /** Sends exactly these values of a header; none removes it. Any spelling of the name is replaced. */
+  /**
+   * Sends exactly these values of a header; none removes it. Any spelling of the name is replaced.
+   */
   public GatewayCall header(String name, String... values) {
     for (String kind : new String[] {"headers", "multiValueHeaders"}) {
       ObjectNode headers = (ObjectNode) event.get(kind);

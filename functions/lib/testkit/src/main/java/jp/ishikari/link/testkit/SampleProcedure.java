@@ -12,7 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
  * id is drawn, so that tests keep apart in the same tables.
  */
 public record SampleProcedure(Procedure procedure) {
-  /** U+FA19, U+FA10, 𠮷, and 辻 with a variation selector: names that folding or normalising destroys. */
+  /**
+   * U+FA19, U+FA10, 𠮷, and 辻 with a variation selector: names that folding or normalising
+   * destroys.
+   */
   public static final String FAMILY = "\uFA19\uFA10\uD842\uDFB7";
 
   public static final String GIVEN = "\u8FBB\uDB40\uDD00\u5B50";
@@ -64,9 +67,24 @@ public record SampleProcedure(Procedure procedure) {
     Procedure p = procedure;
     return new SampleProcedure(
         new Procedure(
-            p.procedureId(), p.version(), p.name(), p.kana(), p.summary(), p.category(), p.events(),
-            p.audience(), p.needs(), p.feeText(), p.standardDays(), p.divisionId(), p.level(), false,
-            p.sample(), "窓口へお越しください。", p.law(), null));
+            p.procedureId(),
+            p.version(),
+            p.name(),
+            p.kana(),
+            p.summary(),
+            p.category(),
+            p.events(),
+            p.audience(),
+            p.needs(),
+            p.feeText(),
+            p.standardDays(),
+            p.divisionId(),
+            p.level(),
+            false,
+            p.sample(),
+            "窓口へお越しください。",
+            p.law(),
+            null));
   }
 
   /** The same under a given id, where a test needs one that others know. */
@@ -86,16 +104,14 @@ public record SampleProcedure(Procedure procedure) {
   public static Map<String, Object> answers() {
     Map<String, Object> answers = new LinkedHashMap<>();
     answers.put(
-        "name",
-        Map.of("family", FAMILY, "given", GIVEN, "familyKana", "ヨシダ", "givenKana", "ハナコ"));
+        "name", Map.of("family", FAMILY, "given", GIVEN, "familyKana", "ヨシダ", "givenKana", "ハナコ"));
     answers.put("birth", "1989-01-07");
     answers.put("phone", "0133-72-3111");
     answers.put("email", "hanako@example.jp");
     answers.put("copies", 2);
     answers.put("purpose", "other");
     answers.put("purposeText", "勤務先に出すため");
-    answers.put(
-        "children", List.of(Map.of("childName", "石狩　一郎", "childBirth", "2020-04-01")));
+    answers.put("children", List.of(Map.of("childName", "石狩　一郎", "childBirth", "2020-04-01")));
     return answers;
   }
 
@@ -119,9 +135,23 @@ public record SampleProcedure(Procedure procedure) {
       String id, int version, Procedure.Level level, String divisionId) {
     return new SampleProcedure(
         new Procedure(
-            id, version, "サンプル証明書の交付請求", "さんぷるしょうめいしょのこうふせいきゅう",
-            "サンプルの証明書を請求します。", "certificates", List.of("moving"), "市民", List.of("本人確認書類"),
-            "1通300円", 3, divisionId, level, true, true, null, "サンプル条例第1条",
+            id,
+            version,
+            "サンプル証明書の交付請求",
+            "さんぷるしょうめいしょのこうふせいきゅう",
+            "サンプルの証明書を請求します。",
+            "certificates",
+            List.of("moving"),
+            "市民",
+            List.of("本人確認書類"),
+            "1通300円",
+            3,
+            divisionId,
+            level,
+            true,
+            true,
+            null,
+            "サンプル条例第1条",
             JsonMapper.shared().readValue(FORM, Map.class)));
   }
 }

@@ -12,7 +12,10 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A queue of a test's own on the city's topic, with raw delivery as every queue of the blueprint has. */
+/**
+ * A queue of a test's own on the city's topic, with raw delivery as every queue of the blueprint
+ * has.
+ */
 public final class Subscriber implements AutoCloseable {
   private static final int PATIENCE = 20;
 
@@ -27,8 +30,7 @@ public final class Subscriber implements AutoCloseable {
     this.url = queues.createQueue(r -> r.queueName(name)).queueUrl();
     String arn =
         queues
-            .getQueueAttributes(
-                r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+            .getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
             .attributes()
             .get(QueueAttributeName.QUEUE_ARN);
     this.subscription =

@@ -57,7 +57,10 @@ public final class TestCloud implements Cloud {
     this.watch = (context, attributes) -> {};
     Stream.of(Table.values(), Bucket.values(), Queue.values(), Mailer.values())
         .flatMap(Arrays::stream)
-        .forEach(r -> variables.put(Names.environmentVariable((Resource) r), Names.physical((Resource) r)));
+        .forEach(
+            r ->
+                variables.put(
+                    Names.environmentVariable((Resource) r), Names.physical((Resource) r)));
     for (Key key : Key.values()) {
       variables.put(Names.environmentVariable(key), "alias/" + Names.physical(key));
     }

@@ -59,9 +59,7 @@ class CityEventsTest {
     List<JsonNode> heard = subscriber.about(application.applicationId(), 1);
     assertEquals(1, heard.size());
     assertEquals(
-        List.of(),
-        SCHEMA.validate(heard.getFirst().toString(), InputFormat.JSON),
-        heard::toString);
+        List.of(), SCHEMA.validate(heard.getFirst().toString(), InputFormat.JSON), heard::toString);
     String whole = heard.getFirst().toString();
     for (String secret :
         List.of(SampleProcedure.FAMILY, "山田", "理由", "hanako", application.receiptNumber())) {

@@ -23,9 +23,13 @@ public interface StaffDirectory {
   /** The shared secret in plain. */
   byte[] secretOf(StaffMember member);
 
-  /** Records a right code; false when a parallel request was first, so that no code counts twice. */
+  /**
+   * Records a right code; false when a parallel request was first, so that no code counts twice.
+   */
   boolean accept(StaffMember member, long step, Instant now);
 
-  /** Records a wrong code before it is answered; false when a parallel request changed the count. */
+  /**
+   * Records a wrong code before it is answered; false when a parallel request changed the count.
+   */
   boolean refuse(StaffMember member, int failures, Instant lockedUntil);
 }

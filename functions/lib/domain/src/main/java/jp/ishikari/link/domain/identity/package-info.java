@@ -1,2 +1,5 @@
-/** Accounts, staff, sessions and sign-ins, and the ports that keep them. Refuses protocols and cookies. */
+/**
+ * Accounts, staff, sessions and sign-ins, and the ports that keep them. Refuses protocols and
+ * cookies.
+ */
 package jp.ishikari.link.domain.identity;
