@@ -1,0 +1,227 @@
+package jp.ishikari.link.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import javax.crypto.spec.SecretKeySpec;
+import jp.ishikari.link.aws.DynamoSessionStore;
+import jp.ishikari.link.aws.DynamoStaffDirectory;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.testkit.Engines;
+import jp.ishikari.link.testkit.TestCloud;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The one-time code and the sessions of staff, on the real engines with a clock that the test moves. */
+@ExtendWith(Engines.class)
+class StaffSignInTest {
+  private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+
+  private final TestCloud cloud;
+  private final DynamoStaffDirectory directory;
+  private final String staffId = "staff-" + UUID.randomUUID();
+  private Instant now = Instant.parse("2026-11-24T01:00:00Z");
+  private final InstantSource clock = () -> now;
+  private final Sessions sessions;
+  private final EnterOneTimeCode enter;
+  private String firstFactor;
+
+  StaffSignInTest(TestCloud cloud) {
+    this.cloud = cloud;
+    this.directory = new DynamoStaffDirectory(cloud);
+    this.sessions =
+        new Sessions(
+            Session.Kind.STAFF, new DynamoSessionStore(cloud), cloud.environment(), clock);
+    this.enter = new EnterOneTimeCode(directory, sessions, clock);
+  }
+
+  @BeforeEach
+  void aClerkWithPasswordOnly() {
+    directory.enrol(
+        staffId, "staff#" + staffId, "鈴木 一郎", Set.of("REVIEWER"), Set.of("shimin"), SECRET);
+    firstFactor = cookieOf(sessions.start(Response.noContent(), staffId, false));
+  }
+
+  @Nested
+  class Accepted {
+    @Test
+    void theRightCodeGivesANewSessionAndEndsTheOneBefore() throws Exception {
+      Response answer = send(code(0));
+      assertEquals(200, answer.status());
+      Session session = sessions.alive(Optional.of(cookieOf(answer))).orElseThrow();
+      assertTrue(session.proven());
+      assertTrue(sessions.alive(Optional.of(firstFactor)).isEmpty());
+    }
+
+    @Test
+    void aCodeOfTheNeighbouringHalfMinuteIsTaken() throws Exception {
+      assertEquals(200, send(code(-1)).status());
+    }
+
+    @Test
+    void theSignInBeforeThisOneIsRemembered() throws Exception {
+      send(code(0));
+      Instant first = now;
+      now = now.plus(Duration.ofDays(1));
+      send(code(0));
+      assertEquals(first, directory.find(staffId).orElseThrow().lastSignInAt());
+    }
+  }
+
+  @Nested
+  class Refused {
+    @Test
+    void aWrongCodeNeverGivesASession() {
+      Response answer = send("000000");
+      assertEquals(400, answer.status());
+      assertFalse(answer.headers().containsKey("Set-Cookie"));
+      assertFalse(sessions.alive(Optional.of(firstFactor)).orElseThrow().proven());
+    }
+
+    @Test
+    void aCodeCountsOnce() throws Exception {
+      String code = code(0);
+      assertEquals(200, send(code).status());
+      assertEquals(400, send(code).status());
+    }
+
+    @Test
+    void anOlderCodeThanTheLastOneIsAReplay() throws Exception {
+      assertEquals(200, send(code(1)).status());
+      assertEquals(400, send(code(0)).status());
+    }
+
+    @Test
+    void aCodeTwoStepsAwayIsTooFar() throws Exception {
+      assertEquals(400, send(code(-2)).status());
+      assertEquals(400, send(code(2)).status());
+    }
+
+    @Test
+    void ofManyAtOnceWithTheSameCodeExactlyOneGetsIn() throws Exception {
+      String code = code(0);
+      try (var pool = Executors.newFixedThreadPool(8)) {
+        Callable<Integer> attempt = () -> send(code).status();
+        long in =
+            pool.invokeAll(java.util.Collections.nCopies(16, attempt)).stream()
+                .filter(
+                    done -> {
+                      try {
+                        return done.get() == 200;
+                      } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                      }
+                    })
+                .count();
+        assertEquals(1, in);
+      }
+    }
+
+    @Test
+    void fiveWrongCodesLockAndEvenTheRightOneIsNotLookedAt() throws Exception {
+      for (int i = 0; i < 5; i++) {
+        assertEquals(400, send("000000").status());
+      }
+      assertEquals(429, send(code(0)).status());
+      now = now.plus(Duration.ofMinutes(1)).plusSeconds(1);
+      assertEquals(200, send(code(0)).status());
+    }
+
+    @Test
+    void theLockGrowsAndEndsAtFifteenMinutes() {
+      for (int i = 0; i < 12; i++) {
+        now = now.plus(Duration.ofMinutes(16));
+        send("000000");
+      }
+      assertEquals(
+          Duration.ofMinutes(15),
+          Duration.between(now, directory.find(staffId).orElseThrow().lockedUntil()));
+    }
+
+    @Test
+    void somethingThatIsNotACodeIsAnAnswerableMistake() {
+      assertEquals(400, send("１２３４５６").status());
+      assertEquals(400, send("12345678901").status());
+    }
+  }
+
+  @Nested
+  class Sessioned {
+    @Test
+    void endsAfterThirtyMinutesWithoutUse() {
+      now = now.plus(Duration.ofMinutes(30));
+      assertTrue(sessions.alive(Optional.of(firstFactor)).isEmpty());
+    }
+
+    @Test
+    void endsAfterEightHoursHoweverMuchItIsUsed() {
+      for (int i = 0; i < 8 * 3 - 1; i++) {
+        now = now.plus(Duration.ofMinutes(20));
+        assertTrue(sessions.alive(Optional.of(firstFactor)).isPresent(), now.toString());
+      }
+      now = now.plus(Duration.ofMinutes(20));
+      assertTrue(sessions.alive(Optional.of(firstFactor)).isEmpty());
+    }
+
+    @Test
+    void isNothingForAForgedCookie() {
+      assertTrue(sessions.alive(Optional.of(Secrets.draw())).isEmpty());
+      assertTrue(sessions.alive(Optional.of("")).isEmpty());
+    }
+
+    @Test
+    void meansNothingOnTheResidentHost() {
+      Sessions residents =
+          new Sessions(
+              Session.Kind.RESIDENT, new DynamoSessionStore(cloud), cloud.environment(), clock);
+      assertTrue(residents.alive(Optional.of(firstFactor)).isEmpty());
+    }
+
+    @Test
+    void isGoneAfterSigningOut() {
+      sessions.end(Response.noContent(), Secrets.hash(firstFactor));
+      assertTrue(sessions.alive(Optional.of(firstFactor)).isEmpty());
+    }
+  }
+
+  private Response send(String code) {
+    Caller.Staff caller =
+        new Caller.Staff(
+            staffId, "鈴木 一郎", Set.of(), Set.of("shimin"), false, Secrets.hash(firstFactor));
+    String body = Json.MAPPER.writeValueAsString(java.util.Map.of("code", code));
+    return enter.run(
+        new Request(
+            Route.ENTER_ONE_TIME_CODE, java.util.Map.of(), java.util.Map.of(), java.util.Map.of(),
+            Json.MAPPER.readTree(body), body, caller, "", ""));
+  }
+
+  private String code(int stepsAway) throws Exception {
+    TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
+    return codes.generateOneTimePasswordString(
+        new SecretKeySpec(SECRET, codes.getAlgorithm()), now.plusSeconds(30L * stepsAway));
+  }
+
+  private static String cookieOf(Response response) {
+    String cookie = List.copyOf(response.headers().get("Set-Cookie")).getLast();
+    return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+  }
+}
