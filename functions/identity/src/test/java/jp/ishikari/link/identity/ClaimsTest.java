@@ -29,10 +29,7 @@ class ClaimsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "北海道石狩市花川北六条１丁目３０番地２,北海道,石狩市,花川北六条,１丁目３０番地２",
-    "京都府京都市中京区寺町通４８８,京都府,京都市,中京区寺町通,４８８"
-  })
+  @CsvSource({"北海道石狩市花川北六条１丁目３０番地２,北海道,石狩市,花川北六条,１丁目３０番地２", "京都府京都市中京区寺町通４８８,京都府,京都市,中京区寺町通,４８８"})
   void anAddressIsSplitAsFarAsItCanBe(
       String joined, String prefecture, String city, String town, String block) {
     assertEquals(
@@ -42,7 +39,6 @@ class ClaimsTest {
 
   @Test
   void anAddressThatCannotBeSplitIsKeptWhole() {
-    assertEquals(
-        Map.of("block", "どこか"), Claims.byGif(Map.of("address", "どこか")).get("address"));
+    assertEquals(Map.of("block", "どこか"), Claims.byGif(Map.of("address", "どこか")).get("address"));
   }
 }

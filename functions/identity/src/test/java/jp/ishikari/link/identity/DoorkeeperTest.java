@@ -26,7 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Start and end of a sign-in against the real provider, as far as a person's mistakes and attacks go. */
+/**
+ * Start and end of a sign-in against the real provider, as far as a person's mistakes and attacks
+ * go.
+ */
 @ExtendWith(Engines.class)
 class DoorkeeperTest {
   private Instant now = Instant.now();
@@ -44,8 +47,7 @@ class DoorkeeperTest {
             java.util.Set.of(com.nimbusds.jose.JWSAlgorithm.ES256));
     this.doorkeeper =
         new Doorkeeper(
-            new RelyingParty(
-                provider, new ClientAssertion(new KmsIdentityKeys(cloud)), clock),
+            new RelyingParty(provider, new ClientAssertion(new KmsIdentityKeys(cloud)), clock),
             new DynamoSignInStore(cloud),
             new Cookies(TestCloud.PORTAL),
             "sign-in",
@@ -71,8 +73,7 @@ class DoorkeeperTest {
   class Refused {
     @Test
     void aStateNobodyStarted() {
-      assertEquals(
-          SignInFailure.UNKNOWN_OR_REPEATED, finish("made-up", "code", "made-up"));
+      assertEquals(SignInFailure.UNKNOWN_OR_REPEATED, finish("made-up", "code", "made-up"));
     }
 
     @Test
@@ -87,8 +88,7 @@ class DoorkeeperTest {
     void aStateThatIsTooOld() {
       Begun begun = begin();
       now = now.plus(Duration.ofMinutes(10));
-      assertEquals(
-          SignInFailure.UNKNOWN_OR_REPEATED, finish(begun.state, "code", begun.browser));
+      assertEquals(SignInFailure.UNKNOWN_OR_REPEATED, finish(begun.state, "code", begun.browser));
     }
 
     @Test
@@ -114,8 +114,15 @@ class DoorkeeperTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)",
-          "/a\nb", "", "apply", "/\u0000", "/<script>"
+          "https://evil.example",
+          "//evil.example",
+          "/\\evil.example",
+          "javascript:alert(1)",
+          "/a\nb",
+          "",
+          "apply",
+          "/\u0000",
+          "/<script>"
         })
     void aWayBackThatIsNotAPathOfOursLeadsHome(String returnTo) {
       assertEquals("/", Doorkeeper.local(returnTo));
@@ -147,7 +154,9 @@ class DoorkeeperTest {
 
   private SignInFailure finish(String state, String code, String browser) {
     Map<String, String> query =
-        code == null ? Map.of("state", state, "error", "access_denied") : Map.of("state", state, "code", code);
+        code == null
+            ? Map.of("state", state, "error", "access_denied")
+            : Map.of("state", state, "code", code);
     return switch (doorkeeper.finish(request(query, browser))) {
       case Outcome.Failure<SignInFailure, Doorkeeper.Confirmed>(SignInFailure reason) -> reason;
       case Outcome.Success<SignInFailure, Doorkeeper.Confirmed>(var confirmed) ->
@@ -157,8 +166,14 @@ class DoorkeeperTest {
 
   private static Request request(Map<String, String> query, String browser) {
     return new Request(
-        Route.FINISH_SIGN_IN, Map.of(), query,
+        Route.FINISH_SIGN_IN,
+        Map.of(),
+        query,
         browser == null ? Map.of() : Map.of("cookie", List.of("sign-in=" + browser)),
-        null, "", new Caller.Guest(), "", "");
+        null,
+        "",
+        new Caller.Guest(),
+        "",
+        "");
   }
 }

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The one-time code and the sessions of staff, on the real engines with a clock that the test moves. */
+/**
+ * The one-time code and the sessions of staff, on the real engines with a clock that the test
+ * moves.
+ */
 @ExtendWith(Engines.class)
 class StaffSignInTest {
   private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
@@ -49,8 +52,7 @@ class StaffSignInTest {
     this.cloud = cloud;
     this.directory = new DynamoStaffDirectory(cloud);
     this.sessions =
-        new Sessions(
-            Session.Kind.STAFF, new DynamoSessionStore(cloud), cloud.environment(), clock);
+        new Sessions(Session.Kind.STAFF, new DynamoSessionStore(cloud), cloud.environment(), clock);
     this.enter = new EnterOneTimeCode(directory, sessions, clock);
   }
 
@@ -210,8 +212,15 @@ class StaffSignInTest {
     String body = Json.MAPPER.writeValueAsString(java.util.Map.of("code", code));
     return enter.run(
         new Request(
-            Route.ENTER_ONE_TIME_CODE, java.util.Map.of(), java.util.Map.of(), java.util.Map.of(),
-            Json.MAPPER.readTree(body), body, caller, "", ""));
+            Route.ENTER_ONE_TIME_CODE,
+            java.util.Map.of(),
+            java.util.Map.of(),
+            java.util.Map.of(),
+            Json.MAPPER.readTree(body),
+            body,
+            caller,
+            "",
+            ""));
   }
 
   private String code(int stepsAway) throws Exception {

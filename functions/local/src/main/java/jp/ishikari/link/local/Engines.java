@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The engines' process and where each of them answers. */
 final class Engines implements AutoCloseable {
-  private static final List<String> PORTS =
+  static final List<String> PORTS =
       List.of("mail", "resident-idp", "staff-idp", "dynamodb", "sqs", "s3", "sns", "kms");
 
   private final Process process;

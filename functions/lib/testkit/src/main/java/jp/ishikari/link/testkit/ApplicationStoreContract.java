@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
@@ -23,36 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What every store of applications keeps its word on. */
-public abstract class ApplicationStoreContract {
-  private final String account = "account-" + UUID.randomUUID();
-  private final String division = "d-" + UUID.randomUUID();
-
-  protected abstract ApplicationStore store();
-
-  private Application submitted(String... terms) {
-    Application application = SampleApplications.submitted(account, division);
-    assertEquals(
-        Outcome.success(application),
-        submit(application, SampleApplications.token(), Set.of(terms)));
-    return application;
-  }
-
-  private Outcome<NotSaved, Application> submit(
-      Application application, Idempotency token, Set<String> terms) {
-    return store()
-        .submit(application, SampleApplications.event(application, Step.SUBMIT), token, terms);
-  }
-
-  private Outcome<NotSaved, Application> accept(Application before, Idempotency token) {
-    Application next = before.advanced(ApplicationState.ACCEPTED, null, before.dueOn(), null);
-    return store().advance(next, SampleApplications.event(next, Step.ACCEPT), token, Set.of());
-  }
-
-  private static Idempotency token(String token, String bodyHash) {
-    Idempotency fresh = SampleApplications.token();
-    return new Idempotency(token, bodyHash, fresh.answer(), fresh.expiresAt());
-  }
-
+public abstract class ApplicationStoreContract extends ApplicationSteps {
   @Nested
   protected class Saved {
     @Test
@@ -280,36 +250,6 @@ public abstract class ApplicationStoreContract {
       assertEquals(
           Outcome.failure(new NotSaved.Repeated(once.answer())),
           store().advance(done, event, once, Set.of()));
-    }
-  }
-
-  @Nested
-  protected class AtOnce {
-    @Test
-    void exactlyOneOfManyStepsWins() {
-      Application before = submitted();
-      List<Outcome<NotSaved, Application>> outcomes =
-          IntStream.range(0, 12)
-              .parallel()
-              .mapToObj(i -> accept(before, SampleApplications.token()))
-              .toList();
-      assertEquals(1, outcomes.stream().filter(o -> o instanceof Outcome.Success<?, ?>).count());
-      assertEquals(
-          11, outcomes.stream().filter(Outcome.failure(new NotSaved.Overtaken())::equals).count());
-      assertEquals(2, store().history(before.applicationId()).size());
-    }
-
-    @Test
-    void oneRequestSentManyTimesMakesOneApplication() {
-      Idempotency token = SampleApplications.token();
-      List<Outcome<NotSaved, Application>> outcomes =
-          IntStream.range(0, 12)
-              .parallel()
-              .mapToObj(
-                  i -> submit(SampleApplications.submitted(account, division), token, Set.of()))
-              .toList();
-      assertEquals(1, outcomes.stream().filter(o -> o instanceof Outcome.Success<?, ?>).count());
-      assertEquals(1, store().ofAccount(account).size());
     }
   }
 }

@@ -43,6 +43,14 @@ class DynamoStoresTest {
   }
 
   @Nested
+  class ApplicationRaces extends ApplicationRaceContract {
+    @Override
+    protected ApplicationStore store() {
+      return new DynamoApplicationStore(cloud);
+    }
+  }
+
+  @Nested
   class Events extends OutboxContract {
     @Override
     protected Outbox outbox() {

@@ -1,0 +1,140 @@
+package jp.ishikari.link.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import jp.ishikari.link.testkit.Checkout;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+
+/** The whole city hall as a process of its own, that a test may kill at any moment. */
+final class RunningCity implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 90;
+
+  private final Path data;
+  private final Sites sites;
+  private Process process;
+
+  RunningCity(Path data) throws IOException {
+    this.data = data;
+    this.sites = new Sites(freePorts());
+  }
+
+  /** Starts it, again if it was killed; returns when it is ready. */
+  void start() throws IOException, InterruptedException {
+    Path log = data.resolve("log");
+    Files.createDirectories(data);
+    process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + Checkout.path("functions/local/target/city.args"),
+                "--data",
+                data.resolve("city").toString(),
+                "--base-port",
+                Integer.toString(sites.basePort()))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    for (long waited = 0; waited < PATIENCE_SECONDS * 10; waited++) {
+      if (Files.readString(log).contains("Ready in")) {
+        return;
+      }
+      if (!process.isAlive()) {
+        throw new IllegalStateException("the city hall ended:\n" + Files.readString(log));
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    throw new IllegalStateException("the city hall is not ready:\n" + Files.readString(log));
+  }
+
+  /** kill -9 of the city hall's own process; the engines notice and end by themselves. */
+  void kill() throws InterruptedException {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly().waitFor();
+    ended(children);
+  }
+
+  /** kill -9 of DynamoDB; then of the rest, as an operator would who starts all anew. */
+  void killDynamoDb() throws InterruptedException {
+    Optional<ProcessHandle> engine =
+        process
+            .descendants()
+            .filter(p -> p.parent().map(ProcessHandle::pid).orElse(0L) != process.pid())
+            .findFirst();
+    engine.orElseThrow().destroyForcibly();
+    kill();
+  }
+
+  private static void ended(List<ProcessHandle> children) throws InterruptedException {
+    for (int waited = 0; waited < 300; waited++) {
+      if (children.stream().noneMatch(ProcessHandle::isAlive)) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    throw new IllegalStateException("a child outlived the city hall");
+  }
+
+  URI portal(String path) {
+    return URI.create(sites.portal() + path);
+  }
+
+  URI control(String path) {
+    return URI.create("http://127.0.0.1:" + sites.controlPort() + path);
+  }
+
+  /** Where the engine of that place in {@link Engines} answers. */
+  URI engine(String name) {
+    return URI.create(
+        "http://127.0.0.1:" + (sites.firstEnginePort() + Engines.PORTS.indexOf(name)));
+  }
+
+  <B extends AwsClientBuilder<B, C>, C> C client(B builder, String engine) {
+    return builder
+        .endpointOverride(engine(engine))
+        .region(Region.AP_NORTHEAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-secret")))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      process.waitFor(20, TimeUnit.SECONDS);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+  }
+
+  /** A base from which enough ports are free. */
+  private static int freePorts() throws IOException {
+    for (int base = 21_000; base < 32_000; base += 50) {
+      if (free(base)) {
+        return base;
+      }
+    }
+    throw new IOException("no free ports");
+  }
+
+  private static boolean free(int base) {
+    for (int port = base; port < base + 15; port++) {
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        socket.setReuseAddress(true);
+      } catch (IOException taken) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
