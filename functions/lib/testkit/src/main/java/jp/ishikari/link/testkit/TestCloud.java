@@ -80,7 +80,12 @@ public final class TestCloud implements Cloud {
 
   private TestCloud(TestCloud other, Map<String, String> settings, Watch watch) {
     this.addresses = other.addresses;
-    this.dynamoDb = other.dynamoDb;
+    this.dynamoDb =
+        watch == other.watch
+            ? other.dynamoDb
+            : at(DynamoDbClient.builder(), endpoint("dynamodb"))
+                .overrideConfiguration(o -> o.addExecutionInterceptor(watch))
+                .build();
     this.watch = watch;
     variables.putAll(other.variables);
     variables.putAll(settings);
@@ -92,7 +97,7 @@ public final class TestCloud implements Cloud {
     return new TestCloud(this, Map.of(setting.name(), value), watch);
   }
 
-  /** The same engines, with every call to the keys told before it is sent. */
+  /** The same engines, with every call to the tables and keys told before it is sent. */
   public TestCloud watched(Watch watch) {
     return new TestCloud(this, Map.of(), watch);
   }

@@ -1,0 +1,264 @@
+package jp.ishikari.link.bench;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.testkit.Checkout;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Submits through the whole city hall at 1, 50 and 200 at once, beside the bare engine that writes
+ * the same items in the same minutes. Deliveries are held, so that both have the engine to
+ * themselves; then they are released, the drain is timed, and everything is read back.
+ */
+public final class SubmitBench {
+  private static final int BASE = 23_400;
+  private static final URI PORTAL = URI.create("http://127.0.0.1:" + BASE);
+  private static final URI CONTROL = URI.create("http://127.0.0.1:" + (BASE + 3));
+  private static final URI ENGINE = URI.create("http://127.0.0.1:" + (BASE + 8));
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Duration length = Duration.ofSeconds(Long.getLong("bench.seconds", 30));
+  private final int rounds = Integer.getInteger("bench.rounds", 3);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+  private final DynamoDbClient engine =
+      DynamoDbClient.builder()
+          .httpClient(UrlConnectionHttpClient.create())
+          .endpointOverride(ENGINE)
+          .region(Region.AP_NORTHEAST_1)
+          .credentialsProvider(
+              StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-secret")))
+          .build();
+
+  /** Requests per second and the time below which 95 of 100 stayed, in milliseconds. */
+  private record Figures(double perSecond, double p95) {}
+
+  @FunctionalInterface
+  private interface Work {
+    void run(String key) throws Exception;
+  }
+
+  public static void main(String[] args) throws Exception {
+    Path data = Files.createTempDirectory("submit-bench");
+    Process city =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + Checkout.path("functions/local/target/city.args"),
+                "--data",
+                data.toString(),
+                "--base-port",
+                Integer.toString(BASE))
+            .redirectErrorStream(true)
+            .redirectOutput(data.resolve("log").toFile())
+            .start();
+    try {
+      while (!Files.readString(data.resolve("log")).contains("Ready in")) {
+        if (!city.isAlive()) {
+          throw new IllegalStateException(Files.readString(data.resolve("log")));
+        }
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+      new SubmitBench().measure();
+    } finally {
+      city.destroy();
+      city.waitFor();
+    }
+    System.exit(0);
+  }
+
+  private void measure() throws Exception {
+    control("/hold");
+    submit("warm-up-" + UUID.randomUUID());
+    List<TransactWriteItem> items = itemsOfOneSubmit();
+    System.out.printf("one submit writes %d items in one transaction%n", items.size());
+    load(50, Duration.ofSeconds(10), this::submit);
+    load(50, Duration.ofSeconds(5), key -> bare(items, key));
+    for (int atOnce : new int[] {1, 50, 200}) {
+      List<Figures> ours = new ArrayList<>();
+      List<Figures> floor = new ArrayList<>();
+      for (int round = 0; round < rounds; round++) {
+        floor.add(load(atOnce, length, key -> bare(items, key)));
+        ours.add(load(atOnce, length, this::submit));
+      }
+      Figures o = median(ours);
+      Figures f = median(floor);
+      System.out.printf(
+          "A  %3d at once: city hall %6.1f/s p95 %7.1f ms | bare engine %6.1f/s p95 %7.1f ms | throughput %.0f %%, p95 %.2f x%n",
+          atOnce, o.perSecond(), o.p95(), f.perSecond(), f.p95(), 100 * o.perSecond() / f.perSecond(), o.p95() / f.p95());
+    }
+    control("/release");
+    long released = System.nanoTime();
+    Figures on = load(200, length, this::submit);
+    System.out.printf("B  everything on, 200 at once: %.1f submits/s p95 %.1f ms%n", on.perSecond(), on.p95());
+    drain();
+    System.out.printf(
+        "B  drained %.0f s after the release%n", (System.nanoTime() - released) / 1e9);
+    readBack();
+  }
+
+  private Figures load(int atOnce, Duration time, Work work) throws Exception {
+    Queue<Double> millis = new ConcurrentLinkedQueue<>();
+    long end = System.nanoTime() + time.toNanos();
+    List<Future<?>> people = new ArrayList<>();
+    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < atOnce; i++) {
+        people.add(
+            pool.submit(
+                () -> {
+                  while (System.nanoTime() < end) {
+                    long begin = System.nanoTime();
+                    work.run("bench-" + UUID.randomUUID());
+                    millis.add((System.nanoTime() - begin) / 1e6);
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> one : people) {
+        one.get();
+      }
+    }
+    double[] sorted = millis.stream().mapToDouble(d -> d).sorted().toArray();
+    return new Figures(
+        sorted.length / (time.toNanos() / 1e9), sorted[(int) (sorted.length * 0.95)]);
+  }
+
+  private void submit(String key) throws Exception {
+    String body =
+        JSON.writeValueAsString(
+            Map.of(
+                "procedureId", "iken",
+                "formVersion", 1,
+                "answers",
+                    Map.of(
+                        "topic", "road", "text", key, "reply", "yes",
+                        "name", Map.of("family", "北野", "given", "花子", "familyKana", "キタノ", "givenKana", "ハナコ"),
+                        "email", "bench@example.jp")));
+    HttpRequest request =
+        HttpRequest.newBuilder(PORTAL.resolve("/api/applications"))
+            .header("Content-Type", "application/json")
+            .header("Origin", PORTAL.toString())
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    acknowledged.put(key, JSON.readTree(answer.body()).get("applicationId").stringValue());
+    if (key.hashCode() % 50 == 0) {
+      // An impatient person: the same click again.
+      HttpResponse<String> again = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (!again.body().equals(answer.body())) {
+        throw new IllegalStateException("a repeated click was answered differently");
+      }
+    }
+  }
+
+  /** The rows one submit left behind, as puts with the conditions that the store sets. */
+  private List<TransactWriteItem> itemsOfOneSubmit() {
+    String id = acknowledged.values().iterator().next();
+    List<TransactWriteItem> items = new ArrayList<>();
+    for (Table table : List.of(Table.TOKENS, Table.RECEIPTS, Table.APPLICATIONS, Table.EVENTS, Table.PEOPLE)) {
+      for (Map<String, AttributeValue> row : all(table)) {
+        boolean ours =
+            table == Table.TOKENS
+                ? row.get("answer").s().contains(id)
+                : id.equals(row.get("applicationId").s());
+        if (ours) {
+          Put.Builder put = Put.builder().tableName(Names.physical(table)).item(row);
+          if (table != Table.PEOPLE) {
+            put.conditionExpression("attribute_not_exists(#key)")
+                .expressionAttributeNames(Map.of("#key", table.key().partition().name()));
+          }
+          items.add(TransactWriteItem.builder().put(put.build()).build());
+        }
+      }
+    }
+    return items;
+  }
+
+  /** The same items under ids of their own. */
+  private void bare(List<TransactWriteItem> items, String key) {
+    String id = UUID.randomUUID().toString();
+    List<TransactWriteItem> fresh = new ArrayList<>();
+    for (TransactWriteItem item : items) {
+      Map<String, AttributeValue> row = new HashMap<>(item.put().item());
+      for (String attribute : List.of("applicationId", "receiptNumber", "token")) {
+        row.computeIfPresent(attribute, (name, old) -> AttributeValue.fromS(id));
+      }
+      fresh.add(TransactWriteItem.builder().put(item.put().toBuilder().item(row).build()).build());
+    }
+    engine.transactWriteItems(r -> r.transactItems(fresh));
+  }
+
+  private void drain() throws InterruptedException {
+    while (all(Table.DELIVERIES).stream().filter(row -> row.containsKey("sentAt")).count()
+        < acknowledged.size()) {
+      TimeUnit.SECONDS.sleep(2);
+    }
+  }
+
+  private void readBack() {
+    Map<String, Integer> seen = new HashMap<>();
+    Set<String> ids = new java.util.HashSet<>();
+    for (Map<String, AttributeValue> row : all(Table.APPLICATIONS)) {
+      String text = JSON.readTree(row.get("answers").s()).path("text").asString("");
+      if (row.get("applicationId").s().equals(acknowledged.get(text))) {
+        seen.merge(text, 1, Integer::sum);
+        ids.add(row.get("applicationId").s());
+      } else if (acknowledged.containsKey(text) && row.get("receiptNumber").s().length() == 12) {
+        seen.merge(text, 1, Integer::sum);
+      }
+    }
+    long twice = seen.values().stream().filter(n -> n > 1).count();
+    System.out.printf(
+        "read back: %d acknowledged, %d lost, %d duplicated%n",
+        acknowledged.size(), acknowledged.size() - ids.size(), twice);
+  }
+
+  private List<Map<String, AttributeValue>> all(Table table) {
+    List<Map<String, AttributeValue>> rows = new ArrayList<>();
+    engine.scanPaginator(r -> r.tableName(Names.physical(table))).items().forEach(rows::add);
+    return rows;
+  }
+
+  private void control(String path) throws Exception {
+    http.send(
+        HttpRequest.newBuilder(CONTROL.resolve(path)).build(),
+        HttpResponse.BodyHandlers.discarding());
+  }
+
+  private static Figures median(List<Figures> figures) {
+    double[] perSecond = figures.stream().mapToDouble(Figures::perSecond).sorted().toArray();
+    double[] p95 = figures.stream().mapToDouble(Figures::p95).sorted().toArray();
+    return new Figures(perSecond[perSecond.length / 2], p95[p95.length / 2]);
+  }
+}
