@@ -55,9 +55,7 @@ public final class CostBench {
       if (context.response() instanceof TransactWriteItemsResponse response) {
         int items = ((TransactWriteItemsRequest) context.request()).transactItems().size();
         double units =
-            response.consumedCapacity().stream()
-                .mapToDouble(ConsumedCapacity::capacityUnits)
-                .sum();
+            response.consumedCapacity().stream().mapToDouble(ConsumedCapacity::capacityUnits).sum();
         transactions.add("%d items, %.0f write capacity units".formatted(items, units));
       }
     }
@@ -67,8 +65,7 @@ public final class CostBench {
     new DynamoProcedureStore(Engines.cloud()).publish(BenchProcedure.procedure());
     Meter meter = new Meter();
     EntryFunction submit =
-        new ApplicationsWiring()
-            .wire(Entry.APPLICATIONS_RESIDENT, Engines.cloud().watched(meter));
+        new ApplicationsWiring().wire(Entry.APPLICATIONS_RESIDENT, Engines.cloud().watched(meter));
     for (String when : List.of("first in a new process", "in a warm process")) {
       meter.calls.clear();
       meter.transactions.clear();

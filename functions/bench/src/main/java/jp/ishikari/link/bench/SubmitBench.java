@@ -112,12 +112,19 @@ public final class SubmitBench {
       Figures f = median(floor);
       System.out.printf(
           "A  %3d at once: city hall %6.1f/s p95 %7.1f ms | bare engine %6.1f/s p95 %7.1f ms | throughput %.0f %%, p95 %.2f x%n",
-          atOnce, o.perSecond(), o.p95(), f.perSecond(), f.p95(), 100 * o.perSecond() / f.perSecond(), o.p95() / f.p95());
+          atOnce,
+          o.perSecond(),
+          o.p95(),
+          f.perSecond(),
+          f.p95(),
+          100 * o.perSecond() / f.perSecond(),
+          o.p95() / f.p95());
     }
     control("/release");
     long released = System.nanoTime();
     Figures on = load(200, length, this::submit);
-    System.out.printf("B  everything on, 200 at once: %.1f submits/s p95 %.1f ms%n", on.perSecond(), on.p95());
+    System.out.printf(
+        "B  everything on, 200 at once: %.1f submits/s p95 %.1f ms%n", on.perSecond(), on.p95());
     drain();
     System.out.printf(
         "B  drained %.0f s after the release%n", (System.nanoTime() - released) / 1e9);
@@ -154,13 +161,22 @@ public final class SubmitBench {
     String body =
         JSON.writeValueAsString(
             Map.of(
-                "procedureId", "iken",
-                "formVersion", 1,
+                "procedureId",
+                "iken",
+                "formVersion",
+                1,
                 "answers",
-                    Map.of(
-                        "topic", "road", "text", key, "reply", "yes",
-                        "name", Map.of("family", "北野", "given", "花子", "familyKana", "キタノ", "givenKana", "ハナコ"),
-                        "email", "bench@example.jp")));
+                Map.of(
+                    "topic",
+                    "road",
+                    "text",
+                    key,
+                    "reply",
+                    "yes",
+                    "name",
+                    Map.of("family", "北野", "given", "花子", "familyKana", "キタノ", "givenKana", "ハナコ"),
+                    "email",
+                    "bench@example.jp")));
     HttpRequest request =
         HttpRequest.newBuilder(PORTAL.resolve("/api/applications"))
             .header("Content-Type", "application/json")
@@ -186,7 +202,8 @@ public final class SubmitBench {
   private List<TransactWriteItem> itemsOfOneSubmit() {
     String id = acknowledged.values().iterator().next();
     List<TransactWriteItem> items = new ArrayList<>();
-    for (Table table : List.of(Table.TOKENS, Table.RECEIPTS, Table.APPLICATIONS, Table.EVENTS, Table.PEOPLE)) {
+    for (Table table :
+        List.of(Table.TOKENS, Table.RECEIPTS, Table.APPLICATIONS, Table.EVENTS, Table.PEOPLE)) {
       for (Map<String, AttributeValue> row : all(table)) {
         boolean ours =
             table == Table.TOKENS

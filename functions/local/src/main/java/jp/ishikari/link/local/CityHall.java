@@ -11,14 +11,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.blueprint.Trigger;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The whole city hall on one machine: engines, sample city, event sources, gateways. */
 final class CityHall implements AutoCloseable {
+  private static final int CATALOGUE_TRIES = 300;
+
   private final Engines engines;
   private final Gate gate = new Gate();
   private final List<HttpServer> servers = new ArrayList<>();
@@ -33,13 +38,7 @@ final class CityHall implements AutoCloseable {
     Sites sites = new Sites(options.basePort());
     Files.createDirectories(options.data());
     Progress.say("エンジンを起動しています…");
-    Engines engines =
-        Engines.start(
-            options.root(),
-            options.data().resolve("engines"),
-            options.people(),
-            sites.firstEnginePort(),
-            sites);
+    Engines engines = Engines.start(options, sites);
     CityHall city = new CityHall(engines);
     try {
       new Provision(engines).everything();
@@ -51,6 +50,9 @@ final class CityHall implements AutoCloseable {
       }
       Invocations invocations = new Invocations(engines, settings);
       city.open(options, sites, invocations);
+      if (options.sample()) {
+        city.awaitCatalogue();
+      }
       return city;
     } catch (RuntimeException | IOException failed) {
       city.close();
@@ -67,10 +69,8 @@ final class CityHall implements AutoCloseable {
       server.createContext(
           "/",
           exchange -> {
-            if (gateway.serves(exchange.getRequestURI().getPath())) {
+            if (gateway.serves(exchange.getRequestURI().getPath()) || api == Api.PARTNER) {
               gateway.handle(exchange);
-            } else if (api == Api.PARTNER) {
-              Gateway.problem(exchange, jp.ishikari.link.edge.Problem.NOT_FOUND);
             } else {
               site.handle(exchange);
             }
@@ -97,6 +97,22 @@ final class CityHall implements AutoCloseable {
     new Control(gate, invocations, schedules, options.people()).serve(control);
     control.start();
     servers.add(control);
+  }
+
+  /** Residents find nothing before the first catalogue is published. */
+  private void awaitCatalogue() {
+    try (S3Client buckets = engines.client(S3Client.builder().forcePathStyle(true), "s3").build()) {
+      for (int waited = 0; waited < CATALOGUE_TRIES; waited++) {
+        boolean published =
+            buckets.listObjectsV2(r -> r.bucket(Names.physical(Bucket.CATALOGUE))).hasContents();
+        if (published) {
+          return;
+        }
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void source(Entry entry, Runnable source) {

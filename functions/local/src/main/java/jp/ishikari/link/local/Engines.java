@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -21,6 +22,8 @@ final class Engines implements AutoCloseable {
   static final List<String> PORTS =
       List.of("mail", "resident-idp", "staff-idp", "dynamodb", "sqs", "s3", "sns", "kms");
 
+  private static final long STOP_SECONDS = 20;
+
   private final Process process;
   private final JsonNode addresses;
 
@@ -29,10 +32,9 @@ final class Engines implements AutoCloseable {
     this.addresses = addresses;
   }
 
-  /** Starts the engines on the ports from {@code firstPort} on and waits until all answer. */
-  static Engines start(Path root, Path data, Path people, int firstPort, Sites sites)
-      throws IOException {
-    Path module = root.resolve("functions/local-cloud");
+  /** Starts the engines and waits until all answer. */
+  static Engines start(Options options, Sites sites) throws IOException {
+    Path module = options.root().resolve("functions/local-cloud");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -50,9 +52,9 @@ final class Engines implements AutoCloseable {
         List.of(
             "jp.ishikari.link.localcloud.LocalCloud",
             "--data",
-            data.toString(),
+            options.data().resolve(Options.ENGINES).toString(),
             "--people",
-            people.toString(),
+            options.people().toString(),
             "--portal-origin",
             sites.portal(),
             "--staff-origin",
@@ -60,7 +62,11 @@ final class Engines implements AutoCloseable {
             "--dynamodb-classpath",
             module.resolve("dynamodb-local/target/classpath").toString()));
     for (int i = 0; i < PORTS.size(); i++) {
-      command.addAll(List.of("--" + PORTS.get(i) + "-port", Integer.toString(firstPort + i)));
+      command.addAll(
+          List.of("--" + PORTS.get(i) + "-port", Integer.toString(sites.firstEnginePort() + i)));
+    }
+    if (options.dynamoDb() != null) {
+      command.addAll(List.of("--dynamodb-endpoint", options.dynamoDb()));
     }
     // The process ends when its input does, so it never outlives this one.
     Process process =
@@ -87,8 +93,20 @@ final class Engines implements AutoCloseable {
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-secret")));
   }
 
+  /** Runs {@code then} when the engines end by themselves. */
+  void whenGone(Runnable then) {
+    process.onExit().thenRun(then);
+  }
+
+  /** Returns when the engines have written down what they hold, so that a restart finds it. */
   @Override
   public void close() {
     process.destroy();
+    try {
+      process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
   }
 }

@@ -15,10 +15,15 @@ import java.util.stream.Stream;
  * @param data what survives a restart
  * @param empty whether what is there is forgotten first
  * @param sample whether an empty city is filled with the sample
+ * @param dynamoDb another DynamoDB than the local one; null for that
  */
-record Options(Path root, Path data, int basePort, boolean empty, boolean sample) {
+record Options(Path root, Path data, int basePort, boolean empty, boolean sample, String dynamoDb) {
+  /** Folder of the engines' state under {@link #data}. */
+  static final String ENGINES = "engines";
+
   private static final String USAGE =
-      "使い方: --base-port 番号（8080）、--data フォルダー（.city）、--empty（空の市から始める）、--no-sample（サンプルを入れない）";
+      "使い方: --base-port 番号（8080）、--data フォルダー（.city）、--empty（空の市から始める）、--no-sample（サンプルを入れない）、"
+          + "--dynamodb-endpoint URL（別の DynamoDB を使う）";
 
   static Options read(String... arguments) {
     Path root = Path.of(System.getProperty("city.root", "")).toAbsolutePath();
@@ -26,18 +31,20 @@ record Options(Path root, Path data, int basePort, boolean empty, boolean sample
     int port = 8080;
     boolean empty = false;
     boolean sample = true;
+    String dynamoDb = null;
     List<String> left = new ArrayList<>(List.of(arguments));
     left.removeIf(String::isBlank);
     while (!left.isEmpty()) {
       switch (left.removeFirst()) {
-        case "--base-port" -> port = Integer.parseInt(value(left));
+        case "--base-port" -> port = port(value(left));
         case "--data" -> data = value(left);
         case "--empty" -> empty = true;
         case "--no-sample" -> sample = false;
+        case "--dynamodb-endpoint" -> dynamoDb = value(left);
         default -> throw new CannotStart(USAGE);
       }
     }
-    return new Options(root, root.resolve(data).toAbsolutePath(), port, empty, sample);
+    return new Options(root, root.resolve(data).toAbsolutePath(), port, empty, sample, dynamoDb);
   }
 
   private static String value(List<String> left) {
@@ -47,9 +54,20 @@ record Options(Path root, Path data, int basePort, boolean empty, boolean sample
     return left.removeFirst();
   }
 
+  private static int port(String number) {
+    if (!number.matches("[1-9]\\d{3,4}") || Integer.parseInt(number) > 65_000) {
+      throw new CannotStart("--base-port には 1000 から 65000 までの番号を指定してください。");
+    }
+    return Integer.parseInt(number);
+  }
+
+  /** Deletes what a city hall kept, and nothing that only looks like a folder to keep it in. */
   void forgetWhenAsked() throws IOException {
     if (!empty || !Files.exists(data)) {
       return;
+    }
+    if (!Files.isDirectory(data.resolve(ENGINES))) {
+      throw new CannotStart(data + " は市役所のデータではないので、消しませんでした。--data を確かめてください。");
     }
     try (Stream<Path> all = Files.walk(data)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

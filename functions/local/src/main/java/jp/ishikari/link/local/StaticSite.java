@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.blueprint.SecurityHeader;
+import jp.ishikari.link.edge.Problem;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -27,6 +29,9 @@ final class StaticSite {
           "ico", "image/x-icon",
           "txt", "text/plain; charset=utf-8");
 
+  /** What names a page or file of ours. */
+  private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._-]*");
+
   private final Path dist;
   private final Api api;
   private final S3Client buckets;
@@ -39,7 +44,18 @@ final class StaticSite {
 
   void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    if (path.startsWith(Bucket.CATALOGUE_PATH)) {
+    if (!PATH.matcher(path).matches()) {
+      Gateway.problem(exchange, Problem.NOT_FOUND);
+      return;
+    }
+    String method = exchange.getRequestMethod();
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+      exchange.sendResponseHeaders(405, -1);
+      exchange.close();
+      return;
+    }
+    if (path.startsWith(Bucket.CATALOGUE_PATH) && !path.endsWith("/")) {
       data(exchange, path.substring(Bucket.CATALOGUE_PATH.length()));
       return;
     }

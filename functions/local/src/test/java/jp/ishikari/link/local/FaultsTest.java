@@ -36,6 +36,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * Kills the city hall or its database in the middle of 200 submits, ten times, starts it again and
  * counts. The seed is printed; -Dfaults.seed repeats a run.
+ *
+ * <p>DynamoDB Local answers a transaction before it has committed it: killed with -9 it loses up to
+ * one that it had confirmed, as a whole (measured on the bare engine, docs/bench/durability.md).
+ * DynamoDB does not. So after a kill of the engine, and only then, one acknowledged submit may be
+ * gone, whole, and pressing again brings it back; anything more fails.
  */
 class FaultsTest {
   private static final int KILLS = 10;
@@ -45,6 +50,7 @@ class FaultsTest {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
   private final Set<String> keys = ConcurrentHashMap.newKeySet();
+  private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
 
   @Test
   void everythingAcknowledgedIsThereOnceAndEveryEventTookEffectOnce(@TempDir Path data)
@@ -66,15 +72,19 @@ class FaultsTest {
           sent.add(people.submit(() -> submit(city, key)));
         }
         TimeUnit.MILLISECONDS.sleep(random.nextInt(50, 2_500));
-        if (random.nextBoolean()) {
-          city.kill();
-        } else {
+        boolean engine = random.nextBoolean();
+        int forgottenBefore = forgotten.size();
+        if (engine) {
           city.killDynamoDb();
+        } else {
+          city.kill();
         }
         for (Future<?> one : sent) {
           one.get();
         }
-        System.out.printf("kill %d: %d acknowledged%n", kill, acknowledged.size());
+        System.out.printf(
+            "kill %d of the %s: %d acknowledged%n",
+            kill, engine ? "database" : "city hall", acknowledged.size());
         city.start();
         // Whoever got no answer presses again, with the same key; whoever got one, too.
         for (String key : round) {
@@ -83,6 +93,8 @@ class FaultsTest {
         for (Future<?> one : sent) {
           one.get();
         }
+        int lost = forgotten.size() - forgottenBefore;
+        assertTrue(lost <= (engine ? 1 : 0), lost + " acknowledged submits are gone");
       }
       assertEquals(keys, acknowledged.keySet());
       count(city);
@@ -114,8 +126,10 @@ class FaultsTest {
 
   private void remember(String key, HttpResponse<String> answer) {
     String id = Json.MAPPER.readTree(answer.body()).get("applicationId").stringValue();
-    String before = acknowledged.putIfAbsent(key, id);
-    assertTrue(before == null || before.equals(id), "one key, two applications: " + key);
+    String before = acknowledged.put(key, id);
+    if (before != null && !before.equals(id)) {
+      forgotten.add(before);
+    }
   }
 
   private HttpResponse<String> send(RunningCity city, String key)
@@ -164,6 +178,11 @@ class FaultsTest {
           assertEquals(acknowledged.get(text.stringValue()), row.get("applicationId").s());
         }
       }
+      for (Table table : List.of(Table.APPLICATIONS, Table.EVENTS, Table.RECEIPTS, Table.PEOPLE)) {
+        for (Map<String, AttributeValue> row : all(tables, table)) {
+          assertTrue(!forgotten.contains(row.get("applicationId").s()), "half a transaction");
+        }
+      }
       assertEquals(keys, applicationsOf.keySet(), "lost");
       assertTrue(applicationsOf.values().stream().allMatch(n -> n == 1), "twice");
       assertEquals(keys.size(), receipts.size(), "receipt numbers");
@@ -191,9 +210,9 @@ class FaultsTest {
       }
       long repeated = mails.values().stream().filter(n -> n > 1).count();
       System.out.printf(
-          "%d kills: %d applications, 0 lost, 0 twice; %d notices, %d of them mailed again after a"
-              + " crash in mid-send%n",
-          KILLS, ids.size(), mails.size(), repeated);
+          "%d kills: %d applications, 0 lost, 0 twice (%d confirmed by the killed engine and gone,"
+              + " sent again); %d notices, %d of them mailed again after a crash in mid-send%n",
+          KILLS, ids.size(), forgotten.size(), mails.size(), repeated);
     }
     try (SqsClient queues = city.client(SqsClient.builder(), "sqs")) {
       String dead =

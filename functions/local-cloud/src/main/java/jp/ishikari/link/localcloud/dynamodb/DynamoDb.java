@@ -80,11 +80,14 @@ public final class DynamoDb implements Engine {
     }
     var ending = child;
     child = null;
-    ending.destroy();
     try {
+      // The end of its input, not a signal: it answers a write before it has committed it.
+      ending.getOutputStream().close();
       if (!ending.waitFor(5, TimeUnit.SECONDS)) {
         ending.destroyForcibly();
       }
+    } catch (IOException e) {
+      ending.destroyForcibly();
     } catch (InterruptedException e) {
       ending.destroyForcibly();
       Thread.currentThread().interrupt();

@@ -10,6 +10,8 @@ import java.util.Arrays;
  * ends, also when it is killed, so the child never outlives it.
  */
 public final class RunUntilParentEnds {
+  private static final long COMMIT_MILLIS = 1_000;
+
   private RunUntilParentEnds() {}
 
   /** The first argument names the class whose main runs; the others are its arguments. */
@@ -27,6 +29,12 @@ public final class RunUntilParentEnds {
       }
     } catch (IOException e) {
       // A broken pipe is the end as well.
+    }
+    try {
+      // Measured: it answers a transaction before it has committed it; nobody asks any more now.
+      Thread.sleep(COMMIT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     Runtime.getRuntime().halt(0);
   }

@@ -1,0 +1,122 @@
+package jp.ishikari.link.local;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Table;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
+
+class GrantedCallsTest {
+  private static final Map<String, AttributeValue> ROW = Map.of("a", AttributeValue.fromS("a"));
+
+  @ParameterizedTest
+  @EnumSource(Entry.class)
+  void allowsExactlyTheActionsThatTheBlueprintGrants(Entry entry) {
+    Map<String, Set<String>> granted = new HashMap<>();
+    entry
+        .grants()
+        .forEach(
+            grant ->
+                grant
+                    .uses()
+                    .forEach(
+                        use ->
+                            granted
+                                .computeIfAbsent(
+                                    EntryCloud.physical(grant.resource()), r -> new HashSet<>())
+                                .addAll(use.actions())));
+    assertEquals(granted, new GrantedCalls(entry, EntryCloud::physical).allowed());
+  }
+
+  @Nested
+  class Allowed {
+    @Test
+    void whatTheEntryIsGranted() {
+      assertDoesNotThrow(
+          () ->
+              call(
+                  Entry.APPLICATIONS_RESIDENT,
+                  GetItemRequest.builder()
+                      .tableName(Names.physical(Table.APPLICATIONS))
+                      .key(ROW)
+                      .build()));
+      assertDoesNotThrow(() -> call(Entry.NOTICES_CITY_EVENTS, SendEmailRequest.builder().build()));
+    }
+  }
+
+  @Nested
+  class Refused {
+    @Test
+    void aTableThatIsNotGranted() {
+      refused(
+          Entry.APPLICATIONS_RESIDENT,
+          GetItemRequest.builder().tableName(Names.physical(Table.STAFF)).key(ROW).build());
+    }
+
+    @Test
+    void aScanWhichNobodyIsGranted() {
+      for (Entry entry : Entry.values()) {
+        for (Table table : Table.values()) {
+          refused(entry, ScanRequest.builder().tableName(Names.physical(table)).build());
+        }
+      }
+    }
+
+    @Test
+    void oneUndeclaredItemInsideATransaction() {
+      refused(
+          Entry.CASEWORK_STAFF,
+          TransactWriteItemsRequest.builder()
+              .transactItems(put(Table.APPLICATIONS), put(Table.EVENTS), put(Table.ACCOUNTS))
+              .build());
+    }
+
+    @Test
+    void mailAndTopicsForEntriesThatHaveNone() {
+      refused(Entry.APPLICATIONS_RESIDENT, SendEmailRequest.builder().build());
+      refused(
+          Entry.APPLICATIONS_RESIDENT,
+          PublishRequest.builder()
+              .topicArn(EntryCloud.topicArn(jp.ishikari.link.blueprint.Topic.CITY_EVENTS))
+              .build());
+    }
+  }
+
+  private static TransactWriteItem put(Table table) {
+    return TransactWriteItem.builder()
+        .put(Put.builder().tableName(Names.physical(table)).item(ROW).build())
+        .build();
+  }
+
+  private static void refused(Entry entry, SdkRequest request) {
+    DynamoDbException denied =
+        assertThrows(DynamoDbException.class, () -> call(entry, request), entry + " " + request);
+    assertEquals("AccessDeniedException", denied.awsErrorDetails().errorCode());
+  }
+
+  private static void call(Entry entry, SdkRequest request) {
+    new GrantedCalls(entry, EntryCloud::physical)
+        .beforeExecution(() -> request, new ExecutionAttributes());
+  }
+}
