@@ -3,15 +3,13 @@ package jp.ishikari.link.aws;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.edge.EntryFunction;
-import jp.ishikari.link.edge.EntryRegistration;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.support.GenericApplicationContext;
+import jp.ishikari.link.edge.EntryWiring;
 
 /**
- * One page per capability that says what each of its entries is made of. As the zip's Start-Class
- * it registers them with Spring Cloud Function; whoever runs entries elsewhere calls {@link #wire}.
+ * One page per capability that says what each of its entries is made of. The cloud's runtime asks
+ * for an entry over the function's own clients; whoever runs entries elsewhere brings others.
  */
-public interface CapabilityWiring extends ApplicationContextInitializer<GenericApplicationContext> {
+public interface CapabilityWiring extends EntryWiring {
 
   Capability capability();
 
@@ -19,8 +17,7 @@ public interface CapabilityWiring extends ApplicationContextInitializer<GenericA
   EntryFunction wire(Entry entry, Cloud cloud);
 
   @Override
-  default void initialize(GenericApplicationContext context) {
-    EntryRegistration.register(
-        context, capability(), entry -> wire(entry, new AwsCloud(capability())));
+  default EntryFunction wire(Entry entry) {
+    return wire(entry, new AwsCloud(capability()));
   }
 }

@@ -1,44 +1,50 @@
 package jp.ishikari.link.edge;
 
-import java.io.ByteArrayInputStream;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Function;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import org.crac.Core;
 import org.crac.Resource;
-import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
+import org.springframework.messaging.Message;
 
 /**
  * What the cloud's runtime starts. Each entry has a final subclass with its name compiled in, so
  * that neither environment nor caller chooses the function. Before a snapshot the entry primes
- * itself: the runtime hands over every real event with a context, so an event without one means
- * that.
+ * itself.
  */
-public abstract class EntryHandler extends FunctionInvoker implements Resource {
+public abstract class EntryHandler implements RequestStreamHandler, Resource {
+  private final EntryFunction entry;
+  private final Function<Message<byte[]>, Message<byte[]>> function;
+
   protected EntryHandler(Entry entry) {
-    super(started(entry));
+    this.entry = wiring(entry).wire(entry);
+    this.function = EntryCatalog.function(entry, this.entry);
     Core.getGlobalContext().register(this);
   }
 
-  /**
-   * The invoker finds its application through a property; the rest spares the start what nobody
-   * uses.
-   */
-  private static String started(Entry entry) {
-    System.setProperty("MAIN_CLASS", Names.wiringClass(entry.capability()));
-    // Log4j configures itself; Boot would do it a second time.
-    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-    System.setProperty("spring.main.banner-mode", "off");
-    System.setProperty("spring.main.log-startup-info", "false");
-    System.setProperty("spring.main.lazy-initialization", "true");
-    // There are no property files to look for; settings come from Environment.
-    System.setProperty("spring.config.name", "none");
-    return Names.function(entry);
+  private static EntryWiring wiring(Entry entry) {
+    String name = Names.wiringClass(entry.capability());
+    try {
+      return (EntryWiring) Class.forName(name).getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException missing) {
+      throw new IllegalStateException(name + " is not in this zip", missing);
+    }
   }
 
   @Override
-  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws Exception {
-    handleRequest(new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream(), null);
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    answer.write(function.apply(EntryCatalog.message(event.readAllBytes(), context)).getPayload());
+  }
+
+  @Override
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+    entry.prime();
   }
 
   @Override
