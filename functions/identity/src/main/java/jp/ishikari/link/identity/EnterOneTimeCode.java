@@ -47,9 +47,9 @@ record EnterOneTimeCode(StaffDirectory staff, Sessions sessions, InstantSource c
     }
     OptionalLong step = stepOf(member, code, now);
     if (step.isPresent() && step.getAsLong() > member.lastTotpStep()) {
-      // A parallel request with the same code was first: that one counts.
+      // Whoever loses a race is told the same, right code or wrong: nothing is learnt from it.
       if (!staff.accept(member, step.getAsLong(), now)) {
-        return wrong();
+        return Problem.TOO_MANY_REQUESTS.response();
       }
       sessions.replace(caller.session());
       return sessions.start(Response.ok(new Done("signed-in")), member.staffId(), true);

@@ -1,6 +1,7 @@
 package jp.ishikari.link.identity;
 
 import java.time.Instant;
+import java.util.Optional;
 import jp.ishikari.link.domain.identity.Account;
 import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.Session;
@@ -23,10 +24,16 @@ record ReadSession(AccountStore accounts, Sessions sessions, String siteName) im
   @Override
   public Response run(Request request) {
     if (!(request.caller() instanceof Caller.Resident(String accountId, String sessionId))) {
-      return Response.ok(new Shown("guest", null, null, null, null, siteName));
+      return Response.ok(guest());
     }
-    Account account = accounts.find(accountId).orElseThrow();
-    Session session = sessions.find(sessionId).orElseThrow();
+    Optional<Account> found = accounts.find(accountId);
+    Optional<Session> standing = sessions.find(sessionId);
+    if (found.isEmpty() || standing.isEmpty()) {
+      // Signed out in another tab since the authorizer looked.
+      return Response.ok(guest());
+    }
+    Account account = found.get();
+    Session session = standing.get();
     return Response.ok(
         new Shown(
             "signed-in",
@@ -35,5 +42,9 @@ record ReadSession(AccountStore accounts, Sessions sessions, String siteName) im
             sessions.idle().toSeconds(),
             session.endsAt(),
             siteName));
+  }
+
+  private Shown guest() {
+    return new Shown("guest", null, null, null, null, siteName);
   }
 }

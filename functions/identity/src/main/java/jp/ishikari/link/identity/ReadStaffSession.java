@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.StaffDirectory;
@@ -36,8 +37,14 @@ record ReadStaffSession(StaffDirectory staff, DivisionStore divisions, Sessions 
     if (!caller.proven()) {
       return Response.ok(new Shown("first-factor", caller.name(), null, null, null, null, null));
     }
-    StaffMember member = staff.find(caller.staffId()).orElseThrow();
-    Session session = sessions.find(caller.session()).orElseThrow();
+    Optional<StaffMember> found = staff.find(caller.staffId());
+    Optional<Session> standing = sessions.find(caller.session());
+    if (found.isEmpty() || standing.isEmpty()) {
+      // Signed out in another tab since the authorizer looked.
+      return Response.ok(new Shown("guest", null, null, null, null, null, null));
+    }
+    StaffMember member = found.get();
+    Session session = standing.get();
     return Response.ok(
         new Shown(
             "signed-in",

@@ -11,6 +11,8 @@ import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
@@ -43,6 +45,7 @@ import jp.ishikari.link.edge.LogField;
 final class RelyingParty {
   private static final Log LOG = Log.of(RelyingParty.class);
   private static final int SKEW_SECONDS = 60;
+  private static final int TIMEOUT_MILLIS = 5_000;
 
   private final Provider provider;
   private final ClientAssertion assertion;
@@ -90,7 +93,7 @@ final class RelyingParty {
               // Optional by RFC 7521 4.2, yet some providers insist.
               .customParameter("client_id", provider.clientId())
               .build();
-      TokenResponse response = OIDCTokenResponseParser.parse(request.toHTTPRequest().send());
+      TokenResponse response = OIDCTokenResponseParser.parse(send(request.toHTTPRequest()));
       if (!response.indicatesSuccess()) {
         return refused("token: " + response.toErrorResponse().getErrorObject().getCode());
       }
@@ -114,11 +117,11 @@ final class RelyingParty {
           validator.validate(idToken, new Nonce(signIn.nonce())).getSubject().getValue();
       UserInfoResponse info =
           UserInfoResponse.parse(
-              new UserInfoRequest(
-                      metadata().getUserInfoEndpointURI(),
-                      tokens.getOIDCTokens().getBearerAccessToken())
-                  .toHTTPRequest()
-                  .send());
+              send(
+                  new UserInfoRequest(
+                          metadata().getUserInfoEndpointURI(),
+                          tokens.getOIDCTokens().getBearerAccessToken())
+                      .toHTTPRequest()));
       if (!info.indicatesSuccess()) {
         return refused("user info");
       }
@@ -152,10 +155,19 @@ final class RelyingParty {
     return Outcome.success(claims);
   }
 
+  /** A provider that hangs must not hold the function until the gateway gives up. */
+  private static HTTPResponse send(HTTPRequest request) throws IOException {
+    request.setConnectTimeout(TIMEOUT_MILLIS);
+    request.setReadTimeout(TIMEOUT_MILLIS);
+    return request.send();
+  }
+
   private OIDCProviderMetadata metadata() throws IOException, GeneralException {
     OIDCProviderMetadata known = metadata;
     if (known == null) {
-      known = OIDCProviderMetadata.resolve(new Issuer(provider.issuer()));
+      known =
+          OIDCProviderMetadata.resolve(
+              new Issuer(provider.issuer()), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
       metadata = known;
     }
     return known;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,8 @@ import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.aws.DynamoStaffDirectory;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.domain.identity.StaffDirectory;
+import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.edge.Request;
@@ -139,6 +142,51 @@ class StaffSignInTest {
     }
 
     @Test
+    void whoeverLosesARaceIsToldTheSameWhetherTheCodeWasRightOrWrong() {
+      // Every conditional write of this directory loses, as in a burst of guesses.
+      StaffDirectory overtaken =
+          new StaffDirectory() {
+            @Override
+            public Optional<StaffMember> findByIdentity(String identity) {
+              return directory.findByIdentity(identity);
+            }
+
+            @Override
+            public Optional<StaffMember> find(String id) {
+              return directory.find(id);
+            }
+
+            @Override
+            public void enrol(
+                String id,
+                String identity,
+                String name,
+                Set<String> roles,
+                Set<String> divisions,
+                byte[] secret) {
+              throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public byte[] secretOf(StaffMember member) {
+              return directory.secretOf(member);
+            }
+
+            @Override
+            public boolean accept(StaffMember member, long step, Instant at) {
+              return false;
+            }
+
+            @Override
+            public boolean refuse(StaffMember member, int failures, Instant lockedUntil) {
+              return false;
+            }
+          };
+      EnterOneTimeCode late = new EnterOneTimeCode(overtaken, sessions, clock);
+      assertEquals(send(late, "000000").status(), send(late, code(0)).status());
+    }
+
+    @Test
     void fiveWrongCodesLockAndEvenTheRightOneIsNotLookedAt() throws Exception {
       for (int i = 0; i < 5; i++) {
         assertEquals(400, send("000000").status());
@@ -206,11 +254,15 @@ class StaffSignInTest {
   }
 
   private Response send(String code) {
+    return send(enter, code);
+  }
+
+  private Response send(EnterOneTimeCode operation, String code) {
     Caller.Staff caller =
         new Caller.Staff(
             staffId, "鈴木 一郎", Set.of(), Set.of("shimin"), false, Secrets.hash(firstFactor));
     String body = Json.MAPPER.writeValueAsString(java.util.Map.of("code", code));
-    return enter.run(
+    return operation.run(
         new Request(
             Route.ENTER_ONE_TIME_CODE,
             java.util.Map.of(),
@@ -223,10 +275,14 @@ class StaffSignInTest {
             ""));
   }
 
-  private String code(int stepsAway) throws Exception {
+  private String code(int stepsAway) {
     TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
-    return codes.generateOneTimePasswordString(
-        new SecretKeySpec(SECRET, codes.getAlgorithm()), now.plusSeconds(30L * stepsAway));
+    try {
+      return codes.generateOneTimePasswordString(
+          new SecretKeySpec(SECRET, codes.getAlgorithm()), now.plusSeconds(30L * stepsAway));
+    } catch (InvalidKeyException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static String cookieOf(Response response) {
