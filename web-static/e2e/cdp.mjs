@@ -19,8 +19,14 @@ export async function oldPage(lacking = '') {
       resolve(hit[1]);
     });
   });
-  const pages = await (await fetch(`http://${endpoint}/json/list`)).json();
-  const socket = new WebSocket(pages.find((one) => one.type === 'page').webSocketDebuggerUrl);
+  // It listens before its first page exists.
+  let first;
+  for (let waited = 0; first === undefined && waited < 100; waited++) {
+    const pages = await (await fetch(`http://${endpoint}/json/list`)).json();
+    first = pages.find((one) => one.type === 'page');
+    if (first === undefined) await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const socket = new WebSocket(first.webSocketDebuggerUrl);
   await new Promise((resolve, reject) => {
     socket.onopen = resolve;
     socket.onerror = () => reject(new Error('no DevTools connection'));
