@@ -21,6 +21,7 @@ import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
@@ -107,7 +108,10 @@ record CorrectApplication(
                 after,
                 ApplicationReceipt.event(after, Step.CORRECT, now),
                 Steps.token(key, ApplicationReceipt.of(after), now),
-                applicant.terms(people, application.divisionId()))
+                TermChange.between(
+                    new Applicant(answers.form(), application.answers())
+                        .terms(people, application.divisionId()),
+                    applicant.terms(people, application.divisionId())))
             .fold(
                 reason -> Steps.answer(reason, OK),
                 done -> Response.ok(ApplicationReceipt.of(done))));

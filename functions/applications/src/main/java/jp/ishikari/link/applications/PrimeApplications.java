@@ -1,24 +1,31 @@
 package jp.ishikari.link.applications;
 
-import java.time.Instant;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.Application;
-import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
-import jp.ishikari.link.domain.Reception;
-import jp.ishikari.link.domain.Step;
-import jp.ishikari.link.edge.Steps;
+import jp.ishikari.link.domain.SubmissionStore;
+import jp.ishikari.link.domain.TermChange;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.edge.Request;
 
 /**
- * Walks a submit's path before a snapshot: reads that find nothing, a form that is checked, and a
- * transaction whose condition must fail, so that nothing is ever written.
+ * A submit before a snapshot, all the way to a transaction whose condition must fail, so that
+ * nothing is ever written: the operation itself, over a procedure that nobody published.
  */
 record PrimeApplications(
     ApplicationStore applications,
@@ -27,83 +34,106 @@ record PrimeApplications(
     BlindIndex people)
     implements Runnable {
   private static final String ID = "priming";
-  private static final Instant THEN = Instant.EPOCH;
 
-  private static final Map<String, Object> FORM =
-      Map.of(
-          "id",
-          ID,
-          "version",
-          1,
-          "title",
-          ID,
-          "pages",
-          List.of(
-              Map.of(
-                  "id",
-                  "page",
-                  "title",
-                  ID,
-                  "fields",
-                  List.of(Map.of("id", "name", "type", "name", "label", ID, "gif", "fullName")))));
+  private static final String PROCEDURE =
+      """
+      {"procedureId":"priming","version":1,"name":"priming","kana":"priming","summary":"priming",
+       "category":"priming","events":["priming"],"audience":"priming","needs":["priming"],
+       "feeText":"priming","standardDays":3,"divisionId":"priming","level":"GUEST","online":true,
+       "sample":true,"how":null,"law":null,
+       "form":{"id":"priming","version":1,"title":"priming","pages":[{"id":"page","title":"priming",
+        "fields":[
+         {"id":"name","type":"name","label":"priming","required":true,"gif":"fullName"},
+         {"id":"address","type":"address","label":"priming"},
+         {"id":"birth","type":"date","label":"priming","max":"today","gif":"dateOfBirth"},
+         {"id":"phone","type":"phone","label":"priming","gif":"phone"},
+         {"id":"email","type":"email","label":"priming","gif":"email"},
+         {"id":"copies","type":"number","label":"priming","min":1},
+         {"id":"purpose","type":"radio","label":"priming","options":[{"value":"a","label":"a"}]},
+         {"id":"reason","type":"text","label":"priming","visibleIf":{"==":[{"var":"purpose"},"a"]}},
+         {"id":"children","type":"group","label":"priming","min":0,"max":2,"itemLabel":"priming",
+          "fields":[{"id":"child","type":"text","label":"priming"}]}]}],
+        "fee":{"*":[{"var":"copies"},300]}}}
+      """;
+
+  private static final String BODY =
+      """
+      {"procedureId":"priming","formVersion":1,"fee":600,"answers":{
+       "name":{"family":"石狩","given":"花子","familyKana":"イシカリ","givenKana":"ハナコ"},
+       "address":{"postalCode":"0613292","prefecture":"北海道","city":"石狩市","town":"花川","block":"1"},
+       "birth":"1989-01-07","phone":"0133-72-3111","email":"priming@example.jp","copies":2,
+       "purpose":"a","reason":"priming","children":[{"child":"priming"}]}}
+      """;
 
   @Override
   public void run() {
-    procedures.current(ID);
-    calendars.from(Reception.today(THEN).getYear());
-    people.term(ID, BlindIndex.Kind.NAME, ID);
-    Procedure procedure =
-        new Procedure(
-            ID,
-            1,
-            ID,
-            ID,
-            ID,
-            ID,
-            List.of(),
-            ID,
-            List.of(),
-            ID,
-            0,
-            ID,
-            Procedure.Level.GUEST,
-            true,
-            false,
-            null,
-            null,
-            FORM);
-    Answers.check(procedure, Map.of("name", Map.of("family", "石狩")), null, Reception.today(THEN));
-    // Version 2 of an application that never had a version 1.
-    Application never =
-        new Application(
-            ID,
-            2,
-            ApplicationState.SUBMITTED,
-            ID,
-            ID,
-            1,
-            ID,
-            null,
-            ID,
-            ID,
-            Map.of("a", 1),
-            1,
-            THEN,
-            Reception.today(THEN),
-            null,
-            null,
-            null,
-            null);
-    applications
-        .advance(
-            never,
-            ApplicationReceipt.event(never, Step.SUBMIT, THEN),
-            new Idempotency(ID, ID, ID, THEN),
-            Set.of())
-        .fold(
-            notSaved -> Steps.answer(notSaved, 201),
-            impossible -> {
-              throw new IllegalStateException("priming wrote something");
-            });
+    InstantSource clock = InstantSource.system();
+    int status =
+        new SubmitApplication(
+                new Doomed(applications),
+                new Unpublished(procedures),
+                calendars,
+                people,
+                clock,
+                new SecureRandom(),
+                '0')
+            .run(
+                new Request(
+                    Route.SUBMIT_APPLICATION,
+                    Map.of(),
+                    Map.of(),
+                    Map.of("idempotency-key", List.of("priming-priming")),
+                    Json.MAPPER.readTree(BODY),
+                    BODY,
+                    new Caller.Guest(),
+                    null,
+                    ID))
+            .status();
+    if (status != 409) {
+      throw new IllegalStateException("priming was answered " + status);
+    }
+  }
+
+  /** Writes what would follow on a first version that never was. */
+  private record Doomed(ApplicationStore store) implements SubmissionStore {
+    @Override
+    public Outcome<NotSaved, Application> submit(
+        Application application, ApplicationEvent event, Idempotency token, Set<String> terms) {
+      return store.advance(
+          application.advanced(application.state(), null, application.dueOn(), null),
+          event,
+          token,
+          new TermChange(terms, Set.of()));
+    }
+
+    @Override
+    public Optional<NotSaved> repeated(String token, String bodyHash) {
+      return store.repeated(token, bodyHash);
+    }
+  }
+
+  /** Asks for a procedure that is not there, and reads it as if it were. */
+  private record Unpublished(ProcedureStore store) implements ProcedureStore {
+    @Override
+    public Optional<Procedure> current(String procedureId) {
+      return store
+          .current(procedureId)
+          .or(() -> Optional.of(Json.MAPPER.readValue(PROCEDURE, Procedure.class)));
+    }
+
+    @Override
+    public Optional<Procedure> version(String procedureId, int version) {
+      return store.version(procedureId, version);
+    }
+
+    @Override
+    public List<Procedure> listed() {
+      return store.listed();
+    }
+
+    @Override
+    public boolean publish(Procedure procedure) {
+      throw new UnsupportedOperationException("priming publishes nothing");
+    }
   }
 }

@@ -10,7 +10,6 @@ import java.util.random.RandomGenerator;
 import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
-import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.BusinessCalendar;
@@ -22,6 +21,7 @@ import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.ReceiptNumber;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.SubmissionStore;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.IdempotencyKey;
@@ -33,7 +33,7 @@ import jp.ishikari.link.edge.Steps;
 
 /** 申請: a resident or guest sends in answers to a published form and gets a receipt number. */
 record SubmitApplication(
-    ApplicationStore applications,
+    SubmissionStore applications,
     ProcedureStore procedures,
     CalendarStore calendars,
     BlindIndex people,
@@ -71,16 +71,25 @@ record SubmitApplication(
       return Outcome.failure(Problem.SIGN_IN_REQUIRED.response());
     }
     if (asked.formVersion() != procedure.version()) {
-      // It may have been sent before the form changed: then the answer is the one it got.
-      return Outcome.failure(
-          applications
-              .repeated(key.token(), key.bodyHash())
-              .map(earlier -> Steps.answer(earlier, CREATED))
-              .orElseGet(Problem.FORM_CHANGED::response));
+      return refused(key, Problem.FORM_CHANGED.response());
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return Answers.check(procedure, asked.answers(), asked.fee(), Reception.today(now))
-        .then(answers -> save(procedure, answers, caller, key, now));
+        .fold(
+            refusal -> refused(key, refusal),
+            answers -> save(procedure, answers, caller, key, now));
+  }
+
+  /**
+   * It may have been accepted before the form changed or the day ended: then the answer is the one
+   * it got.
+   */
+  private Outcome<Response, Response> refused(IdempotencyKey key, Response refusal) {
+    return Outcome.failure(
+        applications
+            .repeated(key.token(), key.bodyHash())
+            .map(earlier -> Steps.answer(earlier, CREATED))
+            .orElse(refusal));
   }
 
   /** A warm function may not know of a version that was published seconds ago, the browser may. */

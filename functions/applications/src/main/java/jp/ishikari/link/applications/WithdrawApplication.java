@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
@@ -13,6 +12,7 @@ import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
@@ -62,7 +62,7 @@ record WithdrawApplication(ApplicationStore applications, InstantSource clock)
                 after,
                 ApplicationReceipt.event(after, Step.WITHDRAW, now),
                 Steps.token(key, ApplicationReceipt.of(after), now),
-                Set.of())
+                TermChange.NONE)
             .fold(
                 reason -> Steps.answer(reason, OK),
                 done -> Response.ok(ApplicationReceipt.of(done))));

@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Application;
@@ -20,6 +19,7 @@ import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.IdempotencyKey;
@@ -90,7 +90,7 @@ record Decision(ApplicationStore applications, CalendarStore calendars, InstantS
     Decided decided = new Decided(after.applicationId(), after.state(), after.version());
     return Outcome.success(
         applications
-            .advance(after, event, Steps.token(key, decided, now), Set.of())
+            .advance(after, event, Steps.token(key, decided, now), TermChange.NONE)
             .fold(
                 reason ->
                     reason instanceof NotSaved.Overtaken

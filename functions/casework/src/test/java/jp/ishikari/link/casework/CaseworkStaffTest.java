@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import jp.ishikari.link.aws.DynamoApplicationStore;
@@ -179,6 +180,7 @@ class CaseworkStaffTest {
               "{\"phone\":\"０１３３７２３１１１\"}",
               "{\"birthDate\":\"1989-01-07\"}",
               "{\"receiptNumber\":\"" + application.receiptNumber() + "\"}",
+              "{\"receiptNumber\":\"" + fullWidth(application.receiptNumber()) + "\"}",
               "{\"receiptNumber\":\""
                   + application.receiptNumber().replaceAll("(.{4})(?=.)", "$1-")
                   + "\",\"kana\":\"ヨシダ\"}")) {
@@ -446,5 +448,12 @@ class CaseworkStaffTest {
         refused(404, "not-found", GatewayCall.of(Route.READ_CASE).as(yamada).on(id));
       }
     }
+  }
+
+  private static String fullWidth(String digits) {
+    return digits
+        .chars()
+        .mapToObj(digit -> Character.toString(digit - '0' + '０'))
+        .collect(Collectors.joining());
   }
 }

@@ -55,4 +55,15 @@ record AuthorizeCaller(Sessions sessions, Function<Session, Optional<Caller>> ca
     said.forEach(to::put);
     return Json.MAPPER.writeValueAsBytes(answer);
   }
+
+  /** A cookie that opens no session. */
+  @Override
+  public Optional<byte[]> primingEvent() {
+    ObjectNode event = Json.MAPPER.createObjectNode().put("methodArn", "priming");
+    event
+        .putObject("multiValueHeaders")
+        .putArray("cookie")
+        .add(sessions.cookieName() + "=" + "p".repeat(43));
+    return Optional.of(Json.MAPPER.writeValueAsBytes(event));
+  }
 }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoAccountStore;
@@ -32,6 +31,7 @@ import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ReceiptNumber;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.forms.FormCheck;
 import jp.ishikari.link.forms.FormDefinition;
@@ -162,7 +162,7 @@ final class SampleCases {
                 reason,
                 fields(asked)),
             token(),
-            Set.of())
+            TermChange.NONE)
         .fold(
             refused -> {
               throw new IllegalStateException("sample case: " + refused);

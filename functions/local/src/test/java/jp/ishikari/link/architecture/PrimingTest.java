@@ -10,6 +10,7 @@ import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.TestCloud;
 import org.apache.logging.log4j.Level;
@@ -29,7 +30,9 @@ class PrimingTest {
             Class.forName(Names.wiringClass(entry.capability())).getConstructor().newInstance();
     Map<String, Integer> before = rows(cloud);
     try (HeardLog log = new HeardLog(Level.ERROR)) {
-      wiring.wire(entry, cloud).prime();
+      EntryFunction function = wiring.wire(entry, cloud);
+      function.primingEvent().ifPresent(event -> function.handle(event, null));
+      function.prime();
       assertEquals(List.of(), log.heard());
     }
     assertEquals(before, rows(cloud));

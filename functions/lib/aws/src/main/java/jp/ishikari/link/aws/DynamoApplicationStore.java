@@ -16,6 +16,7 @@ import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.TermChange;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -65,7 +66,7 @@ public final class DynamoApplicationStore implements ApplicationStore {
 
   @Override
   public Outcome<NotSaved, Application> advance(
-      Application next, ApplicationEvent event, Idempotency token, Set<String> terms) {
+      Application next, ApplicationEvent event, Idempotency token, TermChange terms) {
     Transaction transaction = new Transaction(cloud.tables());
     addToken(transaction, token);
     Expression stillBefore =
@@ -79,7 +80,10 @@ public final class DynamoApplicationStore implements ApplicationStore {
         ApplicationRow.write(next),
         stillBefore,
         other -> new NotSaved.Overtaken());
-    addRest(transaction, event, terms);
+    addRest(transaction, event, terms.added());
+    for (String term : terms.removed()) {
+      transaction.delete(table(Table.PEOPLE), Rows.key(term, next.applicationId()));
+    }
     return transaction.commit(next);
   }
 

@@ -53,6 +53,10 @@ public final class Rows {
     return Key.builder().partitionValue(partition).build();
   }
 
+  public static Key key(String partition, String sort) {
+    return Key.builder().partitionValue(partition).sortValue(sort).build();
+  }
+
   public static Key key(String partition, Number sort) {
     return Key.builder().partitionValue(partition).sortValue(sort).build();
   }

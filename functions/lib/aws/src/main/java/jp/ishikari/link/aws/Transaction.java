@@ -10,6 +10,7 @@ import jp.ishikari.link.domain.Outcome;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
@@ -70,6 +71,12 @@ final class Transaction {
   /** A row that may stand already, as it is the same then. */
   void put(DynamoDbTable<EnhancedDocument> table, EnhancedDocument row) {
     items.addPutItem(table, row);
+    meanings.add(never -> new NotSaved.Overtaken());
+  }
+
+  /** A row that is to be gone, whether it stands or not. */
+  void delete(DynamoDbTable<EnhancedDocument> table, Key key) {
+    items.addDeleteItem(table, key);
     meanings.add(never -> new NotSaved.Overtaken());
   }
 

@@ -73,7 +73,7 @@ public enum Entry {
       to(Table.APPLICATIONS, READ, PUT),
       to(Table.EVENTS, READ, PUT),
       to(Table.RECEIPTS, PUT),
-      to(Table.PEOPLE, PUT),
+      to(Table.PEOPLE, PUT, DELETE),
       to(Table.TOKENS, READ, PUT),
       to(Key.BLIND_INDEX, MAC)),
   CASEWORK_STAFF(

@@ -2,13 +2,12 @@ package jp.ishikari.link.domain;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Keeps applications, their events, receipt numbers, tokens and people index. Each write is one
  * transaction.
  */
-public interface ApplicationStore {
+public interface ApplicationStore extends SubmissionStore {
 
   /** Why a write did not happen. Nothing was written in any of these cases. */
   sealed interface NotSaved {
@@ -29,21 +28,10 @@ public interface ApplicationStore {
   record Desk(List<Application> applications, String cursor) {}
 
   /**
-   * First write of an application at version 1: row, receipt number, event, token and people index
-   * together.
-   */
-  Outcome<NotSaved, Application> submit(
-      Application application, ApplicationEvent event, Idempotency token, Set<String> terms);
-
-  /**
-   * A step: the row (only if still at the version before), event and token together; adds people
-   * index terms.
+   * A step: the row (only if still at the version before), event, token and people index together.
    */
   Outcome<NotSaved, Application> advance(
-      Application next, ApplicationEvent event, Idempotency token, Set<String> terms);
-
-  /** What became of an earlier request with this token, if there was one. */
-  Optional<NotSaved> repeated(String token, String bodyHash);
+      Application next, ApplicationEvent event, Idempotency token, TermChange terms);
 
   Optional<Application> find(String applicationId);
 

@@ -1,6 +1,8 @@
 package jp.ishikari.link.edge;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Consumer;
 import jp.ishikari.link.blueprint.Entry;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +56,11 @@ public final class BatchEntry implements EntryFunction {
       }
     }
     return Json.MAPPER.writeValueAsBytes(answer);
+  }
+
+  @Override
+  public Optional<byte[]> primingEvent() {
+    return Optional.of("{\"Records\":[]}".getBytes(StandardCharsets.UTF_8));
   }
 
   private String identifier(JsonNode record) {

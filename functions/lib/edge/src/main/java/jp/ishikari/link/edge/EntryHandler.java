@@ -18,10 +18,15 @@ import org.springframework.messaging.Message;
  * itself.
  */
 public abstract class EntryHandler implements RequestStreamHandler, Resource {
+  /** Often enough for the compiler to have seen the path. */
+  private static final int PRIMING_ROUNDS = 30;
+
+  private final Entry declared;
   private final EntryFunction entry;
   private final Function<Message<byte[]>, Message<byte[]>> function;
 
   protected EntryHandler(Entry entry) {
+    this.declared = entry;
     this.entry = wiring(entry).wire(entry);
     this.function = EntryCatalog.function(entry, this.entry);
     Core.getGlobalContext().register(this);
@@ -44,7 +49,11 @@ public abstract class EntryHandler implements RequestStreamHandler, Resource {
 
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    entry.prime();
+    Context call = new PrimingContext(Names.function(declared));
+    for (int round = 0; round < PRIMING_ROUNDS; round++) {
+      entry.primingEvent().ifPresent(event -> function.apply(EntryCatalog.message(event, call)));
+      entry.prime();
+    }
   }
 
   @Override

@@ -24,9 +24,6 @@ public final class HttpEntry implements EntryFunction {
   /** Applications over this many bytes are refused; files go to object storage. */
   static final int MAX_BODY_BYTES = 256 * 1024;
 
-  /** Often enough for the compiler to have seen the path. */
-  private static final int PRIMING_ROUNDS = 30;
-
   /** Every id of ours looks like this; what does not can't name anything. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -71,11 +68,13 @@ public final class HttpEntry implements EntryFunction {
   }
 
   @Override
+  public Optional<byte[]> primingEvent() {
+    return Optional.of(Priming.event(entry));
+  }
+
+  @Override
   public void prime() {
-    for (int round = 0; round < PRIMING_ROUNDS; round++) {
-      handle(Priming.event(entry), null);
-      priming.run();
-    }
+    priming.run();
   }
 
   @Override

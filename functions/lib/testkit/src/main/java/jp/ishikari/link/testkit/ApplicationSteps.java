@@ -11,6 +11,7 @@ import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.TermChange;
 
 /** Submits and steps that the contracts of application stores are made of. */
 public abstract class ApplicationSteps {
@@ -35,7 +36,8 @@ public abstract class ApplicationSteps {
 
   final Outcome<NotSaved, Application> accept(Application before, Idempotency token) {
     Application next = before.advanced(ApplicationState.ACCEPTED, null, before.dueOn(), null);
-    return store().advance(next, SampleApplications.event(next, Step.ACCEPT), token, Set.of());
+    return store()
+        .advance(next, SampleApplications.event(next, Step.ACCEPT), token, TermChange.NONE);
   }
 
   static Idempotency token(String token, String bodyHash) {

@@ -18,6 +18,7 @@ import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.TermChange;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -90,8 +91,9 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
     }
 
     @Test
-    void movesToTheDeskOfItsNewStateAndKeepsBothTermsAndHistory() {
-      Application before = submitted("term-" + UUID.randomUUID());
+    void movesToTheDeskOfItsNewStateAndIsFoundByItsNewTermsOnly() {
+      String old = "term-" + UUID.randomUUID();
+      Application before = submitted(old);
       Application returned =
           before.advanced(
               ApplicationState.RETURNED,
@@ -102,7 +104,12 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
       String more = "term-" + UUID.randomUUID();
       assertEquals(
           Outcome.success(returned),
-          store().advance(returned, event, SampleApplications.token(), Set.of(more)));
+          store()
+              .advance(
+                  returned,
+                  event,
+                  SampleApplications.token(),
+                  TermChange.between(Set.of(old), Set.of(more))));
       assertEquals(Optional.of(returned), store().find(returned.applicationId()));
       assertEquals(
           List.of(), store().onDesk(division, ApplicationState.SUBMITTED, null).applications());
@@ -110,6 +117,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
           List.of(returned),
           store().onDesk(division, ApplicationState.RETURNED, null).applications());
       assertEquals(List.of(returned.applicationId()), store().withTerm(more));
+      assertEquals(List.of(), store().withTerm(old));
       assertEquals(
           List.of(SampleApplications.event(before, Step.SUBMIT), event),
           store().history(returned.applicationId()));
@@ -219,7 +227,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
                   late,
                   SampleApplications.event(late, Step.REJECT),
                   SampleApplications.token(),
-                  Set.of()));
+                  TermChange.NONE));
       assertEquals(
           ApplicationState.ACCEPTED, store().find(before.applicationId()).orElseThrow().state());
       assertEquals(2, store().history(before.applicationId()).size());
@@ -246,10 +254,10 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
       Application next = store().find(application.applicationId()).orElseThrow();
       Application done = next.advanced(ApplicationState.COMPLETED, null, null, null);
       ApplicationEvent event = SampleApplications.event(done, Step.COMPLETE);
-      store().advance(done, event, once, Set.of());
+      store().advance(done, event, once, TermChange.NONE);
       assertEquals(
           Outcome.failure(new NotSaved.Repeated(once.answer())),
-          store().advance(done, event, once, Set.of()));
+          store().advance(done, event, once, TermChange.NONE));
     }
   }
 }

@@ -1,0 +1,145 @@
+package jp.ishikari.link.applications;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.KmsBlindIndex;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.Applicant;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.BlindIndex;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.TermChange;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.HttpEntry;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.testkit.Engines;
+import jp.ishikari.link.testkit.GatewayAnswer;
+import jp.ishikari.link.testkit.GatewayCall;
+import jp.ishikari.link.testkit.SampleApplications;
+import jp.ishikari.link.testkit.SampleProcedure;
+import jp.ishikari.link.testkit.TestCloud;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What was true when a resident sent something may be so no longer when it is sent again. */
+@ExtendWith(Engines.class)
+class TimeGoesByTest {
+  private static TestCloud cloud;
+  private static SampleProcedure procedure;
+
+  private final Caller.Resident resident =
+      new Caller.Resident("account-" + UUID.randomUUID(), "session");
+
+  @BeforeAll
+  static void publish(TestCloud engines) {
+    cloud = engines;
+    procedure = SampleProcedure.signedIn();
+    new DynamoProcedureStore(cloud).publish(procedure.procedure());
+  }
+
+  private GatewayCall submission() {
+    return GatewayCall.of(Route.SUBMIT_APPLICATION)
+        .as(resident)
+        .change(body -> body.put("procedureId", procedure.id()))
+        .answers(SampleProcedure.answers());
+  }
+
+  private static EntryFunction at(Instant instant) {
+    Operation notAsked =
+        request -> {
+          throw new AssertionError("only submits are sent here");
+        };
+    return new HttpEntry(
+        Entry.APPLICATIONS_RESIDENT,
+        cloud.environment(),
+        Map.of(
+            Route.SUBMIT_APPLICATION,
+            new SubmitApplication(
+                new DynamoApplicationStore(cloud),
+                new DynamoProcedureStore(cloud),
+                new DynamoCalendarStore(cloud),
+                new KmsBlindIndex(cloud),
+                InstantSource.fixed(instant),
+                new SecureRandom(),
+                '1'),
+            Route.LIST_APPLICATIONS,
+            notAsked,
+            Route.READ_APPLICATION,
+            notAsked,
+            Route.CORRECT_APPLICATION,
+            notAsked,
+            Route.WITHDRAW_APPLICATION,
+            notAsked));
+  }
+
+  @Nested
+  class SentAgain {
+    @Test
+    void getsItsFirstAnswerAlthoughTheSameAnswersWouldBeRefusedOnThisDay() {
+      GatewayCall click = submission();
+      GatewayAnswer first = click.sentTo(at(Instant.now()));
+      assertEquals(201, first.status(), first.body());
+      // On this day the birth date among the answers lies in the future.
+      Instant anotherDay = Instant.parse("1980-01-01T00:00:00Z");
+      assertEquals(400, submission().sentTo(at(anotherDay)).status());
+      assertEquals(first.body(), click.sentTo(at(anotherDay)).body());
+    }
+  }
+
+  @Nested
+  class Corrected {
+    @Test
+    void isFoundByItsNewNameAndNoLongerByTheOldOne() {
+      EntryFunction entry = new ApplicationsWiring().wire(Entry.APPLICATIONS_RESIDENT, cloud);
+      DynamoApplicationStore store = new DynamoApplicationStore(cloud);
+      String id = submission().sentTo(entry).text("applicationId");
+      Application before = store.find(id).orElseThrow();
+      Application returned =
+          before.advanced(
+              ApplicationState.RETURNED,
+              new Application.Returned("お名前をご確認ください。", List.of("name")),
+              null,
+              2);
+      store.advance(
+          returned,
+          SampleApplications.event(returned, Step.RETURN),
+          SampleApplications.token(),
+          TermChange.NONE);
+      GatewayAnswer corrected =
+          GatewayCall.of(Route.CORRECT_APPLICATION)
+              .as(resident)
+              .on(id)
+              .change(body -> body.put("version", 2).put("fee", 600))
+              .answers(
+                  SampleProcedure.answersBut(
+                      "name",
+                      Map.of(
+                          "family", "北野", "given", "梢", "familyKana", "キタノ", "givenKana", "コズエ")))
+              .sentTo(entry);
+      assertEquals(200, corrected.status(), corrected.body());
+      assertFalse(store.withTerm(term(BlindIndex.Kind.KANA, "ヨシダハナコ")).contains(id));
+      assertTrue(store.withTerm(term(BlindIndex.Kind.KANA, "キタノコズエ")).contains(id));
+      assertTrue(store.withTerm(term(BlindIndex.Kind.BIRTH_DATE, "1989-01-07")).contains(id));
+    }
+
+    private String term(BlindIndex.Kind kind, String typed) {
+      return Applicant.term(new KmsBlindIndex(cloud), procedure.divisionId(), kind, typed);
+    }
+  }
+}
