@@ -104,9 +104,9 @@ describe('The two form engines', () => {
     assert.ok(valid >= all / 10, `only ${valid} valid`);
     const codes = ['required', 'type', 'characters', 'length', 'integer', 'range', 'option',
       'duplicate', 'date', 'phone', 'email', 'postal', 'count', 'hidden', 'unknown', 'consent',
-      'fee', 'upload'];
+      'fee', 'upload', 'digits', 'time', 'step', 'pattern', 'rule', 'derived'];
     const used = ['var', 'item', '==', '!=', '>', '>=', '<', '<=', 'and', 'or', '!', 'in', '+', '-',
-      '*', 'if', 'sum', 'count'].map((name) => `operator ${name}`);
+      '*', 'if', 'sum', 'count', 'answered'].map((name) => `operator ${name}`);
     const rare = codes.concat(used).filter((name) => !(counts[name] >= 20));
     assert.deepEqual(rare, [], 'reached too rarely');
   });

@@ -1,5 +1,6 @@
 import {
   checkForm,
+  entered,
   ERAS,
   ofWareki,
   prefill,
@@ -85,7 +86,7 @@ export function openForm(json: FormJson, todayOfView: string): FormEngine {
         mistakes: check.errors,
         free: form.fee === undefined,
         fee: check.fee,
-        answers: check.canonical,
+        answers: entered(form, check.canonical),
       };
     },
     prefill: (values, today) => {

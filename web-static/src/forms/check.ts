@@ -1,6 +1,11 @@
 import { Evaluation } from './evaluate';
+import { LIMITS } from './limits';
 import type { Spot } from './messages';
-import { has, isObject, own, type Field, type Form, type FormCheck, type FormError, type Json } from './model';
+import {
+  has, isDerived, isObject, own, type Field, type Form, type FormCheck, type FormError, type Json,
+  type Rule,
+} from './model';
+import { referencesOf } from './references';
 import { ErrorList, ValueCheck } from './values';
 
 /**
@@ -23,14 +28,31 @@ export function visiblePages(form: Form, answers: Json, today: string): string[]
   return checkForm(form, answers, today).visiblePages;
 }
 
-/** The answers without those of fields that are not shown; what is sent to the server. */
+/** Stored answers without what the city hall filled in, as a resident would send them again. */
+export function entered(form: Form, stored: Json): Json {
+  return form.pages.reduce((left, page) => withoutDerived(page.fields, left), stored);
+}
+
+function withoutDerived(fields: Field[], stored: Json): Json {
+  const left: Json = { ...stored };
+  for (const field of fields) {
+    const value = own(left, field.id);
+    if (isDerived(field)) delete left[field.id];
+    else if (field.type === 'group' && Array.isArray(value)) {
+      left[field.id] = value.map((item) => (isObject(item) ? withoutDerived(field.fields || [], item) : item));
+    }
+  }
+  return left;
+}
+
+/** The answers without those of fields that are not shown or not asked; what is sent to the server. */
 export function pruneHidden(form: Form, answers: Json, today: string): Json {
   const shown = new Set(checkForm(form, answers, today).visibleFields);
   const pruned: Json = { ...answers };
   for (const page of form.pages) {
     for (const field of page.fields) {
       const value = own(pruned, field.id);
-      if (!shown.has(field.id)) delete pruned[field.id];
+      if (!shown.has(field.id) || isDerived(field)) delete pruned[field.id];
       else if (field.type === 'group' && Array.isArray(value)) {
         pruned[field.id] = value.map((item, index) =>
           isObject(item) ? withoutHidden(field, item, `${field.id}[${index}].`, shown) : item);
@@ -43,39 +65,49 @@ export function pruneHidden(form: Form, answers: Json, today: string): Json {
 function withoutHidden(group: Field, item: Json, prefix: string, shown: Set<string>): Json {
   const pruned: Json = { ...item };
   for (const member of group.fields || []) {
-    if (!shown.has(prefix + member.id)) delete pruned[member.id];
+    if (!shown.has(prefix + member.id) || isDerived(member)) delete pruned[member.id];
   }
   return pruned;
 }
 
 /** Walks a form in its order; a condition only speaks of earlier fields, so one walk is enough. */
 class AnswerCheck {
-  private readonly errors = new ErrorList();
+  private readonly errors: ErrorList;
   private readonly values: ValueCheck;
   private readonly pages: string[] = [];
   private readonly fields: string[] = [];
   private readonly canonical: Json = {};
+  /** The fields of the form that are in use, each with its number in form order. */
+  private readonly shown = new Map<string, { order: number; spot: Spot }>();
 
   constructor(private readonly form: Form, today: string) {
+    this.errors = new ErrorList(form.language || 'ja');
     this.values = new ValueCheck(this.errors, today);
   }
 
   check(answers: Json, claimedFee?: number | null): FormCheck {
     const evaluation = new Evaluation(this.canonical, {});
     const known: string[] = [];
+    let order = 0;
     for (const page of this.form.pages) {
       const visible = evaluation.holds(page.visibleIf);
       if (visible) this.pages.push(page.id);
       for (const field of page.fields) {
         if (field.type !== 'note') known.push(field.id);
         const spot = { path: field.id, page: page.id, field, part: null, item: null, number: 0 };
-        this.field(spot, answers, this.canonical, evaluation, visible);
+        this.errors.at(order);
+        if (this.field(spot, answers, this.canonical, evaluation, visible)) {
+          this.shown.set(field.id, { order, spot });
+        }
+        order++;
       }
     }
+    (this.form.rules || []).forEach((rule) => this.rule(rule, evaluation));
+    this.errors.at(order);
     this.errors.addUnknown(answers, known, '', null);
     const fee = this.fee(evaluation, claimedFee);
     return {
-      errors: this.errors.all,
+      errors: this.errors.all(),
       fee,
       visiblePages: this.pages,
       visibleFields: this.fields,
@@ -83,22 +115,54 @@ class AnswerCheck {
     };
   }
 
-  private field(spot: Spot, answers: Json, accepted: Json, evaluation: Evaluation, shown: boolean): void {
+  /** Whether the field is in use; its value goes to what is accepted. */
+  private field(spot: Spot, answers: Json, accepted: Json, evaluation: Evaluation, pageShown: boolean): boolean {
     const { field } = spot;
     const note = field.type === 'note';
     const present = has(answers, field.id) && !note;
-    if (!shown || !evaluation.holds(field.visibleIf)) {
+    const shown = pageShown && evaluation.holds(field.visibleIf);
+    if (isDerived(field)) {
+      if (present) this.errors.add(spot, 'derived');
+      if (shown) this.derived(spot, accepted, evaluation);
+      return shown;
+    }
+    if (!shown) {
       if (present) this.errors.add(spot, 'hidden');
-      return;
+      return false;
     }
     this.fields.push(spot.path);
-    if (note) return;
+    if (note) return true;
     const answer = own(answers, field.id);
     let value: unknown = null;
     if (answer === null) this.errors.add(spot, 'type');
     else if (field.type === 'group') value = this.group(spot, answer);
     else value = this.values.check(spot, answer);
     if (value !== null) accepted[field.id] = value;
+    return true;
+  }
+
+  private derived(spot: Spot, accepted: Json, evaluation: Evaluation): void {
+    const { field } = spot;
+    if (field.type === 'constant') {
+      accepted[field.id] = field.value;
+      return;
+    }
+    this.fields.push(spot.path);
+    const value = evaluation.value(field.value);
+    if (value !== null) accepted[field.id] = value;
+  }
+
+  /** A rule is looked at when all it speaks of is shown and sound, and all it computes with is there. */
+  private rule(rule: Rule, evaluation: Evaluation): void {
+    const { fields, computedWith } = referencesOf(rule.require);
+    const settled = fields.concat(rule.at).every((id) => {
+      const field = this.shown.get(id);
+      return field !== undefined && !this.errors.holds(field.order);
+    }) && computedWith.every((path) => evaluation.value({ var: path }) !== null);
+    if (!settled || evaluation.holds(rule.require)) return;
+    const at = this.shown.get(rule.at) as { order: number; spot: Spot };
+    this.errors.at(at.order);
+    this.errors.add(at.spot, 'rule', { rule: rule.id }, rule.message);
   }
 
   private group(spot: Spot, answer: unknown): unknown {
@@ -142,10 +206,10 @@ class AnswerCheck {
     let fee: number | null = 0;
     if (this.form.fee !== undefined) {
       const value = evaluation.value(this.form.fee);
-      fee = typeof value === 'number' && value >= 0 ? value : null;
+      fee = typeof value === 'number' && value >= 0 && value <= LIMITS.fee ? value : null;
     }
     const differs = fee !== null && claimed !== undefined && claimed !== null && fee !== claimed;
-    if (differs || (fee === null && this.errors.all.length === 0)) {
+    if (differs || (fee === null && this.errors.isEmpty())) {
       this.errors.addPlain('$fee', null, 'fee');
     }
     return fee;

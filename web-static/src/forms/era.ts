@@ -77,10 +77,19 @@ export function plusDays(text: string, days: number): string {
   return write(year, month, rest + 1);
 }
 
-/** For messages: 2026年11月23日. */
-export function dayInWords(text: string): string {
-  const parts = text.split('-').map(Number);
-  return `${parts[0]}年${parts[1]}月${parts[2]}日`;
+/** The first and last day that YYYY-MM-DD, YYYY-MM or YYYY can mean, or null. */
+export function parsePartialDay(text: string): { first: string; last: string } | null {
+  let first = text;
+  let last = text;
+  if (text.length === 4) {
+    first = `${text}-01-01`;
+    last = `${text}-12-31`;
+  } else if (text.length === 7) {
+    first = `${text}-01`;
+    const day = parseDay(first);
+    if (day) last = write(day.year, day.month, daysIn(day.year, day.month));
+  }
+  return parseDay(first) ? { first, last } : null;
 }
 
 function firstYear(era: Era): number {

@@ -23,6 +23,7 @@ export class Evaluation {
     switch (operator) {
       case 'var': return this.answer(this.form, operands as string);
       case 'item': return this.answer(this.item, operands as string);
+      case 'answered': return this.value(operands) !== null;
       case 'and': return list.every((each) => this.holds(each));
       case 'or': return list.some((each) => this.holds(each));
       case '!': return !this.holds(list[0]);

@@ -4,12 +4,16 @@
  */
 export * from './model';
 export { readForm, type FormReading } from './read';
-export { checkForm, checkPage, pruneHidden, visiblePages } from './check';
+export { checkForm, checkPage, entered, pruneHidden, visiblePages } from './check';
 export { gifKeys, prefill } from './prefill';
 export {
-  dayInWords, dayText, ERAS, FIRST_DAY, ofWareki, parseDay, plusDays, toWareki, warekiText,
+  dayText, ERAS, FIRST_DAY, ofWareki, parseDay, parsePartialDay, plusDays, toWareki, warekiText,
   type Era, type Wareki,
 } from './era';
-export { foldKana, isKatakana } from './kana';
+export { foldKana, foldZengin, isKatakana } from './kana';
+export { addSentences, dayInWords } from './messages';
+export { LIMITS } from './limits';
+export { foldPattern, PATTERNS } from './patterns';
+export { coverage, inLanguage, textsOf, type Coverage, type KeyedText } from './texts';
 export { foldForSearch } from './search';
-export { foldAscii, foldPhone, foldPostal, numberFromText } from './text';
+export { foldAscii, foldPhone, foldPostal, minutesOf, numberFromText, timeOf } from './text';

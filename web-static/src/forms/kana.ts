@@ -1,3 +1,5 @@
+import { foldAscii, foldCapitals } from './text';
+
 const FROM_HALF_WIDTH =
   'ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン';
 const PLAIN = 'ウカキクケコサシスセソタチツテトハヒフヘホワヰヱヲヽ';
@@ -28,6 +30,49 @@ export function isKatakana(text: string): boolean {
     if (!kana) return false;
   }
   return true;
+}
+
+const SMALL = 'ァィゥェォャュョッヮヵヶ';
+const LARGE = 'アイウエオヤユヨツワカケ';
+
+/** The holder of a bank account as it stands in the passbook and in the banks' common record. */
+export function foldZengin(text: string): string {
+  const kana = foldCapitals(foldAscii(foldKana(text)));
+  let folded = '';
+  for (let i = 0; i < kana.length; i++) {
+    const c = kana.charAt(i);
+    const small = SMALL.indexOf(c);
+    folded += small >= 0 ? halfWidth(LARGE.charAt(small)) : sign(c);
+  }
+  return folded;
+}
+
+/** Whether a folded text holds nothing but what the banks' record can hold. */
+export function isZengin(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    const fits = (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || c === 0xff66
+      || (c >= 0xff71 && c <= 0xff9f) || ' ()-./,｢｣'.indexOf(text.charAt(i)) >= 0;
+    if (!fits) return false;
+  }
+  return true;
+}
+
+function sign(c: string): string {
+  if ('ー−‐―'.indexOf(c) >= 0) return '-';
+  if (c === '\u3000') return ' ';
+  if (c === '「') return '｢';
+  return c === '」' ? '｣' : halfWidth(c);
+}
+
+function halfWidth(c: string): string {
+  const voiced = VOICED.indexOf(c);
+  const pa = PA.indexOf(c);
+  const plain = voiced >= 0 ? PLAIN.charAt(voiced) : pa >= 0 ? HA.charAt(pa) : c;
+  const index = FROM_HALF_WIDTH.indexOf(plain);
+  if (index < 0) return c === '\u3099' ? 'ﾞ' : c === '\u309a' ? 'ﾟ' : c;
+  const half = String.fromCharCode(0xff66 + index);
+  return voiced >= 0 ? `${half}ﾞ` : pa >= 0 ? `${half}ﾟ` : half;
 }
 
 function katakana(c: number): string {

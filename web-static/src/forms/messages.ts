@@ -17,53 +17,73 @@ export interface Spot {
 /** The limits that were missed. */
 export type Params = Record<string, string | number>;
 
-function rule(key: string): string | undefined {
-  return own(rules, key) as string | undefined;
+type Rules = Record<string, string>;
+
+const LANGUAGES: Record<string, Rules> = { ja: rules };
+
+/** Makes the sentences of another language known; without them errors are told in Japanese. */
+export function addSentences(language: string, sentences: Rules): void {
+  LANGUAGES[language] = sentences;
+}
+
+function rulesOf(language: string): Rules {
+  return (own(LANGUAGES, language) || rules) as Rules;
+}
+
+function rule(language: string, key: string): string | undefined {
+  return own(rulesOf(language), key) as string | undefined;
+}
+
+/** A day in words. */
+export function dayInWords(text: string, language = 'ja'): string {
+  const [year, month, day] = text.split('-').map(Number) as [number, number, number];
+  return fill(rule(language, 'day') as string, { year, month, day });
 }
 
 /**
  * The sentence for an error: the form's own first (`part.code`, then `code`), then the rule for the
  * field's type, then the general one.
  */
-export function errorMessage(spot: Spot, code: ErrorCode, params: Params): string {
+export function errorMessage(spot: Spot, code: ErrorCode, params: Params, language: string): string {
   const { field } = spot;
   const ofPart = spot.part === null ? undefined : own(field.messages, `${spot.part}.${code}`);
   const ofField = ofPart === undefined ? own(field.messages, code) : ofPart;
-  const template = ofField === undefined ? general(field.type, code, params) : (ofField as string);
-  return fill(template, { ...params, label: labelOf(spot) });
+  const template = ofField === undefined ? general(language, field.type, code, params) : (ofField as string);
+  return fill(template, { ...params, label: labelOf(language, spot) });
 }
 
 /** The sentence for what belongs to no field. */
-export function plainMessage(code: ErrorCode): string {
-  return rule(code) as string;
+export function plainMessage(code: ErrorCode, language: string): string {
+  return rule(language, code) as string;
 }
 
 /** The sentence for a finding. */
 export function findingMessage(code: FindingCode): string {
-  return rule(`finding.${code}`) as string;
+  return rule('ja', `finding.${code}`) as string;
 }
 
-function general(type: string, code: string, params: Params): string {
+function general(language: string, type: string, code: string, params: Params): string {
   let detail = code;
   if (has(params, 'allowed')) detail = `${code}.${params.allowed}`;
   else if (has(params, 'max')) detail = `${code}.max`;
   else if (has(params, 'min')) detail = `${code}.min`;
-  return (rule(`${type}.${detail}`) || rule(detail) || rule(`${type}.${code}`) || rule(code)) as string;
+  const keys = [`${type}.${detail}`, detail, `${type}.${code}`, code];
+  return rule(language, keys.filter((key) => rule(language, key) !== undefined)[0] as string) as string;
 }
 
 function has(params: Params, name: string): boolean {
   return own(params, name) !== undefined;
 }
 
-function labelOf(spot: Spot): string {
+function labelOf(language: string, spot: Spot): string {
   const { field } = spot;
   let label = field.label === undefined ? field.id : field.label;
   if (spot.part !== null) {
-    const part = rule(`part.${field.type}.${spot.part}`) as string;
-    label = fill(rule('label.part') as string, { label, part });
+    const part = rule(language, `part.${field.type}.${spot.part}`) as string;
+    label = fill(rule(language, 'label.part') as string, { label, part });
   }
   if (spot.item !== null) {
-    label = fill(rule('label.item') as string, { label, item: spot.item, number: spot.number });
+    label = fill(rule(language, 'label.item') as string, { label, item: spot.item, number: spot.number });
   }
   return label;
 }

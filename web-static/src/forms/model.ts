@@ -10,18 +10,19 @@ export type Json = Record<string, unknown>;
 export type ErrorCode =
   | 'required' | 'type' | 'characters' | 'length' | 'integer' | 'range' | 'option' | 'duplicate'
   | 'date' | 'phone' | 'email' | 'postal' | 'count' | 'hidden' | 'unknown' | 'consent' | 'fee'
-  | 'upload';
+  | 'upload' | 'digits' | 'time' | 'step' | 'pattern' | 'rule' | 'derived';
 
 /** All error codes. */
 export const ERROR_CODES: ErrorCode[] = [
   'required', 'type', 'characters', 'length', 'integer', 'range', 'option', 'duplicate',
   'date', 'phone', 'email', 'postal', 'count', 'hidden', 'unknown', 'consent', 'fee', 'upload',
+  'digits', 'time', 'step', 'pattern', 'rule', 'derived',
 ];
 
 /** The closed set of reasons for which a form definition is refused. */
 export type FindingCode =
   | 'type' | 'required' | 'unknown' | 'id' | 'duplicate' | 'limit' | 'range' | 'text'
-  | 'operator' | 'arity' | 'reference' | 'later' | 'cycle' | 'option' | 'nesting';
+  | 'operator' | 'arity' | 'reference' | 'later' | 'cycle' | 'option' | 'nesting' | 'image';
 
 /** A condition or computation; its shape is checked by `readForm`. */
 export type Expression = unknown;
@@ -34,8 +35,12 @@ export type DateBound = string | { today: number };
 
 /** The kinds of question. */
 export type FieldType =
-  | 'text' | 'number' | 'date' | 'select' | 'radio' | 'checkbox' | 'name' | 'address' | 'phone'
-  | 'email' | 'consent' | 'file' | 'group' | 'note';
+  | 'text' | 'number' | 'amount' | 'yesno' | 'date' | 'time' | 'select' | 'radio' | 'checkbox' | 'name'
+  | 'address' | 'phone' | 'email' | 'bank' | 'consent' | 'file' | 'group' | 'constant' | 'computed'
+  | 'note';
+
+/** A small picture that travels with the definition: base64 of a PNG or JPEG. */
+export interface ImageData { type: string; data: string; alt: string }
 
 /** One question. What a kind does not use is absent; limits that are absent have the defaults. */
 export interface Field {
@@ -52,6 +57,22 @@ export interface Field {
   maxLength?: number;
   characters?: 'any' | 'kana' | 'digits' | 'alnum';
   multiline?: boolean;
+  /** The number that a text has to be; the list is closed. */
+  pattern?: string;
+  /** A year or a month alone is a date too. */
+  partial?: boolean;
+  /** Minutes between acceptable times, counted from the minimum. */
+  step?: number;
+  /** Asked twice on the screen, stored once. */
+  confirm?: boolean;
+  /** With the former family name (旧氏). */
+  formerName?: boolean;
+  /** With a remark on characters that could not be entered (外字). */
+  unwritable?: boolean;
+  /** Of a constant the value, of a computed field the expression. */
+  value?: unknown;
+  unit?: string;
+  image?: ImageData;
   min?: number | DateBound;
   max?: number | DateBound;
   options?: Option[];
@@ -65,8 +86,34 @@ export interface Field {
 /** One page: one thing asked at a time. */
 export interface Page { id: string; title: string; visibleIf?: Expression; fields: Field[] }
 
+/** A condition between several answers; the error goes to the field `at`. */
+export interface Rule { id: string; require: Expression; at: string; message: string }
+
+/** A text in another language and the Japanese that it was made from. */
+export interface Translation { text: string; of: string }
+
+/** An application as staff expect the form to decide it. */
+export interface Example {
+  id: string;
+  title: string;
+  today: string;
+  answers: Json;
+  expect: { accepted: boolean; errors?: { path: string; code: string }[]; fee?: number; pages?: string[] };
+}
+
 /** One published version of a form. */
-export interface Form { id: string; version: number; title: string; pages: Page[]; fee?: Expression }
+export interface Form {
+  id: string;
+  version: number;
+  title: string;
+  pages: Page[];
+  fee?: Expression;
+  rules?: Rule[];
+  texts?: Record<string, Record<string, Translation>>;
+  examples?: Example[];
+  /** Set by `inLanguage`: the language of the texts and of the sentences for errors. */
+  language?: string;
+}
 
 /** One reason why answers are not accepted. */
 export interface FormError {
@@ -100,11 +147,38 @@ export interface Finding { pointer: string; code: FindingCode; detail: string }
 /** The parts of an address in the order in which they are asked; the building may be left out. */
 export const ADDRESS_PARTS = ['postalCode', 'prefecture', 'city', 'town', 'block', 'building'];
 
+/** The parts of a bank account. */
+export const BANK_PARTS = ['bankCode', 'branchCode', 'kind', 'number', 'holderKana'];
+
+/** 普通, 当座, 貯蓄. */
+export const BANK_KINDS = ['1', '2', '4'];
+
+/** The parts that may be left out of an answer that has the others. */
+export const OPTIONAL_PARTS = ['building', 'formerFamily', 'formerFamilyKana', 'unwritable'];
+
 /** The parts of a name in the order in which they are asked. */
 export function nameParts(field: Field): string[] {
-  return field.kana === false
-    ? ['family', 'given']
-    : ['family', 'given', 'familyKana', 'givenKana'];
+  const parts = ['family', 'given'];
+  if (field.kana !== false) parts.push('familyKana', 'givenKana');
+  if (field.formerName) parts.push('formerFamily');
+  if (field.formerName && field.kana !== false) parts.push('formerFamilyKana');
+  if (field.unwritable) parts.push('unwritable');
+  return parts;
+}
+
+/** The parts of an answer in the order in which they are asked; empty when it is one value. */
+export function partsOf(field: Field): string[] {
+  switch (field.type) {
+    case 'name': return nameParts(field);
+    case 'address': return field.unwritable ? ADDRESS_PARTS.concat('unwritable') : ADDRESS_PARTS;
+    case 'bank': return BANK_PARTS;
+    default: return [];
+  }
+}
+
+/** Whether the city hall fills the field in itself; such a value is never sent. */
+export function isDerived(field: Field): boolean {
+  return field.type === 'constant' || field.type === 'computed';
 }
 
 /** Whether a value is a JSON object. */

@@ -1,12 +1,9 @@
+import { LIMITS } from './limits';
 import { findingMessage } from './messages';
 import { has, isObject, own, type Field, type Finding, type FindingCode } from './model';
-import { blank, clean, isAlnum, isRepeatable, lengthOf, wholeNumber } from './text';
+import { blank, clean, isAlnum, isRepeatable, isTextKey, lengthOf, wholeNumber } from './text';
 
-const MOST_FINDINGS = 100;
 const MAX = 9007199254740991;
-
-/** The most fields that a form can have, members of groups included. */
-export const MOST_FIELDS = 500;
 
 /** A value of a definition that is being read, with the place where it stands. */
 export class Place {
@@ -19,7 +16,7 @@ export class Place {
 
   /** Notes what is wrong here. */
   found(code: FindingCode): null {
-    if (this.findings.length < MOST_FINDINGS) {
+    if (this.findings.length < LIMITS.findings) {
       this.findings.push({ pointer: this.pointer, code, detail: findingMessage(code) });
     }
     return null;
@@ -29,6 +26,12 @@ export class Place {
   child(name: string): Place {
     const present = has(this.value, name);
     return new Place(`${this.pointer}/${name}`, own(this.value, name), present, this.findings);
+  }
+
+  /** The property of a name that came from outside; one too strange to repeat is written ?. */
+  entry(name: string): Place {
+    const pointer = `${this.pointer}/${isTextKey(name) ? name : '?'}`;
+    return new Place(pointer, own(this.value, name), true, this.findings);
   }
 
   /** The element of that index, which exists. */
@@ -74,7 +77,7 @@ export class Place {
   id(hyphens: boolean): string | null {
     const id = this.text(200);
     if (id === null) return null;
-    const written = id.length <= 40 && id.charAt(0) >= 'a' && id.charAt(0) <= 'z'
+    const written = id.length <= LIMITS.id && id.charAt(0) >= 'a' && id.charAt(0) <= 'z'
       && isAlnum(hyphens ? id.split('-').join('') : id);
     return written ? id : this.found('id');
   }
@@ -114,7 +117,7 @@ export class Scope {
   /** Makes the ids of that JSON array of fields known, and returns them. */
   announce(fields: unknown): string[] {
     const ids: string[] = [];
-    if (Array.isArray(fields) && fields.length <= MOST_FIELDS) {
+    if (Array.isArray(fields) && fields.length <= LIMITS.fields) {
       for (const field of fields) {
         const id = own(field, 'id');
         if (typeof id === 'string') ids.push(id);
@@ -124,9 +127,12 @@ export class Scope {
     return ids;
   }
 
-  /** Says whose expression is read next; these fields must not be referred to. */
-  readingFor(ids: string[]): void {
+  /** Reads what belongs to these fields, which it must not refer to. */
+  while<T>(ids: string[], read: () => T): T {
     this.ownIds = ids;
+    const value = read();
+    this.ownIds = [];
+    return value;
   }
 
   /** Makes a field available to what follows; false when its id is taken. */

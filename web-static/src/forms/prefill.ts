@@ -12,7 +12,7 @@ export function prefill(form: Form, known: Json, today: string): Json {
       const value = field.gif === undefined ? undefined : own(known, field.gif);
       if (value === undefined || value === null) continue;
       const spot = { path: field.id, page: page.id, field, part: null, item: null, number: 0 };
-      const accepted = new ValueCheck(new ErrorList(), today).check(spot, value);
+      const accepted = new ValueCheck(new ErrorList(form.language || 'ja'), today).check(spot, value);
       if (accepted !== null) answers[field.id] = accepted;
     }
   }

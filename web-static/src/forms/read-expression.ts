@@ -1,14 +1,13 @@
 import { parseDay } from './era';
-import { ADDRESS_PARTS, isObject, nameParts, type Field } from './model';
+import { LIMITS } from './limits';
+import { has, isObject, partsOf, type Field } from './model';
 import type { Place, Scope } from './place';
-import { wholeNumber } from './text';
+import { minutesOf, wholeNumber } from './text';
 
-const DEEPEST = 8;
-const MOST_NODES = 200;
-const MOST_OPERANDS = 50;
+const ORDERED = ['integer', 'date', 'time'];
 
 /** The types that an expression can have. */
-export type Type = 'text' | 'integer' | 'boolean' | 'date' | 'list';
+export type Type = 'text' | 'integer' | 'boolean' | 'date' | 'time' | 'list';
 
 /** What is known about an expression before any answer. */
 interface Typed {
@@ -39,22 +38,23 @@ export class ExpressionReader {
 
   private any(place: Place, depth: number): Typed | null {
     this.nodes++;
-    if (this.nodes > MOST_NODES) return this.nodes === MOST_NODES + 1 ? place.found('limit') : null;
+    if (this.nodes > LIMITS.nodes) return this.nodes === LIMITS.nodes + 1 ? place.found('limit') : null;
     const { value } = place;
     if (!isObject(value)) return this.literal(place);
-    if (depth > DEEPEST) return place.found('nesting');
+    if (depth > LIMITS.depth) return place.found('nesting');
     const keys = Object.keys(value);
     if (keys.length !== 1) return place.found('operator');
     const operands = place.child(keys[0] as string);
     switch (keys[0]) {
       case 'var': return this.answer(operands, this.form);
       case 'item': return this.answer(operands, this.item);
+      case 'answered': return this.answered(operands);
       case '==': case '!=': return this.comparison(false, place, operands, depth);
       case '>': case '>=': case '<': case '<=': return this.comparison(true, place, operands, depth);
-      case 'and': case 'or': return this.all(operands, 'boolean', 1, MOST_OPERANDS, depth);
+      case 'and': case 'or': return this.all(operands, 'boolean', 1, LIMITS.operands, depth);
       case '!': return this.not(operands, depth);
       case 'in': return this.isIn(place, operands, depth);
-      case '+': case '*': return this.all(operands, 'integer', 2, MOST_OPERANDS, depth);
+      case '+': case '*': return this.all(operands, 'integer', 2, LIMITS.operands, depth);
       case '-': return this.all(operands, 'integer', 2, 2, depth);
       case 'if': return this.choice(place, operands, depth);
       case 'sum': return this.sum(operands);
@@ -66,14 +66,30 @@ export class ExpressionReader {
   private literal(place: Place): Typed | null {
     const { value } = place;
     if (typeof value === 'string') {
-      const literal = place.text(200, true);
+      const literal = place.text(LIMITS.label, true);
       return literal === null ? null : { type: 'text', literal };
     }
     if (typeof value === 'boolean') return { type: 'boolean' };
-    return wholeNumber(value) === null ? place.found('type') : { type: 'integer' };
+    if (wholeNumber(value) !== null) return { type: 'integer' };
+    return place.found(place.present ? 'type' : 'required');
   }
 
   private answer(place: Place, scope: Scope | null): Typed | null {
+    const answer = this.reference(place, scope);
+    return answer === 'no type' ? place.found('type') : answer;
+  }
+
+  private answered(operand: Place): Typed | null {
+    const { value } = operand;
+    const inItem = has(value, 'item');
+    const reference = isObject(value) && Object.keys(value).length === 1 && (inItem || has(value, 'var'));
+    if (!reference) return operand.found('type');
+    const answer = this.reference(operand.child(inItem ? 'item' : 'var'), inItem ? this.item : this.form);
+    return answer === null ? null : { type: 'boolean' };
+  }
+
+  /** An earlier answer; of some kinds no computation can use the value. */
+  private reference(place: Place, scope: Scope | null): Typed | 'no type' | null {
     const path = place.text(100);
     if (path === null) return null;
     const dot = path.indexOf('.');
@@ -81,19 +97,21 @@ export class ExpressionReader {
     const field = scope.find(dot < 0 ? path : path.slice(0, dot), place);
     if (!field) return null;
     if (dot >= 0) {
-      let parts: string[] = [];
-      if (field.type === 'name') parts = nameParts(field);
-      else if (field.type === 'address') parts = ADDRESS_PARTS;
-      return parts.indexOf(path.slice(dot + 1)) < 0 ? place.found('reference') : { type: 'text' };
+      return partsOf(field).indexOf(path.slice(dot + 1)) < 0
+        ? place.found('reference')
+        : { type: 'text' };
     }
     switch (field.type) {
       case 'text': case 'phone': case 'email': return { type: 'text' };
       case 'select': case 'radio': return { type: 'text', options: optionsOf(field) };
-      case 'number': return { type: 'integer' };
-      case 'date': return { type: 'date' };
-      case 'consent': return { type: 'boolean' };
+      case 'number': case 'amount': case 'computed': return { type: 'integer' };
+      // A year or a month has no place in the order of days.
+      case 'date': return { type: field.partial ? 'text' : 'date' };
+      case 'time': return { type: 'time' };
+      case 'consent': case 'yesno': return { type: 'boolean' };
       case 'checkbox': return { type: 'list', options: optionsOf(field) };
-      default: return place.found('type');
+      case 'constant': return constantType(field.value);
+      default: return 'no type';
     }
   }
 
@@ -122,7 +140,7 @@ export class ExpressionReader {
       if (value.type !== 'text') return place.found('type');
       return offered(choices, value) ? { type: 'boolean' } : place.found('option');
     }
-    const size = list.elements(1, 100);
+    const size = list.elements(1, LIMITS.literals);
     let sound = size > 0 && value !== null;
     for (let i = 0; i < size; i++) {
       const element = list.element(i);
@@ -153,7 +171,9 @@ export class ExpressionReader {
     if (!group || member === null) return null;
     for (const field of group.fields || []) {
       if (field.id === member) {
-        return field.type === 'number' ? { type: 'integer' } : operands.element(1).found('type');
+        return ['number', 'amount', 'computed'].indexOf(field.type) >= 0
+          ? { type: 'integer' }
+          : operands.element(1).found('type');
       }
     }
     return operands.element(1).found('reference');
@@ -187,18 +207,26 @@ function optionsOf(field: Field): string[] {
   return (field.options || []).map((option) => option.value);
 }
 
-/** Whether two values are of one kind; a text that writes a day may stand beside a date. */
+function constantType(value: unknown): Typed | 'no type' {
+  if (typeof value === 'number') return { type: 'integer' };
+  if (typeof value === 'boolean') return { type: 'boolean' };
+  return typeof value === 'string' ? { type: 'text' } : 'no type';
+}
+
+/** Whether two values are of one kind; a text that writes a day or a time may stand for one. */
 function comparable(left: Typed, right: Typed): boolean {
-  if (left.type === right.type) return left.type !== 'list';
-  return (left.type === 'date' && isDay(right)) || (right.type === 'date' && isDay(left));
+  return left.type === right.type
+    ? left.type !== 'list'
+    : writes(left.type, right) || writes(right.type, left);
 }
 
 function ordered(left: Typed, right: Typed): boolean {
-  return left.type === 'integer' || left.type === 'date' || right.type === 'date';
+  return ORDERED.indexOf(left.type) >= 0 || ORDERED.indexOf(right.type) >= 0;
 }
 
-function isDay(typed: Typed): boolean {
-  return typed.literal !== undefined && parseDay(typed.literal) !== null;
+function writes(type: Type, typed: Typed): boolean {
+  if (typed.literal === undefined) return false;
+  return type === 'date' ? parseDay(typed.literal) !== null : type === 'time' && minutesOf(typed.literal) >= 0;
 }
 
 /** False when a literal is compared with a choice that does not offer it. */

@@ -1,32 +1,18 @@
-import { parseDay } from './era';
+import { LIMITS } from './limits';
 import {
-  ADDRESS_PARTS, ERROR_CODES, isObject, type Field, type FieldType, type Finding, type Form, type Option,
+  ADDRESS_PARTS, BANK_PARTS, ERROR_CODES, nameParts,
+  type Field, type FieldType, type Finding, type Form,
 } from './model';
-import { MOST_FIELDS, Place, Scope } from './place';
+import { Place, Scope } from './place';
 import { ExpressionReader } from './read-expression';
+import { KindReader, SPECIAL } from './read-kinds';
+import { readParts } from './read-parts';
 
 /** What reading a form definition came to. */
 export type FormReading = { valid: true; form: Form } | { valid: false; findings: Finding[] };
 
 const COMMON = ['id', 'type', 'label', 'help', 'example', 'required', 'visibleIf', 'messages', 'gif'];
-const SPECIAL: Record<FieldType, string[]> = {
-  text: ['maxLength', 'minLength', 'characters', 'multiline'],
-  number: ['min', 'max'],
-  date: ['min', 'max'],
-  select: ['options'],
-  radio: ['options'],
-  checkbox: ['options', 'min', 'max'],
-  name: ['kana'],
-  address: [],
-  phone: [],
-  email: [],
-  consent: ['text'],
-  file: ['accept', 'max'],
-  group: ['fields', 'min', 'max', 'itemLabel'],
-  note: ['text'],
-};
 const TYPES = Object.keys(SPECIAL);
-const FILE_KINDS = ['pdf', 'jpeg', 'png'];
 const MESSAGE_KEYS = messageKeys();
 
 /**
@@ -42,25 +28,31 @@ class DefinitionReader {
   private readonly scope = new Scope();
   private readonly pageIds = new Set<string>();
   private readonly gifKeys = new Set<string>();
+  private readonly kinds = new KindReader({
+    form: this.scope,
+    members: (place) => this.fields(place, Scope.over(place.value)),
+    expression: (place, item, id, type) => this.expression(place, item, id, type),
+  });
   private count = 0;
 
   read(json: unknown): FormReading {
     const root = new Place('', json, true, this.findings);
     if (!root.isObject()) return { valid: false, findings: this.findings };
-    root.only(['id', 'version', 'title', 'pages', 'fee']);
+    root.only(['id', 'version', 'title', 'pages', 'fee', 'rules', 'texts', 'examples']);
     root.child('id').id(true);
     root.child('version').integer(1, 1000000);
-    root.child('title').text(200);
+    root.child('title').text(LIMITS.label);
     this.pages(root.child('pages'));
     const fee = root.child('fee');
     if (fee.present) new ExpressionReader(this.scope, null).read(fee, 'integer');
+    readParts(root, this.scope);
     return this.findings.length === 0
       ? { valid: true, form: json as Form }
       : { valid: false, findings: this.findings };
   }
 
   private pages(place: Place): void {
-    const size = place.elements(1, 50);
+    const size = place.elements(1, LIMITS.pages);
     const ids: string[][] = [];
     for (let i = 0; i < size; i++) {
       ids.push(this.scope.announce(place.element(i).child('fields').value));
@@ -76,19 +68,19 @@ class DefinitionReader {
     const id = place.child('id').id(false);
     if (id !== null && this.pageIds.has(id)) place.child('id').found('duplicate');
     if (id !== null) this.pageIds.add(id);
-    place.child('title').text(200);
+    place.child('title').text(LIMITS.label);
     const visible = place.child('visibleIf');
-    this.scope.readingFor(ownFields);
-    if (visible.present) new ExpressionReader(this.scope, null).read(visible, 'boolean');
-    this.scope.readingFor([]);
+    this.scope.while(ownFields, () => {
+      if (visible.present) new ExpressionReader(this.scope, null).read(visible, 'boolean');
+    });
     this.fields(place.child('fields'), null);
   }
 
   private fields(place: Place, item: Scope | null): Field[] {
-    const size = place.elements(1, MOST_FIELDS);
+    const size = place.elements(1, LIMITS.fields);
     this.count += size;
     const fields: Field[] = [];
-    if (this.count > MOST_FIELDS) {
+    if (this.count > LIMITS.fields) {
       place.found('limit');
       return fields;
     }
@@ -105,30 +97,30 @@ class DefinitionReader {
 
   private field(place: Place, item: Scope | null): Field | null {
     const kind = place.child('type');
-    const name = kind.text(40);
+    const name = kind.text(LIMITS.id);
     if (name === null) return null;
     if (TYPES.indexOf(name) < 0) return kind.found('type');
     const type = name as FieldType;
     place.only(COMMON.concat(SPECIAL[type]));
     const label = place.child('label');
     const id = place.child('id').id(false);
-    if (type !== 'note' || label.present) label.text(200);
+    if ((type !== 'note' && type !== 'constant') || label.present) label.text(LIMITS.label);
     optionalLines(place.child('help'));
     optionalLines(place.child('example'));
     place.child('required').truth();
-    this.visibleIf(place.child('visibleIf'), item, id);
+    const visible = place.child('visibleIf');
+    if (visible.present) this.expression(visible, item, id, 'boolean');
     messages(place.child('messages'));
     this.gif(place.child('gif'), item === null);
-    const field: Field = { id: id || '', type, label: '', ...this.ofType(type, place, item, id) };
+    const field: Field = { id: id || '', type, label: '', ...this.kinds.read(type, place, item, id) };
     return id === null ? null : field;
   }
 
-  private visibleIf(place: Place, item: Scope | null, id: string | null): void {
-    if (!place.present) return;
-    const own = item || this.scope;
-    if (id !== null) own.readingFor([id]);
-    new ExpressionReader(this.scope, item).read(place, 'boolean');
-    own.readingFor([]);
+  /** Checks an expression of a field, which must not speak of the field itself. */
+  private expression(place: Place, item: Scope | null, id: string | null, type: 'integer' | 'boolean'): void {
+    (item || this.scope).while(id === null ? [] : [id], () => {
+      new ExpressionReader(this.scope, item).read(place, type);
+    });
   }
 
   private gif(place: Place, ofApplicant: boolean): void {
@@ -137,128 +129,27 @@ class DefinitionReader {
     if (this.gifKeys.has(gif)) place.found('duplicate');
     this.gifKeys.add(gif);
   }
-
-  /** Checks what is special to a kind and returns what expressions need of it. */
-  private ofType(type: FieldType, place: Place, item: Scope | null, id: string | null): Partial<Field> {
-    switch (type) {
-      case 'text': return text(place);
-      case 'number': {
-        const min = place.child('min').present ? place.child('min').integer() : null;
-        const max = place.child('max').present ? place.child('max').integer() : null;
-        if (min !== null && max !== null && min > max) place.child('max').found('range');
-        return {};
-      }
-      case 'date':
-        day(place.child('min'));
-        day(place.child('max'));
-        return {};
-      case 'select': case 'radio': return { options: options(place.child('options')) };
-      case 'checkbox': {
-        const read = options(place.child('options'));
-        const min = place.child('min').integerOr(0, 1000, 0);
-        const max = place.child('max').integerOr(1, 1000, Math.max(read.length, 1));
-        if (min > max) place.child('max').found('range');
-        return { options: read };
-      }
-      case 'name':
-        place.child('kana').truth();
-        return { kana: place.child('kana').value !== false };
-      case 'consent': case 'note':
-        place.child('text').text(4000, true);
-        return {};
-      case 'file':
-        accept(place.child('accept'));
-        place.child('max').integerOr(1, 20, 1);
-        return {};
-      case 'group': return { fields: this.group(place, item, id) };
-      default: return {};
-    }
-  }
-
-  private group(place: Place, item: Scope | null, id: string | null): Field[] {
-    const members = place.child('fields');
-    if (item !== null) {
-      members.found('nesting');
-      return [];
-    }
-    this.scope.readingFor(id === null ? [] : [id]);
-    const fields = this.fields(members, Scope.over(members.value));
-    this.scope.readingFor([]);
-    const min = place.child('min').integerOr(0, 100, 0);
-    const max = place.child('max').integerOr(1, 100, 20);
-    if (min > max) place.child('max').found('range');
-    const label = place.child('itemLabel');
-    if (label.present) label.text(100);
-    return fields;
-  }
-}
-
-function text(place: Place): Partial<Field> {
-  const min = place.child('minLength').integerOr(0, 10000, 0);
-  const max = place.child('maxLength').integerOr(1, 10000, 200);
-  if (min > max) place.child('maxLength').found('range');
-  const kind = place.child('characters');
-  const name = kind.present ? kind.text(40) : null;
-  if (name !== null && ['any', 'kana', 'digits', 'alnum'].indexOf(name) < 0) kind.found('type');
-  place.child('multiline').truth();
-  return {};
-}
-
-function options(place: Place): Option[] {
-  const read: Option[] = [];
-  const values = new Set<string>();
-  const size = place.elements(1, 1000);
-  for (let i = 0; i < size; i++) {
-    const option = place.element(i);
-    if (option.isObject()) {
-      option.only(['value', 'label']);
-      const value = option.child('value').text(100);
-      option.child('label').text(200);
-      if (value !== null && values.has(value)) option.child('value').found('duplicate');
-      if (value !== null) values.add(value);
-      read.push({ value: value === null ? '' : value, label: '' });
-    }
-  }
-  return read;
-}
-
-function accept(place: Place): void {
-  if (!place.present) return;
-  const size = place.elements(1, FILE_KINDS.length);
-  for (let i = 0; i < size; i++) {
-    const kind = place.element(i).text(10);
-    if (kind !== null && FILE_KINDS.indexOf(kind) < 0) place.element(i).found('type');
-  }
-}
-
-function day(place: Place): void {
-  const { value } = place;
-  if (!place.present || value === 'today' || (typeof value === 'string' && parseDay(value))) return;
-  if (isObject(value)) {
-    place.only(['today']);
-    place.child('today').integer(-100000, 100000);
-  } else place.found('type');
 }
 
 function messages(place: Place): void {
   if (!place.present || !place.isObject()) return;
   place.only(MESSAGE_KEYS);
-  for (const key of MESSAGE_KEYS) {
-    const message = place.child(key);
-    if (message.present) message.text(200);
+  for (const key of Object.keys(place.value as object).sort()) {
+    if (MESSAGE_KEYS.indexOf(key) >= 0) place.child(key).text(LIMITS.label);
   }
 }
 
 function optionalLines(place: Place): void {
-  if (place.present) place.text(2000, true);
+  if (place.present) place.text(LIMITS.help, true);
 }
 
 function messageKeys(): string[] {
-  const parts = ['family', 'given', 'familyKana', 'givenKana'].concat(ADDRESS_PARTS);
+  const whole: Field = { id: '', type: 'name', label: '', formerName: true, unwritable: true };
+  const parts = nameParts(whole).concat(ADDRESS_PARTS, BANK_PARTS);
   const keys: string[] = [];
   for (const code of ERROR_CODES) {
     keys.push(code);
     parts.forEach((part) => keys.push(`${part}.${code}`));
   }
-  return keys.sort();
+  return keys;
 }

@@ -85,10 +85,55 @@ export function foldAscii(text: string): string {
 
 /** Full-width digits to digits and every dash that keyboards give to a hyphen. */
 export function foldPhone(text: string): string {
-  return map(text, (c) => {
-    if (c >= 0xff10 && c <= 0xff19) return c - 0xfee0;
-    return HYPHENS.indexOf(String.fromCharCode(c)) >= 0 ? 45 : c;
-  });
+  return map(foldDashes(text), (c) => (c >= 0xff10 && c <= 0xff19 ? c - 0xfee0 : c));
+}
+
+/** Every dash that keyboards give to a hyphen. */
+export function foldDashes(text: string): string {
+  return map(text, (c) => (HYPHENS.indexOf(String.fromCharCode(c)) >= 0 ? 45 : c));
+}
+
+/** a–z to A–Z, nothing else: the platforms' own rule differs by Unicode version. */
+export function foldCapitals(text: string): string {
+  return map(text, (c) => (c >= 97 && c <= 122 ? c - 32 : c));
+}
+
+/** Minutes since midnight of a time written exactly HH:MM, or -1. */
+export function minutesOf(text: string): number {
+  if (text.length !== 5 || text.charAt(2) !== ':') return -1;
+  const digits = text.slice(0, 2) + text.slice(3);
+  if (!isDigits(digits)) return -1;
+  const hour = Number(digits.slice(0, 2));
+  const minute = Number(digits.slice(2));
+  return hour < 24 && minute < 60 ? hour * 60 + minute : -1;
+}
+
+/** The time of that many minutes since midnight, HH:MM. */
+export function timeOf(minutes: number): string {
+  return `${('0' + Math.floor(minutes / 60)).slice(-2)}:${('0' + (minutes % 60)).slice(-2)}`;
+}
+
+/** Whether this is base64 as RFC 4648 writes it, with its padding and without line breaks. */
+export function isBase64(text: string): boolean {
+  let end = text.length;
+  if (text.charAt(end - 1) === '=') end -= text.charAt(end - 2) === '=' ? 2 : 1;
+  return text.length % 4 === 0 && every(text.slice(0, end), (c) => alnumChar(c) || c === 43 || c === 47);
+}
+
+/** Whether this names a language other than Japanese: small letters, perhaps a region. */
+export function isLanguage(text: string): boolean {
+  const parts = text.split('-');
+  const [language, region] = parts;
+  const small = (part: string): boolean => part.length >= 2 && part.length <= 8;
+  return parts.length <= 2 && small(language as string)
+    && every(language as string, (c) => c >= 97 && c <= 122)
+    && (region === undefined || (small(region) && isAlnum(region))) && text !== 'ja';
+}
+
+/** Whether the key of a text can be repeated in a place: 1 to 200 plain characters. */
+export function isTextKey(key: string): boolean {
+  return key.length > 0 && key.length <= 200
+    && every(key, (c) => alnumChar(c) || c === 46 || c === 45 || c === 95);
 }
 
 /** As for telephone numbers, without the postal mark and the hyphen after 3 digits. */

@@ -1,31 +1,67 @@
-import { dayInWords, parseDay, plusDays } from './era';
-import { foldKana, isKatakana } from './kana';
-import { errorMessage, plainMessage, type Params, type Spot } from './messages';
+import { parseDay, parsePartialDay, plusDays } from './era';
+import { foldKana, foldZengin, isKatakana, isZengin } from './kana';
+import { dayInWords, errorMessage, plainMessage, type Params, type Spot } from './messages';
 import {
-  ADDRESS_PARTS, has, isObject, nameParts, own,
+  BANK_KINDS, has, isObject, OPTIONAL_PARTS, own, partsOf,
   type DateBound, type ErrorCode, type FormError, type Json,
 } from './model';
 import {
   blank, clean, foldAscii, foldPhone, foldPostal, isAlnum, isDigits, isEmail, isPhone, isRepeatable,
-  isUpload, lengthOf, wholeNumber,
+  isUpload, lengthOf, minutesOf, timeOf, wholeNumber,
 } from './text';
+import { fitsPattern, foldPattern } from './patterns';
 
 const LONGEST_PART = 100;
+const LONGEST_REMARK = 200;
+/** The holder's name takes 30 places in the banks' record. */
+const LONGEST_HOLDER = 30;
 
-/** The errors found so far. */
+/** The errors found so far, told in one language. */
 export class ErrorList {
-  readonly all: FormError[] = [];
+  private readonly errors: { order: number; error: FormError }[] = [];
+  private order = 0;
+
+  constructor(private readonly language: string) {}
+
+  /** Says which field of the form the next errors belong to, counted in form order. */
+  at(field: number): void {
+    this.order = field;
+  }
 
   /** Notes an error and returns null, which stands for a value that is not acceptable. */
-  add(spot: Spot, code: ErrorCode, params: Params = {}): null {
-    const message = errorMessage(spot, code, params);
-    this.all.push({ path: spot.path, page: spot.page, code, params, message });
+  add(spot: Spot, code: ErrorCode, params: Params = {}, sentence?: string): null {
+    const message = sentence === undefined ? errorMessage(spot, code, params, this.language) : sentence;
+    const error = { path: spot.path, page: spot.page, code, params, message };
+    this.errors.push({ order: this.order, error });
     return null;
   }
 
   /** Notes an error that belongs to no field; the page may be null. */
   addPlain(path: string, page: string | null, code: ErrorCode): void {
-    this.all.push({ path, page, code, params: {}, message: plainMessage(code) });
+    const error = { path, page, code, params: {}, message: plainMessage(code, this.language) };
+    this.errors.push({ order: this.order, error });
+  }
+
+  /** A day in words. */
+  day(text: string): string {
+    return dayInWords(text, this.language);
+  }
+
+  /** Whether an error was noted for that field of the form. */
+  holds(field: number): boolean {
+    return this.errors.some(({ order }) => order === field);
+  }
+
+  isEmpty(): boolean {
+    return this.errors.length === 0;
+  }
+
+  /** All of them in form order. The sort of Chrome 69 and before is not stable, so it is made so. */
+  all(): FormError[] {
+    return this.errors
+      .map((placed, index) => ({ ...placed, index }))
+      .sort((a, b) => a.order - b.order || a.index - b.index)
+      .map(({ error }) => error);
   }
 
   /** Names what is not asked for; names too strange to repeat become one question mark. */
@@ -53,12 +89,14 @@ export class ValueCheck {
     const { field } = spot;
     switch (field.type) {
       case 'text': return this.text(spot, answer);
-      case 'number': return this.number(spot, answer);
+      case 'number': return this.number(spot, answer, spot.field.min);
+      case 'amount': return this.number(spot, answer, spot.field.min === undefined ? 0 : spot.field.min);
+      case 'yesno': return this.yesNo(spot, answer);
+      case 'time': return this.time(spot, answer);
       case 'date': return this.date(spot, answer);
       case 'select': case 'radio': return this.choice(spot, answer);
       case 'checkbox': return this.choices(spot, answer);
-      case 'name': return this.composite(spot, nameParts(field), answer);
-      case 'address': return this.composite(spot, ADDRESS_PARTS, answer);
+      case 'name': case 'address': case 'bank': return this.composite(spot, partsOf(field), answer);
       case 'phone': return this.phone(spot, answer);
       case 'email': return this.email(spot, answer);
       case 'consent': return this.consent(spot, answer);
@@ -84,6 +122,12 @@ export class ValueCheck {
     const { field } = spot;
     const text = this.entered(spot, answer, !!field.required, !!field.multiline);
     if (text === null) return null;
+    if (field.pattern !== undefined) {
+      const number = foldPattern(text);
+      return fitsPattern(field.pattern, number)
+        ? number
+        : this.errors.add(spot, 'pattern', { allowed: field.pattern });
+    }
     let folded = text;
     let allowed = true;
     if (field.characters === 'kana') {
@@ -106,31 +150,50 @@ export class ValueCheck {
     return length < min ? this.errors.add(spot, 'length', { min }) : text;
   }
 
-  private number(spot: Spot, answer: unknown): number | null {
-    const { field } = spot;
+  private number(spot: Spot, answer: unknown, min: unknown): number | null {
+    const { max } = spot.field;
     if (answer === undefined) return this.missing(spot);
     if (typeof answer !== 'number') return this.errors.add(spot, 'type');
     const number = wholeNumber(answer);
     if (number === null) return this.errors.add(spot, 'integer');
-    if (typeof field.max === 'number' && number > field.max) {
-      return this.errors.add(spot, 'range', { max: field.max });
-    }
-    return typeof field.min === 'number' && number < field.min
-      ? this.errors.add(spot, 'range', { min: field.min })
-      : number;
+    if (typeof max === 'number' && number > max) return this.errors.add(spot, 'range', { max });
+    return typeof min === 'number' && number < min ? this.errors.add(spot, 'range', { min }) : number;
   }
 
+  private yesNo(spot: Spot, answer: unknown): boolean | null {
+    if (answer === undefined) return this.missing(spot);
+    return typeof answer === 'boolean' ? answer : this.errors.add(spot, 'type');
+  }
+
+  /** A date without its day or month is acceptable when any day that it can mean is. */
   private date(spot: Spot, answer: unknown): string | null {
     const { field } = spot;
     const text = this.entered(spot, answer, !!field.required);
     if (text === null) return null;
-    if (!parseDay(text)) return this.errors.add(spot, 'date');
+    const days = field.partial ? parsePartialDay(text) : parseDay(text) && { first: text, last: text };
+    if (!days) return this.errors.add(spot, 'date');
     const max = this.bound(field.max as DateBound | undefined);
-    if (max !== null && text > max) return this.errors.add(spot, 'range', { max: dayInWords(max) });
+    if (max !== null && days.first > max) {
+      return this.errors.add(spot, 'range', { max: this.errors.day(max) });
+    }
     const min = this.bound(field.min as DateBound | undefined);
-    return min !== null && text < min
-      ? this.errors.add(spot, 'range', { min: dayInWords(min) })
+    return min !== null && days.last < min
+      ? this.errors.add(spot, 'range', { min: this.errors.day(min) })
       : text;
+  }
+
+  private time(spot: Spot, answer: unknown): string | null {
+    const { field } = spot;
+    const text = this.entered(spot, answer, !!field.required);
+    if (text === null) return null;
+    const minutes = minutesOf(text);
+    if (minutes < 0) return this.errors.add(spot, 'time');
+    const max = typeof field.max === 'string' ? minutesOf(field.max) : 1439;
+    if (minutes > max) return this.errors.add(spot, 'range', { max: timeOf(max) });
+    const min = typeof field.min === 'string' ? minutesOf(field.min) : 0;
+    if (minutes < min) return this.errors.add(spot, 'range', { min: timeOf(min) });
+    const step = field.step || 1;
+    return (minutes - min) % step === 0 ? text : this.errors.add(spot, 'step', { step });
   }
 
   private bound(bound: DateBound | undefined): string | null {
@@ -208,19 +271,39 @@ export class ValueCheck {
 
   private part(spot: Spot, given: Json, part: string, needed: boolean): string | null {
     if (has(given, part) && given[part] === null) return this.errors.add(spot, 'type');
-    const text = this.entered(spot, own(given, part), needed && part !== 'building');
+    const text = this.entered(spot, own(given, part), needed && OPTIONAL_PARTS.indexOf(part) < 0);
     if (text === null) return null;
-    if (part === 'familyKana' || part === 'givenKana') {
-      const kana = foldKana(text);
-      return isKatakana(kana)
-        ? this.fitting(spot, kana, 1, LONGEST_PART)
-        : this.errors.add(spot, 'characters', { allowed: 'kana' });
+    switch (part) {
+      case 'familyKana': case 'givenKana': case 'formerFamilyKana': {
+        const kana = foldKana(text);
+        return isKatakana(kana)
+          ? this.fitting(spot, kana, 1, LONGEST_PART)
+          : this.errors.add(spot, 'characters', { allowed: 'kana' });
+      }
+      case 'postalCode': {
+        const code = foldPostal(text);
+        return code.length === 7 && isDigits(code) ? code : this.errors.add(spot, 'postal');
+      }
+      case 'unwritable': return this.fitting(spot, text, 1, LONGEST_REMARK);
+      case 'bankCode': return this.digits(spot, text, 4);
+      case 'branchCode': return this.digits(spot, text, 3);
+      case 'number': return this.digits(spot, text, 7);
+      case 'kind': return BANK_KINDS.indexOf(text) >= 0 ? text : this.errors.add(spot, 'option');
+      case 'holderKana': {
+        const holder = foldZengin(text);
+        return isZengin(holder)
+          ? this.fitting(spot, holder, 1, LONGEST_HOLDER)
+          : this.errors.add(spot, 'characters', { allowed: 'zengin' });
+      }
+      default: return this.fitting(spot, text, 1, LONGEST_PART);
     }
-    if (part === 'postalCode') {
-      const code = foldPostal(text);
-      return code.length === 7 && isDigits(code) ? code : this.errors.add(spot, 'postal');
-    }
-    return this.fitting(spot, text, 1, LONGEST_PART);
+  }
+
+  private digits(spot: Spot, text: string, count: number): string | null {
+    const digits = foldAscii(text);
+    return digits.length === count && isDigits(digits)
+      ? digits
+      : this.errors.add(spot, 'digits', { digits: count });
   }
 
   private phone(spot: Spot, answer: unknown): string | null {

@@ -1,5 +1,6 @@
 import {
-  checkForm, foldForSearch, foldKana, ofWareki, prefill, readForm, toWareki, type Form, type Json,
+  checkForm, coverage, entered, foldForSearch, foldKana, foldZengin, inLanguage, ofWareki, prefill,
+  readForm, toWareki, type Form, type Json,
 } from './index';
 
 /** What came of running shared vectors. */
@@ -10,6 +11,7 @@ interface Case {
   answers: Json;
   today?: string;
   claimedFee?: number;
+  language?: string;
   errors?: string[];
   messages?: string[];
   fee?: number | null;
@@ -25,6 +27,9 @@ interface Vectors {
   definitions?: { name: string; json: unknown; findings: string[] }[];
   prefill?: { name: string; known: Json; today: string; answers: Json }[];
   wareki?: { day: string | null; era: string; year: number; month: number; dayOfMonth: number }[];
+  entered?: { name: string; stored: Json; answers: Json }[];
+  coverage?: { language: string; translated: number; stale: string[]; orphans: string[] }[];
+  zengin?: { text: string; folded: string }[];
   kana?: { text: string; folded: string }[];
   search?: { text: string; folded: string }[];
 }
@@ -50,7 +55,15 @@ export function runVectors(vectorsJson: unknown): VectorsResult {
     for (const each of vectors.prefill || []) {
       same(each.name, prefill(vectors.form, each.known, each.today), each.answers);
     }
+    for (const each of vectors.entered || []) {
+      same(each.name, entered(vectors.form, each.stored), each.answers);
+    }
+    for (const each of vectors.coverage || []) {
+      const { translated, stale, orphans } = coverage(vectors.form, each.language);
+      same(each.language, { ...each, translated, stale, orphans }, each);
+    }
   }
+  for (const each of vectors.zengin || []) same(each.text, foldZengin(each.text), each.folded);
   for (const each of vectors.definitions || []) {
     const reading = readForm(each.json);
     const found = reading.valid ? [] : reading.findings.map((f) => `${f.pointer}:${f.code}`);
@@ -69,7 +82,8 @@ export function runVectors(vectorsJson: unknown): VectorsResult {
 
 /** What a case gives and what it should give; what a case does not state is not compared. */
 function caseOf(form: Form, each: Case): [Json, Json] {
-  const check = checkForm(form, each.answers, each.today || '2026-11-23', each.claimedFee);
+  const asked = each.language === undefined ? form : inLanguage(form, each.language);
+  const check = checkForm(asked, each.answers, each.today || '2026-11-23', each.claimedFee);
   const actual: Json = { errors: check.errors.map((error) => `${error.path}:${error.code}`) };
   const expected: Json = { errors: each.errors || [] };
   const state = (name: keyof Case, value: unknown): void => {

@@ -6,6 +6,7 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.forms.FormCache;
 import jp.ishikari.link.forms.FormCheck;
 import jp.ishikari.link.forms.FormDefinition;
 import jp.ishikari.link.forms.FormReading;
@@ -16,11 +17,12 @@ import jp.ishikari.link.forms.FormReading;
  * @param fee integer yen; null when the form has no fee
  */
 record Answers(FormDefinition form, Map<String, Object> values, Integer fee) {
+  private static final FormCache FORMS = new FormCache(50);
 
   static Outcome<Response, Answers> check(
       Procedure procedure, Map<String, Object> answers, Integer claimedFee, LocalDate today) {
     FormDefinition form =
-        switch (FormDefinition.read(procedure.form())) {
+        switch (FORMS.read(procedure.form())) {
           case FormReading.Valid(FormDefinition valid) -> valid;
           case FormReading.Refused(var findings) ->
               throw new IllegalStateException("a published form is refused: " + findings);

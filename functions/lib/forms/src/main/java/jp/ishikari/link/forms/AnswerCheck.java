@@ -3,6 +3,7 @@ package jp.ishikari.link.forms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,20 +17,27 @@ import java.util.TreeSet;
  */
 final class AnswerCheck {
   private final FormDefinition form;
-  private final ErrorList errors = new ErrorList();
+  private final ErrorList errors;
   private final ValueCheck values;
   private final List<String> visiblePages = new ArrayList<>();
   private final List<String> visibleFields = new ArrayList<>();
   private final Map<String, Object> canonical = new LinkedHashMap<>();
 
+  /** The fields of the form that are in use, each with its number in form order and its page. */
+  private final Map<String, Shown> shownFields = new HashMap<>();
+
+  private record Shown(int order, Spot spot) {}
+
   AnswerCheck(FormDefinition form, LocalDate today) {
     this.form = form;
+    this.errors = new ErrorList(form.language());
     this.values = new ValueCheck(errors, today);
   }
 
   FormCheck check(Map<?, ?> answers, Integer claimedFee) {
     Evaluation evaluation = new Evaluation(canonical, Map.of());
     Set<String> known = new HashSet<>();
+    int order = 0;
     for (Page page : form.pages()) {
       boolean visible = evaluation.holds(page.visibleIf());
       if (visible) {
@@ -37,9 +45,16 @@ final class AnswerCheck {
       }
       for (Field field : page.fields()) {
         know(field, known);
-        field(Spot.of(page.id(), field), answers, canonical, evaluation, visible);
+        errors.at(order);
+        Spot spot = Spot.of(page.id(), field);
+        if (field(spot, answers, canonical, evaluation, visible)) {
+          shownFields.put(field.id(), new Shown(order, spot));
+        }
+        order++;
       }
     }
+    form.rules().forEach(rule -> rule(rule, evaluation));
+    errors.at(order);
     unknown(answers, known, "", null);
     Long fee = fee(evaluation, claimedFee);
     return new FormCheck(
@@ -52,24 +67,30 @@ final class AnswerCheck {
     }
   }
 
-  private void field(
+  /** Whether the field is in use; its value goes to what is accepted. */
+  private boolean field(
       Spot spot,
       Map<?, ?> answers,
       Map<String, Object> accepted,
       Evaluation evaluation,
-      boolean shown) {
+      boolean pageShown) {
     Field field = spot.field();
     boolean note = field.type() instanceof FieldType.Note;
     boolean present = answers.containsKey(field.id()) && !note;
-    if (!shown || !evaluation.holds(field.visibleIf())) {
+    boolean shown = pageShown && evaluation.holds(field.visibleIf());
+    if (field.type() instanceof FieldType.Derived derived) {
+      derived(spot, derived, present, shown, accepted, evaluation);
+      return shown;
+    }
+    if (!shown) {
       if (present) {
         errors.add(spot, ErrorCode.HIDDEN);
       }
-      return;
+      return false;
     }
     visibleFields.add(spot.path());
     if (note) {
-      return;
+      return true;
     }
     Object answer = answers.get(field.id());
     Object value = null;
@@ -82,6 +103,48 @@ final class AnswerCheck {
     }
     if (value != null) {
       accepted.put(field.id(), value);
+    }
+    return true;
+  }
+
+  private void derived(
+      Spot spot,
+      FieldType.Derived derived,
+      boolean present,
+      boolean shown,
+      Map<String, Object> accepted,
+      Evaluation evaluation) {
+    if (present) {
+      errors.add(spot, ErrorCode.DERIVED);
+    }
+    Object value =
+        !shown
+            ? null
+            : switch (derived) {
+              case FieldType.Constant constant -> constant.value();
+              case FieldType.Computed computed -> {
+                visibleFields.add(spot.path());
+                yield evaluation.value(computed.value());
+              }
+            };
+    if (value != null) {
+      accepted.put(spot.field().id(), value);
+    }
+  }
+
+  /** See {@link Rule} for when a rule is looked at. */
+  private void rule(Rule rule, Evaluation evaluation) {
+    References references = References.of(rule.require());
+    Set<String> fields = references.fields();
+    fields.add(rule.at());
+    boolean settled =
+        shownFields.keySet().containsAll(fields)
+            && fields.stream().noneMatch(id -> errors.holds(shownFields.get(id).order()))
+            && references.computedWith().stream().allMatch(a -> evaluation.value(a) != null);
+    if (settled && !evaluation.holds(rule.require())) {
+      Shown at = shownFields.get(rule.at());
+      errors.at(at.order());
+      errors.add(at.spot(), ErrorCode.RULE, Map.of("rule", rule.id()), rule.message());
     }
   }
 
@@ -140,10 +203,13 @@ final class AnswerCheck {
   private Long fee(Evaluation evaluation, Integer claimed) {
     Long fee = 0L;
     if (form.fee() != null) {
-      fee = evaluation.value(form.fee()) instanceof Long yen && yen >= 0 ? yen : null;
+      fee =
+          evaluation.value(form.fee()) instanceof Long yen && yen >= 0 && yen <= FormLimits.FEE
+              ? yen
+              : null;
     }
     boolean differs = fee != null && claimed != null && fee != claimed.longValue();
-    if (differs || (fee == null && errors.size() == 0)) {
+    if (differs || (fee == null && errors.isEmpty())) {
       errors.add("$fee", null, ErrorCode.FEE);
     }
     return fee;

@@ -36,8 +36,20 @@ final class Days {
         Integer.parseInt(digits.substring(6)));
   }
 
-  /** For messages: 2026年11月23日. */
-  static String inWords(LocalDate day) {
-    return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+  /** The days that a date without its day, or without its month, leaves open; both included. */
+  record Span(LocalDate first, LocalDate last) {}
+
+  /** The days that YYYY-MM-DD, YYYY-MM or YYYY can mean. */
+  static Optional<Span> parsePartial(String text) {
+    return switch (text.length()) {
+      case 4 -> {
+        Optional<LocalDate> last = parse(text + "-12-31");
+        yield parse(text + "-01-01").map(first -> new Span(first, last.orElseThrow()));
+      }
+      case 7 ->
+          parse(text + "-01")
+              .map(first -> new Span(first, first.withDayOfMonth(first.lengthOfMonth())));
+      default -> parse(text).map(day -> new Span(day, day));
+    };
   }
 }

@@ -8,14 +8,14 @@ import java.util.Set;
 
 /** Reads a whole definition and notes everything that is wrong with it. */
 final class DefinitionReader {
-  static final int MOST_PAGES = 50;
-  static final int MOST_FIELDS = 500;
-  private static final Set<String> FORM = Set.of("id", "version", "title", "pages", "fee");
+  private static final Set<String> FORM =
+      Set.of("id", "version", "title", "pages", "fee", "rules", "texts", "examples");
   private static final Set<String> PAGE = Set.of("id", "title", "visibleIf", "fields");
 
   private final List<Finding> findings = new ArrayList<>();
   private final Scope scope = new Scope();
   private final FieldReader fields = new FieldReader(scope);
+  private final PartsReader parts = new PartsReader(scope);
   private final Set<String> pageIds = new HashSet<>();
 
   FormReading read(Map<String, Object> json) {
@@ -26,18 +26,31 @@ final class DefinitionReader {
     root.only(FORM);
     String id = root.child("id").id(true);
     Long version = root.child("version").integer(1, 1_000_000);
-    String title = root.child("title").text(200);
+    String title = root.child("title").text(FormLimits.LABEL);
     List<Page> pages = pages(root.child("pages"));
     JsonPlace fee = root.child("fee");
     Expression amount =
         fee.present() ? new ExpressionReader(scope, null).read(fee, Expression.Type.INTEGER) : null;
+    List<Rule> rules = parts.rules(root.child("rules"));
+    Map<String, Map<String, Translation>> texts = parts.texts(root.child("texts"));
+    List<Example> examples = parts.examples(root.child("examples"));
     return findings.isEmpty()
-        ? new FormReading.Valid(new FormDefinition(id, version.intValue(), title, pages, amount))
+        ? new FormReading.Valid(
+            new FormDefinition(
+                id,
+                version.intValue(),
+                title,
+                pages,
+                amount,
+                rules,
+                texts,
+                examples,
+                FormDefinition.JAPANESE))
         : new FormReading.Refused(findings);
   }
 
   private List<Page> pages(JsonPlace place) {
-    int size = place.elements(1, MOST_PAGES);
+    int size = place.elements(1, FormLimits.PAGES);
     List<Set<String>> ids = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       ids.add(scope.announce(place.element(i).child("fields").value()));
@@ -58,7 +71,7 @@ final class DefinitionReader {
     if (id != null && !pageIds.add(id)) {
       place.child("id").found(FindingCode.DUPLICATE);
     }
-    String title = place.child("title").text(200);
+    String title = place.child("title").text(FormLimits.LABEL);
     JsonPlace visible = place.child("visibleIf");
     scope.readingFor(ownFields);
     Expression visibleIf =

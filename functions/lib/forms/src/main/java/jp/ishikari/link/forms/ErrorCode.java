@@ -39,7 +39,29 @@ public enum ErrorCode {
   /** The fee that was shown is not the fee that was computed. */
   FEE,
   /** Not the id of an upload. */
-  UPLOAD;
+  UPLOAD,
+  /** Not as many digits as there must be. */
+  DIGITS,
+  /** Not a time of the day, written HH:MM. */
+  TIME,
+  /** A time between those that are offered. */
+  STEP,
+  /** Not a number of the form that the field asks for, or its check digit is wrong. */
+  PATTERN,
+  /** The form's own condition between several answers does not hold. */
+  RULE,
+  /** A value for a field that the city hall fills in itself. */
+  DERIVED;
+
+  /** The code of that name, or null. */
+  static ErrorCode of(String code) {
+    for (ErrorCode each : values()) {
+      if (each.code().equals(code)) {
+        return each;
+      }
+    }
+    return null;
+  }
 
   /** The code as it is written in JSON. */
   public String code() {

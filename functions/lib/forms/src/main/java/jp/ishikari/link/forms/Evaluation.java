@@ -22,6 +22,7 @@ record Evaluation(Map<String, Object> form, Map<String, Object> item) {
     return switch (expression) {
       case Expression.Literal literal -> literal.value();
       case Expression.Answer answer -> answer(answer);
+      case Expression.Answered answered -> answer(answered.of()) != null;
       case Expression.Comparison comparison -> comparison(comparison);
       case Expression.And and -> and.operands().stream().allMatch(this::holds);
       case Expression.Or or -> or.operands().stream().anyMatch(this::holds);

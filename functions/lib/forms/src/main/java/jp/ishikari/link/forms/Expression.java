@@ -19,6 +19,8 @@ public sealed interface Expression {
     INTEGER,
     BOOLEAN,
     DATE,
+    /** A time of the day. */
+    TIME,
     /** The chosen values of a checkbox field. */
     LIST
   }
@@ -43,10 +45,19 @@ public sealed interface Expression {
    *
    * @param inItem whether the field belongs to the same item of a group
    * @param part the part of a name or an address, else null
+   * @param type null when no computation can use it, as that of a group
    * @param options the values it can have, when it is a choice; else empty
    */
   record Answer(boolean inItem, String field, String part, Type type, Set<String> options)
       implements Expression {}
+
+  /** Whether there is an acceptable answer; the one thing that speaks of absence. */
+  record Answered(Answer of) implements Expression {
+    @Override
+    public Type type() {
+      return Type.BOOLEAN;
+    }
+  }
 
   /** {@code == != > >= < <=} */
   record Comparison(String operator, Expression left, Expression right) implements Expression {

@@ -3,14 +3,13 @@ package jp.ishikari.link.forms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import jp.ishikari.link.forms.Expression.Type;
 
 /** Reads one expression and settles its type. Null stands for what could not be read. */
 final class ExpressionReader {
-  static final int DEEPEST = 8;
-  static final int MOST_NODES = 200;
-  private static final int MOST_OPERANDS = 50;
+  private static final Set<Type> ORDERED = Set.of(Type.INTEGER, Type.DATE, Type.TIME);
 
   private final ReferenceReader references;
   private int nodes;
@@ -39,8 +38,8 @@ final class ExpressionReader {
 
   private Expression any(JsonPlace place, int depth) {
     nodes++;
-    if (nodes > MOST_NODES) {
-      if (nodes == MOST_NODES + 1) {
+    if (nodes > FormLimits.EXPRESSION_NODES) {
+      if (nodes == FormLimits.EXPRESSION_NODES + 1) {
         place.found(FindingCode.LIMIT);
       }
       return null;
@@ -48,7 +47,7 @@ final class ExpressionReader {
     if (!(place.value() instanceof Map<?, ?> map)) {
       return literal(place);
     }
-    if (depth > DEEPEST) {
+    if (depth > FormLimits.EXPRESSION_DEPTH) {
       place.found(FindingCode.NESTING);
       return null;
     }
@@ -61,12 +60,13 @@ final class ExpressionReader {
     return switch (operator) {
       case "var" -> references.answer(operands, false);
       case "item" -> references.answer(operands, true);
+      case "answered" -> references.answered(operands);
       case "==", "!=", ">", ">=", "<", "<=" -> comparison(operator, place, operands, depth);
       case "and" -> all(operands, Type.BOOLEAN, 1, depth, Expression.And::new);
       case "or" -> all(operands, Type.BOOLEAN, 1, depth, Expression.Or::new);
       case "!" -> not(operands, depth);
       case "in" -> in(place, operands, depth);
-      case "+", "*" -> arithmetic(operator, operands, MOST_OPERANDS, depth);
+      case "+", "*" -> arithmetic(operator, operands, FormLimits.OPERANDS, depth);
       case "-" -> arithmetic(operator, operands, 2, depth);
       case "if" -> choice(place, operands, depth);
       case "sum" -> references.sum(operands);
@@ -81,7 +81,7 @@ final class ExpressionReader {
   private Expression literal(JsonPlace place) {
     Object value = place.value();
     if (value instanceof String) {
-      String text = place.lines(200);
+      String text = place.lines(FormLimits.LABEL);
       return text == null ? null : new Expression.Literal(text);
     }
     if (value instanceof Boolean) {
@@ -89,7 +89,7 @@ final class ExpressionReader {
     }
     Long number = WholeNumber.of(value);
     if (number == null) {
-      place.found(FindingCode.TYPE);
+      place.found(place.present() ? FindingCode.TYPE : FindingCode.REQUIRED);
       return null;
     }
     return new Expression.Literal(number);
@@ -116,20 +116,22 @@ final class ExpressionReader {
     return new Expression.Comparison(operator, left, right);
   }
 
-  /** Whether two values are of one kind; a text that writes a day may stand beside a date. */
+  /** Whether two values are of one kind; a text that writes a day or a time may stand for one. */
   private static boolean comparable(Expression left, Expression right) {
-    if (left.type() == right.type()) {
-      return left.type() != Type.LIST;
-    }
-    return (left.type() == Type.DATE && day(right)) || (right.type() == Type.DATE && day(left));
+    return left.type() == right.type()
+        ? left.type() != Type.LIST
+        : writes(left.type(), right) || writes(right.type(), left);
   }
 
   private static boolean ordered(Expression left, Expression right) {
-    return left.type() == Type.INTEGER || left.type() == Type.DATE || right.type() == Type.DATE;
+    return ORDERED.contains(left.type()) || ORDERED.contains(right.type());
   }
 
-  private static boolean day(Expression expression) {
-    return expression instanceof Expression.Literal(String text) && Days.parse(text).isPresent();
+  private static boolean writes(Type type, Expression expression) {
+    return expression instanceof Expression.Literal(String text)
+        && (type == Type.DATE
+            ? Days.parse(text).isPresent()
+            : type == Type.TIME && TextRules.minutes(text) >= 0);
   }
 
   /** False when a literal is compared with a choice that does not offer it. */
@@ -174,7 +176,7 @@ final class ExpressionReader {
       return new Expression.Chosen(value, (Expression.Answer) choices);
     }
     List<Object> literals = new ArrayList<>();
-    int size = list.elements(1, 100);
+    int size = list.elements(1, FormLimits.LITERALS);
     boolean sound = size > 0 && value != null;
     for (int i = 0; i < size; i++) {
       Expression literal = literal(list.element(i));
@@ -221,7 +223,7 @@ final class ExpressionReader {
       int least,
       int depth,
       Function<List<Expression>, Expression> of) {
-    return all(operands, type, least, MOST_OPERANDS, depth, of);
+    return all(operands, type, least, FormLimits.OPERANDS, depth, of);
   }
 
   private Expression all(

@@ -1,6 +1,8 @@
 package jp.ishikari.link.forms;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The kinds of question, each with its own limits. The JSON name of a kind is {@link #name()}. */
 public sealed interface FieldType {
@@ -21,15 +23,37 @@ public sealed interface FieldType {
     return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
   }
 
-  /** Text; lengths are counted in code points. */
-  record Text(int minLength, int maxLength, Characters characters, boolean multiline)
+  /**
+   * Text; lengths are counted in code points.
+   *
+   * @param pattern the number that it has to be, instead of the other limits; or null
+   */
+  record Text(
+      int minLength, int maxLength, Characters characters, boolean multiline, TextPattern pattern)
       implements FieldType {}
 
   /** A whole number; null bounds are open. */
   record Number(Long min, Long max) implements FieldType {}
 
-  /** A day; null bounds are open. */
-  record Date(DateBound min, DateBound max) implements FieldType {}
+  /** Whole yen, 0 or more. */
+  record Amount(Long min, Long max) implements FieldType {}
+
+  /** Yes or no; unlike a consent, no is an answer too. */
+  record YesNo() implements FieldType {}
+
+  /**
+   * A day; null bounds are open.
+   *
+   * @param partial whether a year or a month alone is an answer too
+   */
+  record Date(DateBound min, DateBound max, boolean partial) implements FieldType {}
+
+  /**
+   * A time of the day, in minutes since midnight; null bounds are open.
+   *
+   * @param step minutes between acceptable times, counted from the minimum
+   */
+  record Time(Integer min, Integer max, int step) implements FieldType {}
 
   /** One of the options, from a list. */
   record Select(List<Option> options) implements FieldType {
@@ -52,28 +76,82 @@ public sealed interface FieldType {
     }
   }
 
-  /** A person's name, with its reading when {@code kana}. */
-  record Name(boolean kana) implements FieldType {
+  /** An answer of several parts: whole or, unless it is required, not at all. */
+  sealed interface Composite extends FieldType {
     /** The parts in the order in which they are asked. */
+    List<String> parts();
+  }
+
+  /** The parts that may be left out of an answer that has the others. */
+  Set<String> OPTIONAL_PARTS = Set.of("building", "formerFamily", "formerFamilyKana", "unwritable");
+
+  /**
+   * A person's name.
+   *
+   * @param kana with its reading
+   * @param formerName with the former family name (旧氏)
+   * @param unwritable with a remark on characters that could not be entered (外字)
+   */
+  record Name(boolean kana, boolean formerName, boolean unwritable) implements Composite {
+    @Override
     public List<String> parts() {
-      return kana
-          ? List.of("family", "given", "familyKana", "givenKana")
-          : List.of("family", "given");
+      List<String> parts = new ArrayList<>(List.of("family", "given"));
+      if (kana) {
+        parts.addAll(List.of("familyKana", "givenKana"));
+      }
+      if (formerName) {
+        parts.add("formerFamily");
+      }
+      if (formerName && kana) {
+        parts.add("formerFamilyKana");
+      }
+      if (unwritable) {
+        parts.add("unwritable");
+      }
+      return parts;
     }
   }
 
-  /** A place in Japan. */
-  record Address() implements FieldType {
-    /** The parts in the order in which they are asked; only the building may be left out. */
-    public static final List<String> PARTS =
+  /**
+   * A place in Japan.
+   *
+   * @param unwritable with a remark on characters that could not be entered (外字)
+   */
+  record Address(boolean unwritable) implements Composite {
+    private static final List<String> PARTS =
         List.of("postalCode", "prefecture", "city", "town", "block", "building");
+    private static final List<String> WITH_REMARK =
+        List.of("postalCode", "prefecture", "city", "town", "block", "building", "unwritable");
+
+    @Override
+    public List<String> parts() {
+      return unwritable ? WITH_REMARK : PARTS;
+    }
+  }
+
+  /** A bank account, by the codes of the banks' common record (全銀協). */
+  record Bank() implements Composite {
+    /** 普通, 当座, 貯蓄. */
+    public static final List<String> KINDS = List.of("1", "2", "4");
+
+    private static final List<String> PARTS =
+        List.of("bankCode", "branchCode", "kind", "number", "holderKana");
+
+    @Override
+    public List<String> parts() {
+      return PARTS;
+    }
   }
 
   /** A telephone number: 10 or 11 digits with or without hyphens. */
   record Phone() implements FieldType {}
 
-  /** An e-mail address. */
-  record Email() implements FieldType {}
+  /**
+   * An e-mail address.
+   *
+   * @param confirm whether the screen asks twice; it is stored once
+   */
+  record Email(boolean confirm) implements FieldType {}
 
   /** A statement to agree to. */
   record Consent(String text) implements FieldType {}
@@ -92,6 +170,19 @@ public sealed interface FieldType {
     }
   }
 
-  /** Explanatory text without an answer. */
-  record Note(String text) implements FieldType {}
+  /** Explanatory text without an answer; the image may be null. */
+  record Note(String text, Image image) implements FieldType {}
+
+  /** What the city hall fills in itself; such a value is never accepted from outside. */
+  sealed interface Derived extends FieldType {}
+
+  /** A value that every application carries and nobody sees: a text, a whole number or a truth. */
+  record Constant(Object value) implements Derived {}
+
+  /**
+   * A whole number that follows from the answers, shown and not asked.
+   *
+   * @param unit such as 円, or null
+   */
+  record Computed(Expression value, String unit) implements Derived {}
 }

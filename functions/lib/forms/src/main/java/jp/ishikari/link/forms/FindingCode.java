@@ -33,7 +33,9 @@ public enum FindingCode {
   /** A comparison with a value that is not among the options. */
   OPTION,
   /** Expressions or groups nested too deeply. */
-  NESTING;
+  NESTING,
+  /** Not the base64 of a PNG or JPEG picture, or not the kind that is stated. */
+  IMAGE;
 
   /** The code as it is written in JSON. */
   public String code() {

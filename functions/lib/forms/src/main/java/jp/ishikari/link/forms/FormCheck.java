@@ -1,6 +1,7 @@
 package jp.ishikari.link.forms;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param visibleFields the paths of the fields that are asked, in order, notes included
  * @param canonical the acceptable answers: readings, numbers, postal codes, telephone numbers and
  *     addresses of mail folded, empty ones left out, everything else code point for code point as
- *     it was entered. Complete when there are no errors.
+ *     it was entered; with what the city hall fills in itself. Complete when there are no errors.
  */
 public record FormCheck(
     List<FormError> errors,
@@ -41,6 +42,33 @@ public record FormCheck(
   public static FormCheck of(
       FormDefinition form, Map<String, Object> answers, LocalDate today, Integer claimedFee) {
     return new AnswerCheck(form, today).check(answers == null ? Map.of() : answers, claimedFee);
+  }
+
+  /**
+   * Stored answers without what the city hall filled in, as a resident would send them again.
+   *
+   * @param stored {@link #canonical} of an earlier check
+   */
+  public static Map<String, Object> entered(FormDefinition form, Map<String, Object> stored) {
+    return entered(form.fields(), stored);
+  }
+
+  private static Map<String, Object> entered(List<Field> fields, Map<?, ?> stored) {
+    Map<String, Object> entered = new LinkedHashMap<>();
+    stored.forEach((id, value) -> entered.put(String.valueOf(id), value));
+    for (Field field : fields) {
+      if (field.type() instanceof FieldType.Derived) {
+        entered.remove(field.id());
+      } else if (field.type() instanceof FieldType.Group group
+          && entered.get(field.id()) instanceof List<?> items) {
+        entered.put(
+            field.id(),
+            items.stream()
+                .map(i -> i instanceof Map<?, ?> item ? entered(group.fields(), item) : i)
+                .toList());
+      }
+    }
+    return entered;
   }
 
   /** Whether there is nothing to mend. */

@@ -15,12 +15,30 @@ import java.util.Set;
  * @param title the name that residents read
  * @param pages in the order in which they are asked
  * @param fee whole yen, an expression over the answers; null when the application is free
+ * @param rules conditions between several answers
+ * @param texts translations by language and text key (see {@link FormTexts})
+ * @param examples what staff expect the form to decide
+ * @param language in which the texts of this definition stand and errors are told
  */
 public record FormDefinition(
-    String id, int version, String title, List<Page> pages, Expression fee) {
+    String id,
+    int version,
+    String title,
+    List<Page> pages,
+    Expression fee,
+    List<Rule> rules,
+    Map<String, Map<String, Translation>> texts,
+    List<Example> examples,
+    String language) {
+
+  /** The language in which forms are made. */
+  public static final String JAPANESE = "ja";
 
   public FormDefinition {
     pages = List.copyOf(pages);
+    rules = List.copyOf(rules);
+    texts = Map.copyOf(texts);
+    examples = List.copyOf(examples);
   }
 
   /**
@@ -29,6 +47,14 @@ public record FormDefinition(
    */
   public static FormReading read(Map<String, Object> json) {
     return new DefinitionReader().read(json);
+  }
+
+  /**
+   * The same form in another language. What is not translated, or translated from a Japanese that
+   * has changed since, stays Japanese.
+   */
+  public FormDefinition in(String language) {
+    return FormTexts.in(this, language);
   }
 
   /** Every field that is not a member of a group, in form order. */

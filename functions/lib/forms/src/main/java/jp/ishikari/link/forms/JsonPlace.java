@@ -11,16 +11,13 @@ import java.util.function.Predicate;
  * with it can be named. A value that is absent is null and {@link #present} is false.
  */
 record JsonPlace(String pointer, Object value, boolean present, List<Finding> findings) {
-  /** More than anyone reads; a hostile definition must not fill the memory with findings. */
-  private static final int MOST_FINDINGS = 100;
-
   static JsonPlace root(Object value, List<Finding> findings) {
     return new JsonPlace("", value, true, findings);
   }
 
   /** Notes what is wrong here. */
   void found(FindingCode code) {
-    if (findings.size() < MOST_FINDINGS) {
+    if (findings.size() < FormLimits.FINDINGS) {
       findings.add(new Finding(pointer, code, MessageText.of(code)));
     }
   }
@@ -30,6 +27,12 @@ record JsonPlace(String pointer, Object value, boolean present, List<Finding> fi
     boolean has = value instanceof Map<?, ?> map && map.containsKey(name);
     return new JsonPlace(
         pointer + "/" + name, has ? ((Map<?, ?>) value).get(name) : null, has, findings);
+  }
+
+  /** The property of a name that came from outside; one too strange to repeat is written ?. */
+  JsonPlace entry(String name) {
+    String shown = TextRules.textKey(name) ? name : "?";
+    return new JsonPlace(pointer + "/" + shown, ((Map<?, ?>) value).get(name), true, findings);
   }
 
   /** The element of that index, which exists. */
@@ -104,7 +107,7 @@ record JsonPlace(String pointer, Object value, boolean present, List<Finding> fi
     String id = text(200);
     Predicate<String> written =
         text ->
-            text.length() <= 40
+            text.length() <= FormLimits.ID
                 && text.charAt(0) >= 'a'
                 && text.charAt(0) <= 'z'
                 && TextRules.alnum(hyphens ? text.replace("-", "") : text);

@@ -45,6 +45,19 @@ public final class Kana {
                     || c == 0x3000);
   }
 
+  /** A full-width katakana as half-width ones, its voicing mark apart; anything else as it is. */
+  static String halfWidth(char c) {
+    int voiced = VOICED.indexOf(c);
+    int pa = PA.indexOf(c);
+    char plain = voiced >= 0 ? PLAIN.charAt(voiced) : pa >= 0 ? HA.charAt(pa) : c;
+    int index = FROM_HALF_WIDTH.indexOf(plain);
+    if (index < 0) {
+      return c == '\u3099' ? "ﾞ" : c == '\u309A' ? "ﾟ" : String.valueOf(c);
+    }
+    String half = String.valueOf((char) (0xFF66 + index));
+    return voiced >= 0 ? half + "ﾞ" : pa >= 0 ? half + "ﾟ" : half;
+  }
+
   private static char katakana(char c) {
     if ((c >= 0x3041 && c <= 0x3096) || c == 0x309D || c == 0x309E) {
       return (char) (c + 0x60);

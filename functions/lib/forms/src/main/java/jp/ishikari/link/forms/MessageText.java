@@ -1,10 +1,13 @@
 package jp.ishikari.link.forms;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /** The sentences of this module, from the one rule file that both twins read. */
 final class MessageText {
-  private static final Map<String, String> RULES = FlatJson.read("messages.json");
+  private static final Map<String, Map<String, String>> LANGUAGES =
+      Map.of(FormDefinition.JAPANESE, FlatJson.read("messages.json"));
 
   private MessageText() {}
 
@@ -12,53 +15,65 @@ final class MessageText {
    * The sentence for an error. The form's own sentence goes first ({@code part.code}, then {@code
    * code}); then the rule for the field's type, then the general one.
    */
-  static String of(Spot spot, ErrorCode code, Map<String, Object> params) {
+  static String of(Spot spot, ErrorCode code, Map<String, Object> params, String language) {
+    Map<String, String> rules = rules(language);
     Field field = spot.field();
     String own = spot.part() == null ? null : field.messages().get(spot.part() + "." + code.code());
     String template = own != null ? own : field.messages().get(code.code());
     if (template == null) {
-      template = rule(field.type().name(), code.code(), params);
+      template = rule(rules, field.type().name(), code.code(), params);
     }
-    return fill(template, Map.of("label", label(spot)), params);
+    return fill(template, Map.of("label", label(rules, spot)), params);
   }
 
   /** The sentence for what belongs to no field. */
-  static String of(ErrorCode code) {
-    return RULES.get(code.code());
+  static String of(ErrorCode code, String language) {
+    return rules(language).get(code.code());
+  }
+
+  /** A day in words. */
+  static String of(LocalDate day, String language) {
+    Map<String, Integer> numbers =
+        Map.of("year", day.getYear(), "month", day.getMonthValue(), "day", day.getDayOfMonth());
+    return fill(rules(language).get("day"), numbers, Map.of());
+  }
+
+  /** The rules of that language; of Japanese, when there are none. */
+  private static Map<String, String> rules(String language) {
+    return LANGUAGES.getOrDefault(language, LANGUAGES.get(FormDefinition.JAPANESE));
   }
 
   /** The sentence for a finding. */
   static String of(FindingCode code) {
-    return RULES.get("finding." + code.code());
+    return rules(FormDefinition.JAPANESE).get("finding." + code.code());
   }
 
-  private static String rule(String type, String code, Map<String, Object> params) {
+  private static String rule(
+      Map<String, String> rules, String type, String code, Map<String, Object> params) {
     String detail =
         params.containsKey("allowed")
             ? code + "." + params.get("allowed")
             : params.containsKey("max")
                 ? code + ".max"
                 : params.containsKey("min") ? code + ".min" : code;
-    String rule = RULES.get(type + "." + detail);
-    if (rule == null) {
-      rule = RULES.get(detail);
+    for (String key : List.of(type + "." + detail, detail, type + "." + code)) {
+      if (rules.containsKey(key)) {
+        return rules.get(key);
+      }
     }
-    if (rule == null) {
-      rule = RULES.get(type + "." + code);
-    }
-    return rule == null ? RULES.get(code) : rule;
+    return rules.get(code);
   }
 
-  private static String label(Spot spot) {
+  private static String label(Map<String, String> rules, Spot spot) {
     Field field = spot.field();
     String label = field.label() == null ? field.id() : field.label();
     if (spot.part() != null) {
-      String part = RULES.get("part." + field.type().name() + "." + spot.part());
-      label = fill(RULES.get("label.part"), Map.of("label", label), Map.of("part", part));
+      String part = rules.get("part." + field.type().name() + "." + spot.part());
+      label = fill(rules.get("label.part"), Map.of("label", label), Map.of("part", part));
     }
     if (spot.item() != null) {
       Map<String, Object> item = Map.of("item", spot.item(), "number", spot.number());
-      label = fill(RULES.get("label.item"), Map.of("label", label), item);
+      label = fill(rules.get("label.item"), Map.of("label", label), item);
     }
     return label;
   }

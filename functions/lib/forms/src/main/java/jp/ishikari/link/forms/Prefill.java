@@ -25,7 +25,8 @@ public final class Prefill {
         Object value = field.gif() == null ? null : known.get(field.gif());
         if (value != null) {
           Object accepted =
-              new ValueCheck(new ErrorList(), today).check(Spot.of(page.id(), field), value);
+              new ValueCheck(new ErrorList(form.language()), today)
+                  .check(Spot.of(page.id(), field), value);
           if (accepted != null) {
             answers.put(field.id(), accepted);
           }

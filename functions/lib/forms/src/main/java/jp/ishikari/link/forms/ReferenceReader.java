@@ -2,6 +2,7 @@ package jp.ishikari.link.forms;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jp.ishikari.link.forms.Expression.Type;
 
@@ -20,6 +21,30 @@ final class ReferenceReader {
 
   /** {@code var}, or {@code item} when it speaks of the same item of a group. */
   Expression answer(JsonPlace place, boolean inItem) {
+    Expression.Answer answer = any(place, inItem);
+    if (answer != null && answer.type() == null) {
+      place.found(FindingCode.TYPE);
+      return null;
+    }
+    return answer;
+  }
+
+  /** {@code answered}: the operand is a reference to an answer of any kind. */
+  Expression answered(JsonPlace operand) {
+    boolean reference =
+        operand.value() instanceof Map<?, ?> map
+            && map.size() == 1
+            && (map.containsKey("var") || map.containsKey("item"));
+    if (!reference) {
+      operand.found(FindingCode.TYPE);
+      return null;
+    }
+    boolean inItem = ((Map<?, ?>) operand.value()).containsKey("item");
+    Expression.Answer answer = any(operand.child(inItem ? "item" : "var"), inItem);
+    return answer == null ? null : new Expression.Answered(answer);
+  }
+
+  private Expression.Answer any(JsonPlace place, boolean inItem) {
     Scope scope = inItem ? item : form;
     String path = place.text(100);
     if (path == null) {
@@ -37,40 +62,39 @@ final class ReferenceReader {
       return null;
     }
     if (part != null) {
-      boolean has =
-          switch (field.type()) {
-            case FieldType.Name name -> name.parts().contains(part);
-            case FieldType.Address address -> FieldType.Address.PARTS.contains(part);
-            default -> false;
-          };
-      if (!has) {
+      if (!(field.type() instanceof FieldType.Composite whole) || !whole.parts().contains(part)) {
         place.found(FindingCode.REFERENCE);
         return null;
       }
       return new Expression.Answer(inItem, id, part, Type.TEXT, Set.of());
     }
-    Type type =
-        switch (field.type()) {
-          case FieldType.Text t -> Type.TEXT;
-          case FieldType.Phone t -> Type.TEXT;
-          case FieldType.Email t -> Type.TEXT;
-          case FieldType.Select t -> Type.TEXT;
-          case FieldType.Radio t -> Type.TEXT;
-          case FieldType.Number t -> Type.INTEGER;
-          case FieldType.Date t -> Type.DATE;
-          case FieldType.Consent t -> Type.BOOLEAN;
-          case FieldType.Checkbox t -> Type.LIST;
-          case FieldType.Name t -> null;
-          case FieldType.Address t -> null;
-          case FieldType.File t -> null;
-          case FieldType.Group t -> null;
-          case FieldType.Note t -> null;
-        };
-    if (type == null) {
-      place.found(FindingCode.TYPE);
-      return null;
-    }
-    return new Expression.Answer(inItem, id, null, type, options(field));
+    return new Expression.Answer(inItem, id, null, type(field.type()), options(field));
+  }
+
+  /** The type that an answer has in a computation; null when none can use it. */
+  private static Type type(FieldType type) {
+    return switch (type) {
+      case FieldType.Text t -> Type.TEXT;
+      case FieldType.Phone t -> Type.TEXT;
+      case FieldType.Email t -> Type.TEXT;
+      case FieldType.Select t -> Type.TEXT;
+      case FieldType.Radio t -> Type.TEXT;
+      case FieldType.Number t -> Type.INTEGER;
+      case FieldType.Amount t -> Type.INTEGER;
+      case FieldType.Computed t -> Type.INTEGER;
+      // A year or a month has no place in the order of days.
+      case FieldType.Date t -> t.partial() ? Type.TEXT : Type.DATE;
+      case FieldType.Time t -> Type.TIME;
+      case FieldType.Consent t -> Type.BOOLEAN;
+      case FieldType.YesNo t -> Type.BOOLEAN;
+      case FieldType.Checkbox t -> Type.LIST;
+      case FieldType.Constant t ->
+          t.value() == null ? null : new Expression.Literal(t.value()).type();
+      case FieldType.Composite t -> null;
+      case FieldType.File t -> null;
+      case FieldType.Group t -> null;
+      case FieldType.Note t -> null;
+    };
   }
 
   private static Set<String> options(Field field) {
@@ -99,7 +123,9 @@ final class ReferenceReader {
     }
     for (Field field : group.fields()) {
       if (field.id().equals(member)) {
-        if (field.type() instanceof FieldType.Number) {
+        if (field.type() instanceof FieldType.Number
+            || field.type() instanceof FieldType.Amount
+            || field.type() instanceof FieldType.Computed) {
           return new Expression.Sum(id, member);
         }
         operands.element(1).found(FindingCode.TYPE);

@@ -25,7 +25,7 @@ final class Scope {
   /** Makes the ids of that JSON array of fields known, and returns them. */
   Set<String> announce(Object fields) {
     Set<String> ids = new HashSet<>();
-    if (fields instanceof List<?> list && list.size() <= DefinitionReader.MOST_FIELDS) {
+    if (fields instanceof List<?> list && list.size() <= FormLimits.FIELDS) {
       for (Object field : list) {
         if (field instanceof Map<?, ?> map && map.get("id") instanceof String id) {
           ids.add(id);

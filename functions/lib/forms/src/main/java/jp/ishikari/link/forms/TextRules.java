@@ -79,16 +79,40 @@ final class TextRules {
 
   /** Full-width digits to digits and every dash that keyboards give to a hyphen. */
   static String foldPhone(String text) {
-    StringBuilder folded = new StringBuilder(text);
+    StringBuilder folded = new StringBuilder(foldDashes(text));
     for (int i = 0; i < folded.length(); i++) {
       char c = folded.charAt(i);
       if (c >= '０' && c <= '９') {
         folded.setCharAt(i, (char) (c - 0xFEE0));
-      } else if (HYPHENS.indexOf(c) >= 0) {
+      }
+    }
+    return folded.toString();
+  }
+
+  /** Every dash that keyboards give to a hyphen. */
+  static String foldDashes(String text) {
+    StringBuilder folded = new StringBuilder(text);
+    for (int i = 0; i < folded.length(); i++) {
+      if (HYPHENS.indexOf(folded.charAt(i)) >= 0) {
         folded.setCharAt(i, '-');
       }
     }
     return folded.toString();
+  }
+
+  /** Minutes since midnight of a time written exactly HH:MM, or -1. */
+  static int minutes(String text) {
+    if (text.length() != 5 || text.charAt(2) != ':') {
+      return -1;
+    }
+    String digits = text.substring(0, 2) + text.substring(3);
+    int number = digits(digits) ? Integer.parseInt(digits) : 9999;
+    return number / 100 < 24 && number % 100 < 60 ? number / 100 * 60 + number % 100 : -1;
+  }
+
+  /** The time of that many minutes since midnight, HH:MM. */
+  static String time(int minutes) {
+    return String.format(java.util.Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
   }
 
   /** As for telephone numbers, without the postal mark and without the hyphen after 3 digits. */
@@ -150,6 +174,48 @@ final class TextRules {
     return text.length() >= 10
         && text.length() <= 64
         && text.chars().allMatch(c -> digit(c) || letter(c) || c == '-' || c == '_');
+  }
+
+  /** Whether this is base64 as RFC 4648 writes it, with its padding and without line breaks. */
+  static boolean base64(String text) {
+    String data = text.endsWith("==") ? text.substring(0, text.length() - 2) : text;
+    data =
+        data.endsWith("=") && data.length() == text.length()
+            ? data.substring(0, data.length() - 1)
+            : data;
+    return text.length() % 4 == 0
+        && data.chars().allMatch(c -> digit(c) || letter(c) || c == '+' || c == '/');
+  }
+
+  /** Whether this names a language other than Japanese: small letters, perhaps a region. */
+  static boolean language(String text) {
+    String[] parts = text.split("-", -1);
+    return parts.length <= 2
+        && parts[0].length() >= 2
+        && parts[0].length() <= 8
+        && parts[0].chars().allMatch(c -> c >= 'a' && c <= 'z')
+        && (parts.length == 1
+            || (parts[1].length() >= 2 && parts[1].length() <= 8 && alnum(parts[1])))
+        && !text.equals(FormDefinition.JAPANESE);
+  }
+
+  /** Whether the key of a text can be repeated in a place: 1 to 200 plain characters. */
+  static boolean textKey(String key) {
+    return !key.isEmpty()
+        && key.length() <= 200
+        && key.chars().allMatch(c -> digit(c) || letter(c) || ".-_".indexOf(c) >= 0);
+  }
+
+  /** a–z to A–Z, nothing else: the platforms' own rule differs by Unicode version. */
+  static String capitals(String text) {
+    StringBuilder folded = new StringBuilder(text);
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        folded.setCharAt(i, (char) (c - 0x20));
+      }
+    }
+    return folded.toString();
   }
 
   /** Whether a name from outside can be repeated in a path: 1 to 40 plain characters. */

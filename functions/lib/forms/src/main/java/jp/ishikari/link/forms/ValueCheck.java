@@ -17,6 +17,10 @@ import java.util.TreeSet;
  */
 final class ValueCheck {
   private static final int LONGEST_PART = 100;
+  private static final int LONGEST_REMARK = 200;
+
+  /** The holder's name takes 30 places in the banks' record. */
+  private static final int LONGEST_HOLDER = 30;
 
   private final ErrorList errors;
   private final LocalDate today;
@@ -26,7 +30,10 @@ final class ValueCheck {
     this.today = today;
   }
 
-  /** Checks an answer of any kind but a group or a note; null stands for absent. */
+  /**
+   * Checks an answer of any kind but a group, a note or what the city hall fills in; null stands
+   * for absent.
+   */
   Object check(Spot spot, Object answer) {
     return switch (spot.field().type()) {
       case FieldType.Text text -> text(spot, text, answer);
@@ -35,13 +42,16 @@ final class ValueCheck {
       case FieldType.Select select -> choice(spot, select.options(), answer);
       case FieldType.Radio radio -> choice(spot, radio.options(), answer);
       case FieldType.Checkbox checkbox -> choices(spot, checkbox, answer);
-      case FieldType.Name name -> composite(spot, name.parts(), answer);
-      case FieldType.Address address -> composite(spot, FieldType.Address.PARTS, answer);
+      case FieldType.Amount amount -> amount(spot, amount, answer);
+      case FieldType.YesNo yesNo -> yesNo(spot, answer);
+      case FieldType.Time time -> time(spot, time, answer);
+      case FieldType.Composite whole -> composite(spot, whole.parts(), answer);
       case FieldType.Phone phone -> phone(spot, answer);
       case FieldType.Email email -> email(spot, answer);
       case FieldType.Consent consent -> consent(spot, answer);
       case FieldType.File file -> files(spot, file, answer);
       case FieldType.Group group -> null;
+      case FieldType.Derived derived -> null;
       case FieldType.Note note -> null;
     };
   }
@@ -61,6 +71,12 @@ final class ValueCheck {
     String text = entered(spot, answer, spot.field().required(), rule.multiline());
     if (text == null) {
       return null;
+    }
+    if (rule.pattern() != null) {
+      String number = TextPattern.fold(text);
+      return rule.pattern().fits(number)
+          ? number
+          : errors.add(spot, ErrorCode.PATTERN, "allowed", rule.pattern().id());
     }
     return switch (rule.characters()) {
       case ANY -> fitting(spot, text, rule.minLength(), rule.maxLength());
@@ -94,6 +110,14 @@ final class ValueCheck {
   }
 
   private Long number(Spot spot, FieldType.Number rule, Object answer) {
+    return whole(spot, rule.min(), rule.max(), answer);
+  }
+
+  private Long amount(Spot spot, FieldType.Amount rule, Object answer) {
+    return whole(spot, rule.min() == null ? Long.valueOf(0) : rule.min(), rule.max(), answer);
+  }
+
+  private Long whole(Spot spot, Long min, Long max, Object answer) {
     if (answer == null) {
       return spot.field().required() ? errors.add(spot, ErrorCode.REQUIRED) : null;
     }
@@ -104,28 +128,61 @@ final class ValueCheck {
     if (number == null) {
       return errors.add(spot, ErrorCode.INTEGER);
     }
-    if (rule.max() != null && number > rule.max()) {
-      return errors.add(spot, ErrorCode.RANGE, "max", rule.max());
+    if (max != null && number > max) {
+      return errors.add(spot, ErrorCode.RANGE, "max", max);
     }
-    return rule.min() != null && number < rule.min()
-        ? errors.add(spot, ErrorCode.RANGE, "min", rule.min())
-        : number;
+    return min != null && number < min ? errors.add(spot, ErrorCode.RANGE, "min", min) : number;
   }
 
+  private Boolean yesNo(Spot spot, Object answer) {
+    if (answer == null) {
+      return spot.field().required() ? errors.add(spot, ErrorCode.REQUIRED) : null;
+    }
+    return answer instanceof Boolean truth ? truth : errors.add(spot, ErrorCode.TYPE);
+  }
+
+  /** A date without its day or month is acceptable when any day that it can mean is. */
   private String date(Spot spot, FieldType.Date rule, Object answer) {
     String text = entered(spot, answer, spot.field().required(), false);
-    Optional<LocalDate> day = text == null ? Optional.empty() : Days.parse(text);
-    if (text == null || day.isEmpty()) {
-      return text == null ? null : errors.add(spot, ErrorCode.DATE);
+    if (text == null) {
+      return null;
+    }
+    Optional<Days.Span> days =
+        rule.partial()
+            ? Days.parsePartial(text)
+            : Days.parse(text).map(day -> new Days.Span(day, day));
+    if (days.isEmpty()) {
+      return errors.add(spot, ErrorCode.DATE);
     }
     LocalDate max = rule.max() == null ? null : rule.max().on(today);
-    if (max != null && day.orElseThrow().isAfter(max)) {
-      return errors.add(spot, ErrorCode.RANGE, "max", Days.inWords(max));
+    if (max != null && days.orElseThrow().first().isAfter(max)) {
+      return errors.add(spot, ErrorCode.RANGE, "max", max);
     }
     LocalDate min = rule.min() == null ? null : rule.min().on(today);
-    return min != null && day.orElseThrow().isBefore(min)
-        ? errors.add(spot, ErrorCode.RANGE, "min", Days.inWords(min))
+    return min != null && days.orElseThrow().last().isBefore(min)
+        ? errors.add(spot, ErrorCode.RANGE, "min", min)
         : text;
+  }
+
+  private String time(Spot spot, FieldType.Time rule, Object answer) {
+    String text = entered(spot, answer, spot.field().required(), false);
+    if (text == null) {
+      return null;
+    }
+    int minutes = TextRules.minutes(text);
+    if (minutes < 0) {
+      return errors.add(spot, ErrorCode.TIME);
+    }
+    if (rule.max() != null && minutes > rule.max()) {
+      return errors.add(spot, ErrorCode.RANGE, "max", TextRules.time(rule.max()));
+    }
+    int min = rule.min() == null ? 0 : rule.min();
+    if (minutes < min) {
+      return errors.add(spot, ErrorCode.RANGE, "min", TextRules.time(min));
+    }
+    return (minutes - min) % rule.step() == 0
+        ? text
+        : errors.add(spot, ErrorCode.STEP, "step", (long) rule.step());
   }
 
   private String choice(Spot spot, List<Option> options, Object answer) {
@@ -223,24 +280,45 @@ final class ValueCheck {
     if (given.containsKey(part) && given.get(part) == null) {
       return errors.add(spot, ErrorCode.TYPE);
     }
-    boolean required = needed && !part.equals("building");
+    boolean required = needed && !FieldType.OPTIONAL_PARTS.contains(part);
     String text = entered(spot, given.get(part), required, false);
     if (text == null) {
       return null;
     }
-    if (part.endsWith("Kana")) {
-      String kana = Kana.fold(text);
-      return Kana.isKatakana(kana)
-          ? fitting(spot, kana, 1, LONGEST_PART)
-          : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "kana");
-    }
-    if (part.equals("postalCode")) {
-      String code = TextRules.foldPostal(text);
-      return code.length() == 7 && TextRules.digits(code)
-          ? code
-          : errors.add(spot, ErrorCode.POSTAL);
-    }
-    return fitting(spot, text, 1, LONGEST_PART);
+    return switch (part) {
+      case "familyKana", "givenKana", "formerFamilyKana" -> {
+        String kana = Kana.fold(text);
+        yield Kana.isKatakana(kana)
+            ? fitting(spot, kana, 1, LONGEST_PART)
+            : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "kana");
+      }
+      case "postalCode" -> {
+        String code = TextRules.foldPostal(text);
+        yield code.length() == 7 && TextRules.digits(code)
+            ? code
+            : errors.add(spot, ErrorCode.POSTAL);
+      }
+      case "unwritable" -> fitting(spot, text, 1, LONGEST_REMARK);
+      case "bankCode" -> digits(spot, text, 4);
+      case "branchCode" -> digits(spot, text, 3);
+      case "number" -> digits(spot, text, 7);
+      case "kind" ->
+          FieldType.Bank.KINDS.contains(text) ? text : errors.add(spot, ErrorCode.OPTION);
+      case "holderKana" -> {
+        String holder = Zengin.fold(text);
+        yield Zengin.fits(holder)
+            ? fitting(spot, holder, 1, LONGEST_HOLDER)
+            : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "zengin");
+      }
+      default -> fitting(spot, text, 1, LONGEST_PART);
+    };
+  }
+
+  private String digits(Spot spot, String text, int count) {
+    String digits = TextRules.foldAscii(text);
+    return digits.length() == count && TextRules.digits(digits)
+        ? digits
+        : errors.add(spot, ErrorCode.DIGITS, "digits", (long) count);
   }
 
   private String phone(Spot spot, Object answer) {

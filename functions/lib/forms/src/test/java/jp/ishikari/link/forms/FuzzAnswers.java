@@ -44,6 +44,21 @@ final class FuzzAnswers {
           22,
           true,
           false,
+          "09:07",
+          "10:10",
+          "10:50",
+          "11:20",
+          "11:59",
+          "24:00",
+          "9:00",
+          "18:00",
+          "1989-01",
+          "1872",
+          "2199",
+          "1234567890123",
+          "T12345",
+          "12345678901",
+          1999L,
           List.of(),
           List.of("o1", "o1"),
           List.of("o9"),
@@ -56,6 +71,9 @@ final class FuzzAnswers {
           Map.of(),
           Map.of("family", "\n"),
           Map.of("postalCode", "061"),
+          Map.of("bankCode", "12"),
+          Map.of("holderKana", "山田"),
+          Map.of("unwritable", "はしごだか"),
           Map.of("zz", 1));
   private static final List<String> KEYS =
       List.of("zz", "あ", "__proto__", "constructor", "$fee", "toString", "f0", "f1", "f7");
@@ -75,7 +93,7 @@ final class FuzzAnswers {
     // What turned out to be hidden goes, which may hide or show more.
     for (int i = 0; i < 6; i++) {
       FormCheck.of(form, answers, today, null).errors().stream()
-          .filter(error -> error.code() == ErrorCode.HIDDEN)
+          .filter(error -> error.code() == ErrorCode.HIDDEN || error.code() == ErrorCode.DERIVED)
           .forEach(error -> remove(answers, error.path()));
     }
     return answers;
@@ -145,7 +163,9 @@ final class FuzzAnswers {
   }
 
   private void put(Map<String, Object> answers, Field field, LocalDate today) {
-    if (field.type() instanceof FieldType.Note || (!field.required() && chance(25))) {
+    boolean asked =
+        !(field.type() instanceof FieldType.Note) && !(field.type() instanceof FieldType.Derived);
+    if (!asked && chance(94) || !field.required() && chance(25)) {
       return;
     }
     answers.put(field.id(), value(field, today));
@@ -162,7 +182,18 @@ final class FuzzAnswers {
       case FieldType.Date date -> {
         LocalDate min = date.min() == null ? LocalDate.of(1873, 1, 1) : date.min().on(today);
         LocalDate max = date.max() == null ? today : date.max().on(today);
-        yield min.plusDays(random.nextLong(max.toEpochDay() - min.toEpochDay() + 1)).toString();
+        String day =
+            min.plusDays(random.nextLong(max.toEpochDay() - min.toEpochDay() + 1)).toString();
+        yield date.partial() ? day.substring(0, pick(List.of(4, 7, 10))) : day;
+      }
+      case FieldType.Amount amount ->
+          random.nextInt(amount.max() == null ? 5000 : amount.max().intValue() + 1);
+      case FieldType.YesNo yesNo -> chance(50);
+      case FieldType.Time time -> {
+        int min = time.min() == null ? 0 : time.min();
+        int max = time.max() == null ? 1439 : time.max();
+        int steps = random.nextInt((max - min) / time.step() + 1);
+        yield TextRules.time(min + steps * time.step());
       }
       case FieldType.Select select -> pick(select.options()).value();
       case FieldType.Radio radio -> pick(radio.options()).value();
@@ -174,7 +205,7 @@ final class FuzzAnswers {
       }
       case FieldType.Address address -> {
         Map<String, Object> parts = new LinkedHashMap<>();
-        FieldType.Address.PARTS.forEach(part -> parts.put(part, pick(TEXTS)));
+        address.parts().forEach(part -> parts.put(part, pick(TEXTS)));
         parts.put("postalCode", chance(50) ? "0613292" : "０６１－３２９２");
         yield parts;
       }
@@ -192,11 +223,30 @@ final class FuzzAnswers {
         }
         yield items;
       }
+      case FieldType.Bank bank -> {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("bankCode", chance(50) ? "0501" : "９９００");
+        parts.put("branchCode", "001");
+        parts.put("kind", pick(FieldType.Bank.KINDS));
+        parts.put("number", "1234567");
+        parts.put("holderKana", pick(List.of("ﾔﾏﾀﾞ ﾊﾅ", "やまだ　はなー", "カ）イシカリ", "abc")));
+        yield parts;
+      }
+      case FieldType.Derived derived -> chance(50) ? 7 : "定数";
       case FieldType.Note note -> null;
     };
   }
 
   private String text(FieldType.Text text) {
+    if (text.pattern() != null) {
+      return switch (text.pattern()) {
+        case CORPORATE_NUMBER -> pick(List.of("7000012050002", "7-0000-1205-0002"));
+        case INVOICE_NUMBER -> pick(List.of("T7000012050002", "ｔ７０００012050002"));
+        case CARE_INSURED_NUMBER -> "0000123456";
+        case INSURER_NUMBER -> pick(List.of("138057", "06139463"));
+        case RESIDENCE_CARD_NUMBER -> pick(List.of("AB12345678CD", "ab 12345678 cd"));
+      };
+    }
     String sound =
         switch (text.characters()) {
           case ANY -> pick(TEXTS);

@@ -23,6 +23,13 @@ final class FuzzDamage {
           "fee",
           "text",
           "messages",
+          "rules",
+          "texts",
+          "examples",
+          "value",
+          "pattern",
+          "step",
+          "partial",
           "colour",
           "色",
           "constructor",
@@ -55,7 +62,15 @@ final class FuzzDamage {
   @SuppressWarnings("unchecked")
   private static void aim(Object container, SplittableRandom random) {
     Map<String, Object> field = (Map<String, Object>) container;
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(6)) {
+      case 5 -> {
+        field.put("type", "note");
+        field.put("text", "絵");
+        field.put(
+            "image",
+            FuzzForms.object(
+                "type", "image/png", "data", random.nextBoolean() ? "QUJD" : "絵", "alt", "絵"));
+      }
       case 0 ->
           field.put(
               "visibleIf", FuzzForms.object("var", random.nextBoolean() ? field.get("id") : "f3"));
@@ -100,7 +115,19 @@ final class FuzzDamage {
   }
 
   private static Object piece(SplittableRandom random) {
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(20)) {
+      case 16 -> FuzzForms.object("answered", FuzzForms.object("var", "f" + random.nextInt(9)));
+      case 17 -> "25:00";
+      case 18 ->
+          FuzzForms.object(
+              random.nextBoolean() ? "en" : "ja",
+              FuzzForms.object(
+                  random.nextBoolean() ? "title" : "é/x", FuzzForms.object("text", "")));
+      case 19 ->
+          new ArrayList<>(
+              List.of(
+                  FuzzForms.object("id", "e1", "answers", FuzzForms.object("f0", nested(9))),
+                  FuzzForms.object("id", "e1", "at", "f" + random.nextInt(9), "require", true)));
       case 0 -> FuzzForms.object("cat", List.of(1, 2));
       case 1 ->
           FuzzForms.object("==", List.of(FuzzForms.object("var", "f" + random.nextInt(9)), "x"));

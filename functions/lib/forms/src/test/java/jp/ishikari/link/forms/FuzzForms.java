@@ -13,8 +13,15 @@ final class FuzzForms {
           "text",
           "number",
           "number",
+          "amount",
+          "yesno",
           "date",
           "date",
+          "time",
+          "time",
+          "bank",
+          "computed",
+          "constant",
           "select",
           "radio",
           "checkbox",
@@ -26,6 +33,7 @@ final class FuzzForms {
           "file",
           "note",
           "group");
+  private static final List<String> WHOLE = List.of("number", "amount", "computed");
   private static final List<String> DAYS =
       List.of("1989-01-07", "1989-01-08", "2019-05-01", "2024-02-29", "2026-11-23", "2027-01-01");
 
@@ -53,10 +61,34 @@ final class FuzzForms {
       pages.add(page);
     }
     Map<String, Object> form = object("id", id, "version", 1, "title", "様式", "pages", pages);
+    if (chance(60)) {
+      form.put("rules", rules());
+    }
+    if (chance(30)) {
+      form.put("texts", object("en", object("title", object("text", "Form", "of", "様式"))));
+    }
     if (chance(70)) {
       form.put("fee", chance(70) ? object("if", list(truth(2), whole(2), 300)) : whole(3));
     }
     return form;
+  }
+
+  /** Most of them hold for most answers, or nothing would be accepted. */
+  private List<Object> rules() {
+    List<Map<String, Object>> targets =
+        earlier.stream()
+            .filter(field -> !List.of("note", "constant").contains(field.get("type")))
+            .toList();
+    List<Object> rules = new ArrayList<>();
+    for (int i = 0; i < 2 && !targets.isEmpty(); i++) {
+      Object require =
+          chance(60)
+              ? object("or", list(truth(2), truth(1), object("answered", reference(anyField()))))
+              : truth(2);
+      Object at = pick(targets).get("id");
+      rules.add(object("id", "r" + i, "require", require, "at", at, "message", "合いません" + i));
+    }
+    return rules;
   }
 
   private List<Object> fields(int count, List<Map<String, Object>> before, boolean groups) {
@@ -76,7 +108,7 @@ final class FuzzForms {
     String kind = KINDS.get(random.nextInt(groups ? KINDS.size() : KINDS.size() - 1));
     String id = "f" + fields++;
     Map<String, Object> field = object("id", id, "type", kind, "label", "項目" + id);
-    if (!kind.equals("note") && chance(50)) {
+    if (!List.of("note", "computed", "constant").contains(kind) && chance(50)) {
       field.put("required", true);
     }
     switch (kind) {
@@ -88,14 +120,32 @@ final class FuzzForms {
       case "date" -> {
         field.put("min", chance(50) ? "1989-01-08" : object("today", -30));
         field.put("max", chance(50) ? "today" : object("today", 30));
+        field.put("partial", chance(30));
       }
+      case "amount" -> field.put("max", 1000 + random.nextInt(1000));
+      case "time" -> {
+        field.put("min", pick(List.of("00:00", "08:45", "09:00")));
+        field.put("max", pick(List.of("17:15", "12:00")));
+        field.put("step", pick(List.of(15, 30, 60)));
+      }
+      case "constant" -> field.put("value", pick(List.<Object>of("定数", 7, true)));
+      case "computed" -> {
+        field.put("value", whole(2));
+        field.put("unit", "円");
+      }
+      case "email" -> field.put("confirm", chance(50));
+      case "address" -> field.put("unwritable", chance(50));
       case "select", "radio" -> field.put("options", options(3));
       case "checkbox" -> {
         field.put("options", options(4));
         field.put("min", random.nextInt(3));
         field.put("max", 2 + random.nextInt(2));
       }
-      case "name" -> field.put("kana", chance(70));
+      case "name" -> {
+        field.put("kana", chance(70));
+        field.put("formerName", chance(40));
+        field.put("unwritable", chance(40));
+      }
       case "consent", "note" -> field.put("text", "説明");
       case "file" -> field.put("max", 1 + random.nextInt(3));
       case "group" -> group(field);
@@ -105,6 +155,10 @@ final class FuzzForms {
   }
 
   private void text(Map<String, Object> field) {
+    if (chance(25)) {
+      field.put("pattern", pick(List.of(TextPattern.values())).id());
+      return;
+    }
     field.put("characters", pick(List.of("any", "any", "kana", "digits", "alnum")));
     field.put("minLength", random.nextInt(3));
     field.put("maxLength", 4 + random.nextInt(6));
@@ -131,7 +185,8 @@ final class FuzzForms {
 
   private Object truth(int depth) {
     if (depth > 1 && chance(45)) {
-      return switch (random.nextInt(4)) {
+      return switch (random.nextInt(5)) {
+        case 4 -> object("answered", reference(anyField()));
         case 0 -> object("and", list(truth(depth - 1), truth(depth - 1)));
         case 1 -> object("or", list(truth(depth - 1), truth(depth - 1)));
         case 2 -> object("!", truth(depth - 1));
@@ -141,11 +196,16 @@ final class FuzzForms {
     Map<String, Object> field = anyField();
     Object answer = reference(field);
     return switch ((String) field.get("type")) {
-      case "number" -> object(comparison(), list(answer, whole(depth - 1)));
+      case "number", "amount", "computed" -> object(comparison(), list(answer, whole(depth - 1)));
+      case "time" -> object(comparison(), list(answer, pick(List.of("09:00", "12:30", "17:00"))));
+      case "yesno" -> chance(50) ? answer : object("==", list(answer, false));
+      case "bank" -> object("==", list(part(field, "kind"), "1"));
       case "date" ->
-          chance(70)
-              ? object(comparison(), list(answer, pick(DAYS)))
-              : object("in", list(answer, new ArrayList<Object>(DAYS)));
+          Boolean.TRUE.equals(field.get("partial"))
+              ? object("!=", list(answer, "1989"))
+              : chance(70)
+                  ? object(comparison(), list(answer, pick(DAYS)))
+                  : object("in", list(answer, new ArrayList<Object>(DAYS)));
       case "select", "radio" ->
           chance(50)
               ? object(chance(50) ? "==" : "!=", list(answer, "o" + random.nextInt(3)))
@@ -167,13 +227,13 @@ final class FuzzForms {
     }
     List<Object> numbers = new ArrayList<>(List.of(random.nextInt(12)));
     for (Map<String, Object> field : earlier) {
-      if (field.get("type").equals("number")) {
+      if (WHOLE.contains(field.get("type"))) {
         numbers.add(reference(field));
       }
       if (field.get("type").equals("group")) {
         numbers.add(object("count", list(field.get("id"))));
         for (Object member : (List<?>) field.get("fields")) {
-          if (((Map<?, ?>) member).get("type").equals("number")) {
+          if (WHOLE.contains(((Map<?, ?>) member).get("type"))) {
             numbers.add(object("sum", list(field.get("id"), ((Map<?, ?>) member).get("id"))));
           }
         }

@@ -32,11 +32,28 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("The differential fuzz")
 class FuzzTest {
   private static final int PAYLOADS = 20_000;
-  private static final int DEFINITIONS = 4_000;
+  private static final int DEFINITIONS = 5_000;
   private static final List<String> OPERATORS =
       List.of(
-          "var", "item", "==", "!=", ">", ">=", "<", "<=", "and", "or", "!", "in", "+", "-", "*",
-          "if", "sum", "count");
+          "var",
+          "item",
+          "==",
+          "!=",
+          ">",
+          ">=",
+          "<",
+          "<=",
+          "and",
+          "or",
+          "!",
+          "in",
+          "+",
+          "-",
+          "*",
+          "if",
+          "sum",
+          "count",
+          "answered");
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
   private static final Path TARGET = Path.of("target/fuzz");
@@ -139,7 +156,8 @@ class FuzzTest {
   @SuppressWarnings("unchecked")
   private List<Map<String, Object>> forms() throws IOException {
     List<Map<String, Object>> forms = new ArrayList<>();
-    for (String sample : List.of("kinds", "household", "household", "operators")) {
+    for (String sample :
+        List.of("kinds", "household", "household", "operators", "more", "more", "more")) {
       Path file = Path.of("src/test/resources/vectors", sample + ".json");
       Map<String, Object> vectors =
           JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), Map.class);

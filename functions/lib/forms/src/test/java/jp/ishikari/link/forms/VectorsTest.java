@@ -41,6 +41,20 @@ class VectorsTest {
       all = Stream.concat(all, each(vectors, "cases", "name", test -> checkCase(form, test)));
       all = Stream.concat(all, each(vectors, "prefill", "name", test -> checkPrefill(form, test)));
     }
+    if (vectors.has("form")) {
+      FormDefinition form = form(vectors.get("form"));
+      all = Stream.concat(all, each(vectors, "entered", "name", test -> checkEntered(form, test)));
+      all =
+          Stream.concat(
+              all, each(vectors, "coverage", "language", test -> checkCoverage(form, test)));
+    }
+    Stream<DynamicTest> zengin =
+        each(
+            vectors,
+            "zengin",
+            "text",
+            test -> folds(test, Zengin.fold(test.get("text").asString())));
+    all = Stream.concat(all, zengin);
     all = Stream.concat(all, each(vectors, "definitions", "name", VectorsTest::checkDefinition));
     all = Stream.concat(all, each(vectors, "wareki", "era", VectorsTest::checkWareki));
     Stream<DynamicTest> kana =
@@ -73,7 +87,8 @@ class VectorsTest {
     LocalDate today =
         LocalDate.parse(test.has("today") ? test.get("today").asString() : "2026-11-23");
     Integer claimed = test.has("claimedFee") ? test.get("claimedFee").asInt() : null;
-    FormCheck check = FormCheck.of(form, map(test.get("answers")), today, claimed);
+    FormDefinition asked = test.has("language") ? form.in(test.get("language").asString()) : form;
+    FormCheck check = FormCheck.of(asked, map(test.get("answers")), today, claimed);
     Map<String, Object> actual = new TreeMap<>();
     Map<String, Object> expected = new TreeMap<>();
     actual.put(
@@ -111,6 +126,21 @@ class VectorsTest {
   private static void checkPrefill(FormDefinition form, JsonNode test) {
     LocalDate today = LocalDate.parse(test.get("today").asString());
     assertSame(test.get("answers"), Prefill.answers(form, map(test.get("known")), today));
+  }
+
+  private static void checkEntered(FormDefinition form, JsonNode test) {
+    assertSame(test.get("answers"), FormCheck.entered(form, map(test.get("stored"))));
+  }
+
+  private static void checkCoverage(FormDefinition form, JsonNode test) {
+    FormTexts.Coverage coverage = FormTexts.coverage(form, test.get("language").asString());
+    Map<String, Object> actual = new TreeMap<>(map(test));
+    actual.put("translated", coverage.translated());
+    actual.put("stale", coverage.stale());
+    actual.put("orphans", coverage.orphans());
+    assertSame(test, actual);
+    int told = coverage.translated() + coverage.missing().size() + coverage.stale().size();
+    assertEquals(coverage.total(), told);
   }
 
   @SuppressWarnings("unchecked")

@@ -1,0 +1,175 @@
+package jp.ishikari.link.forms;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+
+/**
+ * The texts of a form, each under its key: {@code title}, {@code page.<id>.title}, {@code
+ * field.<id>.label} (help, example, text, itemLabel, unit, alt), {@code field.<id>.option.<value>},
+ * {@code field.<id>.message.<key>}, {@code rule.<id>.message}; a member of a group stands under
+ * {@code field.<group>.<member>}.
+ */
+public final class FormTexts {
+  private final BinaryOperator<String> text;
+
+  /**
+   * @param text gives the text to use, from the key and the text that stands there
+   */
+  private FormTexts(BinaryOperator<String> text) {
+    this.text = text;
+  }
+
+  /** Every text of the form by its key, in form order. */
+  public static Map<String, String> of(FormDefinition form) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    new FormTexts(
+            (key, japanese) -> {
+              texts.put(key, japanese);
+              return japanese;
+            })
+        .form(form, form.language());
+    return texts;
+  }
+
+  /** The form in that language; see {@link FormDefinition#in}. */
+  static FormDefinition in(FormDefinition form, String language) {
+    Map<String, Translation> translations = form.texts().getOrDefault(language, Map.of());
+    return new FormTexts(
+            (key, japanese) -> {
+              Translation translation = translations.get(key);
+              return translation != null && translation.of().equals(japanese)
+                  ? translation.text()
+                  : japanese;
+            })
+        .form(form, language);
+  }
+
+  /**
+   * How much of a form stands in a language.
+   *
+   * @param total texts that the form has
+   * @param translated those whose translation is from the Japanese as it is now
+   * @param missing keys without translation, in form order
+   * @param stale keys whose Japanese has changed since, in form order
+   * @param orphans keys of translations that no text has any more
+   */
+  public record Coverage(
+      String language,
+      int total,
+      int translated,
+      List<String> missing,
+      List<String> stale,
+      List<String> orphans) {
+    /** Whole percent, rounded down: 100 means all. */
+    public int percent() {
+      return total == 0 ? 100 : 100 * translated / total;
+    }
+  }
+
+  /** What of the form stands in that language; the form itself has to be in Japanese. */
+  public static Coverage coverage(FormDefinition form, String language) {
+    Map<String, Translation> translations = form.texts().getOrDefault(language, Map.of());
+    List<String> missing = new ArrayList<>();
+    List<String> stale = new ArrayList<>();
+    Map<String, String> texts = of(form);
+    texts.forEach(
+        (key, japanese) -> {
+          Translation translation = translations.get(key);
+          if (translation == null) {
+            missing.add(key);
+          } else if (!translation.of().equals(japanese)) {
+            stale.add(key);
+          }
+        });
+    List<String> orphans =
+        translations.keySet().stream().filter(key -> !texts.containsKey(key)).sorted().toList();
+    int translated = texts.size() - missing.size() - stale.size();
+    return new Coverage(language, texts.size(), translated, missing, stale, orphans);
+  }
+
+  private String text(String key, String japanese) {
+    return japanese == null ? null : text.apply(key, japanese);
+  }
+
+  private FormDefinition form(FormDefinition form, String language) {
+    String title = text("title", form.title());
+    List<Page> pages = new ArrayList<>();
+    for (Page page : form.pages()) {
+      String pageTitle = text("page." + page.id() + ".title", page.title());
+      pages.add(new Page(page.id(), pageTitle, page.visibleIf(), fields("field.", page.fields())));
+    }
+    List<Rule> rules = new ArrayList<>();
+    for (Rule rule : form.rules()) {
+      String message = text("rule." + rule.id() + ".message", rule.message());
+      rules.add(new Rule(rule.id(), rule.require(), rule.at(), message));
+    }
+    return new FormDefinition(
+        form.id(),
+        form.version(),
+        title,
+        pages,
+        form.fee(),
+        rules,
+        form.texts(),
+        form.examples(),
+        language);
+  }
+
+  private List<Field> fields(String prefix, List<Field> fields) {
+    return fields.stream().map(field -> field(prefix + field.id() + ".", field)).toList();
+  }
+
+  private Field field(String key, Field field) {
+    String label = text(key + "label", field.label());
+    String help = text(key + "help", field.help());
+    String example = text(key + "example", field.example());
+    FieldType type = type(key, field.type());
+    Map<String, String> messages = new HashMap<>();
+    new TreeMap<>(field.messages())
+        .forEach((name, message) -> messages.put(name, text(key + "message." + name, message)));
+    return new Field(
+        field.id(),
+        label,
+        help,
+        example,
+        field.required(),
+        field.visibleIf(),
+        messages,
+        field.gif(),
+        type);
+  }
+
+  private FieldType type(String key, FieldType type) {
+    return switch (type) {
+      case FieldType.Select select -> new FieldType.Select(options(key, select.options()));
+      case FieldType.Radio radio -> new FieldType.Radio(options(key, radio.options()));
+      case FieldType.Checkbox box ->
+          new FieldType.Checkbox(options(key, box.options()), box.min(), box.max());
+      case FieldType.Consent consent -> new FieldType.Consent(text(key + "text", consent.text()));
+      case FieldType.Note(String text, Image image) ->
+          new FieldType.Note(
+              text(key + "text", text),
+              image == null
+                  ? null
+                  : new Image(image.type(), image.data(), text(key + "alt", image.alt())));
+      case FieldType.Computed computed ->
+          new FieldType.Computed(computed.value(), text(key + "unit", computed.unit()));
+      case FieldType.Group group -> {
+        String itemLabel = text(key + "itemLabel", group.itemLabel());
+        yield new FieldType.Group(fields(key, group.fields()), group.min(), group.max(), itemLabel);
+      }
+      default -> type;
+    };
+  }
+
+  private List<Option> options(String key, List<Option> options) {
+    return options.stream()
+        .map(o -> new Option(o.value(), text(key + "option." + o.value(), o.label())))
+        .toList();
+  }
+}
