@@ -9,6 +9,9 @@ final class MessageText {
   private static final Map<String, Map<String, String>> LANGUAGES =
       Map.of(FormDefinition.JAPANESE, FlatJson.read("messages.json"));
 
+  /** Only staff read these, so the browser of residents does not load them. */
+  private static final Map<String, String> GATE = FlatJson.read("gate.json");
+
   private MessageText() {}
 
   /**
@@ -36,6 +39,11 @@ final class MessageText {
     Map<String, Integer> numbers =
         Map.of("year", day.getYear(), "month", day.getMonthValue(), "day", day.getDayOfMonth());
     return fill(rules(language).get("day"), numbers, Map.of());
+  }
+
+  /** The sentence for a finding of the gate. */
+  static String of(GateCode code, Map<String, Object> params) {
+    return fill(GATE.get(code.code()), params, Map.of());
   }
 
   /** The rules of that language; of Japanese, when there are none. */

@@ -16,18 +16,14 @@ import java.util.TreeSet;
  * kind says so, or null when there is none; whatever is wrong goes to the list.
  */
 final class ValueCheck {
-  private static final int LONGEST_PART = 100;
-  private static final int LONGEST_REMARK = 200;
-
-  /** The holder's name takes 30 places in the banks' record. */
-  private static final int LONGEST_HOLDER = 30;
-
   private final ErrorList errors;
   private final LocalDate today;
+  private final PartCheck parts;
 
   ValueCheck(ErrorList errors, LocalDate today) {
     this.errors = errors;
     this.today = today;
+    this.parts = new PartCheck(errors);
   }
 
   /**
@@ -56,19 +52,8 @@ final class ValueCheck {
     };
   }
 
-  /** A text that is there and clean; null when it is absent, blank, or wrong. */
-  private String entered(Spot spot, Object answer, boolean required, boolean severalLines) {
-    if (answer == null || (answer instanceof String blank && TextRules.blank(blank))) {
-      return required ? errors.add(spot, ErrorCode.REQUIRED) : null;
-    }
-    if (!(answer instanceof String text)) {
-      return errors.add(spot, ErrorCode.TYPE);
-    }
-    return TextRules.clean(text, severalLines) ? text : errors.add(spot, ErrorCode.CHARACTERS);
-  }
-
   private String text(Spot spot, FieldType.Text rule, Object answer) {
-    String text = entered(spot, answer, spot.field().required(), rule.multiline());
+    String text = parts.entered(spot, answer, spot.field().required(), rule.multiline());
     if (text == null) {
       return null;
     }
@@ -79,34 +64,26 @@ final class ValueCheck {
           : errors.add(spot, ErrorCode.PATTERN, "allowed", rule.pattern().id());
     }
     return switch (rule.characters()) {
-      case ANY -> fitting(spot, text, rule.minLength(), rule.maxLength());
+      case ANY -> parts.fitting(spot, text, rule.minLength(), rule.maxLength());
       case KANA -> {
         String kana = Kana.fold(text);
         yield Kana.isKatakana(kana)
-            ? fitting(spot, kana, rule.minLength(), rule.maxLength())
+            ? parts.fitting(spot, kana, rule.minLength(), rule.maxLength())
             : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "kana");
       }
       case DIGITS -> {
         String digits = TextRules.foldAscii(text);
         yield TextRules.digits(digits)
-            ? fitting(spot, digits, rule.minLength(), rule.maxLength())
+            ? parts.fitting(spot, digits, rule.minLength(), rule.maxLength())
             : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "digits");
       }
       case ALNUM -> {
         String alnum = TextRules.foldAscii(text);
         yield TextRules.alnum(alnum)
-            ? fitting(spot, alnum, rule.minLength(), rule.maxLength())
+            ? parts.fitting(spot, alnum, rule.minLength(), rule.maxLength())
             : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "alnum");
       }
     };
-  }
-
-  private String fitting(Spot spot, String text, int min, int max) {
-    int length = TextRules.length(text);
-    if (length > max) {
-      return errors.add(spot, ErrorCode.LENGTH, "max", (long) max);
-    }
-    return length < min ? errors.add(spot, ErrorCode.LENGTH, "min", (long) min) : text;
   }
 
   private Long number(Spot spot, FieldType.Number rule, Object answer) {
@@ -143,7 +120,7 @@ final class ValueCheck {
 
   /** A date without its day or month is acceptable when any day that it can mean is. */
   private String date(Spot spot, FieldType.Date rule, Object answer) {
-    String text = entered(spot, answer, spot.field().required(), false);
+    String text = parts.entered(spot, answer, spot.field().required(), false);
     if (text == null) {
       return null;
     }
@@ -165,7 +142,7 @@ final class ValueCheck {
   }
 
   private String time(Spot spot, FieldType.Time rule, Object answer) {
-    String text = entered(spot, answer, spot.field().required(), false);
+    String text = parts.entered(spot, answer, spot.field().required(), false);
     if (text == null) {
       return null;
     }
@@ -186,7 +163,7 @@ final class ValueCheck {
   }
 
   private String choice(Spot spot, List<Option> options, Object answer) {
-    String value = entered(spot, answer, spot.field().required(), false);
+    String value = parts.entered(spot, answer, spot.field().required(), false);
     if (value == null) {
       return null;
     }
@@ -248,15 +225,15 @@ final class ValueCheck {
   }
 
   /** A name or an address: whole or, unless it is required, not at all. */
-  private Map<String, Object> composite(Spot spot, List<String> parts, Object answer) {
+  private Map<String, Object> composite(Spot spot, List<String> names, Object answer) {
     if (answer != null && !(answer instanceof Map)) {
       return errors.add(spot, ErrorCode.TYPE);
     }
     Map<?, ?> given = answer instanceof Map<?, ?> map ? map : Map.of();
     boolean needed = spot.field().required() || given.values().stream().anyMatch(this::counts);
     Map<String, Object> accepted = new LinkedHashMap<>();
-    for (String part : parts) {
-      String value = part(spot.part(part), given, part, needed);
+    for (String part : names) {
+      String value = parts.check(spot.part(part), given, part, needed);
       if (value != null) {
         accepted.put(part, value);
       }
@@ -264,7 +241,7 @@ final class ValueCheck {
     Set<String> others = new TreeSet<>();
     for (Object key : given.keySet()) {
       String name = String.valueOf(key);
-      if (!parts.contains(name)) {
+      if (!names.contains(name)) {
         others.add(TextRules.repeatable(name) ? name : "?");
       }
     }
@@ -276,53 +253,8 @@ final class ValueCheck {
     return !(part instanceof String text && TextRules.blank(text));
   }
 
-  private String part(Spot spot, Map<?, ?> given, String part, boolean needed) {
-    if (given.containsKey(part) && given.get(part) == null) {
-      return errors.add(spot, ErrorCode.TYPE);
-    }
-    boolean required = needed && !FieldType.OPTIONAL_PARTS.contains(part);
-    String text = entered(spot, given.get(part), required, false);
-    if (text == null) {
-      return null;
-    }
-    return switch (part) {
-      case "familyKana", "givenKana", "formerFamilyKana" -> {
-        String kana = Kana.fold(text);
-        yield Kana.isKatakana(kana)
-            ? fitting(spot, kana, 1, LONGEST_PART)
-            : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "kana");
-      }
-      case "postalCode" -> {
-        String code = TextRules.foldPostal(text);
-        yield code.length() == 7 && TextRules.digits(code)
-            ? code
-            : errors.add(spot, ErrorCode.POSTAL);
-      }
-      case "unwritable" -> fitting(spot, text, 1, LONGEST_REMARK);
-      case "bankCode" -> digits(spot, text, 4);
-      case "branchCode" -> digits(spot, text, 3);
-      case "number" -> digits(spot, text, 7);
-      case "kind" ->
-          FieldType.Bank.KINDS.contains(text) ? text : errors.add(spot, ErrorCode.OPTION);
-      case "holderKana" -> {
-        String holder = Zengin.fold(text);
-        yield Zengin.fits(holder)
-            ? fitting(spot, holder, 1, LONGEST_HOLDER)
-            : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "zengin");
-      }
-      default -> fitting(spot, text, 1, LONGEST_PART);
-    };
-  }
-
-  private String digits(Spot spot, String text, int count) {
-    String digits = TextRules.foldAscii(text);
-    return digits.length() == count && TextRules.digits(digits)
-        ? digits
-        : errors.add(spot, ErrorCode.DIGITS, "digits", (long) count);
-  }
-
   private String phone(Spot spot, Object answer) {
-    String text = entered(spot, answer, spot.field().required(), false);
+    String text = parts.entered(spot, answer, spot.field().required(), false);
     if (text == null) {
       return null;
     }
@@ -331,8 +263,8 @@ final class ValueCheck {
   }
 
   private String email(Spot spot, Object answer) {
-    String text = entered(spot, answer, spot.field().required(), false);
-    if (text == null || fitting(spot, text, 1, 254) == null) {
+    String text = parts.entered(spot, answer, spot.field().required(), false);
+    if (text == null || parts.fitting(spot, text, 1, 254) == null) {
       return null;
     }
     String email = TextRules.foldAscii(text);

@@ -1,0 +1,181 @@
+package jp.ishikari.link.forms;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answers of a form as JSON Schema 2020-12, for programs that send applications.
+ *
+ * <p>Whatever the form accepts, the schema accepts. It is wider where a schema cannot say what the
+ * form says: conditions (what may be hidden is not required), rules, fees, days relative to today,
+ * lengths of what is folded first, check digits; and a blank text counts as no answer.
+ */
+public final class FormSchema {
+  private static final String BLANK = "^[ \u3000\u00A0\\t\\n\\r]*$";
+
+  private FormSchema() {}
+
+  /** The schema of {@code answers}. */
+  public static Map<String, Object> of(FormDefinition form) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("title", form.title());
+    Map<String, Object> properties = new LinkedHashMap<>();
+    List<String> required = new ArrayList<>();
+    for (Page page : form.pages()) {
+      fields(page.fields(), page.visibleIf() == null, properties, required);
+    }
+    object(schema, properties, required);
+    return schema;
+  }
+
+  private static void fields(
+      List<Field> fields, boolean shown, Map<String, Object> properties, List<String> required) {
+    for (Field field : fields) {
+      Map<String, Object> schema = schema(field);
+      if (schema != null) {
+        schema.put("title", PublishGate.name(field));
+        if (field.help() != null) {
+          schema.put("description", field.help());
+        }
+        properties.put(field.id(), schema);
+        if (shown && field.required() && field.visibleIf() == null) {
+          required.add(field.id());
+        }
+      }
+    }
+  }
+
+  private static void object(
+      Map<String, Object> schema, Map<String, Object> properties, List<String> required) {
+    schema.put("type", "object");
+    schema.put("properties", properties);
+    if (!required.isEmpty()) {
+      schema.put("required", required);
+    }
+    schema.put("additionalProperties", false);
+  }
+
+  /** The schema of one answer; null when nothing is ever sent. */
+  private static Map<String, Object> schema(Field field) {
+    boolean required = field.required();
+    return switch (field.type()) {
+      case FieldType.Text text -> string(required, text(text));
+      case FieldType.Number number -> whole(number.min(), number.max());
+      case FieldType.Amount amount ->
+          whole(amount.min() == null ? Long.valueOf(0) : amount.min(), amount.max());
+      case FieldType.YesNo yesNo -> map("type", "boolean");
+      case FieldType.Date date ->
+          string(
+              required,
+              date.partial()
+                  ? map("pattern", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+                  : map("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format", "date"));
+      case FieldType.Time time -> string(required, map("pattern", "^[0-9]{2}:[0-9]{2}$"));
+      case FieldType.Select select -> string(required, map("enum", values(select.options())));
+      case FieldType.Radio radio -> string(required, map("enum", values(radio.options())));
+      case FieldType.Checkbox box -> {
+        Map<String, Object> items = map("type", "string", "enum", values(box.options()));
+        yield array(required, items, box.min(), box.max(), true);
+      }
+      case FieldType.Composite composite -> composite(composite, required);
+      case FieldType.Phone phone -> string(required, map());
+      case FieldType.Email email -> string(required, map("maxLength", 254));
+      case FieldType.Consent consent -> required ? map("const", true) : map("type", "boolean");
+      case FieldType.File file -> {
+        Map<String, Object> items = map("type", "string", "pattern", "^[A-Za-z0-9_-]{10,64}$");
+        yield array(required, items, 0, file.max(), true);
+      }
+      case FieldType.Group group -> {
+        Map<String, Object> item = new LinkedHashMap<>();
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> members = new ArrayList<>();
+        fields(group.fields(), true, properties, members);
+        object(item, properties, members);
+        yield array(required, item, group.min(), group.max(), false);
+      }
+      case FieldType.Derived derived -> null;
+      case FieldType.Note note -> null;
+    };
+  }
+
+  private static Map<String, Object> text(FieldType.Text text) {
+    Map<String, Object> schema = map();
+    if (text.pattern() != null) {
+      return schema;
+    }
+    schema.put("minLength", text.minLength());
+    // A kana and its voicing mark are entered as two and kept as one.
+    int times = text.characters() == FieldType.Characters.KANA ? 2 : 1;
+    schema.put("maxLength", times * text.maxLength());
+    switch (text.characters()) {
+      case DIGITS -> schema.put("pattern", "^[0-9０-９]*$");
+      case ALNUM -> schema.put("pattern", "^[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]*$");
+      case ANY, KANA -> {}
+    }
+    return schema;
+  }
+
+  private static Map<String, Object> composite(FieldType.Composite composite, boolean required) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    List<String> needed = new ArrayList<>();
+    for (String part : composite.parts()) {
+      properties.put(part, map("type", "string"));
+      if (required && !FieldType.OPTIONAL_PARTS.contains(part)) {
+        needed.add(part);
+      }
+    }
+    Map<String, Object> schema = new LinkedHashMap<>();
+    object(schema, properties, needed);
+    return schema;
+  }
+
+  /** What is not required may be blank as well. */
+  private static Map<String, Object> string(boolean required, Map<String, Object> rest) {
+    Map<String, Object> schema = map("type", "string");
+    if (required || rest.isEmpty()) {
+      schema.putAll(rest);
+    } else {
+      schema.put("anyOf", List.of(map("pattern", BLANK), rest));
+    }
+    return schema;
+  }
+
+  private static Map<String, Object> array(
+      boolean required, Map<String, Object> items, int min, int max, boolean distinct) {
+    Map<String, Object> schema = map("type", "array", "items", items, "maxItems", max);
+    if (distinct) {
+      schema.put("uniqueItems", true);
+    }
+    if (required) {
+      schema.put("minItems", Math.max(1, min));
+    } else if (min > 1) {
+      schema.put("anyOf", List.of(map("maxItems", 0), map("minItems", min)));
+    }
+    return schema;
+  }
+
+  private static Map<String, Object> whole(Long min, Long max) {
+    return map(
+        "type",
+        "integer",
+        "minimum",
+        min == null ? Long.valueOf(-WholeNumber.MAX) : min,
+        "maximum",
+        max == null ? Long.valueOf(WholeNumber.MAX) : max);
+  }
+
+  private static List<String> values(List<Option> options) {
+    return options.stream().map(Option::value).toList();
+  }
+
+  private static Map<String, Object> map(Object... entries) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < entries.length; i += 2) {
+      map.put((String) entries[i], entries[i + 1]);
+    }
+    return map;
+  }
+}
