@@ -26,7 +26,7 @@ export async function visitor(browser, options = {}) {
     }
   });
   page.on('request', (request) => {
-    if (!/^(http:\/\/127\.0\.0\.1|data:|blob:)/.test(request.url())) complaints.push('left for ' + request.url());
+    if (!/^(https?:\/\/127\.0\.0\.1|data:|blob:)/.test(request.url())) complaints.push('left for ' + request.url());
   });
   return {
     page,

@@ -8,7 +8,7 @@ import { root, target } from './browser.mjs';
 const ARGUMENTS = join(root, '..', 'functions', 'local', 'target', 'city.args');
 const PEOPLE = join(root, '..', 'functions', 'local', 'src', 'main', 'resources', 'sample-city');
 /** Apart from the 8080s, so that a city hall somebody is using can stay. */
-const BASE = Number(process.env.E2E_BASE_PORT ?? 18400);
+export const BASE = Number(process.env.E2E_BASE_PORT ?? 18400);
 const PATIENCE = 120000;
 
 /** CITY_JAVA names the java of a JDK 25; without it the usual places are asked. */
@@ -26,13 +26,17 @@ function java25() {
   return found;
 }
 
-export async function startCity() {
+/**
+ * @param base its first port
+ * @param options of the command line; with `--https` portal and console are served over https
+ */
+export async function startCity(base = BASE, options = []) {
   if (!existsSync(ARGUMENTS)) {
     throw new Error(`The city hall is not built: ${ARGUMENTS} is missing. Run ./mvnw package, or set PORTAL_ORIGIN to one that runs.`);
   }
   // A folder of this run's own: another run may be under way.
   const data = mkdtempSync(join(target, 'e2e-city-'));
-  const child = spawn(java25(), ['@' + ARGUMENTS, '--base-port', String(BASE), '--data', data], {
+  const child = spawn(java25(), ['@' + ARGUMENTS, '--base-port', String(base), '--data', data, ...options], {
     cwd: join(root, '..'),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -52,11 +56,12 @@ export async function startCity() {
       reject(new Error(`The city hall ended with ${code}:\n` + told.slice(-4000)));
     });
   });
+  const scheme = options.includes('--https') ? 'https' : 'http';
   return {
     env: {
-      PORTAL_ORIGIN: `http://127.0.0.1:${BASE}`,
-      STAFF_ORIGIN: `http://127.0.0.1:${BASE + 1}`,
-      INBOX_ORIGIN: `http://127.0.0.1:${BASE + 5}`,
+      PORTAL_ORIGIN: `${scheme}://127.0.0.1:${base}`,
+      STAFF_ORIGIN: `${scheme}://127.0.0.1:${base + 1}`,
+      INBOX_ORIGIN: `http://127.0.0.1:${base + 5}`,
       SAMPLE_PEOPLE: PEOPLE,
     },
     /** The end of its standard input ends the city hall and its children. */

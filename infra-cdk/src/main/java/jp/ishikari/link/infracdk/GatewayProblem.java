@@ -26,6 +26,7 @@ enum GatewayProblem {
   TOO_LARGE(413, "送信された内容が大きすぎます。", "REQUEST_TOO_LARGE"),
   UNSUPPORTED_MEDIA_TYPE(415, "この形式では受け付けられません。", "UNSUPPORTED_MEDIA_TYPE"),
   TOO_MANY_REQUESTS(429, "操作の回数が多すぎます。しばらくたってからやり直してください。", "QUOTA_EXCEEDED", "THROTTLED"),
+  TIMED_OUT(504, "時間内に処理を終えられませんでした。済んでいることもあるので、状況を確かめてから、もう一度お試しください。", "INTEGRATION_TIMEOUT"),
   UNEXPECTED(
       500,
       "申し訳ありません。システムの不具合で処理できませんでした。",
@@ -33,8 +34,7 @@ enum GatewayProblem {
       "AUTHORIZER_CONFIGURATION_ERROR",
       "AUTHORIZER_FAILURE",
       "DEFAULT_5XX",
-      "INTEGRATION_FAILURE",
-      "INTEGRATION_TIMEOUT");
+      "INTEGRATION_FAILURE");
 
   private final int status;
   private final String title;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -23,16 +24,15 @@ import java.util.concurrent.TimeUnit;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.testkit.Checkout;
+import jp.ishikari.link.testkit.SampleOpinion;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -112,15 +112,15 @@ public final class SubmitBench {
   private void held() throws Exception {
     control("/hold");
     submit("warm-up-" + UUID.randomUUID());
-    List<TransactWriteItem> items = itemsOfOneSubmit();
-    System.out.printf("one submit writes %d items in one transaction%n", items.size());
+    BareEngine bare = BareEngine.afterSubmit(engine, acknowledged.values().iterator().next());
+    System.out.printf("one submit writes %d items in one transaction%n", bare.items());
     load(50, Duration.ofSeconds(10), this::submit);
-    load(50, Duration.ofSeconds(5), key -> bare(items, key));
+    load(50, Duration.ofSeconds(5), key -> bare.write());
     for (int atOnce : new int[] {1, 50, 200}) {
       List<Figures> ours = new ArrayList<>();
       List<Figures> floor = new ArrayList<>();
       for (int round = 0; round < rounds; round++) {
-        floor.add(load(atOnce, length, key -> bare(items, key)));
+        floor.add(load(atOnce, length, key -> bare.write()));
         ours.add(load(atOnce, length, this::submit));
       }
       Figures o = median(ours);
@@ -176,32 +176,7 @@ public final class SubmitBench {
   }
 
   private void submit(String key) throws Exception {
-    String body =
-        JSON.writeValueAsString(
-            Map.of(
-                "procedureId",
-                "iken",
-                "formVersion",
-                1,
-                "answers",
-                Map.of(
-                    "topic",
-                    "road",
-                    "text",
-                    key,
-                    "reply",
-                    "yes",
-                    "name",
-                    Map.of("family", "北野", "given", "花子", "familyKana", "キタノ", "givenKana", "ハナコ"),
-                    "email",
-                    "bench@example.jp")));
-    HttpRequest request =
-        HttpRequest.newBuilder(PORTAL.resolve("/api/applications"))
-            .header("Content-Type", "application/json")
-            .header("Origin", PORTAL.toString())
-            .header("Idempotency-Key", key)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
+    HttpRequest request = SampleOpinion.request(PORTAL, key);
     HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 201) {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
@@ -214,44 +189,6 @@ public final class SubmitBench {
         throw new IllegalStateException("a repeated click was answered differently");
       }
     }
-  }
-
-  /** The rows one submit left behind, as puts with the conditions that the store sets. */
-  private List<TransactWriteItem> itemsOfOneSubmit() {
-    String id = acknowledged.values().iterator().next();
-    List<TransactWriteItem> items = new ArrayList<>();
-    for (Table table :
-        List.of(Table.TOKENS, Table.RECEIPTS, Table.APPLICATIONS, Table.EVENTS, Table.PEOPLE)) {
-      for (Map<String, AttributeValue> row : all(table)) {
-        boolean ours =
-            table == Table.TOKENS
-                ? row.get("answer").s().contains(id)
-                : id.equals(row.get("applicationId").s());
-        if (ours) {
-          Put.Builder put = Put.builder().tableName(Names.physical(table)).item(row);
-          if (table != Table.PEOPLE) {
-            put.conditionExpression("attribute_not_exists(#key)")
-                .expressionAttributeNames(Map.of("#key", table.key().partition().name()));
-          }
-          items.add(TransactWriteItem.builder().put(put.build()).build());
-        }
-      }
-    }
-    return items;
-  }
-
-  /** The same items under ids of their own. */
-  private void bare(List<TransactWriteItem> items, String key) {
-    String id = UUID.randomUUID().toString();
-    List<TransactWriteItem> fresh = new ArrayList<>();
-    for (TransactWriteItem item : items) {
-      Map<String, AttributeValue> row = new HashMap<>(item.put().item());
-      for (String attribute : List.of("applicationId", "receiptNumber", "token")) {
-        row.computeIfPresent(attribute, (name, old) -> AttributeValue.fromS(id));
-      }
-      fresh.add(TransactWriteItem.builder().put(item.put().toBuilder().item(row).build()).build());
-    }
-    engine.transactWriteItems(r -> r.transactItems(fresh));
   }
 
   /** Seconds until every acknowledged submit has its mail. */
@@ -277,7 +214,7 @@ public final class SubmitBench {
             Table.EVENTS,
             Table.PEOPLE,
             Table.DELIVERIES)) {
-      rows += all(table).size();
+      rows += BareEngine.all(engine, table).size();
     }
     return rows
         + count(Table.EVENTS, "attribute_not_exists", "shard")
@@ -299,8 +236,8 @@ public final class SubmitBench {
 
   private void readBack() {
     Map<String, Integer> seen = new HashMap<>();
-    Set<String> ids = new java.util.HashSet<>();
-    for (Map<String, AttributeValue> row : all(Table.APPLICATIONS)) {
+    Set<String> ids = new HashSet<>();
+    for (Map<String, AttributeValue> row : BareEngine.all(engine, Table.APPLICATIONS)) {
       String text = JSON.readTree(row.get("answers").s()).path("text").asString("");
       if (row.get("applicationId").s().equals(acknowledged.get(text))) {
         seen.merge(text, 1, Integer::sum);
@@ -313,12 +250,6 @@ public final class SubmitBench {
     System.out.printf(
         "read back: %d acknowledged, %d lost, %d duplicated%n",
         acknowledged.size(), acknowledged.size() - ids.size(), twice);
-  }
-
-  private List<Map<String, AttributeValue>> all(Table table) {
-    List<Map<String, AttributeValue>> rows = new ArrayList<>();
-    engine.scanPaginator(r -> r.tableName(Names.physical(table))).items().forEach(rows::add);
-    return rows;
   }
 
   private void control(String path) throws Exception {

@@ -1,10 +1,12 @@
 package jp.ishikari.link.local;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Entry;
@@ -23,6 +26,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** The whole city hall on one machine: engines, sample city, event sources, gateways. */
 final class CityHall implements AutoCloseable {
   private static final int CATALOGUE_TRIES = 300;
+  private static final int BACKLOG = 512;
 
   private final Engines engines;
   private final Gate gate = new Gate();
@@ -35,10 +39,15 @@ final class CityHall implements AutoCloseable {
 
   /** Starts it; {@link CannotStart} says in one sentence what is in the way. */
   static CityHall start(Options options) throws IOException {
-    Sites sites = new Sites(options.basePort());
+    Sites sites = options.sites();
+    refuseTakenPorts(sites);
     Files.createDirectories(options.data());
     Progress.say("エンジンを起動しています…");
-    Engines engines = Engines.start(options, sites);
+    ThrowAwayCertificate certificate =
+        options.https() ? ThrowAwayCertificate.in(options.data()) : null;
+    Engines engines =
+        Engines.start(
+            options, sites, certificate == null ? List.of() : certificate.trusted(options.data()));
     CityHall city = new CityHall(engines);
     try {
       new Provision(engines).everything();
@@ -49,7 +58,7 @@ final class CityHall implements AutoCloseable {
             .fillOnce();
       }
       Invocations invocations = new Invocations(engines, settings);
-      city.open(options, sites, invocations);
+      city.open(options, sites, invocations, certificate);
       if (options.sample()) {
         city.awaitCatalogue();
       }
@@ -60,12 +69,35 @@ final class CityHall implements AutoCloseable {
     }
   }
 
-  private void open(Options options, Sites sites, Invocations invocations) throws IOException {
+  private static void refuseTakenPorts(Sites sites) {
+    String taken =
+        sites.ports().entrySet().stream()
+            .filter(port -> isTaken(port.getKey()))
+            .map(port -> port.getKey() + "（" + port.getValue() + "）")
+            .collect(Collectors.joining("、"));
+    if (!taken.isEmpty()) {
+      throw new CannotStart(
+          "ポート " + taken + "は使われています。使っているプログラムを終了するか、--base-port で別の番号を指定してください。");
+    }
+  }
+
+  /** The engine of the tables listens on all addresses, so all are tried. */
+  private static boolean isTaken(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return !socket.isBound();
+    } catch (IOException taken) {
+      return true;
+    }
+  }
+
+  private void open(
+      Options options, Sites sites, Invocations invocations, ThrowAwayCertificate certificateOrNull)
+      throws IOException {
     S3Client buckets = engines.client(S3Client.builder().forcePathStyle(true), "s3").build();
     for (Api api : Api.values()) {
       Gateway gateway = new Gateway(api, invocations);
       StaticSite site = new StaticSite(options.root().resolve("web-static/dist"), api, buckets);
-      HttpServer server = server(sites.port(api));
+      HttpServer server = server(sites.port(api), certificateOrNull);
       server.createContext(
           "/",
           exchange -> {
@@ -93,7 +125,7 @@ final class CityHall implements AutoCloseable {
         case Trigger.Authorizer ignored -> {}
       }
     }
-    HttpServer control = server(sites.controlPort());
+    HttpServer control = server(sites.controlPort(), null);
     new Control(gate, invocations, schedules, options.people()).serve(control);
     control.start();
     servers.add(control);
@@ -119,16 +151,19 @@ final class CityHall implements AutoCloseable {
     sources.add(Thread.ofVirtual().name(entry.name()).start(source));
   }
 
-  private static HttpServer server(int port) throws IOException {
-    try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
-      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      return server;
-    } catch (BindException taken) {
-      throw new CannotStart(
-          "ポート " + port + " は使われています。使っているプログラムを終了するか、--base-port で別の番号を指定してください。");
+  private static HttpServer server(int port, ThrowAwayCertificate certificateOrNull)
+      throws IOException {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    HttpServer server;
+    if (certificateOrNull == null) {
+      server = HttpServer.create(address, BACKLOG);
+    } else {
+      HttpsServer https = HttpsServer.create(address, BACKLOG);
+      https.setHttpsConfigurator(new HttpsConfigurator(certificateOrNull.context()));
+      server = https;
     }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    return server;
   }
 
   private static Map<Setting, String> settings(Sites sites, Engines engines) {

@@ -32,8 +32,12 @@ final class Engines implements AutoCloseable {
     this.addresses = addresses;
   }
 
-  /** Starts the engines and waits until all answer. */
-  static Engines start(Options options, Sites sites) throws IOException {
+  /**
+   * Starts the engines and waits until all answer.
+   *
+   * @param trust Java options under which they trust the certificate of {@code sites}
+   */
+  static Engines start(Options options, Sites sites, List<String> trust) throws IOException {
     Path module = options.root().resolve("functions/local-cloud");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -42,8 +46,9 @@ final class Engines implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp"));
+            "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(trust);
+    command.add("-cp");
     command.add(
         module.resolve("target/classes")
             + java.io.File.pathSeparator

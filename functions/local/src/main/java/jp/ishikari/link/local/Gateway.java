@@ -122,7 +122,7 @@ final class Gateway {
       send(exchange, Json.MAPPER.readTree(response));
     } catch (TimeoutException slow) {
       running.cancel(true);
-      problem(exchange, Problem.UNEXPECTED);
+      problem(exchange, Problem.TIMED_OUT);
     } catch (ExecutionException failed) {
       failed.getCause().printStackTrace();
       problem(exchange, Problem.UNEXPECTED);

@@ -7,13 +7,21 @@ import java.util.Set;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Grant;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
+import software.amazon.awssdk.services.sns.model.SnsException;
 
 /**
  * Refuses, before it is sent, every call that an entry's role would not allow in the cloud. The
@@ -54,6 +62,19 @@ final class GrantedCalls implements ExecutionInterceptor {
       transaction.transactItems().forEach(this::check);
       return;
     }
+    if (request instanceof BatchGetItemRequest batch) {
+      batch.requestItems().keySet().forEach(table -> check("dynamodb:BatchGetItem", table));
+      return;
+    }
+    if (request instanceof BatchWriteItemRequest batch) {
+      batch.requestItems().keySet().forEach(table -> check("dynamodb:BatchWriteItem", table));
+      return;
+    }
+    if (request instanceof TransactGetItemsRequest transaction) {
+      // To IAM it is a GetItem of each table.
+      transaction.transactItems().forEach(i -> check("dynamodb:GetItem", i.get().tableName()));
+      return;
+    }
     String name = request.getClass().getSimpleName().replace("Request", "");
     String service = service(request);
     String resource =
@@ -80,7 +101,7 @@ final class GrantedCalls implements ExecutionInterceptor {
             : actionsByResource.getOrDefault(resource, Set.of()).contains(action);
     if (!allowed) {
       String message = entry + " is not granted " + action + " on " + resource;
-      throw DynamoDbException.builder()
+      throw exception(action.substring(0, action.indexOf(':')))
           .message(message)
           .statusCode(400)
           .awsErrorDetails(
@@ -90,6 +111,18 @@ final class GrantedCalls implements ExecutionInterceptor {
                   .build())
           .build();
     }
+  }
+
+  /** What the service's own client throws. */
+  private static AwsServiceException.Builder exception(String service) {
+    return switch (service) {
+      case "dynamodb" -> DynamoDbException.builder();
+      case "s3" -> S3Exception.builder();
+      case "sns" -> SnsException.builder();
+      case "kms" -> KmsException.builder();
+      case "ses" -> SesV2Exception.builder();
+      default -> throw new IllegalStateException("no grants are known for " + service);
+    };
   }
 
   private static String service(SdkRequest request) {

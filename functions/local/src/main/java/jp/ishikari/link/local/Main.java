@@ -28,7 +28,7 @@ public final class Main {
                 System.err.println("エンジンが止まったため、市役所を終了します。もう一度起動してください。データは残っています。");
                 Runtime.getRuntime().halt(1);
               });
-      new Welcome(new Sites(options.basePort()), options.people()).print();
+      new Welcome(options.sites(), options.people()).print();
       System.out.printf("%nReady in %.1f s　（終了は Ctrl-C）%n", sinceLaunch());
       ended.await();
     } catch (CannotStart reason) {

@@ -15,14 +15,23 @@ import java.util.stream.Stream;
  * @param data what survives a restart
  * @param empty whether what is there is forgotten first
  * @param sample whether an empty city is filled with the sample
+ * @param https whether portal, console and partner API are served over https, with a certificate
+ *     made for this start
  * @param dynamoDb another DynamoDB than the local one; null for that
  */
-record Options(Path root, Path data, int basePort, boolean empty, boolean sample, String dynamoDb) {
+record Options(
+    Path root,
+    Path data,
+    int basePort,
+    boolean empty,
+    boolean sample,
+    boolean https,
+    String dynamoDb) {
   /** Folder of the engines' state under {@link #data}. */
   static final String ENGINES = "engines";
 
   private static final String USAGE =
-      "使い方: --base-port 番号（8080）、--data フォルダー（.city）、--empty（空の市から始める）、--no-sample（サンプルを入れない）、"
+      "使い方: --base-port 番号（8080）、--data フォルダー（.city）、--empty（空の市から始める）、--no-sample（サンプルを入れない）、--https（その場で作る証明書で https にする）、"
           + "--dynamodb-endpoint URL（別の DynamoDB を使う）";
 
   static Options read(String... arguments) {
@@ -31,6 +40,7 @@ record Options(Path root, Path data, int basePort, boolean empty, boolean sample
     int port = 8080;
     boolean empty = false;
     boolean sample = true;
+    boolean https = false;
     String dynamoDb = null;
     List<String> left = new ArrayList<>(List.of(arguments));
     left.removeIf(String::isBlank);
@@ -40,11 +50,13 @@ record Options(Path root, Path data, int basePort, boolean empty, boolean sample
         case "--data" -> data = value(left);
         case "--empty" -> empty = true;
         case "--no-sample" -> sample = false;
+        case "--https" -> https = true;
         case "--dynamodb-endpoint" -> dynamoDb = value(left);
         default -> throw new CannotStart(USAGE);
       }
     }
-    return new Options(root, root.resolve(data).toAbsolutePath(), port, empty, sample, dynamoDb);
+    return new Options(
+        root, root.resolve(data).toAbsolutePath(), port, empty, sample, https, dynamoDb);
   }
 
   private static String value(List<String> left) {
@@ -74,6 +86,10 @@ record Options(Path root, Path data, int basePort, boolean empty, boolean sample
         Files.delete(path);
       }
     }
+  }
+
+  Sites sites() {
+    return new Sites(https, basePort);
   }
 
   /** People of the sample city, for the identity providers. */

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 
 /** Makes in the engines what the blueprint declares; doing it again changes nothing. */
 final class Provision {
@@ -101,7 +102,14 @@ final class Provision {
 
   private static String create(
       SqsClient queues, String name, Map<QueueAttributeName, String> attributes) {
-    return queues.createQueue(r -> r.queueName(name).attributes(attributes)).queueUrl();
+    try {
+      return queues.createQueue(r -> r.queueName(name).attributes(attributes)).queueUrl();
+    } catch (QueueNameExistsException asItWas) {
+      // Declared differently than when it was made.
+      String url = queues.getQueueUrl(r -> r.queueName(name)).queueUrl();
+      queues.setQueueAttributes(r -> r.queueUrl(url).attributes(attributes));
+      return url;
+    }
   }
 
   private static String arn(SqsClient queues, String url) {

@@ -7,7 +7,10 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Trigger;
 import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.edge.Log;
+import jp.ishikari.link.edge.LogField;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A queue as an event source: batches; what failed comes back by the queue's own rules. */
 final class QueueSource implements Runnable {
+  private static final Log LOG = Log.of(QueueSource.class);
   private static final int WAIT_SECONDS = 5;
+  private static final String QUEUE_ARN = "arn:aws:sqs:ap-northeast-1:000000000000:";
 
   private final Entry entry;
   private final Trigger.Messages trigger;
@@ -45,20 +50,29 @@ final class QueueSource implements Runnable {
                         r.queueUrl(url)
                             .maxNumberOfMessages(trigger.batchSize())
                             .waitTimeSeconds(WAIT_SECONDS)
-                            .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                            .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                            .messageAttributeNames("All"))
                 .messages();
         if (!batch.isEmpty()) {
           Set<String> failed = deliver(batch);
-          for (Message message : batch) {
-            if (!failed.contains(message.messageId())) {
-              queues.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
-            }
+          List<DeleteMessageBatchRequestEntry> handled =
+              batch.stream()
+                  .filter(message -> !failed.contains(message.messageId()))
+                  .map(
+                      message ->
+                          DeleteMessageBatchRequestEntry.builder()
+                              .id(message.messageId())
+                              .receiptHandle(message.receiptHandle())
+                              .build())
+                  .toList();
+          if (!handled.isEmpty()) {
+            queues.deleteMessageBatch(r -> r.queueUrl(url).entries(handled));
           }
         }
       } catch (InterruptedException closing) {
         return;
       } catch (RuntimeException engineAway) {
-        if (!gate.pause(engineAway)) {
+        if (!gate.pause(entry, engineAway)) {
           return;
         }
       }
@@ -72,10 +86,20 @@ final class QueueSource implements Runnable {
       record.put("messageId", message.messageId());
       record.put("receiptHandle", message.receiptHandle());
       record.put("body", message.body());
+      record.put("md5OfBody", message.md5OfBody());
       record.put("eventSource", "aws:sqs");
+      record.put("eventSourceARN", QUEUE_ARN + Names.physical(trigger.queue()));
       record.put("awsRegion", "ap-northeast-1");
       ObjectNode attributes = record.putObject("attributes");
       message.attributesAsStrings().forEach(attributes::put);
+      ObjectNode said = record.putObject("messageAttributes");
+      message
+          .messageAttributes()
+          .forEach(
+              (name, value) ->
+                  said.putObject(name)
+                      .put("stringValue", value.stringValue())
+                      .put("dataType", value.dataType()));
     }
     Set<String> failed = new HashSet<>();
     try {
@@ -85,6 +109,7 @@ final class QueueSource implements Runnable {
           .path("batchItemFailures")
           .forEach(f -> failed.add(f.path("itemIdentifier").stringValue()));
     } catch (RuntimeException whole) {
+      LOG.error("batch failed", whole, Log.fields(LogField.ENTRY), entry);
       batch.forEach(message -> failed.add(message.messageId()));
     }
     return failed;

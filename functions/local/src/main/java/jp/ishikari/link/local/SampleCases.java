@@ -1,6 +1,6 @@
 package jp.ishikari.link.local;
 
-import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoAccountStore;
@@ -24,6 +25,7 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.BusinessCalendar;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Lifecycle;
@@ -40,12 +42,15 @@ import jp.ishikari.link.identity.IdentityWiring;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sample cases in every state, made by the same lifecycle, form check and stores as real ones. */
+/**
+ * Sample cases in every state, made by the same lifecycle, form check and stores as real ones. Ids,
+ * numbers and tokens follow from a case's place, so that filling again after a kill finds what is
+ * there.
+ */
 final class SampleCases {
   private final Cloud cloud;
   private final ApplicationStore applications;
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-  private final SecureRandom random = new SecureRandom();
 
   SampleCases(Cloud cloud) {
     this.cloud = cloud;
@@ -56,8 +61,10 @@ final class SampleCases {
     Map<String, String> accounts = accounts(residents);
     Map<String, String> names = new HashMap<>();
     staff.forEach(s -> names.put(s.get("username").stringValue(), s.get("name").stringValue()));
+    int place = 0;
     for (JsonNode one : cases) {
-      Application application = submit(one, accounts.get(one.path("resident").asString("")));
+      Application application =
+          submit(++place, one, accounts.get(one.path("resident").asString("")));
       Instant at = application.arrivedAt();
       for (JsonNode step : one.get("steps")) {
         at = at.plus(Duration.ofHours(1));
@@ -84,7 +91,7 @@ final class SampleCases {
   }
 
   @SuppressWarnings("unchecked")
-  private Application submit(JsonNode one, String accountId) {
+  private Application submit(int place, JsonNode one, String accountId) {
     Procedure procedure =
         new DynamoProcedureStore(cloud).current(one.get("procedureId").stringValue()).orElseThrow();
     FormDefinition form = ((FormReading.Valid) FormDefinition.read(procedure.form())).form();
@@ -103,7 +110,8 @@ final class SampleCases {
     Applicant applicant = new Applicant(form, check.canonical());
     Application application =
         new Application(
-            UUID.randomUUID().toString(),
+            UUID.nameUUIDFromBytes(("sample case " + place).getBytes(StandardCharsets.UTF_8))
+                .toString(),
             1,
             ApplicationState.SUBMITTED,
             procedure.procedureId(),
@@ -111,7 +119,7 @@ final class SampleCases {
             procedure.version(),
             procedure.divisionId(),
             accountId,
-            ReceiptNumber.draw('1', random).digits(),
+            ReceiptNumber.draw('1', new Random(place)).digits(),
             applicant.name(),
             check.canonical(),
             form.fee() == null ? null : Math.toIntExact(check.fee()),
@@ -126,13 +134,9 @@ final class SampleCases {
         .submit(
             application,
             event(application, Step.SUBMIT, Actor.RESIDENT, accountId, null, at, null, List.of()),
-            token(),
+            token(application),
             applicant.terms(new KmsBlindIndex(cloud), procedure.divisionId()))
-        .fold(
-            refused -> {
-              throw new IllegalStateException("sample case: " + refused);
-            },
-            done -> done);
+        .fold(refused -> standing(refused, application), done -> done);
   }
 
   private Application step(
@@ -161,13 +165,9 @@ final class SampleCases {
                 at,
                 reason,
                 fields(asked)),
-            token(),
+            token(after),
             TermChange.NONE)
-        .fold(
-            refused -> {
-              throw new IllegalStateException("sample case: " + refused);
-            },
-            done -> done);
+        .fold(refused -> standing(refused, after), done -> done);
   }
 
   private static ApplicationEvent event(
@@ -211,7 +211,17 @@ final class SampleCases {
     return dated;
   }
 
-  private Idempotency token() {
-    return new Idempotency(UUID.randomUUID().toString(), "", "", now);
+  /** Before an earlier filling was killed it came as far as this. */
+  private static Application standing(NotSaved reason, Application same) {
+    if (reason instanceof NotSaved.Repeated) {
+      return same;
+    }
+    throw new IllegalStateException("sample case: " + reason);
+  }
+
+  /** Kept long enough for a filling that is begun again. */
+  private Idempotency token(Application a) {
+    return new Idempotency(
+        "sample-" + a.applicationId() + "-" + a.version(), "", "", now.plus(Duration.ofDays(1)));
   }
 }

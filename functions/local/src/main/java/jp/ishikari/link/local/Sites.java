@@ -1,9 +1,12 @@
 package jp.ishikari.link.local;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import jp.ishikari.link.blueprint.Api;
 
 /** The hosts of the city hall on one machine: a port each from a base. */
-record Sites(int basePort) {
+record Sites(boolean https, int basePort) {
   String portal() {
     return origin(Api.RESIDENT);
   }
@@ -17,7 +20,7 @@ record Sites(int basePort) {
   }
 
   String origin(Api api) {
-    return "http://127.0.0.1:" + port(api);
+    return (https ? "https" : "http") + "://127.0.0.1:" + port(api);
   }
 
   /** The port of the test control. */
@@ -27,5 +30,18 @@ record Sites(int basePort) {
 
   int firstEnginePort() {
     return basePort + 5;
+  }
+
+  /** Every port and what it is for, in order. */
+  Map<Integer, String> ports() {
+    Map<Integer, String> ports = new TreeMap<>();
+    for (Api api : Api.values()) {
+      ports.put(port(api), api.name().toLowerCase(Locale.ROOT));
+    }
+    ports.put(controlPort(), "control");
+    for (String engine : Engines.PORTS) {
+      ports.put(firstEnginePort() + Engines.PORTS.indexOf(engine), engine);
+    }
+    return ports;
   }
 }

@@ -1,12 +1,17 @@
 package jp.ishikari.link.local;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Names;
@@ -32,6 +37,8 @@ final class StaticSite {
   /** What names a page or file of ours. */
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._-]*");
 
+  private static final int WORTH_PACKING = 1000;
+
   private final Path dist;
   private final Api api;
   private final S3Client buckets;
@@ -51,8 +58,7 @@ final class StaticSite {
     String method = exchange.getRequestMethod();
     if (!method.equals("GET") && !method.equals("HEAD")) {
       exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-      exchange.sendResponseHeaders(405, -1);
-      exchange.close();
+      empty(exchange, 405);
       return;
     }
     if (path.startsWith(Bucket.CATALOGUE_PATH) && !path.endsWith("/")) {
@@ -62,8 +68,7 @@ final class StaticSite {
     Path file = dist.resolve(path.substring(1)).normalize();
     boolean asset = file.startsWith(dist) && Files.isRegularFile(file) && path.contains(".");
     if (!asset && path.substring(path.lastIndexOf('/')).contains(".")) {
-      exchange.sendResponseHeaders(404, -1);
-      exchange.close();
+      empty(exchange, 404);
       return;
     }
     Path served = asset ? file : page(path);
@@ -96,44 +101,57 @@ final class StaticSite {
       object = Optional.empty();
     }
     if (object.isEmpty()) {
-      exchange.sendResponseHeaders(404, -1);
-      exchange.close();
+      empty(exchange, 404);
       return;
     }
     exchange.getResponseHeaders().set("Cache-Control", "no-cache");
     send(exchange, object.get(), extension(key));
   }
 
-  private static void send(HttpExchange exchange, byte[] body, String extension)
-      throws IOException {
-    exchange
-        .getResponseHeaders()
-        .set("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"));
+  private static void empty(HttpExchange exchange, int status) throws IOException {
     for (SecurityHeader header : SecurityHeader.values()) {
       exchange.getResponseHeaders().set(header.header(), header.value());
     }
+    exchange.sendResponseHeaders(status, -1);
+    exchange.close();
+  }
+
+  private static void send(HttpExchange exchange, byte[] body, String extension)
+      throws IOException {
+    Headers asked = exchange.getRequestHeaders();
+    Headers told = exchange.getResponseHeaders();
+    told.set("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"));
+    told.set("Vary", "Accept-Encoding");
+    // Weak: the same content, packed or not.
+    String tag = "W/\"" + Integer.toHexString(Arrays.hashCode(body)) + "-" + body.length + "\"";
+    told.set("ETag", tag);
+    if (asked.getOrDefault("If-None-Match", List.of()).contains(tag)) {
+      empty(exchange, 304);
+      return;
+    }
     boolean gzip =
-        exchange
-                .getRequestHeaders()
-                .getOrDefault("Accept-Encoding", java.util.List.of(""))
-                .getFirst()
-                .contains("gzip")
-            && body.length > 1000;
+        body.length > WORTH_PACKING
+            && asked.getOrDefault("Accept-Encoding", List.of()).stream()
+                .anyMatch(accepted -> accepted.contains("gzip"));
     byte[] sent = gzip ? zipped(body) : body;
     if (gzip) {
-      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+      told.set("Content-Encoding", "gzip");
     }
-    boolean head = exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(200, head ? -1 : sent.length);
-    if (!head) {
-      exchange.getResponseBody().write(sent);
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      empty(exchange, 200);
+      return;
     }
+    for (SecurityHeader header : SecurityHeader.values()) {
+      told.set(header.header(), header.value());
+    }
+    exchange.sendResponseHeaders(200, sent.length);
+    exchange.getResponseBody().write(sent);
     exchange.close();
   }
 
   private static byte[] zipped(byte[] body) throws IOException {
-    var out = new java.io.ByteArrayOutputStream();
-    try (var gzip = new java.util.zip.GZIPOutputStream(out)) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(body);
     }
     return out.toByteArray();

@@ -1,32 +1,30 @@
 package jp.ishikari.link.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Trigger;
 import jp.ishikari.link.edge.Json;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.OperationType;
+import jp.ishikari.link.edge.Log;
+import jp.ishikari.link.edge.LogField;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
-import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A table's stream as an event source: INSERTs in batches, positions kept over restarts, a failed
- * record again and again up to a limit, then set aside in the entry's failure queue.
+ * A table's stream as an event source: each shard for itself, and what failed too often in the
+ * entry's failure queue.
  */
 final class StreamSource implements Runnable {
-  private static final int ATTEMPTS = 5;
+  private static final Log LOG = Log.of(StreamSource.class);
+  private static final int IDLE_MILLIS = 200;
 
   private final Entry entry;
   private final Trigger.Stream trigger;
@@ -35,7 +33,7 @@ final class StreamSource implements Runnable {
   private final Invocations invocations;
   private final Path positions;
   private final Gate gate;
-  private int failures;
+  private final Map<String, ShardReader> readers = new HashMap<>();
 
   StreamSource(Entry entry, Engines engines, Invocations invocations, Path data, Gate gate) {
     this.entry = entry;
@@ -52,99 +50,63 @@ final class StreamSource implements Runnable {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         gate.pass();
-        boolean worked = false;
-        for (Shard shard : shards()) {
-          worked |= drain(shard);
-        }
-        if (!worked) {
-          Thread.sleep(200);
+        if (!turn()) {
+          Thread.sleep(IDLE_MILLIS);
         }
       } catch (InterruptedException closing) {
         return;
       } catch (RuntimeException engineAway) {
-        if (!gate.pause(engineAway)) {
+        if (!gate.pause(entry, engineAway)) {
           return;
         }
       }
     }
   }
 
-  private List<Shard> shards() {
-    String arn =
-        streams.listStreams(r -> r.tableName(Names.physical(trigger.table()))).streams().stream()
-            .findFirst()
-            .orElseThrow()
-            .streamArn();
-    return streams.describeStream(r -> r.streamArn(arn)).streamDescription().shards();
-  }
-
-  private boolean drain(Shard shard) {
-    String arn =
+  private boolean turn() {
+    String stream =
         streams
             .listStreams(r -> r.tableName(Names.physical(trigger.table())))
             .streams()
             .getFirst()
             .streamArn();
-    String after = position(shard);
-    String iterator =
-        streams
-            .getShardIterator(
-                r -> {
-                  r.streamArn(arn).shardId(shard.shardId());
-                  if (after == null) {
-                    r.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
-                  } else {
-                    r.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
-                        .sequenceNumber(after);
-                  }
-                })
-            .shardIterator();
-    String at = iterator;
-    var answer = streams.getRecords(r -> r.shardIterator(at).limit(trigger.batchSize()));
-    List<Record> batch = answer.records();
-    if (batch.isEmpty()) {
-      return false;
+    boolean worked = false;
+    for (Shard shard :
+        streams.describeStream(r -> r.streamArn(stream)).streamDescription().shards()) {
+      worked |=
+          readers
+              .computeIfAbsent(
+                  shard.shardId(),
+                  id ->
+                      new ShardReader(
+                          entry,
+                          trigger.batchSize(),
+                          streams,
+                          stream,
+                          id,
+                          positions,
+                          InstantSource.system()))
+              .drain(this::deliver, this::setAside);
     }
-    List<Record> inserts =
-        batch.stream().filter(r -> r.eventName() == OperationType.INSERT).toList();
-    int done = inserts.isEmpty() ? 0 : deliver(inserts);
-    if (done == inserts.size()) {
-      failures = 0;
-      keep(shard, batch.getLast().dynamodb().sequenceNumber());
-      return true;
-    }
-    Record failed = inserts.get(done);
-    failures++;
-    if (failures == ATTEMPTS) {
-      setAside(failed);
-      failures = 0;
-      keep(shard, failed.dynamodb().sequenceNumber());
-    } else if (done > 0) {
-      keep(shard, inserts.get(done - 1).dynamodb().sequenceNumber());
-    }
-    return false;
+    return worked;
   }
 
   /** How many records from the start were handled. */
   private int deliver(List<Record> records) {
     ObjectNode event = Json.MAPPER.createObjectNode();
-    for (Record record : records) {
-      event.withArray("Records").add(json(record));
-    }
+    records.forEach(record -> event.withArray("Records").add(StreamRecord.json(record)));
     try {
       JsonNode answer =
           Json.MAPPER.readTree(invocations.invoke(entry, Json.MAPPER.writeValueAsBytes(event)));
-      JsonNode first = answer.path("batchItemFailures").path(0).path("itemIdentifier");
-      if (first.isMissingNode()) {
-        return records.size();
-      }
+      JsonNode failed = answer.path("batchItemFailures").path(0).path("itemIdentifier");
       for (int i = 0; i < records.size(); i++) {
-        if (records.get(i).dynamodb().sequenceNumber().equals(first.stringValue())) {
+        if (records.get(i).dynamodb().sequenceNumber().equals(failed.asString(""))) {
           return i;
         }
       }
-      return 0;
-    } catch (RuntimeException failed) {
+      return failed.isMissingNode() ? records.size() : 0;
+    } catch (RuntimeException whole) {
+      LOG.error("batch failed", whole, Log.fields(LogField.ENTRY), entry);
       return 0;
     }
   }
@@ -152,65 +114,7 @@ final class StreamSource implements Runnable {
   private void setAside(Record record) {
     String url = queues.getQueueUrl(r -> r.queueName(Names.failures(entry))).queueUrl();
     queues.sendMessage(
-        r -> r.queueUrl(url).messageBody(Json.MAPPER.writeValueAsString(json(record))));
-  }
-
-  private static ObjectNode json(Record record) {
-    ObjectNode json = Json.MAPPER.createObjectNode();
-    json.put("eventID", record.eventID());
-    json.put("eventName", record.eventNameAsString());
-    json.put("eventVersion", "1.1");
-    json.put("eventSource", "aws:dynamodb");
-    json.put("awsRegion", "ap-northeast-1");
-    ObjectNode change = json.putObject("dynamodb");
-    change.put("SequenceNumber", record.dynamodb().sequenceNumber());
-    change.put("StreamViewType", record.dynamodb().streamViewTypeAsString());
-    change.set("Keys", image(record.dynamodb().keys()));
-    change.set("NewImage", image(record.dynamodb().newImage()));
-    return json;
-  }
-
-  private static ObjectNode image(Map<String, AttributeValue> values) {
-    ObjectNode image = Json.MAPPER.createObjectNode();
-    values.forEach((name, value) -> image.set(name, value(value)));
-    return image;
-  }
-
-  private static JsonNode value(AttributeValue value) {
-    ObjectNode typed = Json.MAPPER.createObjectNode();
-    switch (value.type()) {
-      case S -> typed.put("S", value.s());
-      case N -> typed.put("N", value.n());
-      case BOOL -> typed.put("BOOL", value.bool());
-      case NUL -> typed.put("NULL", true);
-      case SS -> value.ss().forEach(typed.putArray("SS")::add);
-      case L -> {
-        var list = typed.putArray("L");
-        value.l().forEach(item -> list.add(value(item)));
-      }
-      case M -> typed.set("M", image(value.m()));
-      default -> throw new IllegalStateException("no row of ours holds a " + value.type());
-    }
-    return typed;
-  }
-
-  private String position(Shard shard) {
-    try {
-      Path file = positions.resolve(shard.shardId());
-      return Files.exists(file) ? Files.readString(file) : null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void keep(Shard shard, String sequenceNumber) {
-    try {
-      Files.createDirectories(positions);
-      Path next = positions.resolve(shard.shardId() + ".next");
-      Files.writeString(next, sequenceNumber);
-      Files.move(next, positions.resolve(shard.shardId()), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        r ->
+            r.queueUrl(url).messageBody(Json.MAPPER.writeValueAsString(StreamRecord.json(record))));
   }
 }

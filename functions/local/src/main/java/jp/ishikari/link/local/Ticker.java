@@ -1,5 +1,7 @@
 package jp.ishikari.link.local;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Trigger;
 import jp.ishikari.link.edge.Json;
@@ -18,7 +20,7 @@ record Ticker(Entry entry, Trigger.Schedule schedule, Invocations invocations, G
       } catch (InterruptedException closing) {
         return;
       } catch (RuntimeException failed) {
-        if (!gate.pause(failed)) {
+        if (!gate.pause(entry, failed)) {
           return;
         }
       }
@@ -30,6 +32,9 @@ record Ticker(Entry entry, Trigger.Schedule schedule, Invocations invocations, G
     return invocations.invoke(
         entry,
         Json.MAPPER.writeValueAsBytes(
-            Json.MAPPER.createObjectNode().put("source", "aws.scheduler")));
+            Json.MAPPER
+                .createObjectNode()
+                .put("source", "aws.scheduler")
+                .put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())));
   }
 }

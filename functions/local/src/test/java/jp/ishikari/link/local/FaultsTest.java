@@ -25,6 +25,7 @@ import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.testkit.SampleOpinion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -134,34 +135,8 @@ class FaultsTest {
 
   private HttpResponse<String> send(RunningCity city, String key)
       throws IOException, InterruptedException {
-    String body =
-        Json.MAPPER.writeValueAsString(
-            Map.of(
-                "procedureId",
-                "iken",
-                "formVersion",
-                1,
-                "answers",
-                Map.of(
-                    "topic",
-                    "road",
-                    "text",
-                    key,
-                    "reply",
-                    "yes",
-                    "name",
-                    Map.of("family", "北野", "given", "花子", "familyKana", "キタノ", "givenKana", "ハナコ"),
-                    "email",
-                    key + "@example.jp")));
     return http.send(
-        HttpRequest.newBuilder(city.portal("/api/applications"))
-            .timeout(Duration.ofSeconds(40))
-            .header("Content-Type", "application/json")
-            .header("Origin", city.portal("").toString())
-            .header("Idempotency-Key", key)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+        SampleOpinion.request(city.portal("/"), key), HttpResponse.BodyHandlers.ofString());
   }
 
   private void count(RunningCity city) throws Exception {

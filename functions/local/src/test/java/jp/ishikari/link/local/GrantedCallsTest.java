@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -93,6 +95,20 @@ class GrantedCallsTest {
     }
 
     @Test
+    void oneUndeclaredTableInsideABatch() {
+      refused(
+          Entry.CASEWORK_STAFF,
+          BatchGetItemRequest.builder()
+              .requestItems(
+                  Map.of(
+                      Names.physical(Table.APPLICATIONS),
+                      KeysAndAttributes.builder().keys(ROW).build(),
+                      Names.physical(Table.ACCOUNTS),
+                      KeysAndAttributes.builder().keys(ROW).build()))
+              .build());
+    }
+
+    @Test
     void mailAndTopicsForEntriesThatHaveNone() {
       refused(Entry.APPLICATIONS_RESIDENT, SendEmailRequest.builder().build());
       refused(
@@ -110,8 +126,10 @@ class GrantedCallsTest {
   }
 
   private static void refused(Entry entry, SdkRequest request) {
-    DynamoDbException denied =
-        assertThrows(DynamoDbException.class, () -> call(entry, request), entry + " " + request);
+    AwsServiceException denied =
+        assertThrows(AwsServiceException.class, () -> call(entry, request), entry + " " + request);
+    String service = request.getClass().getPackageName();
+    assertEquals(service, denied.getClass().getPackageName());
     assertEquals("AccessDeniedException", denied.awsErrorDetails().errorCode());
   }
 

@@ -25,11 +25,16 @@ final class RunningCity implements AutoCloseable {
 
   RunningCity(Path data) throws IOException {
     this.data = data;
-    this.sites = new Sites(freePorts());
+    this.sites = new Sites(false, freePorts());
   }
 
   /** Starts it, again if it was killed; returns when it is ready. */
   void start() throws IOException, InterruptedException {
+    startUntil("Ready in");
+  }
+
+  /** Starts it and returns as soon as it has said so much. */
+  void startUntil(String said) throws IOException, InterruptedException {
     Path log = data.resolve("log");
     Files.createDirectories(data);
     process =
@@ -43,14 +48,14 @@ final class RunningCity implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    for (long waited = 0; waited < PATIENCE_SECONDS * 10; waited++) {
-      if (Files.readString(log).contains("Ready in")) {
+    for (long waited = 0; waited < PATIENCE_SECONDS * 50; waited++) {
+      if (Files.readString(log).contains(said)) {
         return;
       }
       if (!process.isAlive()) {
         throw new IllegalStateException("the city hall ended:\n" + Files.readString(log));
       }
-      TimeUnit.MILLISECONDS.sleep(100);
+      TimeUnit.MILLISECONDS.sleep(20);
     }
     throw new IllegalStateException("the city hall is not ready:\n" + Files.readString(log));
   }
@@ -59,6 +64,16 @@ final class RunningCity implements AutoCloseable {
   void kill() throws InterruptedException {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly().waitFor();
+    ended(children);
+  }
+
+  /** Ctrl-C; returns when the city hall and every child have ended. */
+  void interrupt() throws IOException, InterruptedException {
+    List<ProcessHandle> children = process.descendants().toList();
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the city hall did not end");
+    }
     ended(children);
   }
 
@@ -117,8 +132,8 @@ final class RunningCity implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /** A base from which enough ports are free. */
-  private static int freePorts() throws IOException {
+  /** The first of enough free ports in a row. */
+  static int freePorts() throws IOException {
     for (int base = 21_000; base < 32_000; base += 50) {
       if (free(base)) {
         return base;

@@ -1,0 +1,147 @@
+package jp.ishikari.link.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.edge.Log;
+import jp.ishikari.link.edge.LogField;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.OperationType;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/**
+ * Reads one shard for one entry: INSERTs in batches from where it stood before a restart. A failed
+ * record is handed over again after a growing pause, then set aside, so that it holds up its shard
+ * for some seconds and no other shard at all.
+ */
+final class ShardReader {
+  static final int ATTEMPTS = 5;
+
+  private static final Log LOG = Log.of(ShardReader.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+  private final Entry entry;
+  private final int batchSize;
+  private final DynamoDbStreamsClient streams;
+  private final String stream;
+  private final String shard;
+  private final Path position;
+  private final InstantSource clock;
+  private int failures;
+  private long notBefore;
+
+  ShardReader(
+      Entry entry,
+      int batchSize,
+      DynamoDbStreamsClient streams,
+      String stream,
+      String shard,
+      Path positions,
+      InstantSource clock) {
+    this.entry = entry;
+    this.batchSize = batchSize;
+    this.streams = streams;
+    this.stream = stream;
+    this.shard = shard;
+    this.position = positions.resolve(shard);
+    this.clock = clock;
+  }
+
+  /**
+   * Hands over one batch.
+   *
+   * @param handled how many records from the start the entry handled
+   * @param setAside takes a record that failed too often
+   * @return whether there was one and all of it was handled
+   */
+  boolean drain(ToIntFunction<List<Record>> handled, Consumer<Record> setAside) {
+    if (clock.millis() < notBefore) {
+      return false;
+    }
+    List<Record> batch = next();
+    if (batch.isEmpty()) {
+      return false;
+    }
+    List<Record> inserts =
+        batch.stream().filter(r -> r.eventName() == OperationType.INSERT).toList();
+    int done = inserts.isEmpty() ? 0 : handled.applyAsInt(inserts);
+    if (done == inserts.size()) {
+      failures = 0;
+      keep(batch.getLast());
+      return true;
+    }
+    if (done > 0) {
+      failures = 0;
+      keep(inserts.get(done - 1));
+    }
+    failures++;
+    if (failures == ATTEMPTS) {
+      setAside.accept(inserts.get(done));
+      failures = 0;
+      keep(inserts.get(done));
+    } else {
+      notBefore = clock.millis() + (FIRST_PAUSE.toMillis() << failures);
+    }
+    return false;
+  }
+
+  private List<Record> next() {
+    String after = kept();
+    try {
+      return records(after);
+    } catch (TrimmedDataAccessException gone) {
+      // Longer away than the stream remembers. The sweep finds what was missed.
+      LOG.error(
+          "stream position is older than the stream", gone, Log.fields(LogField.ENTRY), entry);
+      return records(null);
+    }
+  }
+
+  private List<Record> records(String after) {
+    String iterator =
+        streams
+            .getShardIterator(
+                r -> {
+                  r.streamArn(stream).shardId(shard);
+                  if (after == null) {
+                    r.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
+                  } else {
+                    r.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                        .sequenceNumber(after);
+                  }
+                })
+            .shardIterator();
+    GetRecordsResponse answer = streams.getRecords(r -> r.shardIterator(iterator).limit(batchSize));
+    return answer.records();
+  }
+
+  private String kept() {
+    try {
+      return Files.exists(position) ? Files.readString(position) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void keep(Record last) {
+    try {
+      Files.createDirectories(position.getParent());
+      Path next = position.resolveSibling(shard + ".next");
+      Files.writeString(next, last.dynamodb().sequenceNumber());
+      Files.move(next, position, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

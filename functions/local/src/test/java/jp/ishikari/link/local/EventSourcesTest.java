@@ -1,0 +1,208 @@
+package jp.ishikari.link.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Queue;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.testkit.Checkout;
+import jp.ishikari.link.testkit.SampleOpinion;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import tools.jackson.databind.JsonNode;
+
+/** What reaches a capability by stream and queue on one machine, when things go wrong. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EventSourcesTest {
+  @TempDir static Path data;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private RunningCity city;
+
+  @BeforeAll
+  void startKilledInTheMiddleOfTheSampleAndAgain() throws IOException, InterruptedException {
+    long seed = System.nanoTime();
+    System.out.println("sources.seed " + seed);
+    city = new RunningCity(data);
+    city.startUntil("市のデータを確かめています");
+    TimeUnit.MILLISECONDS.sleep(new SplittableRandom(seed).nextInt(300, 2_500));
+    city.kill();
+    city.start();
+  }
+
+  @AfterAll
+  void stop() {
+    city.close();
+  }
+
+  @Test
+  void theSampleIsThereOnceAlthoughItsFillingWasKilled() throws IOException {
+    int cases =
+        Json.MAPPER
+            .readTree(
+                Files.readString(
+                    Checkout.path("functions/local/src/main/resources/sample-city/cases.json")))
+            .size();
+    long filled =
+        rows(Table.APPLICATIONS).stream()
+            .filter(row -> !row.get("answers").s().contains("sources-"))
+            .count();
+    assertEquals(cases, filled);
+  }
+
+  @Test
+  void whatWasNotDeliveredBeforeAKillIsDeliveredAfterIt() throws Exception {
+    send(city.control("/hold"));
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      ids.add(submit());
+    }
+    city.kill();
+    city.start();
+    eventually(() -> ids.stream().allMatch(id -> mails(id) == 1));
+  }
+
+  @Test
+  void aPoisonedMessageEndsInTheDeadLetterQueueAndTheRestHasItsEffectOnce() throws Exception {
+    String id = submit();
+    eventually(() -> mails(id) == 1);
+    String poison = "{\"poison\":\"" + UUID.randomUUID() + "\"}";
+    try (SqsClient queues = city.client(SqsClient.builder(), "sqs")) {
+      String url = queues.getQueueUrl(r -> r.queueName(Names.physical(Queue.NOTICES))).queueUrl();
+      String dead =
+          queues.getQueueUrl(r -> r.queueName(Names.deadLetter(Queue.NOTICES))).queueUrl();
+      // Not half a minute between tries, which is all that differs from every other run.
+      queues.setQueueAttributes(
+          r -> r.queueUrl(url).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "1")));
+      String later = submit();
+      for (String body : List.of(event(later), poison, event(id), event(id), event(later))) {
+        queues.sendMessage(r -> r.queueUrl(url).messageBody(body));
+      }
+      List<Message> buried = new ArrayList<>();
+      eventually(
+          () -> {
+            buried.addAll(queues.receiveMessage(r -> r.queueUrl(dead)).messages());
+            return !buried.isEmpty() && mails(later) == 1;
+          });
+      assertEquals(List.of(poison), buried.stream().map(Message::body).toList());
+      eventually(() -> waiting(queues, url) == 0);
+      assertEquals(1, mails(id));
+      assertEquals(1, mails(later));
+    }
+  }
+
+  @Test
+  void ctrlCEndsEveryChildAndTheStateIsThereAgain() throws Exception {
+    String id = submit();
+    city.interrupt();
+    city.start();
+    assertTrue(
+        rows(Table.APPLICATIONS).stream().anyMatch(row -> row.get("applicationId").s().equals(id)));
+  }
+
+  private static int waiting(SqsClient queues, String url) {
+    return queues
+        .getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+        .attributes()
+        .entrySet()
+        .stream()
+        .filter(count -> count.getKey().toString().startsWith("ApproximateNumberOfMessages"))
+        .mapToInt(count -> Integer.parseInt(count.getValue()))
+        .sum();
+  }
+
+  /** The event of a submit as the topic hands it on. */
+  private static String event(String id) {
+    return Json.MAPPER.writeValueAsString(
+        Map.of(
+            "specversion",
+            "1.0",
+            "id",
+            id + "/1",
+            "source",
+            "/applications",
+            "type",
+            "jp.ishikari.link.application.submitted",
+            "data",
+            Map.of(
+                "applicationId",
+                id,
+                "version",
+                1,
+                "step",
+                "SUBMIT",
+                "procedureId",
+                "iken",
+                "divisionId",
+                "seikatsu")));
+  }
+
+  private String submit() throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        http.send(
+            SampleOpinion.request(city.portal("/"), "sources-" + UUID.randomUUID()),
+            HttpResponse.BodyHandlers.ofString());
+    assertEquals(201, answer.statusCode(), answer.body());
+    return Json.MAPPER.readTree(answer.body()).get("applicationId").stringValue();
+  }
+
+  private String send(java.net.URI address) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  /** Mails that were sent about the submit of an application. */
+  private int mails(String applicationId) {
+    try {
+      int mails = 0;
+      for (JsonNode mail : Json.MAPPER.readTree(send(city.engine("mail").resolve("/inbox.json")))) {
+        for (JsonNode header : mail.path("headers")) {
+          if (header.path("value").asString("").equals(applicationId + "#1#mail")) {
+            mails++;
+          }
+        }
+      }
+      return mails;
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private List<Map<String, AttributeValue>> rows(Table table) {
+    try (DynamoDbClient tables = city.client(DynamoDbClient.builder(), "dynamodb")) {
+      List<Map<String, AttributeValue>> rows = new ArrayList<>();
+      tables.scanPaginator(r -> r.tableName(Names.physical(table))).items().forEach(rows::add);
+      return rows;
+    }
+  }
+
+  private static void eventually(BooleanSupplier happened) throws InterruptedException {
+    for (int waited = 0; waited < 300 && !happened.getAsBoolean(); waited++) {
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+    assertTrue(happened.getAsBoolean(), "it did not happen in a minute");
+  }
+}
