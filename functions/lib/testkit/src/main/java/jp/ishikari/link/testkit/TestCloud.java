@@ -164,7 +164,7 @@ public final class TestCloud implements Cloud {
     return environment;
   }
 
-  private static <B extends AwsClientBuilder<B, C>, C> B at(B builder, URI endpoint) {
+  static <B extends AwsClientBuilder<B, C>, C> B at(B builder, URI endpoint) {
     return builder
         .endpointOverride(endpoint)
         .region(Region.AP_NORTHEAST_1)

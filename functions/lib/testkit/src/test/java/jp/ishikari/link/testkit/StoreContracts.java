@@ -1,0 +1,109 @@
+package jp.ishikari.link.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoDeliveryStore;
+import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoOutbox;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.KmsBlindIndex;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.BlindIndex;
+import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.DeliveryStore;
+import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.Outbox;
+import jp.ishikari.link.domain.ProcedureStore;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
+/** Every port's contract over one cloud. */
+abstract class StoreContracts {
+  abstract TestCloud cloud();
+
+  @Nested
+  class Applications extends ApplicationStoreContract {
+    @Override
+    protected ApplicationStore store() {
+      return new DynamoApplicationStore(cloud());
+    }
+  }
+
+  @Nested
+  class ApplicationRaces extends ApplicationRaceContract {
+    @Override
+    protected ApplicationStore store() {
+      return new DynamoApplicationStore(cloud());
+    }
+  }
+
+  @Nested
+  class Events extends OutboxContract {
+    @Override
+    protected Outbox outbox() {
+      return new DynamoOutbox(cloud());
+    }
+
+    @Override
+    protected ApplicationStore store() {
+      return new DynamoApplicationStore(cloud());
+    }
+  }
+
+  @Nested
+  class Procedures extends ProcedureStoreContract {
+    @Override
+    protected ProcedureStore store() {
+      return new DynamoProcedureStore(cloud());
+    }
+  }
+
+  @Nested
+  class Deliveries extends DeliveryStoreContract {
+    @Override
+    protected DeliveryStore store() {
+      return new DynamoDeliveryStore(cloud());
+    }
+  }
+
+  @Nested
+  class Reference extends ReferenceStoresContract {
+    @Override
+    protected CalendarStore calendars() {
+      return new DynamoCalendarStore(cloud());
+    }
+
+    @Override
+    protected DivisionStore divisions() {
+      return new DynamoDivisionStore(cloud());
+    }
+  }
+
+  @Nested
+  class People extends BlindIndexContract {
+    @Override
+    protected BlindIndex index() {
+      return new KmsBlindIndex(cloud());
+    }
+
+    @Test
+    void theKeyStaysWhereItIsAndIsAskedOnceHoweverManyTermsAreMade() {
+      List<String> asked = new ArrayList<>();
+      TestCloud watched =
+          cloud()
+              .watched(
+                  (context, attributes) ->
+                      asked.add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)));
+      BlindIndex index = new KmsBlindIndex(watched);
+      for (int i = 0; i < 50; i++) {
+        index.term("citizens", BlindIndex.Kind.NAME, "石狩" + i);
+      }
+      assertEquals(List.of("GenerateMac"), asked);
+    }
+  }
+}
