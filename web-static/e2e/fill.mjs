@@ -20,6 +20,8 @@ function fieldsOf(form) {
 const NAME = { family: '石狩', given: '花子', familyKana: 'ｲｼｶﾘ', givenKana: 'はなこ' };
 const ADDRESS = { postalCode: '０６１３２９２', prefecture: '北海道', city: '石狩市', town: '花川北六条', block: '1丁目30-2' };
 
+const BANK = { bankCode: '0501', branchCode: '１２３', number: '0123456', holderKana: 'いしかり　はなこ' };
+
 async function fillField(page, field, wanted) {
   const id = `f-${field.id}`;
   const input = page.locator(`[id="${id}"]`);
@@ -42,6 +44,22 @@ async function fillField(page, field, wanted) {
       if (wanted !== undefined) return page.locator(`[id="${id}"] input[value="${wanted}"]`).check();
       if ((await page.locator(`[id="${id}"] input:checked`).count()) === 0) await page.locator(`[id="${id}"] input`).first().check();
       return;
+    case 'yesno':
+      if ((await page.locator(`[id="${id}"] input:checked`).count()) === 0) {
+        await page.locator(`[id="${id}"] input[value="${wanted ?? false}"]`).check();
+      }
+      return;
+    case 'time': {
+      const hour = page.locator(`[id="${id}-first"]`);
+      if ((await hour.inputValue()) !== '') return;
+      const [h, m] = (wanted ?? field.min ?? '10:00').split(':');
+      await hour.selectOption(h);
+      return page.locator(`[id="${id}-minute"]`).selectOption(m);
+    }
+    case 'bank':
+      for (const [part, text] of Object.entries(BANK)) await write(`${id}-${part}`, text);
+      if ((await page.locator(`[id="${id}-kind"]`).inputValue()) === '') await page.locator(`[id="${id}-kind"]`).selectOption('1');
+      return;
     case 'checkbox':
       if (field.required && (await page.locator(`[id="${id}"] input:checked`).count()) === 0) await page.locator(`[id="${id}"] input`).first().check();
       return;
@@ -53,12 +71,16 @@ async function fillField(page, field, wanted) {
     case 'phone':
       return write(id, '０１３３−72-3111'.replace('−', '-'));
     case 'email':
-      return write(id, wanted ?? 'hanako@example.jp');
+      await write(id, wanted ?? 'hanako@example.jp');
+      return field.confirm ? write(id + '-again', wanted ?? 'hanako@example.jp') : undefined;
+    case 'amount':
     case 'number':
       return write(id, String(wanted ?? Math.max(1, typeof field.min === 'number' ? field.min : 1)));
     case 'text':
       return write(id, wanted ?? textFor(field));
     case 'note':
+    case 'computed':
+    case 'constant':
     case 'file':
       return;
     default:

@@ -10,7 +10,7 @@ import { startCity } from './start-city.mjs';
 mkdirSync(target, { recursive: true });
 const city = process.env.PORTAL_ORIGIN ? { env: {}, stop: async () => {} } : await startCity();
 
-const tests = ['city.test.mjs', 'chromium72.test.mjs', 'https.test.mjs'].map((name) => join(root, 'e2e', name));
+const tests = ['kinds.test.mjs', 'city.test.mjs', 'chromium72.test.mjs', 'https.test.mjs'].map((name) => join(root, 'e2e', name));
 const runner = spawn(
   process.execPath,
   // Node 20 has WebSocket behind a flag; newer ones ignore it.

@@ -2,13 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { day } from '../app/words.ts';
 import { isEmptyDate } from './empty-date.ts';
 import { toEra } from './engine.ts';
-import {
-  ADDRESS_PARTS,
-  NAME_PARTS,
-  type Answers,
-  type FieldJson,
-  type PageJson,
-} from './definition.ts';
+import { ADDRESS_PARTS, BANK_PARTS, partLabel, screenWords } from '../forms/index.ts';
+import { yen } from '../app/words.ts';
+import type { Answers, FieldJson, PageJson } from './definition.ts';
 
 /** Answers as a person reads them, page by page. With `onChange` each gets a 「変更」 of its own. */
 export function AnswerSections(props: {
@@ -22,7 +18,7 @@ export function AnswerSections(props: {
   return (
     <>
       {props.pages.map((page) => {
-        const fields = page.fields.filter((field) => field.type !== 'note');
+        const fields = page.fields.filter(isRead);
         if (fields.length === 0) return null;
         return (
           <section class="answers" key={page.id}>
@@ -40,7 +36,7 @@ export function AnswerSections(props: {
                     )}
                   </dt>
                   <dd>{answer(field, props.answers[field.id], props.members)}</dd>
-                  {props.onChange && (
+                  {props.onChange && field.type !== 'computed' && (
                     <dd class="answer-change">
                       <button
                         type="button"
@@ -81,13 +77,34 @@ function answer(
           ))}
         </ul>
       );
+    case 'yesno':
+      return value === true || value === false
+        ? screenWords('ja', value ? 'screen.yes' : 'screen.no')
+        : String(value);
+    case 'amount':
+      return typeof value === 'number' ? yen(value) : String(value);
+    case 'computed':
+      return typeof value === 'number' ? amountWithUnit(value, field.unit) : String(value);
+    case 'bank': {
+      const parts = value as Record<string, string>;
+      return (
+        <ul class="plain">
+          {BANK_PARTS.filter((part) => parts[part]).map((part) => (
+            <li key={part}>
+              {partLabel('ja', 'bank', part)}：
+              {(part === 'kind' && screenWords('ja', 'screen.bank.' + parts[part])) || parts[part]}
+            </li>
+          ))}
+        </ul>
+      );
+    }
     case 'consent':
       return value === true ? '同意しました' : String(value);
     case 'date':
       return wareki(String(value));
     case 'name': {
       const parts = value as Record<string, string>;
-      const [family, given, familyKana, givenKana] = NAME_PARTS.map(([part]) => parts[part] ?? '');
+      const { family, given, familyKana, givenKana, formerFamily, formerFamilyKana } = parts;
       return (
         <>
           {family}　{given}
@@ -96,6 +113,13 @@ function answer(
               {familyKana}　{givenKana}
             </span>
           )}
+          {formerFamily && (
+            <span class="reading">
+              {partLabel('ja', 'name', 'formerFamily')}：{formerFamily}
+              {formerFamilyKana && `（${formerFamilyKana}）`}
+            </span>
+          )}
+          {remark(parts)}
         </>
       );
     }
@@ -106,8 +130,9 @@ function answer(
         <>
           {postal && <>〒{postal.replace(/^(\d{3})(\d{4})$/, '$1-$2')} </>}
           {ADDRESS_PARTS.slice(1)
-            .map(([part]) => parts[part] ?? '')
+            .map((part) => parts[part] ?? '')
             .join('')}
+          {remark(parts)}
         </>
       );
     }
@@ -121,7 +146,7 @@ function answer(
                 {field.itemLabel ?? field.label} {index + 1}
               </p>
               {members(field, index)
-                .filter((member) => member.type !== 'note')
+                .filter(isRead)
                 .map((member) => (
                   <div key={member.id}>
                     <span class="answer-item-label">{member.label}：</span>
@@ -137,12 +162,33 @@ function answer(
   }
 }
 
+/** What has an answer that people read. */
+function isRead(field: FieldJson): boolean {
+  return field.type !== 'note' && field.type !== 'constant';
+}
+
+/** The remark on characters that could not be entered. */
+function remark(parts: Record<string, string>): ComponentChildren {
+  return parts['unwritable'] && (
+    <span class="reading">
+      {partLabel('ja', 'name', 'unwritable')}：{parts['unwritable']}
+    </span>
+  );
+}
+
+/** 1234円, 3冊; without a unit the number alone. */
+export function amountWithUnit(value: number, unit: string | undefined): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',') + (unit ?? '');
+}
+
 function label(field: FieldJson, value: unknown): string {
   const option = (field.options ?? []).filter((one) => one.value === value)[0];
   return option === undefined ? String(value) : option.label;
 }
 
 function wareki(date: string): string {
+  const partial = /^(\d{4})(?:-(\d{2}))?$/.exec(date);
+  if (partial !== null) return `${partial[1]}年` + (partial[2] === undefined ? '' : `${Number(partial[2])}月`);
   const era = toEra(date);
   if (era === null) return day(date).replace(/\|/g, ' ');
   const [, month, dayOfMonth] = date.split('-').map(Number);

@@ -26,7 +26,7 @@ export function CheckPage(props: {
   onSend: () => void;
 }) {
   const { engine, draft, purpose, problem } = props;
-  const { fee, free, answers } = engine.check(draft.answers, today());
+  const { fee, free, whole } = engine.check(draft.answers, today());
   return (
     <>
       <Heading
@@ -54,7 +54,7 @@ export function CheckPage(props: {
       <AnswerSections
         pages={props.pages}
         // As it will be sent (readings and numbers folded); what is mistaken as it was typed.
-        answers={{ ...draft.answers, ...answers }}
+        answers={{ ...draft.answers, ...whole }}
         members={(group, index) => engine.members(group, index, draft.answers)}
         marked={(purpose.returned?.fields ?? []).map(rootOf)}
         onChange={props.onChange}

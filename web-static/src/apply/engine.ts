@@ -1,20 +1,25 @@
 import {
+  addSentences,
   checkForm,
   entered,
   ERAS,
+  inLanguage,
   ofWareki,
   prefill,
+  partLabel,
   pruneHidden,
+  screenWords,
   toWareki,
   type Form,
   type FormCheck,
   type FormError,
   type Json,
+  type Params,
 } from '../forms/index.ts';
 import type { Answers, FieldJson, FormJson, PageJson } from './definition.ts';
 import { isEmptyDate } from './empty-date.ts';
 
-export { foldKana } from '../forms/index.ts';
+export { foldKana, foldZengin } from '../forms/index.ts';
 
 /** A mistake as the screens show it; `page` is null for what no page shows. */
 export type Mistake = Pick<FormError, 'path' | 'page' | 'message'> & { code: string };
@@ -37,12 +42,31 @@ export interface Checked {
   fee: number | null;
   /** What is sent: no hidden answers, kana and numbers folded. */
   answers: Answers;
+  /** The same with what the city hall fills in itself. */
+  whole: Answers;
+}
+
+/** Words of the screens that ask a form and names of parts, in the language of the form. */
+export interface Words {
+  say: (key: string, params?: Params) => string;
+  partLabel: (type: string, part: string) => string;
+}
+
+export function wordsIn(language: string): Words {
+  return {
+    say: (key, params = {}) => screenWords(language, key, params),
+    partLabel: (type, part) => partLabel(language, type, part),
+  };
 }
 
 /** One form, seen by the screens. The definition was checked when it was published; the server decides everything again. */
-export interface FormEngine {
+export interface FormEngine extends Words {
+  /** The title in the language of the form. */
+  title: string;
   /** Pages and fields that are asked, given the answers. */
   pages(answers: Answers): PageJson[];
+  /** What was computed at a path, such as `total` or `children[0].fee`; null while something is missing. */
+  computed(path: string, answers: Answers): number | null;
   /** Members of a group that are asked for one item. */
   members(group: FieldJson, index: number, answers: Answers): FieldJson[];
   checkPage(page: string, answers: Answers, today: string): Mistake[];
@@ -51,21 +75,51 @@ export interface FormEngine {
   prefill(values: Json, today: string): { answers: Answers; given: Record<string, unknown> };
 }
 
-export function openForm(json: FormJson, todayOfView: string): FormEngine {
-  const form = json as unknown as Form;
+/** Each language is a file of its own, loaded when somebody reads in it. */
+const SENTENCES: Record<string, () => Promise<{ default: Record<string, string> }>> = {
+  easy: () => import('../../../functions/lib/forms/src/main/resources/jp/ishikari/link/forms/messages.easy.json'),
+  en: () => import('../../../functions/lib/forms/src/main/resources/jp/ishikari/link/forms/messages.en.json'),
+};
+
+/** Makes the sentences of a language known, before a form is opened in it. */
+export async function loadLanguage(language: string): Promise<void> {
+  const load = SENTENCES[language];
+  if (load !== undefined) addSentences(language, (await load()).default);
+}
+
+export function openForm(published: FormJson, todayOfView: string, language = 'ja'): FormEngine {
+  const form: Form = inLanguage(published, language);
   // Every render asks several times about the same answers.
   let last: { answers: Answers; today: string; pruned: Answers; check: FormCheck } | null = null;
   const look = (answers: Answers, today: string) => {
     if (last === null || last.answers !== answers || last.today !== today) {
-      const pruned = pruneHidden(form, tidy(json, answers), today);
-      last = { answers, today, pruned, check: checkForm(form, pruned, today) };
+      const pruned = pruneHidden(form, tidy(form, answers), today);
+      const check = checkForm(form, pruned, today);
+      last = { answers, today, pruned, check: { ...check, errors: check.errors.map(unconfirmed) } };
     }
     return last;
   };
+  const words = wordsIn(language);
+  // A mail address that was not entered the same twice is kept with both, which no address can be.
+  const unconfirmed = (error: FormError): FormError => {
+    const field = error.code === 'characters' ? fieldAt(form, error.path) : undefined;
+    return field !== undefined && field.confirm === true
+      ? { ...error, message: words.say('confirm', { label: field.label }) }
+      : error;
+  };
   return {
+    ...words,
+    title: form.title,
+    computed: (path, answers) => {
+      const value = path.split(/[.[\]]+/).reduce<unknown>(
+        (inside, name) => (name === '' || inside === undefined ? inside : (inside as Json)[name]),
+        look(answers, todayOfView).check.canonical,
+      );
+      return typeof value === 'number' ? value : null;
+    },
     pages: (answers) => {
       const { check } = look(answers, todayOfView);
-      return json.pages
+      return form.pages
         .filter((page) => check.visiblePages.indexOf(page.id) >= 0)
         .map((page) => ({
           ...page,
@@ -87,6 +141,7 @@ export function openForm(json: FormJson, todayOfView: string): FormEngine {
         free: form.fee === undefined,
         fee: check.fee,
         answers: entered(form, check.canonical),
+        whole: check.canonical,
       };
     },
     prefill: (values, today) => {
@@ -94,6 +149,14 @@ export function openForm(json: FormJson, todayOfView: string): FormEngine {
       return { answers: { ...given }, given };
     },
   };
+}
+
+/** The field that a path leads to. */
+function fieldAt(form: FormJson, path: string): FieldJson | undefined {
+  const [id, member] = path.split(/[.[\]]+/).filter((name) => !/^\d+$/.test(name));
+  const among = (fields: FieldJson[], name: string | undefined) => fields.filter((one) => one.id === name)[0];
+  const field = among(form.pages.reduce<FieldJson[]>((all, page) => all.concat(page.fields), []), id);
+  return field === undefined || field.type !== 'group' ? field : among(field.fields ?? [], member);
 }
 
 /** How many items of a group the screen shows at least. */

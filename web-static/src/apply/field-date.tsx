@@ -13,6 +13,7 @@ interface Entered {
   day: string;
 }
 
+/** Not the era's word in any language but its key. */
 const WESTERN = '西暦';
 
 /**
@@ -21,6 +22,7 @@ const WESTERN = '西暦';
  */
 export function DateInput(props: FieldProps) {
   const { field, path, value, change, asking } = props;
+  const { say } = asking;
   const id = elementId(path);
   const usual = field.gif === 'dateOfBirth' ? '昭和' : '令和';
   // What was typed stays as typed (西暦, 07); the answer is read again only when somebody else changed it.
@@ -29,12 +31,12 @@ export function DateInput(props: FieldProps) {
   const entered = value === written.current ? typing : read(value, usual);
   const set = (part: keyof Entered, typed: string) => {
     const next = { ...entered, [part]: typed };
-    written.current = write(next);
+    written.current = write(next, field.partial === true);
     setTyping(next);
     change(written.current);
   };
   const mistaken = asking.mistakes[path] ? ('true' as const) : undefined;
-  const number = (part: 'year' | 'month' | 'day', label: string, long: string) => (
+  const number = (part: 'year' | 'month' | 'day') => (
     <div class="date-part">
       <input
         id={part === 'year' ? id + '-first' : id + '-' + part}
@@ -43,11 +45,11 @@ export function DateInput(props: FieldProps) {
         autocomplete={field.gif === 'dateOfBirth' && part !== 'year' ? 'bday-' + part : 'off'}
         class={part === 'year' ? 'width-year' : 'width-2'}
         aria-invalid={mistaken}
-        aria-label={long}
+        aria-label={say('screen.' + part)}
         value={entered[part]}
         onInput={(event) => set(part, event.currentTarget.value)}
       />
-      <span aria-hidden="true">{label}</span>
+      <span aria-hidden="true">{say('screen.' + part)}</span>
     </div>
   );
   return (
@@ -55,7 +57,7 @@ export function DateInput(props: FieldProps) {
       <div class="date-parts">
         <div class="date-part">
           <select
-            aria-label="年号"
+            aria-label={say('screen.era')}
             id={id + '-era'}
             aria-invalid={mistaken}
             value={entered.era}
@@ -63,16 +65,16 @@ export function DateInput(props: FieldProps) {
           >
             {ERA_NAMES.concat([WESTERN]).map((era) => (
               <option key={era} value={era}>
-                {era}
+                {era === WESTERN ? say('screen.western') : era}
               </option>
             ))}
           </select>
         </div>
-        {number('year', '年', '年')}
-        {number('month', '月', '月')}
-        {number('day', '日', '日')}
+        {number('year')}
+        {number('month')}
+        {number('day')}
       </div>
-      <p class="hint">1年は「元」または「1」と入力してください。</p>
+      <p class="hint">{say(field.partial ? 'screen.partial' : 'screen.date')}</p>
     </FieldSet>
   );
 }
@@ -84,16 +86,21 @@ function read(value: unknown, usual: string): Entered {
     return { era: parts[0]!, year: parts[1]!, month: parts[2]!, day: parts[3]! };
   }
   const [year = '', month = '', day = ''] = value.split('-');
-  const era = toEra(value);
+  // A year in which the era changed, without its day, belongs to neither.
+  const filled = (rest: string) => value + rest.slice(value.length - 4);
+  const era = toEra(filled('-01-01'));
+  const last = toEra(filled('-12-28'));
+  const one = era !== null && last !== null && era.era === last.era ? era : null;
+  const number = (text: string) => (text === '' ? '' : String(Number(text)));
   return {
-    era: era === null ? WESTERN : era.era,
-    year: String(era === null ? Number(year) : era.year),
-    month: String(Number(month)),
-    day: String(Number(day)),
+    era: one === null ? WESTERN : one.era,
+    year: one === null ? number(year) : String(one.year),
+    month: number(month),
+    day: number(day),
   };
 }
 
-function write(entered: Entered): string | undefined {
+function write(entered: Entered, partial: boolean): string | undefined {
   const { era } = entered;
   if (entered.year === '' && entered.month === '' && entered.day === '') {
     // Choosing only an era is no answer, but the choice must stay on the screen.
@@ -107,7 +114,18 @@ function write(entered: Entered): string | undefined {
       era === WESTERN ? western(year, month, day) : fromEra(era, year, month, day);
     if (date !== null) return date;
   }
+  if (partial && year !== null && entered.day === '' && (month !== null || entered.month === '')) {
+    const date = withoutDay(era, year, month);
+    if (date !== null) return date;
+  }
   return [era, entered.year, entered.month, entered.day].join(MARK);
+}
+
+/** A year, or a year and a month, of which the era has at least a day. */
+function withoutDay(era: string, year: number, month: number | null): string | null {
+  const whole = (m: number, d: number) => (era === WESTERN ? western(year, m, d) : fromEra(era, year, m, d));
+  const date = whole(month ?? 1, 1) ?? whole(month ?? 12, month === null ? 31 : 28);
+  return date === null ? null : date.slice(0, month === null ? 4 : 7);
 }
 
 function digits(entered: string): number | null {

@@ -7,6 +7,7 @@ import { FieldSet } from './frame.tsx';
 /** The same questions for several people or things. Focus goes to the new item, or to what is left after a removal. */
 export function GroupInput(props: FieldProps) {
   const { field, path, value, change, asking } = props;
+  const { say } = asking;
   const items = Array.isArray(value) ? (value as Answers[]) : [];
   const max = typeof field.max === 'number' ? field.max : 20;
   const word = field.itemLabel ?? field.label;
@@ -64,7 +65,7 @@ export function GroupInput(props: FieldProps) {
                 change(left.length > 0 ? left : undefined);
               }}
             >
-              {word} {index + 1} を削除
+              {say('screen.remove', { item: word, number: index + 1 })}
             </button>
           )}
         </fieldset>
@@ -79,10 +80,10 @@ export function GroupInput(props: FieldProps) {
             change(shown.concat([{}]));
           }}
         >
-          ＋ {word}を追加
+          {say('screen.add', { item: word })}
         </button>
       ) : (
-        <p class="hint">{word}は{max}件まで入力できます。</p>
+        <p class="hint">{say('screen.most', { item: word, max })}</p>
       )}
     </FieldSet>
   );

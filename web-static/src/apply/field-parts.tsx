@@ -1,25 +1,28 @@
-import { ADDRESS_PARTS, NAME_PARTS, type FieldJson } from './definition.ts';
+import { useState } from 'preact/hooks';
+import { BANK_KINDS, OPTIONAL_PARTS, partsOf } from '../forms/index.ts';
+import { elementId, type FieldJson } from './definition.ts';
+import { foldKana, foldZengin } from './engine.ts';
 import type { FieldProps } from './fields.tsx';
-import { FieldSet, ariaOf, Mistakes } from './frame.tsx';
-import { elementId } from './definition.ts';
-import { foldKana } from './engine.ts';
+import { ariaOf, FieldSet, Mistakes, type Aria } from './frame.tsx';
 
 type Parts = Record<string, string>;
 
-/** 氏名 in its parts. Readings are folded to full-width katakana when the input is left. */
-export function NameInput(props: FieldProps) {
-  const parts = NAME_PARTS.filter(([part]) => props.field.kana !== false || !/Kana$/.test(part));
-  return <PartsInput {...props} parts={parts} optional={[]} class="name-parts" />;
-}
+/** What browsers offer for a part when it is about the person who applies. */
+const AUTOCOMPLETE: Parts = {
+  family: 'family-name',
+  given: 'given-name',
+  postalCode: 'postal-code',
+  prefecture: 'address-level1',
+  city: 'address-level2',
+  town: 'address-line1',
+  block: 'address-line2',
+  building: 'address-line3',
+};
 
-/** 住所 in its parts; only the building may be empty. */
-export function AddressInput(props: FieldProps) {
-  return <PartsInput {...props} parts={ADDRESS_PARTS} optional={['building']} class="address-parts" />;
-}
+const DIGITS = ['postalCode', 'bankCode', 'branchCode', 'number'];
 
-function PartsInput(
-  props: FieldProps & { parts: typeof NAME_PARTS; optional: string[]; class: string },
-) {
+/** 氏名, 住所 and 振込先 in their parts. Readings are folded when the input is left. */
+export function PartsInput(props: FieldProps) {
   const { field, path, value, asking } = props;
   const given: Parts = value !== null && typeof value === 'object' ? (value as Parts) : {};
   const set = (part: string, entered: string) => {
@@ -28,43 +31,110 @@ function PartsInput(
     else next[part] = entered;
     props.change(Object.keys(next).length > 0 ? next : undefined);
   };
+  const inputs = partsOf(field)
+    .filter((part) => part !== 'unwritable')
+    .map((part) => <Part key={part} {...props} part={part} entered={given[part] ?? ''} set={set} />);
   return (
     <FieldSet field={field} path={path} asking={asking}>
-      <div class={props.class}>
-        {props.parts.map(([part, label, autocomplete]) => {
-          const partPath = path + '.' + part;
-          const optional = props.optional.indexOf(part) >= 0;
-          const partField: FieldJson = {
-            id: part,
-            type: 'text',
-            label,
-            required: field.required === true && !optional,
-          };
-          const postal = part === 'postalCode';
-          return (
-            <div class={'part part-' + part} key={part}>
-              <label for={elementId(partPath)}>
-                {label}
-                {optional && <span class="optional">任意</span>}
-              </label>
-              {postal && <p class="hint">例：0613292（ハイフンなしの7桁）</p>}
-              <input
-                {...ariaOf(partPath, partField, asking)}
-                type="text"
-                autocomplete={field.gif ? autocomplete : 'off'}
-                inputMode={postal ? 'numeric' : undefined}
-                value={given[part] ?? ''}
-                onInput={(event) => set(part, event.currentTarget.value)}
-                onBlur={(event) => {
-                  const entered = event.currentTarget.value;
-                  if (/Kana$/.test(part) && foldKana(entered) !== entered) set(part, foldKana(entered));
-                }}
-              />
-              <Mistakes path={partPath} asking={asking} />
-            </div>
-          );
-        })}
-      </div>
+      {field.type === 'bank' && <p class="hint">{asking.say('screen.bank')}</p>}
+      <div class={field.type + '-parts'}>{inputs}</div>
+      {field.unwritable && <Unwritable {...props} part="unwritable" entered={given['unwritable'] ?? ''} set={set} />}
     </FieldSet>
   );
+}
+
+type PartProps = FieldProps & { part: string; entered: string; set: (part: string, entered: string) => void };
+
+function Part(props: PartProps) {
+  const { field, path, asking, part, entered, set } = props;
+  const partPath = path + '.' + part;
+  const optional = OPTIONAL_PARTS.indexOf(part) >= 0;
+  const partField: FieldJson = {
+    id: part,
+    type: 'text',
+    label: asking.partLabel(field.type, part),
+    required: field.required === true && !optional,
+  };
+  const aria = ariaOf(partPath, partField, asking);
+  return (
+    <div class={'part part-' + part}>
+      <label for={elementId(partPath)}>
+        {partField.label}
+        {optional && <span class="optional">{asking.say('screen.optional')}</span>}
+      </label>
+      {part === 'postalCode' && <p class="hint">{asking.say('screen.postal')}</p>}
+      {field.type === 'bank' && part === 'kind' ? (
+        <AccountKind {...props} aria={aria} />
+      ) : (
+        <input
+          {...aria}
+          type="text"
+          autocomplete={(field.gif && AUTOCOMPLETE[part]) || 'off'}
+          inputMode={DIGITS.indexOf(part) >= 0 ? 'numeric' : undefined}
+          value={entered}
+          onInput={(event) => set(part, event.currentTarget.value)}
+          onBlur={(event) => {
+            const folded = fold(part, event.currentTarget.value);
+            if (folded !== event.currentTarget.value) set(part, folded);
+          }}
+        />
+      )}
+      <Mistakes path={partPath} asking={asking} />
+    </div>
+  );
+}
+
+function AccountKind(props: PartProps & { aria: Aria }) {
+  const { asking, part, entered, set, aria } = props;
+  return (
+    <select {...aria} value={entered} onChange={(event) => set(part, event.currentTarget.value)}>
+      <option value="">{asking.say('screen.choose')}</option>
+      {BANK_KINDS.map((kind) => (
+        <option key={kind} value={kind}>
+          {asking.say('screen.bank.' + kind)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Few people need this, so it is asked only of whoever opens it. */
+function Unwritable(props: PartProps) {
+  const { path, asking, part, entered, set } = props;
+  const partPath = path + '.' + part;
+  const id = elementId(partPath);
+  const [opened, setOpened] = useState(false);
+  const open = opened || entered !== '' || asking.mistakes[partPath] !== undefined;
+  return (
+    <div class="unwritable">
+      <button
+        type="button"
+        class="button button-small"
+        aria-expanded={open ? 'true' : 'false'}
+        onClick={() => setOpened(!open)}
+      >
+        {asking.say('screen.unwritable')}
+      </button>
+      {open && (
+        <>
+          <label class="hint" for={id}>
+            {asking.say('screen.unwritable.hint')}
+          </label>
+          <input
+            {...ariaOf(partPath, { id: part, type: 'text', label: '' }, asking)}
+            type="text"
+            autocomplete="off"
+            value={entered}
+            onInput={(event) => set(part, event.currentTarget.value)}
+          />
+          <Mistakes path={partPath} asking={asking} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function fold(part: string, entered: string): string {
+  if (part === 'holderKana') return foldZengin(entered);
+  return /Kana$/.test(part) ? foldKana(entered) : entered;
 }

@@ -1,12 +1,16 @@
-import { useId } from 'preact/hooks';
-import { AddressInput, NameInput } from './field-parts.tsx';
+import { useId, useState } from 'preact/hooks';
+import { amountWithUnit } from './answers.tsx';
+import { PartsInput } from './field-parts.tsx';
+import { TimeInput } from './field-time.tsx';
 import { DateInput } from './field-date.tsx';
 import { GroupInput } from './field-group.tsx';
+import type { Option } from '../forms/index.ts';
+import type { Words } from './engine.ts';
 import { elementId, type FieldJson } from './definition.ts';
-import { FieldFrame, FieldSet, Mistakes } from './frame.tsx';
+import { FieldFrame, FieldSet, Mistakes, Need } from './frame.tsx';
 
 /** What the screen around a field gives it. */
-export interface Asking {
+export interface Asking extends Words {
   /** Mistakes by path. */
   mistakes: Record<string, string>;
   /** Paths whose answer still is what the card gave. */
@@ -15,6 +19,8 @@ export interface Asking {
   returned: string[];
   /** Members of a group that are shown for one item. */
   members: (group: FieldJson, index: number) => FieldJson[];
+  /** What was computed at a path; null while something is missing. */
+  computed: (path: string) => number | null;
 }
 
 export interface FieldProps {
@@ -33,22 +39,30 @@ export function Field(props: FieldProps) {
     case 'note':
       return <Note field={field} />;
     case 'name':
-      return <NameInput {...props} />;
     case 'address':
-      return <AddressInput {...props} />;
+    case 'bank':
+      return <PartsInput {...props} />;
     case 'date':
       return <DateInput {...props} />;
+    case 'time':
+      return <TimeInput {...props} />;
     case 'group':
       return <GroupInput {...props} />;
     case 'radio':
     case 'checkbox':
-      return <ChoiceInput {...props} />;
+      return <ChoiceInput {...props} options={field.options ?? []} />;
+    case 'yesno':
+      return <YesNoInput {...props} />;
     case 'consent':
       return <ConsentInput {...props} />;
+    case 'computed':
+      return <Computed {...props} />;
+    case 'constant':
+      return null;
     case 'file':
       return (
         <FieldSet field={field} path={path} asking={asking}>
-          <p class="hint">添付書類は、後日ご案内する方法で提出してください。この画面からの送信は準備中です。</p>
+          <p class="hint">{asking.say('screen.file')}</p>
         </FieldSet>
       );
     case 'select':
@@ -60,7 +74,7 @@ export function Field(props: FieldProps) {
               value={typeof value === 'string' ? value : ''}
               onChange={(event) => change(event.currentTarget.value || undefined)}
             >
-              <option value="">選んでください</option>
+              <option value="">{asking.say('screen.choose')}</option>
               {(field.options ?? []).map((option) => (
                 <option key={option.value} value={option.value}>
                   {option.label}
@@ -70,50 +84,113 @@ export function Field(props: FieldProps) {
           )}
         </FieldFrame>
       );
+    case 'email':
+      return field.confirm ? <ConfirmedInput {...props} /> : <TypedInput {...props} />;
     case 'text':
     case 'number':
+    case 'amount':
     case 'phone':
-    case 'email':
-      return (
-        <FieldFrame field={field} path={path} asking={asking}>
-          {(aria) =>
-            field.multiline ? (
-              <textarea
-                {...aria}
-                rows={6}
-                value={text(value)}
-                onInput={(event) => change(event.currentTarget.value || undefined)}
-              />
-            ) : (
-              <input
-                {...aria}
-                {...KEYBOARDS[keyboard(field)]}
-                class={'width-' + width(field)}
-                value={text(value)}
-                onInput={(event) => change(typed(field, event.currentTarget.value))}
-              />
-            )
-          }
-        </FieldFrame>
-      );
+      return <TypedInput {...props} />;
   }
 }
 
+function TypedInput(props: FieldProps) {
+  const { field, path, value, change, asking } = props;
+  return (
+    <FieldFrame field={field} path={path} asking={asking}>
+      {(aria) =>
+        field.multiline ? (
+          <textarea
+            {...aria}
+            rows={6}
+            value={text(value)}
+            onInput={(event) => change(event.currentTarget.value || undefined)}
+          />
+        ) : (
+          <span class={field.type === 'amount' ? 'with-unit' : undefined}>
+            <input
+              {...aria}
+              {...KEYBOARDS[keyboard(field)]}
+              class={'width-' + width(field)}
+              value={text(value)}
+              onInput={(event) => change(typed(field, event.currentTarget.value))}
+            />
+            {field.type === 'amount' && <span>{asking.say('screen.yen')}</span>}
+          </span>
+        )
+      }
+    </FieldFrame>
+  );
+}
+
+/** Twice the same, or both as typed with a line break between, which no address has. */
+function ConfirmedInput(props: FieldProps) {
+  const { path, value, change, asking } = props;
+  const [typing, setTyping] = useState(() => text(value).split('\n'));
+  const first = typing[0] ?? '';
+  const second = typing[1] ?? (typing.length === 1 ? first : '');
+  const write = (one: string, other: string) => {
+    setTyping([one, other]);
+    if (one === '' && other === '') change(undefined);
+    else change(one === other ? one : one + '\n' + other);
+  };
+  const id = elementId(path) + '-again';
+  const mistake = asking.mistakes[path];
+  return (
+    <>
+      <TypedInput {...props} value={first} change={(entered) => write(text(entered), second)} />
+      <div class="field">
+        <label class="field-label" for={id}>
+          {asking.say('screen.confirm')}
+        </label>
+        <input
+          {...KEYBOARDS.email}
+          autocomplete="off"
+          class="width-full"
+          id={id}
+          aria-invalid={mistake ? 'true' : undefined}
+          aria-describedby={mistake ? elementId(path) + '-mistake' : undefined}
+          value={second}
+          onInput={(event) => write(first, event.currentTarget.value)}
+        />
+      </div>
+    </>
+  );
+}
+
+/** What follows from the answers, read out when it changes. */
+function Computed(props: FieldProps) {
+  const { field, path, asking } = props;
+  const value = asking.computed(path);
+  return (
+    <div class="field" id={elementId(path)}>
+      <p class="field-label" id={elementId(path) + '-label'}>
+        {field.label}
+      </p>
+      {field.help && <p class="hint">{field.help}</p>}
+      <output class="computed" aria-labelledby={elementId(path) + '-label'}>
+        {value === null ? asking.say('screen.computed') : amountWithUnit(value, field.unit)}
+      </output>
+    </div>
+  );
+}
+
 function Note(props: { field: FieldJson }) {
+  const { image } = props.field;
   return (
     <div class="form-note">
       {props.field.label && <p class="form-note-title">{props.field.label}</p>}
       <p>{props.field.text}</p>
+      {image && <img class="note-image" src={`data:${image.type};base64,${image.data}`} alt={image.alt} />}
     </div>
   );
 }
 
 /** Radio buttons and check boxes. The first one carries the field's id so that the summary's link lands on it. */
-function ChoiceInput(props: FieldProps) {
-  const { field, path, value, change, asking } = props;
+function ChoiceInput(props: FieldProps & { options: Option[] }) {
+  const { field, path, value, change, asking, options } = props;
   const many = field.type === 'checkbox';
   const chosen = Array.isArray(value) ? (value as string[]) : [];
-  const options = field.options ?? [];
   const pick = (option: string, on: boolean) => {
     if (!many) change(option);
     else {
@@ -149,6 +226,22 @@ function ChoiceInput(props: FieldProps) {
   );
 }
 
+/** No is an answer too, so there are two buttons and not one box. */
+function YesNoInput(props: FieldProps) {
+  const { value, change, asking } = props;
+  return (
+    <ChoiceInput
+      {...props}
+      value={value === undefined ? undefined : String(value)}
+      change={(entered) => change(entered === 'true')}
+      options={[
+        { value: 'true', label: asking.say('screen.yes') },
+        { value: 'false', label: asking.say('screen.no') },
+      ]}
+    />
+  );
+}
+
 function ConsentInput(props: FieldProps) {
   const { field, path, value, change, asking } = props;
   const id = elementId(path);
@@ -169,7 +262,7 @@ function ConsentInput(props: FieldProps) {
         />
         <label for={id}>
           {field.label}
-          {field.required && <span class="required">※必須</span>}
+          {field.required && <Need field={field} asking={asking} />}
         </label>
       </div>
       <Mistakes path={path} asking={asking} />
@@ -188,14 +281,18 @@ const KEYBOARDS = {
   email: { type: 'email', autocomplete: 'email' },
 } as const;
 
+const DIGITS_ONLY = ['corporateNumber', 'careInsuredNumber', 'insurerNumber'];
+
 function keyboard(field: FieldJson): Keyboard {
   if (field.type === 'number' || field.type === 'phone' || field.type === 'email') return field.type;
-  return field.characters === 'digits' ? 'digits' : 'text';
+  return field.type === 'amount' || field.characters === 'digits' || DIGITS_ONLY.indexOf(field.pattern ?? '') >= 0
+    ? 'digits'
+    : 'text';
 }
 
 function width(field: FieldJson): string {
-  if (field.type === 'number') return 'short';
-  if (field.type === 'phone') return 'middle';
+  if (field.type === 'number' || field.type === 'amount') return 'short';
+  if (field.type === 'phone' || field.pattern !== undefined) return 'middle';
   return (field.maxLength ?? 200) <= 10 ? 'short' : 'full';
 }
 
@@ -206,7 +303,7 @@ function text(value: unknown): string {
 /** A whole number becomes one; anything else stays as typed, so that the check can name the mistake and nothing is lost. */
 function typed(field: FieldJson, entered: string): unknown {
   if (entered === '') return undefined;
-  if (field.type !== 'number') return entered;
+  if (field.type !== 'number' && field.type !== 'amount') return entered;
   const folded = entered.normalize('NFKC').trim();
   const number = Number(folded);
   return /^-?\d{1,16}$/.test(folded) && Number.isSafeInteger(number) && String(number) === folded

@@ -32,6 +32,9 @@ export function FormPage(props: {
     prefilled: (path) => path in draft.given && holds(draft.answers[path], draft.given[path]),
     returned: (purpose.returned?.fields ?? []).map(rootOf),
     members: (group, index) => engine.members(group, index, draft.answers),
+    computed: (path) => engine.computed(path, draft.answers),
+    say: engine.say,
+    partLabel: engine.partLabel,
   };
   return (
     <>

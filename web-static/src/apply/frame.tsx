@@ -39,9 +39,9 @@ export function FieldFrame(props: {
       <Returned path={path} asking={asking} />
       <label class="field-label" for={id}>
         {field.label}
-        <Need field={field} />
+        <Need field={field} asking={asking} />
       </label>
-      <Hint id={id} field={field} />
+      <Hint id={id} field={field} asking={asking} />
       {props.children(ariaOf(path, field, asking))}
       <Prefilled path={path} asking={asking} />
       <Mistakes path={path} asking={asking} />
@@ -62,10 +62,10 @@ export function FieldSet(props: {
     <fieldset class={frameClass(path, asking)} id={aria.id} aria-describedby={aria['aria-describedby']}>
       <legend class="field-label">
         {field.label}
-        <Need field={field} />
+        <Need field={field} asking={asking} />
       </legend>
       <Returned path={path} asking={asking} />
-      <Hint id={aria.id} field={field} />
+      <Hint id={aria.id} field={field} asking={asking} />
       {props.children}
       <Prefilled path={path} asking={asking} />
       <Mistakes path={path} asking={asking} />
@@ -81,21 +81,22 @@ function frameClass(path: string, asking: Asking): string {
   );
 }
 
-function Need(props: { field: FieldJson }) {
+export function Need(props: { field: FieldJson; asking: Asking }) {
+  const { say } = props.asking;
   return props.field.required ? (
-    <span class="required">※必須</span>
+    <span class="required">{say('screen.required')}</span>
   ) : (
-    <span class="optional">任意</span>
+    <span class="optional">{say('screen.optional')}</span>
   );
 }
 
-function Hint(props: { id: string; field: FieldJson }) {
+function Hint(props: { id: string; field: FieldJson; asking: Asking }) {
   const { help, example } = props.field;
   if (!help && !example) return null;
   return (
     <div class="hint" id={props.id + '-hint'}>
       {help && <p>{help}</p>}
-      {example && <p>例：{example}</p>}
+      {example && <p>{props.asking.say('screen.example', { example })}</p>}
     </div>
   );
 }
@@ -114,12 +115,12 @@ function Prefilled(props: { path: string; asking: Asking }) {
   if (!props.asking.prefilled(props.path)) return null;
   return (
     <p class="prefilled" id={elementId(props.path) + '-prefilled'}>
-      マイナンバーカードから入力しました
+      {props.asking.say('screen.prefilled')}
     </p>
   );
 }
 
 function Returned(props: { path: string; asking: Asking }) {
   if (props.asking.returned.indexOf(props.path) < 0) return null;
-  return <p class="returned-mark">市役所から補正をお願いした項目です</p>;
+  return <p class="returned-mark">{props.asking.say('screen.returned')}</p>;
 }

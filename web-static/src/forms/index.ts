@@ -11,7 +11,7 @@ export {
   type Era, type Wareki,
 } from './era';
 export { foldKana, foldZengin, isKatakana } from './kana';
-export { addSentences, dayInWords } from './messages';
+export { addSentences, dayInWords, partLabel, screenWords, type Params } from './messages';
 export { LIMITS } from './limits';
 export { foldPattern, PATTERNS } from './patterns';
 export { coverage, inLanguage, textsOf, type Coverage, type KeyedText } from './texts';

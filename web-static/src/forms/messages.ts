@@ -21,9 +21,9 @@ type Rules = Record<string, string>;
 
 const LANGUAGES: Record<string, Rules> = { ja: rules };
 
-/** Makes the sentences of another language known; without them errors are told in Japanese. */
+/** Makes the sentences of another language known; what it leaves out is told in Japanese. */
 export function addSentences(language: string, sentences: Rules): void {
-  LANGUAGES[language] = sentences;
+  LANGUAGES[language] = { ...rules, ...sentences };
 }
 
 function rulesOf(language: string): Rules {
@@ -32,6 +32,16 @@ function rulesOf(language: string): Rules {
 
 function rule(language: string, key: string): string | undefined {
   return own(rulesOf(language), key) as string | undefined;
+}
+
+/** A sentence or word of the screens that ask a form (`screen.…`). */
+export function screenWords(language: string, key: string, params: Params = {}): string {
+  return fill((rule(language, key) || own(rules, key) || '') as string, params);
+}
+
+/** What a part of a name, an address or a bank account is called. */
+export function partLabel(language: string, type: string, part: string): string {
+  return rule(language, `part.${type}.${part}`) as string;
 }
 
 /** A day in words. */

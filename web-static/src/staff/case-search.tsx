@@ -1,9 +1,21 @@
 import { useRef, useState } from 'preact/hooks';
 import { staff, type Problem } from '../app/api.ts';
 import type { CaseRow } from '../app/types.ts';
+import { wordsIn } from '../apply/engine.ts';
+import type { Asking } from '../apply/fields.tsx';
 import { DateInput } from '../apply/field-date.tsx';
 import { ProblemBox } from '../ui/notices.tsx';
 import { staffSessionEnded } from './session.ts';
+
+/** A question outside any form. */
+const NOTHING_KNOWN: Asking = {
+  ...wordsIn('ja'),
+  mistakes: {},
+  prefilled: () => false,
+  returned: [],
+  members: () => [],
+  computed: () => null,
+};
 
 /** Finds applications by the person. Sent as a POST body: a name never becomes part of an address. */
 export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void }) {
@@ -82,7 +94,7 @@ export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void })
         path="birthDate"
         value={asked['birthDate'] || undefined}
         change={(value) => set('birthDate', typeof value === 'string' ? value : '')}
-        asking={{ mistakes: {}, prefilled: () => false, returned: [], members: () => [] }}
+        asking={NOTHING_KNOWN}
       />
       {problem && <ProblemBox problem={problem} />}
       <div class="form-actions">

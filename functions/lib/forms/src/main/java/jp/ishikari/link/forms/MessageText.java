@@ -1,13 +1,20 @@
 package jp.ishikari.link.forms;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The sentences of this module, from the one rule file that both twins read. */
 final class MessageText {
   private static final Map<String, Map<String, String>> LANGUAGES =
-      Map.of(FormDefinition.JAPANESE, FlatJson.read("messages.json"));
+      Map.of(
+          FormDefinition.JAPANESE,
+          FlatJson.read("messages.json"),
+          "easy",
+          translated("messages.easy.json"),
+          "en",
+          translated("messages.en.json"));
 
   /** Only staff read these, so the browser of residents does not load them. */
   private static final Map<String, String> GATE = FlatJson.read("gate.json");
@@ -44,6 +51,13 @@ final class MessageText {
   /** The sentence for a finding of the gate. */
   static String of(GateCode code, Map<String, Object> params) {
     return fill(GATE.get(code.code()), params, Map.of());
+  }
+
+  /** What a language leaves out is told in Japanese. */
+  private static Map<String, String> translated(String file) {
+    Map<String, String> rules = new HashMap<>(FlatJson.read("messages.json"));
+    rules.putAll(FlatJson.read(file));
+    return rules;
   }
 
   /** The rules of that language; of Japanese, when there are none. */

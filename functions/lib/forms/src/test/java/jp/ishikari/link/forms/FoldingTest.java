@@ -4,7 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.ObjectMapper;
@@ -75,10 +83,34 @@ class FoldingTest {
   @DisplayName("The rule files read here are what a JSON library reads")
   void rulesAreJson() {
     ObjectMapper json = new ObjectMapper();
-    for (String file : new String[] {"messages.json", "eras.json"}) {
+    for (String file :
+        new String[] {
+          "messages.json", "messages.easy.json", "messages.en.json", "gate.json", "eras.json"
+        }) {
       Object read = json.readValue(FlatJson.class.getResourceAsStream(file), Object.class);
       assertEquals(read, FlatJson.read(file));
     }
+  }
+
+  @Test
+  @DisplayName(
+      "English has every sentence that residents read, and no language has others or other places for words")
+  void languagesAreWhole() {
+    Map<String, String> japanese = new TreeMap<>(FlatJson.read("messages.json"));
+    japanese.keySet().removeIf(key -> key.startsWith("finding."));
+    assertEquals(japanese.keySet(), new TreeMap<>(FlatJson.read("messages.en.json")).keySet());
+    for (String file : List.of("messages.easy.json", "messages.en.json")) {
+      FlatJson.read(file)
+          .forEach((key, text) -> assertEquals(places(japanese.get(key)), places(text), key));
+    }
+  }
+
+  private static Set<String> places(String text) {
+    return Pattern.compile("\\{[a-z]+}")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

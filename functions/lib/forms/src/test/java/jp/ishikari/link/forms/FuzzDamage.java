@@ -132,7 +132,9 @@ final class FuzzDamage {
       case 1 ->
           FuzzForms.object("==", List.of(FuzzForms.object("var", "f" + random.nextInt(9)), "x"));
       case 2 -> FuzzForms.object("and", List.of());
-      case 3 -> FuzzForms.object("in", List.of(FuzzForms.object("var", "f0"), List.of("o1", "zz")));
+      case 3 ->
+          FuzzForms.object(
+              "in", List.of(FuzzForms.object("var", "f" + random.nextInt(4)), List.of("o1", "zz")));
       case 4 -> FuzzForms.object("sum", List.of("f1", "f" + random.nextInt(9)));
       case 5 -> FuzzForms.object("==", List.of(FuzzForms.object("item", "f2"), 1));
       case 6 -> nested(random.nextInt(20));
@@ -144,7 +146,8 @@ final class FuzzDamage {
       case 12 -> 0.5;
       case 13 -> random.nextBoolean();
       case 14 -> FuzzForms.object("today", random.nextInt(200) - 100);
-      case 15 -> FuzzForms.object("!=", List.of(FuzzForms.object("var", "f0"), "o7"));
+      case 15 ->
+          FuzzForms.object("!=", List.of(FuzzForms.object("var", "f" + random.nextInt(4)), "o7"));
       default -> "group";
     };
   }

@@ -1,0 +1,143 @@
+// Every kind of question in a current browser under the portal's own content security policy: axe, 320 px, keyboard,
+// and what becomes of what is entered. Needs no city hall.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { build } from 'vite';
+import { audit, walk } from './audit.mjs';
+import { launch, root, target } from './browser.mjs';
+import { button, visitor } from './page.mjs';
+
+const site = join(target, 'kinds');
+const header = readFileSync(
+  join(root, '../functions/lib/blueprint/src/main/java/jp/ishikari/link/blueprint/SecurityHeader.java'), 'utf8');
+/** The policy as the blueprint declares it. */
+const policy = [...header.split('CONTENT_SECURITY_POLICY(')[1].split('),')[0].matchAll(/"([^"]*)"/g)].map((hit) => hit[1]).join('');
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+let server;
+let browser;
+let origin;
+
+before(async () => {
+  await build({
+    configFile: join(root, 'vite.config.ts'),
+    root: join(root, 'e2e/kinds'),
+    logLevel: 'error',
+    build: { outDir: site, emptyOutDir: true, rollupOptions: { input: join(root, 'e2e/kinds/index.html') } },
+  });
+  server = createServer((request, response) => {
+    const { pathname: path, searchParams } = new URL(request.url, 'http://127.0.0.1');
+    if (path === '/form') {
+      const vectors = JSON.parse(readFileSync(join(root, '../functions/lib/forms/src/test/resources/vectors', searchParams.get('form') + '.json'), 'utf8'));
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(vectors.form));
+      return;
+    }
+    try {
+      const file = readFileSync(join(site, path === '/' ? 'index.html' : path));
+      response.writeHead(200, { 'content-type': TYPES[extname(path) || '.html'] ?? 'application/octet-stream', 'content-security-policy': policy });
+      response.end(file);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${server.address().port}`;
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+const field = (page, id) => page.locator(`[id="f-${id}"]`);
+
+async function open(query = '') {
+  const visit = await visitor(browser);
+  await visit.page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+  await visit.page.goto(origin + '/' + query);
+  await visit.page.locator('.form').waitFor();
+  return visit;
+}
+
+describe('Every kind of question', () => {
+  for (const query of ['', '?form=kinds', '?language=en', '?language=easy']) {
+    it(`is accessible, fits 320 px and is reached by the keyboard, before and after mistakes: ${query || 'more'}`, async () => {
+      const visit = await open(query);
+      await audit(visit.page, 'KINDS', query.slice(1));
+      await walk(visit.page, 'KINDS' + query);
+      await visit.page.locator('.button-main').click();
+      if (query !== '?form=kinds') {
+        await visit.page.locator('.mistake-summary').waitFor();
+        await audit(visit.page, 'KINDS', query.slice(1) + 'mistaken');
+      }
+      await visit.end();
+    });
+  }
+
+  it('shows a picture of the definition under the policy of the portal', async () => {
+    const visit = await open();
+    const image = visit.page.getByRole('img', { name: '白い四角' });
+    assert.ok(await image.evaluate((element) => element.naturalWidth > 0));
+    await visit.end();
+  });
+
+  it('keeps what was entered, folds what is a number or a reading, and computes', async () => {
+    const visit = await open();
+    const { page } = visit;
+    await field(page, 'income').fill('１２０００');
+    await field(page, 'rent').fill('1000');
+    assert.equal(await page.locator('[id="f-total"] output').innerText(), '15,000円');
+    await page.getByRole('group', { name: /働いていますか/ }).getByRole('radio', { name: 'はい' }).check();
+    await page.locator('[id="f-since-era"]').selectOption('平成');
+    await page.locator('[id="f-since-first"]').fill('10');
+    await page.locator('[id="f-since-month"]').fill('4');
+    await page.locator('[id="f-start-first"]').selectOption('09');
+    await page.locator('[id="f-start-minute"]').selectOption('15');
+    await page.locator('[id="f-account-bankCode"]').fill('０５０１');
+    await page.locator('[id="f-account-branchCode"]').fill('123');
+    await page.locator('[id="f-account-kind"]').selectOption('1');
+    await page.locator('[id="f-account-number"]').fill('0123456');
+    await page.locator('[id="f-account-holderKana"]').fill('いしかり　はなこ');
+    await page.locator('[id="f-account-holderKana"]').blur();
+    assert.equal(await page.locator('[id="f-account-holderKana"]').inputValue(), 'ｲｼｶﾘ ﾊﾅｺ');
+    await field(page, 'mail').fill('hana@example.jp');
+    await page.locator('[id="f-mail-again"]').fill('hana@example.com');
+    await button(page, '次へ').click();
+    await page.locator('.mistake-summary a', { hasText: 'メールが確認用と一致しません' }).click();
+    assert.ok(await field(page, 'mail').evaluate((element) => element === document.activeElement));
+    await page.locator('[id="f-mail-again"]').fill('hana@example.jp');
+    await button(page, '入力できない文字があるとき').first().click();
+    for (const [part, text] of Object.entries({ family: '石狩', given: '花子', familyKana: 'いしかり', givenKana: 'ハナコ', formerFamily: '厚田', unwritable: '狩は旧字' })) {
+      await page.locator(`[id="f-person-${part}"]`).fill(text);
+    }
+    await button(page, '次へ').click();
+    await button(page, '＋ 家族を追加').click();
+    await page.locator('[id="f-people-0-allowance"]').fill('20');
+    assert.equal(await page.locator('[id="f-people-0-double"] output').innerText(), '40');
+    await audit(page, 'KINDS', 'group');
+    await button(page, '次へ').click();
+    await page.locator('#sent').waitFor();
+    await audit(page, 'KINDS', 'answers');
+    assert.deepEqual(JSON.parse(await page.locator('#sent').getAttribute('data-sent')), {
+      income: 12000, rent: 1000, works: true, since: '1998-04', start: '09:15',
+      account: { bankCode: '0501', branchCode: '123', kind: '1', number: '0123456', holderKana: 'ｲｼｶﾘ ﾊﾅｺ' },
+      person: { family: '石狩', given: '花子', familyKana: 'イシカリ', givenKana: 'ハナコ', formerFamily: '厚田', unwritable: '狩は旧字' },
+      mail: 'hana@example.jp', people: [{ allowance: 20 }],
+    });
+    const told = await page.locator('.answers').allInnerTexts();
+    assert.ok(/普通/.test(told.join()) && /1998年4月/.test(told.join()) && /15,000円/.test(told.join()), told.join());
+    await visit.end();
+  });
+
+  it('tells mistakes in the language of the form', async () => {
+    const visit = await open('?language=en');
+    const { page } = visit;
+    await page.locator('[id="f-income"]').fill('-1');
+    await page.locator('.button-main').click();
+    const told = await page.locator('.mistake-summary').innerText();
+    assert.ok(told.includes('Income: please enter 0 yen or more'), told);
+    await visit.end();
+  });
+});

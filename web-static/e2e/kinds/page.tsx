@@ -1,0 +1,76 @@
+// Every kind of question on one page, asked by the resident's renderer, without a city hall behind it.
+import '../../src/polyfills.ts';
+import '../../src/styles/portal.css';
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import { AnswerSections } from '../../src/apply/answers.tsx';
+import type { FormJson } from '../../src/apply/definition.ts';
+import { startDraft } from '../../src/apply/draft.ts';
+import { loadLanguage, openForm, type Mistake } from '../../src/apply/engine.ts';
+import { FormPage } from '../../src/apply/form-page.tsx';
+import { focusPath, type Purpose } from '../../src/apply/flow.tsx';
+
+const asked = new URLSearchParams(location.search);
+const language = asked.get('language') ?? 'ja';
+const TODAY = '2026-11-23';
+
+function Page(props: { form: FormJson }) {
+  const { form } = props;
+  const purpose = { path: '/', title: form.title, returned: undefined } as unknown as Purpose;
+  const [engine] = useState(() => openForm(form, TODAY, language));
+  const [draft] = useState(() => startDraft('kinds', {}, {}));
+  const [index, setIndex] = useState(0);
+  const [, redraw] = useState(0);
+  const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  const [tries, setTries] = useState(0);
+  const pages = engine.pages(draft.answers);
+  const page = pages[index];
+  if (page === undefined) {
+    return (
+      <main id="sent" data-sent={JSON.stringify(engine.check(draft.answers, TODAY).answers)}>
+        <h1>確認</h1>
+        <AnswerSections
+          pages={pages}
+          answers={engine.check(draft.answers, TODAY).whole}
+          members={(group, at) => engine.members(group, at, draft.answers)}
+          marked={[]}
+        />
+      </main>
+    );
+  }
+  return (
+    <main>
+      <FormPage
+        key={page.id}
+        engine={engine}
+        draft={draft}
+        purpose={purpose}
+        page={page}
+        number={index + 1}
+        total={pages.length}
+        mistakes={mistakes}
+        tries={tries}
+        onMistake={(mistake) => focusPath(mistake.path)}
+        onAnswer={(field, value) => {
+          const next = { ...draft.answers };
+          if (value === undefined) delete next[field.id];
+          else next[field.id] = value;
+          draft.answers = next;
+          redraw((n) => n + 1);
+        }}
+        onForward={() => {
+          const found = engine.checkPage(page.id, draft.answers, TODAY);
+          setMistakes(found);
+          setTries((n) => n + 1);
+          if (found.length === 0) setIndex(index + 1);
+        }}
+        onBack={null}
+      />
+    </main>
+  );
+}
+
+/** The forms of the shared vectors. */
+void fetch(`/form?form=${asked.get('form') ?? 'more'}`)
+  .then((response) => response.json() as Promise<FormJson>)
+  .then((form) => loadLanguage(language).then(() => render(<Page form={form} />, document.getElementById('root')!)));
