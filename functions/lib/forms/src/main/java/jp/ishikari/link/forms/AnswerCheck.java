@@ -45,7 +45,7 @@ final class AnswerCheck {
       }
       for (Field field : page.fields()) {
         know(field, known);
-        errors.at(order);
+        errors.enter(order);
         Spot spot = Spot.of(page.id(), field);
         if (field(spot, answers, canonical, evaluation, visible)) {
           shownFields.put(field.id(), new Shown(order, spot));
@@ -54,7 +54,7 @@ final class AnswerCheck {
       }
     }
     form.rules().forEach(rule -> rule(rule, evaluation));
-    errors.at(order);
+    errors.enter(order);
     unknown(answers, known, "", null);
     Long fee = fee(evaluation, claimedFee);
     return new FormCheck(
@@ -143,7 +143,7 @@ final class AnswerCheck {
             && references.computedWith().stream().allMatch(a -> evaluation.value(a) != null);
     if (settled && !evaluation.holds(rule.require())) {
       Shown at = shownFields.get(rule.at());
-      errors.at(at.order());
+      errors.enter(at.order());
       errors.add(at.spot(), ErrorCode.RULE, Map.of("rule", rule.id()), rule.message());
     }
   }

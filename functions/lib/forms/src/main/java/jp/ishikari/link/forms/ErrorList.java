@@ -19,7 +19,7 @@ final class ErrorList {
   }
 
   /** Says which field of the form the next errors belong to, counted in form order. */
-  void at(int field) {
+  void enter(int field) {
     order = field;
   }
 
