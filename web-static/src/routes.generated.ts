@@ -31,6 +31,18 @@ export const staffRoutes = {
   returnCase: { method: 'POST', path: '/api/cases/{applicationId}/return' },
   rejectCase: { method: 'POST', path: '/api/cases/{applicationId}/rejection' },
   completeCase: { method: 'POST', path: '/api/cases/{applicationId}/completion' },
+  listDesigns: { method: 'GET', path: '/api/designs' },
+  createDesign: { method: 'POST', path: '/api/designs' },
+  readDesign: { method: 'GET', path: '/api/designs/{procedureId}' },
+  saveDesign: { method: 'POST', path: '/api/designs/{procedureId}/draft' },
+  tryDesign: { method: 'POST', path: '/api/designs/{procedureId}/trial' },
+  publishDesign: { method: 'POST', path: '/api/designs/{procedureId}/publication' },
+  pauseProcedure: { method: 'POST', path: '/api/designs/{procedureId}/pause' },
+  listVersions: { method: 'GET', path: '/api/designs/{procedureId}/versions' },
+  readVersion: { method: 'GET', path: '/api/designs/{procedureId}/versions/{version}' },
+  compareVersions: { method: 'GET', path: '/api/designs/{procedureId}/difference' },
+  restoreVersion: { method: 'POST', path: '/api/designs/{procedureId}/restoration' },
+  exportDesign: { method: 'GET', path: '/api/designs/{procedureId}/package' },
 } as const;
 
 /** Screens, by name; the kiosk shows the portal's under /kiosk. */

@@ -43,6 +43,8 @@ export interface Procedure {
   sample: boolean;
   how?: string;
   law?: string;
+  /** Whether it takes applications today; days as YYYY-MM-DD. */
+  opening: { state: 'open' | 'not-yet' | 'over' | 'paused'; opensOn?: string; closesOn?: string };
   form?: FormJson;
 }
 

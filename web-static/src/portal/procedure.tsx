@@ -2,6 +2,7 @@ import { resident } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { pathOf } from '../app/router.ts';
 import { signInHref, useSession } from '../app/session.ts';
+import { day } from '../app/words.ts';
 import type { Procedure as ProcedureData } from '../app/types.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
@@ -81,6 +82,22 @@ function Guide(props: { procedure: ProcedureData }) {
   );
 }
 
+/** A seasonal or paused procedure stays visible and says when it opens again. */
+function Closed(props: { opening: ProcedureData['opening'] }) {
+  const { state, opensOn, closesOn } = props.opening;
+  return (
+    <section class="start start-counter">
+      <h2>いまは申請を受け付けていません</h2>
+      <p>
+        {state === 'not-yet' && opensOn && `${day(opensOn)}から受け付けます。`}
+        {state === 'over' && closesOn && `${day(closesOn)}で受付を終わりました。`}
+        {state === 'paused' && '受付を一時止めています。'}
+        お急ぎのときは、下の担当へお問い合わせください。
+      </p>
+    </section>
+  );
+}
+
 /** The way in. Sign-in is asked for here, before the long form, not after it. */
 function Start(props: { procedure: ProcedureData }) {
   const { procedure } = props;
@@ -94,6 +111,7 @@ function Start(props: { procedure: ProcedureData }) {
       </section>
     );
   }
+  if (procedure.opening.state !== 'open') return <Closed opening={procedure.opening} />;
   const signedIn = known.status === 'ready' && known.session.level === 'signed-in';
   if (procedure.level === 'guest' || signedIn) {
     return (

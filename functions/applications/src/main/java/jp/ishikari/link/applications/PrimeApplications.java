@@ -127,6 +127,11 @@ record PrimeApplications(
     }
 
     @Override
+    public List<Procedure> versions(String procedureId) {
+      return store.versions(procedureId);
+    }
+
+    @Override
     public List<Procedure> listed() {
       return store.listed();
     }

@@ -65,7 +65,10 @@ record ReadApplication(ApplicationStore applications, ProcedureStore procedures)
         a.dueOn(),
         a.fee(),
         a.formVersion(),
-        procedures.version(a.procedureId(), a.formVersion()).map(Procedure::form).orElseThrow(),
+        procedures
+            .version(a.procedureId(), a.formVersion())
+            .map(Procedure::residentForm)
+            .orElseThrow(),
         a.answers(),
         applications.history(a.applicationId()).stream().map(Happened::of).toList(),
         a.returned(),

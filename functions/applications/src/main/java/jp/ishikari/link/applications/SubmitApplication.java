@@ -70,10 +70,14 @@ record SubmitApplication(
     if (procedure.level() != Procedure.Level.GUEST && caller instanceof Caller.Guest) {
       return Outcome.failure(Problem.SIGN_IN_REQUIRED.response());
     }
-    if (asked.formVersion() != procedure.version()) {
+    if (asked.formVersion() != procedure.version() && !procedure.carriesOver(asked.formVersion())) {
       return refused(key, Problem.FORM_CHANGED.response());
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Optional<Response> closed = Openings.refusal(procedure, Reception.today(now));
+    if (closed.isPresent()) {
+      return refused(key, closed.get());
+    }
     return Answers.check(procedure, asked.answers(), asked.fee(), Reception.today(now))
         .fold(
             refusal -> refused(key, refusal),

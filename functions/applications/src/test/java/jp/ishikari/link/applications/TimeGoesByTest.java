@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,8 @@ import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.BlindIndex;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.edge.Caller;
@@ -99,6 +102,61 @@ class TimeGoesByTest {
       Instant anotherDay = Instant.parse("1980-01-01T00:00:00Z");
       assertEquals(400, submission().sentTo(at(anotherDay)).status());
       assertEquals(first.body(), click.sentTo(at(anotherDay)).body());
+    }
+  }
+
+  @Nested
+  class Published {
+    private static Release release(
+        Release.Change change, LocalDate opens, LocalDate closes, boolean paused) {
+      return new Release(
+          change,
+          change == Release.Change.MINOR ? 1 : 2,
+          "様式を直しました。",
+          Instant.now(),
+          "staff",
+          "小林　由紀",
+          opens,
+          closes,
+          paused);
+    }
+
+    private GatewayAnswer sentUnderVersion1(Release second) {
+      SampleProcedure first = SampleProcedure.signedIn();
+      DynamoProcedureStore store = new DynamoProcedureStore(cloud);
+      store.publish(first.procedure());
+      store.publish(first.next().released(second).procedure());
+      return submission()
+          .change(body -> body.put("procedureId", first.id()))
+          .sentTo(new ApplicationsWiring().wire(Entry.APPLICATIONS_RESIDENT, cloud));
+    }
+
+    @Test
+    void takesWhatWasBegunBeforeAMinorVersion() {
+      GatewayAnswer taken = sentUnderVersion1(release(Release.Change.MINOR, null, null, false));
+      assertEquals(201, taken.status(), taken.body());
+    }
+
+    @Test
+    void asksToLookAgainAfterAMajorVersion() {
+      GatewayAnswer asked = sentUnderVersion1(release(Release.Change.MAJOR, null, null, false));
+      assertEquals(409, asked.status(), asked.body());
+      assertEquals("form-changed", asked.code());
+    }
+
+    @Test
+    void saysSinceWhenUntilWhenOrThatItIsPausedWhereNothingIsTaken() {
+      LocalDate today = Reception.today(Instant.now());
+      for (Release closed :
+          List.of(
+              release(Release.Change.MINOR, today.plusDays(2), null, false),
+              release(Release.Change.MINOR, null, today.minusDays(2), false),
+              release(Release.Change.MINOR, null, null, true))) {
+        GatewayAnswer told = sentUnderVersion1(closed);
+        assertEquals(422, told.status(), told.body());
+        assertEquals("not-open", told.code());
+        assertTrue(told.text("detail").contains("受"), told.body());
+      }
     }
   }
 

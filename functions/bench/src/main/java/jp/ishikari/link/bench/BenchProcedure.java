@@ -120,7 +120,8 @@ final class BenchProcedure {
         true,
         null,
         null,
-        form);
+        form,
+        null);
   }
 
   /** The body of a submit. */

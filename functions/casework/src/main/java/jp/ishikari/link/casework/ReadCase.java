@@ -59,7 +59,10 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
         CaseLine.of(a, Reception.today(clock.instant())),
         a.version(),
         a.formVersion(),
-        procedures.version(a.procedureId(), a.formVersion()).map(Procedure::form).orElseThrow(),
+        procedures
+            .version(a.procedureId(), a.formVersion())
+            .map(Procedure::residentForm)
+            .orElseThrow(),
         a.answers(),
         a.fee(),
         applications.history(a.applicationId()).stream().map(Happened::of).toList(),

@@ -1,5 +1,6 @@
 package jp.ishikari.link.catalogue;
 
+import java.time.InstantSource;
 import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
@@ -31,7 +32,9 @@ public final class CatalogueWiring implements CapabilityWiring {
           new HttpEntry(
               entry,
               cloud.environment(),
-              Map.of(Route.READ_PROCEDURE, new ReadProcedure(procedures, divisions)));
+              Map.of(
+                  Route.READ_PROCEDURE,
+                  new ReadProcedure(procedures, divisions, InstantSource.system())));
       case CATALOGUE_PARTNER ->
           new HttpEntry(
               entry,

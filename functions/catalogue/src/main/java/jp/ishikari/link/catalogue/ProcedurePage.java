@@ -1,5 +1,6 @@
 package jp.ishikari.link.catalogue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +26,27 @@ record ProcedurePage(
     boolean sample,
     String how,
     String law,
+    Opening opening,
     Map<String, Object> form) {
+
+  /**
+   * Whether it takes applications today.
+   *
+   * @param state {@code open}, {@code not-yet}, {@code over} or {@code paused}
+   */
+  record Opening(String state, LocalDate opensOn, LocalDate closesOn) {
+    static Opening of(Procedure p, LocalDate today) {
+      return new Opening(
+          kebab(p.openingOn(today)),
+          p.release() == null ? null : p.release().opensOn(),
+          p.release() == null ? null : p.release().closesOn());
+    }
+  }
 
   /** The fee in words; what is due is computed from the answers. */
   record Fee(String text) {}
 
-  static ProcedurePage of(Procedure p, Division division) {
+  static ProcedurePage of(Procedure p, Division division, LocalDate today) {
     return new ProcedurePage(
         p.procedureId(),
         p.version(),
@@ -49,11 +65,16 @@ record ProcedurePage(
         p.sample(),
         p.how(),
         p.law(),
-        p.form());
+        Opening.of(p, today),
+        p.residentForm());
   }
 
   /** {@code SIGNED_IN} → {@code signed-in}. */
   static String level(Procedure p) {
-    return p.level().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return kebab(p.level());
+  }
+
+  private static String kebab(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

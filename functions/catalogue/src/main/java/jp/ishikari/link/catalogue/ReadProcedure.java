@@ -1,20 +1,29 @@
 package jp.ishikari.link.catalogue;
 
+import java.time.InstantSource;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** One procedure at the version that is published now. */
-record ReadProcedure(ProcedureStore procedures, DivisionStore divisions) implements Operation {
+record ReadProcedure(ProcedureStore procedures, DivisionStore divisions, InstantSource clock)
+    implements Operation {
 
   @Override
   public Response run(Request request) {
     return procedures
         .current(request.path().get("procedureId"))
-        .map(p -> Response.ok(ProcedurePage.of(p, divisions.find(p.divisionId()).orElse(null))))
+        .map(
+            p ->
+                Response.ok(
+                    ProcedurePage.of(
+                        p,
+                        divisions.find(p.divisionId()).orElse(null),
+                        Reception.today(clock.instant()))))
         .orElseGet(Problem.NOT_FOUND::response);
   }
 }

@@ -115,9 +115,9 @@ class EventSourcesTest {
   }
 
   @Test
-  void ctrlCEndsEveryChildAndTheStateIsThereAgain() throws Exception {
+  void askedToEndItEndsEveryChildAndTheStateIsThereAgain() throws Exception {
     String id = submit();
-    city.interrupt();
+    city.end();
     city.start();
     assertTrue(
         rows(Table.APPLICATIONS).stream().anyMatch(row -> row.get("applicationId").s().equals(id)));

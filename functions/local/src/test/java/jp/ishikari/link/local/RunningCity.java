@@ -67,10 +67,13 @@ final class RunningCity implements AutoCloseable {
     ended(children);
   }
 
-  /** Ctrl-C; returns when the city hall and every child have ended. */
-  void interrupt() throws IOException, InterruptedException {
+  /**
+   * Asks it to end, by SIGTERM, which ends it like Ctrl-C does (a build in the background may have
+   * SIGINT ignored for all its children); returns when it and every child have ended.
+   */
+  void end() throws InterruptedException {
     List<ProcessHandle> children = process.descendants().toList();
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    process.destroy();
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the city hall did not end");
     }

@@ -43,11 +43,15 @@ public final class DynamoApplicationStore implements ApplicationStore {
     return tables.computeIfAbsent(table, t -> Rows.of(cloud, t));
   }
 
+  private Tokens tokens() {
+    return new Tokens(cloud);
+  }
+
   @Override
   public Outcome<NotSaved, Application> submit(
       Application application, ApplicationEvent event, Idempotency token, Set<String> terms) {
     Transaction transaction = new Transaction(cloud.tables());
-    addToken(transaction, token);
+    tokens().add(transaction, token);
     EnhancedDocument receipt =
         Rows.row()
             .putString("receiptNumber", application.receiptNumber())
@@ -68,7 +72,7 @@ public final class DynamoApplicationStore implements ApplicationStore {
   public Outcome<NotSaved, Application> advance(
       Application next, ApplicationEvent event, Idempotency token, TermChange terms) {
     Transaction transaction = new Transaction(cloud.tables());
-    addToken(transaction, token);
+    tokens().add(transaction, token);
     Expression stillBefore =
         Expression.builder()
             .expression("version = :before")
@@ -85,18 +89,6 @@ public final class DynamoApplicationStore implements ApplicationStore {
       transaction.delete(table(Table.PEOPLE), Rows.key(term, next.applicationId()));
     }
     return transaction.commit(next);
-  }
-
-  private void addToken(Transaction transaction, Idempotency token) {
-    EnhancedDocument row =
-        Rows.row()
-            .putString("token", token.token())
-            .putString("bodyHash", token.bodyHash())
-            .putString("answer", token.answer())
-            .putNumber(Table.EXPIRY_ATTRIBUTE, token.expiresAt().getEpochSecond())
-            .build();
-    transaction.putNew(
-        table(Table.TOKENS), row, "token", standing -> earlier(standing, token.bodyHash()));
   }
 
   private void addRest(Transaction transaction, ApplicationEvent event, Set<String> terms) {
@@ -117,15 +109,7 @@ public final class DynamoApplicationStore implements ApplicationStore {
 
   @Override
   public Optional<NotSaved> repeated(String token, String bodyHash) {
-    return Optional.ofNullable(
-            table(Table.TOKENS).getItem(r -> r.key(Rows.key(token)).consistentRead(true)))
-        .map(row -> earlier(row.toMap(), bodyHash));
-  }
-
-  private static NotSaved earlier(Map<String, AttributeValue> token, String bodyHash) {
-    return token.get("bodyHash").s().equals(bodyHash)
-        ? new NotSaved.Repeated(token.get("answer").s())
-        : new NotSaved.KeyReused();
+    return tokens().repeated(token, bodyHash);
   }
 
   @Override

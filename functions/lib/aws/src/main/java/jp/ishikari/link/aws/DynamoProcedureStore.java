@@ -55,6 +55,16 @@ public final class DynamoProcedureStore implements ProcedureStore {
   }
 
   @Override
+  public List<Procedure> versions(String procedureId) {
+    return procedures
+        .query(r -> r.queryConditional(keyEqualTo(Rows.key(procedureId))).scanIndexForward(false))
+        .items()
+        .stream()
+        .map(DynamoProcedureStore::read)
+        .toList();
+  }
+
+  @Override
   public List<Procedure> listed() {
     return procedures.index(LISTED).query(keyEqualTo(Rows.key(LISTED))).stream()
         .flatMap(page -> page.items().stream())
@@ -64,19 +74,12 @@ public final class DynamoProcedureStore implements ProcedureStore {
 
   @Override
   public boolean publish(Procedure procedure) {
-    EnhancedDocument row =
-        Rows.row()
-            .putString("procedureId", procedure.procedureId())
-            .putNumber("version", procedure.version())
-            .putString(LISTED, LISTED)
-            .putString("content", Json.MAPPER.writeValueAsString(procedure))
-            .build();
     TransactWriteItemsEnhancedRequest.Builder items =
         TransactWriteItemsEnhancedRequest.builder()
             .addPutItem(
                 procedures,
                 TransactPutItemEnhancedRequest.builder(EnhancedDocument.class)
-                    .item(row)
+                    .item(listed(procedure))
                     .conditionExpression(
                         Expression.builder()
                             .expression("attribute_not_exists(procedureId)")
@@ -98,12 +101,19 @@ public final class DynamoProcedureStore implements ProcedureStore {
     return read(EnhancedDocument.fromAttributeValueMap(image));
   }
 
-  private static EnhancedDocument unlisted(Procedure before) {
+  static EnhancedDocument listed(Procedure procedure) {
+    return row(procedure).putString(LISTED, LISTED).build();
+  }
+
+  static EnhancedDocument unlisted(Procedure before) {
+    return row(before).build();
+  }
+
+  private static EnhancedDocument.Builder row(Procedure procedure) {
     return Rows.row()
-        .putString("procedureId", before.procedureId())
-        .putNumber("version", before.version())
-        .putString("content", Json.MAPPER.writeValueAsString(before))
-        .build();
+        .putString("procedureId", procedure.procedureId())
+        .putNumber("version", procedure.version())
+        .putString("content", Json.MAPPER.writeValueAsString(procedure));
   }
 
   private static Procedure read(EnhancedDocument row) {

@@ -54,6 +54,11 @@ public final class RememberedProcedures implements ProcedureStore {
   }
 
   @Override
+  public List<Procedure> versions(String procedureId) {
+    return store.versions(procedureId);
+  }
+
+  @Override
   public List<Procedure> listed() {
     return store.listed();
   }

@@ -14,5 +14,7 @@ public enum Access {
   /** Staff of any role with both factors. */
   STAFF,
   /** Staff who may decide: reviewer or division administrator. */
-  REVIEWER
+  REVIEWER,
+  /** Staff who may build and publish forms: division administrator. */
+  DESIGNER
 }

@@ -87,6 +87,13 @@ public enum Entry {
       to(Table.PEOPLE, READ),
       to(Table.TOKENS, READ, PUT),
       to(Key.BLIND_INDEX, MAC)),
+  FORM_DESIGN_STAFF(
+      Capability.FORM_DESIGN,
+      new Trigger.Http(Api.STAFF),
+      to(Table.DESIGNS, READ, PUT),
+      to(Table.PROCEDURES, READ, PUT),
+      to(Table.DIVISIONS, READ),
+      to(Table.TOKENS, READ, PUT)),
   PUBLISH_EVENTS(
       Capability.PUBLISH,
       new Trigger.Stream(Table.EVENTS, 25),

@@ -6,6 +6,7 @@ import static jp.ishikari.link.blueprint.Api.STAFF;
 import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
 import static jp.ishikari.link.blueprint.Capability.CASEWORK;
 import static jp.ishikari.link.blueprint.Capability.CATALOGUE;
+import static jp.ishikari.link.blueprint.Capability.FORM_DESIGN;
 import static jp.ishikari.link.blueprint.Capability.IDENTITY;
 import static jp.ishikari.link.blueprint.Route.Method.GET;
 import static jp.ishikari.link.blueprint.Route.Method.POST;
@@ -57,7 +58,24 @@ public enum Route {
   ACCEPT_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/acceptance", Access.REVIEWER),
   RETURN_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/return", Access.REVIEWER),
   REJECT_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/rejection", Access.REVIEWER),
-  COMPLETE_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/completion", Access.REVIEWER);
+  COMPLETE_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/completion", Access.REVIEWER),
+
+  LIST_DESIGNS(FORM_DESIGN, STAFF, GET, "/api/designs", Access.DESIGNER),
+  CREATE_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs", Access.DESIGNER),
+  READ_DESIGN(FORM_DESIGN, STAFF, GET, "/api/designs/{procedureId}", Access.DESIGNER),
+  SAVE_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/draft", Access.DESIGNER),
+  TRY_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/trial", Access.DESIGNER),
+  PUBLISH_DESIGN(
+      FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/publication", Access.DESIGNER),
+  PAUSE_PROCEDURE(FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/pause", Access.DESIGNER),
+  LIST_VERSIONS(FORM_DESIGN, STAFF, GET, "/api/designs/{procedureId}/versions", Access.DESIGNER),
+  READ_VERSION(
+      FORM_DESIGN, STAFF, GET, "/api/designs/{procedureId}/versions/{version}", Access.DESIGNER),
+  COMPARE_VERSIONS(
+      FORM_DESIGN, STAFF, GET, "/api/designs/{procedureId}/difference", Access.DESIGNER),
+  RESTORE_VERSION(
+      FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/restoration", Access.DESIGNER),
+  EXPORT_DESIGN(FORM_DESIGN, STAFF, GET, "/api/designs/{procedureId}/package", Access.DESIGNER);
 
   /** HTTP methods in use. POST is unsafe: it needs an origin of ours and an Idempotency-Key. */
   public enum Method {

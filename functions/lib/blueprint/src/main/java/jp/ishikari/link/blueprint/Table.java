@@ -18,6 +18,8 @@ public enum Table implements Resource {
   DIVISIONS(GLOBAL, key("divisionId")),
   /** Holidays of one calendar year. */
   CALENDAR(GLOBAL, new KeySchema(number("year"), null)),
+  /** What staff are working on: the next version of a procedure. */
+  DESIGNS(GLOBAL, key("procedureId"), index("byDivision", key("divisionId"))),
   /** The present state of every application. */
   APPLICATIONS(
       GLOBAL,

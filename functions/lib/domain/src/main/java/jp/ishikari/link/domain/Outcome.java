@@ -32,6 +32,11 @@ public sealed interface Outcome<F, T> {
     };
   }
 
+  /** Turns the value into another, or keeps the failure. */
+  default <U> Outcome<F, U> map(Function<T, U> next) {
+    return then(value -> success(next.apply(value)));
+  }
+
   /** Ends in one type: the value's answer or the failure's. */
   default <R> R fold(Function<F, R> failed, Function<T, R> succeeded) {
     return switch (this) {

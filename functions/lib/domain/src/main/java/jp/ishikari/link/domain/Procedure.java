@@ -1,5 +1,7 @@
 package jp.ishikari.link.domain;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param level what the applicant must be
  * @param online whether it can be applied for here; otherwise {@code how} says how
  * @param form the form definition as data; null when not online
+ * @param release who published it, why and for which days; null where it came with the city
  */
 public record Procedure(
     String procedureId,
@@ -32,7 +35,28 @@ public record Procedure(
     boolean sample,
     String how,
     String law,
-    Map<String, Object> form) {
+    Map<String, Object> form,
+    Release release) {
+
+  /** Whether applications are taken on a day in Japan. */
+  public Release.Opening openingOn(LocalDate today) {
+    return release == null ? Release.Opening.OPEN : release.on(today);
+  }
+
+  /** The form as residents get it: without the examples that staff try it with. */
+  public Map<String, Object> residentForm() {
+    if (form == null || !form.containsKey("examples")) {
+      return form;
+    }
+    Map<String, Object> form = new LinkedHashMap<>(this.form);
+    form.remove("examples");
+    return form;
+  }
+
+  /** Whether answers to an earlier version may be sent in under this one. */
+  public boolean carriesOver(int earlier) {
+    return release != null && earlier < version && earlier >= release.compatibleSince();
+  }
 
   /** What an applicant must have shown; ordered. */
   public enum Level {

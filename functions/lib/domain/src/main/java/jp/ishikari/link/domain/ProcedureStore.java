@@ -12,6 +12,9 @@ public interface ProcedureStore {
   /** One version, whether still current or not. */
   Optional<Procedure> version(String procedureId, int version);
 
+  /** Every version there is, newest first. */
+  List<Procedure> versions(String procedureId);
+
   /** Every procedure at the version that is listed now, by id. */
   List<Procedure> listed();
 

@@ -1,5 +1,7 @@
 package jp.ishikari.link.edge;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -94,6 +96,62 @@ public final class Body {
       return Map.of();
     }
     return Json.MAPPER.convertValue(node, Map.class);
+  }
+
+  /**
+   * An object that is kept as it is, so it must be free of half characters, which no store can
+   * hold; null when absent.
+   */
+  public Map<String, Object> optionalDocument(String name) {
+    JsonNode node = take(name);
+    if (node == null) {
+      return null;
+    }
+    if (node.toString()
+        .codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+      wrong(name, "characters", "使えない文字が含まれています。");
+      return Map.of();
+    }
+    return object(name);
+  }
+
+  /** One of the constants of an enum by its name; {@code absent} when there is none. */
+  public <E extends Enum<E>> E choice(String name, Class<E> type, E absent) {
+    JsonNode node = take(name);
+    if (node == null) {
+      return absent;
+    }
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(node.asString(""))) {
+        return constant;
+      }
+    }
+    wrong(name, "option", "選択肢から選んでください。");
+    return absent;
+  }
+
+  /** Yes or no; no when absent. */
+  public boolean flag(String name) {
+    JsonNode node = take(name);
+    if (node != null && !node.isBoolean()) {
+      wrong(name, "type", "はい・いいえで送信してください。");
+    }
+    return node != null && node.asBoolean(false);
+  }
+
+  /** A day as YYYY-MM-DD; null when absent. */
+  public LocalDate optionalDay(String name) {
+    JsonNode node = take(name);
+    if (node == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(node.asString(""));
+    } catch (DateTimeParseException wrong) {
+      wrong(name, "date", "正しい日付を入力してください。");
+      return null;
+    }
   }
 
   /** A list of at most {@code max} short texts; empty when absent. */

@@ -31,6 +31,11 @@ public sealed interface Caller {
     REVIEWER,
     DIVISION_ADMINISTRATOR;
 
+    /** Whether this role builds and publishes forms. */
+    public boolean designs() {
+      return this == DIVISION_ADMINISTRATOR;
+    }
+
     /** Whether this role decides on cases. */
     public boolean decides() {
       return this != VIEWER;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
@@ -186,15 +187,17 @@ public final class HttpEntry implements EntryFunction {
           case STAFF_FIRST_FACTOR ->
               caller instanceof Caller.Staff ? null : Problem.SIGN_IN_REQUIRED;
           case STAFF -> withoutProof(caller);
-          case REVIEWER -> {
-            Problem unproven = withoutProof(caller);
-            yield unproven == null
-                    && ((Caller.Staff) caller).roles().stream().noneMatch(Caller.Role::decides)
-                ? Problem.FORBIDDEN
-                : unproven;
-          }
+          case REVIEWER -> withoutRole(caller, Caller.Role::decides);
+          case DESIGNER -> withoutRole(caller, Caller.Role::designs);
         };
     return Optional.ofNullable(problem).map(Problem::response);
+  }
+
+  private static Problem withoutRole(Caller caller, Predicate<Caller.Role> suffices) {
+    Problem unproven = withoutProof(caller);
+    return unproven == null && ((Caller.Staff) caller).roles().stream().noneMatch(suffices)
+        ? Problem.FORBIDDEN
+        : unproven;
   }
 
   private static Problem withoutProof(Caller caller) {

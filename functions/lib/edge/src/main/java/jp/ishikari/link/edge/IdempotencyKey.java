@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import jp.ishikari.link.domain.Outcome;
 
@@ -33,7 +34,7 @@ public record IdempotencyKey(String token, String bodyHash) {
           case Caller.Resident resident -> "resident " + resident.accountId();
           case Caller.Staff staff -> "staff " + staff.staffId();
         };
-    String target = request.path().getOrDefault("applicationId", "");
+    String target = String.join("/", new TreeMap<>(request.path()).values());
     return Outcome.success(
         new IdempotencyKey(
             sha256(who + "\n" + request.route().name() + "\n" + target + "\n" + key),

@@ -95,10 +95,16 @@ public final class GatewayCall {
     return this;
   }
 
+  /** The value of another parameter of the path. */
+  public GatewayCall path(String name, String value) {
+    ((ObjectNode) event.get("pathParameters")).put(name, value);
+    return this;
+  }
+
   /** One value of the query. */
   public GatewayCall query(String name, String value) {
-    event.putObject("queryStringParameters").put(name, value);
-    event.putObject("multiValueQueryStringParameters").putArray(name).add(value);
+    event.withObject("/queryStringParameters").put(name, value);
+    event.withObject("/multiValueQueryStringParameters").putArray(name).add(value);
     return this;
   }
 

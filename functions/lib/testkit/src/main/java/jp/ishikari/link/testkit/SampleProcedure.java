@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.Release;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -84,7 +85,34 @@ public record SampleProcedure(Procedure procedure) {
             p.sample(),
             "窓口へお越しください。",
             p.law(),
+            null,
             null));
+  }
+
+  /** The same, published in a certain way. */
+  public SampleProcedure released(Release release) {
+    Procedure p = procedure;
+    return new SampleProcedure(
+        new Procedure(
+            p.procedureId(),
+            p.version(),
+            p.name(),
+            p.kana(),
+            p.summary(),
+            p.category(),
+            p.events(),
+            p.audience(),
+            p.needs(),
+            p.feeText(),
+            p.standardDays(),
+            p.divisionId(),
+            p.level(),
+            p.online(),
+            p.sample(),
+            p.how(),
+            p.law(),
+            p.form(),
+            release));
   }
 
   /** The same under a given id, where a test needs one that others know. */
@@ -152,6 +180,7 @@ public record SampleProcedure(Procedure procedure) {
             true,
             null,
             "サンプル条例第1条",
-            JsonMapper.shared().readValue(FORM, Map.class)));
+            JsonMapper.shared().readValue(FORM, Map.class),
+            null));
   }
 }

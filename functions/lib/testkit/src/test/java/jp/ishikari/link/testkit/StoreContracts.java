@@ -7,6 +7,7 @@ import java.util.List;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoDeliveryStore;
+import jp.ishikari.link.aws.DynamoDesignStore;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoOutbox;
 import jp.ishikari.link.aws.DynamoProcedureStore;
@@ -15,6 +16,7 @@ import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.DeliveryStore;
+import jp.ishikari.link.domain.DesignStore;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Outbox;
 import jp.ishikari.link.domain.ProcedureStore;
@@ -59,6 +61,19 @@ abstract class StoreContracts {
   class Procedures extends ProcedureStoreContract {
     @Override
     protected ProcedureStore store() {
+      return new DynamoProcedureStore(cloud());
+    }
+  }
+
+  @Nested
+  class Designs extends DesignStoreContract {
+    @Override
+    protected DesignStore store() {
+      return new DynamoDesignStore(cloud());
+    }
+
+    @Override
+    protected ProcedureStore procedures() {
       return new DynamoProcedureStore(cloud());
     }
   }

@@ -1,0 +1,113 @@
+package jp.ishikari.link.formdesign;
+
+import java.util.List;
+import java.util.Map;
+import jp.ishikari.link.domain.Design;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/**
+ * Begins a new procedure in one of the caller's divisions: empty, as a copy of another, or from a
+ * package.
+ */
+record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Operation {
+  private static final int NAME = 200;
+  private static final int ID = 40;
+
+  private record Asked(
+      String procedureId,
+      String name,
+      String divisionId,
+      String copyOf,
+      Map<String, Object> packed) {
+    static Asked read(Body body) {
+      return new Asked(
+          body.text("procedureId", ID),
+          body.text("name", NAME),
+          body.text("divisionId", NAME),
+          body.optionalText("copyOf", ID),
+          body.optionalDocument("package"));
+    }
+  }
+
+  private record Created(String procedureId, int revision) {}
+
+  @Override
+  public Response run(Request request) {
+    return IdempotencyKey.of(request)
+        .then(
+            key ->
+                Body.read(request, Asked::read)
+                    .then(asked -> begun(request, asked))
+                    .map(draft -> create(request, key, draft)))
+        .fold(refusal -> refusal, answer -> answer);
+  }
+
+  private Response create(Request request, IdempotencyKey key, Procedure draft) {
+    return writes.write(
+        request,
+        key,
+        new Design(0, draft, null, null, null),
+        0,
+        draft,
+        201,
+        saved -> new Created(saved.procedureId(), saved.revision()),
+        writes.designs()::save);
+  }
+
+  private Outcome<Response, Procedure> begun(Request request, Asked asked) {
+    if (!asked.procedureId().matches("[a-z][a-z0-9-]*")) {
+      return invalid("procedureId", "characters", "半角の小文字、数字、ハイフンで入力してください。");
+    }
+    if (!request.staff().divisions().contains(asked.divisionId())) {
+      return invalid("divisionId", "option", "ご自分の課を選んでください。");
+    }
+    if (procedures.current(asked.procedureId()).isPresent()) {
+      return invalid("procedureId", "taken", "この記号は、ほかの手続で使われています。");
+    }
+    if (asked.packed() != null) {
+      return DesignPackage.read(asked.packed())
+          .map(p -> p.as(asked.procedureId(), asked.name(), asked.divisionId()));
+    }
+    if (asked.copyOf() != null) {
+      return procedures
+          .current(asked.copyOf())
+          .map(DesignPackage::of)
+          .<Outcome<Response, Procedure>>map(
+              p -> Outcome.success(p.as(asked.procedureId(), asked.name(), asked.divisionId())))
+          .orElseGet(() -> invalid("copyOf", "option", "写すもとの手続がありません。"));
+    }
+    return Outcome.success(
+        new DesignPackage(
+                DesignPackage.FORMAT,
+                DesignPackage.CURRENT,
+                new DesignPackage.Content(
+                    asked.name(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    0,
+                    null,
+                    true,
+                    null,
+                    null,
+                    null))
+            .as(asked.procedureId(), asked.name(), asked.divisionId()));
+  }
+
+  private static Outcome<Response, Procedure> invalid(String path, String code, String message) {
+    return Outcome.failure(
+        Problem.ANSWERS_INVALID.response(List.of(new Problem.FieldError(path, code, message))));
+  }
+}

@@ -1,0 +1,95 @@
+package jp.ishikari.link.formdesign;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import jp.ishikari.link.domain.Design;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.forms.ExampleRun;
+import jp.ishikari.link.forms.FormDefinition;
+import jp.ishikari.link.forms.FormReading;
+
+/**
+ * A design as the editor shows it.
+ *
+ * @param revision what the next save must name; null for a published version
+ * @param publishedVersion the version it started from; null when there is none
+ */
+record DesignAnswer(
+    String procedureId,
+    Integer revision,
+    Integer publishedVersion,
+    Instant editedAt,
+    String editedBy,
+    String name,
+    String kana,
+    String summary,
+    String category,
+    List<String> events,
+    String audience,
+    List<String> needs,
+    String feeText,
+    int standardDays,
+    String divisionId,
+    Procedure.Level level,
+    boolean online,
+    String how,
+    String law,
+    Map<String, Object> form,
+    List<DesignFinding> findings,
+    List<Tried> examples) {
+
+  /** What came of an example. */
+  record Tried(String id, String title, boolean passed, List<ExampleRun.Mismatch> mismatches) {}
+
+  static DesignAnswer of(Design design) {
+    Procedure p = design.draft();
+    return of(
+        p,
+        design.revision(),
+        p.version() == 0 ? null : p.version(),
+        design.editedAt(),
+        design.editedByName());
+  }
+
+  static DesignAnswer of(Procedure version) {
+    return of(version, null, version.version(), null, null);
+  }
+
+  private static DesignAnswer of(
+      Procedure p, Integer revision, Integer published, Instant editedAt, String editedBy) {
+    return new DesignAnswer(
+        p.procedureId(),
+        revision,
+        published,
+        editedAt,
+        editedBy,
+        p.name(),
+        p.kana(),
+        p.summary(),
+        p.category(),
+        p.events(),
+        p.audience(),
+        p.needs(),
+        p.feeText(),
+        p.standardDays(),
+        p.divisionId(),
+        p.level(),
+        p.online(),
+        p.how(),
+        p.law(),
+        p.form(),
+        DesignFinding.of(p),
+        examples(p));
+  }
+
+  static List<Tried> examples(Procedure p) {
+    Map<String, Object> form = Versioned.form(p, Math.max(1, p.version()));
+    if (form == null || !(FormDefinition.read(form) instanceof FormReading.Valid(var valid))) {
+      return List.of();
+    }
+    return ExampleRun.all(valid).stream()
+        .map(r -> new Tried(r.example().id(), r.example().title(), r.passed(), r.mismatches()))
+        .toList();
+  }
+}

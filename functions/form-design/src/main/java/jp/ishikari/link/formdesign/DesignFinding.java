@@ -1,0 +1,91 @@
+package jp.ishikari.link.formdesign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.forms.FormDefinition;
+import jp.ishikari.link.forms.FormReading;
+import jp.ishikari.link.forms.GateFinding;
+import jp.ishikari.link.forms.PublishGate;
+
+/**
+ * Something to look at before a procedure is published.
+ *
+ * @param severity {@code error}: it can't be published with it; {@code warning}: it can
+ * @param pointer JSON pointer into the design; what starts with {@code /form} is in the form
+ * @param message one sentence for the staff member
+ */
+record DesignFinding(
+    String severity, String code, String pointer, String message, Map<String, Object> params) {
+  private static final String ERROR = "error";
+
+  boolean blocks() {
+    return severity.equals(ERROR);
+  }
+
+  /** Everything there is to say of a draft, page first. */
+  static List<DesignFinding> of(Procedure draft) {
+    List<DesignFinding> findings = new ArrayList<>();
+    missing(findings, "name", "手続の名前", draft.name());
+    missing(findings, "kana", "手続の名前のふりがな", draft.kana());
+    missing(findings, "summary", "手続の説明", draft.summary());
+    missing(findings, "category", "分野", draft.category());
+    missing(findings, "audience", "対象になる方", draft.audience());
+    missing(findings, "feeText", "手数料の説明", draft.feeText());
+    if (draft.online()) {
+      form(findings, draft);
+    } else {
+      missing(findings, "how", "窓口・郵送での手続のしかた", draft.how());
+    }
+    return findings;
+  }
+
+  private static void missing(
+      List<DesignFinding> findings, String member, String label, String text) {
+    if (text == null) {
+      findings.add(
+          new DesignFinding(
+              ERROR, "missing", "/" + member, label + "を入力してください。", Map.of("label", label)));
+    }
+  }
+
+  private static void form(List<DesignFinding> findings, Procedure draft) {
+    Map<String, Object> form = Versioned.form(draft, Math.max(1, draft.version()));
+    if (form == null) {
+      findings.add(
+          new DesignFinding(ERROR, "missing", "/form", "申請の様式を作ってください。", Map.of("label", "様式")));
+      return;
+    }
+    switch (FormDefinition.read(form)) {
+      case FormReading.Refused(var refused) ->
+          refused.forEach(
+              f ->
+                  findings.add(
+                      new DesignFinding(
+                          ERROR, f.code().code(), "/form" + f.pointer(), f.detail(), Map.of())));
+      case FormReading.Valid(FormDefinition valid) ->
+          PublishGate.check(valid, languages(form)).forEach(f -> findings.add(DesignFinding.of(f)));
+    }
+  }
+
+  private static DesignFinding of(GateFinding f) {
+    return new DesignFinding(
+        f.code().severity().name().toLowerCase(Locale.ROOT),
+        f.code().code(),
+        "/form" + f.pointer(),
+        f.detail(),
+        f.params());
+  }
+
+  /** The languages it was begun to be translated into. */
+  private static Set<String> languages(Map<String, Object> form) {
+    Set<String> languages = new java.util.TreeSet<>();
+    if (form.get("texts") instanceof Map<?, ?> texts) {
+      texts.keySet().forEach(language -> languages.add(language.toString()));
+    }
+    return languages;
+  }
+}

@@ -1,0 +1,79 @@
+package jp.ishikari.link.formdesign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jp.ishikari.link.domain.Design;
+import jp.ishikari.link.domain.DesignStore;
+import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.Release;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** Every procedure of the caller's divisions: what is published, and what is being worked on. */
+record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore divisions)
+    implements Operation {
+
+  private record Draft(int revision, Instant editedAt, String editedBy) {}
+
+  private record Published(
+      int version,
+      Instant at,
+      String by,
+      boolean online,
+      LocalDate opensOn,
+      LocalDate closesOn,
+      boolean paused) {
+    static Published of(Procedure p) {
+      Release r = p.release();
+      return r == null
+          ? new Published(p.version(), null, null, p.online(), null, null, false)
+          : new Published(
+              p.version(), r.at(), r.byName(), p.online(), r.opensOn(), r.closesOn(), r.paused());
+    }
+  }
+
+  private record Line(
+      String procedureId, String name, String divisionId, Draft draft, Published published) {}
+
+  private record DivisionName(String divisionId, String name) {}
+
+  private record Lines(List<Line> designs, List<DivisionName> divisions) {}
+
+  @Override
+  public Response run(Request request) {
+    Map<String, Line> lines = new TreeMap<>();
+    for (Procedure p : procedures.listed()) {
+      if (request.staff().divisions().contains(p.divisionId())) {
+        lines.put(
+            p.procedureId(),
+            new Line(p.procedureId(), p.name(), p.divisionId(), null, Published.of(p)));
+      }
+    }
+    List<DivisionName> names = new ArrayList<>();
+    for (String division : request.staff().divisions().stream().sorted().toList()) {
+      names.add(
+          new DivisionName(
+              division, divisions.find(division).map(Division::name).orElse(division)));
+      for (Design d : designs.ofDivision(division)) {
+        Line listed = lines.get(d.procedureId());
+        lines.put(
+            d.procedureId(),
+            new Line(
+                d.procedureId(),
+                d.draft().name(),
+                division,
+                new Draft(d.revision(), d.editedAt(), d.editedByName()),
+                listed == null ? null : listed.published()));
+      }
+    }
+    return Response.ok(new Lines(List.copyOf(lines.values()), names));
+  }
+}

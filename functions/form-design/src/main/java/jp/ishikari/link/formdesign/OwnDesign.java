@@ -1,0 +1,47 @@
+package jp.ishikari.link.formdesign;
+
+import java.util.Optional;
+import jp.ishikari.link.domain.Design;
+import jp.ishikari.link.domain.DesignStore;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.Release;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/**
+ * Finds the design a request names, if it is of one of the caller's divisions; another division's
+ * looks like none. What was never edited here starts from the published version.
+ */
+record OwnDesign(DesignStore designs, ProcedureStore procedures) {
+
+  Outcome<Response, Design> find(Request request) {
+    String id = request.path().get("procedureId");
+    return designs
+        .find(id)
+        .or(() -> procedures.current(id).map(OwnDesign::untouched))
+        .filter(d -> request.staff().divisions().contains(d.draft().divisionId()))
+        .<Outcome<Response, Design>>map(Outcome::success)
+        .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response()));
+  }
+
+  /** One published version of a design that was found. */
+  Outcome<Response, Procedure> version(Design design, int version) {
+    return procedures
+        .version(design.procedureId(), version)
+        .<Outcome<Response, Procedure>>map(Outcome::success)
+        .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response()));
+  }
+
+  private static Design untouched(Procedure published) {
+    Optional<Release> release = Optional.ofNullable(published.release());
+    return new Design(
+        0,
+        published,
+        release.map(Release::at).orElse(null),
+        release.map(Release::by).orElse(null),
+        release.map(Release::byName).orElse(null));
+  }
+}

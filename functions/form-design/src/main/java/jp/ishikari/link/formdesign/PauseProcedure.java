@@ -1,0 +1,80 @@
+package jp.ishikari.link.formdesign;
+
+import java.util.Optional;
+import jp.ishikari.link.domain.Design;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.Release;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/**
+ * Stops taking applications for a while, or takes them again: a minor version that differs in
+ * nothing else. The draft that is being worked on stays as it is.
+ */
+record PauseProcedure(OwnDesign own, ProcedureStore procedures, DesignWrite writes)
+    implements Operation {
+  private static final int NOTE = 500;
+
+  private record Asked(int version, boolean paused, String note) {
+    static Asked read(Body body) {
+      return new Asked(
+          body.integer("version", 1, Integer.MAX_VALUE),
+          body.flag("paused"),
+          body.text("note", NOTE));
+    }
+  }
+
+  private record Published(int version, int revision) {}
+
+  @Override
+  public Response run(Request request) {
+    return IdempotencyKey.of(request)
+        .then(
+            key ->
+                own.find(request)
+                    .then(
+                        design ->
+                            Body.read(request, Asked::read)
+                                .map(asked -> pause(request, key, design, asked))))
+        .fold(refusal -> refusal, answer -> answer);
+  }
+
+  private Response pause(Request request, IdempotencyKey key, Design design, Asked asked) {
+    Optional<Procedure> published = procedures.current(design.procedureId());
+    if (published.isEmpty()) {
+      return Problem.RULE_VIOLATED.response("まだ公開していない手続です。");
+    }
+    Procedure before = published.get();
+    // The same request again is answered by its token, whatever version there is by now.
+    int version = asked.version() + 1;
+    Release last = before.release();
+    Procedure next =
+        Versioned.of(
+            before,
+            version,
+            new Release(
+                Release.Change.MINOR,
+                last == null ? before.version() : last.compatibleSince(),
+                asked.note(),
+                writes.now(),
+                request.staff().staffId(),
+                request.staff().name(),
+                last == null ? null : last.opensOn(),
+                last == null ? null : last.closesOn(),
+                asked.paused()));
+    return writes.write(
+        request,
+        key,
+        design,
+        design.revision(),
+        design.draft(),
+        201,
+        saved -> new Published(version, saved.revision()),
+        (saved, token) -> writes.designs().publish(saved, next, before, token));
+  }
+}

@@ -1,0 +1,48 @@
+package jp.ishikari.link.formdesign;
+
+import jp.ishikari.link.domain.Design;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** Makes an earlier version the draft again, as it was to the last byte. */
+record RestoreVersion(OwnDesign own, DesignWrite writes) implements Operation {
+
+  private record Asked(int version, int revision) {
+    static Asked read(Body body) {
+      return new Asked(
+          body.integer("version", 1, Integer.MAX_VALUE),
+          body.integer("revision", 0, Integer.MAX_VALUE));
+    }
+  }
+
+  private record Restored(int revision) {}
+
+  @Override
+  public Response run(Request request) {
+    return IdempotencyKey.of(request)
+        .then(
+            key ->
+                own.find(request)
+                    .then(
+                        design ->
+                            Body.read(request, Asked::read)
+                                .then(
+                                    asked ->
+                                        own.version(design, asked.version())
+                                            .map(
+                                                version ->
+                                                    restore(
+                                                        request, key, design, version, asked)))))
+        .fold(refusal -> refusal, answer -> answer);
+  }
+
+  private Response restore(
+      Request request, IdempotencyKey key, Design design, Procedure version, Asked asked) {
+    return writes.save(
+        request, key, design, asked.revision(), version, saved -> new Restored(saved.revision()));
+  }
+}

@@ -1,0 +1,53 @@
+package jp.ishikari.link.formdesign;
+
+import java.util.List;
+import jp.ishikari.link.domain.Design;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/**
+ * Keeps the editor's work, finished or not; never over a colleague's. The answer says what stands
+ * in the way of publishing it.
+ */
+record SaveDesign(OwnDesign own, DesignWrite writes) implements Operation {
+
+  private record Asked(int revision, DraftRequest draft) {
+    static Asked read(Body body) {
+      return new Asked(body.integer("revision", 0, Integer.MAX_VALUE), DraftRequest.read(body));
+    }
+  }
+
+  private record Saved(
+      int revision, List<DesignFinding> findings, List<DesignAnswer.Tried> examples) {
+    static Saved of(Design design) {
+      return new Saved(
+          design.revision(),
+          DesignFinding.of(design.draft()),
+          DesignAnswer.examples(design.draft()));
+    }
+  }
+
+  @Override
+  public Response run(Request request) {
+    return IdempotencyKey.of(request)
+        .then(
+            key ->
+                own.find(request)
+                    .then(
+                        found ->
+                            Body.read(request, Asked::read)
+                                .map(
+                                    asked ->
+                                        writes.save(
+                                            request,
+                                            key,
+                                            found,
+                                            asked.revision(),
+                                            asked.draft().over(found.draft()),
+                                            Saved::of))))
+        .fold(refusal -> refusal, answer -> answer);
+  }
+}

@@ -1,0 +1,446 @@
+package jp.ishikari.link.formdesign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.Release;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.testkit.Engines;
+import jp.ishikari.link.testkit.GatewayAnswer;
+import jp.ishikari.link.testkit.GatewayCall;
+import jp.ishikari.link.testkit.TestCloud;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What staff who build forms are promised, asked through the entry itself. */
+@ExtendWith(Engines.class)
+class FormDesignStaffTest {
+  private static TestCloud cloud;
+  private static EntryFunction entry;
+
+  private final String division = "d-" + UUID.randomUUID();
+  private final String id = "p-" + UUID.randomUUID().toString().substring(0, 20);
+  private final Caller.Staff kobayashi =
+      staff("小林　由紀", Caller.Role.DIVISION_ADMINISTRATOR, division);
+
+  @BeforeAll
+  static void wire(TestCloud engines) {
+    cloud = engines;
+    entry = new FormDesignWiring().wire(Entry.FORM_DESIGN_STAFF, cloud);
+  }
+
+  private static Caller.Staff staff(String name, Caller.Role role, String... divisions) {
+    return new Caller.Staff(
+        "staff-" + UUID.randomUUID(), name, Set.of(role), Set.of(divisions), true, "session");
+  }
+
+  private GatewayCall on(Route route) {
+    return GatewayCall.of(route).as(kobayashi).path("procedureId", id);
+  }
+
+  private GatewayCall creation() {
+    return GatewayCall.of(Route.CREATE_DESIGN)
+        .as(kobayashi)
+        .change(body -> body.put("procedureId", id).put("divisionId", division));
+  }
+
+  private GatewayAnswer create() {
+    return ok(201, creation().sentTo(entry));
+  }
+
+  private GatewayAnswer save(int revision) {
+    return ok(200, saving(revision).sentTo(entry));
+  }
+
+  private GatewayCall saving(int revision) {
+    return on(Route.SAVE_DESIGN).change(body -> body.put("revision", revision));
+  }
+
+  private GatewayAnswer publish(int revision, Consumer<ObjectNode> more) {
+    return on(Route.PUBLISH_DESIGN)
+        .change(body -> body.put("revision", revision))
+        .change(more)
+        .sentTo(entry);
+  }
+
+  /** Created, saved and published: revision 3, version 1. */
+  private void published() {
+    create();
+    save(1);
+    ok(201, publish(2, body -> {}));
+  }
+
+  private Procedure current() {
+    return new DynamoProcedureStore(cloud).current(id).orElseThrow();
+  }
+
+  private static GatewayAnswer ok(int status, GatewayAnswer answer) {
+    assertEquals(status, answer.status(), answer.body());
+    return answer;
+  }
+
+  private static List<String> errors(GatewayAnswer answer) {
+    List<String> errors = new ArrayList<>();
+    answer
+        .json()
+        .path("errors")
+        .forEach(e -> errors.add(e.get("path").stringValue() + " " + e.get("code").stringValue()));
+    return errors;
+  }
+
+  @Nested
+  class Kept {
+    @Test
+    void beginsEmptySaysWhatIsMissingAndKeepsHalfAWork() {
+      create();
+      GatewayAnswer empty = on(Route.READ_DESIGN).sentTo(entry);
+      assertEquals("犬の登録", empty.text("name"));
+      assertTrue(empty.json().get("findings").size() >= 5, empty.body());
+      GatewayAnswer half =
+          saving(1)
+              .change(body -> ((ObjectNode) body.get("form").get("pages").get(0)).remove("title"))
+              .sentTo(entry);
+      assertEquals(2, ok(200, half).json().get("revision").intValue());
+      JsonNode finding = half.json().get("findings").get(0);
+      assertEquals("error", finding.get("severity").stringValue());
+      assertTrue(finding.get("pointer").stringValue().startsWith("/form/pages/0"), half.body());
+    }
+
+    @Test
+    void answersTheSameSaveWithTheSameWordsAndWritesItOnce() {
+      create();
+      GatewayCall autosave = saving(1);
+      GatewayAnswer first = ok(200, autosave.sentTo(entry));
+      assertEquals(first.body(), ok(200, autosave.sentTo(entry)).body());
+      assertEquals(2, on(Route.READ_DESIGN).sentTo(entry).json().get("revision").intValue());
+    }
+
+    @Test
+    void keepsTheFormToTheLastCodePoint() {
+      create();
+      GatewayCall odd =
+          saving(1)
+              .change(
+                  body ->
+                      ((ObjectNode) body.get("form")).put("title", "\uFA19\uFA10\uD842\uDFB7の登録"));
+      JsonNode sent = Json.MAPPER.readTree(odd.body()).get("form");
+      ok(200, odd.sentTo(entry));
+      assertEquals(
+          sent.toString(), on(Route.READ_DESIGN).sentTo(entry).json().get("form").toString());
+    }
+
+    @Test
+    void triesTheDraftAndLeavesNoTrace() {
+      create();
+      save(1);
+      int before = rows();
+      GatewayAnswer good = ok(200, on(Route.TRY_DESIGN).sentTo(entry));
+      assertTrue(good.json().get("accepted").booleanValue());
+      GatewayAnswer bad =
+          ok(200, on(Route.TRY_DESIGN).answers(Map.of("born", "2027-01-01")).sentTo(entry));
+      assertEquals(
+          List.of(
+              "name.family required",
+              "name.given required",
+              "name.familyKana required",
+              "name.givenKana required",
+              "born range"),
+          errors(bad));
+      assertEquals(before, rows());
+    }
+
+    private int rows() {
+      return java.util.Arrays.stream(Table.values())
+          .mapToInt(t -> cloud.dynamoDb().scan(r -> r.tableName(Names.physical(t))).count())
+          .sum();
+    }
+
+    @Test
+    void listsTheDraftBesideWhatIsPublishedInOwnDivisionsOnly() {
+      published();
+      save(3);
+      JsonNode line =
+          GatewayCall.of(Route.LIST_DESIGNS)
+              .as(kobayashi)
+              .sentTo(entry)
+              .json()
+              .get("designs")
+              .get(0);
+      assertEquals(id, line.get("procedureId").stringValue());
+      assertEquals(4, line.get("draft").get("revision").intValue());
+      assertEquals(1, line.get("published").get("version").intValue());
+      Caller.Staff elsewhere = staff("佐藤", Caller.Role.DIVISION_ADMINISTRATOR, "d-elsewhere");
+      assertEquals(
+          0,
+          GatewayCall.of(Route.LIST_DESIGNS)
+              .as(elsewhere)
+              .sentTo(entry)
+              .json()
+              .get("designs")
+              .size());
+    }
+  }
+
+  @Nested
+  class Published {
+    @Test
+    void makesAVersionThatResidentsGetAndThatSaysWhoAndWhy() {
+      published();
+      Procedure now = current();
+      assertEquals(1, now.version());
+      assertEquals(id, now.form().get("id"));
+      assertEquals(1, now.form().get("version"));
+      assertEquals("小林　由紀", now.release().byName());
+      JsonNode line = on(Route.LIST_VERSIONS).sentTo(entry).json().get("versions").get(0);
+      assertEquals("はじめての公開です。", line.get("note").stringValue());
+      assertEquals("MAJOR", line.get("change").stringValue());
+    }
+
+    @Test
+    void letsAnswersCarryOverAMinorVersionAndNotAMajorOne() {
+      published();
+      save(3);
+      ok(201, publish(4, body -> body.put("change", "MINOR")));
+      assertTrue(current().carriesOver(1));
+      save(5);
+      ok(201, publish(6, body -> body.put("change", "MAJOR")));
+      assertEquals(3, current().version());
+      assertEquals(false, current().carriesOver(1));
+      assertEquals(false, current().carriesOver(2));
+    }
+
+    @Test
+    void comparesVersionsAndRestoresOneToTheLastByte() {
+      published();
+      String first = form(ok(200, on(Route.READ_VERSION).sentTo(entry)));
+      ok(
+          200,
+          saving(3)
+              .change(body -> body.put("feeText", "1頭3,000円"))
+              .change(body -> ((ObjectNode) body.get("form")).put("title", "犬の登録（新）"))
+              .sentTo(entry));
+      JsonNode difference = ok(200, on(Route.COMPARE_VERSIONS).sentTo(entry)).json();
+      assertEquals("title", difference.get("changes").get(0).get("property").stringValue());
+      assertEquals("feeText", difference.get("page").get(0).get("property").stringValue());
+      ok(201, publish(4, body -> {}));
+      ok(
+          200,
+          on(Route.RESTORE_VERSION)
+              .change(body -> body.put("version", 1).put("revision", 5))
+              .sentTo(entry));
+      assertEquals(first, form(on(Route.READ_DESIGN).sentTo(entry)));
+    }
+
+    private String form(GatewayAnswer answer) {
+      return answer.json().get("form").toString();
+    }
+
+    @Test
+    void pausesAndResumesWithoutTouchingTheDraft() {
+      published();
+      ok(200, saving(3).change(body -> body.put("feeText", "未定")).sentTo(entry));
+      ok(201, on(Route.PAUSE_PROCEDURE).sentTo(entry));
+      assertEquals(
+          Release.Opening.PAUSED, current().openingOn(java.time.LocalDate.parse("2026-11-24")));
+      assertEquals("無料", current().feeText());
+      assertEquals("未定", on(Route.READ_DESIGN).sentTo(entry).text("feeText"));
+      ok(
+          201,
+          on(Route.PAUSE_PROCEDURE)
+              .change(body -> body.put("version", 2).put("paused", false))
+              .sentTo(entry));
+      assertEquals(
+          Release.Opening.OPEN, current().openingOn(java.time.LocalDate.parse("2026-11-24")));
+      assertTrue(current().carriesOver(1));
+    }
+
+    @Test
+    void goesOutAsAPackageAndComesBackByteForByte() {
+      create();
+      save(1);
+      String packed = ok(200, on(Route.EXPORT_DESIGN).sentTo(entry)).body();
+      String copy = "c-" + UUID.randomUUID().toString().substring(0, 20);
+      ok(
+          201,
+          creation()
+              .change(body -> body.put("procedureId", copy))
+              .change(body -> body.set("package", Json.MAPPER.readTree(packed)))
+              .sentTo(entry));
+      assertEquals(packed, on(Route.EXPORT_DESIGN).path("procedureId", copy).sentTo(entry).body());
+    }
+  }
+
+  @Nested
+  class Refused {
+    @Test
+    void returns409AndWhoAndWhenWhenAColleagueSavedFirst() {
+      create();
+      save(1);
+      GatewayAnswer late = saving(1).sentTo(entry);
+      assertEquals(409, late.status(), late.body());
+      assertTrue(late.text("detail").contains("小林　由紀さんが保存しました"), late.body());
+      assertEquals(2, on(Route.READ_DESIGN).sentTo(entry).json().get("revision").intValue());
+    }
+
+    @Test
+    void letsOneOfTenEditorsAtOnceWin() {
+      create();
+      List<Integer> statuses =
+          IntStream.range(0, 10)
+              .parallel()
+              .mapToObj(i -> saving(1).sentTo(entry).status())
+              .sorted()
+              .toList();
+      assertEquals(200, statuses.getFirst());
+      assertEquals(9, statuses.stream().filter(s -> s == 409).count(), statuses.toString());
+    }
+
+    @Test
+    void returns422WithEveryFindingThatBlocks() {
+      create();
+      GatewayAnswer early = publish(1, body -> {});
+      assertEquals(422, early.status(), early.body());
+      assertTrue(
+          errors(early).containsAll(List.of("/kana missing", "/summary missing", "/form missing")),
+          early.body());
+      assertTrue(new DynamoProcedureStore(cloud).current(id).isEmpty());
+    }
+
+    @Test
+    void returns422WhenAnExampleComesOutOtherwise() {
+      create();
+      ok(
+          200,
+          saving(1)
+              .change(
+                  body -> ((ObjectNode) body.at("/form/examples/0/expect")).put("accepted", false))
+              .sentTo(entry));
+      GatewayAnswer failing = publish(2, body -> {});
+      assertEquals(422, failing.status(), failing.body());
+      assertEquals(List.of("/form/examples/0 example-fails"), errors(failing));
+    }
+
+    @Test
+    void returns400ForDaysTheWrongWayRound() {
+      create();
+      save(1);
+      GatewayAnswer back =
+          publish(2, body -> body.put("opensOn", "2026-12-02").put("closesOn", "2026-12-01"));
+      assertEquals(400, back.status(), back.body());
+      assertEquals(List.of("closesOn range"), errors(back));
+    }
+
+    @Test
+    void returns400ForHalfACharacterAnywhereInTheForm() {
+      create();
+      for (String half : List.of("\\ud83d", "\\udc00x")) {
+        GatewayCall call = saving(1);
+        call.body(call.body().replace("犬について", half));
+        GatewayAnswer answer = call.sentTo(entry);
+        assertEquals(400, answer.status(), answer.body());
+        assertEquals(List.of("form characters"), errors(answer));
+      }
+    }
+
+    @Test
+    void returns400ForADamagedPackageAsAWhole() {
+      for (String damaged :
+          List.of(
+              "{}",
+              "{\"format\":\"ishikari-link-form-package\",\"formatVersion\":99}",
+              "{\"format\":\"ishikari-link-form-package\",\"formatVersion\":1,\"content\":{\"name\":[]}}",
+              "{\"format\":\"ishikari-link-form-package\",\"formatVersion\":1,\"content\":{\"name\":\"x\",\"strange\":1}}",
+              "{\"format\":\"ishikari-link-form-package\",\"formatVersion\":1,\"content\":{\"name\":\"x\",\"form\":{\"pages\":7}}}")) {
+        GatewayAnswer answer =
+            creation()
+                .change(body -> body.set("package", Json.MAPPER.readTree(damaged)))
+                .sentTo(entry);
+        assertEquals(400, answer.status(), damaged + answer.body());
+        assertTrue(errors(answer).stream().allMatch(e -> e.startsWith("package.")), answer.body());
+      }
+      assertEquals(404, on(Route.READ_DESIGN).sentTo(entry).status());
+    }
+
+    @Test
+    void returns400ForAnIdThatIsTakenStrangeOrOfAnotherDivision() {
+      published();
+      assertEquals(List.of("procedureId taken"), errors(creation().sentTo(entry)));
+      assertEquals(
+          List.of("procedureId characters"),
+          errors(creation().change(b -> b.put("procedureId", "犬")).sentTo(entry)));
+      assertEquals(
+          List.of("divisionId option"),
+          errors(
+              creation()
+                  .change(
+                      b ->
+                          b.put("procedureId", "x-" + UUID.randomUUID().toString().substring(0, 8)))
+                  .change(b -> b.put("divisionId", "elsewhere"))
+                  .sentTo(entry)));
+    }
+
+    @Test
+    void returns404WithTheSameBodyForAnotherDivisionsProcedureAndForNone() {
+      published();
+      Caller.Staff elsewhere = staff("佐藤", Caller.Role.DIVISION_ADMINISTRATOR, "d-elsewhere");
+      for (Route route : Route.values()) {
+        if (route.entry() != Entry.FORM_DESIGN_STAFF || !route.path().contains("{procedureId}")) {
+          continue;
+        }
+        GatewayAnswer others = on(route).as(elsewhere).sentTo(entry);
+        GatewayAnswer none = on(route).as(elsewhere).path("procedureId", "none").sentTo(entry);
+        assertEquals(404, others.status(), route + others.body());
+        assertEquals(none.code(), others.code());
+      }
+    }
+
+    @Test
+    void returns403ForThoseWhoOnlyDecideOrLook() {
+      for (Caller.Role role : List.of(Caller.Role.REVIEWER, Caller.Role.VIEWER)) {
+        for (Route route : Route.values()) {
+          if (route.entry() == Entry.FORM_DESIGN_STAFF) {
+            assertEquals(
+                403,
+                GatewayCall.of(route).as(staff("鈴木", role, division)).sentTo(entry).status(),
+                route.name());
+          }
+        }
+      }
+    }
+
+    @Test
+    void returns409WhenTwoPublishAtOnceAndOneVersionIsMade() {
+      create();
+      save(1);
+      List<Integer> statuses =
+          IntStream.range(0, 4)
+              .parallel()
+              .mapToObj(i -> publish(2, body -> {}).status())
+              .sorted()
+              .toList();
+      assertEquals(201, statuses.getFirst());
+      assertNotEquals(201, statuses.get(1));
+      assertEquals(1, new DynamoProcedureStore(cloud).versions(id).size());
+    }
+  }
+}

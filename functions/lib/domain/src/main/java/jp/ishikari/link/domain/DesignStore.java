@@ -1,0 +1,27 @@
+package jp.ishikari.link.domain;
+
+import java.util.List;
+import java.util.Optional;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+
+/** Keeps what staff are working on. Each write is one transaction. */
+public interface DesignStore {
+
+  Optional<Design> find(String procedureId);
+
+  /** Of one division, by id. */
+  List<Design> ofDivision(String divisionId);
+
+  /** Writes a revision, only if the one before it is on record (none for the first). */
+  Outcome<NotSaved, Design> save(Design next, Idempotency token);
+
+  /**
+   * Writes a revision and the version that is published from it, which is listed instead of {@code
+   * beforeOrNull} from then on.
+   */
+  Outcome<NotSaved, Design> publish(
+      Design next, Procedure version, Procedure beforeOrNull, Idempotency token);
+
+  /** What became of an earlier request with this token, if there was one. */
+  Optional<NotSaved> repeated(String token, String bodyHash);
+}
