@@ -22,7 +22,7 @@ const FILL = `(() => {
     element.dispatchEvent(new Event('blur'));
   };
   const named = { familyKana: 'ｲｼｶﾘ', givenKana: 'はなこ', family: '石狩', given: '花子', postalCode: '０６１３２９２',
-    prefecture: '北海道', city: '石狩市', town: '花川北六条', block: '1丁目30-2', building: '' };
+    prefecture: '北海道', city: '石狩市', town: '花川北六条', block: '1丁目30-2', building: '', formerFamily: '', formerFamilyKana: '' };
   document.querySelectorAll('.form input, .form select, .form textarea').forEach((element) => {
     const part = element.id.split('-').pop();
     if (element.type === 'radio') {

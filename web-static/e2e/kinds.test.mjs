@@ -131,6 +131,24 @@ describe('Every kind of question', () => {
     await visit.end();
   });
 
+  it('keeps every part that a browser fills in at one stroke', async () => {
+    const visit = await open();
+    const { page } = visit;
+    await page.evaluate(() => {
+      const parts = { 'person-family': '石狩', 'person-given': '花子', 'since-first': '3', 'since-month': '4' };
+      for (const [id, text] of Object.entries(parts)) {
+        const input = document.getElementById('f-' + id);
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, text);
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    });
+    await page.locator('[id="f-income"]').fill('1');
+    for (const [id, text] of [['person-family', '石狩'], ['person-given', '花子'], ['since-first', '3'], ['since-month', '4']]) {
+      assert.equal(await page.locator(`[id="f-${id}"]`).inputValue(), text, id);
+    }
+    await visit.end();
+  });
+
   it('tells mistakes in the language of the form', async () => {
     const visit = await open('?language=en');
     const { page } = visit;

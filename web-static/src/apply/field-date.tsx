@@ -29,8 +29,12 @@ export function DateInput(props: FieldProps) {
   const [typing, setTyping] = useState(() => read(value, usual));
   const written = useRef(value);
   const entered = value === written.current ? typing : read(value, usual);
+  // Several parts may be filled in before we draw again.
+  const latest = useRef(entered);
+  latest.current = entered;
   const set = (part: keyof Entered, typed: string) => {
-    const next = { ...entered, [part]: typed };
+    const next = { ...latest.current, [part]: typed };
+    latest.current = next;
     written.current = write(next, field.partial === true);
     setTyping(next);
     change(written.current);

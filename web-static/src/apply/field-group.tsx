@@ -26,16 +26,18 @@ export function GroupInput(props: FieldProps) {
     (target?.querySelector<HTMLElement>('input, select, textarea') ?? target)?.focus();
   });
 
+  // Several answers may come before we draw again.
+  const latest = useRef(shown);
+  latest.current = shown;
   const setItem = (index: number, member: FieldJson, answer: unknown) => {
-    change(
-      shown.map((item, i) => {
-        if (i !== index) return item;
-        const next = { ...item };
-        if (answer === undefined) delete next[member.id];
-        else next[member.id] = answer;
-        return next;
-      }),
-    );
+    latest.current = latest.current.map((item, i) => {
+      if (i !== index) return item;
+      const next = { ...item };
+      if (answer === undefined) delete next[member.id];
+      else next[member.id] = answer;
+      return next;
+    });
+    change(latest.current);
   };
 
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { BANK_KINDS, OPTIONAL_PARTS, partsOf } from '../forms/index.ts';
 import { elementId, type FieldJson } from './definition.ts';
 import { foldKana, foldZengin } from './engine.ts';
@@ -25,10 +25,14 @@ const DIGITS = ['postalCode', 'bankCode', 'branchCode', 'number'];
 export function PartsInput(props: FieldProps) {
   const { field, path, value, asking } = props;
   const given: Parts = value !== null && typeof value === 'object' ? (value as Parts) : {};
+  // A browser that fills in a whole name writes several parts before we draw again.
+  const latest = useRef(given);
+  latest.current = given;
   const set = (part: string, entered: string) => {
-    const next: Parts = { ...given };
+    const next: Parts = { ...latest.current };
     if (entered === '') delete next[part];
     else next[part] = entered;
+    latest.current = next;
     props.change(Object.keys(next).length > 0 ? next : undefined);
   };
   const inputs = partsOf(field)

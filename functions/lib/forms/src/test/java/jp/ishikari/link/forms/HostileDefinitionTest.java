@@ -89,6 +89,88 @@ class HostileDefinitionTest {
     }
 
     @Test
+    @DisplayName("when ten thousand options are offered")
+    void manyOptions() {
+      Map<String, Object> field = text("a");
+      field.put("type", "select");
+      field.put("options", Collections.nCopies(10_000, Map.of("value", "x", "label", "x")));
+      assertFound("/pages/0/fields/0/options:LIMIT", form(field));
+    }
+
+    @Test
+    @DisplayName("when a pattern is written that could hang the check")
+    void patternBomb() {
+      Map<String, Object> field = text("a");
+      field.put("pattern", "(a+)+$");
+      assertFound("/pages/0/fields/0/pattern:TYPE", form(field));
+    }
+
+    @Test
+    @DisplayName(
+        "when rules, languages, translations or examples are too many, before they are read")
+    void manyParts() {
+      Map<String, Object> languages = new HashMap<>();
+      Map<String, Object> translations = new HashMap<>();
+      for (int i = 0; i < 5_001; i++) {
+        languages.put("l" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26), Map.of());
+        translations.put("k" + i, Map.of("text", "x", "of", "x"));
+      }
+      Map<String, Object> form = form(text("a"));
+      form.put("rules", Collections.nCopies(101, Map.of()));
+      form.put("texts", languages);
+      form.put("examples", Collections.nCopies(101, Map.of()));
+      assertFound("/rules:LIMIT /texts:LIMIT /examples:LIMIT", form);
+      form = form(text("a"));
+      form.put("texts", Map.of("en", translations));
+      assertFound("/texts/en:LIMIT", form);
+    }
+
+    @Test
+    @DisplayName("when an example is nested a hundred thousand times, or wide at every level")
+    void hugeExamples() {
+      Object deep = "x";
+      for (int i = 0; i < 100_000; i++) {
+        deep = Collections.singletonList(deep);
+      }
+      Object wide = 1;
+      for (int i = 0; i < 6; i++) {
+        wide = Collections.nCopies(1_000, wide);
+      }
+      for (Object value : List.of(deep, wide)) {
+        Map<String, Object> example =
+            FuzzForms.object("id", "e", "title", "例", "today", "2026-11-23");
+        example.put("answers", Map.of("a", value));
+        example.put("expect", Map.of("accepted", true));
+        Map<String, Object> form = form(text("a"));
+        form.put("examples", List.of(example));
+        assertFound("/examples/0/answers:LIMIT", form);
+      }
+    }
+
+    @Test
+    @DisplayName("when a picture is too large, or all of them together")
+    void largeImages() {
+      String data = "iVBORw0KGgoA".repeat(5_000);
+      Map<String, Object> image = Map.of("type", "image/png", "data", data, "alt", "絵");
+      List<Object> notes = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        Map<String, Object> note = FuzzForms.object("id", "n" + i, "type", "note", "text", "絵");
+        note.put("image", image);
+        notes.add(note);
+      }
+      assertFound("/pages/0/fields/2/image:LIMIT", form(notes.toArray()));
+      Map<String, Object> larger = FuzzForms.object("id", "n", "type", "note", "text", "絵");
+      larger.put("image", Map.of("type", "image/png", "data", data + data, "alt", "絵"));
+      assertFound("/pages/0/fields/0/image/data:LIMIT", form(larger));
+    }
+
+    private static void assertFound(String findings, Map<String, Object> form) {
+      assertEquals(
+          List.of(findings.split(" ")),
+          findings(form).stream().map(f -> f.pointer() + ":" + f.code()).toList());
+    }
+
+    @Test
     @DisplayName("when values are of types that no JSON has")
     void foreignTypes() {
       Map<String, Object> field = text("a");
@@ -98,6 +180,34 @@ class HostileDefinitionTest {
       assertEquals(
           List.of(FindingCode.TYPE, FindingCode.TYPE, FindingCode.TYPE),
           findings(form(field)).stream().map(Finding::code).toList());
+    }
+  }
+
+  @Nested
+  @DisplayName("A definition that asks for much work is looked at in bounded steps")
+  class Bounded {
+
+    @Test
+    @DisplayName("the gate ends on a form whose conditions have more cases than anyone can try")
+    void manyCases() {
+      List<Object> fields = new ArrayList<>();
+      List<Object> all = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        Map<String, Object> field = text("f" + i);
+        field.put("type", "yesno");
+        fields.add(field);
+        all.add(Map.of("var", "f" + i));
+      }
+      for (int i = 0; i < 100; i++) {
+        Map<String, Object> field = text("q" + i);
+        field.put(
+            "visibleIf", Map.of("and", List.of(Map.of("or", all), Map.of("!", Map.of("or", all)))));
+        fields.add(field);
+      }
+      // Never true, but too many cases to know it: taken for possible, in a moment.
+      assertTrue(
+          PublishGate.check(valid(form(fields.toArray())), List.of()).stream()
+              .noneMatch(finding -> finding.code() == GateCode.NEVER_TRUE));
     }
   }
 
