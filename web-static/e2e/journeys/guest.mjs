@@ -16,6 +16,15 @@ export function guestJourney(city) {
     await page.locator('.form').waitFor();
     await audit(page, 'APPLY');
     await walk(page, 'APPLY');
+    await button(page, 'English').click();
+    await heading(page, 'Your opinion');
+    await page.getByLabel('What you want to tell us').fill('More trees, please.');
+    await button(page, 'Next').click();
+    await page.locator('.mistake-summary').waitFor();
+    assert.match(await page.locator('.mistake-summary').innerText(), /Topic: please choose/);
+    await audit(page, 'APPLY', 'English');
+    await button(page, '日本語').click();
+    assert.equal(await page.getByLabel('ご意見の内容').inputValue(), 'More trees, please.');
     await fillAll(page, await definition(page, new URL(page.url()).pathname.split('/').pop()));
     await button(page, '申請を送信する').click();
     await heading(page, '申請を受け付けました');

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { day } from '../app/words.ts';
 import { isEmptyDate } from './empty-date.ts';
-import { toEra } from './engine.ts';
-import { ADDRESS_PARTS, BANK_PARTS, partLabel, screenWords } from '../forms/index.ts';
+import { toEra, wordsIn, type Words } from './engine.ts';
+import { ADDRESS_PARTS, BANK_PARTS } from '../forms/index.ts';
 import { yen } from '../app/words.ts';
 import type { Answers, FieldJson, PageJson } from './definition.ts';
 
@@ -14,7 +14,10 @@ export function AnswerSections(props: {
   /** Fields staff asked to correct. */
   marked: string[];
   onChange?: (page: string, path: string) => void;
+  /** Japanese unless it is said otherwise. */
+  words?: Words;
 }) {
+  const words = props.words ?? wordsIn('ja');
   return (
     <>
       {props.pages.map((page) => {
@@ -35,7 +38,7 @@ export function AnswerSections(props: {
                       <span class="returned-mark">補正をお願いした項目</span>
                     )}
                   </dt>
-                  <dd>{answer(field, props.answers[field.id], props.members)}</dd>
+                  <dd>{answer(field, props.answers[field.id], props.members, words)}</dd>
                   {props.onChange && field.type !== 'computed' && (
                     <dd class="answer-change">
                       <button
@@ -43,7 +46,8 @@ export function AnswerSections(props: {
                         class="as-link"
                         onClick={() => props.onChange!(page.id, field.id)}
                       >
-                        変更<span class="visually-hidden">する：{field.label}</span>
+                        {words.say('screen.change')}
+                        <span class="visually-hidden">{words.say('screen.changeOf', { label: field.label })}</span>
                       </button>
                     </dd>
                   )}
@@ -61,9 +65,11 @@ function answer(
   field: FieldJson,
   value: unknown,
   members: (group: FieldJson, index: number) => FieldJson[],
+  words: Words,
 ): ComponentChildren {
+  const { say, partLabel } = words;
   if (value === undefined || value === null || isEmptyDate(value)) {
-    return <span class="no-answer">（入力なし）</span>;
+    return <span class="no-answer">{say('screen.none')}</span>;
   }
   switch (field.type) {
     case 'select':
@@ -79,7 +85,7 @@ function answer(
       );
     case 'yesno':
       return value === true || value === false
-        ? screenWords('ja', value ? 'screen.yes' : 'screen.no')
+        ? say(value ? 'screen.yes' : 'screen.no')
         : String(value);
     case 'amount':
       return typeof value === 'number' ? yen(value) : String(value);
@@ -91,15 +97,15 @@ function answer(
         <ul class="plain">
           {BANK_PARTS.filter((part) => parts[part]).map((part) => (
             <li key={part}>
-              {partLabel('ja', 'bank', part)}：
-              {(part === 'kind' && screenWords('ja', 'screen.bank.' + parts[part])) || parts[part]}
+              {partLabel('bank', part)}：
+              {(part === 'kind' && say('screen.bank.' + parts[part])) || parts[part]}
             </li>
           ))}
         </ul>
       );
     }
     case 'consent':
-      return value === true ? '同意しました' : String(value);
+      return value === true ? say('screen.agreed') : String(value);
     case 'date':
       return wareki(String(value));
     case 'name': {
@@ -115,11 +121,11 @@ function answer(
           )}
           {formerFamily && (
             <span class="reading">
-              {partLabel('ja', 'name', 'formerFamily')}：{formerFamily}
+              {partLabel('name', 'formerFamily')}：{formerFamily}
               {formerFamilyKana && `（${formerFamilyKana}）`}
             </span>
           )}
-          {remark(parts)}
+          {remark(parts, words)}
         </>
       );
     }
@@ -132,12 +138,12 @@ function answer(
           {ADDRESS_PARTS.slice(1)
             .map((part) => parts[part] ?? '')
             .join('')}
-          {remark(parts)}
+          {remark(parts, words)}
         </>
       );
     }
     case 'group':
-      if (!Array.isArray(value)) return <span class="no-answer">（入力なし）</span>;
+      if (!Array.isArray(value)) return <span class="no-answer">{say('screen.none')}</span>;
       return (
         <ol class="answer-items">
           {(value as Answers[]).map((item, index) => (
@@ -150,7 +156,7 @@ function answer(
                 .map((member) => (
                   <div key={member.id}>
                     <span class="answer-item-label">{member.label}：</span>
-                    {answer(member, item[member.id], members)}
+                    {answer(member, item[member.id], members, words)}
                   </div>
                 ))}
             </li>
@@ -168,10 +174,10 @@ function isRead(field: FieldJson): boolean {
 }
 
 /** The remark on characters that could not be entered. */
-function remark(parts: Record<string, string>): ComponentChildren {
+function remark(parts: Record<string, string>, words: Words): ComponentChildren {
   return parts['unwritable'] && (
     <span class="reading">
-      {partLabel('ja', 'name', 'unwritable')}：{parts['unwritable']}
+      {words.partLabel('name', 'unwritable')}：{parts['unwritable']}
     </span>
   );
 }

@@ -26,32 +26,35 @@ export function CheckPage(props: {
   onSend: () => void;
 }) {
   const { engine, draft, purpose, problem } = props;
+  const { say } = engine;
+  const submit = engine.language === 'ja' ? purpose.submitLabel : say('screen.submit');
   const { fee, free, whole } = engine.check(draft.answers, today());
   return (
     <>
       <Heading
-        title="入力内容の確認"
+        title={say('screen.check')}
         step="check"
         mistakes={props.mistakes.length > 0}
-        caption={purpose.title}
+        caption={engine.language === 'ja' ? purpose.title : engine.title}
       />
       <SessionEndedNote />
       <ReturnedNote returned={purpose.returned} />
-      <MistakeSummary mistakes={props.mistakes} tries={props.tries} onMistake={props.onMistake} />
+      <MistakeSummary mistakes={props.mistakes} tries={props.tries} words={engine} onMistake={props.onMistake} />
       {/* A 401 has its own note above. */}
       {problem && problem.status !== 401 && (
         <>
           <ProblemBox key={props.tries} problem={problem} focus />
           {problem.code === 'network' && (
             <p>
-              送信できたかどうかを確認できませんでした。もう一度「{purpose.submitLabel}
+              送信できたかどうかを確認できませんでした。もう一度「{submit}
               」を押してください。続けて押しても、二重に申請されることはありません。
             </p>
           )}
         </>
       )}
-      <p>まだ申請は終わっていません。内容を確かめて、最後に「{purpose.submitLabel}」を押してください。</p>
+      <p>{say('screen.notYet', { submit })}</p>
       <AnswerSections
+        words={engine}
         pages={props.pages}
         // As it will be sent (readings and numbers folded); what is mistaken as it was typed.
         answers={{ ...draft.answers, ...whole }}
@@ -60,8 +63,8 @@ export function CheckPage(props: {
         onChange={props.onChange}
       />
       <section class="fee">
-        <h2>手数料</h2>
-        <p class="fee-amount">{free ? '無料' : fee === null ? '入力内容から計算します' : yen(fee)}</p>
+        <h2>{say('screen.fee')}</h2>
+        <p class="fee-amount">{free ? say('screen.free') : fee === null ? say('screen.feeOpen') : yen(fee)}</p>
       </section>
       <div class="form-actions">
         <button
@@ -70,14 +73,14 @@ export function CheckPage(props: {
           aria-disabled={props.sending}
           onClick={props.onSend}
         >
-          {props.sending ? '送信しています…' : purpose.submitLabel}
+          {props.sending ? say('screen.sending') : submit}
         </button>
         <button type="button" class="button" onClick={props.onBack}>
-          戻る
+          {say('screen.back')}
         </button>
       </div>
       <p role="status" class="visually-hidden">
-        {props.sending ? '送信しています' : ''}
+        {props.sending ? say('screen.sending') : ''}
       </p>
     </>
   );

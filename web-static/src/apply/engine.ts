@@ -48,12 +48,14 @@ export interface Checked {
 
 /** Words of the screens that ask a form and names of parts, in the language of the form. */
 export interface Words {
+  language: string;
   say: (key: string, params?: Params) => string;
   partLabel: (type: string, part: string) => string;
 }
 
 export function wordsIn(language: string): Words {
   return {
+    language,
     say: (key, params = {}) => screenWords(language, key, params),
     partLabel: (type, part) => partLabel(language, type, part),
   };

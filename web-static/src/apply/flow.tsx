@@ -50,6 +50,14 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
     if (wanted !== null) setTimeout(() => focusPath(wanted));
   }, [step]);
 
+  // In another language the mistakes that stand there are told anew.
+  useEffect(() => {
+    setMistakes((told) => {
+      if (told.length === 0) return told;
+      return index < 0 ? engine.check(draft.answers, today()).mistakes : engine.checkPage(step, draft.answers, today());
+    });
+  }, [engine]);
+
   const go = (to: string) => navigate(purpose.path, { step: to });
 
   const change = (field: FieldJson, value: unknown) => {

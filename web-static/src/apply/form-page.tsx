@@ -33,6 +33,7 @@ export function FormPage(props: {
     returned: (purpose.returned?.fields ?? []).map(rootOf),
     members: (group, index) => engine.members(group, index, draft.answers),
     computed: (path) => engine.computed(path, draft.answers),
+    language: engine.language,
     say: engine.say,
     partLabel: engine.partLabel,
   };
@@ -42,11 +43,11 @@ export function FormPage(props: {
         title={page.title}
         step={page.id}
         mistakes={mistakes.length > 0}
-        caption={`${purpose.title}　${props.number}/${props.total}`}
+        caption={`${engine.language === 'ja' ? purpose.title : engine.title}　${props.number}/${props.total}`}
       />
       <SessionEndedNote />
       <ReturnedNote returned={purpose.returned} />
-      <MistakeSummary mistakes={mistakes} tries={props.tries} onMistake={props.onMistake} />
+      <MistakeSummary mistakes={mistakes} tries={props.tries} words={engine} onMistake={props.onMistake} />
       <form
         noValidate
         class="form"
@@ -67,11 +68,11 @@ export function FormPage(props: {
         ))}
         <div class="form-actions">
           <button type="submit" class="button button-main">
-            {draft.fromCheck ? '確認画面に戻る' : '次へ'}
+            {engine.say(draft.fromCheck ? 'screen.toCheck' : 'screen.next')}
           </button>
           {props.onBack && (
             <button type="button" class="button" onClick={props.onBack}>
-              戻る
+              {engine.say('screen.back')}
             </button>
           )}
         </div>

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { elementId } from './definition.ts';
-import type { Mistake } from './engine.ts';
+import type { Mistake, Words } from './engine.ts';
 
 /** All mistakes in one place, focused after every try; each leads to its field. */
 export function MistakeSummary(props: {
   mistakes: Mistake[];
   tries: number;
+  words: Words;
   onMistake: (mistake: Mistake) => void;
 }) {
   const ref = useRef<HTMLDivElement>(null);
@@ -19,7 +20,7 @@ export function MistakeSummary(props: {
   if (count === 0) return null;
   return (
     <div class="mistake-summary" role="alert" tabIndex={-1} ref={ref}>
-      <h2>入力内容を確認してください（{count}件）</h2>
+      <h2>{props.words.say('screen.mistakes', { count })}</h2>
       <ul>
         {props.mistakes.map((mistake) => (
           <li key={mistake.path + mistake.code}>

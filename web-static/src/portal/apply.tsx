@@ -7,7 +7,9 @@ import type { Procedure, Profile } from '../app/types.ts';
 import { today } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
 import { draftOf, endDraft, startDraft } from '../apply/draft.ts';
-import { openForm, type FormEngine } from '../apply/engine.ts';
+import type { FormJson } from '../apply/definition.ts';
+import { loadLanguage, openForm, type FormEngine } from '../apply/engine.ts';
+import { LanguageChoice, tagOf } from '../apply/language-choice.tsx';
 import { DONE, Flow } from '../apply/flow.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
@@ -64,7 +66,8 @@ async function open(procedureId: string, signedIn: boolean): Promise<Outcome<Ope
 }
 
 function Start(props: { opened: Opened; name: string; guest: boolean; reload: () => void }) {
-  const { procedure, engine, profile } = props.opened;
+  const { procedure, profile } = props.opened;
+  const [engine, setEngine] = useState(props.opened.engine);
   const { name } = props;
   const place = usePlace();
   const path = pathOf(screens.APPLY.path, { procedureId: procedure.procedureId });
@@ -137,26 +140,41 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
           </p>
         </Notice>
       )}
-      <Flow
-        engine={engine}
-        draft={draft}
-        purpose={{
-          path,
-          title: procedure.name,
-          submitLabel: '申請を送信する',
-          returned: undefined,
-          body: (answers, fee) => request(procedure, answers, fee),
-          submit: (answers, fee, key) =>
-            resident('submitApplication', { body: request(procedure, answers, fee), key }),
-          onChanged: (problem) => {
-            if (problem.code !== 'form-changed') return false;
-            setChanged(problem);
-            return true;
-          },
+      <LanguageChoice
+        languages={languagesOf(procedure.form)}
+        chosen={engine.language}
+        onChoose={async (language) => {
+          await loadLanguage(language);
+          setEngine(openForm(procedure.form!, today(), language));
         }}
       />
+      <div lang={tagOf(engine.language)}>
+        <Flow
+          engine={engine}
+          draft={draft}
+          purpose={{
+            path,
+            title: procedure.name,
+            submitLabel: '申請を送信する',
+            returned: undefined,
+            body: (answers, fee) => request(procedure, answers, fee),
+            submit: (answers, fee, key) =>
+              resident('submitApplication', { body: request(procedure, answers, fee), key }),
+            onChanged: (problem) => {
+              if (problem.code !== 'form-changed') return false;
+              setChanged(problem);
+              return true;
+            },
+          }}
+        />
+      </div>
     </>
   );
+}
+
+/** Japanese and what the form is translated to. */
+function languagesOf(form: FormJson | undefined): string[] {
+  return ['ja'].concat(Object.keys(form?.texts ?? {}));
 }
 
 function request(procedure: Procedure, answers: unknown, fee: number | undefined) {
