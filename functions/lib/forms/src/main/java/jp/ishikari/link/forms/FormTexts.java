@@ -163,7 +163,17 @@ public final class FormTexts {
         String itemLabel = text(key + "itemLabel", group.itemLabel());
         yield new FieldType.Group(fields(key, group.fields()), group.min(), group.max(), itemLabel);
       }
-      default -> type;
+      case FieldType.Text text -> text;
+      case FieldType.Number number -> number;
+      case FieldType.Amount amount -> amount;
+      case FieldType.YesNo yesNo -> yesNo;
+      case FieldType.Date date -> date;
+      case FieldType.Time time -> time;
+      case FieldType.Composite composite -> composite;
+      case FieldType.Phone phone -> phone;
+      case FieldType.Email email -> email;
+      case FieldType.File file -> file;
+      case FieldType.Constant constant -> constant;
     };
   }
 

@@ -54,6 +54,11 @@ class FuzzTest {
           "sum",
           "count",
           "answered");
+
+  /** Mostly Japanese; French has no sentences of its own, so its errors are told in Japanese. */
+  private static final List<String> LANGUAGES =
+      List.of("ja", "ja", "ja", "ja", "ja", "en", "easy", "fr");
+
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
   private static final Path TARGET = Path.of("target/fuzz");
@@ -83,13 +88,16 @@ class FuzzTest {
           answers.damage(given);
         }
         Integer claimed = random.nextInt(100) < 5 ? random.nextInt(3) * 300 : null;
-        FormCheck check = FormCheck.of(read.get(index), given, today, claimed);
+        String language = LANGUAGES.get(random.nextInt(LANGUAGES.size()));
+        FormDefinition asked = read.get(index).in(language);
+        FormCheck check = FormCheck.of(asked, given, today, claimed);
         Map<String, Object> result = result(check);
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("form", index);
         line.put("answers", given);
         line.put("today", today.toString());
         line.put("claimedFee", claimed);
+        line.put("language", language);
         line.put("result", result);
         lines.write(JSON.writeValueAsString(line));
         lines.newLine();
@@ -167,7 +175,26 @@ class FuzzTest {
     for (int i = 0; i < 60; i++) {
       forms.add(made.form("made" + i));
     }
+    forms.forEach(this::translate);
     return forms;
+  }
+
+  /** Translates most texts, some of them from a Japanese that has changed since. */
+  private void translate(Map<String, Object> form) {
+    Map<String, Object> texts = new LinkedHashMap<>();
+    for (String language : List.of("en", "fr")) {
+      Map<String, Object> translations = new LinkedHashMap<>();
+      FormTexts.of(read(form))
+          .forEach(
+              (key, japanese) -> {
+                if (random.nextInt(100) < 70) {
+                  String of = random.nextInt(100) < 80 ? japanese : japanese + "旧";
+                  translations.put(key, Map.of("text", language + " {label} " + key, "of", of));
+                }
+              });
+      texts.put(language, translations);
+    }
+    form.put("texts", texts);
   }
 
   private static Map<String, Object> result(FormCheck check) {
