@@ -42,6 +42,29 @@ class ArrowsTest {
     only("domain", "domain", "forms");
   }
 
+  @Test
+  void theVerifierOfSignaturesKnowsNoCloudAndTheTestAuthorityNobodyOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "signature..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("jp.ishikari.link..", "software.amazon..", "org.springframework..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            ROOT + "signature..", ROOT + "domain..", ROOT + "forms.."))))
+        .check(CITY);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "testauthority..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("jp.ishikari.link..")
+                .and(not(resideInAnyPackage(ROOT + "testauthority.."))))
+        .check(CITY);
+  }
+
   private static void only(String of, String... ours) {
     String[] allowed = new String[ours.length + 1];
     allowed[0] = "java..";
@@ -111,11 +134,19 @@ class ArrowsTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            ROOT + "local..", ROOT + "localcloud..", ROOT + "testkit..", ROOT + "bench..")
+            ROOT + "local..",
+            ROOT + "localcloud..",
+            ROOT + "testkit..",
+            ROOT + "testauthority..",
+            ROOT + "bench..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            ROOT + "local..", ROOT + "localcloud..", ROOT + "testkit..", ROOT + "bench..")
+            ROOT + "local..",
+            ROOT + "localcloud..",
+            ROOT + "testkit..",
+            ROOT + "testauthority..",
+            ROOT + "bench..")
         .check(CITY);
   }
 }

@@ -1,0 +1,149 @@
+package jp.ishikari.link.signature;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bouncycastle.util.io.pem.PemReader;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The command that verifies a folder of signatures, so that any test authority's cards can be
+ * tried: {@code vectors.jsonl} names one case per line, see docs/signature.md.
+ */
+public final class VerifyVectors {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final byte[] PEM = "-----BEGIN".getBytes(StandardCharsets.US_ASCII);
+
+  private final Path folder;
+
+  private VerifyVectors(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Prints a line per case and ends with 1 when one is unreadable or not as expected. */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 1 || !Files.isRegularFile(Path.of(arguments[0], "vectors.jsonl"))) {
+      System.err.println("Give -Dvectors=folder, the folder that holds vectors.jsonl.");
+      System.exit(2);
+    }
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.exit(run(Path.of(arguments[0]), out) ? 0 : 1);
+  }
+
+  /** Whether every case could be read and was as expected, where it says what it expects. */
+  static boolean run(Path folder, PrintStream out) throws IOException {
+    VerifyVectors vectors = new VerifyVectors(folder);
+    boolean all = true;
+    int line = 0;
+    for (String text : Files.readAllLines(folder.resolve("vectors.jsonl"))) {
+      line++;
+      if (!text.isBlank()) {
+        all &= vectors.one(line, text, out);
+      }
+    }
+    return all;
+  }
+
+  private boolean one(int line, String text, PrintStream out) {
+    try {
+      JsonNode given = JSON.readTree(text);
+      String verdict = word(verdict(given));
+      String expected = given.path("expect").asString(verdict);
+      boolean fits = expected.equals(verdict);
+      out.printf(
+          "%s\t%s%s%n", text(given, "file"), verdict, fits ? "" : "\tNOT AS EXPECTED: " + expected);
+      return fits;
+    } catch (JacksonException e) {
+      out.printf("line %d\tUNREADABLE CASE: %s%n", line, e.getOriginalMessage());
+      return false;
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      out.printf("line %d\tUNREADABLE CASE: %s%n", line, e.getMessage());
+      return false;
+    }
+  }
+
+  private Verdict verdict(JsonNode given) throws IOException {
+    Purpose purpose = Purpose.valueOf(text(given, "purpose").toUpperCase(java.util.Locale.ROOT));
+    List<byte[]> roots = new ArrayList<>();
+    for (String root : texts(given, "roots")) {
+      roots.add(certificate(root));
+    }
+    Set<String> policies = new TreeSet<>(texts(given, "policies"));
+    Trust trust = Trust.of(Map.of(purpose, Trust.Anchors.of(roots, policies)));
+    return new SignatureVerifier(trust, revocation(given))
+        .verify(
+            shape(given),
+            Files.readAllBytes(folder.resolve(text(given, "content"))),
+            purpose,
+            Instant.parse(text(given, "time")));
+  }
+
+  private SignatureShape shape(JsonNode given) throws IOException {
+    byte[] signature = Files.readAllBytes(folder.resolve(text(given, "file")));
+    return given.has("certificate")
+        ? new SignatureShape.Pkcs1(
+            signature,
+            certificate(text(given, "certificate")),
+            HashForm.valueOf(given.path("hash").asString(HashForm.DIGEST_INFO.name())))
+        : new SignatureShape.Cms(signature);
+  }
+
+  private Revocation revocation(JsonNode given) throws IOException {
+    if (!given.has("crl")) {
+      return Revocation.NOT_ASKED;
+    }
+    byte[] list = Files.readAllBytes(folder.resolve(text(given, "crl")));
+    return new CrlRevocation(point -> Optional.of(list));
+  }
+
+  private byte[] certificate(String file) throws IOException {
+    byte[] bytes = Files.readAllBytes(folder.resolve(file));
+    if (bytes.length < PEM.length
+        || !java.util.Arrays.equals(bytes, 0, PEM.length, PEM, 0, PEM.length)) {
+      return bytes;
+    }
+    try (PemReader pem =
+        new PemReader(new StringReader(new String(bytes, StandardCharsets.US_ASCII)))) {
+      return pem.readPemObject().getContent();
+    }
+  }
+
+  private static String text(JsonNode given, String name) {
+    JsonNode value = given.path(name);
+    if (!value.isString()) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+    return value.asString();
+  }
+
+  private static List<String> texts(JsonNode given, String name) {
+    List<String> texts = new ArrayList<>();
+    given.path(name).forEach(value -> texts.add(value.asString()));
+    if (texts.isEmpty()) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+    return texts;
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Valid(Signer signer) -> "VALID";
+      case Verdict.Unconfirmed(Signer signer, Verdict.OpenQuestion question) ->
+          "UNCONFIRMED " + question;
+      case Verdict.Refused(Reason reason) -> "REFUSED " + reason;
+    };
+  }
+}
