@@ -77,6 +77,21 @@ class VerifyVectorsTest {
   }
 
   @Test
+  void withoutPoliciesThoseOfJLisAreAllowedForThePurpose() throws IOException {
+    String common =
+        COMMON
+            .substring(0, COMMON.indexOf(",\"policies\""))
+            .replace("[\"root.pem\"]", "\"root.pem\"");
+    assertTrue(
+        run(
+            "{\"file\":\"good.p7s\"," + common + "}",
+            "{\"file\":\"good.p7s\"," + common.replace("signature", "authentication") + "}"));
+    assertEquals(
+        "good.p7s\tUNCONFIRMED NOT_CHECKED|good.p7s\tREFUSED POLICY_NOT_ALLOWED",
+        String.join("|", printed()));
+  }
+
+  @Test
   void aVerdictThatIsNotTheExpectedOneIsToldAndFails() throws IOException {
     assertFalse(run("{\"file\":\"expired.p7s\",\"expect\":\"VALID\"," + COMMON + "}"));
     assertEquals("expired.p7s\tREFUSED EXPIRED\tNOT AS EXPECTED: VALID", printed()[0]);
