@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,14 +85,11 @@ record CertificateCheck(Trust trust, Purpose purpose, Instant at) {
   }
 
   private static Set<String> known(Purpose purpose) {
-    Set<String> known =
-        new HashSet<>(Set.of(Extension.keyUsage.getId(), Extension.certificatePolicies.getId()));
+    String usage = Extension.keyUsage.getId();
+    String policies = Extension.certificatePolicies.getId();
     return switch (purpose) {
-      case SIGNATURE -> known;
-      case AUTHENTICATION -> {
-        known.add(Extension.extendedKeyUsage.getId());
-        yield known;
-      }
+      case SIGNATURE -> Set.of(usage, policies);
+      case AUTHENTICATION -> Set.of(usage, policies, Extension.extendedKeyUsage.getId());
     };
   }
 

@@ -1,6 +1,7 @@
 package jp.ishikari.link.signature;
 
 import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -91,7 +92,7 @@ public record CrlRevocation(Lists lists) implements Revocation {
     } catch (IOException
         | CertException
         | OperatorCreationException
-        | java.security.cert.CertificateException
+        | CertificateException
         | RuntimeException e) {
       // A damaged list is as good as none.
       return Optional.empty();

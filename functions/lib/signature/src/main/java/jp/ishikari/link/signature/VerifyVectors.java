@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +78,7 @@ public final class VerifyVectors {
   }
 
   private Verdict verdict(JsonNode given) throws IOException {
-    Purpose purpose = Purpose.valueOf(text(given, "purpose").toUpperCase(java.util.Locale.ROOT));
+    Purpose purpose = Purpose.valueOf(text(given, "purpose").toUpperCase(Locale.ROOT));
     List<byte[]> roots = new ArrayList<>();
     for (String root : texts(given, "roots")) {
       roots.add(certificate(root));
@@ -112,8 +114,7 @@ public final class VerifyVectors {
 
   private byte[] certificate(String file) throws IOException {
     byte[] bytes = Files.readAllBytes(folder.resolve(file));
-    if (bytes.length < PEM.length
-        || !java.util.Arrays.equals(bytes, 0, PEM.length, PEM, 0, PEM.length)) {
+    if (bytes.length < PEM.length || !Arrays.equals(bytes, 0, PEM.length, PEM, 0, PEM.length)) {
       return bytes;
     }
     try (PemReader pem =

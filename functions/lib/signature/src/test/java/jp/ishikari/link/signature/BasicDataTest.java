@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.signature.Comparison.Item;
@@ -37,8 +38,7 @@ class BasicDataTest {
     @ParameterizedTest
     @ValueSource(strings = {"319800217", "419900401", "520200229"})
     void withAGregorianDateBehindTheDigitOfTheEra(String birth) {
-      LocalDate date =
-          LocalDate.parse(birth.substring(1), java.time.format.DateTimeFormatter.BASIC_ISO_DATE);
+      LocalDate date = LocalDate.parse(birth.substring(1), DateTimeFormatter.BASIC_ISO_DATE);
       assertEquals(Optional.of(date), born(birth).birthDate());
     }
 

@@ -117,7 +117,7 @@ class HostileBytesTest {
       byte[] spelled = CMS.clone();
       byte[] name = "JPKI-TEST".getBytes(StandardCharsets.US_ASCII);
       // Behind the certificate, in the part of the message that no signature covers.
-      int last = lastIndexOf(spelled, name);
+      int last = Bytes.lastIndexOf(spelled, name);
       spelled[last] = 'j';
       assertEquals(refused(Reason.SIGNER_CERTIFICATE_MISSING), cms(spelled));
     }
@@ -137,16 +137,6 @@ class HostileBytesTest {
       byte[] other = Mutations.of(GOOD.der(), random);
       assertInstanceOf(Verdict.Refused.class, certificate(other), () -> "seed " + seed);
     }
-  }
-
-  private static int lastIndexOf(byte[] in, byte[] what) {
-    int last = -1;
-    for (int at = 0; at <= in.length - what.length; at++) {
-      if (Arrays.equals(in, at, at + what.length, what, 0, what.length)) {
-        last = at;
-      }
-    }
-    return last;
   }
 
   private static Verdict cms(byte[] encoded) {

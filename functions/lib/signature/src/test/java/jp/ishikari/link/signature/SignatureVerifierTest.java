@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -155,8 +156,8 @@ class SignatureVerifierTest {
     @Test
     void anotherPersonsNameWrittenIntoAGenuineCertificate() {
       byte[] der = GOOD.der();
-      byte[] name = "花子".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-      byte[] other = "花代".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      byte[] name = "花子".getBytes(StandardCharsets.UTF_8);
+      byte[] other = "花代".getBytes(StandardCharsets.UTF_8);
       System.arraycopy(other, 0, der, Bytes.indexOf(der, name), other.length);
       var swapped =
           new SignatureShape.Pkcs1(GOOD.signDigestInfo(CONTENT), der, HashForm.DIGEST_INFO);

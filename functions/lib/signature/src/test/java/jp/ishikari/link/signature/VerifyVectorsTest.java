@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import jp.ishikari.link.testauthority.CmsFlaw;
 import jp.ishikari.link.testauthority.Flaw;
 import jp.ishikari.link.testauthority.TestAuthority;
@@ -51,7 +52,7 @@ class VerifyVectorsTest {
   }
 
   private boolean run(String... lines) throws IOException {
-    Files.write(folder.resolve("vectors.jsonl"), java.util.List.of(lines));
+    Files.write(folder.resolve("vectors.jsonl"), List.of(lines));
     return VerifyVectors.run(folder, new PrintStream(printed, true, StandardCharsets.UTF_8));
   }
 
