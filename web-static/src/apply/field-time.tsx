@@ -17,7 +17,6 @@ export function TimeInput(props: FieldProps) {
     <div class="date-part">
       <select
         id={elementId(path) + (name === 'hour' ? '-first' : '-minute')}
-        class="width-time"
         aria-label={asking.say('screen.' + name)}
         aria-invalid={asking.mistakes[path] ? 'true' : undefined}
         value={chosen}

@@ -6,7 +6,8 @@ import {
   type Rule,
 } from './model';
 import { referencesOf } from './references';
-import { ErrorList, ValueCheck } from './values';
+import { ErrorList } from './errors';
+import { ValueCheck } from './values';
 
 /**
  * Checks answers. The server does the same again and decides.

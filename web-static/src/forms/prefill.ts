@@ -1,5 +1,6 @@
 import { own, type Form, type Json } from './model';
-import { ErrorList, ValueCheck } from './values';
+import { ErrorList } from './errors';
+import { ValueCheck } from './values';
 
 /**
  * The answers that can be shown ready, by field id: what is known by GIF key goes to the field that

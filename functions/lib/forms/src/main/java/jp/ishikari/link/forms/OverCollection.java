@@ -23,9 +23,15 @@ final class OverCollection {
       List.of("信条", "宗教", "人種", "社会的身分", "病歴", "犯罪", "前科", "本籍", "国籍");
 
   private final Set<String> asked;
-  private final PublishGate.Report report;
+  private final Report report;
 
-  OverCollection(FormDefinition form, PublishGate.Report report) {
+  /** Takes what is found. */
+  @FunctionalInterface
+  interface Report {
+    void found(GateCode code, String pointer, Map<String, Object> params);
+  }
+
+  OverCollection(FormDefinition form, Report report) {
     this.asked = form.gifKeys();
     this.report = report;
   }
@@ -35,7 +41,9 @@ final class OverCollection {
    */
   void look(Field field, String pointer, boolean ofApplicant) {
     String label = field.label();
-    if (label == null || PublishGate.WITHOUT_QUESTION.contains(field.type().getClass())) {
+    boolean asks =
+        !(field.type() instanceof FieldType.Note) && !(field.type() instanceof FieldType.Derived);
+    if (label == null || !asks) {
       return;
     }
     String place = pointer + "/label";

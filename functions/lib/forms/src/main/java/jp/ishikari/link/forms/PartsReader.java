@@ -140,11 +140,7 @@ final class PartsReader {
         accept,
         errors,
         fee.present() ? fee.integer(0, WholeNumber.MAX) : null,
-        pages.present() && findingsFree(ids) ? List.copyOf(ids) : null);
-  }
-
-  private static boolean findingsFree(List<String> ids) {
-    return !ids.contains(null);
+        pages.present() && !ids.contains(null) ? List.copyOf(ids) : null);
   }
 
   private static List<Example.ExpectedError> errors(JsonPlace place) {

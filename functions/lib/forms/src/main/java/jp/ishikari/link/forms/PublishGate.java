@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Looks at a form before it is published: what can never be reached, what asks too much, what is
@@ -203,13 +202,4 @@ public final class PublishGate {
   static String name(Field field) {
     return field.label() == null ? field.id() : field.label();
   }
-
-  /** Words by which {@link OverCollection} reports. */
-  @FunctionalInterface
-  interface Report {
-    void found(GateCode code, String pointer, Map<String, Object> params);
-  }
-
-  static final Set<Class<? extends FieldType>> WITHOUT_QUESTION =
-      Set.of(FieldType.Note.class, FieldType.Constant.class, FieldType.Computed.class);
 }
