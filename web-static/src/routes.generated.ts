@@ -58,4 +58,7 @@ export const screens = {
   ONE_TIME_CODE: { site: 'STAFF', path: '/one-time-code', title: 'ワンタイムコード' },
   CASES: { site: 'STAFF', path: '/cases', title: '申請一覧' },
   CASE: { site: 'STAFF', path: '/cases/{applicationId}', title: '申請の審査' },
+  DESIGNS: { site: 'STAFF', path: '/designs', title: '様式' },
+  DESIGN: { site: 'STAFF', path: '/designs/{procedureId}', title: '様式の編集' },
+  DESIGN_VERSIONS: { site: 'STAFF', path: '/designs/{procedureId}/versions', title: '様式の版' },
 } as const;

@@ -1,5 +1,6 @@
 import { residentRoutes, staffRoutes } from '../routes.generated.ts';
 import { noteActivity } from './activity.ts';
+import type * as B from '../builder/types.ts';
 import type * as T from './types.ts';
 
 /** One mistake the server found; `path` as in the form engine, e.g. `children[0].birth`. */
@@ -61,6 +62,37 @@ interface Operations {
   >;
   rejectCase: Call<T.Decision, { version: number; reason: string }, 'applicationId'>;
   completeCase: Call<T.Decision, { version: number }, 'applicationId'>;
+
+  listDesigns: Call<{ designs: B.DesignRow[]; divisions: { divisionId: string; name: string }[] }>;
+  createDesign: Call<
+    { procedureId: string; revision: number },
+    { procedureId: string; name: string; divisionId: string; copyOf?: string; package?: unknown }
+  >;
+  readDesign: Call<B.Design, undefined, 'procedureId'>;
+  saveDesign: Call<
+    { revision: number; findings: B.Finding[]; examples: B.Tried[] },
+    B.Doc & { revision: number },
+    'procedureId'
+  >;
+  tryDesign: Call<
+    { accepted: boolean; errors: FieldProblem[]; fee?: number; pages: string[] },
+    { answers: unknown; today?: string },
+    'procedureId'
+  >;
+  publishDesign: Call<
+    { version: number; revision: number },
+    { revision: number; change: string; note: string; opensOn?: string; closesOn?: string },
+    'procedureId'
+  >;
+  pauseProcedure: Call<
+    { version: number; revision: number },
+    { version: number; paused: boolean; note: string },
+    'procedureId'
+  >;
+  listVersions: Call<{ versions: B.Version[] }, undefined, 'procedureId'>;
+  compareVersions: Call<B.Compared, undefined, 'procedureId'>;
+  restoreVersion: Call<{ revision: number }, { version: number; revision: number }, 'procedureId'>;
+  exportDesign: Call<unknown, undefined, 'procedureId'>;
 }
 
 type ResidentOperation = keyof Operations & keyof typeof residentRoutes;

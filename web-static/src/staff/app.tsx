@@ -19,6 +19,11 @@ import {
 const CaseScreen = later(() => import('./case.tsx').then((m) => m.CaseScreen));
 const Cases = later(() => import('./cases.tsx').then((m) => m.Cases));
 
+// Few clerks build forms; nobody else loads it.
+const Designs = later(() => import('../builder/designs.tsx').then((m) => m.Designs));
+const Editor = later(() => import('../builder/editor.tsx').then((m) => m.Editor));
+const Versions = later(() => import('../builder/versions.tsx').then((m) => m.Versions));
+
 /** Chooses the screen; whoever is not fully signed in sees sign-in instead. */
 export function StaffApp() {
   const { path } = usePlace();
@@ -38,6 +43,11 @@ export function StaffApp() {
     if (path === screens.CASES.path) return <Cases session={known.session} />;
     const one = match(screens.CASE.path, path);
     if (one) return <CaseScreen key={path} applicationId={one['applicationId']!} />;
+    if (path === screens.DESIGNS.path) return <Designs />;
+    const design = match(screens.DESIGN.path, path);
+    if (design) return <Editor key={path} procedureId={design['procedureId']!} />;
+    const versions = match(screens.DESIGN_VERSIONS.path, path);
+    if (versions) return <Versions key={path} procedureId={versions['procedureId']!} />;
     return <NotFound />;
   }
 }
@@ -67,6 +77,13 @@ function Frame(props: { children: ComponentChildren }) {
                     申請一覧
                   </Link>
                 </li>
+                {session.roles.indexOf('DIVISION_ADMINISTRATOR') >= 0 && (
+                  <li>
+                    <Link to={screens.DESIGNS.path} current={path.indexOf(screens.DESIGNS.path) === 0}>
+                      様式
+                    </Link>
+                  </li>
+                )}
                 <li>
                   <button type="button" class="as-link" onClick={() => void signOutStaff()}>
                     ログアウト

@@ -204,21 +204,25 @@ class FaultsTest {
     }
   }
 
-  /** Waits until every event has become a notice that was sent. */
+  /** Waits until every event has become a notice that was sent, as long as more and more have. */
   private static void drained(DynamoDbClient tables, Set<String> ids) throws InterruptedException {
-    long sent = 0;
-    for (int waited = 0; waited < 240; waited++) {
-      sent =
+    long sent = -1;
+    for (int stuck = 0; stuck < 240; stuck++) {
+      long now =
           all(tables, Table.DELIVERIES).stream()
               .filter(row -> row.containsKey("sentAt"))
               .filter(row -> ids.contains(row.get("delivery").s().split("#")[0]))
               .count();
-      if (sent == ids.size()) {
+      if (now == ids.size()) {
         return;
       }
+      if (now > sent) {
+        stuck = 0;
+      }
+      sent = now;
       TimeUnit.MILLISECONDS.sleep(500);
     }
-    assertEquals(ids.size(), sent, "notices sent in two minutes");
+    assertEquals(ids.size(), sent, "notices sent, and none more for two minutes");
   }
 
   private static List<Map<String, AttributeValue>> all(DynamoDbClient tables, Table table) {

@@ -15,7 +15,10 @@ public enum Screen {
   STAFF_HOME(Site.STAFF, "/", "職員ログイン"),
   ONE_TIME_CODE(Site.STAFF, "/one-time-code", "ワンタイムコード"),
   CASES(Site.STAFF, "/cases", "申請一覧"),
-  CASE(Site.STAFF, "/cases/{applicationId}", "申請の審査");
+  CASE(Site.STAFF, "/cases/{applicationId}", "申請の審査"),
+  DESIGNS(Site.STAFF, "/designs", "様式"),
+  DESIGN(Site.STAFF, "/designs/{procedureId}", "様式の編集"),
+  DESIGN_VERSIONS(Site.STAFF, "/designs/{procedureId}/versions", "様式の版");
 
   /** Where screens live: one HTML entry each. */
   public enum Site {

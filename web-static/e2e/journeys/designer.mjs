@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { receipt } from '../apply.mjs';
+import { audit, walk } from '../audit.mjs';
+import { portal, signInClerk, staff, staffConsole } from '../city.mjs';
+import { button, heading, link, visitor } from '../page.mjs';
+
+const designer = staff.find((one) => one.roles.includes('DIVISION_ADMINISTRATOR') && one.divisions.includes('shimin'));
+
+/** As many things as a clerk should have to do for a small form. */
+const ACTIONS = 60;
+
+/** From nothing to a published form, and on while a resident is filling it in. */
+export function designerJourney(city) {
+  let desk;
+  let home;
+  let page;
+  let done = 0;
+  before(async () => {
+    desk = await visitor(city.browser, { viewport: { width: 1280, height: 900 } });
+    home = await visitor(city.browser);
+    page = desk.page;
+  });
+  after(async () => {
+    await desk?.end();
+    await home?.end();
+  });
+
+  // Each is one thing that a person does.
+  const press = async (name, within = page) => {
+    done++;
+    await within.getByRole('button', { name }).first().click();
+  };
+  const type = async (label, text, within = page) => {
+    done++;
+    await within.getByLabel(label, { exact: typeof label === 'string' }).first().fill(text);
+  };
+  const choose = async (label, option, within = page) => {
+    done++;
+    await within.getByLabel(label, { exact: true }).first().selectOption({ label: option });
+  };
+  const tick = async (label, within = page) => {
+    done++;
+    await within.getByLabel(label).first().click();
+  };
+  const tab = async (name) => {
+    done++;
+    await page.locator('.tabs').getByRole('link', { name, exact: true }).click();
+  };
+  const saved = () => page.locator('.b-saving-saved').waitFor();
+  const publish = async (change, note) => {
+    await tab('公開');
+    if (change !== null) await tick(change);
+    await type('変更の内容と理由', note);
+    await saved();
+    await press('公開する');
+    await page.locator('.notice-success').waitFor();
+  };
+
+  it('a designer begins a new procedure', async () => {
+    await signInClerk(page, designer, '/designs');
+    await heading(page, '様式');
+    await page.locator('table').waitFor();
+    await audit(page, 'DESIGNS');
+    await walk(page, 'DESIGNS');
+    await press('新しい手続を作る');
+    await type('手続の名前', '犬の登録（見本）');
+    await type('記号（アドレスに使います）', 'inu-toroku');
+    await audit(page, 'DESIGNS', 'new');
+    await press('作る');
+    await heading(page, '犬の登録（見本）');
+    await audit(page, 'DESIGN', 'empty');
+  });
+
+  it('builds questions, a condition, a fee, another language and an example without a line of code', async () => {
+    await choose('よく使うまとまり', 'メールでの連絡先');
+    await press(/^まとめて加える/);
+    await choose('加える質問', '整数');
+    await press(/^質問を加える/);
+    await type('質問の文', '犬の数');
+    await choose('加える質問', 'はい・いいえ');
+    await press(/^質問を加える/);
+    await type('質問の文', '注射は済みましたか');
+    await choose('加える質問', '日付');
+    await press(/^質問を加える/);
+    await type('質問の文', '注射を受けた日');
+    await type('説明（質問の下に出ます）', '注射済証に書かれた日です。');
+    await choose('選べる日', '今日まで（生年月日など）');
+    await press(/^条件を加える/, page.locator('.b-field-open'));
+    assert.match(await page.locator('.b-field-open .b-words').innerText(), /「注射は済みましたか」が「はい」 とき/);
+    await audit(page, 'DESIGN');
+    await walk(page, 'DESIGN');
+    await tab('手数料');
+    await tick('手数料がかかる');
+    await type('金額（円）', '3000');
+    await choose('かける数', '犬の数');
+    assert.match(await page.locator('.b-words').first().innerText(), /3,000円 × 「犬の数」/);
+    await audit(page, 'DESIGN', 'fee');
+    await tab('手続の案内');
+    await type('ふりがな', 'いぬのとうろく');
+    await type('どんな手続か', '犬を飼い始めたときの登録です。');
+    await choose('分野', 'ごみ・環境・ペット');
+    await type('対象になる方', '犬を飼う方');
+    await type('手数料の説明', '1頭3,000円');
+    await tick('ログインしなくても申請できる');
+    await audit(page, 'DESIGN', 'guide');
+    await tab('ほかのことば');
+    await choose('ことば', 'English');
+    await press(/^このことばを始める/);
+    const english = page.locator('.b-text', { hasText: '犬の数' }).first();
+    await type('訳', 'Number of dogs', english);
+    await audit(page, 'DESIGN', 'languages');
+    // The example: filled in where the resident would.
+    const phone = page.locator('.b-phone');
+    await type(/^犬の数/, '2', phone);
+    await tick('いいえ', phone);
+    await press('送信をためす', phone);
+    await page.locator('.b-side .notice-success').waitFor();
+    assert.match(await page.locator('.b-side .notice-success').innerText(), /手数料：6,000円/);
+    await press(/^例として残す/);
+    await page.locator('.b-examples').waitFor();
+    await saved();
+    await audit(page, 'DESIGN', 'examples');
+  });
+
+  it('is told nothing that blocks, publishes, and did it all in few actions', async () => {
+    assert.equal(await page.locator('.b-findings .b-error').count(), 0, await page.locator('.b-findings').innerText());
+    await publish(null, 'はじめての公開です。');
+    await audit(page, 'DESIGN', 'published');
+    console.log(`actions: ${done}`);
+    assert.ok(done <= ACTIONS, `${done} actions`);
+  });
+
+  it('a resident finds it and begins to fill it in', async () => {
+    for (let i = 0; i < 60; i++) {
+      await home.page.goto(portal + '/?q=' + encodeURIComponent('犬の登録（見本）'));
+      await home.page.locator('.result-list, .nothing').first().waitFor();
+      if ((await link(home.page, '犬の登録（見本）').count()) > 0) break;
+      await home.page.waitForTimeout(500);
+    }
+    await link(home.page, '犬の登録（見本）').click();
+    await link(home.page, '申請する').click();
+    await home.page.getByLabel('犬の数').first().fill('1');
+    await home.page.getByLabel('いいえ').first().click();
+    await button(home.page, '次へ').click();
+    await heading(home.page, '入力内容の確認');
+  });
+
+  it('a minor change meanwhile: the resident sends what was filled in, and it is taken', async () => {
+    await press(/^編集に戻る/);
+    await page.locator('.b-page').first().waitFor();
+    await press(/^編集\s*（犬の数/);
+    await type('説明（質問の下に出ます）', '登録する犬の数です。');
+    await publish('小さな変更', '説明を加えました。');
+    await button(home.page, '申請を送信する').click();
+    await heading(home.page, '申請を受け付けました');
+    assert.match(await receipt(home.page), /^\d{12}$/);
+  });
+
+  it('a major change meanwhile: the resident is asked to look again and loses nothing', async () => {
+    await home.page.goto(portal + '/procedures/inu-toroku');
+    await link(home.page, '申請する').click();
+    await home.page.getByLabel('犬の数').first().fill('3');
+    await home.page.getByLabel('いいえ').first().click();
+    await button(home.page, '次へ').click();
+    await heading(home.page, '入力内容の確認');
+    await press(/^編集に戻る/);
+    await page.locator('.b-page').first().waitFor();
+    await choose('加える質問', '文字');
+    await press(/^質問を加える/);
+    await type('質問の文', '犬の名前');
+    // With a question that must be answered the example would come out otherwise, and stop the publication.
+    await tick('必ず答えていただく', page.locator('.b-field-open'));
+    await publish('大きな変更', '犬の名前を聞くことにしました。');
+    await button(home.page, '申請を送信する').click();
+    await button(home.page, '新しい様式を読み込む（入力した内容は引き継がれます）').click();
+    await home.page.getByLabel('犬の名前').first().waitFor();
+    assert.equal(await home.page.getByLabel('犬の数').first().inputValue(), '3');
+    await home.page.getByLabel('犬の名前').first().fill('ポチ');
+    await button(home.page, '次へ').click();
+    await heading(home.page, '入力内容の確認');
+    await button(home.page, '申請を送信する').click();
+    await heading(home.page, '申請を受け付けました');
+  });
+
+  it('sees the versions, what differs, goes back to one, and pauses', async () => {
+    await page.goto(staffConsole + '/designs/inu-toroku/versions');
+    await page.locator('.b-versions').waitFor();
+    assert.equal(await page.locator('.b-versions > li').count(), 3);
+    await page.getByRole('button', { name: /^前の版とのちがい/ }).first().click();
+    await page.getByText('を加えました', { exact: false }).first().waitFor();
+    await audit(page, 'DESIGN_VERSIONS');
+    await walk(page, 'DESIGN_VERSIONS');
+    await page.getByRole('button', { name: /^この版に戻す\s*（第1版/ }).click();
+    await page.getByRole('button', { name: /^置きかえる/ }).click();
+    await page.locator('.notice-success').waitFor();
+    await page.getByLabel('受付を止める理由').fill('年末の点検のため');
+    await page.getByRole('button', { name: /^受付を止める/ }).click();
+    await page.locator('.b-versions .badge', { hasText: '休止' }).first().waitFor();
+    await home.page.goto(portal + '/procedures/inu-toroku');
+    await home.page.getByText('いまは申請を受け付けていません').waitFor();
+    await audit(home.page, 'PROCEDURE', 'paused');
+  });
+
+  it('two designers at once: the second is told, and nothing is overwritten', async () => {
+    await page.goto(staffConsole + '/designs/inu-toroku');
+    await page.locator('.b-page').first().waitFor();
+    const other = await page.context().newPage();
+    await other.goto(staffConsole + '/designs/inu-toroku');
+    await other.locator('.b-page').first().waitFor();
+    await page.getByLabel('1ページ目の見出し').fill('犬について');
+    await saved();
+    await other.getByLabel('1ページ目の見出し').fill('わたしの犬');
+    await other.locator('.notice-warning', { hasText: 'さんが保存しました' }).waitFor();
+    await audit(other, 'DESIGN', 'conflict');
+    await other.getByRole('button', { name: /^最新の内容を開く/ }).click();
+    await other.waitForFunction(() => document.querySelector('.b-page input')?.value === '犬について');
+    await other.close();
+  });
+}

@@ -1,0 +1,176 @@
+import { useEffect, useState } from 'preact/hooks';
+import { newKey, staff, type Problem } from '../app/api.ts';
+import { useLoad } from '../app/load.ts';
+import { navigate, pathOf } from '../app/router.ts';
+import { dateTime, day } from '../app/words.ts';
+import { screens } from '../routes.generated.ts';
+import { staffSessionEnded } from '../staff/session.ts';
+import { Heading } from '../ui/heading.tsx';
+import { Link } from '../ui/link.tsx';
+import { ProblemBox, Show } from '../ui/notices.tsx';
+import { Select, TextInput } from './inputs.tsx';
+import type { DesignRow } from './types.ts';
+
+/** The procedures of the clerk's divisions: what is published, what is being worked on, and new ones. */
+export function Designs() {
+  const { loaded, reload } = useLoad('designs', () => staff('listDesigns'));
+  useEffect(() => {
+    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
+  }, [loaded.status]);
+  return (
+    <>
+      <Heading title={screens.DESIGNS.title} />
+      <Show loaded={loaded} retry={reload}>
+        {({ designs, divisions }) => (
+          <>
+            <NewDesign divisions={divisions} designs={designs} />
+            {designs.length === 0 ? (
+              <p>まだ手続がありません。上の「新しい手続を作る」から始めてください。</p>
+            ) : (
+              <Table designs={designs} />
+            )}
+          </>
+        )}
+      </Show>
+    </>
+  );
+}
+
+function Table(props: { designs: DesignRow[] }) {
+  return (
+    <div class="table-scroll" role="region" aria-label="手続の表" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">手続</th>
+            <th scope="col">公開</th>
+            <th scope="col">下書き</th>
+            <th scope="col">版</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.designs.map((row) => (
+            <tr key={row.procedureId}>
+              <td>
+                <Link to={pathOf(screens.DESIGN.path, { procedureId: row.procedureId })}>{row.name || row.procedureId}</Link>
+              </td>
+              <td>{published(row)}</td>
+              <td>{row.draft === undefined ? '—' : `${dateTime(row.draft.editedAt)}　${row.draft.editedBy}`}</td>
+              <td>
+                {row.published && (
+                  <Link to={pathOf(screens.DESIGN_VERSIONS.path, { procedureId: row.procedureId })}>第{row.published.version}版</Link>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function published(row: DesignRow): string {
+  const { published } = row;
+  if (published === undefined) return '未公開';
+  if (published.paused) return '休止中';
+  if (!published.online) return '窓口・郵送';
+  if (published.opensOn || published.closesOn) {
+    return `${published.opensOn ? day(published.opensOn) : ''}〜${published.closesOn ? day(published.closesOn) : ''}`;
+  }
+  return '公開中';
+}
+
+function NewDesign(props: { divisions: { divisionId: string; name: string }[]; designs: DesignRow[] }) {
+  const [open, setOpen] = useState(false);
+  const [name, setName] = useState('');
+  const [id, setId] = useState('');
+  const [division, setDivision] = useState(props.divisions[0]?.divisionId || '');
+  const [copyOf, setCopyOf] = useState('');
+  const [packed, setPacked] = useState<unknown>(undefined);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [key] = useState(newKey);
+  if (!open) {
+    return (
+      <p>
+        <button type="button" class="button button-main" onClick={() => setOpen(true)}>
+          新しい手続を作る
+        </button>
+      </p>
+    );
+  }
+  const create = async () => {
+    const body: { procedureId: string; name: string; divisionId: string; copyOf?: string; package?: unknown } = {
+      procedureId: id,
+      name,
+      divisionId: division,
+    };
+    if (copyOf !== '') body.copyOf = copyOf;
+    if (packed !== undefined) body.package = packed;
+    const outcome = await staff('createDesign', { body, key: key + id.replace(/[^a-z0-9-]/g, '').slice(0, 20) + (problem === null ? '' : newKey().slice(0, 6)) });
+    if (outcome.ok) navigate(pathOf(screens.DESIGN.path, { procedureId: outcome.value.procedureId }));
+    else setProblem(outcome.problem);
+  };
+  return (
+    <form
+      class="b-panel"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void create();
+      }}
+    >
+      <h2>新しい手続を作る</h2>
+      <TextInput id="b-new-name" label="手続の名前" value={name} onText={(text) => setName(text || '')} />
+      <TextInput
+        id="b-new-id"
+        label="記号（アドレスに使います）"
+        hint="半角の小文字、数字、ハイフンで入力してください。例：inu-toroku。あとから変えられません。"
+        value={id}
+        onText={(text) => setId(text || '')}
+      />
+      <Select
+        label="担当の課"
+        value={division}
+        options={props.divisions.map((one) => ({ value: one.divisionId, label: one.name }))}
+        onValue={setDivision}
+      />
+      <Select
+        label="写すもと（なくてもよい）"
+        none="はじめから作る"
+        value={copyOf}
+        options={props.designs.filter((row) => row.published).map((row) => ({ value: row.procedureId, label: row.name || row.procedureId }))}
+        onValue={setCopyOf}
+      />
+      <div class="b-input">
+        <label for="b-new-package">書き出したファイル（なくてもよい）</label>
+        <input
+          id="b-new-package"
+          type="file"
+          accept="application/json,.json"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file === undefined) return setPacked(undefined);
+            const reader = new FileReader();
+            reader.onload = () => {
+              try {
+                setPacked(JSON.parse(String(reader.result)));
+              } catch {
+                setPacked({});
+              }
+            };
+            reader.readAsText(file);
+          }}
+        />
+      </div>
+      {problem && <ProblemBox problem={problem} focus />}
+      <div class="form-actions">
+        <button type="submit" class="button button-main">
+          作る
+        </button>
+        <button type="button" class="button" onClick={() => setOpen(false)}>
+          やめる
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,135 @@
+import type { Field, Form } from '../forms/index.ts';
+import { ConditionPanel } from './condition-panel.tsx';
+import { earlier, optionsOf, OWN_DATA, setField, type Spot } from './edit.ts';
+import { Check, NumberInput, Select, TextInput } from './inputs.tsx';
+
+/** Everything about one question. */
+export function FieldPanel(props: {
+  form: Form;
+  spot: Spot;
+  field: Field;
+  /** `about` names what is typed, so that it is one step of 元に戻す. */
+  onForm: (form: Form, about?: string) => void;
+}) {
+  const { form, spot, field } = props;
+  const set = (part: Partial<Field>, about?: string) =>
+    props.onForm(setField(form, spot, part), about === undefined ? undefined : field.id + '.' + about);
+  const note = field.type === 'note';
+  return (
+    <div class="b-panel">
+      <TextInput
+        id={'b-label-' + field.id}
+        label={note ? '見出し' : '質問の文'}
+        value={field.label}
+        onText={(label) => set({ label: label || '' }, 'label')}
+      />
+      {(note || field.type === 'consent') && (
+        <TextInput label={note ? '説明の文' : '同意していただく内容'} lines={4} value={field.text} onText={(text) => set({ text: text || '' }, 'text')} />
+      )}
+      {!note && (
+        <>
+          <Check label="必ず答えていただく" checked={field.required === true} onCheck={(on) => set({ required: on || undefined } as Partial<Field>)} />
+          <TextInput label="説明（質問の下に出ます）" value={field.help} onText={(help) => set({ help } as Partial<Field>, 'help')} />
+          <TextInput label="記入例" value={field.example} onText={(example) => set({ example } as Partial<Field>, 'example')} />
+        </>
+      )}
+      <KindPanel field={field} set={set} />
+      {spot.member === undefined && OWN_DATA[field.type] !== undefined && (
+        <Check
+          label="申請する方ご自身のこと"
+          hint="マイナンバーカードから自動で入力し、職員が検索できるようにします。"
+          checked={field.gif !== undefined}
+          onCheck={(on) => set({ gif: on ? OWN_DATA[field.type] : undefined } as Partial<Field>)}
+        />
+      )}
+      {spot.member === undefined && (
+        <ConditionPanel
+          title="この質問を出すとき"
+          always="いつも出します。"
+          expression={field.visibleIf}
+          fields={earlier(form, spot)}
+          onChange={(visibleIf) => set({ visibleIf } as Partial<Field>)}
+        />
+      )}
+    </div>
+  );
+}
+
+function KindPanel(props: { field: Field; set: (part: Partial<Field>, about?: string) => void }) {
+  const { field, set } = props;
+  switch (field.type) {
+    case 'text':
+      return (
+        <>
+          <Check label="何行でも書ける" checked={field.multiline === true} onCheck={(on) => set({ multiline: on || undefined } as Partial<Field>)} />
+          <NumberInput label="文字数の上限" value={field.maxLength} onNumber={(maxLength) => set({ maxLength } as Partial<Field>, 'maxLength')} />
+          <Select
+            label="使える文字"
+            value={field.characters || 'any'}
+            options={[
+              { value: 'any', label: '何でも' },
+              { value: 'kana', label: 'カタカナ' },
+              { value: 'digits', label: '数字' },
+              { value: 'alnum', label: '英字と数字' },
+            ]}
+            onValue={(value) => set({ characters: value === 'any' ? undefined : value } as Partial<Field>)}
+          />
+        </>
+      );
+    case 'number':
+    case 'amount':
+      return (
+        <>
+          <NumberInput label="いちばん小さい数" value={field.min as number | undefined} onNumber={(min) => set({ min } as Partial<Field>, 'min')} />
+          <NumberInput label="いちばん大きい数" value={field.max as number | undefined} onNumber={(max) => set({ max } as Partial<Field>, 'max')} />
+        </>
+      );
+    case 'radio':
+    case 'select':
+    case 'checkbox':
+      return (
+        <TextInput
+          label="選択肢（1行に1つ）"
+          lines={Math.max(3, (field.options || []).length + 1)}
+          value={(field.options || []).map((option) => option.label).join('\n')}
+          onText={(lines) => set({ options: optionsOf(lines || '', field.options || []) }, 'options')}
+        />
+      );
+    case 'date':
+      return (
+        <Select
+          label="選べる日"
+          value={field.max === 'today' ? 'past' : field.min === 'today' ? 'future' : 'any'}
+          options={[
+            { value: 'any', label: 'いつでも' },
+            { value: 'past', label: '今日まで（生年月日など）' },
+            { value: 'future', label: '今日から（希望する日など）' },
+          ]}
+          onValue={(value) =>
+            set({ max: value === 'past' ? 'today' : undefined, min: value === 'future' ? 'today' : undefined } as Partial<Field>)
+          }
+        />
+      );
+    case 'name':
+      return (
+        <>
+          <Check label="ふりがなを聞かない" checked={field.kana === false} onCheck={(on) => set({ kana: on ? false : undefined } as Partial<Field>)} />
+          <Check label="旧氏も聞く" checked={field.formerName === true} onCheck={(on) => set({ formerName: on || undefined } as Partial<Field>)} />
+        </>
+      );
+    case 'email':
+      return (
+        <Check label="確かめのため2回入力していただく" checked={field.confirm === true} onCheck={(on) => set({ confirm: on || undefined } as Partial<Field>)} />
+      );
+    case 'group':
+      return (
+        <>
+          <NumberInput label="少なくともいくつ" value={field.min as number | undefined} onNumber={(min) => set({ min } as Partial<Field>, 'min')} />
+          <NumberInput label="多くていくつ" value={field.max as number | undefined} onNumber={(max) => set({ max } as Partial<Field>, 'max')} />
+          <TextInput label="数え方（例：人目）" value={field.itemLabel} onText={(itemLabel) => set({ itemLabel } as Partial<Field>, 'itemLabel')} />
+        </>
+      );
+    default:
+      return null;
+  }
+}

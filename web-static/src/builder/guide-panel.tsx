@@ -1,0 +1,58 @@
+import taxonomy from '../../../functions/catalogue/src/main/resources/catalogue/taxonomy.json';
+import { Check, NumberInput, Select, TextInput } from './inputs.tsx';
+import type { Doc } from './types.ts';
+
+const names = (list: { id: string; name: string }[]) => list.map((one) => ({ value: one.id, label: one.name }));
+
+/** What residents read before they apply. */
+export function GuidePanel(props: { doc: Doc; onDoc: (doc: Doc, about?: string) => void }) {
+  const { doc } = props;
+  const set = (part: Partial<Doc>, about?: string) => {
+    const next = { ...doc, ...part };
+    (Object.keys(part) as (keyof Doc)[]).forEach((key) => {
+      if (next[key] === undefined) delete next[key];
+    });
+    props.onDoc(next, about);
+  };
+  const text = (key: 'name' | 'kana' | 'summary' | 'audience' | 'feeText' | 'how' | 'law') => ({
+    value: doc[key],
+    onText: (value: string | undefined) => set({ [key]: value } as Partial<Doc>, key),
+  });
+  return (
+    <section class="b-panel">
+      <h2>手続の案内</h2>
+      <TextInput id="b-guide-name" label="手続の名前" {...text('name')} />
+      <TextInput id="b-guide-kana" label="ふりがな" hint="ひらがなで入力してください。さがすときに使います。" {...text('kana')} />
+      <TextInput id="b-guide-summary" label="どんな手続か" lines={2} {...text('summary')} />
+      <Select label="分野" none="選んでください" value={doc.category || ''} options={names(taxonomy.categories)} onValue={(category) => set({ category: category || undefined } as Partial<Doc>)} />
+      <fieldset class="b-condition">
+        <legend>くらしのできごと</legend>
+        {taxonomy.events.map((event) => (
+          <Check
+            key={event.id}
+            label={event.name}
+            checked={doc.events.indexOf(event.id) >= 0}
+            onCheck={(on) => set({ events: on ? doc.events.concat([event.id]) : doc.events.filter((id) => id !== event.id) })}
+          />
+        ))}
+      </fieldset>
+      <TextInput id="b-guide-audience" label="対象になる方" {...text('audience')} />
+      <TextInput
+        label="必要なもの（1行に1つ）"
+        lines={3}
+        value={doc.needs.join('\n')}
+        onText={(lines) => set({ needs: lines === undefined ? [] : lines.split('\n').filter((line, i, all) => line !== '' || i === all.length - 1) }, 'needs')}
+      />
+      <TextInput id="b-guide-feeText" label="手数料の説明" hint="例：1通300円、無料" {...text('feeText')} />
+      <NumberInput label="標準処理期間（開庁日。0は定めなし）" value={doc.standardDays} onNumber={(standardDays) => set({ standardDays: standardDays || 0 }, 'standardDays')} />
+      <TextInput label="根拠となる法令など" {...text('law')} />
+      <Check label="オンラインで申請できる" checked={doc.online} onCheck={(online) => set({ online })} />
+      <Check
+        label="ログインしなくても申請できる"
+        checked={doc.level === 'GUEST'}
+        onCheck={(guest) => set({ level: guest ? 'GUEST' : 'SIGNED_IN' })}
+      />
+      {!doc.online && <TextInput id="b-guide-how" label="窓口・郵送での手続のしかた" lines={3} {...text('how')} />}
+    </section>
+  );
+}

@@ -1,0 +1,175 @@
+import { useEffect, useState } from 'preact/hooks';
+import { staff, type FieldProblem } from '../app/api.ts';
+import { today, yen } from '../app/words.ts';
+import type { Answers } from '../apply/definition.ts';
+import { loadLanguage, openForm, type Mistake } from '../apply/engine.ts';
+import { Field, type Asking } from '../apply/fields.tsx';
+import { readForm, type Example, type Form } from '../forms/index.ts';
+import { Notice } from '../ui/notices.tsx';
+import { Select, TextInput, Tool } from './inputs.tsx';
+import { LANGUAGES } from './languages-panel.tsx';
+
+interface Trial {
+  accepted: boolean;
+  errors: FieldProblem[];
+  fee?: number;
+  pages: string[];
+}
+
+/** The form as a resident meets it, by the same renderer, and a trial that leaves no trace. */
+export function Preview(props: {
+  procedureId: string;
+  form: Form;
+  /** Puts what is on screen on record first; the server tries what is on record. */
+  save: () => Promise<boolean>;
+  onExample: (example: Example) => void;
+}) {
+  const { form } = props;
+  const [answers, setAnswers] = useState<Answers>({});
+  const [page, setPage] = useState<string | null>(null);
+  const [language, setLanguage] = useState('ja');
+  const [ready, setReady] = useState('ja');
+  const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  const [trial, setTrial] = useState<Trial | null>(null);
+  const [failed, setFailed] = useState('');
+  useEffect(() => {
+    void loadLanguage(language).then(() => setReady(language));
+  }, [language]);
+
+  const reading = readForm({ ...form, version: 1 });
+  if (!reading.valid) {
+    return <p>質問に直すところがあるので、まだ表示できません。「見直すところ」をご覧ください。</p>;
+  }
+  const engine = openForm(reading.form, today(), ready);
+  const pages = engine.pages(answers);
+  const at = Math.max(0, pages.map((one) => one.id).indexOf(page || ''));
+  const shown = pages[at];
+  const asking: Asking = {
+    mistakes: mistakes.reduce<{ [path: string]: string }>((all, one) => ({ [one.path]: one.message, ...all }), {}),
+    prefilled: () => false,
+    returned: [],
+    members: (group, index) => engine.members(group, index, answers),
+    computed: (path) => engine.computed(path, answers),
+    say: engine.say,
+    partLabel: engine.partLabel,
+  };
+  const go = (to: number) => {
+    setMistakes([]);
+    setPage(pages[to]!.id);
+  };
+  const tryIt = async () => {
+    setFailed('');
+    const checked = engine.check(answers, today());
+    if (!(await props.save())) return setFailed('保存してからためします。少し待って、もう一度押してください。');
+    const outcome = await staff('tryDesign', {
+      params: { procedureId: props.procedureId },
+      body: { answers: checked.answers, today: today() },
+    });
+    if (outcome.ok) setTrial(outcome.value);
+    else setFailed(outcome.problem.detail || outcome.problem.title);
+  };
+  return (
+    <>
+      <div class="b-adding">
+        <Select
+          label="表示することば"
+          value={language}
+          options={[{ value: 'ja', label: '日本語' }].concat(LANGUAGES.filter(({ value }) => (form.texts || {})[value] !== undefined))}
+          onValue={setLanguage}
+        />
+        {pages.length > 1 && (
+          <Select
+            label="表示するページ"
+            value={shown === undefined ? '' : shown.id}
+            options={pages.map((one) => ({ value: one.id, label: one.title }))}
+            onValue={setPage}
+          />
+        )}
+      </div>
+      <div class="b-phone" lang={ready === 'en' ? 'en' : 'ja'}>
+        {shown === undefined ? (
+          <p>表示するページがありません。</p>
+        ) : (
+          <form
+            noValidate
+            class="form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              const found = engine.checkPage(shown.id, answers, today());
+              if (found.length > 0) setMistakes(found);
+              else if (at < pages.length - 1) go(at + 1);
+              else void tryIt();
+            }}
+          >
+            <p class="heading-caption">
+              {engine.title}　{at + 1}/{pages.length}
+            </p>
+            <h3>{shown.title}</h3>
+            {shown.fields.map((field) => (
+              <Field
+                key={field.id}
+                field={field}
+                path={field.id}
+                value={answers[field.id]}
+                asking={asking}
+                change={(value) => {
+                  const next = { ...answers };
+                  if (value === undefined) delete next[field.id];
+                  else next[field.id] = value;
+                  setAnswers(next);
+                  setTrial(null);
+                }}
+              />
+            ))}
+            <div class="form-actions">
+              <button type="submit" class="button button-main">
+                {at < pages.length - 1 ? '次へ' : '送信をためす'}
+              </button>
+              {at > 0 && (
+                <button type="button" class="button" onClick={() => go(at - 1)}>
+                  戻る
+                </button>
+              )}
+            </div>
+          </form>
+        )}
+      </div>
+      {failed !== '' && <Notice kind="warning" title={failed} />}
+      {trial !== null && <Outcome trial={trial} form={form} answers={engine.check(answers, today()).answers} onExample={props.onExample} />}
+    </>
+  );
+}
+
+/** What the server says to the trial, and a way to keep it as an example. */
+function Outcome(props: { trial: Trial; form: Form; answers: Answers; onExample: (example: Example) => void }) {
+  const { trial, form } = props;
+  const [title, setTitle] = useState('ふつうの申請');
+  const examples = form.examples || [];
+  return (
+    <Notice kind={trial.accepted ? 'success' : 'warning'} title={trial.accepted ? 'この入力は受け付けられます。' : 'この入力は受け付けられません。'} focus>
+      {trial.fee !== undefined && <p>手数料：{yen(trial.fee)}</p>}
+      {trial.errors.length > 0 && (
+        <ul>
+          {trial.errors.map((error) => (
+            <li key={error.path + error.code}>{error.message}</li>
+          ))}
+        </ul>
+      )}
+      <p>申請は作られていません。この入力と結果を例として残すと、様式を変えるたびに同じ結果になるかを確かめます。</p>
+      <TextInput id="b-example-title" label="例の名前" value={title} onText={(text) => setTitle(text || '')} />
+      <Tool
+        about={title}
+        onPress={() => {
+          let n = examples.length + 1;
+          while (examples.some((one) => one.id === 'example' + n)) n++;
+          const expect: Example['expect'] = { accepted: trial.accepted, pages: trial.pages };
+          if (!trial.accepted) expect.errors = trial.errors.map(({ path, code }) => ({ path, code }));
+          if (trial.fee !== undefined) expect.fee = trial.fee;
+          props.onExample({ id: 'example' + n, title: title || 'example' + n, today: today(), answers: props.answers, expect });
+        }}
+      >
+        例として残す
+      </Tool>
+    </Notice>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Form } from '../forms/index.ts';
+
+/** What the editor edits of a procedure: its page and its form; what is not filled in yet is absent. */
+export interface Doc {
+  name?: string;
+  kana?: string;
+  summary?: string;
+  category?: string;
+  events: string[];
+  audience?: string;
+  needs: string[];
+  feeText?: string;
+  standardDays: number;
+  level: 'GUEST' | 'SIGNED_IN';
+  online: boolean;
+  how?: string;
+  law?: string;
+  form?: Form;
+}
+
+/** Something to look at before publishing; `pointer` is a JSON pointer into the design. */
+export interface Finding {
+  severity: 'error' | 'warning';
+  code: string;
+  pointer: string;
+  message: string;
+}
+
+/** What came of an example. */
+export interface Tried {
+  id: string;
+  title: string;
+  passed: boolean;
+  mismatches: { what: string; expected?: unknown; actual?: unknown }[];
+}
+
+export interface Design extends Doc {
+  procedureId: string;
+  /** What the next save names; absent for a published version. */
+  revision?: number;
+  publishedVersion?: number;
+  editedAt?: string;
+  editedBy?: string;
+  divisionId: string;
+  findings: Finding[];
+  examples: Tried[];
+}
+
+export interface DesignRow {
+  procedureId: string;
+  name?: string;
+  divisionId: string;
+  draft?: { revision: number; editedAt: string; editedBy: string };
+  published?: {
+    version: number;
+    at?: string;
+    by?: string;
+    online: boolean;
+    opensOn?: string;
+    closesOn?: string;
+    paused: boolean;
+  };
+}
+
+export interface Version {
+  version: number;
+  at?: string;
+  by?: string;
+  note?: string;
+  change?: 'MINOR' | 'MAJOR';
+  opensOn?: string;
+  closesOn?: string;
+  paused: boolean;
+}
+
+/** One difference of two forms; `before` of a move is the id it stood behind. */
+export interface Change {
+  kind: 'ADDED' | 'REMOVED' | 'CHANGED' | 'MOVED';
+  part: 'FORM' | 'PAGE' | 'FIELD' | 'OPTION' | 'RULE' | 'TEXT' | 'EXAMPLE';
+  id: string;
+  property?: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+export interface Compared {
+  changes: Change[];
+  page: { property: string; before?: unknown; after?: unknown }[];
+}

@@ -1,0 +1,133 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { newKey, staff, type Problem } from '../app/api.ts';
+import { staffSessionEnded } from '../staff/session.ts';
+import { begin, change, redo, undo, type History } from './history.ts';
+import type { Design, Doc, Finding, Tried } from './types.ts';
+
+/** After so many milliseconds without a key the work is saved. */
+const REST = 1200;
+/** After a failed connection it is tried again. */
+const AGAIN = 5000;
+
+export type Saving = 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'failed';
+
+export interface Editing {
+  doc: Doc;
+  /** What the next save names. */
+  revision: number;
+  saving: Saving;
+  problem: Problem | null;
+  findings: Finding[];
+  examples: Tried[];
+  canUndo: boolean;
+  canRedo: boolean;
+  /** With the same `about` as the change before, it is one step of 元に戻す. */
+  edit: (doc: Doc, about?: string) => void;
+  undo: () => void;
+  redo: () => void;
+  /** Saves at once; true when everything is on record. */
+  save: () => Promise<boolean>;
+}
+
+/** Holds the document of an open editor and keeps it on record, never over a colleague's work. */
+export function useEditor(design: Design): Editing {
+  const [history, setHistory] = useState<History<Doc>>(() => begin(docOf(design)));
+  const [saving, setSaving] = useState<Saving>('saved');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [findings, setFindings] = useState(design.findings);
+  const [examples, setExamples] = useState(design.examples);
+  const state = useRef({ doc: history.now, saved: history.now, revision: design.revision || 0, busy: false, timer: 0 });
+  const now = state.current;
+  now.doc = history.now;
+
+  useEffect(() => {
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (now.doc === now.saved) return;
+      event.preventDefault();
+      event.returnValue = '';
+    };
+    window.addEventListener('beforeunload', leaving);
+    return () => {
+      window.removeEventListener('beforeunload', leaving);
+      clearTimeout(now.timer);
+      if (now.doc !== now.saved) void save();
+    };
+  }, []);
+
+  const later = (ms: number) => {
+    clearTimeout(now.timer);
+    now.timer = window.setTimeout(() => void save(), ms);
+  };
+
+  const save = async (): Promise<boolean> => {
+    clearTimeout(now.timer);
+    if (now.busy) return false;
+    const doc = now.doc;
+    if (doc === now.saved) return true;
+    now.busy = true;
+    setSaving('saving');
+    const outcome = await staff('saveDesign', {
+      params: { procedureId: design.procedureId },
+      body: { ...doc, revision: now.revision },
+      key: newKey(),
+    });
+    now.busy = false;
+    if (!outcome.ok) {
+      const { status } = outcome.problem;
+      if (status === 401) staffSessionEnded();
+      setProblem(outcome.problem);
+      setSaving(status === 0 ? 'offline' : status === 409 ? 'conflict' : 'failed');
+      if (status === 0) later(AGAIN);
+      return false;
+    }
+    now.saved = doc;
+    now.revision = outcome.value.revision;
+    setProblem(null);
+    setFindings(outcome.value.findings);
+    setExamples(outcome.value.examples);
+    if (now.doc === doc) {
+      setSaving('saved');
+      return true;
+    }
+    return save();
+  };
+
+  const set = (next: History<Doc>) => {
+    setHistory(next);
+    if (next.now === now.doc) return;
+    now.doc = next.now;
+    if (saving === 'conflict') return;
+    setSaving('waiting');
+    later(REST);
+  };
+
+  return {
+    doc: history.now,
+    revision: now.revision,
+    saving,
+    problem,
+    findings,
+    examples,
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    edit: (doc, about) => set(change(history, doc, about === undefined ? null : about)),
+    undo: () => set(undo(history)),
+    redo: () => set(redo(history)),
+    save,
+  };
+}
+
+function docOf(design: Design): Doc {
+  const doc: Doc = {
+    events: design.events || [],
+    needs: design.needs || [],
+    standardDays: design.standardDays,
+    level: design.level,
+    online: design.online,
+  };
+  (['name', 'kana', 'summary', 'category', 'audience', 'feeText', 'how', 'law'] as const).forEach((key) => {
+    if (design[key] !== undefined) doc[key] = design[key];
+  });
+  if (design.form !== undefined) doc.form = design.form;
+  return doc;
+}
