@@ -50,6 +50,7 @@ export function Preview(props: {
     returned: [],
     members: (group, index) => engine.members(group, index, answers),
     computed: (path) => engine.computed(path, answers),
+    language: engine.language,
     say: engine.say,
     partLabel: engine.partLabel,
   };

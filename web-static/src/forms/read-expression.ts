@@ -32,11 +32,11 @@ export class ExpressionReader {
   }
 
   private typed(place: Place, type: Type, depth: number): Typed | null {
-    const read = this.any(place, depth);
+    const read = this.operand(place, depth);
     return read && read.type !== type ? place.found('type') : read;
   }
 
-  private any(place: Place, depth: number): Typed | null {
+  private operand(place: Place, depth: number): Typed | null {
     this.nodes++;
     if (this.nodes > LIMITS.nodes) return this.nodes === LIMITS.nodes + 1 ? place.found('limit') : null;
     const { value } = place;
@@ -117,8 +117,8 @@ export class ExpressionReader {
 
   private comparison(ordering: boolean, place: Place, operands: Place, depth: number): Typed | null {
     if (!arity(operands, 2, 2)) return null;
-    const left = this.any(operands.element(0), depth + 1);
-    const right = this.any(operands.element(1), depth + 1);
+    const left = this.operand(operands.element(0), depth + 1);
+    const right = this.operand(operands.element(1), depth + 1);
     if (!left || !right) return null;
     if (!comparable(left, right) || (ordering && !ordered(left, right))) return place.found('type');
     return offered(left, right) && offered(right, left) ? { type: 'boolean' } : place.found('option');
@@ -132,7 +132,7 @@ export class ExpressionReader {
 
   private isIn(place: Place, operands: Place, depth: number): Typed | null {
     if (!arity(operands, 2, 2)) return null;
-    const value = this.any(operands.element(0), depth + 1);
+    const value = this.operand(operands.element(0), depth + 1);
     const list = operands.element(1);
     if (!Array.isArray(list.value)) {
       const choices = this.typed(list, 'list', depth + 1);
@@ -155,8 +155,8 @@ export class ExpressionReader {
   private choice(place: Place, operands: Place, depth: number): Typed | null {
     if (!arity(operands, 3, 3)) return null;
     const condition = this.typed(operands.element(0), 'boolean', depth + 1);
-    const then = this.any(operands.element(1), depth + 1);
-    const otherwise = this.any(operands.element(2), depth + 1);
+    const then = this.operand(operands.element(1), depth + 1);
+    const otherwise = this.operand(operands.element(2), depth + 1);
     if (!condition || !then || !otherwise) return null;
     return then.type !== otherwise.type || then.type === 'list'
       ? place.found('type')

@@ -1,0 +1,147 @@
+// The model of the form builder: what words can say comes back as it was, and nothing else is touched.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { load } from './load.mjs';
+
+const { inWords, opsFor, readCondition, valueKind, writeCondition } = await load('builder/conditions.ts');
+const { readFee, writeFee } = await load('builder/fees.ts');
+const edit = await load('builder/edit.ts');
+const { begin, change, redo, undo } = await load('builder/history.ts');
+const { addBlock, BLOCKS } = await load('builder/blocks.ts');
+const { readForm } = await load('forms/index.ts');
+const { differences } = await load('builder/differences.ts');
+
+const fields = [
+  { id: 'kind', type: 'radio', label: '種類', options: [{ value: 'o1', label: '新規' }, { value: 'o2', label: '変更' }] },
+  { id: 'items', type: 'checkbox', label: 'のせる項目', options: [{ value: 'o1', label: '本籍' }] },
+  { id: 'copies', type: 'number', label: '通数' },
+  { id: 'done', type: 'yesno', label: '注射' },
+  { id: 'born', type: 'date', label: '生年月日' },
+  { id: 'children', type: 'group', label: 'お子さん', fields: [] },
+  { id: 'remarks', type: 'text', label: '備考' },
+];
+const values = { option: 'o1', number: 2, day: '2026-04-01' };
+const terms = fields.flatMap((field) =>
+  opsFor(field).map((op) => ({ field: field.id, op, ...(valueKind(op) === null ? {} : { value: values[valueKind(op)] }) })),
+);
+
+describe('A condition', () => {
+  it('comes back from its expression as it was said, alone, with all and with any', () => {
+    assert.ok(terms.length >= 14);
+    for (const one of terms) {
+      for (const join of ['and', 'or']) {
+        for (const other of terms) {
+          const condition = { join, terms: [one, other] };
+          assert.deepEqual(readCondition(writeCondition(condition), fields), condition);
+        }
+      }
+      assert.deepEqual(readCondition(writeCondition({ join: 'and', terms: [one] }), fields), { join: 'and', terms: [one] });
+    }
+  });
+
+  it('is read in words', () => {
+    assert.equal(
+      inWords({ join: 'and', terms: [{ field: 'children', op: 'count', value: 1 }, { field: 'kind', op: 'is', value: 'o2' }] }, fields),
+      '「お子さん」が 1 件以上ある、かつ 「種類」が「変更」である',
+    );
+  });
+
+  it('is left alone when it says more than the words can', () => {
+    for (const beyond of [
+      { '>': [{ var: 'copies' }, 2] },
+      { and: [{ or: [{ '==': [{ var: 'kind' }, 'o1'] }, { '==': [{ var: 'done' }, true] }] }, { '==': [{ var: 'kind' }, 'o2'] }] },
+      { '==': [{ var: 'unknown' }, 'o1'] },
+      { '>=': [{ '+': [{ var: 'copies' }, 1] }, 2] },
+    ]) {
+      assert.equal(readCondition(beyond, fields), null, JSON.stringify(beyond));
+    }
+  });
+});
+
+describe('A fee', () => {
+  const when = { join: 'and', terms: [{ field: 'kind', op: 'is', value: 'o2' }] };
+  it('comes back from its expression as it was said', () => {
+    for (const times of [null, 'copies']) {
+      for (const extra of [null, { yen: 110, when }]) {
+        for (const free of [null, when]) {
+          const rule = { price: 300, times, extra, free };
+          assert.deepEqual(readFee(writeFee(rule), fields), rule);
+        }
+      }
+    }
+  });
+  it('is left alone when it says more than the words can', () => {
+    assert.equal(readFee({ '-': [{ var: 'copies' }, 1] }, fields), null);
+    assert.equal(readFee({ if: [{ '>': [{ var: 'copies' }, 1] }, 0, 300] }, fields), null);
+  });
+});
+
+describe('Editing', () => {
+  const form = () => {
+    let next = edit.emptyForm('inu', '犬の登録');
+    for (const type of ['text', 'radio', 'group']) next = edit.addField(next, { page: 0, field: 0 }, edit.newField(next, type));
+    return edit.addPage(next);
+  };
+
+  it('gives every question and page an id of its own, copies included', () => {
+    let next = form();
+    for (let i = 0; i < 3; i++) next = edit.duplicateField(next, { page: 0, field: 1 });
+    const ids = next.pages.flatMap((page) => [page.id, ...page.fields.map((field) => field.id)]);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it('moves a question over the edge of its page and back', () => {
+    const before = form();
+    const there = edit.moveField(before, { page: 0, field: 2 }, 1);
+    assert.deepEqual(there.spot, { page: 1, field: 0 });
+    const back = edit.moveField(there.form, there.spot, -1);
+    assert.deepEqual(back.form, before);
+  });
+
+  it('keeps the stored value of a choice whose words change, and of one that moves', () => {
+    const options = [{ value: 'o1', label: '新規' }, { value: 'o2', label: '変更' }];
+    assert.deepEqual(edit.optionsOf('新規\n変更する\n廃止', options), [
+      { value: 'o1', label: '新規' },
+      { value: 'o2', label: '変更する' },
+      { value: 'o3', label: '廃止' },
+    ]);
+    assert.deepEqual(edit.optionsOf('変更\n新規', options), [options[1], options[0]]);
+  });
+
+  it('takes back and does again step by step, where typing on is one step', () => {
+    let history = begin('');
+    for (const text of ['い', 'いぬ']) history = change(history, text, 'label');
+    history = change(history, 'いぬ！');
+    history = undo(history);
+    assert.equal(history.now, 'いぬ');
+    history = undo(history);
+    assert.equal(history.now, '');
+    assert.equal(redo(redo(history)).now, 'いぬ！');
+    assert.deepEqual(change(history, 'ねこ').future, []);
+  });
+
+  it('has blocks that make a form the engine takes, alone and twice', () => {
+    for (const block of BLOCKS) {
+      const once = addBlock(edit.emptyForm('inu', '犬の登録'), 0, block.id);
+      for (const next of [once, addBlock(once, 0, block.id)]) {
+        const reading = readForm(next);
+        assert.ok(reading.valid, block.id + JSON.stringify(reading.findings));
+      }
+    }
+  });
+});
+
+describe('A difference', () => {
+  it('is a sentence', () => {
+    assert.deepEqual(
+      differences({
+        page: [{ property: 'feeText', before: '無料', after: '300円' }],
+        changes: [
+          { kind: 'ADDED', part: 'FIELD', id: 'dogName' },
+          { kind: 'CHANGED', part: 'FIELD', id: 'copies', property: 'required', after: true },
+        ],
+      }),
+      ['手数料の説明：「無料」 → 「300円」', '質問「dogName」を加えました', '質問「copies」の必須：（なし） → はい'],
+    );
+  });
+});
