@@ -47,10 +47,12 @@ record AuthorizeCaller(Sessions sessions, Function<Session, Optional<Caller>> ca
             .put("Version", "2012-10-17")
             .putArray("Statement")
             .addObject();
+    // A request that names no method is none of the gateway's.
+    String method = request.path("methodArn").asString("");
     statement
         .put("Action", "execute-api:Invoke")
-        .put("Effect", "Allow")
-        .put("Resource", request.path("methodArn").asString("*"));
+        .put("Effect", method.isEmpty() ? "Deny" : "Allow")
+        .put("Resource", method.isEmpty() ? "*" : method);
     ObjectNode to = answer.putObject("context");
     said.forEach(to::put);
     return Json.MAPPER.writeValueAsBytes(answer);

@@ -40,8 +40,14 @@ record EnterOneTimeCode(StaffDirectory staff, Sessions sessions, InstantSource c
   }
 
   private Response enter(Caller.Staff caller, String code) {
-    StaffMember member = staff.find(caller.staffId()).orElseThrow();
-    Instant now = clock.instant();
+    return staff
+        .find(caller.staffId())
+        .map(member -> enter(caller, member, code, clock.instant()))
+        // Taken off the register between the two factors.
+        .orElseGet(Problem.SIGN_IN_REQUIRED::response);
+  }
+
+  private Response enter(Caller.Staff caller, StaffMember member, String code, Instant now) {
     if (member.lockedUntil() != null && now.isBefore(member.lockedUntil())) {
       return Problem.TOO_MANY_REQUESTS.response();
     }

@@ -31,6 +31,7 @@ record FinishSignIn(
               Map<String, String> claims = confirmed.claims();
               String identity = keys.identityOf(provider.name(), claims.get("sub"));
               Account account = accounts.signIn(identity, Claims.kept(claims), clock.instant());
+              sessions.endEarlier(request);
               return sessions.start(
                   Pages.goOn(confirmed.returnTo(), "続ける"), account.accountId(), true);
             });

@@ -26,6 +26,7 @@ record FinishStaffSignIn(
         .fold(
             failure -> Pages.failed(failure, "/"),
             confirmed -> {
+              sessions.endEarlier(request);
               Optional<StaffMember> member =
                   staff.findByIdentity(
                       keys.identityOf(provider.name(), confirmed.claims().get("sub")));

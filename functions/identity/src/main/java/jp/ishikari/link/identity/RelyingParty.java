@@ -2,7 +2,13 @@ package jp.ishikari.link.identity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
@@ -51,6 +57,7 @@ final class RelyingParty {
   private final ClientAssertion assertion;
   private final InstantSource clock;
   private volatile OIDCProviderMetadata metadata;
+  private volatile JWKSource<SecurityContext> keys;
 
   RelyingParty(Provider provider, ClientAssertion assertion, InstantSource clock) {
     this.provider = provider;
@@ -110,8 +117,8 @@ final class RelyingParty {
           new IDTokenValidator(
               new Issuer(provider.issuer()),
               new ClientID(provider.clientId()),
-              algorithm.get(),
-              metadata().getJWKSetURI().toURL());
+              new JWSVerificationKeySelector<>(algorithm.get(), keys()),
+              null);
       validator.setMaxClockSkew(SKEW_SECONDS);
       String subject =
           validator.validate(idToken, new Nonce(signIn.nonce())).getSubject().getValue();
@@ -126,6 +133,9 @@ final class RelyingParty {
         return refused("user info");
       }
       return said(subject, info.toSuccessResponse().getUserInfo());
+    } catch (KeySourceException away) {
+      LOG.error("provider's keys away", away, Log.fields());
+      return Outcome.failure(SignInFailure.PROVIDER_AWAY);
     } catch (BadJOSEException | JOSEException | GeneralException wrong) {
       LOG.error("sign-in refused", wrong, Log.fields());
       return Outcome.failure(SignInFailure.NOT_PROVEN);
@@ -160,6 +170,23 @@ final class RelyingParty {
     request.setConnectTimeout(TIMEOUT_MILLIS);
     request.setReadTimeout(TIMEOUT_MILLIS);
     return request.send();
+  }
+
+  /**
+   * The provider's keys: remembered for some minutes, and asked for again when a token names one
+   * that is not among them, but not more often than every half minute.
+   */
+  private JWKSource<SecurityContext> keys() throws IOException, GeneralException {
+    JWKSource<SecurityContext> known = keys;
+    if (known == null) {
+      known =
+          JWKSourceBuilder.<SecurityContext>create(
+                  metadata().getJWKSetURI().toURL(),
+                  new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS))
+              .build();
+      keys = known;
+    }
+    return known;
   }
 
   private OIDCProviderMetadata metadata() throws IOException, GeneralException {

@@ -9,6 +9,7 @@ import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SessionStore;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.Environment;
+import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Sessions of one kind: an opaque cookie, hashed at rest, with an idle and an absolute end. */
@@ -82,6 +83,11 @@ final class Sessions {
   /** Ends a session whose cookie is about to be replaced. */
   void replace(String id) {
     store.end(id);
+  }
+
+  /** Ends the session that a browser comes with: a new sign-in leaves none behind. */
+  void endEarlier(Request request) {
+    request.cookie(cookieName()).map(Secrets::hash).ifPresent(store::end);
   }
 
   Optional<Session> find(String id) {

@@ -6,15 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.identity.Account;
 import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
-import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Accounts on DynamoDB: an identity row points to the account row; both are made in one
@@ -58,44 +56,22 @@ public final class DynamoAccountStore implements AccountStore {
   }
 
   private boolean create(String identity, String accountId) {
-    try {
-      cloud
-          .tables()
-          .transactWriteItems(
-              r ->
-                  r.addPutItem(
-                          identities,
-                          absent(
-                              "identity",
-                              Rows.row()
-                                  .putString("identity", identity)
-                                  .putString("accountId", accountId)
-                                  .build()))
-                      .addPutItem(
-                          accounts,
-                          absent(
-                              "accountId",
-                              Rows.row()
-                                  .putString("accountId", accountId)
-                                  .putString("claims", "{}")
-                                  .putString("asOf", LocalDate.EPOCH.toString())
-                                  .build())));
-      return true;
-    } catch (TransactionCanceledException first) {
-      return false;
-    }
-  }
-
-  private static TransactPutItemEnhancedRequest<EnhancedDocument> absent(
-      String key, EnhancedDocument row) {
-    return TransactPutItemEnhancedRequest.builder(EnhancedDocument.class)
-        .item(row)
-        .conditionExpression(
-            Expression.builder()
-                .expression("attribute_not_exists(#key)")
-                .putExpressionName("#key", key)
-                .build())
-        .build();
+    Transaction transaction = new Transaction(cloud.tables());
+    transaction.putNew(
+        identities,
+        Rows.row().putString("identity", identity).putString("accountId", accountId).build(),
+        "identity",
+        taken -> new NotSaved.Overtaken());
+    transaction.putNew(
+        accounts,
+        Rows.row()
+            .putString("accountId", accountId)
+            .putString("claims", "{}")
+            .putString("asOf", LocalDate.EPOCH.toString())
+            .build(),
+        "accountId",
+        taken -> new NotSaved.Overtaken());
+    return transaction.commit(accountId).fold(first -> false, done -> true);
   }
 
   private Optional<String> accountOf(String identity) {

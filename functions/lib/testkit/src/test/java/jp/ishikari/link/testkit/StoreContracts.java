@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.ishikari.link.aws.DynamoAccountStore;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoDeliveryStore;
@@ -20,6 +21,7 @@ import jp.ishikari.link.domain.DesignStore;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Outbox;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.identity.AccountStore;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
@@ -75,6 +77,14 @@ abstract class StoreContracts {
     @Override
     protected ProcedureStore procedures() {
       return new DynamoProcedureStore(cloud());
+    }
+  }
+
+  @Nested
+  class Accounts extends AccountStoreContract {
+    @Override
+    protected AccountStore store() {
+      return new DynamoAccountStore(cloud());
     }
   }
 
