@@ -6,6 +6,7 @@ import { audited } from './audit.mjs';
 import { launch } from './browser.mjs';
 import { counterJourney } from './journeys/counter.mjs';
 import { designerJourney } from './journeys/designer.mjs';
+import { draftsJourney } from './journeys/drafts.mjs';
 import { guestJourney } from './journeys/guest.mjs';
 import { residentJourney } from './journeys/resident.mjs';
 import { troubleJourney } from './journeys/trouble.mjs';
@@ -22,6 +23,7 @@ after(async () => {
 
 describe('A resident', () => residentJourney(city));
 describe('A guest', () => guestJourney(city));
+describe('Somebody who goes on later', () => draftsJourney(city));
 describe('A visitor at the counter', () => counterJourney(city));
 describe('A designer', () => designerJourney(city));
 describe('When something does not work', () => troubleJourney(city));

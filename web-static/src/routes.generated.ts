@@ -14,6 +14,10 @@ export const residentRoutes = {
   readApplication: { method: 'GET', path: '/api/applications/{applicationId}' },
   correctApplication: { method: 'POST', path: '/api/applications/{applicationId}/correction' },
   withdrawApplication: { method: 'POST', path: '/api/applications/{applicationId}/withdrawal' },
+  saveDraft: { method: 'POST', path: '/api/drafts' },
+  listDrafts: { method: 'GET', path: '/api/drafts' },
+  openDraft: { method: 'POST', path: '/api/drafts/opening' },
+  deleteDraft: { method: 'POST', path: '/api/drafts/deletion' },
 } as const;
 
 /** Routes of the staff host, by operation. */
@@ -53,6 +57,7 @@ export const screens = {
   APPLICATIONS: { site: 'PORTAL', path: '/applications', title: '申請状況' },
   APPLICATION: { site: 'PORTAL', path: '/applications/{applicationId}', title: '申請の詳細' },
   CORRECT: { site: 'PORTAL', path: '/applications/{applicationId}/correct', title: '申請の補正' },
+  RESUME: { site: 'PORTAL', path: '/resume', title: '続きから申請する' },
   ACCESSIBILITY: { site: 'PORTAL', path: '/accessibility', title: 'ウェブアクセシビリティ方針' },
   STAFF_HOME: { site: 'STAFF', path: '/', title: '職員ログイン' },
   ONE_TIME_CODE: { site: 'STAFF', path: '/one-time-code', title: 'ワンタイムコード' },

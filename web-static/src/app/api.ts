@@ -29,6 +29,9 @@ interface Call<Out, In = undefined, Params extends string = never> {
   params: Params;
 }
 
+/** A draft by the code a person typed or by its id. */
+type DraftName = { code: string } | { draftId: string };
+
 /** What each operation takes and gives. Method and path come from the blueprint. */
 interface Operations {
   readProcedure: Call<T.Procedure, undefined, 'procedureId'>;
@@ -37,8 +40,15 @@ interface Operations {
   readProfile: Call<T.Profile>;
   submitApplication: Call<
     T.Receipt,
-    { procedureId: string; formVersion: number; answers: unknown; fee?: number }
+    { procedureId: string; formVersion: number; answers: unknown; fee?: number; draftId?: string }
   >;
+  saveDraft: Call<
+    { draftId: string; revision: number; yours: boolean; keptUntil: string },
+    DraftName & { revision: number; procedureId: string; formVersion: number; answers: unknown; step?: string }
+  >;
+  listDrafts: Call<{ drafts: T.DraftRow[] }>;
+  openDraft: Call<T.OpenedDraft, DraftName>;
+  deleteDraft: Call<null, DraftName>;
   listApplications: Call<{ applications: T.ApplicationRow[] }>;
   readApplication: Call<T.Application, undefined, 'applicationId'>;
   correctApplication: Call<

@@ -65,6 +65,25 @@ export interface Receipt {
   fee?: number;
 }
 
+export interface DraftRow {
+  draftId: string;
+  procedureId: string;
+  procedureName: string;
+  savedAt: string;
+  keptUntil: string;
+}
+
+export interface OpenedDraft extends DraftRow {
+  revision: number;
+  yours: boolean;
+  formVersion: number;
+  answers: Answers;
+  step?: string;
+  changed: boolean;
+  lost: { path: string; message: string; value?: unknown }[];
+  reconfirm: string[];
+}
+
 export interface ApplicationRow {
   applicationId: string;
   receiptNumber: string;

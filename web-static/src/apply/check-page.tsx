@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
 import type { FormEngine, Mistake } from './engine.ts';
 import type { Purpose } from './flow.tsx';
 import { MistakeSummary } from './mistake-summary.tsx';
-import { ReturnedNote, SessionEndedNote } from './notes.tsx';
+import { CarriedNote, ReturnedNote, SessionEndedNote } from './notes.tsx';
 
 /** Everything once more before sending, each answer with a way to change it. */
 export function CheckPage(props: {
@@ -39,6 +39,7 @@ export function CheckPage(props: {
       />
       <SessionEndedNote />
       <ReturnedNote returned={purpose.returned} />
+      <CarriedNote draft={draft} engine={engine} />
       <MistakeSummary mistakes={props.mistakes} tries={props.tries} words={engine} onMistake={props.onMistake} />
       {/* A 401 has its own note above. */}
       {problem && problem.status !== 401 && (
@@ -59,7 +60,7 @@ export function CheckPage(props: {
         // As it will be sent (readings and numbers folded); what is mistaken as it was typed.
         answers={{ ...draft.answers, ...whole }}
         members={(group, index) => engine.members(group, index, draft.answers)}
-        marked={(purpose.returned?.fields ?? []).map(rootOf)}
+        marked={(purpose.returned?.fields ?? draft.carried?.reconfirm ?? []).map(rootOf)}
         onChange={props.onChange}
       />
       <section class="fee">
@@ -79,6 +80,7 @@ export function CheckPage(props: {
           {say('screen.back')}
         </button>
       </div>
+      {purpose.below?.('check')}
       <p role="status" class="visually-hidden">
         {props.sending ? say('screen.sending') : ''}
       </p>

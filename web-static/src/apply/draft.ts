@@ -17,6 +17,31 @@ export interface Draft {
   wantedPath: string | null;
   attempt: { body: string; key: string } | null;
   receipt: Receipt | null;
+  /** Where it is kept at the city hall; null when it is not. */
+  saved: SavedDraft | null;
+  /** What became of the answers when the form was replaced by a newer one. */
+  carried: Carried | null;
+}
+
+/** A draft as the city hall keeps it. */
+export interface SavedDraft {
+  draftId: string;
+  revision: number;
+  /** Whether it is in the account; otherwise `code` opens it. */
+  yours: boolean;
+  /** What a person types to go on elsewhere; null when this screen does not know it. */
+  code: string | null;
+  keptUntil: string;
+  at: string;
+  /** The answers that were saved, as JSON. */
+  answers: string;
+}
+
+/** What a newer version of the form made of answers to an older one. */
+export interface Carried {
+  lost: { path: string; message: string; value?: unknown }[];
+  /** Ids of questions that became others. */
+  reconfirm: string[];
 }
 
 const drafts = new Map<string, Draft>();
@@ -34,6 +59,8 @@ export function startDraft(name: string, answers: Answers, given: Record<string,
     wantedPath: null,
     attempt: null,
     receipt: null,
+    saved: null,
+    carried: null,
   };
   drafts.set(name, draft);
   return draft;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Outcome, Problem } from '../app/api.ts';
 import { navigate, usePlace } from '../app/router.ts';
@@ -9,6 +10,7 @@ import { elementId, rootOf, type FieldJson, type PageJson } from './definition.t
 import { keyFor, type Draft } from './draft.ts';
 import type { FormEngine, Mistake } from './engine.ts';
 import { FormPage } from './form-page.tsx';
+import { settled } from './saving.ts';
 
 export const CHECK = 'check';
 export const DONE = 'done';
@@ -25,6 +27,8 @@ export interface Purpose {
   returned: { reason: string; fields: string[] } | undefined;
   /** The form or the case changed under us; true when the screen tells so itself. */
   onChanged: (problem: Problem) => boolean;
+  /** What stands below the questions of a step. */
+  below?: (step: string) => ComponentChildren;
 }
 
 /** One page at a time, then the check page, then sending. Nothing typed is ever dropped on the way. */
@@ -86,6 +90,7 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
     if (checked.mistakes.length > 0) return;
     busy.current = true;
     setSending(true);
+    await settled(draft);
     const fee = checked.free || checked.fee === null ? undefined : checked.fee;
     const key = keyFor(draft, purpose.body(checked.answers, fee));
     const outcome = await purpose.submit(checked.answers, fee, key);

@@ -5,7 +5,7 @@ import type { FormEngine, Mistake } from './engine.ts';
 import { Field, type Asking } from './fields.tsx';
 import type { Purpose } from './flow.tsx';
 import { MistakeSummary } from './mistake-summary.tsx';
-import { ReturnedNote, SessionEndedNote } from './notes.tsx';
+import { CarriedNote, ReturnedNote, SessionEndedNote } from './notes.tsx';
 
 /** One page of the form: its questions, 戻る and 次へ. */
 export function FormPage(props: {
@@ -47,6 +47,7 @@ export function FormPage(props: {
       />
       <SessionEndedNote />
       <ReturnedNote returned={purpose.returned} />
+      <CarriedNote draft={draft} engine={engine} />
       <MistakeSummary mistakes={mistakes} tries={props.tries} words={engine} onMistake={props.onMistake} />
       <form
         noValidate
@@ -77,6 +78,7 @@ export function FormPage(props: {
           )}
         </div>
       </form>
+      {purpose.below?.(page.id)}
     </>
   );
 }

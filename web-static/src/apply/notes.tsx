@@ -2,6 +2,9 @@ import { signInHref, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
 import { screens } from '../routes.generated.ts';
 import { Notice } from '../ui/notices.tsx';
+import { rootOf } from './definition.ts';
+import type { Draft } from './draft.ts';
+import type { FormEngine } from './engine.ts';
 
 /** The session ended while somebody was typing: the input stays here, signing in happens beside it. */
 export function SessionEndedNote() {
@@ -33,5 +36,43 @@ export function ReturnedNote(props: { returned: { reason: string } | undefined }
       <h2>市役所からの補正のお願い</h2>
       <p>{props.returned.reason}</p>
     </div>
+  );
+}
+
+/** The form became another while it was filled in: nothing is lost from sight, and what changed is named. */
+export function CarriedNote(props: { draft: Draft; engine: FormEngine }) {
+  const { draft, engine } = props;
+  const { carried } = draft;
+  if (carried === null) return null;
+  const labels: Record<string, string> = {};
+  for (const page of engine.pages(draft.answers)) for (const field of page.fields) labels[field.id] = field.label ?? '';
+  const name = (path: string) => labels[rootOf(path)] ?? 'なくなった質問';
+  return (
+    <Notice kind="warning" title="申請の様式が新しくなりました。">
+      {carried.reconfirm.length > 0 && (
+        <>
+          <p>次の質問が変わりました。入力した内容でよいか、もう一度お確かめください。</p>
+          <ul>
+            {carried.reconfirm.map((path) => (
+              <li key={path}>{name(path)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {carried.lost.length > 0 && (
+        <>
+          <p>次の内容は、新しい様式に合わないため引き継げませんでした。</p>
+          <ul>
+            {carried.lost.map((one) => (
+              <li key={one.path}>
+                {name(one.path)}
+                {typeof one.value === 'object' ? '' : `（入力した内容：${String(one.value)}）`}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>ほかの入力した内容は引き継がれています。</p>
+    </Notice>
   );
 }

@@ -12,6 +12,7 @@ import { Procedure } from './procedure.tsx';
 const Application = later(() => import('./application.tsx').then((m) => m.Application));
 const Apply = later(() => import('./apply.tsx').then((m) => m.Apply));
 const Correct = later(() => import('./correct.tsx').then((m) => m.Correct));
+const Resume = later(() => import('./resume.tsx').then((m) => m.Resume));
 
 /** Chooses the screen. Order matters only where a fixed segment and a parameter share a place; here none do. */
 export function App() {
@@ -23,6 +24,7 @@ function screen(path: string) {
   if (match(screens.HOME.path, path)) return <Home />;
   if (match(screens.ACCESSIBILITY.path, path)) return <Accessibility />;
   if (match(screens.APPLICATIONS.path, path)) return <Applications />;
+  if (match(screens.RESUME.path, path)) return <Resume />;
   const procedure = match(screens.PROCEDURE.path, path);
   if (procedure) return <Procedure key={path} procedureId={procedure['procedureId']!} />;
   const apply = match(screens.APPLY.path, path);

@@ -8,7 +8,10 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
+import { later } from '../ui/later.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
+
+const OwnDrafts = later(() => import('./own-drafts.tsx').then((m) => m.OwnDrafts));
 
 /** The resident's own applications, newest first. */
 export function Applications() {
@@ -25,6 +28,7 @@ function List() {
   return (
     <>
       <Heading title={screens.APPLICATIONS.title} />
+      <OwnDrafts />
       <Show loaded={loaded} retry={reload}>
         {({ applications }) =>
           applications.length === 0 ? (

@@ -1,20 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { resident, type Outcome, type Problem } from '../app/api.ts';
+import { newKey, resident, type Outcome, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { navigate, pathOf, usePlace } from '../app/router.ts';
 import { signInHref, useSession } from '../app/session.ts';
 import type { Procedure, Profile } from '../app/types.ts';
 import { today } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
-import { draftOf, endDraft, startDraft } from '../apply/draft.ts';
+import { draftOf, endDraft, startDraft, type Draft } from '../apply/draft.ts';
 import type { FormJson } from '../apply/definition.ts';
 import { loadLanguage, openForm, type FormEngine } from '../apply/engine.ts';
 import { LanguageChoice, tagOf } from '../apply/language-choice.tsx';
 import { DONE, Flow } from '../apply/flow.tsx';
+import { goOn, nameOf, save } from '../apply/saving.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { Done } from './done.tsx';
+import { SaveDraft } from './save-draft.tsx';
 
 interface Opened {
   procedure: Procedure;
@@ -27,7 +29,7 @@ export function Apply(props: { procedureId: string }) {
   const { procedureId } = props;
   const known = useSession();
   const level = known.status === 'ready' ? known.session.level : null;
-  const name = 'apply:' + procedureId;
+  const name = nameOf(procedureId);
   // A session that ends while somebody types must not reload the form under their hands.
   const opened = useRef<string | null>(null);
   const key = level === null ? null : draftOf(name) && opened.current ? opened.current : procedureId + level;
@@ -129,7 +131,8 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
             <button
               type="button"
               class="button"
-              onClick={() => {
+              onClick={async () => {
+                await renew(draft, procedure);
                 setChanged(null);
                 navigate(path);
                 props.reload();
@@ -157,9 +160,12 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
             title: procedure.name,
             submitLabel: '申請を送信する',
             returned: undefined,
-            body: (answers, fee) => request(procedure, answers, fee),
+            body: (answers, fee) => request(procedure, draft, answers, fee),
             submit: (answers, fee, key) =>
-              resident('submitApplication', { body: request(procedure, answers, fee), key }),
+              resident('submitApplication', { body: request(procedure, draft, answers, fee), key }),
+            below: (step) => (
+              <SaveDraft key={step} draft={draft} procedure={procedure} step={step} signedIn={!props.guest} />
+            ),
             onChanged: (problem) => {
               if (problem.code !== 'form-changed') return false;
               setChanged(problem);
@@ -172,16 +178,25 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
   );
 }
 
+/** The city hall says what the new form makes of the answers; without it they stay as they are. */
+async function renew(draft: Draft, procedure: Procedure): Promise<void> {
+  const saved = await save(draft, procedure);
+  if (!saved.ok) return;
+  const opened = await resident('openDraft', { key: newKey(), body: { draftId: draft.saved!.draftId } });
+  if (opened.ok) goOn(opened.value, draft.saved!.code);
+}
+
 /** Japanese and what the form is translated to. */
 function languagesOf(form: FormJson | undefined): string[] {
   return ['ja'].concat(Object.keys(form?.texts ?? {}));
 }
 
-function request(procedure: Procedure, answers: unknown, fee: number | undefined) {
+function request(procedure: Procedure, draft: Draft, answers: unknown, fee: number | undefined) {
   return {
     procedureId: procedure.procedureId,
     formVersion: procedure.form?.version ?? procedure.version,
     answers,
     ...(fee === undefined ? {} : { fee }),
+    ...(draft.saved === null ? {} : { draftId: draft.saved.draftId }),
   };
 }

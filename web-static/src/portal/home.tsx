@@ -6,6 +6,7 @@ import { FACETS, narrow, NO_FILTERS, type Filters, type SearchIndex } from '../a
 import { site } from '../app/site.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
+import { Link } from '../ui/link.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
 import { Entrances } from './home-entrances.tsx';
 import { FilterPanel } from './home-filters.tsx';
@@ -72,6 +73,9 @@ export function Home() {
             </button>
           </div>
         </form>
+        <p>
+          <Link to={screens.RESUME.path}>保存した申請の続きを入力する</Link>
+        </p>
       </div>
       <Show loaded={loaded} retry={reload}>
         {(index) => <Found index={index} asked={asked} change={setAsked} />}

@@ -8,15 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.Application;
-import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.CalendarStore;
-import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.SubmissionStore;
 import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.edge.Caller;
@@ -97,13 +96,13 @@ record PrimeApplications(
   /** Writes what would follow on a first version that never was. */
   private record Doomed(ApplicationStore store) implements SubmissionStore {
     @Override
-    public Outcome<NotSaved, Application> submit(
-        Application application, ApplicationEvent event, Idempotency token, Set<String> terms) {
+    public Outcome<NotSaved, Application> submit(Submission first) {
+      Application application = first.application();
       return store.advance(
           application.advanced(application.state(), null, application.dueOn(), null),
-          event,
-          token,
-          new TermChange(terms, Set.of()));
+          first.event(),
+          first.token(),
+          new TermChange(first.terms(), Set.of()));
     }
 
     @Override

@@ -21,6 +21,7 @@ import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.ReceiptNumber;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.SubmissionStore;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
@@ -81,7 +82,7 @@ record SubmitApplication(
     return Answers.check(procedure, asked.answers(), asked.fee(), Reception.today(now))
         .fold(
             refusal -> refused(key, refusal),
-            answers -> save(procedure, answers, caller, key, now));
+            answers -> save(procedure, answers, asked.draftId(), caller, key, now));
   }
 
   /**
@@ -104,7 +105,12 @@ record SubmitApplication(
   }
 
   private Outcome<Response, Response> save(
-      Procedure procedure, Answers answers, Caller caller, IdempotencyKey key, Instant now) {
+      Procedure procedure,
+      Answers answers,
+      String draftId,
+      Caller caller,
+      IdempotencyKey key,
+      Instant now) {
     Applicant applicant = new Applicant(answers.form(), answers.values());
     BusinessCalendar calendar = calendars.from(Reception.today(now).getYear());
     LocalDate receivedOn = Reception.receivedOn(now, calendar);
@@ -134,10 +140,12 @@ record SubmitApplication(
               applicant.email());
       Outcome<NotSaved, Application> saved =
           applications.submit(
-              application,
-              ApplicationReceipt.event(application, Step.SUBMIT, now),
-              Steps.token(key, ApplicationReceipt.of(application), now),
-              applicant.terms(people, procedure.divisionId()));
+              new Submission(
+                  application,
+                  ApplicationReceipt.event(application, Step.SUBMIT, now),
+                  Steps.token(key, ApplicationReceipt.of(application), now),
+                  applicant.terms(people, procedure.divisionId()),
+                  draftId));
       boolean taken = saved.equals(Outcome.failure(new NotSaved.ReceiptTaken()));
       if (!taken || draw == RECEIPT_DRAWS) {
         return Outcome.success(

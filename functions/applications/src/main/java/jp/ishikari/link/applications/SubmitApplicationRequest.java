@@ -7,15 +7,17 @@ import jp.ishikari.link.edge.Body;
  * What a resident sends in.
  *
  * @param fee what the resident was shown, in yen; null when free
+ * @param draftId the draft it was written in; null when there is none
  */
 record SubmitApplicationRequest(
-    String procedureId, int formVersion, Map<String, Object> answers, Integer fee) {
+    String procedureId, int formVersion, Map<String, Object> answers, Integer fee, String draftId) {
 
   static SubmitApplicationRequest read(Body body) {
     return new SubmitApplicationRequest(
         body.text("procedureId", 64),
         body.integer("formVersion", 1, Integer.MAX_VALUE),
         body.object("answers"),
-        body.optionalInteger("fee", 0, Integer.MAX_VALUE));
+        body.optionalInteger("fee", 0, Integer.MAX_VALUE),
+        body.optionalText("draftId", 64));
   }
 }

@@ -21,6 +21,7 @@ import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.forms.FormDefinition;
@@ -72,10 +73,11 @@ class CaseworkStaffTest {
         Outcome.success(application),
         new DynamoApplicationStore(cloud)
             .submit(
-                application,
-                SampleApplications.event(application, Step.SUBMIT),
-                SampleApplications.token(),
-                terms));
+                new Submission(
+                    application,
+                    SampleApplications.event(application, Step.SUBMIT),
+                    SampleApplications.token(),
+                    terms)));
     return application;
   }
 

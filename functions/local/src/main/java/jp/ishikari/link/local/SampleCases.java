@@ -33,6 +33,7 @@ import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ReceiptNumber;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.forms.FormCheck;
@@ -132,10 +133,12 @@ final class SampleCases {
             null);
     return applications
         .submit(
-            application,
-            event(application, Step.SUBMIT, Actor.RESIDENT, accountId, null, at, null, List.of()),
-            token(application),
-            applicant.terms(new KmsBlindIndex(cloud), procedure.divisionId()))
+            new Submission(
+                application,
+                event(
+                    application, Step.SUBMIT, Actor.RESIDENT, accountId, null, at, null, List.of()),
+                token(application),
+                applicant.terms(new KmsBlindIndex(cloud), procedure.divisionId())))
         .fold(refused -> standing(refused, application), done -> done);
   }
 

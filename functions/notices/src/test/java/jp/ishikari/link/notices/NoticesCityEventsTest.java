@@ -15,6 +15,7 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.Inbox;
@@ -55,7 +56,9 @@ class NoticesCityEventsTest {
       a = a.corrected(1, answers, a.fee(), a.applicantName(), null);
     }
     new DynamoApplicationStore(cloud)
-        .submit(a, SampleApplications.event(a, Step.SUBMIT), SampleApplications.token(), Set.of());
+        .submit(
+            new Submission(
+                a, SampleApplications.event(a, Step.SUBMIT), SampleApplications.token(), Set.of()));
     return a;
   }
 

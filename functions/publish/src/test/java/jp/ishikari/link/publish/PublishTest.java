@@ -21,6 +21,7 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.Outbox;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.SampleApplications;
@@ -61,10 +62,11 @@ class PublishTest {
     Application application = SampleApplications.submitted("account", "d-" + UUID.randomUUID());
     new DynamoApplicationStore(cloud)
         .submit(
-            application,
-            SampleApplications.event(application, Step.SUBMIT),
-            SampleApplications.token(),
-            Set.of());
+            new Submission(
+                application,
+                SampleApplications.event(application, Step.SUBMIT),
+                SampleApplications.token(),
+                Set.of()));
     return application;
   }
 

@@ -16,6 +16,7 @@ import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.TermChange;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -25,8 +26,8 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Applications on DynamoDB. A submit is one transaction of 4 + terms (≤ 9) items: token, receipt
- * number, application, event, people terms; a later step has 3 + terms.
+ * Applications on DynamoDB. A submit is one transaction of 5 + terms (≤ 9) items: token, receipt
+ * number, application, event, draft, people terms; a later step has 3 + terms.
  */
 public final class DynamoApplicationStore implements ApplicationStore {
   private static final int PAGE = 50;
@@ -48,10 +49,10 @@ public final class DynamoApplicationStore implements ApplicationStore {
   }
 
   @Override
-  public Outcome<NotSaved, Application> submit(
-      Application application, ApplicationEvent event, Idempotency token, Set<String> terms) {
+  public Outcome<NotSaved, Application> submit(Submission submission) {
+    Application application = submission.application();
     Transaction transaction = new Transaction(cloud.tables());
-    tokens().add(transaction, token);
+    tokens().add(transaction, submission.token());
     EnhancedDocument receipt =
         Rows.row()
             .putString("receiptNumber", application.receiptNumber())
@@ -64,8 +65,23 @@ public final class DynamoApplicationStore implements ApplicationStore {
         ApplicationRow.write(application),
         "applicationId",
         taken -> new NotSaved.Overtaken());
-    addRest(transaction, event, terms);
+    addRest(transaction, submission.event(), submission.terms());
+    if (submission.draftId() != null) {
+      endDraft(transaction, submission.draftId(), application.accountId());
+    }
     return transaction.commit(application);
+  }
+
+  /** Its own or nobody's draft, if it still stands. */
+  private void endDraft(Transaction transaction, String draftId, String accountIdOrNull) {
+    Expression own =
+        Expression.builder()
+            .expression("attribute_not_exists(accountId) OR accountId = :account")
+            .putExpressionValue(
+                ":account", AttributeValue.fromS(accountIdOrNull == null ? "" : accountIdOrNull))
+            .build();
+    transaction.delete(
+        table(Table.DRAFTS), Rows.key(draftId), own, others -> new NotSaved.Overtaken());
   }
 
   @Override

@@ -12,6 +12,7 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactDeleteItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -78,6 +79,21 @@ final class Transaction {
   void delete(DynamoDbTable<EnhancedDocument> table, Key key) {
     items.addDeleteItem(table, key);
     meanings.add(never -> new NotSaved.Overtaken());
+  }
+
+  /** A row that is to be gone, if it is the right one. */
+  void delete(
+      DynamoDbTable<EnhancedDocument> table,
+      Key key,
+      Expression condition,
+      Function<Map<String, AttributeValue>, NotSaved> otherwise) {
+    items.addDeleteItem(
+        table,
+        TransactDeleteItemEnhancedRequest.builder()
+            .key(key)
+            .conditionExpression(condition)
+            .build());
+    meanings.add(otherwise);
   }
 
   /** Those who met would meet again if they came back at the same moment. */

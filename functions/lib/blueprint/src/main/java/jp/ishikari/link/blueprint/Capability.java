@@ -8,6 +8,7 @@ public enum Capability {
   CATALOGUE("Residents find a procedure and read what it asks of them."),
   IDENTITY("Residents and staff prove who they are and get a session."),
   APPLICATIONS("A resident applies, follows, corrects (補正) and withdraws (取下げ)."),
+  DRAFTS("A resident saves what is half filled in and goes on later, on any device."),
   CASEWORK("Staff find a case, accept it, return it (差戻し), reject or complete it."),
   FORM_DESIGN("Staff build the forms (様式) and pages of procedures and publish them."),
   PUBLISH("Every event row reaches the topic once its transaction has committed."),

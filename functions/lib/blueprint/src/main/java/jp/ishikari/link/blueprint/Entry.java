@@ -74,8 +74,15 @@ public enum Entry {
       to(Table.EVENTS, READ, PUT),
       to(Table.RECEIPTS, PUT),
       to(Table.PEOPLE, PUT, DELETE),
+      to(Table.DRAFTS, DELETE),
       to(Table.TOKENS, READ, PUT),
       to(Key.BLIND_INDEX, MAC)),
+  DRAFTS_RESIDENT(
+      Capability.DRAFTS,
+      new Trigger.Http(Api.RESIDENT),
+      to(Table.PROCEDURES, READ),
+      to(Table.DRAFTS, READ, PUT, DELETE),
+      to(Table.TOKENS, READ, PUT)),
   CASEWORK_STAFF(
       Capability.CASEWORK,
       new Trigger.Http(Api.STAFF),
@@ -91,6 +98,7 @@ public enum Entry {
       Capability.FORM_DESIGN,
       new Trigger.Http(Api.STAFF),
       to(Table.DESIGNS, READ, PUT),
+      to(Table.DRAFTS, READ),
       to(Table.PROCEDURES, READ, PUT),
       to(Table.DIVISIONS, READ),
       to(Table.TOKENS, READ, PUT)),

@@ -6,6 +6,7 @@ import static jp.ishikari.link.blueprint.Api.STAFF;
 import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
 import static jp.ishikari.link.blueprint.Capability.CASEWORK;
 import static jp.ishikari.link.blueprint.Capability.CATALOGUE;
+import static jp.ishikari.link.blueprint.Capability.DRAFTS;
 import static jp.ishikari.link.blueprint.Capability.FORM_DESIGN;
 import static jp.ishikari.link.blueprint.Capability.IDENTITY;
 import static jp.ishikari.link.blueprint.Route.Method.GET;
@@ -51,6 +52,11 @@ public enum Route {
       POST,
       "/api/applications/{applicationId}/withdrawal",
       Access.RESIDENT),
+
+  SAVE_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts", Access.ANYONE),
+  LIST_DRAFTS(DRAFTS, RESIDENT, GET, "/api/drafts", Access.RESIDENT),
+  OPEN_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/opening", Access.ANYONE),
+  DELETE_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/deletion", Access.ANYONE),
 
   LIST_CASES(CASEWORK, STAFF, GET, "/api/cases", Access.STAFF),
   SEARCH_CASES(CASEWORK, STAFF, POST, "/api/cases/search", Access.STAFF),

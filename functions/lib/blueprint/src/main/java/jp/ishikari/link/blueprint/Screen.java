@@ -11,6 +11,7 @@ public enum Screen {
   APPLICATIONS(Site.PORTAL, "/applications", "申請状況"),
   APPLICATION(Site.PORTAL, "/applications/{applicationId}", "申請の詳細"),
   CORRECT(Site.PORTAL, "/applications/{applicationId}/correct", "申請の補正"),
+  RESUME(Site.PORTAL, "/resume", "続きから申請する"),
   ACCESSIBILITY(Site.PORTAL, "/accessibility", "ウェブアクセシビリティ方針"),
   STAFF_HOME(Site.STAFF, "/", "職員ログイン"),
   ONE_TIME_CODE(Site.STAFF, "/one-time-code", "ワンタイムコード"),

@@ -20,6 +20,13 @@ public enum Table implements Resource {
   CALENDAR(GLOBAL, new KeySchema(number("year"), null)),
   /** What staff are working on: the next version of a procedure. */
   DESIGNS(GLOBAL, key("procedureId"), index("byDivision", key("divisionId"))),
+  /** What residents have begun and not sent in yet. */
+  DRAFTS(
+      GLOBAL,
+      key("draftId"),
+      Feature.EXPIRES,
+      index("byAccount", key("accountId").then(text("savedAt"))),
+      index("byProcedure", key("procedureId").then(text("savedAt")))),
   /** The present state of every application. */
   APPLICATIONS(
       GLOBAL,

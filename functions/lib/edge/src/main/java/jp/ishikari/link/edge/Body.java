@@ -100,20 +100,23 @@ public final class Body {
 
   /**
    * An object that is kept as it is, so it must be free of half characters, which no store can
-   * hold; null when absent.
+   * hold.
    */
-  public Map<String, Object> optionalDocument(String name) {
+  public Map<String, Object> document(String name) {
     JsonNode node = take(name);
-    if (node == null) {
-      return null;
-    }
-    if (node.toString()
-        .codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+    if (node != null
+        && node.toString()
+            .codePoints()
+            .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
       wrong(name, "characters", "使えない文字が含まれています。");
       return Map.of();
     }
     return object(name);
+  }
+
+  /** Like {@link #document}, but null when absent. */
+  public Map<String, Object> optionalDocument(String name) {
+    return take(name) == null ? null : document(name);
   }
 
   /** One of the constants of an enum by its name; {@code absent} when there is none. */

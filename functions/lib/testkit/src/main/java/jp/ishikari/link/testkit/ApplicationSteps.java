@@ -11,6 +11,7 @@ import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.TermChange;
 
 /** Submits and steps that the contracts of application stores are made of. */
@@ -31,7 +32,9 @@ public abstract class ApplicationSteps {
   final Outcome<NotSaved, Application> submit(
       Application application, Idempotency token, Set<String> terms) {
     return store()
-        .submit(application, SampleApplications.event(application, Step.SUBMIT), token, terms);
+        .submit(
+            new Submission(
+                application, SampleApplications.event(application, Step.SUBMIT), token, terms));
   }
 
   final Outcome<NotSaved, Application> accept(Application before, Idempotency token) {

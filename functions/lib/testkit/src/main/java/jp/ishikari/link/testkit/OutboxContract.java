@@ -13,6 +13,7 @@ import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.Outbox;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.Submission;
 import org.junit.jupiter.api.Test;
 
 /** What every outbox keeps its word on: committed events wait in it until they are marked. */
@@ -26,7 +27,7 @@ public abstract class OutboxContract {
   private ApplicationEvent committed() {
     Application a = SampleApplications.submitted("account", "d-" + UUID.randomUUID());
     ApplicationEvent event = SampleApplications.event(a, Step.SUBMIT);
-    store().submit(a, event, SampleApplications.token(), Set.of());
+    store().submit(new Submission(a, event, SampleApplications.token(), Set.of()));
     return event;
   }
 

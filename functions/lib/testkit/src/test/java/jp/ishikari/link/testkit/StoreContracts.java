@@ -10,6 +10,7 @@ import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoDeliveryStore;
 import jp.ishikari.link.aws.DynamoDesignStore;
 import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoOutbox;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
@@ -19,6 +20,7 @@ import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.DeliveryStore;
 import jp.ishikari.link.domain.DesignStore;
 import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.Outbox;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.identity.AccountStore;
@@ -77,6 +79,19 @@ abstract class StoreContracts {
     @Override
     protected ProcedureStore procedures() {
       return new DynamoProcedureStore(cloud());
+    }
+  }
+
+  @Nested
+  class Drafts extends DraftStoreContract {
+    @Override
+    protected DraftStore store() {
+      return new DynamoDraftStore(cloud());
+    }
+
+    @Override
+    protected ApplicationStore applications() {
+      return new DynamoApplicationStore(cloud());
     }
   }
 

@@ -1,0 +1,95 @@
+package jp.ishikari.link.drafts;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.ishikari.link.domain.Draft;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.forms.Compatibility;
+import jp.ishikari.link.forms.FormCache;
+import jp.ishikari.link.forms.FormDefinition;
+import jp.ishikari.link.forms.FormReading;
+
+/**
+ * Goes on with a draft under the version that is published now. Every answer is carried or told; a
+ * major change in between says which questions to look at again.
+ */
+record OpenDraft(OwnDraft own, ProcedureStore procedures, InstantSource clock)
+    implements Operation {
+  private static final FormCache FORMS = new FormCache(50);
+
+  /**
+   * What the screen goes on with.
+   *
+   * @param formVersion the version the answers fit now
+   * @param yours whether it is the caller's account's; otherwise its code opens it
+   * @param lost answers that this version does not take
+   * @param reconfirm questions that became others; empty when the change was minor
+   * @param changed whether there is a newer version than the one the draft was saved under
+   */
+  private record Opened(
+      String draftId,
+      int revision,
+      String procedureId,
+      String procedureName,
+      int formVersion,
+      Map<String, Object> answers,
+      String step,
+      Instant savedAt,
+      boolean yours,
+      Instant keptUntil,
+      boolean changed,
+      List<Compatibility.Lost> lost,
+      List<String> reconfirm) {}
+
+  @Override
+  public Response run(Request request) {
+    return Body.read(request, body -> Optional.ofNullable(OwnDraft.named(body)))
+        .then(named -> own.get(request, named.orElse(null)))
+        .then(this::open)
+        .fold(refusal -> refusal, answer -> answer);
+  }
+
+  private Outcome<Response, Response> open(Draft draft) {
+    Optional<Procedure> now = procedures.current(draft.procedureId()).filter(Procedure::online);
+    return now.isPresent() && FORMS.read(now.get().form()) instanceof FormReading.Valid(var form)
+        ? Outcome.success(Response.ok(carried(draft, now.get(), form)))
+        : Outcome.failure(OwnDraft.missing());
+  }
+
+  private Opened carried(Draft draft, Procedure now, FormDefinition form) {
+    Compatibility compatibility =
+        Compatibility.of(form, draft.answers(), Reception.today(clock.instant()));
+    boolean changed = draft.formVersion() < now.version();
+    return new Opened(
+        draft.draftId(),
+        draft.revision(),
+        draft.procedureId(),
+        now.name(),
+        now.version(),
+        compatibility.carried(),
+        draft.step(),
+        draft.savedAt(),
+        draft.accountId() != null,
+        draft.expiresAt(),
+        changed,
+        compatibility.lost(),
+        changed && !now.carriesOver(draft.formVersion()) ? reconfirm(draft, now) : List.of());
+  }
+
+  private List<String> reconfirm(Draft draft, Procedure now) {
+    return procedures
+        .version(draft.procedureId(), draft.formVersion())
+        .map(before -> Compatibility.reconfirm(before.form(), now.form(), draft.answers()))
+        .orElse(List.of());
+  }
+}

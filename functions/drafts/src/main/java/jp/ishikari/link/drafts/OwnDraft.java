@@ -1,0 +1,64 @@
+package jp.ishikari.link.drafts;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import jp.ishikari.link.domain.Draft;
+import jp.ishikari.link.domain.DraftStore;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/**
+ * Finds the draft a request names, by its code or its id, if the caller may go on with it. Nobody's
+ * draft is open to whoever names it: neither its code nor its id can be guessed.
+ */
+record OwnDraft(DraftStore drafts, InstantSource clock) {
+  private static final int CODE = 40;
+  private static final int ID = 64;
+
+  /** The id that the body's {@code code} or {@code draftId} names; null when neither does. */
+  static String named(Body body) {
+    String code = body.optionalText("code", CODE);
+    String id = body.optionalText("draftId", ID);
+    return code == null ? id : Draft.idOf(code).orElse(null);
+  }
+
+  /**
+   * The draft; empty when there is none. Another's looks like none, but a guest who has the code of
+   * an account's is asked to sign in.
+   */
+  Outcome<Response, Optional<Draft>> find(Request request, String draftId) {
+    Optional<Draft> found = drafts.find(draftId, clock.instant());
+    if (found.map(Draft::accountId).isEmpty()) {
+      return Outcome.success(found);
+    }
+    return switch (request.caller()) {
+      case Caller.Resident(String account, String session)
+          when account.equals(found.get().accountId()) ->
+          Outcome.success(found);
+      case Caller.Guest() -> Outcome.failure(Problem.SIGN_IN_REQUIRED.response());
+      case Caller.Resident other -> Outcome.failure(missing());
+      case Caller.Staff staff -> Outcome.failure(missing());
+    };
+  }
+
+  /** The draft, which must be there. */
+  Outcome<Response, Draft> get(Request request, String draftIdOrNull) {
+    return draftIdOrNull == null
+        ? Outcome.failure(missing())
+        : find(request, draftIdOrNull)
+            .then(
+                found ->
+                    found
+                        .<Outcome<Response, Draft>>map(Outcome::success)
+                        .orElseGet(() -> Outcome.failure(missing())));
+  }
+
+  static Response missing() {
+    return Problem.NOT_FOUND.response(
+        "保存した申請が見つかりません。番号をお確かめください。保存から30日を過ぎたものと、送信が済んだものは残っていません。");
+  }
+}

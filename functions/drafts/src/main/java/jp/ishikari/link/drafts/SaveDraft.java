@@ -1,0 +1,133 @@
+package jp.ishikari.link.drafts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.Draft;
+import jp.ishikari.link.domain.DraftStore;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Steps;
+
+/**
+ * Keeps what is filled in so far, right or wrong, for 30 days from the last save. A draft that is
+ * saved by somebody signed in is theirs from then on, and its code opens it no more.
+ */
+record SaveDraft(OwnDraft own, DraftStore drafts, ProcedureStore procedures, InstantSource clock)
+    implements Operation {
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final int CREATED = 201;
+  private static final DateTimeFormatter AT =
+      DateTimeFormatter.ofPattern("M月d日 H時mm分").withZone(Reception.JST);
+
+  /**
+   * What is sent.
+   *
+   * @param draftId null when neither a code nor an id was sent that could be one
+   * @param revision the last one this screen knows; 0 for a new draft
+   */
+  private record Asked(
+      String draftId,
+      int revision,
+      String procedureId,
+      int formVersion,
+      Map<String, Object> answers,
+      String step) {
+    static Asked read(Body body) {
+      return new Asked(
+          OwnDraft.named(body),
+          body.integer("revision", 0, Integer.MAX_VALUE),
+          body.text("procedureId", 64),
+          body.integer("formVersion", 1, Integer.MAX_VALUE),
+          body.document("answers"),
+          body.optionalText("step", 64));
+    }
+  }
+
+  /**
+   * @param yours whether it is the caller's account's; otherwise its code opens it
+   */
+  private record Saved(String draftId, int revision, boolean yours, Instant keptUntil) {
+    static Saved of(Draft draft) {
+      return new Saved(
+          draft.draftId(), draft.revision(), draft.accountId() != null, draft.expiresAt());
+    }
+  }
+
+  @Override
+  public Response run(Request request) {
+    return IdempotencyKey.of(request)
+        .then(
+            key ->
+                Body.read(request, Asked::read)
+                    .then(
+                        asked ->
+                            asked.draftId() == null
+                                ? Outcome.<Response, Response>failure(OwnDraft.missing())
+                                : own.find(request, asked.draftId())
+                                    .map(found -> save(request, key, asked, found))))
+        .fold(refusal -> refusal, answer -> answer);
+  }
+
+  private Response save(Request request, IdempotencyKey key, Asked asked, Optional<Draft> before) {
+    Optional<NotSaved> earlier = drafts.repeated(key.token(), key.bodyHash());
+    if (earlier.isPresent()) {
+      return Steps.answer(earlier.get(), CREATED);
+    }
+    Optional<Procedure> procedure =
+        procedures.current(asked.procedureId()).filter(Procedure::online);
+    if (procedure.isEmpty()
+        || before.filter(b -> !b.procedureId().equals(asked.procedureId())).isPresent()) {
+      return Problem.NOT_FOUND.response();
+    }
+    if (before.isEmpty() && asked.revision() > 0) {
+      return OwnDraft.missing();
+    }
+    if (before.isPresent() && before.get().revision() != asked.revision()) {
+      return overtaken(before.get());
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Draft next =
+        new Draft(
+            asked.draftId(),
+            asked.revision() + 1,
+            asked.procedureId(),
+            procedure.get().name(),
+            asked.formVersion(),
+            asked.answers(),
+            asked.step(),
+            request.caller() instanceof Caller.Resident resident ? resident.accountId() : null,
+            now,
+            now.plus(KEPT));
+    return drafts
+        .save(next, Steps.token(key, Saved.of(next), now))
+        .fold(
+            reason ->
+                reason instanceof NotSaved.Overtaken
+                    ? drafts
+                        .find(next.draftId(), now)
+                        .map(SaveDraft::overtaken)
+                        .orElseGet(OwnDraft::missing)
+                    : Steps.answer(reason, CREATED),
+            saved -> Response.created(Saved.of(saved)));
+  }
+
+  /** The same person elsewhere saved first: they choose which of the two goes on. */
+  private static Response overtaken(Draft standing) {
+    return Problem.CONFLICT.response(AT.format(standing.savedAt()) + "に、ほかの画面か端末でこの申請が保存されています。");
+  }
+}

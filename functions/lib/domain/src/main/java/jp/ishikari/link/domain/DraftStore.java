@@ -1,0 +1,26 @@
+package jp.ishikari.link.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+
+/** Keeps what residents have begun. What has expired is not there, whether removed yet or not. */
+public interface DraftStore {
+
+  /** Writes a revision, only if the one before it is on record (none for the first). */
+  Outcome<NotSaved, Draft> save(Draft next, Idempotency token);
+
+  /** What became of an earlier request with this token, if there was one. */
+  Optional<NotSaved> repeated(String token, String bodyHash);
+
+  Optional<Draft> find(String draftId, Instant now);
+
+  /** Newest first. */
+  List<Draft> ofAccount(String accountId, Instant now);
+
+  /** How many people are filling in a procedure. */
+  int running(String procedureId, Instant now);
+
+  void remove(String draftId);
+}

@@ -1,0 +1,24 @@
+package jp.ishikari.link.domain;
+
+import java.util.Set;
+
+/**
+ * Everything that becomes true at once when an application is sent in.
+ *
+ * @param application at version 1
+ * @param terms of the people index
+ * @param draftId the draft it was written in, which ends with it; null when there is none
+ */
+public record Submission(
+    Application application,
+    ApplicationEvent event,
+    Idempotency token,
+    Set<String> terms,
+    String draftId) {
+
+  /** Of an application that was written in one go. */
+  public Submission(
+      Application application, ApplicationEvent event, Idempotency token, Set<String> terms) {
+    this(application, event, token, terms, null);
+  }
+}

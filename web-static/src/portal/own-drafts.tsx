@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import { newKey, resident, type Problem } from '../app/api.ts';
+import { useLoad } from '../app/load.ts';
+import type { DraftRow } from '../app/types.ts';
+import { dateTime, day } from '../app/words.ts';
+import { ProblemBox } from '../ui/notices.tsx';
+import { load } from './save-draft.tsx';
+
+/** What the resident has begun and not sent in: go on, or throw away after asking. */
+export function OwnDrafts() {
+  const { loaded, reload } = useLoad('drafts', () => resident('listDrafts'));
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [asking, setAsking] = useState<string | null>(null);
+  if (loaded.status === 'failed') return <ProblemBox problem={loaded.problem} retry={reload} />;
+  if (loaded.status !== 'ready' || loaded.value.drafts.length === 0) return null;
+  const remove = async (row: DraftRow) => {
+    const outcome = await resident('deleteDraft', { key: newKey(), body: { draftId: row.draftId } });
+    setAsking(null);
+    setProblem(outcome.ok ? null : outcome.problem);
+    reload();
+  };
+  return (
+    <section aria-labelledby="drafts-title">
+      <h2 id="drafts-title">書きかけの申請</h2>
+      {problem && <ProblemBox problem={problem} focus />}
+      <ul class="cards">
+        {loaded.value.drafts.map((row) => (
+          <li class="card" key={row.draftId}>
+            <h3>{row.procedureName}</h3>
+            <p class="small">
+              {dateTime(row.savedAt)}に保存
+              <br />
+              {day(new Date(Date.parse(row.keptUntil) + 9 * 3600 * 1000).toISOString())}まで残ります
+            </p>
+            {asking === row.draftId ? (
+              <p class="button-row" role="alert">
+                書きかけの内容を消します。元に戻せません。
+                <button type="button" class="button button-danger" onClick={() => void remove(row)}>
+                  消す
+                </button>
+                <button type="button" class="button" onClick={() => setAsking(null)}>
+                  やめる
+                </button>
+              </p>
+            ) : (
+              <p class="button-row">
+                <button type="button" class="button button-main" onClick={() => void load(row.draftId, setProblem)}>
+                  続きを入力する
+                </button>
+                <button type="button" class="as-link" onClick={() => setAsking(row.draftId)}>
+                  書きかけを消す
+                </button>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

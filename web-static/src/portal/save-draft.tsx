@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'preact/hooks';
+import { newKey, resident, type Outcome, type Problem } from '../app/api.ts';
+import { navigate, pathOf } from '../app/router.ts';
+import type { Procedure } from '../app/types.ts';
+import { dateTime, day } from '../app/words.ts';
+import { draftOf, type Draft } from '../apply/draft.ts';
+import { goOn, isUnsaved, nameOf, save, saveOver, spoken } from '../apply/saving.ts';
+import { screens } from '../routes.generated.ts';
+import { Link } from '../ui/link.tsx';
+import { Notice, ProblemBox } from '../ui/notices.tsx';
+
+/**
+ * Saving for later. Who is signed in, or has saved once, is saved at every step without asking; a guest is only when
+ * they wish.
+ */
+export function SaveDraft(props: { draft: Draft; procedure: Procedure; step: string; signedIn: boolean }) {
+  const { draft, procedure, step, signedIn } = props;
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const run = async (what: () => Promise<Outcome<unknown>>, byHand: boolean) => {
+    setBusy(true);
+    const outcome = await what();
+    setBusy(false);
+    // On another page by now, or the session ended: that page tells.
+    if (draftOf(nameOf(procedure.procedureId)) !== draft) return;
+    setAsked(byHand && outcome.ok);
+    setProblem(outcome.ok ? null : outcome.problem);
+  };
+
+  useEffect(() => {
+    if ((signedIn || draft.saved !== null) && draft.touched && isUnsaved(draft)) {
+      void run(() => save(draft, procedure, step), false);
+    }
+  }, [step]);
+
+  const saved = draft.saved;
+  return (
+    <section class="saving" aria-label="保存" lang="ja">
+      {problem && problem.status === 409 && saved !== null && (
+        <Notice kind="warning" title="保存の前に、ほかの画面で変わっています。" focus={asked}>
+          {problem.detail && <p>{problem.detail}どちらを残すか選んでください。</p>}
+          <p class="button-row">
+            <button type="button" class="button" onClick={() => void load(saved.draftId, setProblem)}>
+              保存されている内容を読み込む
+            </button>
+            <button type="button" class="button" onClick={() => void run(() => saveOver(draft, procedure, step), true)}>
+              この画面の内容を残す
+            </button>
+          </p>
+        </Notice>
+      )}
+      {problem && problem.status === 0 && (
+        <p class="small">保存できませんでした（通信ができません）。入力した内容はこの画面に残っています。</p>
+      )}
+      {problem && problem.status !== 409 && problem.status !== 0 && problem.status !== 401 && (
+        <ProblemBox problem={problem} />
+      )}
+      {asked && saved && <Kept saved={saved} />}
+      <p>
+        <button
+          type="button"
+          class="as-link"
+          aria-disabled={busy}
+          onClick={() => {
+            if (!busy) void run(() => save(draft, procedure, step), true);
+          }}
+        >
+          保存して、あとで続ける
+        </button>
+      </p>
+      <p class="small" role="status">
+        {busy ? '保存しています…' : saved && !problem ? `${dateTime(saved.at)}に保存しました。` : ''}
+      </p>
+      {signedIn && !saved && <p class="small">ログイン中は、次のページに進むたびに自動で保存されます。</p>}
+    </section>
+  );
+}
+
+/** How to go on elsewhere. */
+function Kept(props: { saved: NonNullable<Draft['saved']> }) {
+  const { saved } = props;
+  const until = day(new Date(Date.parse(saved.keptUntil) + 9 * 3600 * 1000).toISOString());
+  if (saved.yours || saved.code === null) {
+    return (
+      <Notice kind="success" title="保存しました。" focus>
+        <p>
+          {until}まで残ります。ログインすると、ほかの端末でも「
+          <Link to={screens.APPLICATIONS.path}>{screens.APPLICATIONS.title}</Link>」から続けられます。
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice kind="success" title="保存しました。次の番号を控えてください。" focus>
+      <p class="saving-code">{spoken(saved.code)}</p>
+      <p>
+        {until}まで残ります。続けるときは、スマートフォンやパソコンで
+        <span class="saving-address">{location.origin + screens.RESUME.path}</span>
+        を開き、この番号を入力してください。番号を知っている人は続きを開けるので、ほかの人に見せないでください。
+      </p>
+      <p>
+        <button type="button" class="button" onClick={() => window.print()}>
+          この番号を印刷する
+        </button>
+      </p>
+    </Notice>
+  );
+}
+
+/** Goes on with what the city hall has, at the step it was saved on. */
+export async function load(draftId: string, onProblem: (problem: Problem) => void): Promise<void> {
+  const opened = await resident('openDraft', { key: newKey(), body: { draftId } });
+  if (!opened.ok) return onProblem(opened.problem);
+  goOn(opened.value, null);
+  enter(opened.value);
+}
+
+/** Opens the form where the draft stands. */
+export function enter(opened: { procedureId: string; step?: string }): void {
+  const path = pathOf(screens.APPLY.path, { procedureId: opened.procedureId });
+  navigate(path, opened.step === undefined ? {} : { step: opened.step });
+}
