@@ -1,4 +1,4 @@
-// Generated from functions/lib/blueprint (Route, Screen). Do not edit: a test fails when it differs.
+// Generated from functions/lib/blueprint (Route, Screen, Role). Do not edit: a test fails when it differs.
 
 /** Routes of the resident host, by operation. */
 export const residentRoutes = {
@@ -47,6 +47,10 @@ export const staffRoutes = {
   compareVersions: { method: 'GET', path: '/api/designs/{procedureId}/difference' },
   restoreVersion: { method: 'POST', path: '/api/designs/{procedureId}/restoration' },
   exportDesign: { method: 'GET', path: '/api/designs/{procedureId}/package' },
+  listStaff: { method: 'GET', path: '/api/staff' },
+  addStaffMember: { method: 'POST', path: '/api/staff' },
+  readStaffMember: { method: 'GET', path: '/api/staff/{staffId}' },
+  changeStaffMember: { method: 'POST', path: '/api/staff/{staffId}/registration' },
 } as const;
 
 /** Screens, by name; the kiosk shows the portal's under /kiosk. */
@@ -66,4 +70,27 @@ export const screens = {
   DESIGNS: { site: 'STAFF', path: '/designs', title: '様式' },
   DESIGN: { site: 'STAFF', path: '/designs/{procedureId}', title: '様式の編集' },
   DESIGN_VERSIONS: { site: 'STAFF', path: '/designs/{procedureId}/versions', title: '様式の版' },
+  STAFF_LIST: { site: 'STAFF', path: '/staff', title: '職員' },
+  STAFF_NEW: { site: 'STAFF', path: '/staff/new', title: '職員の登録' },
+  STAFF_MEMBER: { site: 'STAFF', path: '/staff/{staffId}', title: '職員の登録内容' },
+} as const;
+
+/** Roles of staff, as the console calls them. */
+export const roles = {
+  SYSTEM_ADMINISTRATOR: 'システム管理者',
+  USER_ADMINISTRATOR: '利用者管理者',
+  DIVISION_ADMINISTRATOR: '課の管理者',
+  REVIEWER: '審査',
+  VIEWER: '閲覧',
+  AUDITOR: '監査',
+} as const;
+
+/** Roles of which one suffices. */
+export const access = {
+  STAFF: ['SYSTEM_ADMINISTRATOR', 'USER_ADMINISTRATOR', 'DIVISION_ADMINISTRATOR', 'REVIEWER', 'VIEWER', 'AUDITOR'],
+  CASE_READER: ['DIVISION_ADMINISTRATOR', 'REVIEWER', 'VIEWER', 'AUDITOR'],
+  REVIEWER: ['DIVISION_ADMINISTRATOR', 'REVIEWER'],
+  DESIGNER: ['DIVISION_ADMINISTRATOR'],
+  STAFF_READER: ['USER_ADMINISTRATOR', 'AUDITOR'],
+  USER_ADMINISTRATOR: ['USER_ADMINISTRATOR'],
 } as const;

@@ -1,6 +1,7 @@
 import { residentRoutes, staffRoutes } from '../routes.generated.ts';
 import { noteActivity } from './activity.ts';
 import type * as B from '../builder/types.ts';
+import type * as D from '../directory/types.ts';
 import type * as T from './types.ts';
 
 /** One mistake the server found; `path` as in the form engine, e.g. `children[0].birth`. */
@@ -103,6 +104,11 @@ interface Operations {
   compareVersions: Call<B.Compared, undefined, 'procedureId'>;
   restoreVersion: Call<{ revision: number }, { version: number; revision: number }, 'procedureId'>;
   exportDesign: Call<unknown, undefined, 'procedureId'>;
+
+  listStaff: Call<D.Directory>;
+  readStaffMember: Call<D.StaffMember, undefined, 'staffId'>;
+  addStaffMember: Call<{ staffId: string; revision: number }, D.RegistrationBody & { account: string }>;
+  changeStaffMember: Call<{ staffId: string; revision: number }, D.RegistrationBody & { revision: number }, 'staffId'>;
 }
 
 type ResidentOperation = keyof Operations & keyof typeof residentRoutes;

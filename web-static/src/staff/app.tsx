@@ -9,6 +9,7 @@ import { later } from '../ui/later.tsx';
 import { NotFound, ProblemBox, Skeleton } from '../ui/notices.tsx';
 import { OneTimeCode, StaffHome } from './sign-in.tsx';
 import {
+  may,
   refreshStaffSession,
   signOutStaff,
   staffSessionEnded,
@@ -23,6 +24,11 @@ const Cases = later(() => import('./cases.tsx').then((m) => m.Cases));
 const Designs = later(() => import('../builder/designs.tsx').then((m) => m.Designs));
 const Editor = later(() => import('../builder/editor.tsx').then((m) => m.Editor));
 const Versions = later(() => import('../builder/versions.tsx').then((m) => m.Versions));
+
+// For user administrators and auditors.
+const StaffList = later(() => import('../directory/staff-list.tsx').then((m) => m.StaffList));
+const NewStaffMember = later(() => import('../directory/staff-member.tsx').then((m) => m.NewStaffMember));
+const OneStaffMember = later(() => import('../directory/staff-member.tsx').then((m) => m.OneStaffMember));
 
 /** Chooses the screen; whoever is not fully signed in sees sign-in instead. */
 export function StaffApp() {
@@ -48,9 +54,20 @@ export function StaffApp() {
     if (design) return <Editor key={path} procedureId={design['procedureId']!} />;
     const versions = match(screens.DESIGN_VERSIONS.path, path);
     if (versions) return <Versions key={path} procedureId={versions['procedureId']!} />;
+    if (path === screens.STAFF_LIST.path) return <StaffList />;
+    if (path === screens.STAFF_NEW.path) return <NewStaffMember />;
+    const member = match(screens.STAFF_MEMBER.path, path);
+    if (member) return <OneStaffMember key={path} staffId={member['staffId']!} />;
     return <NotFound />;
   }
 }
+
+/** What the menu offers, by who may open it. */
+const MENU = [
+  { screen: screens.CASES, access: 'CASE_READER' },
+  { screen: screens.DESIGNS, access: 'DESIGNER' },
+  { screen: screens.STAFF_LIST, access: 'STAFF_READER' },
+] as const;
 
 function Frame(props: { children: ComponentChildren }) {
   const { path } = usePlace();
@@ -72,18 +89,13 @@ function Frame(props: { children: ComponentChildren }) {
           {session?.level === 'signed-in' && (
             <nav aria-label="主なメニュー">
               <ul>
-                <li>
-                  <Link to={screens.CASES.path} current={path.indexOf(screens.CASES.path) === 0}>
-                    申請一覧
-                  </Link>
-                </li>
-                {session.roles.indexOf('DIVISION_ADMINISTRATOR') >= 0 && (
-                  <li>
-                    <Link to={screens.DESIGNS.path} current={path.indexOf(screens.DESIGNS.path) === 0}>
-                      様式
+                {MENU.filter((one) => may(one.access)).map(({ screen }) => (
+                  <li key={screen.path}>
+                    <Link to={screen.path} current={path.indexOf(screen.path) === 0}>
+                      {screen.title}
                     </Link>
                   </li>
-                )}
+                ))}
                 <li>
                   <button type="button" class="as-link" onClick={() => void signOutStaff()}>
                     ログアウト
@@ -97,7 +109,8 @@ function Frame(props: { children: ComponentChildren }) {
           <p class="who">
             <span class="wrap">
               <span class="who-name">
-                {session.name}（{session.divisions.map((division) => division.name).join('、')}）
+                {session.name}
+                {session.divisions.length > 0 && `（${session.divisions.map((division) => division.name).join('、')}）`}
               </span>
               <span class="who-last">
                 {session.lastSignInAt

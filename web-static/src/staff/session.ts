@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { staff, type Problem } from '../app/api.ts';
 import { here, navigate } from '../app/router.ts';
-import { staffRoutes, screens } from '../routes.generated.ts';
+import { access, screens, staffRoutes } from '../routes.generated.ts';
 import type { StaffSession } from '../app/types.ts';
 
 export type Known =
@@ -45,41 +45,28 @@ export async function signOutStaff(): Promise<void> {
   location.replace('/');
 }
 
-/** Sign-in starts by navigation, and leads over the provider and the one-time code. */
+/** Whether one of the roles of who is signed in suffices; the server decides again. */
+export function may(what: keyof typeof access): boolean {
+  if (known.status !== 'ready' || known.session.level !== 'signed-in') return false;
+  return known.session.roles.some((role) => access[what].some((one) => one === role));
+}
+
+/** Where the work of who is signed in begins. */
+export function workPath(): string {
+  if (may('CASE_READER')) return screens.CASES.path;
+  return may('STAFF_READER') ? screens.STAFF_LIST.path : screens.STAFF_HOME.path;
+}
+
+/** Sign-in starts by navigation, and leads over the provider and the one-time code back to this screen. */
 export function staffSignInHref(): string {
-  return staffRoutes.startStaffSignIn.path + '?returnTo=' + encodeURIComponent(wantedPath());
+  return staffRoutes.startStaffSignIn.path + '?returnTo=' + encodeURIComponent(here().path);
 }
 
-const WANTED = 'wanted';
-
-/** Keeps where the clerk wanted to go (a path, nothing personal) for after the one-time code. */
-export function rememberWanted(): void {
-  try {
-    sessionStorage.setItem(WANTED, wantedPath());
-  } catch {
-    // Without storage the list of cases opens.
-  }
-}
-
-/** Opens what the clerk wanted before signing in, or the list of cases. */
+/** After the one-time code: the screen that was wanted, or where the work begins. */
 export function goOn(): void {
-  let wanted: string | null = null;
-  try {
-    wanted = sessionStorage.getItem(WANTED);
-    sessionStorage.removeItem(WANTED);
-  } catch {
-    // As above.
-  }
-  navigate(wanted !== null && /^\/(?![/\\])/.test(wanted) ? wanted : screens.CASES.path, {
-    replace: true,
-  });
-}
-
-function wantedPath(): string {
   const { path } = here();
-  return path === screens.STAFF_HOME.path || path === screens.ONE_TIME_CODE.path
-    ? screens.CASES.path
-    : path;
+  const wanted = path !== screens.STAFF_HOME.path && path !== screens.ONE_TIME_CODE.path;
+  navigate(wanted ? path : workPath(), { replace: true });
 }
 
 function set(next: Known): void {

@@ -4,7 +4,7 @@ import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { ProblemBox } from '../ui/notices.tsx';
-import { goOn, refreshStaffSession, rememberWanted, signOutStaff, staffSignInHref } from './session.ts';
+import { goOn, refreshStaffSession, signOutStaff, staffSignInHref, workPath } from './session.ts';
 
 /** The way in, or on for somebody who is signed in. */
 export function StaffHome(props: { name?: string }) {
@@ -15,16 +15,20 @@ export function StaffHome(props: { name?: string }) {
         <>
           <p>{props.name} さんとしてログインしています。</p>
           <p>
-            <Link to={screens.CASES.path} class="button button-main">
-              申請一覧へ
-            </Link>
+            {workPath() === screens.STAFF_HOME.path ? (
+              'あなたの役割で使える画面は、まだありません。'
+            ) : (
+              <Link to={workPath()} class="button button-main">
+                {workPath() === screens.CASES.path ? screens.CASES.title : screens.STAFF_LIST.title}へ
+              </Link>
+            )}
           </p>
         </>
       ) : (
         <>
           <p>市の職員アカウントでログインしてください。続けてワンタイムコードを入力します。</p>
           <p>
-            <a class="button button-main" href={staffSignInHref()} onClick={rememberWanted}>
+            <a class="button button-main" href={staffSignInHref()}>
               職員アカウントでログインする
             </a>
           </p>

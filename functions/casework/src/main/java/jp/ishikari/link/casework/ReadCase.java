@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
@@ -54,7 +55,7 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
   }
 
   private Detail detail(Application a, Caller.Staff staff) {
-    boolean decides = staff.roles().stream().anyMatch(Caller.Role::decides);
+    boolean decides = Access.REVIEWER.opensTo(staff.roles());
     return new Detail(
         CaseLine.of(a, Reception.today(clock.instant())),
         a.version(),

@@ -15,6 +15,7 @@ import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.Applicant;
@@ -47,7 +48,7 @@ class CaseworkStaffTest {
   private static EntryFunction entry;
 
   private final String division = "d-" + UUID.randomUUID();
-  private final Caller.Staff yamada = staff("山田　次郎", Caller.Role.REVIEWER, division);
+  private final Caller.Staff yamada = staff("山田　次郎", Role.REVIEWER, division);
 
   @BeforeAll
   static void publish(TestCloud engines) {
@@ -57,7 +58,7 @@ class CaseworkStaffTest {
     new DynamoProcedureStore(cloud).publish(sample.named("sample-certificate").procedure());
   }
 
-  private static Caller.Staff staff(String name, Caller.Role role, String... divisions) {
+  private static Caller.Staff staff(String name, Role role, String... divisions) {
     return new Caller.Staff(
         "staff-" + UUID.randomUUID(), name, Set.of(role), Set.of(divisions), true, "session");
   }
@@ -152,7 +153,7 @@ class CaseworkStaffTest {
       for (int i = 0; i < 53; i++) {
         all.add(submitted().applicationId());
       }
-      Caller.Staff both = staff("両方", Caller.Role.VIEWER, division, "d-" + UUID.randomUUID());
+      Caller.Staff both = staff("両方", Role.VIEWER, division, "d-" + UUID.randomUUID());
       Set<String> seen = new HashSet<>();
       GatewayAnswer page = GatewayCall.of(Route.LIST_CASES).as(both).sentTo(entry);
       seen.addAll(ids(page));
@@ -220,7 +221,7 @@ class CaseworkStaffTest {
     @Test
     void returns401WithoutASessionAndBeforeTheOneTimeCode() {
       Caller.Staff unproven =
-          new Caller.Staff("s", "s", Set.of(Caller.Role.REVIEWER), Set.of(division), false, "x");
+          new Caller.Staff("s", "s", Set.of(Role.REVIEWER), Set.of(division), false, "x");
       for (Route route : Route.values()) {
         if (route.entry() == Entry.CASEWORK_STAFF) {
           refused(401, "sign-in-required", GatewayCall.of(route).as(new Caller.Guest()));
@@ -245,7 +246,7 @@ class CaseworkStaffTest {
     @Test
     void returns403WhenAViewerDecides() {
       Application application = submitted();
-      Caller.Staff viewer = staff("閲覧", Caller.Role.VIEWER, division);
+      Caller.Staff viewer = staff("閲覧", Role.VIEWER, division);
       for (Route route : DECISIONS) {
         refused(403, "forbidden", on(route, application).as(viewer));
       }
@@ -265,7 +266,7 @@ class CaseworkStaffTest {
     @Test
     void returns404WithTheSameBodyForAnotherDivisionsCaseAndForNone() {
       Application application = submitted();
-      Caller.Staff other = staff("佐藤", Caller.Role.REVIEWER, "d-" + UUID.randomUUID());
+      Caller.Staff other = staff("佐藤", Role.REVIEWER, "d-" + UUID.randomUUID());
       for (Route route :
           List.of(
               Route.READ_CASE,
@@ -284,7 +285,7 @@ class CaseworkStaffTest {
     @Test
     void neverFindsAnotherDivisionsCase() {
       Application application = submitted();
-      Caller.Staff other = staff("佐藤", Caller.Role.REVIEWER, "d-" + UUID.randomUUID());
+      Caller.Staff other = staff("佐藤", Role.REVIEWER, "d-" + UUID.randomUUID());
       for (String body :
           List.of(
               "{\"kana\":\"ヨシダハナコ\"}",
@@ -299,7 +300,7 @@ class CaseworkStaffTest {
     void returns409ThatSaysWhoWasFirstAndWhen() {
       Application application = submitted();
       assertEquals(200, at(Route.ACCEPT_CASE, application, 1).sentTo(entry).status());
-      Caller.Staff second = staff("佐藤　三郎", Caller.Role.REVIEWER, division);
+      Caller.Staff second = staff("佐藤　三郎", Role.REVIEWER, division);
       GatewayAnswer answer = at(Route.REJECT_CASE, application, 1).as(second).sentTo(entry);
       assertEquals(409, answer.status(), answer.body());
       assertEquals("conflict", answer.code());
@@ -316,7 +317,7 @@ class CaseworkStaffTest {
               .mapToObj(
                   i ->
                       at(i % 2 == 0 ? Route.ACCEPT_CASE : Route.REJECT_CASE, application, 1)
-                          .as(staff("職員" + i, Caller.Role.REVIEWER, division))
+                          .as(staff("職員" + i, Role.REVIEWER, division))
                           .sentTo(entry))
               .toList();
       assertEquals(1, answers.stream().filter(a -> a.status() == 200).count(), answers::toString);

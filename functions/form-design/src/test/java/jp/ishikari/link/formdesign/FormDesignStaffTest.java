@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Procedure;
@@ -40,8 +41,7 @@ class FormDesignStaffTest {
 
   private final String division = "d-" + UUID.randomUUID();
   private final String id = "p-" + UUID.randomUUID().toString().substring(0, 20);
-  private final Caller.Staff kobayashi =
-      staff("小林　由紀", Caller.Role.DIVISION_ADMINISTRATOR, division);
+  private final Caller.Staff kobayashi = staff("小林　由紀", Role.DIVISION_ADMINISTRATOR, division);
 
   @BeforeAll
   static void wire(TestCloud engines) {
@@ -49,7 +49,7 @@ class FormDesignStaffTest {
     entry = new FormDesignWiring().wire(Entry.FORM_DESIGN_STAFF, cloud);
   }
 
-  private static Caller.Staff staff(String name, Caller.Role role, String... divisions) {
+  private static Caller.Staff staff(String name, Role role, String... divisions) {
     return new Caller.Staff(
         "staff-" + UUID.randomUUID(), name, Set.of(role), Set.of(divisions), true, "session");
   }
@@ -189,7 +189,7 @@ class FormDesignStaffTest {
       assertEquals(id, line.get("procedureId").stringValue());
       assertEquals(4, line.get("draft").get("revision").intValue());
       assertEquals(1, line.get("published").get("version").intValue());
-      Caller.Staff elsewhere = staff("佐藤", Caller.Role.DIVISION_ADMINISTRATOR, "d-elsewhere");
+      Caller.Staff elsewhere = staff("佐藤", Role.DIVISION_ADMINISTRATOR, "d-elsewhere");
       assertEquals(
           0,
           GatewayCall.of(Route.LIST_DESIGNS)
@@ -402,7 +402,7 @@ class FormDesignStaffTest {
     @Test
     void returns404WithTheSameBodyForAnotherDivisionsProcedureAndForNone() {
       published();
-      Caller.Staff elsewhere = staff("佐藤", Caller.Role.DIVISION_ADMINISTRATOR, "d-elsewhere");
+      Caller.Staff elsewhere = staff("佐藤", Role.DIVISION_ADMINISTRATOR, "d-elsewhere");
       for (Route route : Route.values()) {
         if (route.entry() != Entry.FORM_DESIGN_STAFF || !route.path().contains("{procedureId}")) {
           continue;
@@ -416,7 +416,7 @@ class FormDesignStaffTest {
 
     @Test
     void returns403ForThoseWhoOnlyDecideOrLook() {
-      for (Caller.Role role : List.of(Caller.Role.REVIEWER, Caller.Role.VIEWER)) {
+      for (Role role : List.of(Role.REVIEWER, Role.VIEWER)) {
         for (Route route : Route.values()) {
           if (route.entry() == Entry.FORM_DESIGN_STAFF) {
             assertEquals(

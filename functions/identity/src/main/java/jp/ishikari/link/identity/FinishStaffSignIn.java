@@ -2,20 +2,20 @@ package jp.ishikari.link.identity;
 
 import java.util.Optional;
 import jp.ishikari.link.domain.identity.IdentityKeys;
-import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /**
- * Takes staff back from the identity provider: a session that is good for the one-time code only.
+ * Takes staff back from the identity provider: a session that is good for the one-time code only,
+ * which every screen asks for first.
  */
 record FinishStaffSignIn(
     Doorkeeper doorkeeper,
     Provider provider,
     IdentityKeys keys,
-    StaffDirectory staff,
+    StaffOnDuty staff,
     Sessions sessions)
     implements Operation {
 
@@ -28,13 +28,14 @@ record FinishStaffSignIn(
             confirmed -> {
               sessions.endEarlier(request);
               Optional<StaffMember> member =
-                  staff.findByIdentity(
-                      keys.identityOf(provider.name(), confirmed.claims().get("sub")));
+                  staff.behind(keys.identityOf(provider.name(), confirmed.claims().get("sub")));
               return member
                   .map(
                       m ->
                           sessions.start(
-                              Pages.goOn("/one-time-code", "ワンタイムコードの入力に進む"), m.staffId(), false))
+                              Pages.goOn(confirmed.returnTo(), "ワンタイムコードの入力に進む"),
+                              m.staffId(),
+                              false))
                   .orElseGet(() -> Pages.failed(SignInFailure.NOT_REGISTERED, "/"));
             });
   }

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoAccountStore;
@@ -22,7 +21,6 @@ import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.StaffDirectory;
-import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Environment;
@@ -32,9 +30,6 @@ import jp.ishikari.link.edge.HttpEntry;
 public final class IdentityWiring implements CapabilityWiring {
   /** What identities of the My Number card app are stored under. */
   public static final String CARD = "card";
-
-  /** What identities of the city's staff provider are stored under. */
-  public static final String STAFF = "staff";
 
   @Override
   public Capability capability() {
@@ -52,11 +47,8 @@ public final class IdentityWiring implements CapabilityWiring {
               sessions(Session.Kind.RESIDENT, cloud, clock),
               session -> Optional.of(new Caller.Resident(session.principalId(), session.id())));
       case IDENTITY_STAFF_AUTHORIZER -> {
-        StaffDirectory directory = new DynamoStaffDirectory(cloud);
-        yield new AuthorizeCaller(
-            sessions(Session.Kind.STAFF, cloud, clock),
-            session ->
-                directory.find(session.principalId()).map(member -> caller(member, session)));
+        StaffOnDuty onDuty = new StaffOnDuty(new DynamoStaffDirectory(cloud), clock);
+        yield new AuthorizeCaller(sessions(Session.Kind.STAFF, cloud, clock), onDuty::caller);
       }
       default -> throw new IllegalArgumentException(entry + " is not ours");
     };
@@ -105,7 +97,7 @@ public final class IdentityWiring implements CapabilityWiring {
     Environment environment = cloud.environment();
     Provider provider =
         new Provider(
-            STAFF,
+            IdentityKeys.STAFF,
             environment.get(Setting.STAFF_ISSUER),
             environment.get(Setting.STAFF_CLIENT_ID),
             environment.get(Setting.STAFF_ORIGIN) + Route.FINISH_STAFF_SIGN_IN.path(),
@@ -131,7 +123,8 @@ public final class IdentityWiring implements CapabilityWiring {
             Route.START_STAFF_SIGN_IN,
             new StartStaffSignIn(doorkeeper),
             Route.FINISH_STAFF_SIGN_IN,
-            new FinishStaffSignIn(doorkeeper, provider, keys, directory, sessions),
+            new FinishStaffSignIn(
+                doorkeeper, provider, keys, new StaffOnDuty(directory, clock), sessions),
             Route.LIST_STAFF_CLIENT_KEYS,
             new ListStaffClientKeys(assertion),
             Route.ENTER_ONE_TIME_CODE,
@@ -142,15 +135,5 @@ public final class IdentityWiring implements CapabilityWiring {
 
   private static Sessions sessions(Session.Kind kind, Cloud cloud, InstantSource clock) {
     return new Sessions(kind, new DynamoSessionStore(cloud), cloud.environment(), clock);
-  }
-
-  private static Caller caller(StaffMember member, Session session) {
-    return new Caller.Staff(
-        member.staffId(),
-        member.name(),
-        member.roles().stream().map(Caller.Role::valueOf).collect(Collectors.toUnmodifiableSet()),
-        member.divisions(),
-        session.proven(),
-        session.id());
   }
 }

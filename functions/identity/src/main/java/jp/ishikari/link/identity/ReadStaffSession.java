@@ -49,8 +49,8 @@ record ReadStaffSession(StaffDirectory staff, DivisionStore divisions, Sessions 
         new Shown(
             "signed-in",
             member.name(),
-            member.roles().stream().sorted().toList(),
-            member.divisions().stream()
+            caller.roles().stream().map(Enum::name).sorted().toList(),
+            caller.divisions().stream()
                 .map(id -> new Desk(id, divisions.find(id).map(d -> d.name()).orElse(id)))
                 .sorted(Comparator.comparing(Desk::divisionId))
                 .toList(),

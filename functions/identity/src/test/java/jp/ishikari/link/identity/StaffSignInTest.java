@@ -22,6 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.aws.DynamoStaffDirectory;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.domain.identity.StaffMember;
@@ -64,7 +65,10 @@ class StaffSignInTest {
   @BeforeEach
   void aClerkWithPasswordOnly() {
     directory.enrol(
-        staffId, "staff#" + staffId, "鈴木 一郎", Set.of("REVIEWER"), Set.of("shimin"), SECRET);
+        staffId,
+        "staff#" + staffId,
+        new Registration(staffId, "鈴木 一郎", Set.of("REVIEWER"), Set.of("shimin"), null, null, null),
+        SECRET);
     firstFactor = cookieOf(sessions.start(Response.noContent(), staffId, false));
   }
 
@@ -160,12 +164,7 @@ class StaffSignInTest {
 
             @Override
             public void enrol(
-                String id,
-                String identity,
-                String name,
-                Set<String> roles,
-                Set<String> divisions,
-                byte[] secret) {
+                String id, String identity, Registration registration, byte[] secret) {
               throw new UnsupportedOperationException();
             }
 

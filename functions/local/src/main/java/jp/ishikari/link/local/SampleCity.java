@@ -18,8 +18,8 @@ import jp.ishikari.link.aws.KmsIdentityKeys;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.identity.IdentityKeys;
+import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.edge.Json;
-import jp.ishikari.link.identity.IdentityWiring;
 import org.apache.commons.codec.binary.Base32;
 import tools.jackson.databind.JsonNode;
 
@@ -70,12 +70,20 @@ final class SampleCity {
     DynamoStaffDirectory directory = new DynamoStaffDirectory(cloud);
     IdentityKeys keys = new KmsIdentityKeys(cloud);
     for (JsonNode member : read("staff.json")) {
+      if (member.get("roles").isEmpty()) {
+        continue; // Known to the city's provider, not registered with us.
+      }
       directory.enrol(
           member.get("sub").stringValue(),
-          keys.identityOf(IdentityWiring.STAFF, member.get("sub").stringValue()),
-          member.get("name").stringValue(),
-          texts(member.get("roles")),
-          texts(member.get("divisions")),
+          keys.identityOf(IdentityKeys.STAFF, member.get("sub").stringValue()),
+          new Registration(
+              member.get("sub").stringValue(),
+              member.get("name").stringValue(),
+              texts(member.get("roles")),
+              texts(member.get("divisions")),
+              null,
+              null,
+              null),
           new Base32().decode(member.get("totpSecret").stringValue()));
     }
   }

@@ -1,5 +1,8 @@
 package jp.ishikari.link.aws;
 
+import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.keyEqualTo;
+
+import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Division;
@@ -9,6 +12,9 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /** Divisions on DynamoDB. */
 public final class DynamoDivisionStore implements DivisionStore {
+  /** All divisions of a city are one partition of the index. */
+  private static final String LISTED = "listed";
+
   private final DynamoDbTable<EnhancedDocument> divisions;
 
   public DynamoDivisionStore(Cloud cloud) {
@@ -18,13 +24,23 @@ public final class DynamoDivisionStore implements DivisionStore {
   @Override
   public Optional<Division> find(String divisionId) {
     return Optional.ofNullable(divisions.getItem(Rows.key(divisionId)))
-        .map(
-            row ->
-                new Division(
-                    row.getString("divisionId"),
-                    row.getString("name"),
-                    row.getString("phone"),
-                    row.getString("counter")));
+        .map(DynamoDivisionStore::read);
+  }
+
+  @Override
+  public List<Division> all() {
+    return divisions.index("listed").query(keyEqualTo(Rows.key(LISTED))).stream()
+        .flatMap(page -> page.items().stream())
+        .map(DynamoDivisionStore::read)
+        .toList();
+  }
+
+  private static Division read(EnhancedDocument row) {
+    return new Division(
+        row.getString("divisionId"),
+        row.getString("name"),
+        row.getString("phone"),
+        row.getString("counter"));
   }
 
   @Override
@@ -35,6 +51,7 @@ public final class DynamoDivisionStore implements DivisionStore {
             .putString("name", division.name())
             .putString("phone", division.phone())
             .putString("counter", division.counter())
+            .putString("listed", LISTED)
             .build());
   }
 }

@@ -3,9 +3,9 @@ package jp.ishikari.link.aws;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.domain.identity.StaffMember;
 import software.amazon.awssdk.core.SdkBytes;
@@ -36,29 +36,11 @@ public final class DynamoStaffDirectory implements StaffDirectory {
   @Override
   public Optional<StaffMember> find(String staffId) {
     return Optional.ofNullable(staff.getItem(r -> r.key(Rows.key(staffId)).consistentRead(true)))
-        .map(
-            row ->
-                new StaffMember(
-                    staffId,
-                    row.getString("name"),
-                    row.getStringSet("roles"),
-                    row.getStringSet("divisions"),
-                    row.getBytes("totpSecret").asByteArray(),
-                    row.getNumber("lastTotpStep").longValue(),
-                    row.getNumber("failures").intValue(),
-                    instant(row, "lockedUntil"),
-                    instant(row, "signedInAt"),
-                    instant(row, "lastSignInAt")));
+        .map(StaffRow::read);
   }
 
   @Override
-  public void enrol(
-      String staffId,
-      String identity,
-      String name,
-      Set<String> roles,
-      Set<String> divisions,
-      byte[] totpSecret) {
+  public void enrol(String staffId, String identity, Registration registration, byte[] totpSecret) {
     SdkBytes encrypted =
         cloud
             .keys()
@@ -69,15 +51,7 @@ public final class DynamoStaffDirectory implements StaffDirectory {
                         .plaintext(SdkBytes.fromByteArray(totpSecret)))
             .ciphertextBlob();
     EnhancedDocument member =
-        Rows.row()
-            .putString("staffId", staffId)
-            .putString("name", name)
-            .putStringSet("roles", roles)
-            .putStringSet("divisions", divisions)
-            .putBytes("totpSecret", encrypted)
-            .putNumber("lastTotpStep", 0)
-            .putNumber("failures", 0)
-            .build();
+        StaffRow.added(staffId, 1, registration).putBytes("totpSecret", encrypted).build();
     EnhancedDocument pointer =
         Rows.row().putString("identity", identity).putString("staffId", staffId).build();
     cloud
@@ -138,11 +112,5 @@ public final class DynamoStaffDirectory implements StaffDirectory {
 
   private String secretsKey() {
     return cloud.environment().nameOf(Key.SECRETS);
-  }
-
-  private static Instant instant(EnhancedDocument row, String attribute) {
-    return row.isPresent(attribute) && !row.isNull(attribute)
-        ? Instant.parse(row.getString(attribute))
-        : null;
   }
 }

@@ -12,8 +12,10 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactDeleteItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactUpdateItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -66,6 +68,33 @@ final class Transaction {
             .conditionExpression(condition)
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build());
+    meanings.add(otherwise);
+  }
+
+  /** Attributes of a row that stands; what the row has besides is left alone. */
+  void update(
+      DynamoDbTable<EnhancedDocument> table,
+      EnhancedDocument row,
+      Expression condition,
+      Function<Map<String, AttributeValue>, NotSaved> otherwise) {
+    items.addUpdateItem(
+        table,
+        TransactUpdateItemEnhancedRequest.builder(EnhancedDocument.class)
+            .item(row)
+            .ignoreNulls(false)
+            .conditionExpression(condition)
+            .build());
+    meanings.add(otherwise);
+  }
+
+  /** A row that must stand as the condition says, and is not written. */
+  void check(
+      DynamoDbTable<EnhancedDocument> table,
+      Key key,
+      Expression condition,
+      Function<Map<String, AttributeValue>, NotSaved> otherwise) {
+    items.addConditionCheck(
+        table, ConditionCheck.builder().key(key).conditionExpression(condition).build());
     meanings.add(otherwise);
   }
 

@@ -1,20 +1,63 @@
 package jp.ishikari.link.blueprint;
 
+import java.util.Set;
+
 /**
- * What a caller must be before a route runs at all. Finer rules (level of a procedure, division of
- * a case) are the operation's.
+ * What a caller must be before a route runs at all, and whose things it shows them then. Finer
+ * rules (level of a procedure) are the operation's.
  */
 public enum Access {
   /** Guests too. */
-  ANYONE,
+  ANYONE(Reach.OPEN),
   /** A resident with a session. */
-  RESIDENT,
+  RESIDENT(Reach.OWN_ACCOUNT),
   /** Staff that the identity provider knows but whose one-time code has not been seen yet. */
-  STAFF_FIRST_FACTOR,
+  STAFF_FIRST_FACTOR(Reach.OWN_ACCOUNT),
   /** Staff of any role with both factors. */
-  STAFF,
-  /** Staff who may decide: reviewer or division administrator. */
-  REVIEWER,
-  /** Staff who may build and publish forms: division administrator. */
-  DESIGNER
+  STAFF(Reach.OWN_ACCOUNT, Role.values()),
+  /** Staff who may read cases. */
+  CASE_READER(
+      Reach.OWN_DIVISIONS, Role.DIVISION_ADMINISTRATOR, Role.REVIEWER, Role.VIEWER, Role.AUDITOR),
+  /** Staff who may decide on cases. */
+  REVIEWER(Reach.OWN_DIVISIONS, Role.DIVISION_ADMINISTRATOR, Role.REVIEWER),
+  /** Staff who may build and publish forms. */
+  DESIGNER(Reach.OWN_DIVISIONS, Role.DIVISION_ADMINISTRATOR),
+  /** Staff who may see the directory of staff and its history. */
+  STAFF_READER(Reach.CITY, Role.USER_ADMINISTRATOR, Role.AUDITOR),
+  /** Staff who may change the directory of staff. */
+  USER_ADMINISTRATOR(Reach.CITY, Role.USER_ADMINISTRATOR);
+
+  /** Whose things a route touches. */
+  public enum Reach {
+    /** What everybody may see. */
+    OPEN,
+    /** What belongs to the caller. */
+    OWN_ACCOUNT,
+    /** What belongs to one of the caller's divisions; another's looks like none. */
+    OWN_DIVISIONS,
+    /** Everything of its kind. */
+    CITY
+  }
+
+  private final Reach reach;
+  private final Set<Role> roles;
+
+  Access(Reach reach, Role... roles) {
+    this.reach = reach;
+    this.roles = Set.of(roles);
+  }
+
+  public Reach reach() {
+    return reach;
+  }
+
+  /** Staff roles of which one suffices, with both factors; empty where roles do not matter. */
+  public Set<Role> roles() {
+    return roles;
+  }
+
+  /** Whether one of these roles suffices. */
+  public boolean opensTo(Set<Role> held) {
+    return held.stream().anyMatch(roles::contains);
+  }
 }

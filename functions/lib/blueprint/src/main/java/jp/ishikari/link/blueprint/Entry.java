@@ -1,6 +1,7 @@
 package jp.ishikari.link.blueprint;
 
 import static jp.ishikari.link.blueprint.Grant.Use.ANNOUNCE;
+import static jp.ishikari.link.blueprint.Grant.Use.CHECK;
 import static jp.ishikari.link.blueprint.Grant.Use.DECRYPT;
 import static jp.ishikari.link.blueprint.Grant.Use.DELETE;
 import static jp.ishikari.link.blueprint.Grant.Use.ENCRYPT;
@@ -102,6 +103,15 @@ public enum Entry {
       to(Table.PROCEDURES, READ, PUT),
       to(Table.DIVISIONS, READ),
       to(Table.TOKENS, READ, PUT)),
+  STAFF_DIRECTORY_STAFF(
+      Capability.STAFF_DIRECTORY,
+      new Trigger.Http(Api.STAFF),
+      to(Table.STAFF, READ, PUT, UPDATE, CHECK),
+      to(Table.STAFF_CHANGES, READ, PUT),
+      to(Table.IDENTITIES, READ, PUT),
+      to(Table.DIVISIONS, READ),
+      to(Table.TOKENS, READ, PUT),
+      to(Key.BLIND_INDEX, MAC)),
   PUBLISH_EVENTS(
       Capability.PUBLISH,
       new Trigger.Stream(Table.EVENTS, 25),

@@ -16,6 +16,7 @@ public record Grant(Resource resource, Set<Use> uses) {
     PUT("dynamodb:PutItem"),
     UPDATE("dynamodb:UpdateItem"),
     DELETE("dynamodb:DeleteItem"),
+    CHECK("dynamodb:ConditionCheckItem"),
     GET_OBJECT("s3:GetObject"),
     PUT_OBJECT("s3:PutObject"),
     ANNOUNCE("sns:Publish"),

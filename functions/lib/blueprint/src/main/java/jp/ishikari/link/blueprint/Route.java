@@ -9,6 +9,7 @@ import static jp.ishikari.link.blueprint.Capability.CATALOGUE;
 import static jp.ishikari.link.blueprint.Capability.DRAFTS;
 import static jp.ishikari.link.blueprint.Capability.FORM_DESIGN;
 import static jp.ishikari.link.blueprint.Capability.IDENTITY;
+import static jp.ishikari.link.blueprint.Capability.STAFF_DIRECTORY;
 import static jp.ishikari.link.blueprint.Route.Method.GET;
 import static jp.ishikari.link.blueprint.Route.Method.POST;
 
@@ -58,9 +59,9 @@ public enum Route {
   OPEN_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/opening", Access.ANYONE),
   DELETE_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/deletion", Access.ANYONE),
 
-  LIST_CASES(CASEWORK, STAFF, GET, "/api/cases", Access.STAFF),
-  SEARCH_CASES(CASEWORK, STAFF, POST, "/api/cases/search", Access.STAFF),
-  READ_CASE(CASEWORK, STAFF, GET, "/api/cases/{applicationId}", Access.STAFF),
+  LIST_CASES(CASEWORK, STAFF, GET, "/api/cases", Access.CASE_READER),
+  SEARCH_CASES(CASEWORK, STAFF, POST, "/api/cases/search", Access.CASE_READER),
+  READ_CASE(CASEWORK, STAFF, GET, "/api/cases/{applicationId}", Access.CASE_READER),
   ACCEPT_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/acceptance", Access.REVIEWER),
   RETURN_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/return", Access.REVIEWER),
   REJECT_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/rejection", Access.REVIEWER),
@@ -81,7 +82,13 @@ public enum Route {
       FORM_DESIGN, STAFF, GET, "/api/designs/{procedureId}/difference", Access.DESIGNER),
   RESTORE_VERSION(
       FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/restoration", Access.DESIGNER),
-  EXPORT_DESIGN(FORM_DESIGN, STAFF, GET, "/api/designs/{procedureId}/package", Access.DESIGNER);
+  EXPORT_DESIGN(FORM_DESIGN, STAFF, GET, "/api/designs/{procedureId}/package", Access.DESIGNER),
+
+  LIST_STAFF(STAFF_DIRECTORY, STAFF, GET, "/api/staff", Access.STAFF_READER),
+  ADD_STAFF_MEMBER(STAFF_DIRECTORY, STAFF, POST, "/api/staff", Access.USER_ADMINISTRATOR),
+  READ_STAFF_MEMBER(STAFF_DIRECTORY, STAFF, GET, "/api/staff/{staffId}", Access.STAFF_READER),
+  CHANGE_STAFF_MEMBER(
+      STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/registration", Access.USER_ADMINISTRATOR);
 
   /** HTTP methods in use. POST is unsafe: it needs an origin of ours and an Idempotency-Key. */
   public enum Method {

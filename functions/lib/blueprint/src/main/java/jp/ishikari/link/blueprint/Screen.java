@@ -19,7 +19,10 @@ public enum Screen {
   CASE(Site.STAFF, "/cases/{applicationId}", "申請の審査"),
   DESIGNS(Site.STAFF, "/designs", "様式"),
   DESIGN(Site.STAFF, "/designs/{procedureId}", "様式の編集"),
-  DESIGN_VERSIONS(Site.STAFF, "/designs/{procedureId}/versions", "様式の版");
+  DESIGN_VERSIONS(Site.STAFF, "/designs/{procedureId}/versions", "様式の版"),
+  STAFF_LIST(Site.STAFF, "/staff", "職員"),
+  STAFF_NEW(Site.STAFF, "/staff/new", "職員の登録"),
+  STAFF_MEMBER(Site.STAFF, "/staff/{staffId}", "職員の登録内容");
 
   /** Where screens live: one HTML entry each. */
   public enum Site {

@@ -15,7 +15,7 @@ public enum Table implements Resource {
       Feature.STREAM,
       index("listed", key("listed").then(text("procedureId")))),
   /** Divisions (課) with their contact. */
-  DIVISIONS(GLOBAL, key("divisionId")),
+  DIVISIONS(GLOBAL, key("divisionId"), index("listed", key("listed").then(text("divisionId")))),
   /** Holidays of one calendar year. */
   CALENDAR(GLOBAL, new KeySchema(number("year"), null)),
   /** What staff are working on: the next version of a procedure. */
@@ -50,7 +50,9 @@ public enum Table implements Resource {
   /** (provider, subject) pairs, hashed, and whom they belong to. */
   IDENTITIES(GLOBAL, key("identity")),
   /** Staff: roles, divisions, one-time-code state. */
-  STAFF(GLOBAL, key("staffId")),
+  STAFF(GLOBAL, key("staffId"), index("listed", key("listed").then(text("staffId")))),
+  /** Who changed what of whose registration, one row per revision. */
+  STAFF_CHANGES(GLOBAL, key("staffId").then(number("revision"))),
   /** Sessions under the hash of their cookie. */
   SESSIONS(REGIONAL, key("session"), Feature.EXPIRES),
   /** Sign-ins under way, under the hash of their state. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.ishikari.link.blueprint.Role;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -60,7 +61,7 @@ public final class AuthorizerContext {
               context.path("id").stringValue(),
               context.path("name").stringValue(),
               list(context.path("roles").stringValue()).stream()
-                  .map(Caller.Role::valueOf)
+                  .map(Role::valueOf)
                   .collect(Collectors.toUnmodifiableSet()),
               list(context.path("divisions").stringValue()),
               Boolean.parseBoolean(context.path("proven").stringValue()),

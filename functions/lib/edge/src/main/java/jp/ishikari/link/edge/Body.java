@@ -201,7 +201,8 @@ public final class Body {
     return surrogate || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
   }
 
-  private void wrong(String name, String code, String message) {
+  /** Remembers a mistake of the caller's own rules beside those found here. */
+  public void wrong(String name, String code, String message) {
     errors.add(new Problem.FieldError(name, code, message));
   }
 }

@@ -1,6 +1,7 @@
 package jp.ishikari.link.edge;
 
 import java.util.Set;
+import jp.ishikari.link.blueprint.Role;
 
 /** Who is behind a request, as the session authorizer found. */
 public sealed interface Caller {
@@ -24,21 +25,4 @@ public sealed interface Caller {
       boolean proven,
       String session)
       implements Caller {}
-
-  /** What staff may do within their divisions. */
-  enum Role {
-    VIEWER,
-    REVIEWER,
-    DIVISION_ADMINISTRATOR;
-
-    /** Whether this role builds and publishes forms. */
-    public boolean designs() {
-      return this == DIVISION_ADMINISTRATOR;
-    }
-
-    /** Whether this role decides on cases. */
-    public boolean decides() {
-      return this != VIEWER;
-    }
-  }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
@@ -186,24 +185,19 @@ public final class HttpEntry implements EntryFunction {
           case RESIDENT -> caller instanceof Caller.Resident ? null : Problem.SIGN_IN_REQUIRED;
           case STAFF_FIRST_FACTOR ->
               caller instanceof Caller.Staff ? null : Problem.SIGN_IN_REQUIRED;
-          case STAFF -> withoutProof(caller);
-          case REVIEWER -> withoutRole(caller, Caller.Role::decides);
-          case DESIGNER -> withoutRole(caller, Caller.Role::designs);
+          case STAFF, CASE_READER, REVIEWER, DESIGNER, STAFF_READER, USER_ADMINISTRATOR ->
+              withoutRole(caller, access);
         };
     return Optional.ofNullable(problem).map(Problem::response);
   }
 
-  private static Problem withoutRole(Caller caller, Predicate<Caller.Role> suffices) {
-    Problem unproven = withoutProof(caller);
-    return unproven == null && ((Caller.Staff) caller).roles().stream().noneMatch(suffices)
-        ? Problem.FORBIDDEN
-        : unproven;
-  }
-
-  private static Problem withoutProof(Caller caller) {
+  private static Problem withoutRole(Caller caller, Access access) {
     if (!(caller instanceof Caller.Staff staff)) {
       return Problem.SIGN_IN_REQUIRED;
     }
-    return staff.proven() ? null : Problem.ONE_TIME_CODE_REQUIRED;
+    if (!staff.proven()) {
+      return Problem.ONE_TIME_CODE_REQUIRED;
+    }
+    return access.opensTo(staff.roles()) ? null : Problem.FORBIDDEN;
   }
 }

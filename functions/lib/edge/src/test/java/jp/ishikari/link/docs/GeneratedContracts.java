@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Screen;
 
@@ -21,7 +22,7 @@ final class GeneratedContracts {
   static String typeScript() {
     StringBuilder ts =
         new StringBuilder(
-            "// Generated from functions/lib/blueprint (Route, Screen). Do not edit: a test fails when it differs.\n");
+            "// Generated from functions/lib/blueprint (Route, Screen, Role). Do not edit: a test fails when it differs.\n");
     routes(ts, Api.RESIDENT, "Routes of the resident host, by operation.");
     routes(ts, Api.STAFF, "Routes of the staff host, by operation.");
     ts.append(
@@ -31,7 +32,26 @@ final class GeneratedContracts {
           "  %s: { site: '%s', path: '%s', title: '%s' },%n"
               .formatted(s.name(), s.site(), s.path(), s.title()));
     }
+    ts.append("} as const;\n");
+    ts.append("\n/** Roles of staff, as the console calls them. */\nexport const roles = {\n");
+    for (Role role : Role.values()) {
+      ts.append("  %s: '%s',%n".formatted(role.name(), role.label()));
+    }
+    ts.append("} as const;\n");
+    ts.append("\n/** Roles of which one suffices. */\nexport const access = {\n");
+    for (Access a : Access.values()) {
+      if (!a.roles().isEmpty()) {
+        ts.append("  %s: [%s],%n".formatted(a.name(), quoted(a)));
+      }
+    }
     return ts.append("} as const;\n").toString();
+  }
+
+  private static String quoted(Access access) {
+    return access.roles().stream()
+        .sorted()
+        .map(role -> "'" + role.name() + "'")
+        .collect(java.util.stream.Collectors.joining(", "));
   }
 
   private static void routes(StringBuilder ts, Api api, String meaning) {

@@ -2,7 +2,6 @@ package jp.ishikari.link.domain.identity;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keeps staff. */
 public interface StaffDirectory {
@@ -12,13 +11,7 @@ public interface StaffDirectory {
   Optional<StaffMember> find(String staffId);
 
   /** Adds or replaces a member; the plain secret (bytes of the Base32 text) is encrypted here. */
-  void enrol(
-      String staffId,
-      String identity,
-      String name,
-      Set<String> roles,
-      Set<String> divisions,
-      byte[] totpSecret);
+  void enrol(String staffId, String identity, Registration registration, byte[] totpSecret);
 
   /** The shared secret in plain. */
   byte[] secretOf(StaffMember member);

@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * One of the staff, as our own directory knows them.
  *
- * @param roles names of roles
- * @param totpSecret shared secret of the one-time code, encrypted
+ * @param revision counts the changes of the registration; the first is 1
+ * @param totpSecret shared secret of the one-time code, encrypted; null before it is enrolled
  * @param lastTotpStep time step of the last code that was taken; an older or equal one is a replay
  * @param failures wrong codes in a row
  * @param lockedUntil no code is looked at before; null when not locked
@@ -16,12 +16,24 @@ import java.util.Set;
  */
 public record StaffMember(
     String staffId,
-    String name,
-    Set<String> roles,
-    Set<String> divisions,
+    int revision,
+    Registration registration,
     byte[] totpSecret,
     long lastTotpStep,
     int failures,
     Instant lockedUntil,
     Instant signedInAt,
-    Instant lastSignInAt) {}
+    Instant lastSignInAt) {
+
+  public String name() {
+    return registration.name();
+  }
+
+  public Set<String> roles() {
+    return registration.roles();
+  }
+
+  public Set<String> divisions() {
+    return registration.divisions();
+  }
+}

@@ -1,0 +1,77 @@
+package jp.ishikari.link.identity;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.domain.identity.StaffDirectory;
+import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.edge.Caller;
+
+/**
+ * What a member of staff is today: nobody before their first and after their last day, and in the
+ * divisions of an absent colleague too while they stand in for one. Asked on every request, so a
+ * change counts at once.
+ */
+record StaffOnDuty(StaffDirectory directory, InstantSource clock) {
+
+  /** The member behind an identity, if they may use the system today. */
+  Optional<StaffMember> behind(String identity) {
+    return directory.findByIdentity(identity).filter(m -> m.registration().isOpenOn(today()));
+  }
+
+  /** Who a session of staff stands for. */
+  Optional<Caller> caller(Session session) {
+    LocalDate today = today();
+    return directory
+        .find(session.principalId())
+        .filter(member -> member.registration().isOpenOn(today))
+        .map(
+            member ->
+                new Caller.Staff(
+                    member.staffId(),
+                    member.name(),
+                    roles(member),
+                    divisions(member, today),
+                    session.proven(),
+                    session.id()));
+  }
+
+  /** Names that are no role of ours open nothing. */
+  private static Set<Role> roles(StaffMember member) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    member.roles().forEach(name -> Role.of(name).ifPresent(roles::add));
+    return roles;
+  }
+
+  /**
+   * Standing in widens the divisions, never the roles: only between two who have the same roles of
+   * divisions, so that no right of one meets a division of the other.
+   */
+  private Set<String> divisions(StaffMember member, LocalDate today) {
+    Set<String> divisions = new HashSet<>(member.divisions());
+    member
+        .registration()
+        .deputyOn(today)
+        .flatMap(directory::find)
+        .filter(absent -> absent.registration().isOpenOn(today))
+        .filter(absent -> rolesOfDivisions(absent).equals(rolesOfDivisions(member)))
+        .ifPresent(absent -> divisions.addAll(absent.divisions()));
+    return divisions;
+  }
+
+  private static Set<Role> rolesOfDivisions(StaffMember member) {
+    Set<Role> roles = roles(member);
+    roles.removeIf(role -> !role.isOfDivisions());
+    return roles;
+  }
+
+  private LocalDate today() {
+    return Reception.today(clock.instant());
+  }
+}

@@ -1,0 +1,101 @@
+package jp.ishikari.link.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.ishikari.link.aws.DynamoStaffDirectory;
+import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.domain.identity.Registration;
+import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.testkit.Engines;
+import jp.ishikari.link.testkit.TestCloud;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a session of staff is worth on a given day, by what the directory says. */
+@ExtendWith(Engines.class)
+class StaffOnDutyTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+  private final DynamoStaffDirectory directory;
+  private final StaffOnDuty onDuty;
+
+  StaffOnDutyTest(TestCloud cloud) {
+    this.directory = new DynamoStaffDirectory(cloud);
+    // 00:30 in the city, still the day before in UTC.
+    this.onDuty = new StaffOnDuty(directory, () -> Instant.parse("2026-11-23T15:30:00Z"));
+  }
+
+  private String registered(
+      Set<String> roles,
+      Set<String> divisions,
+      LocalDate from,
+      LocalDate until,
+      Registration.Deputy deputy) {
+    String id = "staff-" + UUID.randomUUID();
+    directory.enrol(
+        id,
+        "staff#" + id,
+        new Registration(id, "鈴木 一郎", roles, divisions, from, until, deputy),
+        new byte[20]);
+    return id;
+  }
+
+  private Optional<Caller> caller(String id) {
+    return onDuty.caller(
+        new Session("s", Session.Kind.STAFF, id, true, Instant.EPOCH, Instant.MAX));
+  }
+
+  private Caller.Staff standing(String id) {
+    return (Caller.Staff) caller(id).orElseThrow();
+  }
+
+  @Test
+  void aRoleThatIsNoneOpensNothingAndBreaksNothing() {
+    String id = registered(Set.of("EMPEROR", "VIEWER"), Set.of("shimin"), null, null, null);
+    assertEquals(Set.of(Role.VIEWER), standing(id).roles());
+    String none = registered(Set.of("EMPEROR"), Set.of("shimin"), null, null, null);
+    assertEquals(Set.of(), standing(none).roles());
+  }
+
+  @Test
+  void isSomebodyFromTheFirstDayToTheLastInTheCitysOwnTime() {
+    Set<String> viewer = Set.of("VIEWER");
+    Set<String> shimin = Set.of("shimin");
+    assertTrue(caller(registered(viewer, shimin, TODAY, TODAY, null)).isPresent());
+    String early = registered(viewer, shimin, TODAY.plusDays(1), null, null);
+    assertTrue(caller(early).isEmpty());
+    assertTrue(onDuty.behind("staff#" + early).isEmpty());
+    assertTrue(caller(registered(viewer, shimin, null, TODAY.minusDays(1), null)).isEmpty());
+  }
+
+  @Test
+  void aDeputyWorksInTheDivisionsOfTheAbsentForThoseDaysOnly() {
+    String absent = registered(Set.of("REVIEWER"), Set.of("zeimu"), null, null, null);
+    Registration.Deputy now = new Registration.Deputy(absent, TODAY, TODAY);
+    Registration.Deputy over =
+        new Registration.Deputy(absent, TODAY.minusDays(9), TODAY.minusDays(1));
+    Set<String> reviewer = Set.of("REVIEWER");
+    Set<String> own = Set.of("shimin");
+    assertEquals(
+        Set.of("shimin", "zeimu"),
+        standing(registered(reviewer, own, null, null, now)).divisions());
+    assertEquals(own, standing(registered(reviewer, own, null, null, over)).divisions());
+  }
+
+  @Test
+  void aDeputyGainsNothingWhenTheRolesAreNoLongerTheSame() {
+    String absent = registered(Set.of("VIEWER"), Set.of("zeimu"), null, null, null);
+    Registration.Deputy deputy = new Registration.Deputy(absent, TODAY, TODAY);
+    Caller.Staff caller =
+        standing(registered(Set.of("REVIEWER"), Set.of("shimin"), null, null, deputy));
+    assertEquals(Set.of("shimin"), caller.divisions());
+    assertEquals(Set.of(Role.REVIEWER), caller.roles());
+  }
+}

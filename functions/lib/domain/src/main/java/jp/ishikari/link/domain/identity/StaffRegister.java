@@ -1,0 +1,41 @@
+package jp.ishikari.link.domain.identity;
+
+import java.util.List;
+import java.util.Optional;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.Outcome;
+
+/** The directory of staff as user administrators keep it. Each write is one transaction. */
+public interface StaffRegister {
+
+  /** Everybody, also those whose time has ended, by id; may lag behind by a moment. */
+  List<StaffMember> all();
+
+  Optional<StaffMember> find(String staffId);
+
+  /** The id of the member with this account, if there is one. */
+  Optional<String> holderOf(String account);
+
+  /** Newest first. */
+  List<StaffChange> history(String staffId);
+
+  /** Adds a member; overtaken when the account has been given to another meanwhile. */
+  Outcome<NotSaved, StaffChange> add(
+      Registration registration, StaffChange change, Idempotency token);
+
+  /**
+   * Writes a registration over the one before it, only if that is on record.
+   *
+   * @param unchanged members who must stand as they were read, for the reason that allows the
+   *     change
+   */
+  Outcome<NotSaved, StaffChange> change(
+      Registration registration,
+      StaffChange change,
+      List<StaffMember> unchanged,
+      Idempotency token);
+
+  /** What became of an earlier request with this token, if there was one. */
+  Optional<NotSaved> repeated(String token, String bodyHash);
+}

@@ -1,0 +1,37 @@
+package jp.ishikari.link.staffdirectory;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.identity.StaffRegister;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/**
+ * Everybody in the directory, with the divisions there are. A city has some hundreds: the console
+ * searches in the answer, so that no name becomes part of an address.
+ */
+record ListStaff(StaffRegister register, DivisionStore divisions, InstantSource clock)
+    implements Operation {
+
+  private record DivisionName(String divisionId, String name) {
+    static DivisionName of(Division division) {
+      return new DivisionName(division.divisionId(), division.name());
+    }
+  }
+
+  private record Lines(List<StaffLine> staff, List<DivisionName> divisions) {}
+
+  @Override
+  public Response run(Request request) {
+    LocalDate today = Reception.today(clock.instant());
+    return Response.ok(
+        new Lines(
+            register.all().stream().map(member -> StaffLine.of(member, today)).toList(),
+            divisions.all().stream().map(DivisionName::of).toList()));
+  }
+}

@@ -1,0 +1,128 @@
+package jp.ishikari.link.staffdirectory;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.identity.Registration;
+import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.domain.identity.StaffRegister;
+
+/** What a registration must be, whether it is typed or comes in a file. */
+record RegistrationRules(StaffRegister register, List<Division> divisions) {
+  private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
+
+  /** Is told each mistake. */
+  @FunctionalInterface
+  interface Mistakes {
+    void wrong(String field, String code, String message);
+  }
+
+  /**
+   * @param memberOrNull whose registration it is to become; null for a new member
+   */
+  void check(Registration r, StaffMember memberOrNull, Mistakes mistakes) {
+    if (memberOrNull == null) {
+      account(r.account(), mistakes);
+    }
+    Set<Role> roles = roles(r.roles());
+    if (roles.size() < r.roles().size()) {
+      mistakes.wrong("roles", "option", "役割は選択肢から選んでください。");
+    } else if (roles.isEmpty()) {
+      mistakes.wrong("roles", "required", "役割を1つ以上選んでください。");
+    }
+    Set<String> known =
+        divisions.stream().map(Division::divisionId).collect(Collectors.toUnmodifiableSet());
+    if (!known.containsAll(r.divisions())) {
+      mistakes.wrong("divisions", "option", "課は選択肢から選んでください。");
+    } else if (r.divisions().isEmpty() && roles.stream().anyMatch(Role::isOfDivisions)) {
+      mistakes.wrong("divisions", "required", "この役割には、課を1つ以上選んでください。");
+    }
+    if (r.from() != null && r.until() != null && r.until().isBefore(r.from())) {
+      mistakes.wrong("until", "order", "利用の最後の日は、最初の日より後にしてください。");
+    }
+    if (r.deputyFor() != null) {
+      deputy(r, memberOrNull, mistakes);
+    }
+  }
+
+  private void account(String account, Mistakes mistakes) {
+    if (account.isBlank()) {
+      return; // Told as missing already.
+    }
+    if (!ACCOUNT.matcher(account).matches()) {
+      mistakes.wrong("account", "characters", "職員アカウントは、半角の英数字と . _ @ - で64文字以内にしてください。");
+    } else if (register.holderOf(account).isPresent()) {
+      mistakes.wrong("account", "taken", "この職員アカウントは、すでに登録されています。");
+    }
+  }
+
+  private void deputy(Registration r, StaffMember memberOrNull, Mistakes mistakes) {
+    Registration.Deputy d = r.deputyFor();
+    if (d.from() == null || d.until() == null) {
+      mistakes.wrong(
+          d.from() == null ? "deputyFrom" : "deputyUntil", "required", "代理の期間を入力してください。");
+    } else if (d.until().isBefore(d.from())) {
+      mistakes.wrong("deputyUntil", "order", "代理の最後の日は、最初の日より後にしてください。");
+    }
+    Optional<StaffMember> absent =
+        memberOrNull != null && memberOrNull.staffId().equals(d.staffId())
+            ? Optional.empty()
+            : register.find(d.staffId());
+    if (absent.isEmpty()) {
+      mistakes.wrong("deputyFor", "option", "代理をする相手は、ほかの職員から選んでください。");
+    } else if (!rolesOfDivisions(r).equals(rolesOfDivisions(absent.get().registration()))) {
+      mistakes.wrong("deputyFor", "roles", "代理ができるのは、課での役割が同じ職員どうしだけです。");
+    }
+  }
+
+  /** The administrators' roles that this registration gives without an end, today. */
+  static Set<Role> lastingAdministration(Registration r, LocalDate today) {
+    Set<Role> lasting = EnumSet.noneOf(Role.class);
+    if (r.until() == null && r.isOpenOn(today)) {
+      lasting.addAll(roles(r.roles()));
+      lasting.retainAll(EnumSet.of(Role.SYSTEM_ADMINISTRATOR, Role.USER_ADMINISTRATOR));
+    }
+    return lasting;
+  }
+
+  /** In the words of the console, for the history. */
+  static String labels(Set<String> roles) {
+    return new TreeSet<>(roles)
+        .stream()
+            .map(name -> Role.of(name).map(Role::label).orElse(name))
+            .collect(Collectors.joining("、"));
+  }
+
+  /** In the words of the console, for the history. */
+  String names(Set<String> ids) {
+    return ids.stream()
+        .sorted()
+        .map(
+            id ->
+                divisions.stream()
+                    .filter(d -> d.divisionId().equals(id))
+                    .map(Division::name)
+                    .findFirst()
+                    .orElse(id))
+        .collect(Collectors.joining("、"));
+  }
+
+  private static Set<Role> rolesOfDivisions(Registration r) {
+    Set<Role> roles = roles(r.roles());
+    roles.removeIf(role -> !role.isOfDivisions());
+    return roles;
+  }
+
+  private static Set<Role> roles(Set<String> names) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    names.forEach(name -> Role.of(name).ifPresent(roles::add));
+    return roles;
+  }
+}

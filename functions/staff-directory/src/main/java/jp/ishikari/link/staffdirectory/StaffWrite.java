@@ -1,0 +1,197 @@
+package jp.ishikari.link.staffdirectory;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.identity.Registration;
+import jp.ishikari.link.domain.identity.StaffChange;
+import jp.ishikari.link.domain.identity.StaffChange.Difference;
+import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.domain.identity.StaffRegister;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Steps;
+
+/**
+ * How the directory is written: on the revision its editor saw, once, with who and when, and never
+ * so that no administrator is left.
+ */
+record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource clock) {
+  private static final DateTimeFormatter AT =
+      DateTimeFormatter.ofPattern("M月d日 H時mm分").withZone(Reception.JST);
+
+  private record Saved(String staffId, int revision) {}
+
+  RegistrationRules rules() {
+    return new RegistrationRules(register, divisions.all());
+  }
+
+  /**
+   * A request that was answered before gets that answer again, before anything is looked at that it
+   * has changed itself.
+   *
+   * @param status of the first answer
+   */
+  Outcome<Response, IdempotencyKey> fresh(IdempotencyKey key, int status) {
+    return register
+        .repeated(key.token(), key.bodyHash())
+        .<Outcome<Response, IdempotencyKey>>map(
+            earlier -> Outcome.failure(Steps.answer(earlier, status)))
+        .orElseGet(() -> Outcome.success(key));
+  }
+
+  /** The member a request names. */
+  Outcome<Response, StaffMember> find(Request request) {
+    return register
+        .find(request.path().get("staffId"))
+        .<Outcome<Response, StaffMember>>map(Outcome::success)
+        .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response()));
+  }
+
+  Response add(Request request, IdempotencyKey key, Registration registration) {
+    Instant now = now();
+    StaffChange change =
+        change(request, "s-" + UUID.randomUUID(), 1, now, differences(null, registration));
+    Saved saved = new Saved(change.staffId(), 1);
+    return register
+        .add(registration, change, Steps.token(key, saved, now))
+        .fold(reason -> Steps.answer(reason, 201), added -> Response.created(saved));
+  }
+
+  Response change(
+      Request request,
+      IdempotencyKey key,
+      StaffMember member,
+      int revision,
+      Registration registration) {
+    if (revision != member.revision()) {
+      return overtaken(member.staffId());
+    }
+    Instant now = now();
+    LocalDate today = Reception.today(now);
+    Set<Role> leaving = RegistrationRules.lastingAdministration(member.registration(), today);
+    leaving.removeAll(RegistrationRules.lastingAdministration(registration, today));
+    List<StaffMember> staying = new ArrayList<>();
+    for (Role role : leaving) {
+      Optional<StaffMember> other = another(role, member, today);
+      if (other.isEmpty()) {
+        return Problem.RULE_VIOLATED.response(
+            List.of(
+                new Problem.FieldError(
+                    "roles", "last", role.label() + "が1人もいなくなります。先に、ほかの職員を登録してください。")));
+      }
+      if (!staying.contains(other.get())) {
+        staying.add(other.get());
+      }
+    }
+    StaffChange change =
+        change(
+            request,
+            member.staffId(),
+            revision + 1,
+            now,
+            differences(member.registration(), registration));
+    Saved saved = new Saved(member.staffId(), revision + 1);
+    return register
+        .change(registration, change, staying, Steps.token(key, saved, now))
+        .fold(
+            reason ->
+                reason instanceof NotSaved.Overtaken
+                    ? overtaken(member.staffId())
+                    : Steps.answer(reason, 200),
+            written -> Response.ok(saved));
+  }
+
+  /** Somebody else who keeps the role, as they are on record now. */
+  private Optional<StaffMember> another(Role role, StaffMember member, LocalDate today) {
+    return register.all().stream()
+        .filter(m -> !m.staffId().equals(member.staffId()))
+        .filter(m -> keeps(role, m, today))
+        .flatMap(m -> register.find(m.staffId()).stream())
+        .filter(m -> keeps(role, m, today))
+        .findFirst();
+  }
+
+  private static boolean keeps(Role role, StaffMember member, LocalDate today) {
+    return RegistrationRules.lastingAdministration(member.registration(), today).contains(role);
+  }
+
+  private List<Difference> differences(Registration beforeOrNull, Registration after) {
+    RegistrationRules rules = rules();
+    List<Difference> what = new ArrayList<>();
+    Optional<Registration> before = Optional.ofNullable(beforeOrNull);
+    differ(what, "account", before.map(Registration::account), after.account());
+    differ(what, "name", before.map(Registration::name), after.name());
+    differ(
+        what,
+        "roles",
+        before.map(r -> RegistrationRules.labels(r.roles())),
+        RegistrationRules.labels(after.roles()));
+    differ(
+        what,
+        "divisions",
+        before.map(r -> rules.names(r.divisions())),
+        rules.names(after.divisions()));
+    differ(what, "from", before.map(Registration::from), after.from());
+    differ(what, "until", before.map(Registration::until), after.until());
+    differ(what, "deputyFor", before.map(this::deputy), deputy(after));
+    return what;
+  }
+
+  private static void differ(
+      List<Difference> what, String field, Optional<?> before, Object afterOrNull) {
+    String was = before.map(Object::toString).filter(text -> !text.isEmpty()).orElse(null);
+    String is = afterOrNull == null || afterOrNull.toString().isEmpty() ? null : "" + afterOrNull;
+    if (!Objects.equals(was, is)) {
+      what.add(new Difference(field, was, is));
+    }
+  }
+
+  private String deputy(Registration r) {
+    Registration.Deputy d = r.deputyFor();
+    return d == null
+        ? null
+        : register.find(d.staffId()).map(StaffMember::name).orElse(d.staffId())
+            + "（"
+            + d.from()
+            + "〜"
+            + d.until()
+            + "）";
+  }
+
+  private static StaffChange change(
+      Request request, String staffId, int revision, Instant now, List<Difference> what) {
+    return new StaffChange(
+        staffId, revision, now, request.staff().staffId(), request.staff().name(), what);
+  }
+
+  /** A colleague saved first; nothing of theirs is overwritten. */
+  private Response overtaken(String staffId) {
+    return register.history(staffId).stream()
+        .findFirst()
+        .map(
+            last ->
+                Problem.CONFLICT.response(
+                    AT.format(last.at()) + "に " + last.byName() + "さんが保存しました。"))
+        .orElseGet(Problem.CONFLICT::response);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

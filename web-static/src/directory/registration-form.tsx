@@ -1,0 +1,181 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FieldProblem, Problem } from '../app/api.ts';
+import { Check, Select, TextInput } from '../builder/inputs.tsx';
+import { roles } from '../routes.generated.ts';
+import { Notice, ProblemBox } from '../ui/notices.tsx';
+import type { Directory, RegistrationBody, Role, StaffLine } from './types.ts';
+
+const MEANING: Record<Role, string> = {
+  SYSTEM_ADMINISTRATOR: 'システムの設定をします。申請は見られません。',
+  USER_ADMINISTRATOR: '職員の登録と役割を管理します。申請は見られません。',
+  DIVISION_ADMINISTRATOR: '自分の課の様式を作り、申請を審査します。',
+  REVIEWER: '自分の課の申請を審査します。',
+  VIEWER: '自分の課の申請を見ます。',
+  AUDITOR: '自分の課の申請と、職員の変更の履歴を見ます。',
+};
+
+/** What the fields are called. */
+export const FIELDS: Record<string, string> = {
+  account: '職員アカウント',
+  name: '氏名',
+  roles: '役割',
+  divisions: '課',
+  from: '最初の日',
+  until: '最後の日',
+  deputyFor: '代理',
+  deputyFrom: '代理の最初の日',
+  deputyUntil: '代理の最後の日',
+};
+
+/** The fields of a registration, for a new member or one that stands. */
+export function RegistrationForm(props: {
+  directory: Directory;
+  /** What stands; null for a new member. */
+  standing: StaffLine | null;
+  send: (body: RegistrationBody & { account?: string }) => Promise<Problem | null>;
+  run: string;
+}) {
+  const { directory, standing } = props;
+  const [account, setAccount] = useState('');
+  const [body, setBody] = useState<RegistrationBody>(standing === null ? { name: '', roles: [], divisions: [] } : bodyOf(standing));
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [tries, setTries] = useState(0);
+  const [sending, setSending] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (tries > 0) box.current?.querySelector<HTMLElement>('.notice')?.focus();
+  }, [tries]);
+  const change = (some: { [K in keyof RegistrationBody]?: RegistrationBody[K] | undefined }) => {
+    const next = { ...body, ...some } as RegistrationBody;
+    (Object.keys(next) as (keyof RegistrationBody)[]).forEach((name) => {
+      if (next[name] === undefined) delete next[name];
+    });
+    setBody(next);
+  };
+  const run = async () => {
+    if (sending) return;
+    setSending(true);
+    const sent = withDates(body);
+    const failed = await props.send(standing === null ? { ...sent, account } : sent);
+    setSending(false);
+    setProblem(failed);
+    setTries(tries + 1);
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run();
+      }}
+    >
+      <div ref={box}>
+        {problem !== null &&
+          (problem.status === 409 ? (
+            <Notice kind="warning" title="ほかの利用者管理者が先に保存しました。">
+              <p>{problem.detail ?? problem.title}</p>
+              <p>あなたの変更は保存されていません。画面を読み込み直して、内容を確かめてください。</p>
+            </Notice>
+          ) : (
+            <ProblemBox problem={{ ...problem, errors: (problem.errors ?? []).map(named) }} />
+          ))}
+      </div>
+      {standing === null && (
+        <TextInput
+          id="r-account"
+          label="職員アカウント"
+          hint="市の認証基盤での利用者の名前です。あとから変えられません。"
+          value={account}
+          onText={(text) => setAccount(text || '')}
+        />
+      )}
+      <TextInput id="r-name" label="氏名" value={body.name} onText={(text) => change({ name: text || '' })} />
+      <fieldset>
+        <legend>役割</legend>
+        {(Object.keys(roles) as Role[]).map((role) => (
+          <Check
+            key={role}
+            label={roles[role]}
+            hint={MEANING[role]}
+            checked={body.roles.indexOf(role) >= 0}
+            onCheck={(on) => change({ roles: toggled(body.roles, role, on) })}
+          />
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>課</legend>
+        {directory.divisions.map((one) => (
+          <Check
+            key={one.divisionId}
+            label={one.name}
+            checked={body.divisions.indexOf(one.divisionId) >= 0}
+            onCheck={(on) => change({ divisions: toggled(body.divisions, one.divisionId, on) })}
+          />
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>利用できる期間</legend>
+        <TextInput id="r-from" label="最初の日" hint="例：2027-04-01。空欄のときは、登録した日から使えます。" value={body.from} onText={(from) => change({ from })} />
+        <TextInput id="r-until" label="最後の日" hint="例：2027-03-31。空欄のときは、期限がありません。過ぎた日を入れると、すぐに使えなくなります。" value={body.until} onText={(until) => change({ until })} />
+      </fieldset>
+      <fieldset>
+        <legend>不在の職員の代理</legend>
+        <p class="hint">課での役割が同じ職員の代理ができます。代理の間は、その職員の課の申請も扱えます。</p>
+        <Select
+          label="だれの代理をしますか"
+          none="代理をしない"
+          value={body.deputyFor || ''}
+          options={directory.staff
+            .filter((one) => one.staffId !== standing?.staffId)
+            .map((one) => ({ value: one.staffId, label: one.name }))}
+          onValue={(id) =>
+            change(id === '' ? { deputyFor: undefined, deputyFrom: undefined, deputyUntil: undefined } : { deputyFor: id })
+          }
+        />
+        {body.deputyFor !== undefined && (
+          <>
+            <TextInput id="r-deputy-from" label="代理の最初の日" hint="例：2027-04-01" value={body.deputyFrom} onText={(deputyFrom) => change({ deputyFrom })} />
+            <TextInput id="r-deputy-until" label="代理の最後の日" hint="例：2027-04-30" value={body.deputyUntil} onText={(deputyUntil) => change({ deputyUntil })} />
+          </>
+        )}
+      </fieldset>
+      <div class="form-actions">
+        <button type="submit" class="button button-main" aria-disabled={sending}>
+          {sending ? '送信しています…' : props.run}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function bodyOf(one: StaffLine): RegistrationBody {
+  const body: RegistrationBody = { name: one.name, roles: one.roles, divisions: one.divisions };
+  if (one.from !== undefined) body.from = one.from;
+  if (one.until !== undefined) body.until = one.until;
+  if (one.deputyFor !== undefined) {
+    body.deputyFor = one.deputyFor.staffId;
+    body.deputyFrom = one.deputyFor.from;
+    body.deputyUntil = one.deputyFor.until;
+  }
+  return body;
+}
+
+function toggled<V>(all: V[], one: V, on: boolean): V[] {
+  return on ? all.concat([one]) : all.filter((other) => other !== one);
+}
+
+/** The mistake with the name of its field in front, as the list of mistakes stands above all fields. */
+function named(mistake: FieldProblem): FieldProblem {
+  const name = FIELDS[mistake.path];
+  return name === undefined ? mistake : { ...mistake, message: name + '：' + mistake.message };
+}
+
+/** Digits of any width and the slashes people type become what the server reads; the rest is its to refuse. */
+function withDates(body: RegistrationBody): RegistrationBody {
+  const sent = { ...body };
+  (['from', 'until', 'deputyFrom', 'deputyUntil'] as const).forEach((name) => {
+    const text = sent[name];
+    if (text !== undefined) sent[name] = text.normalize('NFKC').replace(/[/.]/g, '-').replace(/-(\d)(?=-|$)/g, '-0$1');
+  });
+  return sent;
+}

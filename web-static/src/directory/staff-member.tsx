@@ -1,0 +1,212 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { newKey, staff, type Problem } from '../app/api.ts';
+import { useLoad } from '../app/load.ts';
+import { navigate, pathOf } from '../app/router.ts';
+import { dateTime, day } from '../app/words.ts';
+import { roles, screens } from '../routes.generated.ts';
+import { may, staffSessionEnded } from '../staff/session.ts';
+import { Heading } from '../ui/heading.tsx';
+import { Link } from '../ui/link.tsx';
+import { Notice, Show } from '../ui/notices.tsx';
+import { FIELDS, RegistrationForm } from './registration-form.tsx';
+import { stateOf } from './staff-list.tsx';
+import type { Directory, RegistrationBody, StaffChange, StaffMember } from './types.ts';
+
+/** A new member of staff. */
+export function NewStaffMember() {
+  const { loaded, reload } = useLoad('staff', () => staff('listStaff'));
+  const send = useSending();
+  return (
+    <>
+      <Heading title={screens.STAFF_NEW.title} />
+      <p>市の認証基盤に登録されている職員を、このシステムの利用者にします。</p>
+      <Show loaded={loaded} retry={reload}>
+        {(directory) => (
+          <div class="b-panel">
+            <RegistrationForm
+              directory={directory}
+              standing={null}
+              run="登録する"
+              send={(body) =>
+                send(body, async (key) => {
+                  const outcome = await staff('addStaffMember', { body: { ...body, account: body.account || '' }, key });
+                  if (!outcome.ok) return outcome.problem;
+                  navigate(pathOf(screens.STAFF_MEMBER.path, { staffId: outcome.value.staffId }));
+                  return null;
+                })
+              }
+            />
+          </div>
+        )}
+      </Show>
+      <Back />
+    </>
+  );
+}
+
+/** One member: registration, state, history; editable for user administrators. */
+export function OneStaffMember(props: { staffId: string }) {
+  const { staffId } = props;
+  const one = useLoad(staffId, () => staff('readStaffMember', { params: { staffId } }));
+  const all = useLoad('staff', () => staff('listStaff'));
+  const [done, setDone] = useState(false);
+  useEffect(() => {
+    if (one.loaded.status === 'failed' && one.loaded.problem.status === 401) staffSessionEnded();
+  }, [one.loaded.status]);
+  return (
+    <Show loaded={one.loaded} retry={one.reload} title={screens.STAFF_MEMBER.title}>
+      {(member) => (
+        <>
+          <Heading title={member.name} caption={screens.STAFF_MEMBER.title} />
+          {done && <Notice kind="success" title="保存しました。" focus />}
+          <Facts member={member} directory={all.loaded.status === 'ready' ? all.loaded.value : null} />
+          {may('USER_ADMINISTRATOR') &&
+            (member.own ? (
+              <p>これはあなたの登録です。自分の登録は変えられません。ほかの利用者管理者に依頼してください。</p>
+            ) : (
+              <Show loaded={all.loaded} retry={all.reload}>
+                {(directory) => (
+                  <Editor
+                    key={member.revision}
+                    member={member}
+                    directory={directory}
+                    saved={() => {
+                      setDone(true);
+                      one.reload();
+                    }}
+                  />
+                )}
+              </Show>
+            ))}
+          <History changes={member.history} />
+          <Back />
+        </>
+      )}
+    </Show>
+  );
+}
+
+function Facts(props: { member: StaffMember; directory: Directory | null }) {
+  const { member, directory } = props;
+  const nameOf = (id: string) => directory?.divisions.filter((one) => one.divisionId === id)[0]?.name ?? id;
+  return (
+    <dl class="facts facts-narrow">
+      <div>
+        <dt>状態</dt>
+        <dd>{stateOf(member)}</dd>
+      </div>
+      <div>
+        <dt>職員アカウント</dt>
+        <dd>{member.account}</dd>
+      </div>
+      <div>
+        <dt>役割</dt>
+        <dd>{member.roles.map((role) => roles[role] ?? role).join('、')}</dd>
+      </div>
+      <div>
+        <dt>課</dt>
+        <dd>{member.divisions.map(nameOf).join('、') || '—'}</dd>
+      </div>
+      <div>
+        <dt>利用できる期間</dt>
+        <dd>
+          {member.from === undefined ? '登録した日' : day(member.from)}から
+          {member.until === undefined ? '（期限なし）' : day(member.until) + 'まで'}
+        </dd>
+      </div>
+      <div>
+        <dt>最後のログイン</dt>
+        <dd>{member.signedInAt === undefined ? 'まだありません' : dateTime(member.signedInAt)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Editor(props: { member: StaffMember; directory: Directory; saved: () => void }) {
+  const { member } = props;
+  const { staffId } = member;
+  const [open, setOpen] = useState(false);
+  const send = useSending();
+  if (!open) {
+    return (
+      <p>
+        <button type="button" class="button" onClick={() => setOpen(true)}>
+          登録内容を変更する
+        </button>
+      </p>
+    );
+  }
+  return (
+    <section class="b-panel" aria-labelledby="change-title">
+      <h2 id="change-title">登録内容の変更</h2>
+      <RegistrationForm
+        directory={props.directory}
+        standing={member}
+        run="変更を保存する"
+        send={(body) =>
+          send(body, async (key) => {
+            const outcome = await staff('changeStaffMember', {
+              params: { staffId },
+              body: { ...body, revision: member.revision },
+              key,
+            });
+            if (!outcome.ok) return outcome.problem;
+            props.saved();
+            return null;
+          })
+        }
+      />
+    </section>
+  );
+}
+
+function History(props: { changes: StaffChange[] }) {
+  return (
+    <section aria-labelledby="history-title">
+      <h2 id="history-title">変更の履歴</h2>
+      {props.changes.length === 0 ? (
+        <p>変更はまだありません。</p>
+      ) : (
+        <ul class="plain">
+          {props.changes.map((change) => (
+            <li key={change.revision}>
+              <p>
+                {dateTime(change.at)}　{change.byName}
+              </p>
+              <ul>
+                {change.what.map((one) => (
+                  <li key={one.field}>
+                    {FIELDS[one.field] ?? one.field}：{one.before ?? '（なし）'} → {one.after ?? '（なし）'}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Back() {
+  return (
+    <p>
+      <Link to={screens.STAFF_LIST.path}>職員の一覧に戻る</Link>
+    </p>
+  );
+}
+
+/** The same wish sent again carries the same key. */
+function useSending(): (body: RegistrationBody, send: (key: string) => Promise<Problem | null>) => Promise<Problem | null> {
+  const attempt = useRef({ body: '', key: '' });
+  return async (body, send) => {
+    const text = JSON.stringify(body);
+    if (attempt.current.body !== text) attempt.current = { body: text, key: newKey() };
+    const problem = await send(attempt.current.key);
+    if (problem !== null) {
+      if (problem.status === 401) staffSessionEnded();
+      if (problem.status >= 400) attempt.current.body = '';
+    }
+    return problem;
+  };
+}

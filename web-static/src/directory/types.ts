@@ -1,0 +1,63 @@
+import type { roles } from '../routes.generated.ts';
+
+export type Role = keyof typeof roles;
+
+export interface DivisionName {
+  divisionId: string;
+  name: string;
+}
+
+/** Standing in for a colleague who is away. */
+export interface Deputy {
+  staffId: string;
+  from: string;
+  until: string;
+}
+
+/** A member of staff in the directory. */
+export interface StaffLine {
+  staffId: string;
+  revision: number;
+  account: string;
+  name: string;
+  roles: Role[];
+  divisions: string[];
+  from?: string;
+  until?: string;
+  deputyFor?: Deputy;
+  /** Whether they may use the console today. */
+  open: boolean;
+  /** Whether their authenticator is registered. */
+  enrolled: boolean;
+  lockedUntil?: string;
+  signedInAt?: string;
+}
+
+export interface StaffChange {
+  revision: number;
+  at: string;
+  byName: string;
+  what: { field: string; before?: string; after?: string }[];
+}
+
+export interface StaffMember extends StaffLine {
+  own: boolean;
+  history: StaffChange[];
+}
+
+export interface Directory {
+  staff: StaffLine[];
+  divisions: DivisionName[];
+}
+
+/** What is sent of a registration. */
+export interface RegistrationBody {
+  name: string;
+  roles: Role[];
+  divisions: string[];
+  from?: string;
+  until?: string;
+  deputyFor?: string;
+  deputyFrom?: string;
+  deputyUntil?: string;
+}
