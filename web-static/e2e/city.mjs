@@ -30,13 +30,18 @@ export async function readCard(page, resident) {
 
 /** Signs a clerk in from the console's first screen: directory, then one-time code. */
 export async function signInClerk(page, clerk, path = '/cases') {
+  await passProvider(page, clerk, path);
+  await page.locator('#code').waitFor();
+  await enterCode(page, clerk);
+}
+
+/** The first factor: the city's own provider. */
+export async function passProvider(page, clerk, path = '/') {
   await page.goto(staffConsole + path);
   await page.getByRole('link', { name: '職員アカウントでログインする' }).click();
   await page.locator('input[name="username"]').fill(clerk.username);
   await page.locator('input[name="password"]').fill(clerk.password);
   await page.locator('form[action="/login"] button[type="submit"]').click();
-  await page.locator('#code').waitFor();
-  await enterCode(page, clerk);
 }
 
 const used = new Map();

@@ -27,6 +27,9 @@ export const staffRoutes = {
   finishStaffSignIn: { method: 'GET', path: '/api/sign-in/staff/callback' },
   listStaffClientKeys: { method: 'GET', path: '/api/sign-in/keys' },
   enterOneTimeCode: { method: 'POST', path: '/api/sign-in/one-time-code' },
+  beginCodeEnrolment: { method: 'POST', path: '/api/sign-in/one-time-code/enrolment' },
+  confirmCodeEnrolment: { method: 'POST', path: '/api/sign-in/one-time-code/confirmation' },
+  enterRecoveryCode: { method: 'POST', path: '/api/sign-in/recovery-code' },
   signOutStaff: { method: 'POST', path: '/api/sign-out' },
   listCases: { method: 'GET', path: '/api/cases' },
   searchCases: { method: 'POST', path: '/api/cases/search' },
@@ -51,6 +54,8 @@ export const staffRoutes = {
   addStaffMember: { method: 'POST', path: '/api/staff' },
   readStaffMember: { method: 'GET', path: '/api/staff/{staffId}' },
   changeStaffMember: { method: 'POST', path: '/api/staff/{staffId}/registration' },
+  releaseStaffLock: { method: 'POST', path: '/api/staff/{staffId}/lock-release' },
+  resetOneTimeCode: { method: 'POST', path: '/api/staff/{staffId}/code-reset' },
 } as const;
 
 /** Screens, by name; the kiosk shows the portal's under /kiosk. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { audit, walk } from '../audit.mjs';
-import { signInClerk, staff, staffConsole } from '../city.mjs';
+import { passProvider, signInClerk, staff, staffConsole } from '../city.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
+import { totp } from '../totp.mjs';
 
 const person = (username) => staff.find((one) => one.username === username);
 /** Known to the city's identity provider, not yet to us. */
@@ -12,6 +13,8 @@ const newcomer = staff.find((one) => one.roles.length === 0);
 export function staffAdminJourney(city) {
   let desk;
   let page;
+  let enrolmentCode;
+  let recoveryCode;
   before(async () => {
     desk = await visitor(city.browser, { viewport: { width: 1280, height: 900 } });
     page = desk.page;
@@ -22,11 +25,7 @@ export function staffAdminJourney(city) {
 
   it('whoever is not registered gets no session', async () => {
     const stranger = await visitor(city.browser);
-    await stranger.page.goto(staffConsole + '/');
-    await link(stranger.page, '職員アカウントでログインする').click();
-    await stranger.page.locator('input[name="username"]').fill(newcomer.username);
-    await stranger.page.locator('input[name="password"]').fill(newcomer.password);
-    await stranger.page.locator('form[action="/login"] button[type="submit"]').click();
+    await passProvider(stranger.page, newcomer);
     await stranger.page.getByText('登録されていません').waitFor();
     await stranger.end();
   });
@@ -63,11 +62,78 @@ export function staffAdminJourney(city) {
     await page.getByLabel(/^審査/).check();
     await page.getByLabel('市民課').check();
     await button(page, '登録する').click();
+    enrolmentCode = await page.locator('.enrolment-code').innerText();
+    await audit(page, 'STAFF_NEW', 'done');
+    await link(page, '登録した内容を見る').click();
     await heading(page, newcomer.name);
     await page.locator('#history-title').waitFor();
     assert.match(await page.locator('main').innerText(), /役割：（なし） → 審査/);
     await audit(page, 'STAFF_MEMBER');
     await walk(page, 'STAFF_MEMBER');
+  });
+
+  it('the newcomer enrols an authenticator with the code from the administrator and keeps the recovery codes', async () => {
+    const own = await visitor(city.browser);
+    const { page: phone } = own;
+    await passProvider(phone, newcomer);
+    await heading(phone, '認証アプリの登録');
+    await audit(phone, 'ONE_TIME_CODE', 'enrolment');
+    await walk(phone, 'ONE_TIME_CODE-enrolment');
+    await phone.locator('#code').fill('0000-0000-0000');
+    await button(phone, '次へ').click();
+    await phone.locator('#code-mistake').waitFor();
+    await phone.locator('#code').fill(enrolmentCode);
+    await button(phone, '次へ').click();
+    await phone.locator('.qr').waitFor();
+    await audit(phone, 'ONE_TIME_CODE', 'picture');
+    const secret = (await phone.locator('.secret').innerText()).replace(/\s/g, '');
+    await phone.locator('#code').fill(totp(secret));
+    await button(phone, '登録する').click();
+    await heading(phone, '回復コード');
+    assert.equal(await phone.locator('.recovery-codes li').count(), 10);
+    recoveryCode = await phone.locator('.recovery-codes li').first().innerText();
+    await audit(phone, 'ONE_TIME_CODE', 'recovery-codes');
+    await button(phone, '保管したので、次へ進む').click();
+    await heading(phone, '申請一覧');
+    await own.end();
+  });
+
+  it('a recovery code signs in once; wrong ones lock, and an administrator releases', async () => {
+    const own = await visitor(city.browser);
+    const { page: phone } = own;
+    const enter = async (code) => {
+      await button(phone, '認証アプリが使えないとき').click();
+      await phone.locator('#code').fill(code);
+      await button(phone, 'ログインする').click();
+    };
+    await passProvider(phone, newcomer);
+    await phone.locator('#code').waitFor();
+    await enter(recoveryCode);
+    await heading(phone, '申請一覧');
+    await button(phone, 'ログアウト').click();
+    await link(phone, '職員アカウントでログインする').waitFor();
+    await passProvider(phone, newcomer);
+    await phone.locator('#code').waitFor();
+    await enter(recoveryCode);
+    await phone.locator('#code-mistake').waitFor();
+    await audit(phone, 'ONE_TIME_CODE', 'recovery');
+    for (let i = 0; i < 5; i++) {
+      await phone.locator('#code').fill('aaaa-aaaa-aaaa-aaa' + i);
+      const answered = phone.waitForResponse((response) => /recovery-code/.test(response.url()));
+      await button(phone, 'ログインする').click();
+      await answered;
+    }
+    await phone.getByText('操作の回数が多すぎます').waitFor();
+    await own.end();
+    await page.reload();
+    await page.getByText('ロック中').waitFor();
+    await button(page, 'ロックを解除する').click();
+    await page.locator('.notice-success').waitFor();
+    assert.match(await page.locator('main').innerText(), /ロックを解除/);
+    assert.equal(await button(page, 'ロックを解除する').count(), 0);
+    await button(page, '認証アプリを登録し直す').click();
+    await audit(page, 'STAFF_MEMBER', 'reset');
+    await button(page, 'やめる').click();
   });
 
   it('two administrators at once: the second is told by whom, and nothing is overwritten', async () => {

@@ -61,6 +61,9 @@ interface Operations {
 
   readStaffSession: Call<T.StaffSession>;
   enterOneTimeCode: Call<{ level: string }, { code: string }>;
+  beginCodeEnrolment: Call<{ secret: string; uri: string }, { enrolmentCode: string }>;
+  confirmCodeEnrolment: Call<{ recoveryCodes: string[] }, { code: string }>;
+  enterRecoveryCode: Call<{ level: string }, { code: string }>;
   signOutStaff: Call<null>;
   listCases: Call<{ cases: T.CaseRow[]; cursor?: string }>;
   searchCases: Call<{ cases: T.CaseRow[] }, Record<string, string>>;
@@ -107,7 +110,9 @@ interface Operations {
 
   listStaff: Call<D.Directory>;
   readStaffMember: Call<D.StaffMember, undefined, 'staffId'>;
-  addStaffMember: Call<{ staffId: string; revision: number }, D.RegistrationBody & { account: string }>;
+  releaseStaffLock: Call<D.Issued, { revision: number }, 'staffId'>;
+  resetOneTimeCode: Call<D.Issued, { revision: number }, 'staffId'>;
+  addStaffMember: Call<D.Issued, D.RegistrationBody & { account: string }>;
   changeStaffMember: Call<{ staffId: string; revision: number }, D.RegistrationBody & { revision: number }, 'staffId'>;
 }
 

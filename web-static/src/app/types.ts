@@ -116,7 +116,7 @@ export type Application = ApplicationRow &
 
 export type StaffSession =
   | { level: 'guest' }
-  | { level: 'first-factor'; name: string }
+  | { level: 'first-factor'; name: string; enrolled: boolean }
   | {
       level: 'signed-in';
       name: string;

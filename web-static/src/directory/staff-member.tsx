@@ -1,21 +1,34 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, staff, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
-import { navigate, pathOf } from '../app/router.ts';
+import { pathOf } from '../app/router.ts';
 import { dateTime, day } from '../app/words.ts';
 import { roles, screens } from '../routes.generated.ts';
 import { may, staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
-import { Notice, Show } from '../ui/notices.tsx';
+import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { FIELDS, RegistrationForm } from './registration-form.tsx';
 import { stateOf } from './staff-list.tsx';
-import type { Directory, RegistrationBody, StaffChange, StaffMember } from './types.ts';
+import type { Directory, Issued, StaffChange, StaffMember } from './types.ts';
 
 /** A new member of staff. */
 export function NewStaffMember() {
   const { loaded, reload } = useLoad('staff', () => staff('listStaff'));
   const send = useSending();
+  const [issued, setIssued] = useState<Issued | null>(null);
+  if (issued !== null) {
+    return (
+      <>
+        <Heading title={screens.STAFF_NEW.title} step="done" />
+        <Handover issued={issued} title="登録しました。" />
+        <p>
+          <Link to={pathOf(screens.STAFF_MEMBER.path, { staffId: issued.staffId })}>登録した内容を見る</Link>
+        </p>
+        <Back />
+      </>
+    );
+  }
   return (
     <>
       <Heading title={screens.STAFF_NEW.title} />
@@ -31,7 +44,7 @@ export function NewStaffMember() {
                 send(body, async (key) => {
                   const outcome = await staff('addStaffMember', { body: { ...body, account: body.account || '' }, key });
                   if (!outcome.ok) return outcome.problem;
-                  navigate(pathOf(screens.STAFF_MEMBER.path, { staffId: outcome.value.staffId }));
+                  setIssued(outcome.value);
                   return null;
                 })
               }
@@ -49,7 +62,7 @@ export function OneStaffMember(props: { staffId: string }) {
   const { staffId } = props;
   const one = useLoad(staffId, () => staff('readStaffMember', { params: { staffId } }));
   const all = useLoad('staff', () => staff('listStaff'));
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState<Issued | null>(null);
   useEffect(() => {
     if (one.loaded.status === 'failed' && one.loaded.problem.status === 401) staffSessionEnded();
   }, [one.loaded.status]);
@@ -58,7 +71,7 @@ export function OneStaffMember(props: { staffId: string }) {
       {(member) => (
         <>
           <Heading title={member.name} caption={screens.STAFF_MEMBER.title} />
-          {done && <Notice kind="success" title="保存しました。" focus />}
+          {done && (done.enrolmentCode ? <Handover issued={done} title="認証アプリの登録を取り消しました。" /> : <Notice kind="success" title="保存しました。" focus />)}
           <Facts member={member} directory={all.loaded.status === 'ready' ? all.loaded.value : null} />
           {may('USER_ADMINISTRATOR') &&
             (member.own ? (
@@ -70,8 +83,8 @@ export function OneStaffMember(props: { staffId: string }) {
                     key={member.revision}
                     member={member}
                     directory={directory}
-                    saved={() => {
-                      setDone(true);
+                    saved={(issued) => {
+                      setDone(issued);
                       one.reload();
                     }}
                   />
@@ -115,6 +128,16 @@ function Facts(props: { member: StaffMember; directory: Directory | null }) {
         </dd>
       </div>
       <div>
+        <dt>認証アプリ</dt>
+        <dd>
+          {member.enrolled
+            ? `登録済み（回復コード 残り${member.recoveryCodes}個）`
+            : member.enrolUntil === undefined
+              ? '未登録'
+              : `未登録（登録コードは${dateTime(member.enrolUntil)}まで）`}
+        </dd>
+      </div>
+      <div>
         <dt>最後のログイン</dt>
         <dd>{member.signedInAt === undefined ? 'まだありません' : dateTime(member.signedInAt)}</dd>
       </div>
@@ -122,18 +145,50 @@ function Facts(props: { member: StaffMember; directory: Directory | null }) {
   );
 }
 
-function Editor(props: { member: StaffMember; directory: Directory; saved: () => void }) {
+function Editor(props: { member: StaffMember; directory: Directory; saved: (issued: Issued) => void }) {
   const { member } = props;
-  const { staffId } = member;
+  const { staffId, revision } = member;
   const [open, setOpen] = useState(false);
+  const [sure, setSure] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const send = useSending();
   if (!open) {
+    const press = (operation: 'releaseStaffLock' | 'resetOneTimeCode') =>
+      void send([operation, revision], async (key) => {
+        const outcome = await staff(operation, { params: { staffId }, body: { revision }, key });
+        setProblem(outcome.ok ? null : outcome.problem);
+        if (outcome.ok) props.saved(outcome.value);
+        return outcome.ok ? null : outcome.problem;
+      });
     return (
-      <p>
-        <button type="button" class="button" onClick={() => setOpen(true)}>
-          登録内容を変更する
-        </button>
-      </p>
+      <>
+        {problem && <ProblemBox problem={problem} focus />}
+        <div class="form-actions">
+          <button type="button" class="button" onClick={() => setOpen(true)}>
+            登録内容を変更する
+          </button>
+          {member.lockedUntil !== undefined && (
+            <button type="button" class="button" onClick={() => press('releaseStaffLock')}>
+              ロックを解除する
+            </button>
+          )}
+          {sure ? (
+            <>
+              <p>いまの認証アプリと回復コードは使えなくなります。本人であることを確かめましたか。</p>
+              <button type="button" class="button button-danger" onClick={() => press('resetOneTimeCode')}>
+                取り消して、登録コードを出す
+              </button>
+              <button type="button" class="button" onClick={() => setSure(false)}>
+                やめる
+              </button>
+            </>
+          ) : (
+            <button type="button" class="button" onClick={() => setSure(true)}>
+              認証アプリを登録し直す
+            </button>
+          )}
+        </div>
+      </>
     );
   }
   return (
@@ -151,7 +206,7 @@ function Editor(props: { member: StaffMember; directory: Directory; saved: () =>
               key,
             });
             if (!outcome.ok) return outcome.problem;
-            props.saved();
+            props.saved(outcome.value);
             return null;
           })
         }
@@ -159,6 +214,9 @@ function Editor(props: { member: StaffMember; directory: Directory; saved: () =>
     </section>
   );
 }
+
+/** Changes that have no before and after. */
+const DONE: Record<string, string> = { lock: 'ロックを解除', oneTimeCode: '認証アプリの登録を取消し、登録コードを発行' };
 
 function History(props: { changes: StaffChange[] }) {
   return (
@@ -176,7 +234,7 @@ function History(props: { changes: StaffChange[] }) {
               <ul>
                 {change.what.map((one) => (
                   <li key={one.field}>
-                    {FIELDS[one.field] ?? one.field}：{one.before ?? '（なし）'} → {one.after ?? '（なし）'}
+                    {DONE[one.field] ?? `${FIELDS[one.field] ?? one.field}：${one.before ?? '（なし）'} → ${one.after ?? '（なし）'}`}
                   </li>
                 ))}
               </ul>
@@ -196,8 +254,30 @@ function Back() {
   );
 }
 
+/** The enrolment code, told once, for the hand of the member alone. */
+function Handover(props: { issued: Issued; title: string }) {
+  const { enrolmentCode, enrolUntil } = props.issued;
+  return (
+    <Notice kind="success" title={props.title} focus>
+      {enrolmentCode === undefined ? (
+        <p>登録コードは前に表示しました。控えていないときは、職員の画面の「認証アプリを登録し直す」でもう一度出せます。</p>
+      ) : (
+        <>
+          <p>
+            登録コード：<strong class="enrolment-code">{enrolmentCode}</strong>
+          </p>
+          <p>
+            本人に直接渡してください。はじめてのログインで、認証アプリの登録に使います。この画面にだけ表示され、
+            {dateTime(enrolUntil ?? '')}まで使えます。
+          </p>
+        </>
+      )}
+    </Notice>
+  );
+}
+
 /** The same wish sent again carries the same key. */
-function useSending(): (body: RegistrationBody, send: (key: string) => Promise<Problem | null>) => Promise<Problem | null> {
+function useSending(): (body: unknown, send: (key: string) => Promise<Problem | null>) => Promise<Problem | null> {
   const attempt = useRef({ body: '', key: '' });
   return async (body, send) => {
     const text = JSON.stringify(body);

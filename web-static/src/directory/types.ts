@@ -29,8 +29,20 @@ export interface StaffLine {
   open: boolean;
   /** Whether their authenticator is registered. */
   enrolled: boolean;
+  /** End of the enrolment code; absent when none is good. */
+  enrolUntil?: string;
+  /** How many recovery codes are left. */
+  recoveryCodes: number;
   lockedUntil?: string;
   signedInAt?: string;
+}
+
+/** What became of a write; the enrolment code is told only once. */
+export interface Issued {
+  staffId: string;
+  revision: number;
+  enrolmentCode?: string;
+  enrolUntil?: string;
 }
 
 export interface StaffChange {

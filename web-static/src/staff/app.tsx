@@ -20,6 +20,9 @@ import {
 const CaseScreen = later(() => import('./case.tsx').then((m) => m.CaseScreen));
 const Cases = later(() => import('./cases.tsx').then((m) => m.Cases));
 
+// Once in the life of an authenticator.
+const Enrolment = later(() => import('./enrolment.tsx').then((m) => m.Enrolment));
+
 // Few clerks build forms; nobody else loads it.
 const Designs = later(() => import('../builder/designs.tsx').then((m) => m.Designs));
 const Editor = later(() => import('../builder/editor.tsx').then((m) => m.Editor));
@@ -42,7 +45,9 @@ export function StaffApp() {
       return <ProblemBox problem={known.problem} retry={() => location.reload()} />;
     }
     if (known.session.level === 'guest') return <StaffHome />;
-    if (known.session.level === 'first-factor') return <OneTimeCode name={known.session.name} />;
+    if (known.session.level === 'first-factor') {
+      return known.session.enrolled ? <OneTimeCode name={known.session.name} /> : <Enrolment name={known.session.name} />;
+    }
     if (path === screens.STAFF_HOME.path || path === screens.ONE_TIME_CODE.path) {
       return <StaffHome name={known.session.name} />;
     }

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { staff, type Problem } from '../app/api.ts';
+import { useState } from 'preact/hooks';
+import { staff, type Outcome, type Problem } from '../app/api.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
-import { ProblemBox } from '../ui/notices.tsx';
+import { CodeForm } from './code-form.tsx';
 import { goOn, refreshStaffSession, signOutStaff, staffSignInHref, workPath } from './session.ts';
 
 /** The way in, or on for somebody who is signed in. */
@@ -38,86 +38,56 @@ export function StaffHome(props: { name?: string }) {
   );
 }
 
-/** The second factor. */
+/** The second factor: a code of the authenticator, or a recovery code when it is lost. */
 export function OneTimeCode(props: { name: string }) {
-  const [code, setCode] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [tries, setTries] = useState(0);
-  const [sending, setSending] = useState(false);
-  const busy = useRef(false);
-  const input = useRef<HTMLInputElement>(null);
-  const mistake =
-    problem === null ? null : (problem.errors ?? []).filter((error) => error.path === 'code')[0];
-  useEffect(() => {
-    if (tries > 0) input.current?.focus();
-  }, [tries]);
-  const send = async () => {
-    if (busy.current) return;
-    const digits = code.normalize('NFKC').replace(/\s/g, '');
-    if (!/^\d{6}$/.test(digits)) {
-      setProblem(wrong('コードは6桁の数字で入力してください'));
-      setTries(tries + 1);
-      return;
-    }
-    busy.current = true;
-    setSending(true);
-    const outcome = await staff('enterOneTimeCode', { body: { code: digits } });
-    busy.current = false;
-    setSending(false);
-    if (outcome.ok) {
-      await refreshStaffSession();
-      goOn();
-      return;
-    }
-    setCode('');
-    setProblem(outcome.problem);
-    setTries(tries + 1);
+  const [lost, setLost] = useState(false);
+  const [mistaken, setMistaken] = useState(false);
+  const done = async (outcome: Outcome<unknown>): Promise<Problem | null> => {
+    setMistaken(!outcome.ok);
+    if (!outcome.ok) return outcome.problem;
+    await refreshStaffSession();
+    goOn();
+    return null;
   };
   return (
     <div class="narrow">
-      <Heading title={screens.ONE_TIME_CODE.title} mistakes={problem !== null} caption={props.name} />
-      <p>認証アプリに表示されている6桁の数字を入力してください。</p>
-      {problem && !mistake && <ProblemBox problem={problem} />}
-      <form
-        noValidate
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <div class={'field' + (mistake ? ' field-mistaken' : '')}>
-          <label class="field-label" for="code">
-            ワンタイムコード<span class="required">※必須</span>
-          </label>
-          <input
-            ref={input}
-            id="code"
-            type="text"
-            inputMode="numeric"
-            autocomplete="one-time-code"
-            class="width-code"
-            maxLength={12}
-            aria-invalid={mistake ? 'true' : undefined}
-            aria-describedby={mistake ? 'code-mistake' : undefined}
-            value={code}
-            onInput={(event) => setCode(event.currentTarget.value)}
+      <Heading title={screens.ONE_TIME_CODE.title} mistakes={mistaken} caption={props.name} />
+      {lost ? (
+        <>
+          <p>
+            認証アプリを登録したときに保管した回復コードを、1つ入力してください。回復コードもないときは、利用者管理者に連絡してください。
+          </p>
+          <CodeForm
+            key="recovery"
+            label="回復コード"
+            field="code"
+            run="ログインする"
+            cancel={() => setLost(false)}
+            send={async (code) => done(await staff('enterRecoveryCode', { body: { code } }))}
           />
-          {mistake && (
-            <p class="mistake" id="code-mistake" role="alert">
-              ＊{mistake.message}
-            </p>
-          )}
-        </div>
-        <div class="form-actions">
-          <button type="submit" class="button button-main" aria-disabled={sending}>
-            {sending ? '確認しています…' : 'ログインする'}
-          </button>
-          <button type="button" class="button" onClick={() => void signOutStaff()}>
-            やめる
-          </button>
-        </div>
-      </form>
+        </>
+      ) : (
+        <>
+          <p>認証アプリに表示されている6桁の数字を入力してください。</p>
+          <CodeForm
+            key="code"
+            label={screens.ONE_TIME_CODE.title}
+            field="code"
+            run="ログインする"
+            cancel={() => void signOutStaff()}
+            send={async (code) => {
+              if (/^\d{6}$/.test(code)) return done(await staff('enterOneTimeCode', { body: { code } }));
+              setMistaken(true);
+              return wrong('コードは6桁の数字で入力してください');
+            }}
+          />
+          <p>
+            <button type="button" class="as-link" onClick={() => setLost(true)}>
+              認証アプリが使えないとき
+            </button>
+          </p>
+        </>
+      )}
     </div>
   );
 }

@@ -114,6 +114,7 @@ public final class IdentityWiring implements CapabilityWiring {
             "staff-sign-in",
             clock);
     StaffDirectory directory = new DynamoStaffDirectory(cloud);
+    SecondFactorDoor door = new SecondFactorDoor(directory, sessions, clock);
     return new HttpEntry(
         entry,
         environment,
@@ -128,7 +129,13 @@ public final class IdentityWiring implements CapabilityWiring {
             Route.LIST_STAFF_CLIENT_KEYS,
             new ListStaffClientKeys(assertion),
             Route.ENTER_ONE_TIME_CODE,
-            new EnterOneTimeCode(directory, sessions, clock),
+            new EnterOneTimeCode(door),
+            Route.BEGIN_CODE_ENROLMENT,
+            new BeginCodeEnrolment(door, keys, environment.get(Setting.SITE_NAME)),
+            Route.CONFIRM_CODE_ENROLMENT,
+            new ConfirmCodeEnrolment(door),
+            Route.ENTER_RECOVERY_CODE,
+            new EnterRecoveryCode(door),
             Route.SIGN_OUT_STAFF,
             new SignOutStaff(sessions)));
   }

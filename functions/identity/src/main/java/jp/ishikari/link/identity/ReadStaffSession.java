@@ -29,22 +29,30 @@ record ReadStaffSession(StaffDirectory staff, DivisionStore divisions, Sessions 
       Long idleSeconds,
       Instant endsAt) {}
 
+  /**
+   * @param enrolled whether there is an authenticator to ask for a code
+   */
+  private record FirstFactor(String level, String name, boolean enrolled) {}
+
+  private record Guest(String level) {}
+
   @Override
   public Response run(Request request) {
     if (!(request.caller() instanceof Caller.Staff caller)) {
-      return Response.ok(new Shown("guest", null, null, null, null, null, null));
-    }
-    if (!caller.proven()) {
-      return Response.ok(new Shown("first-factor", caller.name(), null, null, null, null, null));
+      return guest();
     }
     Optional<StaffMember> found = staff.find(caller.staffId());
     Optional<Session> standing = sessions.find(caller.session());
     if (found.isEmpty() || standing.isEmpty()) {
       // Signed out in another tab since the authorizer looked.
-      return Response.ok(new Shown("guest", null, null, null, null, null, null));
+      return guest();
     }
     StaffMember member = found.get();
     Session session = standing.get();
+    if (!caller.proven()) {
+      boolean enrolled = member.factor().secret() != null;
+      return Response.ok(new FirstFactor("first-factor", caller.name(), enrolled));
+    }
     return Response.ok(
         new Shown(
             "signed-in",
@@ -57,5 +65,9 @@ record ReadStaffSession(StaffDirectory staff, DivisionStore divisions, Sessions 
             member.lastSignInAt(),
             sessions.idle().toSeconds(),
             session.endsAt()));
+  }
+
+  private static Response guest() {
+    return Response.ok(new Guest("guest"));
   }
 }

@@ -17,9 +17,14 @@ final class Secrets {
 
   /** 256 random bits. */
   static String draw() {
-    byte[] bytes = new byte[BYTES];
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES));
+  }
+
+  /** So many random bytes. */
+  static byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
     RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return bytes;
   }
 
   /** SHA-256; enough for values that cannot be guessed. */

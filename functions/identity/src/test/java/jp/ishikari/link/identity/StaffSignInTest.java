@@ -23,6 +23,7 @@ import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.aws.DynamoStaffDirectory;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.identity.Registration;
+import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.domain.identity.StaffMember;
@@ -59,7 +60,7 @@ class StaffSignInTest {
     this.directory = new DynamoStaffDirectory(cloud);
     this.sessions =
         new Sessions(Session.Kind.STAFF, new DynamoSessionStore(cloud), cloud.environment(), clock);
-    this.enter = new EnterOneTimeCode(directory, sessions, clock);
+    this.enter = new EnterOneTimeCode(new SecondFactorDoor(directory, sessions, clock));
   }
 
   @BeforeEach
@@ -169,21 +170,22 @@ class StaffSignInTest {
             }
 
             @Override
-            public byte[] secretOf(StaffMember member) {
-              return directory.secretOf(member);
+            public byte[] seal(String id, byte[] plain) {
+              return directory.seal(id, plain);
             }
 
             @Override
-            public boolean accept(StaffMember member, long step, Instant at) {
-              return false;
+            public byte[] open(String id, byte[] sealed) {
+              return directory.open(id, sealed);
             }
 
             @Override
-            public boolean refuse(StaffMember member, int failures, Instant lockedUntil) {
+            public boolean save(StaffMember read, SecondFactor next, Instant signedInAt) {
               return false;
             }
           };
-      EnterOneTimeCode late = new EnterOneTimeCode(overtaken, sessions, clock);
+      EnterOneTimeCode late =
+          new EnterOneTimeCode(new SecondFactorDoor(overtaken, sessions, clock));
       assertEquals(send(late, "000000").status(), send(late, code(0)).status());
     }
 
@@ -205,7 +207,7 @@ class StaffSignInTest {
       }
       assertEquals(
           Duration.ofMinutes(15),
-          Duration.between(now, directory.find(staffId).orElseThrow().lockedUntil()));
+          Duration.between(now, directory.find(staffId).orElseThrow().factor().lockedUntil()));
     }
 
     @Test
@@ -224,7 +226,7 @@ class StaffSignInTest {
       // What was told 400 was looked at and recorded; the rest learnt nothing.
       long lookedAt = statuses.stream().filter(status -> status == 400).count();
       assertTrue(lookedAt <= 5, statuses.toString());
-      assertEquals(lookedAt, directory.find(staffId).orElseThrow().failures());
+      assertEquals(lookedAt, directory.find(staffId).orElseThrow().factor().failures());
     }
 
     @Test

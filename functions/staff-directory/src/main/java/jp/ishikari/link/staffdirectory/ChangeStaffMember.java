@@ -1,13 +1,10 @@
 package jp.ishikari.link.staffdirectory;
 
-import java.util.List;
-import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
-import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
@@ -30,7 +27,7 @@ record ChangeStaffMember(StaffWrite writes) implements Operation {
                     .then(
                         member ->
                             Body.read(request, body -> read(body, member))
-                                .then(asked -> notOwn(request, asked))
+                                .then(asked -> StaffWrite.notOwn(request, asked))
                                 .map(
                                     asked ->
                                         writes.change(
@@ -46,14 +43,5 @@ record ChangeStaffMember(StaffWrite writes) implements Operation {
     Registration registration = RegistrationRequest.read(body, member.registration().account());
     writes.rules().check(registration, member, body::wrong);
     return new Asked(body.integer("revision", 1, Integer.MAX_VALUE), registration);
-  }
-
-  private static Outcome<Response, Asked> notOwn(Request request, Asked asked) {
-    return request.path().get("staffId").equals(request.staff().staffId())
-        ? Outcome.failure(
-            Problem.RULE_VIOLATED.response(
-                List.of(
-                    new Problem.FieldError("staffId", "own", "自分の登録は変えられません。ほかの利用者管理者に依頼してください。"))))
-        : Outcome.success(asked);
   }
 }

@@ -1,11 +1,10 @@
 package jp.ishikari.link.staffdirectory;
 
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
-import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.identity.StaffRegister;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -28,10 +27,10 @@ record ListStaff(StaffRegister register, DivisionStore divisions, InstantSource 
 
   @Override
   public Response run(Request request) {
-    LocalDate today = Reception.today(clock.instant());
+    Instant now = clock.instant();
     return Response.ok(
         new Lines(
-            register.all().stream().map(member -> StaffLine.of(member, today)).toList(),
+            register.all().stream().map(member -> StaffLine.of(member, now)).toList(),
             divisions.all().stream().map(DivisionName::of).toList()));
   }
 }

@@ -3,7 +3,6 @@ package jp.ishikari.link.staffdirectory;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.InstantSource;
 import java.util.List;
-import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.identity.StaffChange;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.domain.identity.StaffRegister;
@@ -30,7 +29,7 @@ record ReadStaffMember(StaffRegister register, InstantSource clock) implements O
 
   private Shown shown(StaffMember member, String caller) {
     return new Shown(
-        StaffLine.of(member, Reception.today(clock.instant())),
+        StaffLine.of(member, clock.instant()),
         member.staffId().equals(caller),
         register.history(member.staffId()));
   }

@@ -46,6 +46,10 @@ public final class StaffDirectoryWiring implements CapabilityWiring {
             Route.ADD_STAFF_MEMBER,
             new AddStaffMember(writes),
             Route.CHANGE_STAFF_MEMBER,
-            new ChangeStaffMember(writes)));
+            new ChangeStaffMember(writes),
+            Route.RELEASE_STAFF_LOCK,
+            new ReleaseStaffLock(writes),
+            Route.RESET_ONE_TIME_CODE,
+            new ResetOneTimeCode(writes)));
   }
 }

@@ -3,6 +3,7 @@ package jp.ishikari.link.staffdirectory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.StaffMember;
 
@@ -10,6 +11,9 @@ import jp.ishikari.link.domain.identity.StaffMember;
  * A member as the console shows them; nothing of the one-time code but whether there is one.
  *
  * @param open whether they may use the system today
+ * @param enrolled whether there is an authenticator
+ * @param enrolUntil end of the enrolment code; null when none is good
+ * @param recoveryCodes how many are left
  * @param lockedUntil null unless wrong codes have locked them
  */
 record StaffLine(
@@ -24,10 +28,12 @@ record StaffLine(
     Registration.Deputy deputyFor,
     boolean open,
     boolean enrolled,
+    Instant enrolUntil,
+    int recoveryCodes,
     Instant lockedUntil,
     Instant signedInAt) {
 
-  static StaffLine of(StaffMember m, LocalDate today) {
+  static StaffLine of(StaffMember m, Instant now) {
     Registration r = m.registration();
     return new StaffLine(
         m.staffId(),
@@ -39,9 +45,11 @@ record StaffLine(
         r.from(),
         r.until(),
         r.deputyFor(),
-        r.isOpenOn(today),
-        m.totpSecret() != null,
-        m.lockedUntil(),
+        r.isOpenOn(Reception.today(now)),
+        m.factor().secret() != null,
+        m.factor().enrolUntil(),
+        m.factor().recovery().size(),
+        m.factor().isLocked(now) ? m.factor().lockedUntil() : null,
         m.signedInAt());
   }
 }

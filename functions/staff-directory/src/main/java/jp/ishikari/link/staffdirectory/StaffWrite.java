@@ -11,12 +11,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.identity.EnrolmentCode;
 import jp.ishikari.link.domain.identity.Registration;
+import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffChange;
 import jp.ishikari.link.domain.identity.StaffChange.Difference;
 import jp.ishikari.link.domain.identity.StaffMember;
@@ -35,7 +38,15 @@ record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("M月d日 H時mm分").withZone(Reception.JST);
 
-  private record Saved(String staffId, int revision) {}
+  /**
+   * @param enrolmentCode told once, never kept with the token: the same request again is answered
+   *     without it
+   */
+  private record Saved(String staffId, int revision, String enrolmentCode, Instant enrolUntil) {
+    Saved(String staffId, int revision) {
+      this(staffId, revision, null, null);
+    }
+  }
 
   RegistrationRules rules() {
     return new RegistrationRules(register, divisions.all());
@@ -63,14 +74,26 @@ record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource
         .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response()));
   }
 
+  /** Refuses what would be done to one's own registration. */
+  static <T> Outcome<Response, T> notOwn(Request request, T asked) {
+    return request.path().get("staffId").equals(request.staff().staffId())
+        ? Outcome.failure(
+            Problem.RULE_VIOLATED.response(
+                List.of(
+                    new Problem.FieldError("staffId", "own", "自分の登録は変えられません。ほかの利用者管理者に依頼してください。"))))
+        : Outcome.success(asked);
+  }
+
   Response add(Request request, IdempotencyKey key, Registration registration) {
     Instant now = now();
     StaffChange change =
         change(request, "s-" + UUID.randomUUID(), 1, now, differences(null, registration));
     Saved saved = new Saved(change.staffId(), 1);
+    SecondFactor factor = SecondFactor.waiting(1, now.plus(EnrolmentCode.GOOD_FOR));
     return register
-        .add(registration, change, Steps.token(key, saved, now))
-        .fold(reason -> Steps.answer(reason, 201), added -> Response.created(saved));
+        .add(registration, factor, change, Steps.token(key, saved, now))
+        .fold(
+            reason -> Steps.answer(reason, 201), added -> Response.created(issued(saved, factor)));
   }
 
   Response change(
@@ -115,6 +138,55 @@ record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource
                     ? overtaken(member.staffId())
                     : Steps.answer(reason, 200),
             written -> Response.ok(saved));
+  }
+
+  /** Forgets the authenticator and hands out a new enrolment code. */
+  Response reset(Request request, IdempotencyKey key, StaffMember member, int revision) {
+    SecondFactor next = member.factor().reset(revision + 1, now().plus(EnrolmentCode.GOOD_FOR));
+    return set(request, key, member, revision, next, "oneTimeCode", saved -> issued(saved, next));
+  }
+
+  /** Lets a member try again at once. */
+  Response release(Request request, IdempotencyKey key, StaffMember member, int revision) {
+    return set(request, key, member, revision, member.factor().released(), "lock", saved -> saved);
+  }
+
+  private Response set(
+      Request request,
+      IdempotencyKey key,
+      StaffMember member,
+      int revision,
+      SecondFactor next,
+      String what,
+      UnaryOperator<Saved> answer) {
+    if (revision != member.revision()) {
+      return overtaken(member.staffId());
+    }
+    Instant now = now();
+    StaffChange change =
+        change(
+            request,
+            member.staffId(),
+            revision + 1,
+            now,
+            List.of(new Difference(what, null, null)));
+    Saved saved = new Saved(member.staffId(), revision + 1);
+    return register
+        .set(member, next, change, Steps.token(key, saved, now))
+        .fold(
+            reason ->
+                reason instanceof NotSaved.Overtaken
+                    ? overtaken(member.staffId())
+                    : Steps.answer(reason, 200),
+            written -> Response.ok(answer.apply(saved)));
+  }
+
+  private Saved issued(Saved saved, SecondFactor factor) {
+    return new Saved(
+        saved.staffId(),
+        saved.revision(),
+        register.enrolmentCode(saved.staffId(), factor.issue()),
+        factor.enrolUntil());
   }
 
   /** Somebody else who keeps the role, as they are on record now. */

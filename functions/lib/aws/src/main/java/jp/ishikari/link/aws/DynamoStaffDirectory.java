@@ -6,13 +6,12 @@ import java.util.Optional;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.identity.Registration;
+import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.domain.identity.StaffMember;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Staff on DynamoDB; the shared secret is encrypted under KMS for one staff id only. */
@@ -41,17 +40,8 @@ public final class DynamoStaffDirectory implements StaffDirectory {
 
   @Override
   public void enrol(String staffId, String identity, Registration registration, byte[] totpSecret) {
-    SdkBytes encrypted =
-        cloud
-            .keys()
-            .encrypt(
-                r ->
-                    r.keyId(secretsKey())
-                        .encryptionContext(Map.of(CONTEXT, staffId))
-                        .plaintext(SdkBytes.fromByteArray(totpSecret)))
-            .ciphertextBlob();
     EnhancedDocument member =
-        StaffRow.added(staffId, 1, registration).putBytes("totpSecret", encrypted).build();
+        StaffRow.added(staffId, 1, registration, SecondFactor.enrolled(seal(staffId, totpSecret)));
     EnhancedDocument pointer =
         Rows.row().putString("identity", identity).putString("staffId", staffId).build();
     cloud
@@ -61,49 +51,42 @@ public final class DynamoStaffDirectory implements StaffDirectory {
   }
 
   @Override
-  public byte[] secretOf(StaffMember member) {
+  public byte[] seal(String staffId, byte[] plain) {
+    return cloud
+        .keys()
+        .encrypt(
+            r ->
+                r.keyId(secretsKey())
+                    .encryptionContext(Map.of(CONTEXT, staffId))
+                    .plaintext(SdkBytes.fromByteArray(plain)))
+        .ciphertextBlob()
+        .asByteArray();
+  }
+
+  @Override
+  public byte[] open(String staffId, byte[] sealed) {
     return cloud
         .keys()
         .decrypt(
             r ->
                 r.keyId(secretsKey())
-                    .encryptionContext(Map.of(CONTEXT, member.staffId()))
-                    .ciphertextBlob(SdkBytes.fromByteArray(member.totpSecret())))
+                    .encryptionContext(Map.of(CONTEXT, staffId))
+                    .ciphertextBlob(SdkBytes.fromByteArray(sealed)))
         .plaintext()
         .asByteArray();
   }
 
   @Override
-  public boolean accept(StaffMember member, long step, Instant now) {
+  public boolean save(StaffMember read, SecondFactor next, Instant signedInAt) {
     EnhancedDocument.Builder row =
-        Rows.row()
-            .putString("staffId", member.staffId())
-            .putNumber("lastTotpStep", step)
-            .putNumber("failures", 0)
-            .putNull("lockedUntil")
-            .putString("signedInAt", now.toString());
-    return update(Rows.put(row, "lastSignInAt", member.signedInAt()).build(), member);
-  }
-
-  @Override
-  public boolean refuse(StaffMember member, int failures, Instant lockedUntil) {
-    EnhancedDocument.Builder row =
-        Rows.row().putString("staffId", member.staffId()).putNumber("failures", failures);
-    return update(Rows.put(row, "lockedUntil", lockedUntil).build(), member);
-  }
-
-  /** Only if neither a code nor a failure has been recorded since the member was read. */
-  private boolean update(EnhancedDocument row, StaffMember read) {
-    Expression unchanged =
-        Expression.builder()
-            .expression("lastTotpStep = :step AND failures = :failures")
-            .expressionValues(
-                Map.of(
-                    ":step", AttributeValue.fromN(Long.toString(read.lastTotpStep())),
-                    ":failures", AttributeValue.fromN(Integer.toString(read.failures()))))
-            .build();
+        StaffRow.put(Rows.row().putString("staffId", read.staffId()), next);
+    if (signedInAt != null) {
+      Rows.put(
+          row.putString("signedInAt", signedInAt.toString()), "lastSignInAt", read.signedInAt());
+    }
     try {
-      staff.updateItem(r -> r.item(row).conditionExpression(unchanged).ignoreNulls(false));
+      staff.updateItem(
+          r -> r.item(row.build()).conditionExpression(StaffRow.standing(read.factor())));
       return true;
     } catch (ConditionalCheckFailedException parallel) {
       return false;

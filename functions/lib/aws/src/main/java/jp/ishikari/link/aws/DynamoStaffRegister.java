@@ -9,8 +9,10 @@ import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.identity.EnrolmentCode;
 import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.Registration;
+import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffChange;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.domain.identity.StaffRegister;
@@ -30,12 +32,14 @@ public final class DynamoStaffRegister implements StaffRegister {
   private final DynamoDbTable<EnhancedDocument> staff;
   private final DynamoDbTable<EnhancedDocument> changes;
   private final Tokens tokens;
+  private final BlindIndex blind;
 
   public DynamoStaffRegister(Cloud cloud) {
     this.cloud = cloud;
     this.staff = Rows.of(cloud, Table.STAFF);
     this.changes = Rows.of(cloud, Table.STAFF_CHANGES);
     this.tokens = new Tokens(cloud);
+    this.blind = new KmsBlindIndex(cloud);
   }
 
   @Override
@@ -74,11 +78,11 @@ public final class DynamoStaffRegister implements StaffRegister {
 
   @Override
   public Outcome<NotSaved, StaffChange> add(
-      Registration registration, StaffChange change, Idempotency token) {
+      Registration registration, SecondFactor factor, StaffChange change, Idempotency token) {
     Transaction transaction = begun(change, token);
     transaction.putNew(
         staff,
-        StaffRow.added(change.staffId(), change.revision(), registration).build(),
+        StaffRow.added(change.staffId(), change.revision(), registration, factor),
         "staffId",
         taken -> new NotSaved.Overtaken());
     transaction.putNew(
@@ -115,6 +119,30 @@ public final class DynamoStaffRegister implements StaffRegister {
   }
 
   @Override
+  public Outcome<NotSaved, StaffChange> set(
+      StaffMember read, SecondFactor next, StaffChange change, Idempotency token) {
+    Transaction transaction = begun(change, token);
+    transaction.update(
+        staff,
+        StaffRow.put(
+                Rows.row()
+                    .putString("staffId", read.staffId())
+                    .putNumber("revision", change.revision()),
+                next)
+            .build(),
+        revision(read.revision()).and(StaffRow.standing(read.factor())),
+        other -> new NotSaved.Overtaken());
+    return transaction.commit(change);
+  }
+
+  @Override
+  public String enrolmentCode(String staffId, int issue) {
+    return EnrolmentCode.of(
+        blind.term(
+            IdentityKeys.STAFF, BlindIndex.Kind.SUBJECT, EnrolmentCode.subject(staffId, issue)));
+  }
+
+  @Override
   public Optional<NotSaved> repeated(String token, String bodyHash) {
     return tokens.repeated(token, bodyHash);
   }
@@ -135,7 +163,7 @@ public final class DynamoStaffRegister implements StaffRegister {
   }
 
   private String identity(String account) {
-    return new KmsBlindIndex(cloud).term(IdentityKeys.STAFF, BlindIndex.Kind.SUBJECT, account);
+    return blind.term(IdentityKeys.STAFF, BlindIndex.Kind.SUBJECT, account);
   }
 
   private DynamoDbTable<EnhancedDocument> identities() {

@@ -2,9 +2,12 @@ package jp.ishikari.link.aws;
 
 import java.time.Instant;
 import jp.ishikari.link.domain.identity.Registration;
+import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Json;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A member of staff as a row: the registration as one attribute, which user administrators write,
@@ -26,11 +29,25 @@ final class StaffRow {
   }
 
   /** A row that was not there before. */
-  static EnhancedDocument.Builder added(String staffId, int revision, Registration registration) {
-    return registered(staffId, revision, registration)
-        .putString("listed", LISTED)
-        .putNumber("lastTotpStep", 0)
-        .putNumber("failures", 0);
+  static EnhancedDocument added(
+      String staffId, int revision, Registration registration, SecondFactor factor) {
+    return put(registered(staffId, revision, registration).putString("listed", LISTED), factor)
+        .build();
+  }
+
+  /** The state of the one-time code; its revision also stands by itself, for conditions. */
+  static EnhancedDocument.Builder put(EnhancedDocument.Builder row, SecondFactor factor) {
+    return row.putString("factor", Json.MAPPER.writeValueAsString(factor))
+        .putNumber("factorRevision", factor.revision());
+  }
+
+  /** Nothing has happened to the one-time code since it was read. */
+  static Expression standing(SecondFactor read) {
+    return Expression.builder()
+        .expression("factorRevision = :factorRevision")
+        .putExpressionValue(
+            ":factorRevision", AttributeValue.fromN(Integer.toString(read.revision())))
+        .build();
   }
 
   static StaffMember read(EnhancedDocument row) {
@@ -38,19 +55,12 @@ final class StaffRow {
         row.getString("staffId"),
         row.getNumber("revision").intValue(),
         Json.MAPPER.readValue(row.getString("registration"), Registration.class),
-        has(row, "totpSecret") ? row.getBytes("totpSecret").asByteArray() : null,
-        row.getNumber("lastTotpStep").longValue(),
-        row.getNumber("failures").intValue(),
-        instant(row, "lockedUntil"),
+        Json.MAPPER.readValue(row.getString("factor"), SecondFactor.class),
         instant(row, "signedInAt"),
         instant(row, "lastSignInAt"));
   }
 
   private static Instant instant(EnhancedDocument row, String attribute) {
-    return has(row, attribute) ? Instant.parse(row.getString(attribute)) : null;
-  }
-
-  private static boolean has(EnhancedDocument row, String attribute) {
-    return row.isPresent(attribute) && !row.isNull(attribute);
+    return row.isPresent(attribute) ? Instant.parse(row.getString(attribute)) : null;
   }
 }

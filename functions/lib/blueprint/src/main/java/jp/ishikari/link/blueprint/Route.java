@@ -35,6 +35,12 @@ public enum Route {
   LIST_STAFF_CLIENT_KEYS(IDENTITY, STAFF, GET, "/api/sign-in/keys", Access.ANYONE),
   ENTER_ONE_TIME_CODE(
       IDENTITY, STAFF, POST, "/api/sign-in/one-time-code", Access.STAFF_FIRST_FACTOR),
+  BEGIN_CODE_ENROLMENT(
+      IDENTITY, STAFF, POST, "/api/sign-in/one-time-code/enrolment", Access.STAFF_FIRST_FACTOR),
+  CONFIRM_CODE_ENROLMENT(
+      IDENTITY, STAFF, POST, "/api/sign-in/one-time-code/confirmation", Access.STAFF_FIRST_FACTOR),
+  ENTER_RECOVERY_CODE(
+      IDENTITY, STAFF, POST, "/api/sign-in/recovery-code", Access.STAFF_FIRST_FACTOR),
   SIGN_OUT_STAFF(IDENTITY, STAFF, POST, "/api/sign-out", Access.ANYONE),
 
   SUBMIT_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/applications", Access.ANYONE),
@@ -88,7 +94,11 @@ public enum Route {
   ADD_STAFF_MEMBER(STAFF_DIRECTORY, STAFF, POST, "/api/staff", Access.USER_ADMINISTRATOR),
   READ_STAFF_MEMBER(STAFF_DIRECTORY, STAFF, GET, "/api/staff/{staffId}", Access.STAFF_READER),
   CHANGE_STAFF_MEMBER(
-      STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/registration", Access.USER_ADMINISTRATOR);
+      STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/registration", Access.USER_ADMINISTRATOR),
+  RELEASE_STAFF_LOCK(
+      STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/lock-release", Access.USER_ADMINISTRATOR),
+  RESET_ONE_TIME_CODE(
+      STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/code-reset", Access.USER_ADMINISTRATOR);
 
   /** HTTP methods in use. POST is unsafe: it needs an origin of ours and an Idempotency-Key. */
   public enum Method {

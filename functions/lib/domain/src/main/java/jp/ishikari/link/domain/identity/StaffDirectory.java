@@ -3,7 +3,7 @@ package jp.ishikari.link.domain.identity;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Keeps staff. */
+/** Staff as signing in sees them. */
 public interface StaffDirectory {
   /** The staff member whom the identity provider calls so. */
   Optional<StaffMember> findByIdentity(String identity);
@@ -13,16 +13,16 @@ public interface StaffDirectory {
   /** Adds or replaces a member; the plain secret (bytes of the Base32 text) is encrypted here. */
   void enrol(String staffId, String identity, Registration registration, byte[] totpSecret);
 
-  /** The shared secret in plain. */
-  byte[] secretOf(StaffMember member);
+  /** A secret of this member, encrypted for this member only. */
+  byte[] seal(String staffId, byte[] plain);
+
+  /** What {@link #seal} has sealed. */
+  byte[] open(String staffId, byte[] sealed);
 
   /**
-   * Records a right code; false when a parallel request was first, so that no code counts twice.
+   * Records where the member stands now; false when a parallel request was first.
+   *
+   * @param signedInAt when this completes a sign-in; null when it does not
    */
-  boolean accept(StaffMember member, long step, Instant now);
-
-  /**
-   * Records a wrong code before it is answered; false when a parallel request changed the count.
-   */
-  boolean refuse(StaffMember member, int failures, Instant lockedUntil);
+  boolean save(StaffMember read, SecondFactor next, Instant signedInAt);
 }

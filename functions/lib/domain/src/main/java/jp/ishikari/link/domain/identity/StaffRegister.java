@@ -22,7 +22,17 @@ public interface StaffRegister {
 
   /** Adds a member; overtaken when the account has been given to another meanwhile. */
   Outcome<NotSaved, StaffChange> add(
-      Registration registration, StaffChange change, Idempotency token);
+      Registration registration, SecondFactor factor, StaffChange change, Idempotency token);
+
+  /**
+   * Sets where a member stands with the one-time code, only over the state and registration that
+   * were read.
+   */
+  Outcome<NotSaved, StaffChange> set(
+      StaffMember read, SecondFactor next, StaffChange change, Idempotency token);
+
+  /** The code that enrols a member's authenticator. */
+  String enrolmentCode(String staffId, int issue);
 
   /**
    * Writes a registration over the one before it, only if that is on record.

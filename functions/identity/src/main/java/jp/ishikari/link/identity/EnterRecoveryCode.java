@@ -1,0 +1,33 @@
+package jp.ishikari.link.identity;
+
+import java.util.Optional;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** A recovery code instead of the authenticator's; each counts once. */
+record EnterRecoveryCode(SecondFactorDoor door) implements Operation {
+  private static final Problem.FieldError WRONG =
+      new Problem.FieldError("code", "wrong", "回復コードが違うか、すでに使われています。");
+
+  private record Done(String level) {}
+
+  @Override
+  public Response run(Request request) {
+    return Body.read(request, body -> body.text("code", 40))
+        .map(RecoveryCodes::hash)
+        .fold(
+            refusal -> refusal,
+            hash ->
+                door.signIn(
+                    request.staff(),
+                    (member, now) ->
+                        Optional.of(member.factor())
+                            .filter(factor -> factor.recovery().contains(hash))
+                            .map(factor -> factor.recovered(hash)),
+                    WRONG,
+                    new Done("signed-in")));
+  }
+}

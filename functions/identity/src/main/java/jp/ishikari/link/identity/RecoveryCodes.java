@@ -1,0 +1,26 @@
+package jp.ishikari.link.identity;
+
+import java.util.Locale;
+import org.apache.commons.codec.binary.Base32;
+
+/**
+ * Codes on paper for the day the authenticator is lost; 80 random bits each, so a hash suffices.
+ */
+final class RecoveryCodes {
+  private static final int BYTES = 10;
+
+  private RecoveryCodes() {}
+
+  /** Sixteen letters and digits in four groups. */
+  static String draw() {
+    return new Base32()
+        .encodeToString(Secrets.bytes(BYTES))
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("(.{4})(?!$)", "$1-");
+  }
+
+  /** Of a code as it may be typed: with or without hyphens, in any case. */
+  static String hash(String code) {
+    return Secrets.hash(code.replaceAll("[-\\s]", "").toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,82 @@
+package jp.ishikari.link.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import jp.ishikari.link.domain.identity.SecondFactor;
+import jp.ishikari.link.domain.identity.StaffDirectory;
+import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Response;
+
+/**
+ * What every try at the second factor has in common: wrong ones lock for longer and longer, and
+ * what is recorded is recorded before it is answered, so that parallel guesses gain nothing.
+ */
+record SecondFactorDoor(StaffDirectory staff, Sessions sessions, InstantSource clock) {
+  private static final int FREE_FAILURES = 5;
+  private static final Duration FIRST_LOCK = Duration.ofMinutes(1);
+  private static final Duration LONGEST_LOCK = Duration.ofMinutes(15);
+
+  /** Looks at what was entered: where the member stands after it, or nothing when it is wrong. */
+  @FunctionalInterface
+  interface Check {
+    Optional<SecondFactor> of(StaffMember member, Instant now);
+  }
+
+  /** A right try that proves who it is: the session is replaced by one that is good for all. */
+  Response signIn(Caller.Staff caller, Check check, Problem.FieldError wrong, Object answer) {
+    return attempt(
+        caller,
+        check,
+        wrong,
+        true,
+        () -> {
+          sessions.replace(caller.session());
+          return sessions.start(Response.ok(answer), caller.staffId(), true);
+        });
+  }
+
+  /** A right try that leads on, without proving who it is. */
+  Response goOn(Caller.Staff caller, Check check, Problem.FieldError wrong, Object answer) {
+    return attempt(caller, check, wrong, false, () -> Response.ok(answer));
+  }
+
+  private Response attempt(
+      Caller.Staff caller,
+      Check check,
+      Problem.FieldError wrong,
+      boolean signsIn,
+      java.util.function.Supplier<Response> passed) {
+    Optional<StaffMember> found = staff.find(caller.staffId());
+    if (found.isEmpty()) {
+      // Taken off the register between the two factors.
+      return Problem.SIGN_IN_REQUIRED.response();
+    }
+    StaffMember member = found.get();
+    Instant now = clock.instant();
+    if (member.factor().isLocked(now)) {
+      return Problem.TOO_MANY_REQUESTS.response();
+    }
+    Optional<SecondFactor> next = check.of(member, now);
+    SecondFactor after = next.orElseGet(() -> member.factor().refused(lock(member, now)));
+    // Whoever loses a race is told the same, right or wrong: nothing is learnt from it.
+    if (!staff.save(member, after, next.isPresent() && signsIn ? now : null)) {
+      return Problem.TOO_MANY_REQUESTS.response();
+    }
+    return next.isPresent() ? passed.get() : Problem.ANSWERS_INVALID.response(List.of(wrong));
+  }
+
+  private static Instant lock(StaffMember member, Instant now) {
+    int failures = member.factor().failures() + 1;
+    if (failures < FREE_FAILURES) {
+      return null;
+    }
+    long factor = 1L << Math.min(failures - FREE_FAILURES, 10);
+    Duration lock = FIRST_LOCK.multipliedBy(factor);
+    return now.plus(lock.compareTo(LONGEST_LOCK) > 0 ? LONGEST_LOCK : lock);
+  }
+}
