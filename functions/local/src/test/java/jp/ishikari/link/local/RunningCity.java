@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.testkit.Checkout;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -99,6 +100,11 @@ final class RunningCity implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(100);
     }
     throw new IllegalStateException("a child outlived the city hall");
+  }
+
+  /** Where the API's host is. */
+  String origin(Api api) {
+    return sites.origin(api);
   }
 
   URI portal(String path) {

@@ -19,6 +19,7 @@ class GeneratedFilesTest {
   private static Map<String, String> files() {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("docs/generated/routes.md", GeneratedTables.routes());
+    files.put("docs/generated/access.md", GeneratedAccess.table());
     files.put("docs/generated/functions.md", GeneratedTables.functions());
     files.put("docs/generated/tables.md", GeneratedTables.tables());
     files.put("docs/generated/environment.md", GeneratedTables.environment());

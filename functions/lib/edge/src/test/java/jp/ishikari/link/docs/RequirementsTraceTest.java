@@ -1,16 +1,10 @@
 package jp.ishikari.link.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,13 +18,12 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayName("docs/requirements.md")
 class RequirementsTraceTest {
-  private static final Set<String> SKIPPED = Set.of("target", "node_modules", "dist", ".git");
   private static final Set<String> STATES = Set.of("works", "partly", "not yet");
   private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
 
   private record Line(String id, String state, String where, List<String> tests) {}
 
-  private final Path checkout = checkout();
+  private final CheckedOut checkout = new CheckedOut();
   private final List<Line> lines = lines();
 
   RequirementsTraceTest() throws IOException {}
@@ -72,13 +65,10 @@ class RequirementsTraceTest {
   @Test
   @DisplayName("names only tests that exist")
   void namesOnlyTestsThatExist() throws IOException {
-    Set<String> files = files();
-    assertFalse(files.isEmpty());
     Set<String> missing = new TreeSet<>();
     for (Line line : lines) {
       for (String test : line.tests()) {
-        String file = test.contains(".") ? test : test + ".java";
-        if (files.stream().noneMatch(name -> name.endsWith("/" + file))) {
+        if (!checkout.holdsTest(test)) {
           missing.add(line.id() + " " + test);
         }
       }
@@ -88,7 +78,7 @@ class RequirementsTraceTest {
 
   private List<Line> lines() throws IOException {
     List<Line> lines = new ArrayList<>();
-    for (String text : Files.readAllLines(checkout.resolve("docs/requirements.md"))) {
+    for (String text : checkout.lines("docs/requirements.md")) {
       String[] cells = text.split("\\|", -1);
       if (cells.length == 7 && cells[1].strip().matches("[A-Z]+-\\d+")) {
         lines.add(
@@ -100,40 +90,5 @@ class RequirementsTraceTest {
       }
     }
     return lines;
-  }
-
-  private Set<String> files() throws IOException {
-    Set<String> files = new TreeSet<>();
-    Files.walkFileTree(
-        checkout,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return SKIPPED.contains(folder.getFileName().toString())
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            files.add(checkout.relativize(file).toString().replace('\\', '/'));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException gone) {
-            // Another build may be tidying up.
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return files;
-  }
-
-  private static Path checkout() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve(".mvn"))) {
-      folder = folder.getParent();
-    }
-    return folder;
   }
 }

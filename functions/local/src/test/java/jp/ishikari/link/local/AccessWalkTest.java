@@ -1,0 +1,223 @@
+package jp.ishikari.link.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.ishikari.link.blueprint.Access;
+import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.testkit.Checkout;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Every route, as every kind of caller, over the real gateway with real sessions, against {@code
+ * docs/generated/access.md}: whoever the table shuts out gets its refusal and nothing else, whoever
+ * it lets in is not refused. Then what a browser could be made to do.
+ */
+class AccessWalkTest {
+  private static final List<String> CALLERS = callers();
+
+  @TempDir static Path data;
+  private static RunningCity city;
+  private static Visitors visitors;
+
+  @BeforeAll
+  static void open() throws Exception {
+    city = new RunningCity(data);
+    city.start();
+    visitors = new Visitors(city);
+  }
+
+  @AfterAll
+  static void close() {
+    city.close();
+  }
+
+  private static List<String> callers() {
+    return Stream.concat(
+            Stream.of("guest", "resident", "first factor"),
+            Arrays.stream(Role.values()).map(Enum::name))
+        .toList();
+  }
+
+  /** A line of the table: what each caller gets, {@code yes} or the status of the refusal. */
+  private record Line(Route route, List<String> cells) {}
+
+  private static List<Line> table() throws IOException {
+    List<Line> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(Checkout.path("docs/generated/access.md"))) {
+      String[] cells = line.split("\\|");
+      if (cells.length > 4 && cells[1].strip().matches("[A-Z_]+")) {
+        lines.add(
+            new Line(
+                Route.valueOf(cells[1].strip()),
+                Arrays.stream(cells).skip(4).map(String::strip).toList()));
+      }
+    }
+    return lines;
+  }
+
+  @Test
+  void theTableHoldsEveryRoute() throws IOException {
+    assertEquals(List.of(Route.values()), table().stream().map(Line::route).toList());
+  }
+
+  @Test
+  void everyCallerGetsFromEveryRouteWhatTheTableSays() throws Exception {
+    List<String> surprises = new ArrayList<>();
+    for (Line line : table()) {
+      for (int i = 0; i < CALLERS.size(); i++) {
+        int status = visitors.as(CALLERS.get(i)).ask(line.route(), Map.of()).statusCode();
+        String wanted = line.cells().get(i);
+        boolean right =
+            wanted.equals("yes")
+                ? status != 401 && status != 403 && status < 500
+                : wanted.equals(Integer.toString(status));
+        if (!right) {
+          surprises.add(
+              line.route() + " as " + CALLERS.get(i) + ": " + status + ", table says " + wanted);
+        }
+      }
+    }
+    assertEquals(List.of(), surprises);
+  }
+
+  @Test
+  void whatBelongsToAnotherLooksLikeWhatDoesNotExist() throws Exception {
+    List<String> leaks = new ArrayList<>();
+    for (Route route : Route.values()) {
+      Access.Reach reach = route.access().reach();
+      boolean owned = reach == Access.Reach.OWN_ACCOUNT || reach == Access.Reach.OWN_DIVISIONS;
+      for (String target : List.of("applicationId", "procedureId")) {
+        if (owned && route.path().contains("{" + target + "}")) {
+          Visitors stranger = visitors.strangerTo(route);
+          HttpResponse<String> others =
+              stranger.ask(route, Map.of(target, visitors.ownedBySomebodyElse(target)));
+          HttpResponse<String> none = stranger.ask(route, Map.of(target, "none-of-this-name"));
+          if (others.statusCode() != 404 || !body(others).equals(body(none))) {
+            leaks.add(route + ": " + others.statusCode() + " " + others.body());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), leaks);
+  }
+
+  /** Without what differs between any two answers. */
+  private static String body(HttpResponse<String> answer) {
+    ObjectNode problem = (ObjectNode) Json.MAPPER.readTree(answer.body());
+    problem.remove("correlationId");
+    return problem.toString();
+  }
+
+  @Nested
+  class FromAnotherSite {
+    @Test
+    void noRouteThatChangesSomethingRunsWithoutOurOriginWhoeverAsks() throws Exception {
+      for (Route route : Route.values()) {
+        if (route.method() == Route.Method.POST) {
+          Visitors allowed = visitors.allowedTo(route);
+          assertEquals(
+              "origin-refused", allowed.from(null).problemOf(route), route + " without Origin");
+          assertEquals(
+              "origin-refused",
+              allowed.from("https://evil.example").problemOf(route),
+              route + " from another site");
+        }
+      }
+    }
+
+    @Test
+    void aCookieOfOneHostMeansNothingOnTheOther() throws Exception {
+      assertEquals(
+          401, visitors.as("resident").onOtherHost().ask(Route.LIST_CASES, Map.of()).statusCode());
+      assertEquals(
+          401,
+          visitors.as("REVIEWER").onOtherHost().ask(Route.READ_PROFILE, Map.of()).statusCode());
+    }
+
+    @Test
+    void aCookieThatAnAttackerPlantedOpensNothing() throws Exception {
+      assertEquals(
+          401,
+          visitors
+              .withCookie("planted-by-an-attacker")
+              .ask(Route.LIST_CASES, Map.of())
+              .statusCode());
+    }
+
+    @Test
+    void signingInLeadsBackToUsWhateverReturnToAndHostSay() throws Exception {
+      for (Route route : List.of(Route.START_SIGN_IN, Route.START_STAFF_SIGN_IN)) {
+        for (String evil : List.of("https://evil.example/", "//evil.example/", "/\\evil.example")) {
+          HttpResponse<String> page = visitors.as("guest").ask(route, Map.of("?returnTo", evil));
+          assertFalse(page.body().contains("evil.example"), page.body());
+        }
+        String raw = visitors.rawWithHost(route, "evil.example");
+        assertTrue(raw.startsWith("HTTP/1.1 200"), raw);
+        assertFalse(raw.contains("evil.example"), raw);
+      }
+    }
+  }
+
+  @Nested
+  class Told {
+    @Test
+    void noAnswerMayBeKeptSniffedOrLeakItsAddress() throws Exception {
+      for (Route route : Route.values()) {
+        for (String caller : List.of("guest", visitors.callerAllowedTo(route))) {
+          HttpResponse<String> answer = visitors.as(caller).ask(route, Map.of());
+          assertEquals(
+              List.of("no-store"), answer.headers().allValues("Cache-Control"), route.name());
+          assertEquals(
+              List.of("nosniff"),
+              answer.headers().allValues("X-Content-Type-Options"),
+              route.name());
+        }
+      }
+    }
+
+    @Test
+    void everyPageRefusesToBeFramed() throws Exception {
+      for (Api api : List.of(Api.RESIDENT, Api.STAFF)) {
+        assertTrue(framed(visitors.page(api, "/")), api.name());
+      }
+      assertTrue(framed(visitors.as("guest").ask(Route.START_SIGN_IN, Map.of())));
+      assertTrue(framed(visitors.as("guest").ask(Route.FINISH_STAFF_SIGN_IN, Map.of())));
+    }
+
+    private boolean framed(HttpResponse<String> page) {
+      return page.headers().allValues("Content-Security-Policy").stream()
+          .anyMatch(policy -> policy.contains("frame-ancestors 'none'"));
+    }
+
+    @Test
+    void cookiesAreOfThisHostAloneAndOutOfReachOfScripts() throws Exception {
+      for (Route route : List.of(Route.START_SIGN_IN, Route.START_STAFF_SIGN_IN)) {
+        List<String> cookies =
+            visitors.as("guest").ask(route, Map.of()).headers().allValues("Set-Cookie");
+        assertEquals(1, cookies.size(), cookies.toString());
+        String cookie = cookies.getFirst();
+        assertTrue(cookie.contains("; Path=/; HttpOnly; SameSite=Lax; Max-Age="), cookie);
+        assertFalse(cookie.contains("Domain"), cookie);
+      }
+    }
+  }
+}

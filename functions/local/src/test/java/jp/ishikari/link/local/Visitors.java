@@ -1,0 +1,251 @@
+package jp.ishikari.link.local;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import jp.ishikari.link.blueprint.Access;
+import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.edge.Json;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Somebody who asks a running city: a kind of caller with a session of its own for every request,
+ * as signing out is one of the things they do.
+ */
+record Visitors(
+    RunningCity city,
+    DynamoDbClient tables,
+    String caller,
+    String principal,
+    String origin,
+    boolean otherHost,
+    String cookie) {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  /** Sample staff by role. */
+  private static final Map<Role, String> STAFF =
+      Map.of(
+          Role.REVIEWER, "staff-suzuki",
+          Role.VIEWER, "staff-tanaka",
+          Role.DIVISION_ADMINISTRATOR, "staff-takahashi",
+          Role.AUDITOR, "staff-sasaki",
+          Role.USER_ADMINISTRATOR, "staff-watanabe",
+          Role.SYSTEM_ADMINISTRATOR, "staff-yoshida");
+
+  private static final String OURS = "ours";
+
+  Visitors(RunningCity city) {
+    this(city, city.client(DynamoDbClient.builder(), "dynamodb"), "guest", null, OURS, false, null);
+  }
+
+  Visitors as(String kind) {
+    return new Visitors(city, tables, kind, null, OURS, false, null);
+  }
+
+  /** With this origin; null for none. */
+  Visitors from(String other) {
+    return new Visitors(city, tables, caller, principal, other, otherHost, cookie);
+  }
+
+  /** With the session's cookie under the name that the other host uses. */
+  Visitors onOtherHost() {
+    return new Visitors(city, tables, caller, principal, origin, true, cookie);
+  }
+
+  Visitors withCookie(String value) {
+    return new Visitors(city, tables, "guest", null, OURS, false, value);
+  }
+
+  String callerAllowedTo(Route route) {
+    Access access = route.access();
+    if (!access.roles().isEmpty()) {
+      return access.roles().stream().sorted().findFirst().orElseThrow().name();
+    }
+    return switch (access) {
+      case RESIDENT -> "resident";
+      case STAFF_FIRST_FACTOR -> "first factor";
+      default -> "guest";
+    };
+  }
+
+  Visitors allowedTo(Route route) {
+    return as(callerAllowedTo(route));
+  }
+
+  /** Somebody with the right role whom nothing of shimin belongs to. */
+  Visitors strangerTo(Route route) {
+    if (route.api() == Api.RESIDENT) {
+      return new Visitors(city, tables, "resident", "account-of-a-stranger", OURS, false, null);
+    }
+    boolean designs = route.access() == Access.DESIGNER;
+    return new Visitors(
+        city,
+        tables,
+        Role.REVIEWER.name(),
+        designs ? "staff-kobayashi" : "staff-ito",
+        OURS,
+        false,
+        null);
+  }
+
+  /** An application or procedure of shimin. */
+  String ownedBySomebodyElse(String target) {
+    if (target.equals("procedureId")) {
+      return "juminhyo";
+    }
+    return tables
+        .scan(
+            r ->
+                r.tableName(Names.physical(Table.APPLICATIONS))
+                    .filterExpression("divisionId = :shimin")
+                    .expressionAttributeValues(Map.of(":shimin", AttributeValue.fromS("shimin"))))
+        .items()
+        .getFirst()
+        .get("applicationId")
+        .s();
+  }
+
+  /**
+   * @param values of path parameters; with a question mark in front, of the query
+   */
+  HttpResponse<String> ask(Route route, Map<String, String> values) throws Exception {
+    String path = route.path();
+    StringBuilder query = new StringBuilder();
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      String encoded = URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8);
+      if (value.getKey().startsWith("?")) {
+        query.append(query.isEmpty() ? "?" : "&").append(value.getKey().substring(1));
+        query.append('=').append(encoded);
+      } else {
+        path = path.replace("{" + value.getKey() + "}", encoded);
+      }
+    }
+    path = path.replaceAll("\\{\\w+}", "none-of-this-name") + query;
+    HttpRequest.Builder request = HttpRequest.newBuilder(address(route.api(), path));
+    boolean post = route.method() == Route.Method.POST;
+    request.method(
+        route.method().name(),
+        post ? HttpRequest.BodyPublishers.ofString("{}") : HttpRequest.BodyPublishers.noBody());
+    if (post) {
+      request.header("Content-Type", "application/json");
+      request.header("Idempotency-Key", UUID.randomUUID().toString());
+      if (origin != null) {
+        request.header("Origin", origin.equals(OURS) ? city.origin(route.api()) : origin);
+      }
+    }
+    String secret = cookie == null ? session() : cookie;
+    if (secret != null) {
+      boolean resident = caller.equals("resident") ^ otherHost;
+      request.header("Cookie", (resident ? "session=" : "staff-session=") + secret);
+    }
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  String problemOf(Route route) throws Exception {
+    return Json.MAPPER.readTree(ask(route, Map.of()).body()).path("code").asString("");
+  }
+
+  HttpResponse<String> page(Api api, String path) throws Exception {
+    return HTTP.send(
+        HttpRequest.newBuilder(address(api, path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** The whole answer to a request that names another host than the one it is sent to. */
+  String rawWithHost(Route route, String host) throws IOException {
+    URI address = address(route.api(), route.path());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET "
+                      + address.getPath()
+                      + " HTTP/1.1\r\nHost: "
+                      + host
+                      + "\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private URI address(Api api, String path) {
+    return URI.create(city.origin(api) + path);
+  }
+
+  /** A new session of the caller; null for a guest. */
+  private String session() {
+    boolean resident = caller.equals("resident");
+    if (caller.equals("guest")) {
+      return null;
+    }
+    String who = principal;
+    if (who == null) {
+      who =
+          resident
+              ? account()
+              : Arrays.stream(Role.values())
+                  .filter(role -> role.name().equals(caller))
+                  .findFirst()
+                  .map(STAFF::get)
+                  .orElse("staff-suzuki");
+    }
+    String secret = UUID.randomUUID().toString();
+    Instant now = Instant.now();
+    Map<String, AttributeValue> row =
+        Map.of(
+            "session",
+            AttributeValue.fromS(hash(secret)),
+            "kind",
+            AttributeValue.fromS(resident ? "RESIDENT" : "STAFF"),
+            "principalId",
+            AttributeValue.fromS(who),
+            "proven",
+            AttributeValue.fromBool(!caller.equals("first factor")),
+            "lastSeenAt",
+            AttributeValue.fromS(now.toString()),
+            "endsAt",
+            AttributeValue.fromS(now.plus(Duration.ofHours(1)).toString()),
+            Table.EXPIRY_ATTRIBUTE,
+            AttributeValue.fromN(Long.toString(now.getEpochSecond() + 3600)));
+    tables.putItem(r -> r.tableName(Names.physical(Table.SESSIONS)).item(row));
+    return secret;
+  }
+
+  /** Any of the sample residents'. */
+  private String account() {
+    return tables
+        .scan(r -> r.tableName(Names.physical(Table.ACCOUNTS)))
+        .items()
+        .getFirst()
+        .get("accountId")
+        .s();
+  }
+
+  private static String hash(String secret) {
+    try {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
