@@ -56,6 +56,8 @@ export const staffRoutes = {
   changeStaffMember: { method: 'POST', path: '/api/staff/{staffId}/registration' },
   releaseStaffLock: { method: 'POST', path: '/api/staff/{staffId}/lock-release' },
   resetOneTimeCode: { method: 'POST', path: '/api/staff/{staffId}/code-reset' },
+  readSignInPolicy: { method: 'GET', path: '/api/settings/sign-in' },
+  changeSignInPolicy: { method: 'POST', path: '/api/settings/sign-in' },
 } as const;
 
 /** Screens, by name; the kiosk shows the portal's under /kiosk. */
@@ -75,6 +77,7 @@ export const screens = {
   DESIGNS: { site: 'STAFF', path: '/designs', title: '様式' },
   DESIGN: { site: 'STAFF', path: '/designs/{procedureId}', title: '様式の編集' },
   DESIGN_VERSIONS: { site: 'STAFF', path: '/designs/{procedureId}/versions', title: '様式の版' },
+  SIGN_IN_POLICY: { site: 'STAFF', path: '/settings', title: '設定' },
   STAFF_LIST: { site: 'STAFF', path: '/staff', title: '職員' },
   STAFF_NEW: { site: 'STAFF', path: '/staff/new', title: '職員の登録' },
   STAFF_MEMBER: { site: 'STAFF', path: '/staff/{staffId}', title: '職員の登録内容' },
@@ -98,4 +101,5 @@ export const access = {
   DESIGNER: ['DIVISION_ADMINISTRATOR'],
   STAFF_READER: ['USER_ADMINISTRATOR', 'AUDITOR'],
   USER_ADMINISTRATOR: ['USER_ADMINISTRATOR'],
+  SYSTEM_ADMINISTRATOR: ['SYSTEM_ADMINISTRATOR'],
 } as const;

@@ -173,4 +173,48 @@ export function staffAdminJourney(city) {
     assert.equal(await link(viewer.page, '職員').count(), 0);
     await viewer.end();
   });
+
+  it('the system administrator sets notice, limits and networks, and cannot shut themselves out', async () => {
+    const chief = await visitor(city.browser);
+    await signInClerk(chief.page, person('yoshida'), '/');
+    await heading(chief.page, '設定');
+    await chief.page.locator('#p-notice').waitFor();
+    assert.equal(await link(chief.page, '職員').count(), 0);
+    await walk(chief.page, 'SIGN_IN_POLICY');
+    await chief.page.locator('#p-notice').fill('業務以外に使わないでください。');
+    await chief.page.getByLabel(/^ロックするまでの回数/).fill('99');
+    await chief.page.locator('#p-network-REVIEWER').fill('市役所');
+    await button(chief.page, '保存する').click();
+    await chief.page.locator('.notice-error').waitFor();
+    assert.equal(await chief.page.locator('.notice-error li').count(), 2);
+    await audit(chief.page, 'SIGN_IN_POLICY');
+    await chief.page.getByLabel(/^ロックするまでの回数/).fill('5');
+    await chief.page.locator('#p-network-REVIEWER').fill('');
+    await chief.page.locator('#p-network-SYSTEM_ADMINISTRATOR').fill('203.0.113.0/24');
+    await button(chief.page, '保存する').click();
+    await chief.page.getByText('入れなくなります').waitFor();
+    await chief.page.locator('#p-network-SYSTEM_ADMINISTRATOR').fill('');
+    await chief.page.locator('#p-network-AUDITOR').fill('203.0.113.0/24');
+    await button(chief.page, '保存する').click();
+    await chief.page.locator('.notice-success').waitFor();
+    // A warm function remembers for ten seconds.
+    await chief.page.waitForTimeout(11000);
+    const auditor = await visitor(city.browser);
+    await passProvider(auditor.page, person('sasaki'));
+    await auditor.page.getByText('あなたの役割では利用できません').waitFor();
+    await auditor.page.goto(staffConsole + '/');
+    await auditor.page.getByText('業務以外に使わないでください。').waitFor();
+    await audit(auditor.page, 'STAFF_HOME', 'notice');
+    await auditor.end();
+    await chief.page.locator('#p-network-AUDITOR').fill('');
+    await button(chief.page, '保存する').click();
+    await chief.page.locator('#policy-history ~ ul li').nth(1).waitFor();
+    await audit(chief.page, 'SIGN_IN_POLICY', 'history');
+    await button(chief.page, 'ログアウト').click();
+    await link(chief.page, '職員アカウントでログインする').waitFor();
+    await signInClerk(chief.page, person('yoshida'), '/');
+    await heading(chief.page, '設定');
+    assert.match(await chief.page.locator('.who-last').innerText(), /前回：.*〜\d{4}年/);
+    await chief.end();
+  });
 }

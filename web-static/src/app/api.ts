@@ -110,6 +110,8 @@ interface Operations {
 
   listStaff: Call<D.Directory>;
   readStaffMember: Call<D.StaffMember, undefined, 'staffId'>;
+  readSignInPolicy: Call<D.PolicyShown>;
+  changeSignInPolicy: Call<{ revision: number }, D.PolicyBody>;
   releaseStaffLock: Call<D.Issued, { revision: number }, 'staffId'>;
   resetOneTimeCode: Call<D.Issued, { revision: number }, 'staffId'>;
   addStaffMember: Call<D.Issued, D.RegistrationBody & { account: string }>;

@@ -115,14 +115,17 @@ export type Application = ApplicationRow &
   ApplicationBody & { actions: Array<'CORRECT' | 'WITHDRAW'> };
 
 export type StaffSession =
-  | { level: 'guest' }
+  | { level: 'guest'; notice?: string }
   | { level: 'first-factor'; name: string; enrolled: boolean }
   | {
       level: 'signed-in';
       name: string;
       roles: string[];
       divisions: Array<{ divisionId: string; name: string }>;
+      /** This sign-in, and the one before it with its end where the person ended it. */
+      signedInAt?: string;
       lastSignInAt?: string;
+      lastSignOutAt?: string;
       idleSeconds: number;
       endsAt: string;
     };

@@ -73,3 +73,30 @@ export interface RegistrationBody {
   deputyFrom?: string;
   deputyUntil?: string;
 }
+
+/** How staff sign in; revision 0 before anybody has set anything. */
+export interface SignInPolicy {
+  revision: number;
+  notice?: string;
+  attempts: number;
+  idleMinutes: number;
+  hours: number;
+  networks: Partial<Record<Role, string[]>>;
+  at?: string;
+  byName?: string;
+}
+
+export interface PolicyShown {
+  policy: SignInPolicy;
+  history: SignInPolicy[];
+  /** Where the request came from, as the server saw it. */
+  address: string;
+}
+
+export type PolicyBody = {
+  revision: number;
+  notice?: string;
+  attempts: number;
+  idleMinutes: number;
+  hours: number;
+} & { [K in Role as `networks${K}`]?: string[] };

@@ -9,6 +9,7 @@ import { later } from '../ui/later.tsx';
 import { NotFound, ProblemBox, Skeleton } from '../ui/notices.tsx';
 import { OneTimeCode, StaffHome } from './sign-in.tsx';
 import {
+  MENU,
   may,
   refreshStaffSession,
   signOutStaff,
@@ -28,6 +29,9 @@ const Designs = later(() => import('../builder/designs.tsx').then((m) => m.Desig
 const Editor = later(() => import('../builder/editor.tsx').then((m) => m.Editor));
 const Versions = later(() => import('../builder/versions.tsx').then((m) => m.Versions));
 
+// For system administrators.
+const Settings = later(() => import('../directory/settings.tsx').then((m) => m.Settings));
+
 // For user administrators and auditors.
 const StaffList = later(() => import('../directory/staff-list.tsx').then((m) => m.StaffList));
 const NewStaffMember = later(() => import('../directory/staff-member.tsx').then((m) => m.NewStaffMember));
@@ -44,7 +48,7 @@ export function StaffApp() {
     if (known.status === 'failed') {
       return <ProblemBox problem={known.problem} retry={() => location.reload()} />;
     }
-    if (known.session.level === 'guest') return <StaffHome />;
+    if (known.session.level === 'guest') return <StaffHome {...(known.session.notice ? { notice: known.session.notice } : {})} />;
     if (known.session.level === 'first-factor') {
       return known.session.enrolled ? <OneTimeCode name={known.session.name} /> : <Enrolment name={known.session.name} />;
     }
@@ -59,6 +63,7 @@ export function StaffApp() {
     if (design) return <Editor key={path} procedureId={design['procedureId']!} />;
     const versions = match(screens.DESIGN_VERSIONS.path, path);
     if (versions) return <Versions key={path} procedureId={versions['procedureId']!} />;
+    if (path === screens.SIGN_IN_POLICY.path) return <Settings />;
     if (path === screens.STAFF_LIST.path) return <StaffList />;
     if (path === screens.STAFF_NEW.path) return <NewStaffMember />;
     const member = match(screens.STAFF_MEMBER.path, path);
@@ -67,12 +72,10 @@ export function StaffApp() {
   }
 }
 
-/** What the menu offers, by who may open it. */
-const MENU = [
-  { screen: screens.CASES, access: 'CASE_READER' },
-  { screen: screens.DESIGNS, access: 'DESIGNER' },
-  { screen: screens.STAFF_LIST, access: 'STAFF_READER' },
-] as const;
+/** When the sign-in before this one ended. */
+function endOf(began: string, signedOut: string | undefined): string {
+  return signedOut !== undefined && signedOut > began ? dateTime(signedOut) : '（ログアウトの操作なし）';
+}
 
 function Frame(props: { children: ComponentChildren }) {
   const { path } = usePlace();
@@ -118,8 +121,9 @@ function Frame(props: { children: ComponentChildren }) {
                 {session.divisions.length > 0 && `（${session.divisions.map((division) => division.name).join('、')}）`}
               </span>
               <span class="who-last">
+                {session.signedInAt && 'ログイン：' + dateTime(session.signedInAt) + '　'}
                 {session.lastSignInAt
-                  ? '前回のログイン：' + dateTime(session.lastSignInAt)
+                  ? '前回：' + dateTime(session.lastSignInAt) + '〜' + endOf(session.lastSignInAt, session.lastSignOutAt)
                   : 'はじめてのログインです'}
               </span>
             </span>

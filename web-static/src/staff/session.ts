@@ -51,10 +51,17 @@ export function may(what: keyof typeof access): boolean {
   return known.session.roles.some((role) => access[what].some((one) => one === role));
 }
 
+/** What the menu offers, by who may open it; the work of who is signed in begins with the first. */
+export const MENU = [
+  { screen: screens.CASES, access: 'CASE_READER' },
+  { screen: screens.DESIGNS, access: 'DESIGNER' },
+  { screen: screens.STAFF_LIST, access: 'STAFF_READER' },
+  { screen: screens.SIGN_IN_POLICY, access: 'SYSTEM_ADMINISTRATOR' },
+] as const;
+
 /** Where the work of who is signed in begins. */
-export function workPath(): string {
-  if (may('CASE_READER')) return screens.CASES.path;
-  return may('STAFF_READER') ? screens.STAFF_LIST.path : screens.STAFF_HOME.path;
+export function workScreen(): { path: string; title: string } | undefined {
+  return MENU.filter((one) => may(one.access))[0]?.screen;
 }
 
 /** Sign-in starts by navigation, and leads over the provider and the one-time code back to this screen. */
@@ -66,7 +73,7 @@ export function staffSignInHref(): string {
 export function goOn(): void {
   const { path } = here();
   const wanted = path !== screens.STAFF_HOME.path && path !== screens.ONE_TIME_CODE.path;
-  navigate(wanted ? path : workPath(), { replace: true });
+  navigate(wanted ? path : (workScreen() ?? screens.STAFF_HOME).path, { replace: true });
 }
 
 function set(next: Known): void {

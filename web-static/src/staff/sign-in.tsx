@@ -3,11 +3,13 @@ import { staff, type Outcome, type Problem } from '../app/api.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
+import { Notice } from '../ui/notices.tsx';
 import { CodeForm } from './code-form.tsx';
-import { goOn, refreshStaffSession, signOutStaff, staffSignInHref, workPath } from './session.ts';
+import { goOn, refreshStaffSession, signOutStaff, staffSignInHref, workScreen } from './session.ts';
 
 /** The way in, or on for somebody who is signed in. */
-export function StaffHome(props: { name?: string }) {
+export function StaffHome(props: { name?: string; notice?: string }) {
+  const work = workScreen();
   return (
     <div class="narrow">
       <Heading title={screens.STAFF_HOME.title} />
@@ -15,17 +17,24 @@ export function StaffHome(props: { name?: string }) {
         <>
           <p>{props.name} さんとしてログインしています。</p>
           <p>
-            {workPath() === screens.STAFF_HOME.path ? (
-              'あなたの役割で使える画面は、まだありません。'
+            {work === undefined ? (
+              'あなたの役割で使える画面はありません。'
             ) : (
-              <Link to={workPath()} class="button button-main">
-                {workPath() === screens.CASES.path ? screens.CASES.title : screens.STAFF_LIST.title}へ
+              <Link to={work.path} class="button button-main">
+                {work.title}へ
               </Link>
             )}
           </p>
         </>
       ) : (
         <>
+          {props.notice && (
+            <Notice kind="info" title="ログインの前にお読みください">
+              {props.notice.split('\n').map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </Notice>
+          )}
           <p>市の職員アカウントでログインしてください。続けてワンタイムコードを入力します。</p>
           <p>
             <a class="button button-main" href={staffSignInHref()}>

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.AuthorizerContext;
 import jp.ishikari.link.edge.Caller;
@@ -19,9 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
  * The session authorizer of one API: says who is behind a request. It lets everyone through, a
  * caller without a session as a guest; the entry decides by the blueprint.
  *
- * @param caller who a live session stands for; empty when that person is gone
+ * @param caller who a live session stands for when it is used from an address; empty when that
+ *     person is gone
  */
-record AuthorizeCaller(Sessions sessions, Function<Session, Optional<Caller>> caller)
+record AuthorizeCaller(Sessions sessions, BiFunction<Session, String, Optional<Caller>> caller)
     implements EntryFunction {
 
   @Override
@@ -33,10 +34,13 @@ record AuthorizeCaller(Sessions sessions, Function<Session, Optional<Caller>> ca
         header.getValue().forEach(value -> cookies.add(value.asString()));
       }
     }
+    // As the gateway saw it: nothing stands between staff and the gateway, so no header is
+    // believed.
+    String address = request.at("/requestContext/identity/sourceIp").asString("");
     Caller who =
         sessions
             .alive(Cookies.value(cookies, sessions.cookieName()))
-            .flatMap(caller)
+            .flatMap(session -> caller.apply(session, address))
             .orElseGet(Caller.Guest::new);
     ObjectNode answer = Json.MAPPER.createObjectNode();
     Map<String, String> said = AuthorizerContext.write(who);

@@ -29,14 +29,16 @@ record FinishStaffSignIn(
               sessions.endEarlier(request);
               Optional<StaffMember> member =
                   staff.behind(keys.identityOf(provider.name(), confirmed.claims().get("sub")));
-              return member
-                  .map(
-                      m ->
-                          sessions.start(
-                              Pages.goOn(confirmed.returnTo(), "ワンタイムコードの入力に進む"),
-                              m.staffId(),
-                              false))
-                  .orElseGet(() -> Pages.failed(SignInFailure.NOT_REGISTERED, "/"));
+              if (member.isEmpty()) {
+                return Pages.failed(SignInFailure.NOT_REGISTERED, "/");
+              }
+              if (!staff.mayComeFrom(member.get(), request.sourceIp())) {
+                return Pages.failed(SignInFailure.NETWORK_REFUSED, "/");
+              }
+              return sessions.start(
+                  Pages.goOn(confirmed.returnTo(), "ワンタイムコードの入力に進む"),
+                  member.get().staffId(),
+                  false);
             });
   }
 }

@@ -5,14 +5,17 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoAccountStore;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoSessionStore;
+import jp.ishikari.link.aws.DynamoSignInPolicyStore;
 import jp.ishikari.link.aws.DynamoSignInStore;
 import jp.ishikari.link.aws.DynamoStaffDirectory;
 import jp.ishikari.link.aws.KmsIdentityKeys;
+import jp.ishikari.link.aws.RememberedPolicy;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
@@ -20,6 +23,7 @@ import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
@@ -45,10 +49,13 @@ public final class IdentityWiring implements CapabilityWiring {
       case IDENTITY_RESIDENT_AUTHORIZER ->
           new AuthorizeCaller(
               sessions(Session.Kind.RESIDENT, cloud, clock),
-              session -> Optional.of(new Caller.Resident(session.principalId(), session.id())));
+              (session, address) ->
+                  Optional.of(new Caller.Resident(session.principalId(), session.id())));
       case IDENTITY_STAFF_AUTHORIZER -> {
-        StaffOnDuty onDuty = new StaffOnDuty(new DynamoStaffDirectory(cloud), clock);
-        yield new AuthorizeCaller(sessions(Session.Kind.STAFF, cloud, clock), onDuty::caller);
+        Supplier<SignInPolicy> policy =
+            new RememberedPolicy(new DynamoSignInPolicyStore(cloud), clock);
+        StaffOnDuty onDuty = new StaffOnDuty(new DynamoStaffDirectory(cloud), policy, clock);
+        yield new AuthorizeCaller(staffSessions(cloud, policy, clock), onDuty::caller);
       }
       default -> throw new IllegalArgumentException(entry + " is not ours");
     };
@@ -105,7 +112,8 @@ public final class IdentityWiring implements CapabilityWiring {
             Set.of(JWSAlgorithm.RS256));
     IdentityKeys keys = new KmsIdentityKeys(cloud);
     ClientAssertion assertion = new ClientAssertion(keys);
-    Sessions sessions = sessions(Session.Kind.STAFF, cloud, clock);
+    Supplier<SignInPolicy> policy = new RememberedPolicy(new DynamoSignInPolicyStore(cloud), clock);
+    Sessions sessions = staffSessions(cloud, policy, clock);
     Doorkeeper doorkeeper =
         new Doorkeeper(
             new RelyingParty(provider, assertion, clock),
@@ -114,18 +122,18 @@ public final class IdentityWiring implements CapabilityWiring {
             "staff-sign-in",
             clock);
     StaffDirectory directory = new DynamoStaffDirectory(cloud);
-    SecondFactorDoor door = new SecondFactorDoor(directory, sessions, clock);
+    SecondFactorDoor door = new SecondFactorDoor(directory, sessions, policy, clock);
     return new HttpEntry(
         entry,
         environment,
         Map.of(
             Route.READ_STAFF_SESSION,
-            new ReadStaffSession(directory, new DynamoDivisionStore(cloud), sessions),
+            new ReadStaffSession(directory, new DynamoDivisionStore(cloud), sessions, policy),
             Route.START_STAFF_SIGN_IN,
             new StartStaffSignIn(doorkeeper),
             Route.FINISH_STAFF_SIGN_IN,
             new FinishStaffSignIn(
-                doorkeeper, provider, keys, new StaffOnDuty(directory, clock), sessions),
+                doorkeeper, provider, keys, new StaffOnDuty(directory, policy, clock), sessions),
             Route.LIST_STAFF_CLIENT_KEYS,
             new ListStaffClientKeys(assertion),
             Route.ENTER_ONE_TIME_CODE,
@@ -137,7 +145,18 @@ public final class IdentityWiring implements CapabilityWiring {
             Route.ENTER_RECOVERY_CODE,
             new EnterRecoveryCode(door),
             Route.SIGN_OUT_STAFF,
-            new SignOutStaff(sessions)));
+            new SignOutStaff(sessions, directory, clock)));
+  }
+
+  /** Limits of staff are set in the console, not in the environment. */
+  private static Sessions staffSessions(
+      Cloud cloud, Supplier<SignInPolicy> policy, InstantSource clock) {
+    return new Sessions(
+        Session.Kind.STAFF,
+        new DynamoSessionStore(cloud),
+        cloud.environment(),
+        clock,
+        () -> new Sessions.Limits(policy.get().idle(), policy.get().absolute()));
   }
 
   private static Sessions sessions(Session.Kind kind, Cloud cloud, InstantSource clock) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
@@ -14,7 +16,8 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Who of the staff is signed in, with which roles in which divisions, and when they last were. */
-record ReadStaffSession(StaffDirectory staff, DivisionStore divisions, Sessions sessions)
+record ReadStaffSession(
+    StaffDirectory staff, DivisionStore divisions, Sessions sessions, Supplier<SignInPolicy> policy)
     implements Operation {
 
   /** A division the clerk works for. */
@@ -25,7 +28,9 @@ record ReadStaffSession(StaffDirectory staff, DivisionStore divisions, Sessions 
       String name,
       List<String> roles,
       List<Desk> divisions,
+      Instant signedInAt,
       Instant lastSignInAt,
+      Instant lastSignOutAt,
       Long idleSeconds,
       Instant endsAt) {}
 
@@ -34,7 +39,10 @@ record ReadStaffSession(StaffDirectory staff, DivisionStore divisions, Sessions 
    */
   private record FirstFactor(String level, String name, boolean enrolled) {}
 
-  private record Guest(String level) {}
+  /**
+   * @param notice what the console says before signing in; null for nothing
+   */
+  private record Guest(String level, String notice) {}
 
   @Override
   public Response run(Request request) {
@@ -62,12 +70,14 @@ record ReadStaffSession(StaffDirectory staff, DivisionStore divisions, Sessions 
                 .map(id -> new Desk(id, divisions.find(id).map(d -> d.name()).orElse(id)))
                 .sorted(Comparator.comparing(Desk::divisionId))
                 .toList(),
+            member.signedInAt(),
             member.lastSignInAt(),
+            member.signedOutAt(),
             sessions.idle().toSeconds(),
             session.endsAt()));
   }
 
-  private static Response guest() {
-    return Response.ok(new Guest("guest"));
+  private Response guest() {
+    return Response.ok(new Guest("guest", policy.get().notice()));
   }
 }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jp.ishikari.link.domain.identity.SecondFactor;
+import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
@@ -16,8 +18,8 @@ import jp.ishikari.link.edge.Response;
  * What every try at the second factor has in common: wrong ones lock for longer and longer, and
  * what is recorded is recorded before it is answered, so that parallel guesses gain nothing.
  */
-record SecondFactorDoor(StaffDirectory staff, Sessions sessions, InstantSource clock) {
-  private static final int FREE_FAILURES = 5;
+record SecondFactorDoor(
+    StaffDirectory staff, Sessions sessions, Supplier<SignInPolicy> policy, InstantSource clock) {
   private static final Duration FIRST_LOCK = Duration.ofMinutes(1);
   private static final Duration LONGEST_LOCK = Duration.ofMinutes(15);
 
@@ -50,7 +52,7 @@ record SecondFactorDoor(StaffDirectory staff, Sessions sessions, InstantSource c
       Check check,
       Problem.FieldError wrong,
       boolean signsIn,
-      java.util.function.Supplier<Response> passed) {
+      Supplier<Response> passed) {
     Optional<StaffMember> found = staff.find(caller.staffId());
     if (found.isEmpty()) {
       // Taken off the register between the two factors.
@@ -70,12 +72,13 @@ record SecondFactorDoor(StaffDirectory staff, Sessions sessions, InstantSource c
     return next.isPresent() ? passed.get() : Problem.ANSWERS_INVALID.response(List.of(wrong));
   }
 
-  private static Instant lock(StaffMember member, Instant now) {
+  private Instant lock(StaffMember member, Instant now) {
     int failures = member.factor().failures() + 1;
-    if (failures < FREE_FAILURES) {
+    int free = policy.get().attempts();
+    if (failures < free) {
       return null;
     }
-    long factor = 1L << Math.min(failures - FREE_FAILURES, 10);
+    long factor = 1L << Math.min(failures - free, 10);
     Duration lock = FIRST_LOCK.multipliedBy(factor);
     return now.plus(lock.compareTo(LONGEST_LOCK) > 0 ? LONGEST_LOCK : lock);
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SessionStore;
@@ -21,10 +22,31 @@ final class Sessions {
   private final SessionStore store;
   private final Cookies cookies;
   private final InstantSource clock;
-  private final Duration idle;
-  private final Duration absolute;
+  private final Supplier<Limits> limits;
 
+  /** How long a session lasts: without use, and in any case. */
+  record Limits(Duration idle, Duration absolute) {}
+
+  /** With the limits of the environment. */
   Sessions(Session.Kind kind, SessionStore store, Environment environment, InstantSource clock) {
+    this(
+        kind,
+        store,
+        environment,
+        clock,
+        () ->
+            new Limits(
+                Duration.ofMinutes(environment.number(Setting.SESSION_IDLE_MINUTES)),
+                Duration.ofHours(environment.number(Setting.SESSION_HOURS))));
+  }
+
+  /** With limits that may change while the function is warm. */
+  Sessions(
+      Session.Kind kind,
+      SessionStore store,
+      Environment environment,
+      InstantSource clock,
+      Supplier<Limits> limits) {
     this.kind = kind;
     this.store = store;
     this.clock = clock;
@@ -32,8 +54,7 @@ final class Sessions {
         new Cookies(
             environment.get(
                 kind == Session.Kind.STAFF ? Setting.STAFF_ORIGIN : Setting.PUBLIC_ORIGIN));
-    this.idle = Duration.ofMinutes(environment.number(Setting.SESSION_IDLE_MINUTES));
-    this.absolute = Duration.ofHours(environment.number(Setting.SESSION_HOURS));
+    this.limits = limits;
   }
 
   Cookies cookies() {
@@ -46,13 +67,14 @@ final class Sessions {
   }
 
   Duration idle() {
-    return idle;
+    return limits.get().idle();
   }
 
   /** A new session under a new cookie; put on {@code response}. */
   Response start(Response response, String principalId, boolean proven) {
     String secret = Secrets.draw();
     Instant now = clock.instant();
+    Duration absolute = limits.get().absolute();
     store.start(
         new Session(Secrets.hash(secret), kind, principalId, proven, now, now.plus(absolute)));
     return response.with("Set-Cookie", cookies.set(plain(), secret, absolute));
@@ -65,7 +87,7 @@ final class Sessions {
         cookie
             .flatMap(secret -> store.find(Secrets.hash(secret)))
             .filter(s -> s.kind() == kind)
-            .filter(s -> now.isBefore(s.endsAt()) && now.isBefore(s.lastSeenAt().plus(idle)));
+            .filter(s -> now.isBefore(s.endsAt()) && now.isBefore(s.lastSeenAt().plus(idle())));
     session
         .filter(s -> s.lastSeenAt().plus(NOTED_EVERY).isBefore(now))
         .ifPresent(s -> store.seen(s.id(), now));

@@ -1,17 +1,24 @@
 package jp.ishikari.link.identity;
 
+import java.time.InstantSource;
+import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** Ends a staff session on the server and takes the cookie back. */
-record SignOutStaff(Sessions sessions) implements Operation {
+/** Ends a staff session on the server, takes the cookie back, and notes when. */
+record SignOutStaff(Sessions sessions, StaffDirectory directory, InstantSource clock)
+    implements Operation {
 
   @Override
   public Response run(Request request) {
-    return sessions.end(
-        Response.noContent(),
-        request.caller() instanceof Caller.Staff staff ? staff.session() : null);
+    if (!(request.caller() instanceof Caller.Staff staff)) {
+      return sessions.end(Response.noContent(), null);
+    }
+    if (staff.proven()) {
+      directory.signedOut(staff.staffId(), clock.instant());
+    }
+    return sessions.end(Response.noContent(), staff.session());
   }
 }

@@ -6,9 +6,12 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
@@ -18,28 +21,45 @@ import jp.ishikari.link.edge.Caller;
  * divisions of an absent colleague too while they stand in for one. Asked on every request, so a
  * change counts at once.
  */
-record StaffOnDuty(StaffDirectory directory, InstantSource clock) {
+record StaffOnDuty(StaffDirectory directory, Supplier<SignInPolicy> policy, InstantSource clock) {
 
   /** The member behind an identity, if they may use the system today. */
   Optional<StaffMember> behind(String identity) {
     return directory.findByIdentity(identity).filter(m -> m.registration().isOpenOn(today()));
   }
 
-  /** Who a session of staff stands for. */
-  Optional<Caller> caller(Session session) {
+  /** Whether there is a role that the member may use from an address. */
+  boolean mayComeFrom(StaffMember member, String address) {
+    Set<Role> roles = roles(member);
+    return roles.isEmpty() || !from(address, roles).isEmpty();
+  }
+
+  /**
+   * Who a session of staff stands for when it is used from an address; each role counts only where
+   * it may be used.
+   */
+  Optional<Caller> caller(Session session, String address) {
     LocalDate today = today();
     return directory
         .find(session.principalId())
         .filter(member -> member.registration().isOpenOn(today))
+        .filter(member -> mayComeFrom(member, address))
         .map(
             member ->
                 new Caller.Staff(
                     member.staffId(),
                     member.name(),
-                    roles(member),
+                    from(address, roles(member)),
                     divisions(member, today),
                     session.proven(),
                     session.id()));
+  }
+
+  private Set<Role> from(String address, Set<Role> roles) {
+    SignInPolicy now = policy.get();
+    return roles.stream()
+        .filter(role -> now.lets(role.name(), address))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Names that are no role of ours open nothing. */

@@ -26,6 +26,7 @@ import jp.ishikari.link.domain.identity.EnrolmentCode;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.domain.identity.StaffChange;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Json;
@@ -62,7 +63,8 @@ class CodeEnrolmentTest {
     this.sessions =
         new Sessions(
             Session.Kind.STAFF, new DynamoSessionStore(cloud), cloud.environment(), () -> now);
-    SecondFactorDoor door = new SecondFactorDoor(directory, sessions, () -> now);
+    SecondFactorDoor door =
+        new SecondFactorDoor(directory, sessions, () -> SignInPolicy.FIRST, () -> now);
     this.begin = new BeginCodeEnrolment(door, new KmsIdentityKeys(cloud), "いしかリンク");
     this.confirm = new ConfirmCodeEnrolment(door);
     this.recover = new EnterRecoveryCode(door);

@@ -1,10 +1,13 @@
 package jp.ishikari.link.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +15,7 @@ import jp.ishikari.link.aws.DynamoStaffDirectory;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.TestCloud;
@@ -25,11 +29,13 @@ class StaffOnDutyTest {
 
   private final DynamoStaffDirectory directory;
   private final StaffOnDuty onDuty;
+  private SignInPolicy policy = SignInPolicy.FIRST;
 
   StaffOnDutyTest(TestCloud cloud) {
     this.directory = new DynamoStaffDirectory(cloud);
     // 00:30 in the city, still the day before in UTC.
-    this.onDuty = new StaffOnDuty(directory, () -> Instant.parse("2026-11-23T15:30:00Z"));
+    this.onDuty =
+        new StaffOnDuty(directory, () -> policy, () -> Instant.parse("2026-11-23T15:30:00Z"));
   }
 
   private String registered(
@@ -49,7 +55,7 @@ class StaffOnDutyTest {
 
   private Optional<Caller> caller(String id) {
     return onDuty.caller(
-        new Session("s", Session.Kind.STAFF, id, true, Instant.EPOCH, Instant.MAX));
+        new Session("s", Session.Kind.STAFF, id, true, Instant.EPOCH, Instant.MAX), "198.51.100.7");
   }
 
   private Caller.Staff standing(String id) {
@@ -97,5 +103,28 @@ class StaffOnDutyTest {
         standing(registered(Set.of("REVIEWER"), Set.of("shimin"), null, null, deputy));
     assertEquals(Set.of("shimin"), caller.divisions());
     assertEquals(Set.of(Role.REVIEWER), caller.roles());
+  }
+
+  @Test
+  void aRoleCountsOnlyWhereItMayBeUsed() {
+    Set<String> roles = Set.of("VIEWER", "USER_ADMINISTRATOR");
+    String id = registered(roles, Set.of("shimin"), null, null, null);
+    policy = from(Map.of("USER_ADMINISTRATOR", List.of("203.0.113.0/24", "2001:db8::/32")));
+    assertEquals(Set.of(Role.VIEWER), standing(id).roles());
+    policy = from(Map.of("USER_ADMINISTRATOR", List.of("203.0.113.0/24", "198.51.100.0/29")));
+    assertEquals(Set.of(Role.VIEWER, Role.USER_ADMINISTRATOR), standing(id).roles());
+  }
+
+  @Test
+  void whoHasNoRoleThatMayBeUsedHereIsNobodyHere() {
+    String id = registered(Set.of("VIEWER"), Set.of("shimin"), null, null, null);
+    policy = from(Map.of("VIEWER", List.of("203.0.113.0/24")));
+    assertTrue(caller(id).isEmpty());
+    assertFalse(onDuty.mayComeFrom(directory.find(id).orElseThrow(), "198.51.100.7"));
+    assertTrue(onDuty.mayComeFrom(directory.find(id).orElseThrow(), "203.0.113.255"));
+  }
+
+  private static SignInPolicy from(Map<String, List<String>> networks) {
+    return new SignInPolicy(1, null, 5, 30, 8, networks, null, null);
   }
 }

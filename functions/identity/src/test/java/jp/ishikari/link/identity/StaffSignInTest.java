@@ -25,6 +25,7 @@ import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
@@ -60,7 +61,9 @@ class StaffSignInTest {
     this.directory = new DynamoStaffDirectory(cloud);
     this.sessions =
         new Sessions(Session.Kind.STAFF, new DynamoSessionStore(cloud), cloud.environment(), clock);
-    this.enter = new EnterOneTimeCode(new SecondFactorDoor(directory, sessions, clock));
+    this.enter =
+        new EnterOneTimeCode(
+            new SecondFactorDoor(directory, sessions, () -> SignInPolicy.FIRST, clock));
   }
 
   @BeforeEach
@@ -170,6 +173,11 @@ class StaffSignInTest {
             }
 
             @Override
+            public void signedOut(String id, Instant at) {
+              directory.signedOut(id, at);
+            }
+
+            @Override
             public byte[] seal(String id, byte[] plain) {
               return directory.seal(id, plain);
             }
@@ -185,7 +193,8 @@ class StaffSignInTest {
             }
           };
       EnterOneTimeCode late =
-          new EnterOneTimeCode(new SecondFactorDoor(overtaken, sessions, clock));
+          new EnterOneTimeCode(
+              new SecondFactorDoor(overtaken, sessions, () -> SignInPolicy.FIRST, clock));
       assertEquals(send(late, "000000").status(), send(late, code(0)).status());
     }
 
@@ -240,7 +249,8 @@ class StaffSignInTest {
   class Authorized {
     @Test
     void nothingWithoutTheNameOfAMethodOfTheGateway() {
-      AuthorizeCaller authorizer = new AuthorizeCaller(sessions, session -> Optional.empty());
+      AuthorizeCaller authorizer =
+          new AuthorizeCaller(sessions, (session, address) -> Optional.empty());
       for (String event : List.of("{}", "{\"methodArn\":\"arn:aws:execute-api:x\"}")) {
         String effect =
             Json.MAPPER

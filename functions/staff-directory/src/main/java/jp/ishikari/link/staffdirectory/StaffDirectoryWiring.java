@@ -5,11 +5,13 @@ import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoSignInPolicyStore;
 import jp.ishikari.link.aws.DynamoStaffRegister;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.identity.SignInPolicyStore;
 import jp.ishikari.link.domain.identity.StaffRegister;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
@@ -32,6 +34,7 @@ public final class StaffDirectoryWiring implements CapabilityWiring {
 
   private static EntryFunction staff(Entry entry, Cloud cloud) {
     StaffRegister register = new DynamoStaffRegister(cloud);
+    SignInPolicyStore policies = new DynamoSignInPolicyStore(cloud);
     DivisionStore divisions = new DynamoDivisionStore(cloud);
     InstantSource clock = InstantSource.system();
     StaffWrite writes = new StaffWrite(register, divisions, clock);
@@ -49,6 +52,10 @@ public final class StaffDirectoryWiring implements CapabilityWiring {
             new ChangeStaffMember(writes),
             Route.RELEASE_STAFF_LOCK,
             new ReleaseStaffLock(writes),
+            Route.READ_SIGN_IN_POLICY,
+            new ReadSignInPolicy(policies),
+            Route.CHANGE_SIGN_IN_POLICY,
+            new ChangeSignInPolicy(policies, clock),
             Route.RESET_ONE_TIME_CODE,
             new ResetOneTimeCode(writes)));
   }

@@ -51,6 +51,12 @@ public final class DynamoStaffDirectory implements StaffDirectory {
   }
 
   @Override
+  public void signedOut(String staffId, Instant at) {
+    staff.updateItem(
+        Rows.row().putString("staffId", staffId).putString("signedOutAt", at.toString()).build());
+  }
+
+  @Override
   public byte[] seal(String staffId, byte[] plain) {
     return cloud
         .keys()

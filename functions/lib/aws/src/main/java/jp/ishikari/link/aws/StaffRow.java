@@ -57,7 +57,8 @@ final class StaffRow {
         Json.MAPPER.readValue(row.getString("registration"), Registration.class),
         Json.MAPPER.readValue(row.getString("factor"), SecondFactor.class),
         instant(row, "signedInAt"),
-        instant(row, "lastSignInAt"));
+        instant(row, "lastSignInAt"),
+        instant(row, "signedOutAt"));
   }
 
   private static Instant instant(EnhancedDocument row, String attribute) {

@@ -25,7 +25,9 @@ public enum Access {
   /** Staff who may see the directory of staff and its history. */
   STAFF_READER(Reach.CITY, Role.USER_ADMINISTRATOR, Role.AUDITOR),
   /** Staff who may change the directory of staff. */
-  USER_ADMINISTRATOR(Reach.CITY, Role.USER_ADMINISTRATOR);
+  USER_ADMINISTRATOR(Reach.CITY, Role.USER_ADMINISTRATOR),
+  /** Staff who may set up the system. */
+  SYSTEM_ADMINISTRATOR(Reach.CITY, Role.SYSTEM_ADMINISTRATOR);
 
   /** Whose things a route touches. */
   public enum Reach {

@@ -55,6 +55,7 @@ public enum Entry {
       to(Table.SESSIONS, READ, PUT, UPDATE, DELETE),
       to(Table.IDENTITIES, READ),
       to(Table.STAFF, READ, UPDATE),
+      to(Table.POLICIES, READ),
       to(Table.DIVISIONS, READ),
       to(Key.BLIND_INDEX, MAC),
       to(Key.SECRETS, ENCRYPT, DECRYPT),
@@ -65,6 +66,7 @@ public enum Entry {
       Capability.IDENTITY,
       new Trigger.Authorizer(Api.STAFF),
       to(Table.SESSIONS, READ, UPDATE),
+      to(Table.POLICIES, READ),
       to(Table.STAFF, READ)),
   APPLICATIONS_RESIDENT(
       Capability.APPLICATIONS,
@@ -109,6 +111,7 @@ public enum Entry {
       to(Table.STAFF, READ, PUT, UPDATE, CHECK),
       to(Table.STAFF_CHANGES, READ, PUT),
       to(Table.IDENTITIES, READ, PUT),
+      to(Table.POLICIES, READ, PUT),
       to(Table.DIVISIONS, READ),
       to(Table.TOKENS, READ, PUT),
       to(Key.BLIND_INDEX, MAC)),

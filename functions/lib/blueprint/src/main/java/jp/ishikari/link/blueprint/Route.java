@@ -98,7 +98,11 @@ public enum Route {
   RELEASE_STAFF_LOCK(
       STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/lock-release", Access.USER_ADMINISTRATOR),
   RESET_ONE_TIME_CODE(
-      STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/code-reset", Access.USER_ADMINISTRATOR);
+      STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/code-reset", Access.USER_ADMINISTRATOR),
+  READ_SIGN_IN_POLICY(
+      STAFF_DIRECTORY, STAFF, GET, "/api/settings/sign-in", Access.SYSTEM_ADMINISTRATOR),
+  CHANGE_SIGN_IN_POLICY(
+      STAFF_DIRECTORY, STAFF, POST, "/api/settings/sign-in", Access.SYSTEM_ADMINISTRATOR);
 
   /** HTTP methods in use. POST is unsafe: it needs an origin of ours and an Idempotency-Key. */
   public enum Method {

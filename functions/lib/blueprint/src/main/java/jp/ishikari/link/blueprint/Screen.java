@@ -20,6 +20,7 @@ public enum Screen {
   DESIGNS(Site.STAFF, "/designs", "様式"),
   DESIGN(Site.STAFF, "/designs/{procedureId}", "様式の編集"),
   DESIGN_VERSIONS(Site.STAFF, "/designs/{procedureId}/versions", "様式の版"),
+  SIGN_IN_POLICY(Site.STAFF, "/settings", "設定"),
   STAFF_LIST(Site.STAFF, "/staff", "職員"),
   STAFF_NEW(Site.STAFF, "/staff/new", "職員の登録"),
   STAFF_MEMBER(Site.STAFF, "/staff/{staffId}", "職員の登録内容");

@@ -22,8 +22,14 @@ public enum Setting {
   STAFF_ISSUER("OpenID Connect issuer for staff.", null, IDENTITY),
   STAFF_CLIENT_ID("Our client id there.", "ishikari-staff", IDENTITY),
   MAIL_SENDER("Sender address of notices.", null, NOTICES),
-  SESSION_IDLE_MINUTES("A session without use ends after so many minutes.", "30", IDENTITY),
-  SESSION_HOURS("A session ends after so many hours in any case.", "8", IDENTITY);
+  SESSION_IDLE_MINUTES(
+      "A resident's session without use ends after so many minutes; staff's is set in the console.",
+      "30",
+      IDENTITY),
+  SESSION_HOURS(
+      "A resident's session ends after so many hours in any case; staff's is set in the console.",
+      "8",
+      IDENTITY);
 
   private final String purpose;
   private final String fallback;

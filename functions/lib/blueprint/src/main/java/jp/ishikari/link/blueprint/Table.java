@@ -53,6 +53,8 @@ public enum Table implements Resource {
   STAFF(GLOBAL, key("staffId"), index("listed", key("listed").then(text("staffId")))),
   /** Who changed what of whose registration, one row per revision. */
   STAFF_CHANGES(GLOBAL, key("staffId").then(number("revision"))),
+  /** How staff sign in: limits, notice, networks; every revision is kept. */
+  POLICIES(GLOBAL, key("policy").then(number("revision"))),
   /** Sessions under the hash of their cookie. */
   SESSIONS(REGIONAL, key("session"), Feature.EXPIRES),
   /** Sign-ins under way, under the hash of their state. */

@@ -185,7 +185,13 @@ public final class HttpEntry implements EntryFunction {
           case RESIDENT -> caller instanceof Caller.Resident ? null : Problem.SIGN_IN_REQUIRED;
           case STAFF_FIRST_FACTOR ->
               caller instanceof Caller.Staff ? null : Problem.SIGN_IN_REQUIRED;
-          case STAFF, CASE_READER, REVIEWER, DESIGNER, STAFF_READER, USER_ADMINISTRATOR ->
+          case STAFF,
+              CASE_READER,
+              REVIEWER,
+              DESIGNER,
+              STAFF_READER,
+              USER_ADMINISTRATOR,
+              SYSTEM_ADMINISTRATOR ->
               withoutRole(caller, access);
         };
     return Optional.ofNullable(problem).map(Problem::response);

@@ -13,6 +13,9 @@ public interface StaffDirectory {
   /** Adds or replaces a member; the plain secret (bytes of the Base32 text) is encrypted here. */
   void enrol(String staffId, String identity, Registration registration, byte[] totpSecret);
 
+  /** Notes when the member signed out. */
+  void signedOut(String staffId, Instant at);
+
   /** A secret of this member, encrypted for this member only. */
   byte[] seal(String staffId, byte[] plain);
 

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param revision counts the changes of the registration; the first is 1
  * @param signedInAt the latest complete sign-in; null before the first
  * @param lastSignInAt the complete sign-in before that; null before the second
+ * @param signedOutAt the latest sign-out by the member; null before the first
  */
 public record StaffMember(
     String staffId,
@@ -16,7 +17,8 @@ public record StaffMember(
     Registration registration,
     SecondFactor factor,
     Instant signedInAt,
-    Instant lastSignInAt) {
+    Instant lastSignInAt,
+    Instant signedOutAt) {
 
   public String name() {
     return registration.name();

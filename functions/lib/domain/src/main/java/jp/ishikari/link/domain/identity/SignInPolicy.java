@@ -1,0 +1,51 @@
+package jp.ishikari.link.domain.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How staff sign in, as system administrators set it. Every revision is kept.
+ *
+ * @param revision 0 before anybody has set anything
+ * @param notice what the console says before signing in; null for nothing
+ * @param attempts wrong codes in a row until the lock
+ * @param idleMinutes a session without use ends after so many minutes
+ * @param hours a session ends after so many hours in any case
+ * @param networks by name of a role, from where it may be used; a role without any, from everywhere
+ *     that the firewall lets through
+ * @param at when it was set; null for revision 0
+ * @param byName who set it; null for revision 0
+ */
+public record SignInPolicy(
+    int revision,
+    String notice,
+    int attempts,
+    int idleMinutes,
+    int hours,
+    Map<String, List<String>> networks,
+    Instant at,
+    String byName) {
+
+  /** What holds before anybody has set anything. */
+  public static final SignInPolicy FIRST =
+      new SignInPolicy(0, null, 5, 30, 8, Map.of(), null, null);
+
+  public Duration idle() {
+    return Duration.ofMinutes(idleMinutes);
+  }
+
+  public Duration absolute() {
+    return Duration.ofHours(hours);
+  }
+
+  /** Whether a role may be used from an address. */
+  public boolean lets(String role, String address) {
+    List<String> ranges = networks.getOrDefault(role, List.of());
+    return ranges.isEmpty()
+        || ranges.stream()
+            .flatMap(range -> Network.read(range).stream())
+            .anyMatch(network -> network.contains(address));
+  }
+}

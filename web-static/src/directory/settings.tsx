@@ -1,0 +1,165 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { newKey, staff, type FieldProblem, type Problem } from '../app/api.ts';
+import { useLoad } from '../app/load.ts';
+import { dateTime } from '../app/words.ts';
+import { NumberInput, TextInput } from '../builder/inputs.tsx';
+import { roles, screens } from '../routes.generated.ts';
+import { staffSessionEnded } from '../staff/session.ts';
+import { Heading } from '../ui/heading.tsx';
+import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import type { PolicyBody, PolicyShown, Role, SignInPolicy } from './types.ts';
+
+/** How staff sign in, for system administrators. */
+export function Settings() {
+  const { loaded, reload } = useLoad('policy', () => staff('readSignInPolicy'));
+  const [done, setDone] = useState(false);
+  useEffect(() => {
+    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
+  }, [loaded.status]);
+  return (
+    <>
+      <Heading title={screens.SIGN_IN_POLICY.title} caption="職員のログイン" />
+      {done && <Notice kind="success" title="保存しました。10秒以内に反映されます。" focus />}
+      <Show loaded={loaded} retry={reload}>
+        {(shown) => (
+          <>
+            <Form
+              key={shown.policy.revision}
+              shown={shown}
+              saved={() => {
+                setDone(true);
+                reload();
+              }}
+            />
+            <History history={shown.history} />
+          </>
+        )}
+      </Show>
+    </>
+  );
+}
+
+function Form(props: { shown: PolicyShown; saved: () => void }) {
+  const { policy, address } = props.shown;
+  const [notice, setNotice] = useState(policy.notice);
+  const [limits, setLimits] = useState<Limits>(policy);
+  const [networks, setNetworks] = useState<Partial<Record<Role, string>>>(texts(policy));
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [tries, setTries] = useState(0);
+  const [sending, setSending] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (tries > 0) box.current?.querySelector<HTMLElement>('.notice')?.focus();
+  }, [tries]);
+  const run = async () => {
+    if (sending) return;
+    setSending(true);
+    const body: PolicyBody = {
+      revision: policy.revision,
+      attempts: limits.attempts ?? 0,
+      idleMinutes: limits.idleMinutes ?? 0,
+      hours: limits.hours ?? 0,
+    };
+    if (notice !== undefined && notice.trim() !== '') body.notice = notice;
+    (Object.keys(networks) as Role[]).forEach((role) => {
+      const ranges = (networks[role] ?? '')
+        .normalize('NFKC')
+        .split(/\s+/)
+        .filter((range) => range !== '');
+      if (ranges.length > 0) body[`networks${role}`] = ranges;
+    });
+    const outcome = await staff('changeSignInPolicy', { body, key: newKey() });
+    setSending(false);
+    if (outcome.ok) return props.saved();
+    if (outcome.problem.status === 401) staffSessionEnded();
+    setProblem(outcome.problem);
+    setTries(tries + 1);
+  };
+  return (
+    <form
+      noValidate
+      class="b-panel"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run();
+      }}
+    >
+      <div ref={box}>
+        {problem && <ProblemBox problem={{ ...problem, errors: (problem.errors ?? []).map(named) }} />}
+      </div>
+      <TextInput id="p-notice" label="ログイン画面のお知らせ" hint="ログインの前に表示します。空欄にすると表示しません。" lines={4} value={notice} onText={setNotice} />
+      <fieldset>
+        <legend>制限</legend>
+        <NumberInput label={FIELDS['attempts']!} value={limits.attempts} onNumber={(attempts) => setLimits({ ...limits, attempts })} />
+        <NumberInput label={FIELDS['idleMinutes']!} value={limits.idleMinutes} onNumber={(idleMinutes) => setLimits({ ...limits, idleMinutes })} />
+        <NumberInput label={FIELDS['hours']!} value={limits.hours} onNumber={(hours) => setLimits({ ...limits, hours })} />
+      </fieldset>
+      <fieldset>
+        <legend>役割ごとの接続元（IPアドレス）</legend>
+        <p class="hint">
+          1行に1つ、203.0.113.0/24 のような形で入力します。空欄の役割は、ファイアウォールが通すすべての場所から使えます。あなたのいまの接続元は {address} です。
+        </p>
+        {(Object.keys(roles) as Role[]).map((role) => (
+          <TextInput
+            key={role}
+            id={'p-network-' + role}
+            label={roles[role]}
+            lines={2}
+            value={networks[role]}
+            onText={(text) => setNetworks({ ...networks, [role]: text ?? '' })}
+          />
+        ))}
+      </fieldset>
+      <div class="form-actions">
+        <button type="submit" class="button button-main" aria-disabled={sending}>
+          {sending ? '送信しています…' : '保存する'}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type Limits = { [K in 'attempts' | 'idleMinutes' | 'hours']?: number | undefined };
+
+const FIELDS: Record<string, string> = {
+  notice: 'ログイン画面のお知らせ',
+  attempts: 'ロックするまでの回数（3〜10回）',
+  idleMinutes: '操作がないときにログアウトするまでの分（5〜60分）',
+  hours: 'ログインからログアウトまでの最長の時間（1〜12時間）',
+};
+
+function named(mistake: FieldProblem): FieldProblem {
+  const name = FIELDS[mistake.path];
+  return name === undefined ? mistake : { ...mistake, message: name + '：' + mistake.message };
+}
+
+function texts(policy: SignInPolicy): Partial<Record<Role, string>> {
+  const all: Partial<Record<Role, string>> = {};
+  (Object.keys(policy.networks) as Role[]).forEach((role) => {
+    all[role] = (policy.networks[role] ?? []).join('\n');
+  });
+  return all;
+}
+
+function History(props: { history: SignInPolicy[] }) {
+  return (
+    <section aria-labelledby="policy-history">
+      <h2 id="policy-history">変更の履歴</h2>
+      {props.history.length === 0 ? (
+        <p>まだ変更されていません。はじめの値で動いています。</p>
+      ) : (
+        <ul class="plain">
+          {props.history.map((one) => (
+            <li key={one.revision}>
+              {dateTime(one.at ?? '')}　{one.byName}
+              <br />
+              {one.attempts}回でロック、{one.idleMinutes}分で自動ログアウト、最長{one.hours}時間
+              {(Object.keys(one.networks) as Role[]).map((role) => `、${roles[role]}は${(one.networks[role] ?? []).join(' ')}から`)}
+              {one.notice !== undefined && `、お知らせ「${one.notice}」`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
