@@ -54,6 +54,7 @@ export const staffRoutes = {
   addStaffMember: { method: 'POST', path: '/api/staff' },
   readStaffMember: { method: 'GET', path: '/api/staff/{staffId}' },
   changeStaffMember: { method: 'POST', path: '/api/staff/{staffId}/registration' },
+  importStaff: { method: 'POST', path: '/api/staff-file' },
   releaseStaffLock: { method: 'POST', path: '/api/staff/{staffId}/lock-release' },
   resetOneTimeCode: { method: 'POST', path: '/api/staff/{staffId}/code-reset' },
   readSignInPolicy: { method: 'GET', path: '/api/settings/sign-in' },
@@ -80,6 +81,7 @@ export const screens = {
   SIGN_IN_POLICY: { site: 'STAFF', path: '/settings', title: '設定' },
   STAFF_LIST: { site: 'STAFF', path: '/staff', title: '職員' },
   STAFF_NEW: { site: 'STAFF', path: '/staff/new', title: '職員の登録' },
+  STAFF_IMPORT: { site: 'STAFF', path: '/staff/import', title: '職員の一括変更' },
   STAFF_MEMBER: { site: 'STAFF', path: '/staff/{staffId}', title: '職員の登録内容' },
 } as const;
 

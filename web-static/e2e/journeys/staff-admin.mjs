@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, it } from 'node:test';
 import { audit, walk } from '../audit.mjs';
 import { passProvider, signInClerk, staff, staffConsole } from '../city.mjs';
@@ -151,6 +152,32 @@ export function staffAdminJourney(city) {
     await other.reload();
     await heading(other, newcomer.name);
     await other.close();
+  });
+
+  it('a reshuffle by file: saved, mended, tried with every mistake told, then done', async () => {
+    await page.goto(staffConsole + '/staff');
+    await link(page, 'CSVで一括変更する').click();
+    await heading(page, '職員の一括変更');
+    const [saved] = await Promise.all([page.waitForEvent('download'), button(page, 'いまの一覧をCSVで保存する').click()]);
+    const list = readFileSync(await saved.path(), 'utf8');
+    assert.match(list, /"staff-mori","森 真理","審査"/);
+    await walk(page, 'STAFF_IMPORT');
+    const choose = (text) =>
+      page.locator('#staff-file').setInputFiles({ name: 'shokuin.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await choose(list.replace('"staff-mori","森 真理","審査"', '"staff-mori","","皇帝"'));
+    await button(page, '内容を確かめる').click();
+    await page.locator('.notice-error').waitFor();
+    assert.equal(await page.locator('.notice-error li').count(), 2);
+    await audit(page, 'STAFF_IMPORT', 'mistakes');
+    await choose(list.replace('"staff-mori","森 真理","審査"', '"staff-mori","森 真理","審査、閲覧"') + '"staff-new","新人 花子","閲覧","市民課","2027/4/1",""\r\n');
+    await button(page, '内容を確かめる').click();
+    await page.getByText('2人の登録が変わります').waitFor();
+    await page.getByText('役割：審査 → 審査、閲覧').waitFor();
+    await audit(page, 'STAFF_IMPORT');
+    await button(page, 'この内容で変更する').click();
+    await page.locator('.notice-success').waitFor();
+    await page.getByText(/^\d{4}-\d{4}-\d{4}$/).waitFor();
+    await audit(page, 'STAFF_IMPORT', 'done');
   });
 
   it('nobody changes their own registration', async () => {

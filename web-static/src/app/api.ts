@@ -110,6 +110,7 @@ interface Operations {
 
   listStaff: Call<D.Directory>;
   readStaffMember: Call<D.StaffMember, undefined, 'staffId'>;
+  importStaff: Call<D.ImportPlan | D.ImportDone, { file: string; trial: boolean }>;
   readSignInPolicy: Call<D.PolicyShown>;
   changeSignInPolicy: Call<{ revision: number }, D.PolicyBody>;
   releaseStaffLock: Call<D.Issued, { revision: number }, 'staffId'>;

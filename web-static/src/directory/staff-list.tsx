@@ -24,9 +24,12 @@ export function StaffList() {
     <>
       <Heading title={screens.STAFF_LIST.title} />
       {may('USER_ADMINISTRATOR') && (
-        <p>
+        <p class="form-actions">
           <Link to={screens.STAFF_NEW.path} class="button button-main">
             職員を登録する
+          </Link>
+          <Link to={screens.STAFF_IMPORT.path} class="button">
+            CSVで一括変更する
           </Link>
         </p>
       )}

@@ -62,6 +62,21 @@ export interface Directory {
   divisions: DivisionName[];
 }
 
+/** What a file would change, line by line. */
+export interface ImportPlan {
+  lines: { line: number; account: string; name: string; added: boolean; what: StaffChange['what'] }[];
+}
+
+/** What became of each line, as if it had been sent by itself. */
+export interface ImportDone {
+  lines: {
+    line: number;
+    name: string;
+    status: number;
+    answer: { enrolmentCode?: string; title?: string; detail?: string; errors?: { message: string }[] };
+  }[];
+}
+
 /** What is sent of a registration. */
 export interface RegistrationBody {
   name: string;

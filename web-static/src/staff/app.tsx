@@ -34,6 +34,7 @@ const Settings = later(() => import('../directory/settings.tsx').then((m) => m.S
 
 // For user administrators and auditors.
 const StaffList = later(() => import('../directory/staff-list.tsx').then((m) => m.StaffList));
+const StaffImport = later(() => import('../directory/staff-import.tsx').then((m) => m.StaffImport));
 const NewStaffMember = later(() => import('../directory/staff-member.tsx').then((m) => m.NewStaffMember));
 const OneStaffMember = later(() => import('../directory/staff-member.tsx').then((m) => m.OneStaffMember));
 
@@ -65,6 +66,7 @@ export function StaffApp() {
     if (versions) return <Versions key={path} procedureId={versions['procedureId']!} />;
     if (path === screens.SIGN_IN_POLICY.path) return <Settings />;
     if (path === screens.STAFF_LIST.path) return <StaffList />;
+    if (path === screens.STAFF_IMPORT.path) return <StaffImport />;
     if (path === screens.STAFF_NEW.path) return <NewStaffMember />;
     const member = match(screens.STAFF_MEMBER.path, path);
     if (member) return <OneStaffMember key={path} staffId={member['staffId']!} />;

@@ -52,6 +52,8 @@ public final class StaffDirectoryWiring implements CapabilityWiring {
             new ChangeStaffMember(writes),
             Route.RELEASE_STAFF_LOCK,
             new ReleaseStaffLock(writes),
+            Route.IMPORT_STAFF,
+            new ImportStaff(writes),
             Route.READ_SIGN_IN_POLICY,
             new ReadSignInPolicy(policies),
             Route.CHANGE_SIGN_IN_POLICY,

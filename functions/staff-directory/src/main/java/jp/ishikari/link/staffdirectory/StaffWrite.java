@@ -87,7 +87,7 @@ record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource
   Response add(Request request, IdempotencyKey key, Registration registration) {
     Instant now = now();
     StaffChange change =
-        change(request, "s-" + UUID.randomUUID(), 1, now, differences(null, registration));
+        change(request, "s-" + UUID.randomUUID(), 1, now, differences(rules(), null, registration));
     Saved saved = new Saved(change.staffId(), 1);
     SecondFactor factor = SecondFactor.waiting(1, now.plus(EnrolmentCode.GOOD_FOR));
     return register
@@ -128,7 +128,7 @@ record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource
             member.staffId(),
             revision + 1,
             now,
-            differences(member.registration(), registration));
+            differences(rules(), member.registration(), registration));
     Saved saved = new Saved(member.staffId(), revision + 1);
     return register
         .change(registration, change, staying, Steps.token(key, saved, now))
@@ -203,8 +203,9 @@ record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource
     return RegistrationRules.lastingAdministration(member.registration(), today).contains(role);
   }
 
-  private List<Difference> differences(Registration beforeOrNull, Registration after) {
-    RegistrationRules rules = rules();
+  /** What a change would change, in the words of the console. */
+  List<Difference> differences(
+      RegistrationRules rules, Registration beforeOrNull, Registration after) {
     List<Difference> what = new ArrayList<>();
     Optional<Registration> before = Optional.ofNullable(beforeOrNull);
     differ(what, "account", before.map(Registration::account), after.account());
@@ -261,6 +262,10 @@ record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource
                 Problem.CONFLICT.response(
                     AT.format(last.at()) + "に " + last.byName() + "さんが保存しました。"))
         .orElseGet(Problem.CONFLICT::response);
+  }
+
+  LocalDate today() {
+    return Reception.today(now());
   }
 
   private Instant now() {

@@ -95,6 +95,7 @@ public enum Route {
   READ_STAFF_MEMBER(STAFF_DIRECTORY, STAFF, GET, "/api/staff/{staffId}", Access.STAFF_READER),
   CHANGE_STAFF_MEMBER(
       STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/registration", Access.USER_ADMINISTRATOR),
+  IMPORT_STAFF(STAFF_DIRECTORY, STAFF, POST, "/api/staff-file", Access.USER_ADMINISTRATOR),
   RELEASE_STAFF_LOCK(
       STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/lock-release", Access.USER_ADMINISTRATOR),
   RESET_ONE_TIME_CODE(

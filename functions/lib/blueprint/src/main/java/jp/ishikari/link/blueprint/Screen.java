@@ -23,6 +23,7 @@ public enum Screen {
   SIGN_IN_POLICY(Site.STAFF, "/settings", "設定"),
   STAFF_LIST(Site.STAFF, "/staff", "職員"),
   STAFF_NEW(Site.STAFF, "/staff/new", "職員の登録"),
+  STAFF_IMPORT(Site.STAFF, "/staff/import", "職員の一括変更"),
   STAFF_MEMBER(Site.STAFF, "/staff/{staffId}", "職員の登録内容");
 
   /** Where screens live: one HTML entry each. */

@@ -1,0 +1,164 @@
+package jp.ishikari.link.staffdirectory;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.identity.Registration;
+import jp.ishikari.link.domain.identity.StaffChange.Difference;
+import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.edge.Problem.FieldError;
+
+/** What a file of staff would change, and every mistake in it by line and column. */
+final class StaffFilePlan {
+  private static final int NAME = 100;
+
+  /** How the fields of a registration are headed in the file. */
+  private static final Map<String, String> HEADED =
+      Map.of(
+          "account",
+          "職員アカウント",
+          "name",
+          "氏名",
+          "roles",
+          "役割",
+          "divisions",
+          "課",
+          "from",
+          "最初の日",
+          "until",
+          "最後の日",
+          "deputyFor",
+          "代理",
+          "deputyFrom",
+          "代理",
+          "deputyUntil",
+          "代理");
+
+  /**
+   * One line.
+   *
+   * @param memberOrNull whom it changes; null for somebody new
+   * @param what nothing when all is as it stands
+   */
+  record Step(
+      long line, StaffMember memberOrNull, Registration registration, List<Difference> what) {}
+
+  private final StaffWrite writes;
+  private final RegistrationRules rules;
+  private final String caller;
+  private final Map<String, StaffMember> standing;
+  private final Set<String> seen = new HashSet<>();
+  final List<FieldError> errors = new ArrayList<>();
+  final List<Step> steps = new ArrayList<>();
+
+  StaffFilePlan(StaffWrite writes, String caller, List<StaffFile.Line> lines) {
+    this.writes = writes;
+    this.rules = writes.rules();
+    this.caller = caller;
+    this.standing =
+        writes.register().all().stream()
+            .collect(Collectors.toMap(m -> m.registration().account(), Function.identity()));
+    lines.forEach(this::plan);
+  }
+
+  private void plan(StaffFile.Line line) {
+    RegistrationRules.Mistakes mistakes =
+        (field, code, message) ->
+            errors.add(
+                new FieldError(
+                    "line" + line.number() + "." + field,
+                    code,
+                    line.number() + "行目 " + HEADED.get(field) + "：" + message));
+    String account = line.cell("職員アカウント");
+    StaffMember member = standing.get(account);
+    Registration registration =
+        new Registration(
+            account,
+            line.cell("氏名"),
+            named(line.cell("役割"), label -> role(label)),
+            named(line.cell("課"), this::division),
+            day(line.cell("最初の日"), "from", mistakes),
+            day(line.cell("最後の日"), "until", mistakes),
+            member == null ? null : member.registration().deputyFor());
+    if (account.isEmpty()) {
+      mistakes.wrong("account", "required", "入力してください。");
+    } else if (!seen.add(account)) {
+      mistakes.wrong("account", "twice", "同じ職員アカウントの行が2つあります。");
+    }
+    if (registration.name().isBlank() || registration.name().length() > NAME) {
+      mistakes.wrong("name", "required", NAME + "文字以内で入力してください。");
+    }
+    rules.check(registration, member, mistakes);
+    List<Difference> what =
+        writes.differences(rules, member == null ? null : member.registration(), registration);
+    if (member != null && member.staffId().equals(caller) && !what.isEmpty()) {
+      mistakes.wrong("account", "own", "自分の登録は変えられません。ほかの利用者管理者に依頼してください。");
+    }
+    steps.add(new Step(line.number(), member, registration, what));
+  }
+
+  /**
+   * In the order that never leaves the city without administrators on the way: those who gain such
+   * a role first.
+   */
+  List<Step> inOrder(LocalDate today) {
+    return steps.stream()
+        .filter(step -> !step.what().isEmpty())
+        .sorted(
+            Comparator.comparing(
+                step ->
+                    RegistrationRules.lastingAdministration(step.registration(), today).isEmpty()))
+        .toList();
+  }
+
+  private static Set<String> named(String cell, Function<String, String> id) {
+    return Arrays.stream(cell.split("[、,;；\\n]"))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .map(id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** A label that is none stays as it is, and is refused as none. */
+  private static String role(String label) {
+    return EnumSet.allOf(Role.class).stream()
+        .filter(role -> role.label().equals(label))
+        .map(Role::name)
+        .findFirst()
+        .orElse(label);
+  }
+
+  private String division(String name) {
+    return rules.divisions().stream()
+        .filter(division -> division.name().equals(name))
+        .map(Division::divisionId)
+        .findFirst()
+        .orElse(name);
+  }
+
+  private static LocalDate day(String cell, String field, RegistrationRules.Mistakes mistakes) {
+    if (cell.isEmpty()) {
+      return null;
+    }
+    String[] parts = cell.split("[/.年月日-]");
+    try {
+      return LocalDate.of(
+          Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException none) {
+      mistakes.wrong(field, "date", "2027-04-01 のような形で、正しい日付を入力してください。");
+      return null;
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package jp.ishikari.link.staffdirectory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoStaffRegister;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.testkit.Engines;
+import jp.ishikari.link.testkit.GatewayAnswer;
+import jp.ishikari.link.testkit.GatewayCall;
+import jp.ishikari.link.testkit.TestCloud;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What user administrators are promised of a file of staff. */
+@ExtendWith(Engines.class)
+class ImportStaffTest {
+  private static final String HEADING = "職員アカウント,氏名,役割,課,最初の日,最後の日\r\n";
+
+  private static TestCloud cloud;
+  private static EntryFunction entry;
+
+  private final String account = "a-" + UUID.randomUUID();
+  private final Caller.Staff watanabe = caller("staff-watanabe");
+
+  @BeforeAll
+  static void wire(TestCloud engines) {
+    cloud = engines;
+    entry = new StaffDirectoryWiring().wire(Entry.STAFF_DIRECTORY_STAFF, cloud);
+    new DynamoDivisionStore(cloud).save(new Division("shimin", "市民課", "0133", "1階"));
+  }
+
+  private static Caller.Staff caller(String staffId) {
+    return new Caller.Staff(
+        staffId, "渡辺 智子", Set.of(Role.USER_ADMINISTRATOR), Set.of(), true, "session");
+  }
+
+  private GatewayAnswer trial(String lines) {
+    return sent(watanabe, (HEADING + lines).getBytes(StandardCharsets.UTF_8), true);
+  }
+
+  private GatewayAnswer done(String lines) {
+    return sent(watanabe, (HEADING + lines).getBytes(StandardCharsets.UTF_8), false);
+  }
+
+  private static GatewayAnswer sent(Caller.Staff who, byte[] file, boolean trial) {
+    return GatewayCall.of(Route.IMPORT_STAFF)
+        .as(who)
+        .change(
+            body -> body.put("file", Base64.getEncoder().encodeToString(file)).put("trial", trial))
+        .sentTo(entry);
+  }
+
+  private StaffMember member() {
+    DynamoStaffRegister register = new DynamoStaffRegister(cloud);
+    return register.find(register.holderOf(account).orElseThrow()).orElseThrow();
+  }
+
+  private static List<String> errors(GatewayAnswer answer) {
+    return answer
+        .json()
+        .path("errors")
+        .valueStream()
+        .map(e -> e.get("path").stringValue() + " " + e.get("code").stringValue())
+        .sorted()
+        .toList();
+  }
+
+  @Nested
+  class Done {
+    @Test
+    void aTrialSaysWhatWouldChangeAndChangesNothing() {
+      GatewayAnswer answer = trial(account + ",松本 大輔,審査,市民課,2027/4/1,\r\n");
+      assertEquals(200, answer.status(), answer.body());
+      assertTrue(answer.json().at("/lines/0/added").booleanValue());
+      assertTrue(new DynamoStaffRegister(cloud).holderOf(account).isEmpty());
+    }
+
+    @Test
+    void newStaffAreAddedWithTheirCodesAndThoseWhoStandAreChangedWithHistory() {
+      GatewayAnswer added = done(account + ",松本 大輔,審査、閲覧,市民課,2027/4/1,\r\n");
+      assertEquals(201, added.json().at("/lines/0/status").intValue(), added.body());
+      assertTrue(added.json().at("/lines/0/answer/enrolmentCode").isString());
+      assertEquals(Set.of("REVIEWER", "VIEWER"), member().roles());
+      GatewayAnswer changed = done(account + ",松本 大輔,閲覧,市民課,,令和9年\r\n");
+      assertEquals(List.of("line2.until date"), errors(changed));
+      GatewayAnswer mended = done(account + ",\"松本 \uD842\uDFB7\",閲覧,市民課,,2027年3月31日\r\n");
+      assertEquals(200, mended.json().at("/lines/0/status").intValue(), mended.body());
+      assertEquals("松本 \uD842\uDFB7", member().name());
+      assertEquals(2, new DynamoStaffRegister(cloud).history(member().staffId()).size());
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() {
+      String line = account + ",松本 大輔,審査,市民課,,\r\n";
+      done(line);
+      assertEquals(0, done(line).json().get("lines").size());
+      assertEquals(1, member().revision());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-8 with its mark", "windows-31j"})
+    void whateverTheSpreadsheetSavedIsRead(String how) {
+      String text = HEADING + account + ",髙橋 ①,審査,市民課,,\r\n";
+      byte[] file =
+          how.equals("UTF-8 with its mark")
+              ? ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8)
+              : text.getBytes(Charset.forName(how));
+      assertEquals(200, sent(watanabe, file, false).status());
+      assertEquals("髙橋 ①", member().name());
+    }
+  }
+
+  @Nested
+  class Refused {
+    @Test
+    void everyMistakeIsToldByLineAndColumnAndNothingIsDone() {
+      GatewayAnswer answer =
+          done(
+              account
+                  + ",松本 大輔,審査,市民課,,\r\n"
+                  + account
+                  + ",,皇帝,月の課,2027-02-30,\r\n"
+                  + ",名無し,審査,,,\r\n");
+      assertEquals(
+          List.of(
+              "line3.account twice",
+              "line3.divisions option",
+              "line3.from date",
+              "line3.name required",
+              "line3.roles option",
+              "line4.account required",
+              "line4.divisions required"),
+          errors(answer));
+      assertTrue(answer.body().contains("3行目 役割："), answer.body());
+      assertTrue(new DynamoStaffRegister(cloud).holderOf(account).isEmpty());
+    }
+
+    @Test
+    void whatIsNoSuchFileIsSaidPlainly() {
+      byte[] picture = {(byte) 0x89, 'P', 'N', 'G', (byte) 0xFF, (byte) 0xFE, 0};
+      assertEquals(400, sent(watanabe, picture, true).status());
+      assertEquals(
+          List.of("file columns"),
+          errors(sent(watanabe, "氏名\r\n松本\r\n".getBytes(StandardCharsets.UTF_8), true)));
+      assertEquals(List.of("line2 cells"), errors(trial("a,b\r\n")));
+      assertEquals(
+          List.of("file length"), errors(trial((account + ",名,審査,市民課,,\r\n").repeat(501))));
+    }
+
+    @Test
+    void nobodyChangesTheirOwnRegistrationByAFileEither() {
+      done(account + ",渡辺 智子,利用者管理者,,,\r\n");
+      String lines = HEADING + account + ",渡辺 智子,利用者管理者、システム管理者,,,\r\n";
+      GatewayAnswer own =
+          sent(caller(member().staffId()), lines.getBytes(StandardCharsets.UTF_8), false);
+      assertEquals(List.of("line2.account own"), errors(own));
+      assertEquals(1, member().revision());
+    }
+  }
+}
