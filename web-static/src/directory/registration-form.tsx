@@ -12,6 +12,7 @@ const MEANING: Record<Role, string> = {
   REVIEWER: '自分の課の申請を審査します。',
   VIEWER: '自分の課の申請を見ます。',
   AUDITOR: '自分の課の申請と、職員の変更の履歴を見ます。',
+  EMERGENCY_ADMINISTRATOR: 'ふだんの管理者がだれも使えないときだけ使います。ログインすると警報が鳴ります。',
 };
 
 /** What the fields are called. */

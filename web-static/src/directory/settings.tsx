@@ -97,9 +97,9 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
       <fieldset>
         <legend>役割ごとの接続元（IPアドレス）</legend>
         <p class="hint">
-          1行に1つ、203.0.113.0/24 のような形で入力します。空欄の役割は、ファイアウォールが通すすべての場所から使えます。あなたのいまの接続元は {address} です。
+          1行に1つ、203.0.113.0/24 のような形で入力します。空欄の役割は、ファイアウォールが通すすべての場所から使えます。非常用の管理者は、この一覧では制限されません。あなたのいまの接続元は {address} です。
         </p>
-        {(Object.keys(roles) as Role[]).map((role) => (
+        {(Object.keys(roles) as Role[]).filter((role) => role !== 'EMERGENCY_ADMINISTRATOR').map((role) => (
           <TextInput
             key={role}
             id={'p-network-' + role}

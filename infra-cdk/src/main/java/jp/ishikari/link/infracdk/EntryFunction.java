@@ -7,6 +7,7 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Grant;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.blueprint.Signal;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -24,7 +25,9 @@ import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.lambda.VersionOptions;
+import software.amazon.awscdk.services.logs.FilterPattern;
 import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.MetricFilter;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
@@ -89,6 +92,11 @@ final class EntryFunction extends Construct {
                     .build()),
             1,
             1);
+    for (Signal signal : Signal.values()) {
+      if (signal.entry() == entry) {
+        call(signal, log, place);
+      }
+    }
     LambdaDeploymentGroup.Builder.create(this, "Release")
         .application(releases)
         .role(releaser)
@@ -99,6 +107,31 @@ final class EntryFunction extends Construct {
                 : LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES)
         .alarms(List.of(errors))
         .build();
+  }
+
+  /** The log line becomes a metric, and the metric an alarm that no number of calls delays. */
+  private void call(Signal signal, LogGroup log, Place place) {
+    MetricFilter filter =
+        MetricFilter.Builder.create(this, Names.pascal(signal))
+            .logGroup(log)
+            .filterPattern(FilterPattern.stringValue("$.message", "=", signal.message()))
+            .metricNamespace(Names.CITY)
+            .metricName(signal.message())
+            .metricValue("1")
+            .build();
+    OperatorAlarm.on(
+        this,
+        Names.pascal(signal) + "Alarm",
+        place,
+        Names.CITY + "-" + signal.message(),
+        Runbook.of(signal),
+        filter.metric(
+            MetricOptions.builder()
+                .period(Duration.minutes(OperatorAlarm.PERIOD_MINUTES))
+                .statistic("Sum")
+                .build()),
+        1,
+        1);
   }
 
   Entry entry() {

@@ -18,6 +18,7 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
+import jp.ishikari.link.blueprint.Signal;
 import jp.ishikari.link.blueprint.Topic;
 import jp.ishikari.link.blueprint.Trigger;
 import jp.ishikari.link.infracdk.SynthesisedCity.Found;
@@ -162,6 +163,28 @@ class MessagingTest {
         assertEquals(
             SynthesisedCity.place(region).alarmsArn(),
             alarm.properties().at("/AlarmActions/0").asText());
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_signal_in_the_log_calls_the_operators_at_its_first_line(Signal signal) {
+      List<Found> filters =
+          city.all().stream().filter(f -> f.type().equals("AWS::Logs::MetricFilter")).toList();
+      assertEquals(CityRegion.values().length * Signal.values().length, filters.size());
+      for (Found filter : filters) {
+        assertEquals(
+            "{ $.message = \"" + signal.message() + "\" }",
+            filter.properties().path("FilterPattern").asText());
+      }
+      List<Found> alarms =
+          city.all().stream()
+              .filter(f -> f.properties().path("MetricName").asText().equals(signal.message()))
+              .toList();
+      assertEquals(CityRegion.values().length, alarms.size());
+      for (Found alarm : alarms) {
+        assertEquals(1, alarm.properties().path("Threshold").asInt());
+        assertEquals(1, alarm.properties().path("EvaluationPeriods").asInt());
       }
     }
 

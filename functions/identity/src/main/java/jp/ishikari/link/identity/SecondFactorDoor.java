@@ -6,11 +6,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.blueprint.Signal;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Log;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Response;
 
@@ -20,6 +23,7 @@ import jp.ishikari.link.edge.Response;
  */
 record SecondFactorDoor(
     StaffDirectory staff, Sessions sessions, Supplier<SignInPolicy> policy, InstantSource clock) {
+  private static final Log LOG = Log.of(SecondFactorDoor.class);
   private static final Duration FIRST_LOCK = Duration.ofMinutes(1);
   private static final Duration LONGEST_LOCK = Duration.ofMinutes(15);
 
@@ -37,9 +41,17 @@ record SecondFactorDoor(
         wrong,
         true,
         () -> {
+          tell(caller);
           sessions.replace(caller.session());
           return sessions.start(Response.ok(answer), caller.staffId(), true);
         });
+  }
+
+  /** Operators are called when somebody breaks the glass. */
+  private static void tell(Caller.Staff caller) {
+    if (caller.roles().contains(Role.EMERGENCY_ADMINISTRATOR)) {
+      LOG.warn(Signal.EMERGENCY_SIGN_IN.message(), Log.fields());
+    }
   }
 
   /** A right try that leads on, without proving who it is. */

@@ -124,6 +124,13 @@ class StaffOnDutyTest {
     assertTrue(onDuty.mayComeFrom(directory.find(id).orElseThrow(), "203.0.113.255"));
   }
 
+  @Test
+  void theEmergencyAdministratorComesInWhateverNetworksTheConsoleSays() {
+    String id = registered(Set.of("EMERGENCY_ADMINISTRATOR"), Set.of(), null, null, null);
+    policy = from(Map.of("EMERGENCY_ADMINISTRATOR", List.of("203.0.113.0/24")));
+    assertEquals(Set.of(Role.EMERGENCY_ADMINISTRATOR), standing(id).roles());
+  }
+
   private static SignInPolicy from(Map<String, List<String>> networks) {
     return new SignInPolicy(1, null, 5, 30, 8, networks, null, null);
   }

@@ -21,7 +21,9 @@ import java.util.stream.IntStream;
 import javax.crypto.spec.SecretKeySpec;
 import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.aws.DynamoStaffDirectory;
+import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Signal;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.Session;
@@ -33,7 +35,9 @@ import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.testkit.Engines;
+import jp.ishikari.link.testkit.HeardLog;
 import jp.ishikari.link.testkit.TestCloud;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,18 @@ class StaffSignInTest {
     @Test
     void aCodeOfTheNeighbouringHalfMinuteIsTaken() throws Exception {
       assertEquals(200, send(code(-1)).status());
+    }
+
+    @Test
+    void operatorsAreCalledWhenTheEmergencyAdministratorSignsInAndNotBefore() {
+      Set<Role> roles = Set.of(Role.EMERGENCY_ADMINISTRATOR);
+      try (HeardLog log = new HeardLog(Level.WARN)) {
+        send(enter, roles, "000000");
+        assertEquals(List.of(), log.heard());
+        assertEquals(200, send(enter, roles, code(0)).status());
+        assertEquals(1, log.heard().size());
+        assertTrue(log.heard().getFirst().startsWith(Signal.EMERGENCY_SIGN_IN.message()));
+      }
     }
 
     @Test
@@ -326,9 +342,16 @@ class StaffSignInTest {
   }
 
   private Response send(EnterOneTimeCode operation, String whose, String code) {
+    return send(operation, whose, Set.of(), code);
+  }
+
+  private Response send(EnterOneTimeCode operation, Set<Role> roles, String code) {
+    return send(operation, staffId, roles, code);
+  }
+
+  private Response send(EnterOneTimeCode operation, String whose, Set<Role> roles, String code) {
     Caller.Staff caller =
-        new Caller.Staff(
-            whose, "鈴木 一郎", Set.of(), Set.of("shimin"), false, Secrets.hash(firstFactor));
+        new Caller.Staff(whose, "鈴木 一郎", roles, Set.of("shimin"), false, Secrets.hash(firstFactor));
     String body = Json.MAPPER.writeValueAsString(Map.of("code", code));
     return operation.run(
         new Request(

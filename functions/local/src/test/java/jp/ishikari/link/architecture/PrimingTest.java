@@ -12,6 +12,7 @@ import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.testkit.Engines;
+import jp.ishikari.link.testkit.HeardLog;
 import jp.ishikari.link.testkit.TestCloud;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -48,7 +48,8 @@ record Visitors(
           Role.DIVISION_ADMINISTRATOR, "staff-takahashi",
           Role.AUDITOR, "staff-sasaki",
           Role.USER_ADMINISTRATOR, "staff-watanabe",
-          Role.SYSTEM_ADMINISTRATOR, "staff-yoshida");
+          Role.SYSTEM_ADMINISTRATOR, "staff-yoshida",
+          Role.EMERGENCY_ADMINISTRATOR, "staff-hijo");
 
   private static final String OURS = "ours";
 

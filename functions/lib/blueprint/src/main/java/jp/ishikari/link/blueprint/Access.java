@@ -23,11 +23,11 @@ public enum Access {
   /** Staff who may build and publish forms. */
   DESIGNER(Reach.OWN_DIVISIONS, Role.DIVISION_ADMINISTRATOR),
   /** Staff who may see the directory of staff and its history. */
-  STAFF_READER(Reach.CITY, Role.USER_ADMINISTRATOR, Role.AUDITOR),
+  STAFF_READER(Reach.CITY, Role.USER_ADMINISTRATOR, Role.AUDITOR, Role.EMERGENCY_ADMINISTRATOR),
   /** Staff who may change the directory of staff. */
-  USER_ADMINISTRATOR(Reach.CITY, Role.USER_ADMINISTRATOR),
+  USER_ADMINISTRATOR(Reach.CITY, Role.USER_ADMINISTRATOR, Role.EMERGENCY_ADMINISTRATOR),
   /** Staff who may set up the system. */
-  SYSTEM_ADMINISTRATOR(Reach.CITY, Role.SYSTEM_ADMINISTRATOR);
+  SYSTEM_ADMINISTRATOR(Reach.CITY, Role.SYSTEM_ADMINISTRATOR, Role.EMERGENCY_ADMINISTRATOR);
 
   /** Whose things a route touches. */
   public enum Reach {

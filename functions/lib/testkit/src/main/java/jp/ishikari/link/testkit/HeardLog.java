@@ -1,4 +1,4 @@
-package jp.ishikari.link.architecture;
+package jp.ishikari.link.testkit;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,18 +12,18 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 
 /** What is written to the log while it is open, from one level up. */
-final class HeardLog extends AbstractAppender implements AutoCloseable {
+public final class HeardLog extends AbstractAppender implements AutoCloseable {
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   private final LoggerConfig root =
       ((LoggerContext) LogManager.getContext(false)).getConfiguration().getRootLogger();
 
-  HeardLog(Level from) {
+  public HeardLog(Level from) {
     super("heard", null, null, true, Property.EMPTY_ARRAY);
     start();
     root.addAppender(this, from, null);
   }
 
-  List<String> heard() {
+  public List<String> heard() {
     return List.copyOf(heard);
   }
 
