@@ -16,6 +16,7 @@ record FinishStaffSignIn(
     Provider provider,
     IdentityKeys keys,
     StaffOnDuty staff,
+    FirstAdministrator first,
     Sessions sessions)
     implements Operation {
 
@@ -27,9 +28,13 @@ record FinishStaffSignIn(
             failure -> Pages.failed(failure, "/"),
             confirmed -> {
               sessions.endEarlier(request);
-              Optional<StaffMember> member =
-                  staff.behind(keys.identityOf(provider.name(), confirmed.claims().get("sub")));
+              String subject = confirmed.claims().get("sub");
+              String identity = keys.identityOf(provider.name(), subject);
+              Optional<StaffMember> member = staff.behind(identity);
               if (member.isEmpty()) {
+                if (first.is(subject)) {
+                  return first.begin(identity);
+                }
                 return Pages.failed(SignInFailure.NOT_REGISTERED, "/");
               }
               if (!staff.mayComeFrom(member.get(), request.sourceIp())) {

@@ -133,7 +133,13 @@ public final class IdentityWiring implements CapabilityWiring {
             new StartStaffSignIn(doorkeeper),
             Route.FINISH_STAFF_SIGN_IN,
             new FinishStaffSignIn(
-                doorkeeper, provider, keys, new StaffOnDuty(directory, policy, clock), sessions),
+                doorkeeper,
+                provider,
+                keys,
+                new StaffOnDuty(directory, policy, clock),
+                new FirstAdministrator(
+                    environment.get(Setting.FIRST_ADMINISTRATOR), directory, keys, clock),
+                sessions),
             Route.LIST_STAFF_CLIENT_KEYS,
             new ListStaffClientKeys(assertion),
             Route.ENTER_ONE_TIME_CODE,

@@ -29,6 +29,18 @@ final class Pages {
         "<p>" + failure.sentence() + "</p><p><a href=\"" + escape(backTo) + "\">もどる</a></p>");
   }
 
+  /** The enrolment code of who begins a new city. */
+  static Response begun(String enrolmentCode) {
+    return page(
+        200,
+        "",
+        "はじめの管理者として登録しました",
+        "<p>登録コード：<strong>"
+            + enrolmentCode
+            + "</strong></p><p>このコードはこの画面にだけ表示されます。控えてから、もう一度ログインして認証アプリを登録してください。</p>"
+            + "<p><a href=\"/\">ログインに進む</a></p>");
+  }
+
   private static Response page(int status, String head, String title, String body) {
     return Response.page(
             status,

@@ -14,6 +14,7 @@ import java.util.UUID;
 import jp.ishikari.link.aws.DynamoStaffDirectory;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.identity.Registration;
+import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.edge.Caller;
@@ -45,11 +46,11 @@ class StaffOnDutyTest {
       LocalDate until,
       Registration.Deputy deputy) {
     String id = "staff-" + UUID.randomUUID();
-    directory.enrol(
+    directory.register(
         id,
         "staff#" + id,
         new Registration(id, "鈴木 一郎", roles, divisions, from, until, deputy),
-        new byte[20]);
+        SecondFactor.enrolled(new byte[20]));
     return id;
   }
 

@@ -72,11 +72,11 @@ class StaffSignInTest {
 
   @BeforeEach
   void aClerkWithPasswordOnly() {
-    directory.enrol(
+    directory.register(
         staffId,
         "staff#" + staffId,
         new Registration(staffId, "鈴木 一郎", Set.of("REVIEWER"), Set.of("shimin"), null, null, null),
-        SECRET);
+        SecondFactor.enrolled(directory.seal(staffId, SECRET)));
     firstFactor = cookieOf(sessions.start(Response.noContent(), staffId, false));
   }
 
@@ -183,8 +183,13 @@ class StaffSignInTest {
             }
 
             @Override
-            public void enrol(
-                String id, String identity, Registration registration, byte[] secret) {
+            public boolean isEmpty() {
+              return directory.isEmpty();
+            }
+
+            @Override
+            public void register(
+                String id, String identity, Registration registration, SecondFactor factor) {
               throw new UnsupportedOperationException();
             }
 

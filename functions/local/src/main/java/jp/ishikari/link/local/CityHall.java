@@ -173,6 +173,8 @@ final class CityHall implements AutoCloseable {
     settings.put(Setting.REGION_DIGIT, "1");
     settings.put(Setting.CARD_ISSUER, engines.address("residentIdp").toString());
     settings.put(Setting.STAFF_ISSUER, engines.address("staffIdp").toString());
+    // Whoever begins a city without the sample.
+    settings.put(Setting.FIRST_ADMINISTRATOR, "staff-watanabe");
     settings.put(Setting.MAIL_SENDER, "no-reply@ishikari-link.example.jp");
     return settings;
   }

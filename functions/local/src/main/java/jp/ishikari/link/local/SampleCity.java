@@ -19,6 +19,7 @@ import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.Registration;
+import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.edge.Json;
 import org.apache.commons.codec.binary.Base32;
 import tools.jackson.databind.JsonNode;
@@ -73,8 +74,9 @@ final class SampleCity {
       if (member.get("roles").isEmpty()) {
         continue; // Known to the city's provider, not registered with us.
       }
-      directory.enrol(
-          member.get("sub").stringValue(),
+      String staffId = member.get("sub").stringValue();
+      directory.register(
+          staffId,
           keys.identityOf(IdentityKeys.STAFF, member.get("sub").stringValue()),
           new Registration(
               member.get("sub").stringValue(),
@@ -84,7 +86,9 @@ final class SampleCity {
               null,
               null,
               null),
-          new Base32().decode(member.get("totpSecret").stringValue()));
+          SecondFactor.enrolled(
+              directory.seal(
+                  staffId, new Base32().decode(member.get("totpSecret").stringValue()))));
     }
   }
 

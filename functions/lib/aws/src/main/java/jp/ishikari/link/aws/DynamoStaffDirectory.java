@@ -1,5 +1,7 @@
 package jp.ishikari.link.aws;
 
+import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.keyEqualTo;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +41,18 @@ public final class DynamoStaffDirectory implements StaffDirectory {
   }
 
   @Override
-  public void enrol(String staffId, String identity, Registration registration, byte[] totpSecret) {
-    EnhancedDocument member =
-        StaffRow.added(staffId, 1, registration, SecondFactor.enrolled(seal(staffId, totpSecret)));
+  public boolean isEmpty() {
+    return staff
+        .index("listed")
+        .query(r -> r.queryConditional(keyEqualTo(Rows.key(StaffRow.LISTED))).limit(1))
+        .stream()
+        .allMatch(page -> page.items().isEmpty());
+  }
+
+  @Override
+  public void register(
+      String staffId, String identity, Registration registration, SecondFactor factor) {
+    EnhancedDocument member = StaffRow.added(staffId, 1, registration, factor);
     EnhancedDocument pointer =
         Rows.row().putString("identity", identity).putString("staffId", staffId).build();
     cloud

@@ -21,6 +21,10 @@ public enum Setting {
   CARD_CLIENT_ID("Our client id there.", "ishikari-portal", IDENTITY),
   STAFF_ISSUER("OpenID Connect issuer for staff.", null, IDENTITY),
   STAFF_CLIENT_ID("Our client id there.", "ishikari-staff", IDENTITY),
+  FIRST_ADMINISTRATOR(
+      "Account of who registers the first staff; means nothing once anybody is registered.",
+      "nobody",
+      IDENTITY),
   MAIL_SENDER("Sender address of notices.", null, NOTICES),
   SESSION_IDLE_MINUTES(
       "A resident's session without use ends after so many minutes; staff's is set in the console.",

@@ -10,8 +10,11 @@ public interface StaffDirectory {
 
   Optional<StaffMember> find(String staffId);
 
-  /** Adds or replaces a member; the plain secret (bytes of the Base32 text) is encrypted here. */
-  void enrol(String staffId, String identity, Registration registration, byte[] totpSecret);
+  /** Whether nobody is registered yet. */
+  boolean isEmpty();
+
+  /** Adds or replaces a member whom no user administrator registers. */
+  void register(String staffId, String identity, Registration registration, SecondFactor factor);
 
   /** Notes when the member signed out. */
   void signedOut(String staffId, Instant at);

@@ -1,0 +1,74 @@
+package jp.ishikari.link.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import jp.ishikari.link.aws.DynamoStaffDirectory;
+import jp.ishikari.link.aws.DynamoStaffRegister;
+import jp.ishikari.link.aws.KmsIdentityKeys;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.identity.IdentityKeys;
+import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.testkit.Engines;
+import jp.ishikari.link.testkit.TestCloud;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How a city without any staff gets its first. */
+@ExtendWith(Engines.class)
+class FirstAdministratorTest {
+  private static final String ACCOUNT = "t-abe";
+
+  private final TestCloud cloud;
+  private final DynamoStaffDirectory directory;
+  private final IdentityKeys keys;
+  private final FirstAdministrator first;
+
+  FirstAdministratorTest(TestCloud cloud) {
+    this.cloud = cloud;
+    this.directory = new DynamoStaffDirectory(cloud);
+    this.keys = new KmsIdentityKeys(cloud);
+    this.first =
+        new FirstAdministrator(
+            ACCOUNT, directory, keys, () -> Instant.parse("2026-11-24T01:00:00Z"));
+  }
+
+  @BeforeEach
+  void aCityWithoutAnybody() {
+    String table = Names.physical(Table.STAFF);
+    cloud
+        .dynamoDb()
+        .scan(r -> r.tableName(table))
+        .items()
+        .forEach(
+            row ->
+                cloud
+                    .dynamoDb()
+                    .deleteItem(
+                        r -> r.tableName(table).key(Map.of("staffId", row.get("staffId")))));
+  }
+
+  @Test
+  void whomTheDeploymentNamesBecomesTheEmergencyAdministratorWithTheCodeTheyAreShown() {
+    assertTrue(first.is(ACCOUNT));
+    String page = first.begin(keys.identityOf(IdentityKeys.STAFF, ACCOUNT)).body().toString();
+    StaffMember begun =
+        directory.findByIdentity(keys.identityOf(IdentityKeys.STAFF, ACCOUNT)).orElseThrow();
+    assertEquals(Set.of("EMERGENCY_ADMINISTRATOR"), begun.roles());
+    assertTrue(
+        page.contains(new DynamoStaffRegister(cloud).enrolmentCode(begun.staffId(), 1)), page);
+  }
+
+  @Test
+  void nobodyElseDoesAndNobodyAtAllOnceSomebodyIsRegistered() {
+    assertFalse(first.is("somebody-else"));
+    first.begin(keys.identityOf(IdentityKeys.STAFF, ACCOUNT));
+    assertFalse(first.is(ACCOUNT));
+  }
+}
