@@ -44,6 +44,8 @@ export const staffRoutes = {
   saveDesign: { method: 'POST', path: '/api/designs/{procedureId}/draft' },
   tryDesign: { method: 'POST', path: '/api/designs/{procedureId}/trial' },
   publishDesign: { method: 'POST', path: '/api/designs/{procedureId}/publication' },
+  decidePublication: { method: 'POST', path: '/api/designs/{procedureId}/approval' },
+  rulePublications: { method: 'POST', path: '/api/publication-rules/{divisionId}' },
   pauseProcedure: { method: 'POST', path: '/api/designs/{procedureId}/pause' },
   listVersions: { method: 'GET', path: '/api/designs/{procedureId}/versions' },
   readVersion: { method: 'GET', path: '/api/designs/{procedureId}/versions/{version}' },

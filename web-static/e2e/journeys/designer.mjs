@@ -219,4 +219,37 @@ export function designerJourney(city) {
     await other.waitForFunction(() => document.querySelector('.b-page input')?.value === '犬について');
     await other.close();
   });
+
+  it('where the division says so a second person approves, and a procedure takes as many as it has places', async () => {
+    const [asking, approving] = staff.filter((one) => one.roles.includes('DIVISION_ADMINISTRATOR') && one.divisions.includes('seikatsu'));
+    const path = '/designs/iken';
+    const first = await visitor(city.browser, { viewport: { width: 1280, height: 900 } });
+    await signInClerk(first.page, asking, '/designs');
+    await first.page.getByLabel(/^広聴・市民生活課.*ほかの課管理者の承認/).check();
+    await first.page.goto(staffConsole + path);
+    await first.page.locator('.tabs').getByRole('link', { name: '公開', exact: true }).click();
+    await first.page.getByText('公開にはほかの課管理者の承認が必要です').waitFor();
+    await first.page.getByLabel('変更の内容と理由').fill('相談会の回を作りました。');
+    await first.page.getByLabel('定員：受け付ける件数（なくてもよい）').fill('２０００');
+    await button(first.page, '公開の承認を依頼する').click();
+    await first.page.getByText('公開の承認を依頼しました。').waitFor();
+
+    const second = await visitor(city.browser, { viewport: { width: 1280, height: 900 } });
+    await signInClerk(second.page, approving, path);
+    await second.page.locator('.tabs').getByRole('link', { name: '公開', exact: true }).click();
+    await second.page.getByText('公開の承認を依頼しています').waitFor();
+    await audit(second.page, 'DESIGN', 'approval');
+    await button(second.page, '承認して公開する').click();
+    await second.page.getByText('版を公開しました。').waitFor();
+    await first.page.goto(staffConsole + path + '/versions');
+    await first.page.getByText('定員：2000件').waitFor();
+
+    await second.page.goto(portal + '/procedures/iken');
+    await second.page.getByText(/定員2000件のうち、あと\d+件受け付けます。/).waitFor();
+    await audit(second.page, 'PROCEDURE', 'places');
+    await first.page.goto(staffConsole + '/designs');
+    await first.page.getByLabel(/^広聴・市民生活課.*ほかの課管理者の承認/).uncheck();
+    await first.end();
+    await second.end();
+  });
 }

@@ -77,7 +77,7 @@ interface Operations {
   rejectCase: Call<T.Decision, { version: number; reason: string }, 'applicationId'>;
   completeCase: Call<T.Decision, { version: number }, 'applicationId'>;
 
-  listDesigns: Call<{ designs: B.DesignRow[]; divisions: { divisionId: string; name: string }[] }>;
+  listDesigns: Call<{ designs: B.DesignRow[]; divisions: B.OwnDivision[] }>;
   createDesign: Call<
     { procedureId: string; revision: number },
     { procedureId: string; name: string; divisionId: string; copyOf?: string; package?: unknown }
@@ -94,10 +94,24 @@ interface Operations {
     'procedureId'
   >;
   publishDesign: Call<
-    { version: number; revision: number },
-    { revision: number; change: string; note: string; opensOn?: string; closesOn?: string },
+    { version?: number; revision: number },
+    {
+      revision: number;
+      change: string;
+      note: string;
+      opensOn?: string;
+      closesOn?: string;
+      capacity?: number;
+      recount?: boolean;
+    },
     'procedureId'
   >;
+  decidePublication: Call<
+    { version?: number; revision: number },
+    { revision: number; approved: boolean; note?: string },
+    'procedureId'
+  >;
+  rulePublications: Call<{ secondPerson: boolean }, { secondPerson: boolean }, 'divisionId'>;
   pauseProcedure: Call<
     { version: number; revision: number },
     { version: number; paused: boolean; note: string },

@@ -44,7 +44,14 @@ export interface Procedure {
   how?: string;
   law?: string;
   /** Whether it takes applications today; days as YYYY-MM-DD. */
-  opening: { state: 'open' | 'not-yet' | 'over' | 'paused'; opensOn?: string; closesOn?: string };
+  opening: {
+    state: 'open' | 'not-yet' | 'over' | 'paused' | 'full';
+    opensOn?: string;
+    closesOn?: string;
+    /** How many applications it takes, and how many more; absent for any number. */
+    capacity?: number;
+    left?: number;
+  };
   form?: FormJson;
 }
 

@@ -8,8 +8,8 @@ import { staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { ProblemBox, Show } from '../ui/notices.tsx';
-import { Select, TextInput } from './inputs.tsx';
-import type { DesignRow } from './types.ts';
+import { Check, Select, TextInput } from './inputs.tsx';
+import type { DesignRow, OwnDivision } from './types.ts';
 
 /** The procedures of the clerk's divisions: what is published, what is being worked on, and new ones. */
 export function Designs() {
@@ -29,6 +29,7 @@ export function Designs() {
             ) : (
               <Table designs={designs} />
             )}
+            <SecondPerson divisions={divisions} onRuled={reload} />
           </>
         )}
       </Show>
@@ -55,7 +56,7 @@ function Table(props: { designs: DesignRow[] }) {
                 <Link to={pathOf(screens.DESIGN.path, { procedureId: row.procedureId })}>{row.name || row.procedureId}</Link>
               </td>
               <td>{published(row)}</td>
-              <td>{row.draft === undefined ? '—' : `${dateTime(row.draft.editedAt)}　${row.draft.editedBy}`}</td>
+              <td>{row.draft === undefined ? '—' : `${dateTime(row.draft.editedAt)}　${row.draft.editedBy}${row.draft.awaiting ? '（公開の承認待ち）' : ''}`}</td>
               <td>
                 {row.published && (
                   <Link to={pathOf(screens.DESIGN_VERSIONS.path, { procedureId: row.procedureId })}>第{row.published.version}版</Link>
@@ -80,7 +81,35 @@ function published(row: DesignRow): string {
   return '公開中';
 }
 
-function NewDesign(props: { divisions: { divisionId: string; name: string }[]; designs: DesignRow[] }) {
+/** Each division says whether its publications need a second person. */
+function SecondPerson(props: { divisions: OwnDivision[]; onRuled: () => void }) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const rule = async (division: OwnDivision, secondPerson: boolean) => {
+    const outcome = await staff('rulePublications', {
+      params: { divisionId: division.divisionId },
+      body: { secondPerson },
+      key: newKey(),
+    });
+    setProblem(outcome.ok ? null : outcome.problem);
+    props.onRuled();
+  };
+  return (
+    <section class="b-panel">
+      <h2>公開の決まり</h2>
+      {problem && <ProblemBox problem={problem} focus />}
+      {props.divisions.map((division) => (
+        <Check
+          key={division.divisionId}
+          label={`${division.name}：公開には、ほかの課管理者の承認を必要とする`}
+          checked={division.secondPerson}
+          onCheck={(checked) => void rule(division, checked)}
+        />
+      ))}
+    </section>
+  );
+}
+
+function NewDesign(props: { divisions: OwnDivision[]; designs: DesignRow[] }) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [id, setId] = useState('');

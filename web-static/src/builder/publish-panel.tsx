@@ -1,8 +1,20 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { newKey, staff, type Problem } from '../app/api.ts';
+import { useLoad } from '../app/load.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
-import { TextInput, Tool } from './inputs.tsx';
+import { Approval } from './approval.tsx';
+import { Check, NumberInput, TextInput, Tool } from './inputs.tsx';
 import type { Editing } from './use-editor.ts';
+
+interface Sent {
+  revision: number;
+  change: string;
+  note: string;
+  opensOn?: string;
+  closesOn?: string;
+  capacity?: number;
+  recount: boolean;
+}
 
 /** Makes the draft the next version: what it means for running drafts, for which days, and why. */
 export function PublishPanel(props: {
@@ -17,9 +29,15 @@ export function PublishPanel(props: {
   const [opensOn, setOpensOn] = useState<string | undefined>(undefined);
   const [closesOn, setClosesOn] = useState<string | undefined>(undefined);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [done, setDone] = useState<number | null>(null);
+  const [done, setDone] = useState<number | 'asked' | null>(null);
   const [busy, setBusy] = useState(false);
   const [key, setKey] = useState(newKey);
+  const [capacity, setCapacity] = useState<number | undefined>(undefined);
+  const [recount, setRecount] = useState(false);
+  const [turn, setTurn] = useState(0);
+  const { loaded } = useLoad('publishing' + turn, () => staff('readDesign', { params: { procedureId: props.procedureId } }));
+  const publishing = loaded.status === 'ready' ? loaded.value.publishing : undefined;
+  useEffect(() => setCapacity(publishing?.capacity), [publishing?.capacity]);
   const errors = editing.findings.filter((finding) => finding.severity === 'error').length;
 
   const publish = async () => {
@@ -27,15 +45,12 @@ export function PublishPanel(props: {
     setBusy(true);
     setProblem(null);
     if (await editing.save()) {
-      const body: { revision: number; change: string; note: string; opensOn?: string; closesOn?: string } = {
-        revision: editing.revision,
-        change,
-        note: note || '',
-      };
+      const body: Sent = { revision: editing.revision, change, note: note || '', recount };
+      if (capacity !== undefined) body.capacity = capacity;
       if (opensOn !== undefined) body.opensOn = opensOn;
       if (closesOn !== undefined) body.closesOn = closesOn;
       const outcome = await staff('publishDesign', { params: { procedureId: props.procedureId }, body, key });
-      if (outcome.ok) setDone(outcome.value.version);
+      if (outcome.ok) setDone(outcome.value.version === undefined ? 'asked' : outcome.value.version);
       else setProblem(outcome.problem);
       // Another attempt with other words is another wish; after silence it is the same one.
       if (outcome.ok || outcome.problem.status !== 0) setKey(newKey());
@@ -46,8 +61,12 @@ export function PublishPanel(props: {
     return (
       <section class="b-panel">
         <h2>公開</h2>
-        <Notice kind="success" title={`第${done}版を公開しました。`} focus>
-          <p>まもなく、住民が見る手続の案内と検索に出ます。</p>
+        <Notice kind="success" title={done === 'asked' ? '公開の承認を依頼しました。' : `第${done}版を公開しました。`} focus>
+          <p>
+            {done === 'asked'
+              ? '同じ課のほかの課管理者が「公開」で承認すると、住民に公開されます。'
+              : 'まもなく、住民が見る手続の案内と検索に出ます。'}
+          </p>
           <Tool about="公開" onPress={props.onPublished}>
             編集に戻る
           </Tool>
@@ -55,12 +74,42 @@ export function PublishPanel(props: {
       </section>
     );
   }
+  if (publishing?.awaiting !== undefined) {
+    return (
+      <Approval
+        procedureId={props.procedureId}
+        revision={editing.revision}
+        publishing={publishing}
+        waiting={publishing.awaiting}
+        onDone={(version) => {
+          if (version !== undefined) setDone(version);
+          else {
+            setTurn(turn + 1);
+            props.onPublished();
+          }
+        }}
+      />
+    );
+  }
   return (
     <section class="b-panel">
       <h2>公開</h2>
+      {publishing?.declined && (
+        <Notice kind="warning" title="公開は承認されませんでした。">
+          <p>{publishing.declined}</p>
+        </Notice>
+      )}
+      {publishing?.secondPerson && <p>この課では、公開にはほかの課管理者の承認が必要です。</p>}
       {errors > 0 && <Notice kind="warning" title={`公開の前に直すところが${errors}件あります。「見直すところ」をご覧ください。`} />}
       <fieldset class="b-condition">
         <legend>入力の途中の方への影響</legend>
+        {publishing && props.publishedVersion !== undefined && (
+          <p>
+            {publishing.running === 0
+              ? 'いま、書きかけを保存している方はいません。'
+              : `いま、${publishing.running}件の書きかけが保存されています。`}
+          </p>
+        )}
         {(['MINOR', 'MAJOR'] as const).map((one) => (
           <div class="choice" key={one}>
             <input
@@ -84,10 +133,17 @@ export function PublishPanel(props: {
       <TextInput id="b-note" label="変更の内容と理由" hint="版の一覧に残ります。住民には見えません。" lines={2} value={note} onText={setNote} />
       <TextInput label="受付を始める日（なくてもよい）" type="date" value={opensOn} onText={setOpensOn} />
       <TextInput label="受付を終える日（なくてもよい）" type="date" value={closesOn} onText={setClosesOn} />
+      <NumberInput label="定員：受け付ける件数（なくてもよい）" value={capacity} onNumber={setCapacity} />
+      {capacity !== undefined && publishing?.held !== undefined && (
+        <>
+          <p>これまでに{publishing.held}件受け付けています（取下げと却下を除く）。</p>
+          <Check label="これまでの分は数えず、新しい回として数え直す" checked={recount} onCheck={setRecount} />
+        </>
+      )}
       {problem && <ProblemBox problem={problem} focus />}
       <p>
         <button type="button" class="button button-main" aria-disabled={busy} onClick={() => void publish()}>
-          {busy ? '公開しています…' : '公開する'}
+          {busy ? '送っています…' : publishing?.secondPerson ? '公開の承認を依頼する' : '公開する'}
         </button>
       </p>
     </section>

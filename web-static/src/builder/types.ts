@@ -44,13 +44,41 @@ export interface Design extends Doc {
   divisionId: string;
   findings: Finding[];
   examples: Tried[];
+  /** What to know before publishing; absent for a published version. */
+  publishing?: Publishing;
+}
+
+export interface Publishing {
+  /** Whether the division wants a second person's approval. */
+  secondPerson: boolean;
+  /** The publication that waits for it, and whether the clerk asked for it themselves. */
+  awaiting?: Publication;
+  mine: boolean;
+  /** Why the last one was sent back. */
+  declined?: string;
+  /** How many people are filling in the published version. */
+  running: number;
+  /** Places of the published version, and how many are taken. */
+  capacity?: number;
+  held?: number;
+}
+
+export interface Publication {
+  change: 'MINOR' | 'MAJOR';
+  note: string;
+  opensOn?: string;
+  closesOn?: string;
+  capacity?: number;
+  recount: boolean;
+  at: string;
+  byName: string;
 }
 
 export interface DesignRow {
   procedureId: string;
   name?: string;
   divisionId: string;
-  draft?: { revision: number; editedAt: string; editedBy: string };
+  draft?: { revision: number; editedAt: string; editedBy: string; awaiting: boolean };
   published?: {
     version: number;
     at?: string;
@@ -66,10 +94,12 @@ export interface Version {
   version: number;
   at?: string;
   by?: string;
+  approvedBy?: string;
   note?: string;
   change?: 'MINOR' | 'MAJOR';
   opensOn?: string;
   closesOn?: string;
+  capacity?: number;
   paused: boolean;
 }
 
@@ -86,4 +116,11 @@ export interface Change {
 export interface Compared {
   changes: Change[];
   page: { property: string; before?: unknown; after?: unknown }[];
+}
+
+export interface OwnDivision {
+  divisionId: string;
+  name: string;
+  /** Whether its publications need a second person. */
+  secondPerson: boolean;
 }

@@ -88,7 +88,7 @@ function VersionCard(props: { procedureId: string; version: Version; onRestore: 
         {name} {version.paused && <span class="badge">休止</span>}
       </h2>
       <p>
-        {version.at === undefined ? 'はじめからある版' : `${dateTime(version.at)}　${version.by || ''}`}
+        {version.at === undefined ? 'はじめからある版' : `${dateTime(version.at)}　${version.by || ''}${version.approvedBy ? `（承認 ${version.approvedBy}）` : ''}`}
         {version.change && `　${version.change === 'MINOR' ? '小さな変更' : '大きな変更'}`}
       </p>
       {(version.opensOn || version.closesOn) && (
@@ -96,6 +96,7 @@ function VersionCard(props: { procedureId: string; version: Version; onRestore: 
           受付：{version.opensOn ? day(version.opensOn) : ''}〜{version.closesOn ? day(version.closesOn) : ''}
         </p>
       )}
+      {version.capacity !== undefined && <p>定員：{version.capacity}件</p>}
       {version.note && <p>{version.note}</p>}
       <div class="b-tools">
         {version.version > 1 && (

@@ -84,17 +84,33 @@ function Guide(props: { procedure: ProcedureData }) {
 
 /** A seasonal or paused procedure stays visible and says when it opens again. */
 function Closed(props: { opening: ProcedureData['opening'] }) {
-  const { state, opensOn, closesOn } = props.opening;
+  const { state, opensOn, closesOn, capacity } = props.opening;
   return (
     <section class="start start-counter">
       <h2>いまは申請を受け付けていません</h2>
       <p>
         {state === 'not-yet' && opensOn && `${day(opensOn)}から受け付けます。`}
         {state === 'over' && closesOn && `${day(closesOn)}で受付を終わりました。`}
+        {state === 'full' && `定員（${capacity}件）に達しました。空きが出ると、また申請できます。`}
         {state === 'paused' && '受付を一時止めています。'}
         お急ぎのときは、下の担当へお問い合わせください。
       </p>
     </section>
+  );
+}
+
+/** How many more are taken, where there is a limit, and until when. */
+function Places(props: { opening: ProcedureData['opening'] }) {
+  const { capacity, left, closesOn } = props.opening;
+  return (
+    <>
+      {capacity !== undefined && (
+        <p>
+          定員{capacity}件のうち、あと<strong>{left}件</strong>受け付けます。
+        </p>
+      )}
+      {closesOn !== undefined && <p>{day(closesOn)}まで受け付けます。</p>}
+    </>
   );
 }
 
@@ -117,6 +133,7 @@ function Start(props: { procedure: ProcedureData }) {
     return (
       <section class="start">
         <h2>オンラインで申請できます</h2>
+        <Places opening={procedure.opening} />
         {procedure.level === 'guest' && <p>ログインしなくても申請できます。</p>}
         <p>
           <Link to={apply} class="button button-main">
@@ -129,6 +146,7 @@ function Start(props: { procedure: ProcedureData }) {
   return (
     <section class="start">
       <h2>オンラインで申請できます</h2>
+      <Places opening={procedure.opening} />
       <p>マイナンバーカードでログインすると、氏名・住所・生年月日・性別が自動で入力されます。カードと暗証番号（数字4桁）をご用意ください。</p>
       <p>
         <a class="button button-main" href={signInHref(apply)}>

@@ -7,6 +7,7 @@ import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.aws.RememberedCalendar;
@@ -18,6 +19,7 @@ import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
@@ -43,6 +45,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
     ApplicationStore applications = new DynamoApplicationStore(cloud);
     ProcedureStore procedures = new RememberedProcedures(new DynamoProcedureStore(cloud), clock);
     CalendarStore calendars = new RememberedCalendar(new DynamoCalendarStore(cloud), clock);
+    PlaceStore places = new DynamoPlaceStore(cloud);
     BlindIndex people = new KmsBlindIndex(cloud);
     char region = cloud.environment().get(Setting.REGION_DIGIT).charAt(0);
     return new HttpEntry(
@@ -51,7 +54,14 @@ public final class ApplicationsWiring implements CapabilityWiring {
         Map.of(
             Route.SUBMIT_APPLICATION,
             new SubmitApplication(
-                applications, procedures, calendars, people, clock, new SecureRandom(), region),
+                applications,
+                procedures,
+                calendars,
+                places,
+                people,
+                clock,
+                new SecureRandom(),
+                region),
             Route.LIST_APPLICATIONS,
             new ListApplications(applications),
             Route.READ_APPLICATION,
@@ -59,7 +69,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
             Route.CORRECT_APPLICATION,
             new CorrectApplication(applications, procedures, calendars, people, clock),
             Route.WITHDRAW_APPLICATION,
-            new WithdrawApplication(applications, clock)),
-        new PrimeApplications(applications, procedures, calendars, people));
+            new WithdrawApplication(applications, places, clock)),
+        new PrimeApplications(applications, procedures, calendars, places, people));
   }
 }

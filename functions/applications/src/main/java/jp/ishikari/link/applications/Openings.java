@@ -13,6 +13,11 @@ final class Openings {
 
   private Openings() {}
 
+  static Response full(Procedure procedure) {
+    return Problem.NOT_OPEN.response(
+        "定員（" + procedure.release().capacity() + "件）に達しました。空きが出ることもあります。担当の課へお問い合わせください。");
+  }
+
   static Optional<Response> refusal(Procedure procedure, LocalDate today) {
     return switch (procedure.openingOn(today)) {
       case OPEN -> Optional.empty();

@@ -13,6 +13,7 @@ import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Submission;
@@ -30,6 +31,7 @@ record PrimeApplications(
     ApplicationStore applications,
     ProcedureStore procedures,
     CalendarStore calendars,
+    PlaceStore places,
     BlindIndex people)
     implements Runnable {
   private static final String ID = "priming";
@@ -72,6 +74,7 @@ record PrimeApplications(
                 new Doomed(applications),
                 new Unpublished(procedures),
                 calendars,
+                places,
                 people,
                 clock,
                 new SecureRandom(),

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
@@ -16,6 +19,8 @@ import jp.ishikari.link.domain.BusinessCalendar;
 import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Place;
+import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.ReceiptNumber;
@@ -37,6 +42,7 @@ record SubmitApplication(
     SubmissionStore applications,
     ProcedureStore procedures,
     CalendarStore calendars,
+    PlaceStore places,
     BlindIndex people,
     InstantSource clock,
     RandomGenerator random,
@@ -44,8 +50,11 @@ record SubmitApplication(
     implements Operation {
   private static final int CREATED = 201;
 
-  /** Ten random digits collide once in a city's lifetime; twice in a row never. */
-  private static final int RECEIPT_DRAWS = 5;
+  /**
+   * Ten random digits collide once in a city's lifetime; places of the same number are drawn by
+   * many at once when few are left.
+   */
+  private static final int DRAWS = 20;
 
   @Override
   public Response run(Request request) {
@@ -118,6 +127,10 @@ record SubmitApplication(
         procedure.standardDays() == 0 ? null : calendar.plus(receivedOn, procedure.standardDays());
     String id = UUID.randomUUID().toString();
     for (int draw = 1; ; draw++) {
+      Optional<Place> place = place(procedure);
+      if (procedure.round() != null && place.isEmpty()) {
+        return refused(key, Openings.full(procedure));
+      }
       Application application =
           new Application(
               id,
@@ -145,14 +158,33 @@ record SubmitApplication(
                   ApplicationReceipt.event(application, Step.SUBMIT, now),
                   Steps.token(key, ApplicationReceipt.of(application), now),
                   applicant.terms(people, procedure.divisionId()),
-                  draftId));
-      boolean taken = saved.equals(Outcome.failure(new NotSaved.ReceiptTaken()));
-      if (!taken || draw == RECEIPT_DRAWS) {
+                  draftId,
+                  place.orElse(null)));
+      boolean taken =
+          saved.equals(Outcome.failure(new NotSaved.ReceiptTaken()))
+              || saved.equals(Outcome.failure(new NotSaved.PlaceTaken()));
+      if (!taken || draw == DRAWS) {
         return Outcome.success(
             saved.fold(
                 reason -> Steps.answer(reason, CREATED),
                 done -> Response.created(ApplicationReceipt.of(done))));
       }
     }
+  }
+
+  /** Any free place, so that those who come at once seldom want the same one. */
+  private Optional<Place> place(Procedure procedure) {
+    if (procedure.round() == null) {
+      return Optional.empty();
+    }
+    Set<Integer> held = places.held(procedure.round()).keySet();
+    List<Integer> free =
+        IntStream.rangeClosed(1, procedure.release().capacity())
+            .filter(number -> !held.contains(number))
+            .boxed()
+            .toList();
+    return free.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Place(procedure.round(), free.get(random.nextInt(free.size()))));
   }
 }

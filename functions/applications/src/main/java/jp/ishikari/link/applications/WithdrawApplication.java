@@ -11,6 +11,7 @@ import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.edge.Body;
@@ -22,7 +23,7 @@ import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
 
 /** 取下げ: the resident takes the application back, as long as staff have not accepted it. */
-record WithdrawApplication(ApplicationStore applications, InstantSource clock)
+record WithdrawApplication(ApplicationStore applications, PlaceStore places, InstantSource clock)
     implements Operation {
   private static final int OK = 200;
 
@@ -62,7 +63,8 @@ record WithdrawApplication(ApplicationStore applications, InstantSource clock)
                 after,
                 ApplicationReceipt.event(after, Step.WITHDRAW, now),
                 Steps.token(key, ApplicationReceipt.of(after), now),
-                TermChange.NONE)
+                TermChange.NONE,
+                places.of(after.applicationId()).orElse(null))
             .fold(
                 reason -> Steps.answer(reason, OK),
                 done -> Response.ok(ApplicationReceipt.of(done))));

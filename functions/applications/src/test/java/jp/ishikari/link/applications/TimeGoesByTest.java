@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.blueprint.Entry;
@@ -77,6 +78,7 @@ class TimeGoesByTest {
                 new DynamoApplicationStore(cloud),
                 new DynamoProcedureStore(cloud),
                 new DynamoCalendarStore(cloud),
+                new DynamoPlaceStore(cloud),
                 new KmsBlindIndex(cloud),
                 InstantSource.fixed(instant),
                 new SecureRandom(),
@@ -116,9 +118,12 @@ class TimeGoesByTest {
           Instant.now(),
           "staff",
           "小林　由紀",
+          null,
           opens,
           closes,
-          paused);
+          paused,
+          null,
+          null);
     }
 
     private GatewayAnswer sentUnderVersion1(Release second) {

@@ -6,6 +6,7 @@ import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.aws.RememberedCalendar;
@@ -38,7 +39,10 @@ public final class CaseworkWiring implements CapabilityWiring {
     ApplicationStore applications = new DynamoApplicationStore(cloud);
     Decision decision =
         new Decision(
-            applications, new RememberedCalendar(new DynamoCalendarStore(cloud), clock), clock);
+            applications,
+            new RememberedCalendar(new DynamoCalendarStore(cloud), clock),
+            new DynamoPlaceStore(cloud),
+            clock);
     return new HttpEntry(
         entry,
         cloud.environment(),

@@ -17,6 +17,7 @@ import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.TermChange;
@@ -29,7 +30,11 @@ import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
 
 /** How staff take a step: the same for every decision but for what the clerk has to say. */
-record Decision(ApplicationStore applications, CalendarStore calendars, InstantSource clock) {
+record Decision(
+    ApplicationStore applications,
+    CalendarStore calendars,
+    PlaceStore places,
+    InstantSource clock) {
   private static final int OK = 200;
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("M月d日 H時mm分").withZone(Reception.JST);
@@ -90,7 +95,12 @@ record Decision(ApplicationStore applications, CalendarStore calendars, InstantS
     Decided decided = new Decided(after.applicationId(), after.state(), after.version());
     return Outcome.success(
         applications
-            .advance(after, event, Steps.token(key, decided, now), TermChange.NONE)
+            .advance(
+                after,
+                event,
+                Steps.token(key, decided, now),
+                TermChange.NONE,
+                after.state().holdsPlace() ? null : places.of(after.applicationId()).orElse(null))
             .fold(
                 reason ->
                     reason instanceof NotSaved.Overtaken

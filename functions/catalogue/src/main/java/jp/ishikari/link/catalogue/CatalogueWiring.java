@@ -5,6 +5,7 @@ import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.S3PublishedFiles;
 import jp.ishikari.link.blueprint.Capability;
@@ -34,7 +35,8 @@ public final class CatalogueWiring implements CapabilityWiring {
               cloud.environment(),
               Map.of(
                   Route.READ_PROCEDURE,
-                  new ReadProcedure(procedures, divisions, InstantSource.system())));
+                  new ReadProcedure(
+                      procedures, divisions, new DynamoPlaceStore(cloud), InstantSource.system())));
       case CATALOGUE_PARTNER ->
           new HttpEntry(
               entry,

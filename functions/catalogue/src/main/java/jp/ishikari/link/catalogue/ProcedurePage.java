@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.Release;
 
 /** Everything a resident reads before applying, and the form. */
 record ProcedurePage(
@@ -32,21 +33,28 @@ record ProcedurePage(
   /**
    * Whether it takes applications today.
    *
-   * @param state {@code open}, {@code not-yet}, {@code over} or {@code paused}
+   * @param state {@code open}, {@code not-yet}, {@code over}, {@code paused} or {@code full}
+   * @param capacity how many applications it takes; null for any number
+   * @param left how many more it takes now; null for any number
    */
-  record Opening(String state, LocalDate opensOn, LocalDate closesOn) {
-    static Opening of(Procedure p, LocalDate today) {
+  record Opening(
+      String state, LocalDate opensOn, LocalDate closesOn, Integer capacity, Integer left) {
+    static Opening of(Procedure p, LocalDate today, Integer left) {
+      Release.Opening opening = p.openingOn(today);
+      boolean full = opening == Release.Opening.OPEN && left != null && left == 0;
       return new Opening(
-          kebab(p.openingOn(today)),
+          full ? "full" : kebab(opening),
           p.release() == null ? null : p.release().opensOn(),
-          p.release() == null ? null : p.release().closesOn());
+          p.release() == null ? null : p.release().closesOn(),
+          p.release() == null ? null : p.release().capacity(),
+          left);
     }
   }
 
   /** The fee in words; what is due is computed from the answers. */
   record Fee(String text) {}
 
-  static ProcedurePage of(Procedure p, Division division, LocalDate today) {
+  static ProcedurePage of(Procedure p, Division division, LocalDate today, Integer left) {
     return new ProcedurePage(
         p.procedureId(),
         p.version(),
@@ -65,7 +73,7 @@ record ProcedurePage(
         p.sample(),
         p.how(),
         p.law(),
-        Opening.of(p, today),
+        Opening.of(p, today, left),
         p.residentForm());
   }
 

@@ -2,6 +2,8 @@ package jp.ishikari.link.catalogue;
 
 import java.time.InstantSource;
 import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.PlaceStore;
+import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Operation;
@@ -10,7 +12,8 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** One procedure at the version that is published now. */
-record ReadProcedure(ProcedureStore procedures, DivisionStore divisions, InstantSource clock)
+record ReadProcedure(
+    ProcedureStore procedures, DivisionStore divisions, PlaceStore places, InstantSource clock)
     implements Operation {
 
   @Override
@@ -23,7 +26,12 @@ record ReadProcedure(ProcedureStore procedures, DivisionStore divisions, Instant
                     ProcedurePage.of(
                         p,
                         divisions.find(p.divisionId()).orElse(null),
-                        Reception.today(clock.instant()))))
+                        Reception.today(clock.instant()),
+                        p.round() == null ? null : left(p))))
         .orElseGet(Problem.NOT_FOUND::response);
+  }
+
+  private int left(Procedure p) {
+    return Math.max(0, p.release().capacity() - places.held(p.round()).size());
   }
 }

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  */
 class CatalogueIndexTest {
   private final List<Procedure> procedures = procedures();
-  private final List<Division> divisions = List.of(new Division("shimin", "市民課", "", ""));
+  private final List<Division> divisions = List.of(new Division("shimin", "市民課", "", "", false));
 
   @Test
   void theSameProceduresInAnyOrderGiveTheSameBytes() throws IOException {

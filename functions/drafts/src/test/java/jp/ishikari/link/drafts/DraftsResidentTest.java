@@ -109,7 +109,10 @@ class DraftsResidentTest {
             "小林　由紀",
             null,
             null,
-            false);
+            null,
+            false,
+            null,
+            null);
     String json = Json.MAPPER.writeValueAsString(sample.next().released(release).procedure());
     assertTrue(
         new DynamoProcedureStore(cloud)

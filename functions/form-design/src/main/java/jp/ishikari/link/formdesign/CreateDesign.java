@@ -51,12 +51,13 @@ record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Op
   }
 
   private Response create(Request request, IdempotencyKey key, Procedure draft) {
+    Design none = new Design(0, draft, null, null, null);
     return writes.write(
         request,
         key,
-        new Design(0, draft, null, null, null),
+        none,
         0,
-        draft,
+        writes.saved(request, none, draft),
         201,
         saved -> new Created(saved.procedureId(), saved.revision()),
         writes.designs()::save);

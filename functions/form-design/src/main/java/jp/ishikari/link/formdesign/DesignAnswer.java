@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.domain.Design;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.Publication;
 import jp.ishikari.link.forms.ExampleRun;
 import jp.ishikari.link.forms.FormDefinition;
 import jp.ishikari.link.forms.FormReading;
@@ -14,6 +15,7 @@ import jp.ishikari.link.forms.FormReading;
  *
  * @param revision what the next save must name; null for a published version
  * @param publishedVersion the version it started from; null when there is none
+ * @param publishing what to know before publishing; null for a published version
  */
 record DesignAnswer(
     String procedureId,
@@ -37,27 +39,54 @@ record DesignAnswer(
     String law,
     Map<String, Object> form,
     List<DesignFinding> findings,
-    List<Tried> examples) {
+    List<Tried> examples,
+    Publishing publishing) {
 
   /** What came of an example. */
   record Tried(String id, String title, boolean passed, List<ExampleRun.Mismatch> mismatches) {}
 
-  static DesignAnswer of(Design design) {
+  /**
+   * What to know before publishing.
+   *
+   * @param secondPerson whether the division wants a second person's approval
+   * @param awaiting the publication that waits for it
+   * @param mine whether the caller asked for that, and so cannot approve it
+   * @param declined why the last one was sent back
+   * @param running how many people are filling in the published version
+   * @param capacity of the published version; null for any number
+   * @param held how many of those places are taken
+   */
+  record Publishing(
+      boolean secondPerson,
+      Publication awaiting,
+      boolean mine,
+      String declined,
+      int running,
+      Integer capacity,
+      Integer held) {}
+
+  static DesignAnswer of(Design design, Publishing publishing) {
     Procedure p = design.draft();
     return of(
         p,
         design.revision(),
         p.version() == 0 ? null : p.version(),
         design.editedAt(),
-        design.editedByName());
+        design.editedByName(),
+        publishing);
   }
 
   static DesignAnswer of(Procedure version) {
-    return of(version, null, version.version(), null, null);
+    return of(version, null, version.version(), null, null, null);
   }
 
   private static DesignAnswer of(
-      Procedure p, Integer revision, Integer published, Instant editedAt, String editedBy) {
+      Procedure p,
+      Integer revision,
+      Integer published,
+      Instant editedAt,
+      String editedBy,
+      Publishing publishing) {
     return new DesignAnswer(
         p.procedureId(),
         revision,
@@ -80,7 +109,8 @@ record DesignAnswer(
         p.law(),
         p.form(),
         DesignFinding.of(p),
-        examples(p));
+        examples(p),
+        publishing);
   }
 
   static List<Tried> examples(Procedure p) {

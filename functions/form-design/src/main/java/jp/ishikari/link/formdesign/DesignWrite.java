@@ -37,10 +37,29 @@ record DesignWrite(DesignStore designs, InstantSource clock) {
       int revision,
       Procedure next,
       Answer says) {
-    return write(request, key, found, revision, next, 200, says, designs::save);
+    return write(
+        request, key, found, revision, saved(request, found, next), 200, says, designs::save);
+  }
+
+  /** The next revision with other contents, by whoever asks. */
+  Design saved(Request request, Design found, Procedure next) {
+    return found.saved(next, now(), request.staff().staffId(), request.staff().name());
+  }
+
+  /** Who said what and when, for a colleague to read. */
+  String said(String name, String words) {
+    return AT.format(now()) + "　" + name + "さん：" + words;
+  }
+
+  /** What the same request was answered, if it came before. */
+  Optional<Response> earlier(IdempotencyKey key, int status) {
+    return designs.repeated(key.token(), key.bodyHash()).map(r -> Steps.answer(r, status));
   }
 
   /**
+   * Writes a revision, once.
+   *
+   * @param after the next revision
    * @param status of the first answer
    * @param store the transaction
    */
@@ -49,22 +68,20 @@ record DesignWrite(DesignStore designs, InstantSource clock) {
       IdempotencyKey key,
       Design found,
       int revision,
-      Procedure next,
+      Design after,
       int status,
       Answer says,
       BiFunction<Design, Idempotency, Outcome<NotSaved, Design>> store) {
-    Optional<NotSaved> earlier = designs.repeated(key.token(), key.bodyHash());
+    Optional<Response> earlier = earlier(key, status);
     if (earlier.isPresent()) {
-      return Steps.answer(earlier.get(), status);
+      return earlier.get();
     }
     if (revision != found.revision()) {
       return overtaken(found);
     }
-    Instant now = now();
-    Design after = found.saved(next, now, request.staff().staffId(), request.staff().name());
     Object answer = says.of(after);
     return store
-        .apply(after, Steps.token(key, answer, now))
+        .apply(after, Steps.token(key, answer, now()))
         .fold(
             reason ->
                 reason instanceof NotSaved.Overtaken

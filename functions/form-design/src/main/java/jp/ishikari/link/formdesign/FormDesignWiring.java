@@ -7,11 +7,14 @@ import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoDesignStore;
 import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoDraftStore;
+import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.DesignStore;
+import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
@@ -39,14 +42,25 @@ public final class FormDesignWiring implements CapabilityWiring {
     ProcedureStore procedures = new DynamoProcedureStore(cloud);
     OwnDesign own = new OwnDesign(designs, procedures);
     DesignWrite writes = new DesignWrite(designs, clock);
+    DesignPublication publications = new DesignPublication(procedures, writes);
+    DivisionStore divisions = new DynamoDivisionStore(cloud);
     Map<Route, Operation> operations = new EnumMap<>(Route.class);
-    operations.put(
-        Route.LIST_DESIGNS, new ListDesigns(designs, procedures, new DynamoDivisionStore(cloud)));
+    operations.put(Route.LIST_DESIGNS, new ListDesigns(designs, procedures, divisions));
     operations.put(Route.CREATE_DESIGN, new CreateDesign(procedures, writes));
-    operations.put(Route.READ_DESIGN, new ReadDesign(own));
+    operations.put(
+        Route.READ_DESIGN,
+        new ReadDesign(
+            own,
+            procedures,
+            divisions,
+            new DynamoDraftStore(cloud),
+            new DynamoPlaceStore(cloud),
+            clock));
     operations.put(Route.SAVE_DESIGN, new SaveDesign(own, writes));
     operations.put(Route.TRY_DESIGN, new TryDesign(own, clock));
-    operations.put(Route.PUBLISH_DESIGN, new PublishDesign(own, procedures, writes));
+    operations.put(Route.PUBLISH_DESIGN, new PublishDesign(own, divisions, publications));
+    operations.put(Route.DECIDE_PUBLICATION, new DecidePublication(own, publications, writes));
+    operations.put(Route.RULE_PUBLICATIONS, new RulePublications(divisions));
     operations.put(Route.PAUSE_PROCEDURE, new PauseProcedure(own, procedures, writes));
     operations.put(Route.LIST_VERSIONS, new ListVersions(own, procedures));
     operations.put(Route.READ_VERSION, new ReadVersion(own));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import jp.ishikari.link.domain.Design;
 import jp.ishikari.link.domain.DesignStore;
-import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
@@ -21,7 +20,7 @@ import jp.ishikari.link.edge.Response;
 record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore divisions)
     implements Operation {
 
-  private record Draft(int revision, Instant editedAt, String editedBy) {}
+  private record Draft(int revision, Instant editedAt, String editedBy, boolean awaiting) {}
 
   private record Published(
       int version,
@@ -43,9 +42,9 @@ record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore
   private record Line(
       String procedureId, String name, String divisionId, Draft draft, Published published) {}
 
-  private record DivisionName(String divisionId, String name) {}
+  private record OwnDivision(String divisionId, String name, boolean secondPerson) {}
 
-  private record Lines(List<Line> designs, List<DivisionName> divisions) {}
+  private record Lines(List<Line> designs, List<OwnDivision> divisions) {}
 
   @Override
   public Response run(Request request) {
@@ -57,11 +56,13 @@ record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore
             new Line(p.procedureId(), p.name(), p.divisionId(), null, Published.of(p)));
       }
     }
-    List<DivisionName> names = new ArrayList<>();
+    List<OwnDivision> names = new ArrayList<>();
     for (String division : request.staff().divisions().stream().sorted().toList()) {
       names.add(
-          new DivisionName(
-              division, divisions.find(division).map(Division::name).orElse(division)));
+          divisions
+              .find(division)
+              .map(d -> new OwnDivision(division, d.name(), d.secondPerson()))
+              .orElseGet(() -> new OwnDivision(division, division, false)));
       for (Design d : designs.ofDivision(division)) {
         Line listed = lines.get(d.procedureId());
         lines.put(
@@ -70,7 +71,7 @@ record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore
                 d.procedureId(),
                 d.draft().name(),
                 division,
-                new Draft(d.revision(), d.editedAt(), d.editedByName()),
+                new Draft(d.revision(), d.editedAt(), d.editedByName(), d.awaiting() != null),
                 listed == null ? null : listed.published()));
       }
     }

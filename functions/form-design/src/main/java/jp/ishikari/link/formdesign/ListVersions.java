@@ -17,23 +17,27 @@ record ListVersions(OwnDesign own, ProcedureStore procedures) implements Operati
       int version,
       Instant at,
       String by,
+      String approvedBy,
       String note,
       Release.Change change,
       LocalDate opensOn,
       LocalDate closesOn,
+      Integer capacity,
       boolean paused) {
     static Line of(Procedure p) {
       Release r = p.release();
       return r == null
-          ? new Line(p.version(), null, null, null, null, null, null, false)
+          ? new Line(p.version(), null, null, null, null, null, null, null, null, false)
           : new Line(
               p.version(),
               r.at(),
               r.byName(),
+              r.approvedByName(),
               r.note(),
               r.change(),
               r.opensOn(),
               r.closesOn(),
+              r.capacity(),
               r.paused());
     }
   }

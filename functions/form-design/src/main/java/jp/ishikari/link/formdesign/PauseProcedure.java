@@ -64,15 +64,18 @@ record PauseProcedure(OwnDesign own, ProcedureStore procedures, DesignWrite writ
                 writes.now(),
                 request.staff().staffId(),
                 request.staff().name(),
+                null,
                 last == null ? null : last.opensOn(),
                 last == null ? null : last.closesOn(),
-                asked.paused()));
+                asked.paused(),
+                last == null ? null : last.capacity(),
+                last == null ? null : last.countedSince()));
     return writes.write(
         request,
         key,
         design,
         design.revision(),
-        design.draft(),
+        design.again(),
         201,
         saved -> new Published(version, saved.revision()),
         (saved, token) -> writes.designs().publish(saved, next, before, token));

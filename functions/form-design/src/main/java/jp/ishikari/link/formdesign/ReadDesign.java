@@ -1,15 +1,48 @@
 package jp.ishikari.link.formdesign;
 
+import java.time.InstantSource;
+import java.util.Optional;
+import jp.ishikari.link.domain.Design;
+import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.DraftStore;
+import jp.ishikari.link.domain.PlaceStore;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.Publication;
+import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Everything the editor shows of a procedure, with what stands in the way of publishing it. */
-record ReadDesign(OwnDesign own) implements Operation {
+record ReadDesign(
+    OwnDesign own,
+    ProcedureStore procedures,
+    DivisionStore divisions,
+    DraftStore drafts,
+    PlaceStore places,
+    InstantSource clock)
+    implements Operation {
 
   @Override
   public Response run(Request request) {
     return own.find(request)
-        .fold(refusal -> refusal, design -> Response.ok(DesignAnswer.of(design)));
+        .fold(
+            refusal -> refusal,
+            design -> Response.ok(DesignAnswer.of(design, publishing(design, request.staff()))));
+  }
+
+  private DesignAnswer.Publishing publishing(Design design, Caller.Staff staff) {
+    Publication awaiting = design.awaiting();
+    Optional<Procedure> published = procedures.current(design.procedureId());
+    Optional<String> round = published.map(Procedure::round);
+    return new DesignAnswer.Publishing(
+        divisions.find(design.draft().divisionId()).filter(d -> d.secondPerson()).isPresent(),
+        awaiting,
+        awaiting != null && awaiting.by().equals(staff.staffId()),
+        design.declined(),
+        published.isEmpty() ? 0 : drafts.running(design.procedureId(), clock.instant()),
+        round.isEmpty() ? null : published.get().release().capacity(),
+        round.map(r -> places.held(r).size()).orElse(null));
   }
 }

@@ -44,7 +44,7 @@ class ImportStaffTest {
   static void wire(TestCloud engines) {
     cloud = engines;
     entry = new StaffDirectoryWiring().wire(Entry.STAFF_DIRECTORY_STAFF, cloud);
-    new DynamoDivisionStore(cloud).save(new Division("shimin", "市民課", "0133", "1階"));
+    new DynamoDivisionStore(cloud).save(new Division("shimin", "市民課", "0133", "1階", false));
   }
 
   private static Caller.Staff caller(String staffId) {

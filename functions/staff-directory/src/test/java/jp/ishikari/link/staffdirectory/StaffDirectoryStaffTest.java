@@ -44,8 +44,8 @@ class StaffDirectoryStaffTest {
   static void wire(TestCloud engines) {
     cloud = engines;
     entry = new StaffDirectoryWiring().wire(Entry.STAFF_DIRECTORY_STAFF, cloud);
-    new DynamoDivisionStore(cloud).save(new Division("shimin", "市民課", "0133", "1階"));
-    new DynamoDivisionStore(cloud).save(new Division("zeimu", "税務課", "0133", "1階"));
+    new DynamoDivisionStore(cloud).save(new Division("shimin", "市民課", "0133", "1階", false));
+    new DynamoDivisionStore(cloud).save(new Division("zeimu", "税務課", "0133", "1階", false));
   }
 
   private static Caller.Staff caller(String staffId, Role role) {

@@ -16,6 +16,7 @@ import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Place;
 import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.TermChange;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -26,8 +27,8 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Applications on DynamoDB. A submit is one transaction of 5 + terms (≤ 9) items: token, receipt
- * number, application, event, draft, people terms; a later step has 3 + terms.
+ * Applications on DynamoDB. A submit is one transaction of 6 + terms (≤ 9) items: token, receipt
+ * number, application, event, draft, place, people terms; a later step has 3 + terms.
  */
 public final class DynamoApplicationStore implements ApplicationStore {
   private static final int PAGE = 50;
@@ -69,6 +70,18 @@ public final class DynamoApplicationStore implements ApplicationStore {
     if (submission.draftId() != null) {
       endDraft(transaction, submission.draftId(), application.accountId());
     }
+    Place place = submission.place();
+    if (place != null) {
+      transaction.putNew(
+          table(Table.PLACES),
+          Rows.row()
+              .putString("round", place.round())
+              .putNumber("number", place.number())
+              .putString("applicationId", application.applicationId())
+              .build(),
+          "round",
+          taken -> new NotSaved.PlaceTaken());
+    }
     return transaction.commit(application);
   }
 
@@ -86,7 +99,7 @@ public final class DynamoApplicationStore implements ApplicationStore {
 
   @Override
   public Outcome<NotSaved, Application> advance(
-      Application next, ApplicationEvent event, Idempotency token, TermChange terms) {
+      Application next, ApplicationEvent event, Idempotency token, TermChange terms, Place freed) {
     Transaction transaction = new Transaction(cloud.tables());
     tokens().add(transaction, token);
     Expression stillBefore =
@@ -103,6 +116,9 @@ public final class DynamoApplicationStore implements ApplicationStore {
     addRest(transaction, event, terms.added());
     for (String term : terms.removed()) {
       transaction.delete(table(Table.PEOPLE), Rows.key(term, next.applicationId()));
+    }
+    if (freed != null) {
+      transaction.delete(table(Table.PLACES), Rows.key(freed.round(), freed.number()));
     }
     return transaction.commit(next);
   }

@@ -40,7 +40,8 @@ public final class DynamoDivisionStore implements DivisionStore {
         row.getString("divisionId"),
         row.getString("name"),
         row.getString("phone"),
-        row.getString("counter"));
+        row.getString("counter"),
+        row.isPresent("secondPerson") && row.getBoolean("secondPerson"));
   }
 
   @Override
@@ -52,6 +53,13 @@ public final class DynamoDivisionStore implements DivisionStore {
             .putString("phone", division.phone())
             .putString("counter", division.counter())
             .putString("listed", LISTED)
+            .putBoolean("secondPerson", division.secondPerson())
             .build());
+  }
+
+  @Override
+  public void secondPerson(String divisionId, boolean needed) {
+    divisions.updateItem(
+        Rows.row().putString("divisionId", divisionId).putBoolean("secondPerson", needed).build());
   }
 }

@@ -26,6 +26,7 @@ public enum Entry {
       Capability.CATALOGUE,
       new Trigger.Http(Api.RESIDENT),
       to(Table.PROCEDURES, READ),
+      to(Table.PLACES, READ),
       to(Table.DIVISIONS, READ)),
   CATALOGUE_PARTNER(
       Capability.CATALOGUE,
@@ -78,6 +79,7 @@ public enum Entry {
       to(Table.RECEIPTS, PUT),
       to(Table.PEOPLE, PUT, DELETE),
       to(Table.DRAFTS, DELETE),
+      to(Table.PLACES, READ, PUT, DELETE),
       to(Table.TOKENS, READ, PUT),
       to(Key.BLIND_INDEX, MAC)),
   DRAFTS_RESIDENT(
@@ -94,6 +96,7 @@ public enum Entry {
       to(Table.APPLICATIONS, READ, PUT),
       to(Table.EVENTS, READ, PUT),
       to(Table.RECEIPTS, READ),
+      to(Table.PLACES, READ, DELETE),
       to(Table.PEOPLE, READ),
       to(Table.TOKENS, READ, PUT),
       to(Key.BLIND_INDEX, MAC)),
@@ -102,8 +105,9 @@ public enum Entry {
       new Trigger.Http(Api.STAFF),
       to(Table.DESIGNS, READ, PUT),
       to(Table.DRAFTS, READ),
+      to(Table.PLACES, READ),
       to(Table.PROCEDURES, READ, PUT),
-      to(Table.DIVISIONS, READ),
+      to(Table.DIVISIONS, READ, UPDATE),
       to(Table.TOKENS, READ, PUT)),
   STAFF_DIRECTORY_STAFF(
       Capability.STAFF_DIRECTORY,

@@ -80,6 +80,10 @@ public enum Route {
   TRY_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/trial", Access.DESIGNER),
   PUBLISH_DESIGN(
       FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/publication", Access.DESIGNER),
+  DECIDE_PUBLICATION(
+      FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/approval", Access.DESIGNER),
+  RULE_PUBLICATIONS(
+      FORM_DESIGN, STAFF, POST, "/api/publication-rules/{divisionId}", Access.DESIGNER),
   PAUSE_PROCEDURE(FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/pause", Access.DESIGNER),
   LIST_VERSIONS(FORM_DESIGN, STAFF, GET, "/api/designs/{procedureId}/versions", Access.DESIGNER),
   READ_VERSION(

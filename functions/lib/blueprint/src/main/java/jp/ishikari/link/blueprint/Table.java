@@ -43,6 +43,8 @@ public enum Table implements Resource {
   RECEIPTS(GLOBAL, key("receiptNumber")),
   /** Blind index: keyed hash of a folded name, kana, phone or birth date within a division. */
   PEOPLE(GLOBAL, key("term").then(text("applicationId"))),
+  /** Places (定員) that are taken, by the round they are counted in. */
+  PLACES(GLOBAL, key("round").then(number("number")), index("byApplication", key("applicationId"))),
   /** Idempotency tokens with the answer they earned. */
   TOKENS(REGIONAL, key("token"), Feature.EXPIRES),
   /** Residents' accounts under our own id. */

@@ -15,6 +15,11 @@ public enum ApplicationState {
     this.label = label;
   }
 
+  /** Whether an application that stands here counts against a limited number of places. */
+  public boolean holdsPlace() {
+    return this != REJECTED && this != WITHDRAWN;
+  }
+
   /** The word that residents and staff see. */
   public String label() {
     return label;

@@ -20,6 +20,9 @@ public interface ApplicationStore extends SubmissionStore {
     /** Someone else was first: the version on record is not the one this write started from. */
     record Overtaken() implements NotSaved {}
 
+    /** Somebody else was first to take the place; choose another. */
+    record PlaceTaken() implements NotSaved {}
+
     /** The receipt number is taken; draw another. */
     record ReceiptTaken() implements NotSaved {}
   }
@@ -29,9 +32,17 @@ public interface ApplicationStore extends SubmissionStore {
 
   /**
    * A step: the row (only if still at the version before), event, token and people index together.
+   *
+   * @param freed the place that it gives back; null when it keeps or has none
    */
   Outcome<NotSaved, Application> advance(
-      Application next, ApplicationEvent event, Idempotency token, TermChange terms);
+      Application next, ApplicationEvent event, Idempotency token, TermChange terms, Place freed);
+
+  /** A step that leaves the application its place, if it has one. */
+  default Outcome<NotSaved, Application> advance(
+      Application next, ApplicationEvent event, Idempotency token, TermChange terms) {
+    return advance(next, event, token, terms, null);
+  }
 
   Optional<Application> find(String applicationId);
 

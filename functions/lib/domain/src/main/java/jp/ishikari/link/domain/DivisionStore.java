@@ -11,4 +11,7 @@ public interface DivisionStore {
   List<Division> all();
 
   void save(Division division);
+
+  /** Says whether publications need a second person, from now on. */
+  void secondPerson(String divisionId, boolean needed);
 }

@@ -43,6 +43,13 @@ public record Procedure(
     return release == null ? Release.Opening.OPEN : release.on(today);
   }
 
+  /** The round in which places are counted; null where any number of applications is taken. */
+  public String round() {
+    return release == null || release.capacity() == null
+        ? null
+        : procedureId + "." + release.countedSince();
+  }
+
   /** The form as residents get it: without the examples that staff try it with. */
   public Map<String, Object> residentForm() {
     if (form == null || !form.containsKey("examples")) {

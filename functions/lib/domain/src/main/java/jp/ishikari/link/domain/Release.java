@@ -10,8 +10,11 @@ import java.time.LocalDate;
  * @param compatibleSince the oldest version whose answers may be sent in under this one
  * @param note why, in the words of whoever published it
  * @param by staff id
+ * @param approvedByName who approved it besides; null where nobody had to
  * @param opensOn first day of applications; null when there is no such day
  * @param closesOn last day of applications; null when there is no such day
+ * @param capacity how many applications it takes; null for any number
+ * @param countedSince the version from which they are counted; null where there is no capacity
  * @param paused whether it takes none for now, whatever the days say
  */
 public record Release(
@@ -21,9 +24,12 @@ public record Release(
     Instant at,
     String by,
     String byName,
+    String approvedByName,
     LocalDate opensOn,
     LocalDate closesOn,
-    boolean paused) {
+    boolean paused,
+    Integer capacity,
+    Integer countedSince) {
 
   /** What a new version asks of running drafts. */
   public enum Change {

@@ -8,17 +8,19 @@ import java.util.Set;
  * @param application at version 1
  * @param terms of the people index
  * @param draftId the draft it was written in, which ends with it; null when there is none
+ * @param place the place it takes; null where there is no limit
  */
 public record Submission(
     Application application,
     ApplicationEvent event,
     Idempotency token,
     Set<String> terms,
-    String draftId) {
+    String draftId,
+    Place place) {
 
   /** Of an application that was written in one go. */
   public Submission(
       Application application, ApplicationEvent event, Idempotency token, Set<String> terms) {
-    this(application, event, token, terms, null);
+    this(application, event, token, terms, null, null);
   }
 }

@@ -145,6 +145,7 @@ public abstract class DraftStoreContract {
                 SampleApplications.event(application, Step.SUBMIT),
                 SampleApplications.token(),
                 Set.of(),
-                draftId));
+                draftId,
+                null));
   }
 }

@@ -47,7 +47,7 @@ public abstract class ReferenceStoresContract {
   @Test
   void aDivisionComesBackAsItWasSaved() {
     Division division =
-        new Division("d-" + UUID.randomUUID(), "市民課\uFA19", "0133-72-3111", "本庁舎1階");
+        new Division("d-" + UUID.randomUUID(), "市民課\uFA19", "0133-72-3111", "本庁舎1階", true);
     divisions().save(division);
     assertEquals(Optional.of(division), divisions().find(division.divisionId()));
     assertEquals(Optional.empty(), divisions().find("no-such-division"));

@@ -12,6 +12,7 @@ import jp.ishikari.link.aws.DynamoDesignStore;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoOutbox;
+import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.domain.ApplicationStore;
@@ -22,6 +23,7 @@ import jp.ishikari.link.domain.DesignStore;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.Outbox;
+import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.identity.AccountStore;
 import org.junit.jupiter.api.Nested;
@@ -87,6 +89,19 @@ abstract class StoreContracts {
     @Override
     protected DraftStore store() {
       return new DynamoDraftStore(cloud());
+    }
+
+    @Override
+    protected ApplicationStore applications() {
+      return new DynamoApplicationStore(cloud());
+    }
+  }
+
+  @Nested
+  class Places extends PlaceStoreContract {
+    @Override
+    protected PlaceStore store() {
+      return new DynamoPlaceStore(cloud());
     }
 
     @Override

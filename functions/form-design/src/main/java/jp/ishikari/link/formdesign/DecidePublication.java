@@ -1,0 +1,67 @@
+package jp.ishikari.link.formdesign;
+
+import jp.ishikari.link.domain.Design;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/**
+ * A second person approves the publication that waits, or sends it back with the reason. Nobody
+ * approves their own; taking one's own back is allowed.
+ */
+record DecidePublication(OwnDesign own, DesignPublication publications, DesignWrite writes)
+    implements Operation {
+  private static final int NOTE = 500;
+  private static final int CREATED = 201;
+
+  private record Asked(int revision, boolean approved, String note) {
+    static Asked read(Body body) {
+      int revision = body.integer("revision", 0, Integer.MAX_VALUE);
+      boolean approved = body.flag("approved");
+      return new Asked(
+          revision, approved, approved ? body.optionalText("note", NOTE) : body.text("note", NOTE));
+    }
+  }
+
+  private record Declined(int revision) {}
+
+  @Override
+  public Response run(Request request) {
+    return IdempotencyKey.of(request)
+        .then(
+            key ->
+                own.find(request)
+                    .then(
+                        design ->
+                            Body.read(request, Asked::read)
+                                .map(asked -> decide(request, key, design, asked))))
+        .fold(refusal -> refusal, answer -> answer);
+  }
+
+  private Response decide(Request request, IdempotencyKey key, Design design, Asked asked) {
+    if (!asked.approved()) {
+      return writes.write(
+          request,
+          key,
+          design,
+          asked.revision(),
+          design.declined(writes.said(request.staff().name(), asked.note())),
+          CREATED,
+          saved -> new Declined(saved.revision()),
+          writes.designs()::save);
+    }
+    if (design.awaiting() == null) {
+      return writes
+          .earlier(key, CREATED)
+          .orElseGet(() -> Problem.RULE_VIOLATED.response("承認を待っている公開はありません。"));
+    }
+    if (design.awaiting().by().equals(request.staff().staffId())) {
+      return Problem.RULE_VIOLATED.response("公開を依頼した人は承認できません。同じ課のほかの課管理者に頼んでください。");
+    }
+    return publications.publish(
+        request, key, design, asked.revision(), design.awaiting(), request.staff().name());
+  }
+}

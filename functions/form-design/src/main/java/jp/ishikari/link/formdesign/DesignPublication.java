@@ -1,0 +1,85 @@
+package jp.ishikari.link.formdesign;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.ishikari.link.domain.Design;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.Publication;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** How a design becomes a version: at once, or when a second person says so. */
+record DesignPublication(ProcedureStore procedures, DesignWrite writes) {
+  private static final int CREATED = 201;
+
+  /** What became of it; without a version it waits for a second person. */
+  private record Published(Integer version, int revision) {}
+
+  Instant now() {
+    return writes.now();
+  }
+
+  /** Has the publication wait for somebody else of the division. */
+  Response ask(
+      Request request, IdempotencyKey key, Design design, int revision, Publication publication) {
+    return blocked(design)
+        .orElseGet(
+            () ->
+                writes.write(
+                    request,
+                    key,
+                    design,
+                    revision,
+                    design.waiting(publication),
+                    CREATED,
+                    saved -> new Published(null, saved.revision()),
+                    writes.designs()::save));
+  }
+
+  /**
+   * Writes the version and lists it instead of the one before.
+   *
+   * @param approvedByName who approved it besides; null where nobody had to
+   */
+  Response publish(
+      Request request,
+      IdempotencyKey key,
+      Design design,
+      int revision,
+      Publication publication,
+      String approvedByName) {
+    Optional<Response> blocked = blocked(design);
+    if (blocked.isPresent()) {
+      return blocked.get();
+    }
+    Procedure before = procedures.current(design.procedureId()).orElse(null);
+    int version = before == null ? 1 : before.version() + 1;
+    Procedure next =
+        Versioned.of(
+            design.draft(), version, publication.release(before, version, now(), approvedByName));
+    return writes.write(
+        request,
+        key,
+        design,
+        revision,
+        writes.saved(request, design, next),
+        CREATED,
+        saved -> new Published(version, saved.revision()),
+        (saved, token) -> writes.designs().publish(saved, next, before, token));
+  }
+
+  private static Optional<Response> blocked(Design design) {
+    List<Problem.FieldError> blocking =
+        DesignFinding.of(design.draft()).stream()
+            .filter(DesignFinding::blocks)
+            .map(f -> new Problem.FieldError(f.pointer(), f.code(), f.message()))
+            .toList();
+    return blocking.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Problem.RULE_VIOLATED.response("公開の前に直すところがあります。", blocking));
+  }
+}

@@ -1,0 +1,29 @@
+package jp.ishikari.link.formdesign;
+
+import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** The division says whether its publications need a second person from now on. */
+record RulePublications(DivisionStore divisions) implements Operation {
+
+  private record Ruled(boolean secondPerson) {}
+
+  @Override
+  public Response run(Request request) {
+    String division = request.path().get("divisionId");
+    if (!request.staff().divisions().contains(division) || divisions.find(division).isEmpty()) {
+      return Problem.NOT_FOUND.response();
+    }
+    return Body.read(request, body -> new Ruled(body.flag("secondPerson")))
+        .fold(
+            refusal -> refusal,
+            ruled -> {
+              divisions.secondPerson(division, ruled.secondPerson());
+              return Response.ok(ruled);
+            });
+  }
+}

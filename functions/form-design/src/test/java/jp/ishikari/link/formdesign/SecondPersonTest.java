@@ -1,0 +1,167 @@
+package jp.ishikari.link.formdesign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.UUID;
+import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.Release;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.testkit.Engines;
+import jp.ishikari.link.testkit.GatewayAnswer;
+import jp.ishikari.link.testkit.GatewayCall;
+import jp.ishikari.link.testkit.TestCloud;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Where the division says so, a publication waits for a second person. */
+@ExtendWith(Engines.class)
+class SecondPersonTest {
+  private static TestCloud cloud;
+  private static EntryFunction entry;
+
+  private final String division = "d-" + UUID.randomUUID();
+  private final String id = "p-" + UUID.randomUUID().toString().substring(0, 20);
+  private final Caller.Staff kobayashi = administrator("小林　由紀");
+  private final Caller.Staff sato = administrator("佐藤　健");
+
+  @BeforeAll
+  static void wire(TestCloud engines) {
+    cloud = engines;
+    entry = new FormDesignWiring().wire(Entry.FORM_DESIGN_STAFF, cloud);
+  }
+
+  SecondPersonTest() {
+    new DynamoDivisionStore(cloud).save(new Division(division, "環境課", "0133", "1階", false));
+    ruled(true);
+    ok(
+        201,
+        GatewayCall.of(Route.CREATE_DESIGN)
+            .as(kobayashi)
+            .change(body -> body.put("procedureId", id).put("divisionId", division))
+            .sentTo(entry));
+    ok(200, save(kobayashi, 1));
+  }
+
+  private Caller.Staff administrator(String name) {
+    return new Caller.Staff(
+        "staff-" + UUID.randomUUID(),
+        name,
+        Set.of(Role.DIVISION_ADMINISTRATOR),
+        Set.of(division),
+        true,
+        "session");
+  }
+
+  private void ruled(boolean needed) {
+    ok(
+        200,
+        GatewayCall.of(Route.RULE_PUBLICATIONS)
+            .as(kobayashi)
+            .path("divisionId", division)
+            .change(body -> body.put("secondPerson", needed))
+            .sentTo(entry));
+  }
+
+  private GatewayCall on(Route route, Caller.Staff staff, int revision) {
+    return GatewayCall.of(route)
+        .as(staff)
+        .path("procedureId", id)
+        .change(body -> body.put("revision", revision));
+  }
+
+  private GatewayAnswer save(Caller.Staff staff, int revision) {
+    return on(Route.SAVE_DESIGN, staff, revision).sentTo(entry);
+  }
+
+  private GatewayAnswer asked(int revision) {
+    return ok(201, on(Route.PUBLISH_DESIGN, kobayashi, revision).sentTo(entry));
+  }
+
+  private GatewayCall approval(Caller.Staff staff, int revision) {
+    return on(Route.DECIDE_PUBLICATION, staff, revision);
+  }
+
+  private GatewayAnswer read(Caller.Staff staff) {
+    return GatewayCall.of(Route.READ_DESIGN).as(staff).path("procedureId", id).sentTo(entry);
+  }
+
+  private boolean published() {
+    return new DynamoProcedureStore(cloud).current(id).isPresent();
+  }
+
+  private static GatewayAnswer ok(int status, GatewayAnswer answer) {
+    assertEquals(status, answer.status(), answer.body());
+    return answer;
+  }
+
+  @Test
+  void nothingIsPublishedBeforeSomebodyElseApproves() {
+    GatewayAnswer waits = asked(2);
+    assertTrue(waits.json().path("version").isMissingNode(), waits.body());
+    assertTrue(!published());
+    assertTrue(read(kobayashi).json().at("/publishing/mine").booleanValue());
+    assertEquals("小林　由紀", read(sato).json().at("/publishing/awaiting/byName").stringValue());
+    assertEquals(422, approval(kobayashi, 3).sentTo(entry).status());
+    assertTrue(!published());
+    GatewayCall yes = approval(sato, 3);
+    assertEquals(1, ok(201, yes.sentTo(entry)).json().get("version").intValue());
+    assertEquals(1, ok(201, yes.sentTo(entry)).json().get("version").intValue());
+    Release release = new DynamoProcedureStore(cloud).current(id).orElseThrow().release();
+    assertEquals("小林　由紀", release.byName());
+    assertEquals("佐藤　健", release.approvedByName());
+  }
+
+  @Test
+  void whatWasEditedMeanwhileWaitsNoMore() {
+    asked(2);
+    ok(200, save(sato, 3));
+    assertTrue(read(sato).json().at("/publishing/awaiting").isMissingNode());
+    assertEquals(422, approval(sato, 4).sentTo(entry).status());
+    assertTrue(!published());
+  }
+
+  @Test
+  void whatIsSentBackSaysWhyAndByWhom() {
+    asked(2);
+    assertEquals(
+        400,
+        approval(sato, 3).change(body -> body.put("approved", false)).sentTo(entry).status(),
+        "a reason is needed");
+    ok(
+        201,
+        approval(sato, 3)
+            .change(body -> body.put("approved", false).put("note", "手数料を確かめてください。"))
+            .sentTo(entry));
+    String declined = read(kobayashi).json().at("/publishing/declined").stringValue();
+    assertTrue(declined.endsWith("佐藤　健さん：手数料を確かめてください。"), declined);
+    assertTrue(read(kobayashi).json().at("/publishing/awaiting").isMissingNode());
+  }
+
+  @Test
+  void anApprovalOfWhatSomebodyChangedSinceIsTold() {
+    asked(2);
+    assertEquals(409, approval(sato, 2).sentTo(entry).status());
+  }
+
+  @Test
+  void theRuleIsTheDivisionsOwnAndCanBeLifted() {
+    ruled(false);
+    assertEquals(1, asked(2).json().get("version").intValue());
+    assertEquals(
+        404,
+        GatewayCall.of(Route.RULE_PUBLICATIONS)
+            .as(kobayashi)
+            .path("divisionId", "d-of-others")
+            .sentTo(entry)
+            .status());
+  }
+}

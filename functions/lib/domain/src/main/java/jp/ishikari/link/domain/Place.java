@@ -1,0 +1,10 @@
+package jp.ishikari.link.domain;
+
+/**
+ * One of the numbered places (定員) that a procedure has in a round. Two applications never hold the
+ * same one.
+ *
+ * @param round which round of which procedure, {@link Procedure#round()}
+ * @param number from 1 to the capacity
+ */
+public record Place(String round, int number) {}
