@@ -3,6 +3,7 @@
 /** Routes of the resident host, by operation. */
 export const residentRoutes = {
   readProcedure: { method: 'GET', path: '/api/procedures/{procedureId}' },
+  reportUnfoundWord: { method: 'POST', path: '/api/unfound-words' },
   readSession: { method: 'GET', path: '/api/session' },
   startSignIn: { method: 'GET', path: '/api/sign-in/card/start' },
   finishSignIn: { method: 'GET', path: '/api/sign-in/card/callback' },
@@ -39,6 +40,7 @@ export const staffRoutes = {
   rejectCase: { method: 'POST', path: '/api/cases/{applicationId}/rejection' },
   completeCase: { method: 'POST', path: '/api/cases/{applicationId}/completion' },
   listDesigns: { method: 'GET', path: '/api/designs' },
+  listUnfoundWords: { method: 'GET', path: '/api/unfound-words' },
   createDesign: { method: 'POST', path: '/api/designs' },
   readDesign: { method: 'GET', path: '/api/designs/{procedureId}' },
   saveDesign: { method: 'POST', path: '/api/designs/{procedureId}/draft' },

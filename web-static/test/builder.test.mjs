@@ -9,7 +9,6 @@ const edit = await load('builder/edit.ts');
 const { begin, change, redo, undo } = await load('builder/history.ts');
 const { addBlock, BLOCKS } = await load('builder/blocks.ts');
 const { readForm } = await load('forms/index.ts');
-const { differences } = await load('builder/differences.ts');
 
 const fields = [
   { id: 'kind', type: 'radio', label: '種類', options: [{ value: 'o1', label: '新規' }, { value: 'o2', label: '変更' }] },
@@ -128,20 +127,5 @@ describe('Editing', () => {
         assert.ok(reading.valid, block.id + JSON.stringify(reading.findings));
       }
     }
-  });
-});
-
-describe('A difference', () => {
-  it('is a sentence', () => {
-    assert.deepEqual(
-      differences({
-        page: [{ property: 'feeText', before: '無料', after: '300円' }],
-        changes: [
-          { kind: 'ADDED', part: 'FIELD', id: 'dogName' },
-          { kind: 'CHANGED', part: 'FIELD', id: 'copies', property: 'required', after: true },
-        ],
-      }),
-      ['手数料の説明：「無料」 → 「300円」', '質問「dogName」を加えました', '質問「copies」の必須：（なし） → はい'],
-    );
   });
 });

@@ -31,3 +31,24 @@ test('住民票の写し is found by its name, kana, half-width kana and what it
     assert.ok(index.find(query).slice(0, 3).some((hit) => hit.entry.id === 'juminhyo'), query);
   }
 });
+
+test('a slip or two of the fingers still finds the procedure among the first three', async () => {
+  const { SearchIndex } = await load('app/search.ts');
+  const index = new SearchIndex(catalogue);
+  const slips = [
+    ['じゅうみんびょう', '住民票の写し'], ['じゅみんひょう', '住民票の写し'], ['じゅうみひんょう', '住民票の写し'],
+    ['いんかんとろく', '印鑑登録'], ['印艦登録', '印鑑登録'], ['児童手手当', '児童手当'], ['こくみんけんこほけん', '国民健康保険'],
+    ['介護保検', '介護保険'], ['しょうがいしゃてちう', '障害者手帳'], ['転出届け', '転出届'], ['ほいくしょう', '保育所'],
+    ['ジュウミンヒョオ', '住民票の写し'], ['いんかんしょうめぃ', '印鑑登録証明書'], ['国民健庫保険', '国民健康保険'],
+  ];
+  for (const [query, name] of slips) {
+    assert.equal(index.find(query).length, 0, query);
+    const similar = index.similar(query, 3).map((entry) => entry.name);
+    assert.ok(similar.some((one) => one.indexOf(name) === 0), `${query}: ${similar.join('、')}`);
+  }
+});
+
+test('a search that means nothing offers nothing', async () => {
+  const { SearchIndex } = await load('app/search.ts');
+  assert.deepEqual(new SearchIndex(catalogue).similar('ghxqzwv', 5), []);
+});

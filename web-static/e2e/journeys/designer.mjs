@@ -185,10 +185,33 @@ export function designerJourney(city) {
     await heading(home.page, '申請を受け付けました');
   });
 
+  it('a word that found nothing is told to staff, and finds the procedure once that has it', async () => {
+    const word = 'わんこの札';
+    const search = portal + '/?q=' + encodeURIComponent(word);
+    for (let times = 0; times < 3; times++) {
+      const reported = home.page.waitForResponse((answer) => answer.url().includes('/api/unfound-words'));
+      await home.page.goto(search);
+      assert.equal((await reported).status(), 204);
+      await home.page.goto(portal + '/procedures/inu-toroku');
+    }
+    await page.goto(staffConsole + '/designs');
+    await page.locator('.b-months').getByText(word + '（3回）').waitFor();
+    await audit(page, 'DESIGNS', 'unfound');
+    await page.goto(staffConsole + '/designs/inu-toroku');
+    await tab('手続の案内');
+    await page.locator('#b-guide-words').fill(word + '\n鑑札');
+    await saved();
+    await publish(null, '住民の言い方を加えました。');
+    // The index follows the publication by a moment.
+    while (!(await (await fetch(portal + '/data/catalogue.json')).text()).includes(word)) await page.waitForTimeout(200);
+    await home.page.goto(search);
+    await home.page.locator('.result-list a[href="/procedures/inu-toroku"]').waitFor();
+  });
+
   it('sees the versions, what differs, goes back to one, and pauses', async () => {
     await page.goto(staffConsole + '/designs/inu-toroku/versions');
     await page.locator('.b-versions').waitFor();
-    assert.equal(await page.locator('.b-versions > li').count(), 3);
+    assert.equal(await page.locator('.b-versions > li').count(), 4);
     await page.getByRole('button', { name: /^前の版とのちがい/ }).first().click();
     await page.getByText('を加えました', { exact: false }).first().waitFor();
     await audit(page, 'DESIGN_VERSIONS');
@@ -218,6 +241,33 @@ export function designerJourney(city) {
     await other.getByRole('button', { name: /^最新の内容を開く/ }).click();
     await other.waitForFunction(() => document.querySelector('.b-page input')?.value === '犬について');
     await other.close();
+  });
+
+  it('makes a rule between answers and a computed number in words', async () => {
+    await page.goto(staffConsole + '/designs/inu-toroku');
+    await page.locator('.b-page').first().waitFor();
+    const add = async (kind, label) => {
+      await choose('加える質問', kind, page.locator('.b-page').first());
+      await page.locator('.b-page').first().getByRole('button', { name: /^質問を加える/ }).last().click();
+      await page.getByLabel('質問の文').first().fill(label);
+    };
+    await add('日付', '飼い始めた日');
+    await add('日付', '引っ越した日');
+    await add('整数', '大きい犬の数');
+    await add('計算（自動で出る数）', '鑑札の数');
+    await page.getByRole('button', { name: /^足すものを加える/ }).click();
+    await page.getByText('「大きい犬の数」', { exact: false }).first().waitFor();
+    await audit(page, 'DESIGN', 'computed');
+    await tab('決まり');
+    await button(page, '2つの答えをくらべる決まりを加える').click();
+    await choose('この質問の答えが', '引っ越した日');
+    await choose('この質問の答え', '飼い始めた日');
+    await choose('ようす', '以後');
+    await page.locator('.b-words', { hasText: '「引っ越した日」が「飼い始めた日」以後' }).waitFor();
+    assert.equal(await page.getByLabel('守られていないときに住民が読む文').inputValue(), '「引っ越した日」は、「飼い始めた日」以後にしてください。');
+    await saved();
+    await audit(page, 'DESIGN', 'rules');
+    await walk(page, 'DESIGN');
   });
 
   it('where the division says so a second person approves, and a procedure takes as many as it has places', async () => {

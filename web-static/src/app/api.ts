@@ -36,6 +36,7 @@ type DraftName = { code: string } | { draftId: string };
 /** What each operation takes and gives. Method and path come from the blueprint. */
 interface Operations {
   readProcedure: Call<T.Procedure, undefined, 'procedureId'>;
+  reportUnfoundWord: Call<null, { word: string }>;
   readSession: Call<T.Session>;
   signOut: Call<null>;
   readProfile: Call<T.Profile>;
@@ -78,6 +79,7 @@ interface Operations {
   completeCase: Call<T.Decision, { version: number }, 'applicationId'>;
 
   listDesigns: Call<{ designs: B.DesignRow[]; divisions: B.OwnDivision[] }>;
+  listUnfoundWords: Call<B.UnfoundWords>;
   createDesign: Call<
     { procedureId: string; revision: number },
     { procedureId: string; name: string; divisionId: string; copyOf?: string; package?: unknown }

@@ -112,23 +112,77 @@ export class SearchIndex {
     return hits.sort((a, b) => b.score - a.score);
   }
 
-  /** For a query that found nothing: procedures that share the most pairs of characters with it. */
+  /** For a query that found nothing: procedures whose names differ by a slip or two; where there are none, those that share the most pairs of characters. */
   similar(query: string, limit: number): CatalogueEntry[] {
-    const wanted = pairs(split(query).join(''));
+    const words = split(query);
+    const wanted = pairs(words.join(''));
     if (wanted.length === 0) return [];
-    return this.prepared
+    const patterns = words.map(patternOf);
+    const ranked = this.prepared
       .map((one) => {
         const all = one.keys.join(' ');
         const inAll = wanted.filter((pair) => all.indexOf(pair) >= 0).length;
         // What the name shares counts twice: 「犬の届出」 is nearer to 犬の登録 than to 転出届.
         const inName = wanted.filter((pair) => one.keys[0].indexOf(pair) >= 0).length;
-        return { entry: one.entry, shared: inAll + inName };
+        const slips = slipsOf(one, patterns);
+        return { entry: one.entry, slips, shared: inAll + inName };
       })
-      .filter((one) => one.shared * 3 >= wanted.length)
-      .sort((a, b) => b.shared - a.shared)
+      .filter((one) => one.slips < NO_SLIP || one.shared * 3 >= wanted.length)
+      .sort((a, b) => a.slips - b.slips || b.shared - a.shared);
+    const slipped = ranked.filter((one) => one.slips < NO_SLIP);
+    return (slipped.length > 0 ? slipped : ranked)
       .slice(0, limit)
       .map((one) => one.entry);
   }
+}
+
+/** More slips than any word may have. */
+const NO_SLIP = 99;
+
+/** A word and how many characters of it may be wrong, missing or too many; bit n of a mask stands for its n-th character. */
+interface Pattern {
+  length: number;
+  slips: number;
+  masks: Map<string, number>;
+}
+
+/** Short words are taken at their letter: among three characters a wrong one makes another word. */
+function patternOf(word: string): Pattern {
+  const masks = new Map<string, number>();
+  const text = word.slice(0, 30);
+  for (let i = 0; i < text.length; i++) masks.set(text[i], (masks.get(text[i]) || 0) | (1 << i));
+  return { length: text.length, slips: text.length < 4 ? 0 : text.length < 7 ? 1 : 2, masks };
+}
+
+/** The fewest slips with which every word stands in the name or among the other words; {@link NO_SLIP} when one does not. */
+function slipsOf(one: Prepared, patterns: Pattern[]): number {
+  let total = 0;
+  for (const pattern of patterns) {
+    const least = Math.min(slipsIn(one.keys[0], pattern), slipsIn(one.keys[1], pattern));
+    if (least === NO_SLIP) return NO_SLIP;
+    total += least;
+  }
+  return total;
+}
+
+/** Approximate matching with bit vectors (Wu and Manber, 1992): row d holds the prefixes that end here with d slips. */
+function slipsIn(text: string, pattern: Pattern): number {
+  const last = 1 << (pattern.length - 1);
+  const rows = [0];
+  for (let d = 1; d <= pattern.slips; d++) rows.push((1 << d) - 1);
+  let best = NO_SLIP;
+  for (let i = 0; i < text.length; i++) {
+    const mask = pattern.masks.get(text[i]) || 0;
+    let before = rows[0];
+    rows[0] = ((before << 1) | 1) & mask;
+    for (let d = 1; d <= pattern.slips; d++) {
+      const own = rows[d];
+      rows[d] = (((own << 1) | 1) & mask) | before | (before << 1) | (rows[d - 1] << 1) | 1;
+      before = own;
+    }
+    for (let d = 0; d <= pattern.slips && d < best; d++) if (rows[d] & last) best = d;
+  }
+  return best;
 }
 
 function scoreOf(one: Prepared, word: string): number {

@@ -1,6 +1,7 @@
 import type { Expression, Field } from '../forms/index.ts';
 import { inWords, opsFor, opWord, readCondition, valueKind, writeCondition, type Condition, type Op, type Term } from './conditions.ts';
 import { Select, TextInput, NumberInput, Tool } from './inputs.tsx';
+import { expressionInWords } from './words.ts';
 
 /** When a page or question is shown, or when something is due: in words, without a formula. */
 export function ConditionPanel(props: {
@@ -18,7 +19,8 @@ export function ConditionPanel(props: {
     return (
       <fieldset class="b-condition">
         <legend>{props.title}</legend>
-        <p>ここのことばでは表せない条件が付いています。このまま残ります。</p>
+        <p class="b-words">{expressionInWords(expression, fields)} とき</p>
+        <p class="hint">この条件は、ここでは変えられません。このまま残るか、なくすことができます。</p>
         <Tool about={props.title} onPress={() => props.onChange(undefined)}>
           条件をなくす
         </Tool>

@@ -9,6 +9,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { ProblemBox, Show } from '../ui/notices.tsx';
 import { Check, Select, TextInput } from './inputs.tsx';
+import { UnfoundWords } from './unfound-words.tsx';
 import type { DesignRow, OwnDivision } from './types.ts';
 
 /** The procedures of the clerk's divisions: what is published, what is being worked on, and new ones. */
@@ -29,6 +30,7 @@ export function Designs() {
             ) : (
               <Table designs={designs} />
             )}
+            <UnfoundWords />
             <SecondPerson divisions={divisions} onRuled={reload} />
           </>
         )}

@@ -1,8 +1,13 @@
+import type { Field, FieldType, Form } from '../forms/index.ts';
+import { kindName } from './edit.ts';
+import { LANGUAGES } from './languages.ts';
 import type { Change, Compared } from './types.ts';
+import { expressionInWords } from './words.ts';
 
 const PAGE: { [property: string]: string } = {
   name: '手続の名前',
   kana: 'ふりがな',
+  words: 'ほかの言い方',
   summary: 'どんな手続か',
   category: '分野',
   events: 'くらしのできごと',
@@ -35,38 +40,133 @@ const PROPERTY: { [property: string]: string } = {
   visibleIf: '出すとき',
   fee: '手数料',
   type: '種類',
+  require: '守っていただくこと',
+  message: '住民が読む文',
+  at: '知らせるところ',
+  value: '計算のしかた',
+  unit: '単位',
+  text: '文',
+  options: '選択肢',
+  gif: '申請する方ご自身のこと',
   page: 'ページ',
   min: '最小',
   max: '最大',
   maxLength: '文字数の上限',
 };
 
-/** Differences of two versions as sentences. */
+/** Properties whose values are expressions. */
+const COMPUTED = ['visibleIf', 'fee', 'require', 'value'];
+
+/** Differences of two versions as sentences that name questions as residents read them. */
 export function differences(compared: Compared): string[] {
+  const told = new Told(compared);
   return compared.page
-    .map((one) => `${PAGE[one.property] || one.property}：${told(one.before)} → ${told(one.after)}`)
-    .concat(compared.changes.map(sentence));
+    .map((one) => `${PAGE[one.property] || one.property}：${valueOf(one.before)} → ${valueOf(one.after)}`)
+    .concat(compared.changes.map((change) => told.sentence(change)));
 }
 
-function sentence(change: Change): string {
-  const what = `${PART[change.part]}${change.id === '' ? '' : `「${change.id}」`}`;
-  switch (change.kind) {
-    case 'ADDED':
-      return `${what}を加えました`;
-    case 'REMOVED':
-      return `${what}を消しました`;
-    case 'MOVED':
-      return `${what}を動かしました`;
-    case 'CHANGED':
-      return `${what}の${PROPERTY[change.property || ''] || change.property || ''}：${told(change.before)} → ${told(change.after)}`;
+class Told {
+  private readonly forms: Partial<Form>[];
+  private readonly fields: Field[];
+
+  constructor(compared: Compared) {
+    // What was removed has its words in the earlier form only.
+    this.forms = [compared.after, compared.before];
+    this.fields = this.forms.reduce<Field[]>(
+      (all, form) => (form.pages || []).reduce((fields, page) => fields.concat(page.fields), all),
+      [],
+    );
+  }
+
+  sentence(change: Change): string {
+    const what = this.name(change);
+    switch (change.kind) {
+      case 'ADDED':
+        return `${what}を加えました`;
+      case 'REMOVED':
+        return `${what}を消しました`;
+      case 'MOVED':
+        return change.property === 'page'
+          ? `${what}を、ページ「${this.page(String(change.before))}」から「${this.page(String(change.after))}」へ動かしました`
+          : `${what}の順番を変えました`;
+      case 'CHANGED':
+        return `${what}の${this.property(change)}：${this.value(change, change.before)} → ${this.value(change, change.after)}`;
+    }
+  }
+
+  private name(change: Change): string {
+    const { part, id } = change;
+    switch (part) {
+      case 'FORM':
+        return PART.FORM;
+      case 'PAGE':
+        return `ページ「${this.page(id)}」`;
+      case 'FIELD':
+        return this.question(id);
+      case 'OPTION': {
+        const at = id.indexOf('=');
+        return `${this.question(id.slice(0, at))}の選択肢「${this.option(id.slice(0, at), id.slice(at + 1))}」`;
+      }
+      case 'RULE':
+        return `決まり「${first(this.forms, (form) => form.rules, id)?.message || id}」`;
+      case 'EXAMPLE':
+        return `例「${first(this.forms, (form) => form.examples, id)?.title || id}」`;
+      case 'TEXT':
+        return `${LANGUAGES.filter((one) => one.value === id)[0]?.label || id}の訳`;
+    }
+  }
+
+  private page(id: string): string {
+    return first(this.forms, (form) => form.pages, id)?.title || id;
+  }
+
+  private field(id: string): Field | undefined {
+    const [outer, member] = id.split('.');
+    const field = this.fields.filter((one) => one.id === outer)[0];
+    return member === undefined ? field : (field?.fields || []).filter((one) => one.id === member)[0];
+  }
+
+  private question(id: string): string {
+    const outer = this.field(id.split('.')[0]!)?.label || id;
+    return id.indexOf('.') < 0 ? `質問「${outer}」` : `「${outer}」の中の質問「${this.field(id)?.label || id}」`;
+  }
+
+  private option(field: string, value: string): string {
+    return (this.field(field)?.options || []).filter((one) => one.value === value)[0]?.label || value;
+  }
+
+  /** What of it changed; of a translation, which text. */
+  private property(change: Change): string {
+    const property = change.property || '';
+    const text = /^(page|field|rule)\.(.+)\.(\w+)$/.exec(property);
+    if (change.part !== 'TEXT' || text === null) return PROPERTY[property] || property;
+    const id = text[2]!;
+    const of = text[1] === 'page' ? `ページ「${this.page(id)}」` : text[1] === 'field' ? this.question(id.replace(/\.(option|message)$/, '')) : '決まり';
+    return `${of}の${PROPERTY[text[3]!] || text[3]!}`;
+  }
+
+  private value(change: Change, value: unknown): string {
+    if (value === undefined || value === null) return valueOf(value);
+    if (change.part === 'TEXT') return valueOf((value as { text?: unknown }).text);
+    if (COMPUTED.indexOf(change.property || '') >= 0) return expressionInWords(value, this.fields);
+    return change.property === 'type' ? kindName(value as FieldType) : valueOf(value);
   }
 }
 
-function told(value: unknown): string {
+/** The element of that id in the first form that has it. */
+function first<E extends { id: string }>(
+  forms: Partial<Form>[],
+  list: (form: Partial<Form>) => E[] | undefined,
+  id: string,
+): E | undefined {
+  return forms.reduce<E | undefined>((found, form) => found || (list(form) || []).filter((one) => one.id === id)[0], undefined);
+}
+
+function valueOf(value: unknown): string {
   if (value === undefined || value === null) return '（なし）';
   if (value === true) return 'はい';
   if (value === false) return 'いいえ';
   if (typeof value === 'string') return `「${value}」`;
-  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join('、');
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.length === 0 ? '（なし）' : value.join('、');
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }

@@ -24,16 +24,21 @@ export const KINDS: { type: FieldType; name: string }[] = [
   { type: 'email', name: 'メールアドレス' },
   { type: 'bank', name: '振込先の口座' },
   { type: 'group', name: 'くり返し（人数分など）' },
+  { type: 'computed', name: '計算（自動で出る数）' },
+  { type: 'constant', name: '決まった値（住民には見えない）' },
   { type: 'consent', name: '同意' },
   { type: 'note', name: '説明の文' },
 ];
 
+/** Kinds that ask nothing of the resident. */
+export const UNASKED: FieldType[] = ['note', 'computed', 'constant'];
+
 /** Kinds that may stand inside a repeated group. */
-export const MEMBER_KINDS = KINDS.filter((kind) => ['group', 'consent', 'note', 'bank'].indexOf(kind.type) < 0);
+export const MEMBER_KINDS = KINDS.filter((kind) => ['group', 'consent', 'note', 'bank', 'computed', 'constant'].indexOf(kind.type) < 0);
 
 export function kindName(type: FieldType): string {
   const kind = KINDS.filter((one) => one.type === type)[0];
-  return kind === undefined ? { file: '書類', constant: '決まった値', computed: '計算' }[type as 'file'] : kind.name;
+  return kind === undefined ? { file: '書類' }[type as 'file'] : kind.name;
 }
 
 /** Key of the shared vocabulary for kinds that ask the applicant's own data. */
@@ -71,7 +76,7 @@ export function freeId(form: Form, stem: string): string {
 
 export function newField(form: Form, type: FieldType): Field {
   const field: Field = { id: freeId(form, type), type, label: '' };
-  if (type !== 'note') field.required = true;
+  if (UNASKED.indexOf(type) < 0) field.required = true;
   if (type === 'radio' || type === 'select' || type === 'checkbox') {
     field.options = [
       { value: 'o1', label: '選択肢1' },
@@ -85,10 +90,9 @@ export function newField(form: Form, type: FieldType): Field {
     field.fields = [];
   }
   if (type === 'consent') field.text = '';
-  if (type === 'note') {
-    delete field.required;
-    field.text = '';
-  }
+  if (type === 'note') field.text = '';
+  if (type === 'computed') field.value = 0;
+  if (type === 'constant') field.value = '1';
   return field;
 }
 

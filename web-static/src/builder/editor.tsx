@@ -16,12 +16,14 @@ import { LanguagesPanel } from './languages-panel.tsx';
 import { Preview } from './preview.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { Questions } from './questions.tsx';
+import { RulesPanel } from './rules-panel.tsx';
 import type { Design, Finding } from './types.ts';
 import { useEditor, type Editing } from './use-editor.ts';
 
 const TABS = [
   { id: 'questions', name: '質問' },
   { id: 'fee', name: '手数料' },
+  { id: 'rules', name: '決まり' },
   { id: 'guide', name: '手続の案内' },
   { id: 'languages', name: 'ほかのことば' },
   { id: 'examples', name: '例' },
@@ -114,6 +116,7 @@ function Open(props: { design: Design; reopen: () => void }) {
         <div class="b-work">
           {tab.id === 'questions' && <Questions form={form} open={field} onOpen={setField} onForm={setForm} />}
           {tab.id === 'fee' && <FeePanel form={form} onForm={setForm} />}
+          {tab.id === 'rules' && <RulesPanel form={form} onForm={setForm} />}
           {tab.id === 'guide' && <GuidePanel doc={doc} onDoc={editing.edit} />}
           {tab.id === 'languages' && <LanguagesPanel form={form} onForm={setForm} />}
           {tab.id === 'examples' && <Examples form={form} editing={editing} onForm={setForm} />}
@@ -197,6 +200,7 @@ function placeOf(finding: Finding, form: Form): { tab: string; field: string | n
     return { tab: 'questions', field: id || null, element: id === undefined ? 'main' : 'b-label-' + id };
   }
   if (finding.pointer.indexOf('/form/fee') === 0) return { tab: 'fee', field: null, element: 'main' };
+  if (finding.pointer.indexOf('/form/rules') === 0) return { tab: 'rules', field: null, element: 'main' };
   if (finding.pointer.indexOf('/form/texts') === 0) return { tab: 'languages', field: null, element: 'main' };
   if (finding.pointer.indexOf('/form/examples') === 0 || /example/.test(finding.code)) {
     return { tab: 'examples', field: null, element: 'main' };

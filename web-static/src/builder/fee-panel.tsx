@@ -3,6 +3,7 @@ import { ConditionPanel } from './condition-panel.tsx';
 import { inWords, readCondition, writeCondition } from './conditions.ts';
 import { readFee, writeFee, type FeeRule } from './fees.ts';
 import { Check, NumberInput, Select, Tool } from './inputs.tsx';
+import { expressionInWords } from './words.ts';
 import { yen } from '../app/words.ts';
 
 /** What is due, in words: a price, per copy, with postage, or free for some. */
@@ -20,14 +21,15 @@ export function FeePanel(props: { form: Form; onForm: (form: Form, about?: strin
     return (
       <section>
         <h2>手数料</h2>
-        <p>ここのことばでは表せない計算が付いています。このまま残ります。</p>
+        <p class="b-words">{expressionInWords(form.fee, fields)}</p>
+        <p class="hint">この計算は、ここでは変えられません。このまま残るか、なくすことができます。</p>
         <Tool about="手数料" onPress={() => set(null)}>
           手数料をなくす
         </Tool>
       </section>
     );
   }
-  const counts = fields.filter((field) => field.type === 'number');
+  const counts = fields.filter((field) => field.type === 'number' || field.type === 'computed');
   return (
     <section class="b-panel">
       <h2>手数料</h2>

@@ -1,7 +1,8 @@
-import type { Field, Form } from '../forms/index.ts';
+import type { Expression, Field, Form } from '../forms/index.ts';
 import { ConditionPanel } from './condition-panel.tsx';
-import { earlier, optionsOf, OWN_DATA, setField, type Spot } from './edit.ts';
+import { earlier, optionsOf, OWN_DATA, setField, UNASKED, type Spot } from './edit.ts';
 import { Check, NumberInput, Select, TextInput } from './inputs.tsx';
+import { SumPanel } from './sum-panel.tsx';
 
 /** Everything about one question. */
 export function FieldPanel(props: {
@@ -26,11 +27,21 @@ export function FieldPanel(props: {
       {(note || field.type === 'consent') && (
         <TextInput label={note ? '説明の文' : '同意していただく内容'} lines={4} value={field.text} onText={(text) => set({ text: text || '' }, 'text')} />
       )}
-      {!note && (
+      {UNASKED.indexOf(field.type) < 0 && (
         <>
           <Check label="必ず答えていただく" checked={field.required === true} onCheck={(on) => set({ required: on || undefined } as Partial<Field>)} />
           <TextInput label="説明（質問の下に出ます）" value={field.help} onText={(help) => set({ help } as Partial<Field>, 'help')} />
           <TextInput label="記入例" value={field.example} onText={(example) => set({ example } as Partial<Field>, 'example')} />
+        </>
+      )}
+      {field.type === 'computed' && (
+        <>
+          <TextInput label="単位（例：円、人）" value={field.unit} onText={(unit) => set({ unit } as Partial<Field>, 'unit')} />
+          <SumPanel
+            expression={field.value as Expression}
+            fields={earlier(form, spot)}
+            onChange={(value, about) => set({ value } as Partial<Field>, about)}
+          />
         </>
       )}
       <KindPanel field={field} set={set} />
@@ -120,6 +131,10 @@ function KindPanel(props: { field: Field; set: (part: Partial<Field>, about?: st
     case 'email':
       return (
         <Check label="確かめのため2回入力していただく" checked={field.confirm === true} onCheck={(on) => set({ confirm: on || undefined } as Partial<Field>)} />
+      );
+    case 'constant':
+      return (
+        <TextInput label="値" hint="申請にいつも付きます。住民には見えません。" value={String(field.value)} onText={(value) => set({ value: value || '' } as Partial<Field>, 'value')} />
       );
     case 'group':
       return (

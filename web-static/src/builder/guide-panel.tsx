@@ -4,6 +4,11 @@ import type { Doc } from './types.ts';
 
 const names = (list: { id: string; name: string }[]) => list.map((one) => ({ value: one.id, label: one.name }));
 
+/** One per line; an empty last line is one that is being begun. */
+function listed(lines: string | undefined): string[] {
+  return lines === undefined ? [] : lines.split('\n').filter((line, i, all) => line !== '' || i === all.length - 1);
+}
+
 /** What residents read before they apply. */
 export function GuidePanel(props: { doc: Doc; onDoc: (doc: Doc, about?: string) => void }) {
   const { doc } = props;
@@ -23,6 +28,14 @@ export function GuidePanel(props: { doc: Doc; onDoc: (doc: Doc, about?: string) 
       <h2>手続の案内</h2>
       <TextInput id="b-guide-name" label="手続の名前" {...text('name')} />
       <TextInput id="b-guide-kana" label="ふりがな" hint="ひらがなで入力してください。さがすときに使います。" {...text('kana')} />
+      <TextInput
+        id="b-guide-words"
+        label="ほかの言い方（1行に1つ）"
+        hint="住民がさがすときに使うことばです。例：犬の届出、鑑札。公開すると、このことばでも見つかります。"
+        lines={2}
+        value={doc.words.join('\n')}
+        onText={(lines) => set({ words: listed(lines) }, 'words')}
+      />
       <TextInput id="b-guide-summary" label="どんな手続か" lines={2} {...text('summary')} />
       <Select label="分野" none="選んでください" value={doc.category || ''} options={names(taxonomy.categories)} onValue={(category) => set({ category: category || undefined } as Partial<Doc>)} />
       <fieldset class="b-condition">
@@ -37,12 +50,7 @@ export function GuidePanel(props: { doc: Doc; onDoc: (doc: Doc, about?: string) 
         ))}
       </fieldset>
       <TextInput id="b-guide-audience" label="対象になる方" {...text('audience')} />
-      <TextInput
-        label="必要なもの（1行に1つ）"
-        lines={3}
-        value={doc.needs.join('\n')}
-        onText={(lines) => set({ needs: lines === undefined ? [] : lines.split('\n').filter((line, i, all) => line !== '' || i === all.length - 1) }, 'needs')}
-      />
+      <TextInput id="b-guide-needs" label="必要なもの（1行に1つ）" lines={3} value={doc.needs.join('\n')} onText={(lines) => set({ needs: listed(lines) }, 'needs')} />
       <TextInput id="b-guide-feeText" label="手数料の説明" hint="例：1通300円、無料" {...text('feeText')} />
       <NumberInput label="標準処理期間（開庁日。0は定めなし）" value={doc.standardDays} onNumber={(standardDays) => set({ standardDays: standardDays || 0 }, 'standardDays')} />
       <TextInput label="根拠となる法令など" {...text('law')} />

@@ -1,12 +1,7 @@
 import { useState } from 'preact/hooks';
 import { coverage, textsOf, type Form } from '../forms/index.ts';
 import { Select, TextInput, Tool } from './inputs.tsx';
-
-/** Languages residents can read a form in, besides Japanese. */
-export const LANGUAGES = [
-  { value: 'easy', label: 'やさしい日本語' },
-  { value: 'en', label: 'English' },
-];
+import { LANGUAGES } from './languages.ts';
 
 /** Japanese and translation side by side; what has become stale since is marked. */
 export function LanguagesPanel(props: { form: Form; onForm: (form: Form, about?: string) => void }) {

@@ -7,7 +7,7 @@ import { Field, type Asking } from '../apply/fields.tsx';
 import { readForm, type Example, type Form } from '../forms/index.ts';
 import { Notice } from '../ui/notices.tsx';
 import { Select, TextInput, Tool } from './inputs.tsx';
-import { LANGUAGES } from './languages-panel.tsx';
+import { LANGUAGES } from './languages.ts';
 
 interface Trial {
   accepted: boolean;

@@ -4,6 +4,8 @@ import type { Form } from '../forms/index.ts';
 export interface Doc {
   name?: string;
   kana?: string;
+  /** What residents call it besides its name. */
+  words: string[];
   summary?: string;
   category?: string;
   events: string[];
@@ -116,6 +118,14 @@ export interface Change {
 export interface Compared {
   changes: Change[];
   page: { property: string; before?: unknown; after?: unknown }[];
+  /** The forms; without pages where there was none. */
+  before: Partial<Form>;
+  after: Partial<Form>;
+}
+
+/** What residents looked for and found nothing, by month. */
+export interface UnfoundWords {
+  months: { month: string; words: { word: string; times: number }[] }[];
 }
 
 export interface OwnDivision {

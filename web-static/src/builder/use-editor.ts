@@ -119,6 +119,7 @@ export function useEditor(design: Design): Editing {
 
 function docOf(design: Design): Doc {
   const doc: Doc = {
+    words: design.words || [],
     events: design.events || [],
     needs: design.needs || [],
     standardDays: design.standardDays,

@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks';
+import { newKey, resident } from '../app/api.ts';
 import { pathOf } from '../app/router.ts';
 import {
   FACETS,
@@ -41,6 +43,12 @@ function Result(props: { catalogue: Catalogue; entry: CatalogueEntry }) {
   );
 }
 
+/** After so many milliseconds without a key a search counts as meant. */
+const TYPED_OUT = 3000;
+
+/** What this page has told already; staff count words, not people. */
+const told = new Set<string>();
+
 /** Never a dead end: loosen the filters, similar names, or a person at the counter. */
 export function NothingFound(props: {
   index: SearchIndex;
@@ -51,6 +59,16 @@ export function NothingFound(props: {
   const { index, asked, unfiltered } = props;
   const filtered = FACETS.some((facet) => asked.filters[facet] !== '');
   const similar = index.similar(asked.query, 5);
+  const word = unfiltered === 0 ? asked.query.trim() : '';
+  useEffect(() => {
+    if (word === '' || told.has(word)) return;
+    // Whoever still types has not looked for this.
+    const timer = setTimeout(() => {
+      told.add(word);
+      void resident('reportUnfoundWord', { body: { word }, key: newKey() });
+    }, TYPED_OUT);
+    return () => clearTimeout(timer);
+  }, [word]);
   return (
     <div class="nothing">
       <p>

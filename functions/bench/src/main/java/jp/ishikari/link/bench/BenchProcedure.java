@@ -107,6 +107,7 @@ final class BenchProcedure {
         1,
         "証明書の交付請求",
         "しょうめいしょ",
+        List.of(),
         "",
         "certificates",
         List.of(),

@@ -88,13 +88,18 @@ final class CatalogueIndex {
         p.online(),
         p.audience(),
         String.join(" ", name),
-        String.join(" ", otherWords(SearchKey.fold(p.name() + " " + p.summary()))),
+        String.join(" ", otherWords(p)),
         String.join(" ", text));
   }
 
-  /** The other words of every group that has one in the text. */
-  private Set<String> otherWords(String text) {
+  /** Its own, and those of every group of synonyms that has one in its text. */
+  private Set<String> otherWords(Procedure p) {
+    String text = SearchKey.fold(p.name() + " " + p.summary());
     Set<String> words = new LinkedHashSet<>();
+    for (String word : p.words()) {
+      words.add(SearchKey.fold(word));
+      words.addAll(Readings.of(word));
+    }
     for (JsonNode group : synonyms) {
       List<String> folded = new ArrayList<>();
       group.forEach(word -> folded.add(SearchKey.fold(word.stringValue())));

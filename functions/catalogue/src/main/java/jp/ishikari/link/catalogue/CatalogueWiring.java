@@ -7,6 +7,7 @@ import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoUnfoundWordStore;
 import jp.ishikari.link.aws.S3PublishedFiles;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
@@ -36,7 +37,10 @@ public final class CatalogueWiring implements CapabilityWiring {
               Map.of(
                   Route.READ_PROCEDURE,
                   new ReadProcedure(
-                      procedures, divisions, new DynamoPlaceStore(cloud), InstantSource.system())));
+                      procedures, divisions, new DynamoPlaceStore(cloud), InstantSource.system()),
+                  Route.REPORT_UNFOUND_WORD,
+                  new ReportUnfoundWord(
+                      new DynamoUnfoundWordStore(cloud), InstantSource.system())));
       case CATALOGUE_PARTNER ->
           new HttpEntry(
               entry,

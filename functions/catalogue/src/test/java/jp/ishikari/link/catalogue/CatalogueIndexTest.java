@@ -20,6 +20,7 @@ import jp.ishikari.link.forms.FormDefinition;
 import jp.ishikari.link.forms.FormReading;
 import jp.ishikari.link.forms.SearchKey;
 import jp.ishikari.link.testkit.Checkout;
+import jp.ishikari.link.testkit.SampleProcedure;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +49,17 @@ class CatalogueIndexTest {
           entry.get("k1").stringValue().contains(SearchKey.fold(entry.get("kana").stringValue())),
           entry.get("id").stringValue());
     }
+  }
+
+  @Test
+  void aProcedureIsFoundByWhatResidentsCallIt() {
+    JsonNode entry =
+        Json.MAPPER
+            .readTree(
+                new CatalogueIndex().build(List.of(SampleProcedure.guest().procedure()), divisions))
+            .at("/procedures/0");
+    assertTrue(entry.get("k2").stringValue().contains("おためしの紙"), entry.toString());
+    assertTrue(entry.get("k2").stringValue().contains("おためしのかみ"), entry.toString());
   }
 
   @Test

@@ -23,6 +23,7 @@ record CompareVersions(OwnDesign own) implements Operation {
       List.of(
           "name",
           "kana",
+          "words",
           "summary",
           "category",
           "events",
@@ -37,7 +38,12 @@ record CompareVersions(OwnDesign own) implements Operation {
 
   private record PageChange(String property, JsonNode before, JsonNode after) {}
 
-  private record Compared(List<Change> changes, List<PageChange> page) {}
+  /** With both forms, for the changes speak of questions by their ids. */
+  private record Compared(
+      List<Change> changes,
+      List<PageChange> page,
+      Map<String, Object> before,
+      Map<String, Object> after) {}
 
   @Override
   public Response run(Request request) {
@@ -71,7 +77,9 @@ record CompareVersions(OwnDesign own) implements Operation {
         page.add(new PageChange(property, before.get(property), after.get(property)));
       }
     }
-    return new Compared(Difference.between(form(from), form(to)), page);
+    Map<String, Object> one = form(from);
+    Map<String, Object> other = form(to);
+    return new Compared(Difference.between(one, other), page, one, other);
   }
 
   /** Under one number, which is no difference that anyone made. */

@@ -98,6 +98,7 @@ record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Op
                     null,
                     null,
                     null,
+                    null,
                     0,
                     null,
                     true,

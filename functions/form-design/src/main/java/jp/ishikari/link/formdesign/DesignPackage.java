@@ -23,7 +23,10 @@ import tools.jackson.databind.ObjectReader;
  */
 record DesignPackage(String format, int formatVersion, Content content) {
   static final String FORMAT = "ishikari-link-form-package";
-  static final int CURRENT = 1;
+  static final int CURRENT = 2;
+
+  /** Before procedures had words of their own; read as one that has none. */
+  private static final int WITHOUT_WORDS = 1;
 
   private static final ObjectReader STRICT =
       Json.MAPPER
@@ -34,6 +37,7 @@ record DesignPackage(String format, int formatVersion, Content content) {
   record Content(
       String name,
       String kana,
+      List<String> words,
       String summary,
       String category,
       List<String> events,
@@ -54,6 +58,7 @@ record DesignPackage(String format, int formatVersion, Content content) {
         new Content(
             p.name(),
             p.kana(),
+            p.words(),
             p.summary(),
             p.category(),
             p.events(),
@@ -73,7 +78,7 @@ record DesignPackage(String format, int formatVersion, Content content) {
     List<Problem.FieldError> wrong = new ArrayList<>();
     if (!FORMAT.equals(data.get("format"))) {
       wrong.add(error("format", "format", "様式のパッケージではありません。"));
-    } else if (!Set.of(CURRENT).contains(data.get("formatVersion"))) {
+    } else if (!Set.of(WITHOUT_WORDS, CURRENT).contains(data.get("formatVersion"))) {
       wrong.add(error("formatVersion", "format-version", "この版のパッケージは読み込めません。"));
     } else {
       try {
@@ -105,6 +110,7 @@ record DesignPackage(String format, int formatVersion, Content content) {
         0,
         name,
         content.kana(),
+        content.words(),
         content.summary(),
         content.category(),
         content.events() == null ? List.of() : content.events(),

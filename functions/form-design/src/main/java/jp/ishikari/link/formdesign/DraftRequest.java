@@ -12,6 +12,7 @@ import jp.ishikari.link.edge.Body;
 record DraftRequest(
     String name,
     String kana,
+    List<String> words,
     String summary,
     String category,
     List<String> events,
@@ -33,6 +34,7 @@ record DraftRequest(
     return new DraftRequest(
         body.optionalText("name", LINE),
         body.optionalText("kana", LINE),
+        body.texts("words", LIST),
         body.optionalText("summary", TEXT),
         body.optionalText("category", LINE),
         body.texts("events", LIST),
@@ -54,6 +56,7 @@ record DraftRequest(
         before.version(),
         name,
         kana,
+        words,
         summary,
         category,
         events,

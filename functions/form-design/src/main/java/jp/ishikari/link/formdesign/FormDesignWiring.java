@@ -10,6 +10,7 @@ import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoUnfoundWordStore;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
@@ -46,6 +47,8 @@ public final class FormDesignWiring implements CapabilityWiring {
     DivisionStore divisions = new DynamoDivisionStore(cloud);
     Map<Route, Operation> operations = new EnumMap<>(Route.class);
     operations.put(Route.LIST_DESIGNS, new ListDesigns(designs, procedures, divisions));
+    operations.put(
+        Route.LIST_UNFOUND_WORDS, new ListUnfoundWords(new DynamoUnfoundWordStore(cloud), clock));
     operations.put(Route.CREATE_DESIGN, new CreateDesign(procedures, writes));
     operations.put(
         Route.READ_DESIGN,

@@ -15,6 +15,7 @@ final class Versioned {
         version,
         draft.name(),
         draft.kana(),
+        draft.words(),
         draft.summary(),
         draft.category(),
         draft.events(),

@@ -368,9 +368,9 @@ class FormDesignStaffTest {
           List.of(
               "{}",
               "{\"format\":\"ishikari-link-form-package\",\"formatVersion\":99}",
-              "{\"format\":\"ishikari-link-form-package\",\"formatVersion\":1,\"content\":{\"name\":[]}}",
-              "{\"format\":\"ishikari-link-form-package\",\"formatVersion\":1,\"content\":{\"name\":\"x\",\"strange\":1}}",
-              "{\"format\":\"ishikari-link-form-package\",\"formatVersion\":1,\"content\":{\"name\":\"x\",\"form\":{\"pages\":7}}}")) {
+              "{\"format\":\"ishikari-link-form-package\",\"formatVersion\":2,\"content\":{\"name\":[]}}",
+              "{\"format\":\"ishikari-link-form-package\",\"formatVersion\":2,\"content\":{\"name\":\"x\",\"strange\":1}}",
+              "{\"format\":\"ishikari-link-form-package\",\"formatVersion\":2,\"content\":{\"name\":\"x\",\"form\":{\"pages\":7}}}")) {
         GatewayAnswer answer =
             creation()
                 .change(body -> body.set("package", Json.MAPPER.readTree(damaged)))

@@ -28,12 +28,6 @@ final class CityHall implements AutoCloseable {
   private static final int CATALOGUE_TRIES = 300;
   private static final int BACKLOG = 512;
 
-  static {
-    // API Gateway keeps an idle connection longer than its clients do. The JDK's server drops it
-    // after 30 seconds, the very moment at which Java's own client may still send on it.
-    System.setProperty("sun.net.httpserver.idleInterval", "600");
-  }
-
   private final Engines engines;
   private final Gate gate = new Gate();
   private final List<HttpServer> servers = new ArrayList<>();

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,6 +40,9 @@ final class StaticSite {
 
   private static final int WORTH_PACKING = 1000;
 
+  /** Said by a city hall that was started without its pages. */
+  private static final String UNBUILT = "画面がまだ組み立てられていません。「npm run build」のあとで開いてください。";
+
   private final Path dist;
   private final Api api;
   private final S3Client buckets;
@@ -72,12 +76,16 @@ final class StaticSite {
       return;
     }
     Path served = asset ? file : page(path);
+    if (!Files.isRegularFile(served)) {
+      send(exchange, 503, UNBUILT.getBytes(StandardCharsets.UTF_8), "txt");
+      return;
+    }
     exchange
         .getResponseHeaders()
         .set(
             "Cache-Control",
             path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
-    send(exchange, Files.readAllBytes(served), extension(served.getFileName().toString()));
+    send(exchange, 200, Files.readAllBytes(served), extension(served.getFileName().toString()));
   }
 
   /** A screen's path leads to its site's one page. */
@@ -105,7 +113,7 @@ final class StaticSite {
       return;
     }
     exchange.getResponseHeaders().set("Cache-Control", "no-cache");
-    send(exchange, object.get(), extension(key));
+    send(exchange, 200, object.get(), extension(key));
   }
 
   private static void empty(HttpExchange exchange, int status) throws IOException {
@@ -116,7 +124,7 @@ final class StaticSite {
     exchange.close();
   }
 
-  private static void send(HttpExchange exchange, byte[] body, String extension)
+  private static void send(HttpExchange exchange, int status, byte[] body, String extension)
       throws IOException {
     Headers asked = exchange.getRequestHeaders();
     Headers told = exchange.getResponseHeaders();
@@ -144,7 +152,7 @@ final class StaticSite {
     for (SecurityHeader header : SecurityHeader.values()) {
       told.set(header.header(), header.value());
     }
-    exchange.sendResponseHeaders(200, sent.length);
+    exchange.sendResponseHeaders(status, sent.length);
     exchange.getResponseBody().write(sent);
     exchange.close();
   }

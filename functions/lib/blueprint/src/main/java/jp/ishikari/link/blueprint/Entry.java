@@ -27,7 +27,8 @@ public enum Entry {
       new Trigger.Http(Api.RESIDENT),
       to(Table.PROCEDURES, READ),
       to(Table.PLACES, READ),
-      to(Table.DIVISIONS, READ)),
+      to(Table.DIVISIONS, READ),
+      to(Table.UNFOUND_WORDS, READ, PUT)),
   CATALOGUE_PARTNER(
       Capability.CATALOGUE,
       new Trigger.Http(Api.PARTNER),
@@ -108,6 +109,7 @@ public enum Entry {
       to(Table.PLACES, READ),
       to(Table.PROCEDURES, READ, PUT),
       to(Table.DIVISIONS, READ, UPDATE),
+      to(Table.UNFOUND_WORDS, READ),
       to(Table.TOKENS, READ, PUT)),
   STAFF_DIRECTORY_STAFF(
       Capability.STAFF_DIRECTORY,

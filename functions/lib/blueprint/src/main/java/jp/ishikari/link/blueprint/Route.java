@@ -20,6 +20,7 @@ import static jp.ishikari.link.blueprint.Route.Method.POST;
  */
 public enum Route {
   READ_PROCEDURE(CATALOGUE, RESIDENT, GET, "/api/procedures/{procedureId}", Access.ANYONE),
+  REPORT_UNFOUND_WORD(CATALOGUE, RESIDENT, POST, "/api/unfound-words", Access.ANYONE),
   LIST_PROCEDURES(CATALOGUE, PARTNER, GET, "/v1/procedures", Access.ANYONE),
 
   READ_SESSION(IDENTITY, RESIDENT, GET, "/api/session", Access.ANYONE),
@@ -74,6 +75,7 @@ public enum Route {
   COMPLETE_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/completion", Access.REVIEWER),
 
   LIST_DESIGNS(FORM_DESIGN, STAFF, GET, "/api/designs", Access.DESIGNER),
+  LIST_UNFOUND_WORDS(FORM_DESIGN, STAFF, GET, "/api/unfound-words", Access.DESIGNER),
   CREATE_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs", Access.DESIGNER),
   READ_DESIGN(FORM_DESIGN, STAFF, GET, "/api/designs/{procedureId}", Access.DESIGNER),
   SAVE_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/draft", Access.DESIGNER),

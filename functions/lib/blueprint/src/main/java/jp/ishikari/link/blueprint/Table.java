@@ -45,6 +45,12 @@ public enum Table implements Resource {
   PEOPLE(GLOBAL, key("term").then(text("applicationId"))),
   /** Places (定員) that are taken, by the round they are counted in. */
   PLACES(GLOBAL, key("round").then(number("number")), index("byApplication", key("applicationId"))),
+  /** Words that found no procedure, counted by month. */
+  UNFOUND_WORDS(
+      GLOBAL,
+      key("month").then(text("wordId")),
+      Feature.EXPIRES,
+      index("byTimes", key("month").then(number("times")))),
   /** Idempotency tokens with the answer they earned. */
   TOKENS(REGIONAL, key("token"), Feature.EXPIRES),
   /** Residents' accounts under our own id. */

@@ -9,6 +9,7 @@ import java.util.Map;
  * One published version of a procedure (手続): its page and its form. Immutable.
  *
  * @param kana reading of the name in hiragana
+ * @param words what residents call it besides its name; never null
  * @param events ids of life events it belongs to
  * @param needs what to have at hand
  * @param standardDays 標準処理期間 in business days; 0 when none is set
@@ -22,6 +23,7 @@ public record Procedure(
     int version,
     String name,
     String kana,
+    List<String> words,
     String summary,
     String category,
     List<String> events,
@@ -37,6 +39,11 @@ public record Procedure(
     String law,
     Map<String, Object> form,
     Release release) {
+
+  public Procedure {
+    // Versions from before there were such words have none.
+    words = words == null ? List.of() : List.copyOf(words);
+  }
 
   /** Whether applications are taken on a day in Japan. */
   public Release.Opening openingOn(LocalDate today) {

@@ -14,6 +14,7 @@ import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoOutbox;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoUnfoundWordStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.BlindIndex;
@@ -25,6 +26,7 @@ import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.Outbox;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.UnfoundWordStore;
 import jp.ishikari.link.domain.identity.AccountStore;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,14 @@ abstract class StoreContracts {
     @Override
     protected ProcedureStore store() {
       return new DynamoProcedureStore(cloud());
+    }
+  }
+
+  @Nested
+  class UnfoundWords extends UnfoundWordStoreContract {
+    @Override
+    protected UnfoundWordStore store() {
+      return new DynamoUnfoundWordStore(cloud());
     }
   }
 

@@ -1,0 +1,142 @@
+// What the builder says and writes in words: rules, computed numbers, formulas it cannot change, differences of versions.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { load } from './load.mjs';
+
+const { comparable, compareOps, firstRequirement, freeRuleId, plainMessage, readRequirement, requirementInWords, ruled, withRules, writeRequirement } =
+  await load('builder/rules.ts');
+const { readSum, sources, sumInWords, writeSum } = await load('builder/sums.ts');
+const { expressionInWords } = await load('builder/words.ts');
+const { differences } = await load('builder/differences.ts');
+const { readForm } = await load('forms/index.ts');
+
+const fields = [
+  { id: 'kind', type: 'radio', label: '種類', options: [{ value: 'o1', label: '新規' }, { value: 'o2', label: '変更' }] },
+  { id: 'from', type: 'date', label: '始めの日' },
+  { id: 'to', type: 'date', label: '終わりの日' },
+  { id: 'around', type: 'date', label: 'ころ', partial: true },
+  { id: 'adults', type: 'number', label: '大人の人数' },
+  { id: 'children', type: 'number', label: '子どもの人数' },
+  { id: 'phone', type: 'phone', label: '電話番号' },
+  { id: 'email', type: 'email', label: 'メールアドレス' },
+  { id: 'dogs', type: 'group', label: '犬', fields: [{ id: 'weight', type: 'number', label: '体重' }, { id: 'call', type: 'text', label: '名前' }] },
+];
+const form = { id: 'x', version: 1, title: 'x', pages: [{ id: 'p', title: 'p', fields }] };
+const sound = (parts) => {
+  const reading = readForm({ ...form, ...parts });
+  assert.ok(reading.valid, JSON.stringify(reading.findings));
+};
+
+describe('A rule between answers', () => {
+  it('comes back from its expression as it was said, and is one that the engine takes', () => {
+    let said = 0;
+    for (const left of fields) {
+      for (const right of comparable(left, fields)) {
+        for (const op of compareOps(left)) {
+          const compare = { kind: 'compare', left: left.id, op: op.value, right: right.id };
+          assert.deepEqual(readRequirement(writeRequirement(compare), fields), compare);
+          sound({ rules: [{ id: 'rule1', require: writeRequirement(compare), at: left.id, message: plainMessage(compare, fields) }] });
+          said++;
+        }
+      }
+    }
+    assert.equal(said, 2 * 6 + 2 * 6 + 2 * 2);
+    const either = { kind: 'condition', condition: { join: 'or', terms: [{ field: 'phone', op: 'answered' }, { field: 'email', op: 'answered' }] } };
+    assert.deepEqual(readRequirement(writeRequirement(either), fields), either);
+  });
+
+  it('is read in words, with a sentence for the resident', () => {
+    const compare = { kind: 'compare', left: 'to', op: '>=', right: 'from' };
+    assert.equal(requirementInWords(compare, fields), '「終わりの日」が「始めの日」以後');
+    assert.equal(plainMessage(compare, fields), '「終わりの日」は、「始めの日」以後にしてください。');
+    assert.equal(plainMessage({ kind: 'compare', left: 'email', op: '!=', right: 'phone' }, fields), '「メールアドレス」は、「電話番号」とちがうものにしてください。');
+  });
+
+  it('is left alone when it says more than the words can', () => {
+    assert.equal(readRequirement({ '>=': [{ '+': [{ var: 'adults' }, { var: 'children' }] }, 1] }, fields), null);
+    assert.equal(readRequirement({ '>=': [{ var: 'around' }, { var: 'from' }] }, fields), null);
+  });
+
+  it('begins with two answers that can be compared, under an id that is free', () => {
+    assert.deepEqual(firstRequirement(ruled(form)), { kind: 'compare', left: 'email', op: '==', right: 'phone' });
+    assert.equal(firstRequirement([fields[0]]), null);
+    assert.equal(freeRuleId([{ id: 'rule1' }, { id: 'rule3' }]), 'rule2');
+    assert.deepEqual(withRules({ ...form, rules: [] }, []), form);
+  });
+});
+
+describe('A computed number', () => {
+  const known = sources(fields);
+
+  it('comes back from its expression as it was said, and is one that the engine takes', () => {
+    assert.equal(known.length, 4);
+    for (const one of known) {
+      for (const parts of [
+        [{ source: one.value, factor: 1 }],
+        [{ source: one.value, factor: 500 }, { source: null, factor: 100 }],
+        [{ source: one.value, factor: 2 }, { source: 'adults', factor: 1 }, { source: 'dogs#weight', factor: -3 }],
+      ]) {
+        assert.deepEqual(readSum(writeSum(parts, known), known), parts);
+        sound({ pages: [{ id: 'p', title: 'p', fields: fields.concat([{ id: 'all', type: 'computed', label: '合計', value: writeSum(parts, known) }]) }] });
+      }
+    }
+  });
+
+  it('is read in words', () => {
+    const parts = [{ source: 'adults', factor: 500 }, { source: 'dogs#', factor: 1 }, { source: null, factor: 100 }];
+    assert.equal(sumInWords(parts, known), '「大人の人数」 × 500 ＋ 「犬」の数 ＋ 100');
+  });
+
+  it('is left alone when it says more than the words can', () => {
+    for (const beyond of [{ '-': [{ var: 'adults' }, 1] }, { '*': [{ var: 'adults' }, { var: 'children' }] }, { var: 'unknown' }]) {
+      assert.equal(readSum(beyond, known), null);
+    }
+  });
+});
+
+describe('A formula that cannot be changed here', () => {
+  it('can still be read', () => {
+    const formulas = [
+      [{ '>': [{ '+': [{ var: 'adults' }, { var: 'children' }] }, 4] }, '（「大人の人数」 ＋ 「子どもの人数」） が 4 より大きい'],
+      [{ and: [{ or: [{ '==': [{ var: 'kind' }, 'o1'] }, { answered: { var: 'phone' } }] }, { '>': [{ var: 'to' }, { var: 'from' }] }] }, '（「種類」 が 「新規」 と同じ、または 「電話番号」に入力がある）、かつ 「終わりの日」 が 「始めの日」 より後'],
+      [{ if: [{ '!': [{ in: [{ var: 'kind' }, ['o1', 'o2']] }] }, { sum: ['dogs', 'weight'] }, { count: ['dogs'] }] }, '（「種類」 が 「新規」「変更」 のどれか ということはない ときは 「犬」の「体重」の合計、そうでなければ 「犬」の数）'],
+    ];
+    for (const [expression, words] of formulas) assert.equal(expressionInWords(expression, fields), words);
+  });
+});
+
+describe('A difference', () => {
+  const page = (id, title, ...questions) => ({ id, title, fields: questions });
+  const dog = { id: 'dog', type: 'text', label: '犬の名前' };
+  const sex = { id: 'sex', type: 'radio', label: '性別', options: [{ value: 'o1', label: 'おす' }] };
+  const before = { pages: [page('p1', '犬について', dog, sex)], rules: [{ id: 'rule1', require: true, at: 'dog', message: '名前を入力してください。' }] };
+  const after = { pages: [page('p1', '犬について', sex), page('p2', '飼い主', { ...dog, label: '呼び名' })] };
+  const told = (...changes) => differences({ page: [], changes, before, after });
+
+  it('names questions, choices and pages as residents read them, what was removed by its earlier words', () => {
+    assert.deepEqual(
+      told(
+        { kind: 'CHANGED', part: 'FIELD', id: 'dog', property: 'label', before: '犬の名前', after: '呼び名' },
+        { kind: 'MOVED', part: 'FIELD', id: 'dog', property: 'page', before: 'p1', after: 'p2' },
+        { kind: 'CHANGED', part: 'FIELD', id: 'sex', property: 'visibleIf', after: { answered: { var: 'dog' } } },
+        { kind: 'ADDED', part: 'OPTION', id: 'sex=o1' },
+        { kind: 'REMOVED', part: 'RULE', id: 'rule1' },
+        { kind: 'CHANGED', part: 'TEXT', id: 'en', property: 'field.dog.label', before: { text: 'Dog', of: '犬' }, after: { text: 'Call', of: '犬' } },
+      ),
+      [
+        '質問「呼び名」の文：「犬の名前」 → 「呼び名」',
+        '質問「呼び名」を、ページ「犬について」から「飼い主」へ動かしました',
+        '質問「性別」の出すとき：（なし） → 「呼び名」に入力がある',
+        '質問「性別」の選択肢「おす」を加えました',
+        '決まり「名前を入力してください。」を消しました',
+        'Englishの訳の質問「呼び名」の文：「Dog」 → 「Call」',
+      ],
+    );
+  });
+
+  it('tells what changed on the page of the procedure', () => {
+    assert.deepEqual(differences({ page: [{ property: 'feeText', before: '無料', after: '300円' }], changes: [], before: {}, after: {} }), [
+      '手数料の説明：「無料」 → 「300円」',
+    ]);
+  });
+});
