@@ -79,6 +79,7 @@ export async function oldPage(lacking = '') {
   const byText = (text) =>
     `Array.from(document.querySelectorAll('a, button')).filter((one) => one.textContent.trim().indexOf(${JSON.stringify(text)}) === 0)[0]`;
   return {
+    send,
     evaluate,
     until,
     goto: (url) => send('Page.navigate', { url }),

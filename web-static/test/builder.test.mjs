@@ -1,5 +1,6 @@
 // The model of the form builder: what words can say comes back as it was, and nothing else is touched.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { load } from './load.mjs';
 
@@ -9,6 +10,8 @@ const edit = await load('builder/edit.ts');
 const { begin, change, redo, undo } = await load('builder/history.ts');
 const { addBlock, BLOCKS } = await load('builder/blocks.ts');
 const { readForm } = await load('forms/index.ts');
+const { fromTemplate, TEMPLATES } = await load('builder/templates.ts');
+const taxonomy = JSON.parse(readFileSync(new URL('../../functions/catalogue/src/main/resources/catalogue/taxonomy.json', import.meta.url), 'utf8'));
 
 const fields = [
   { id: 'kind', type: 'radio', label: '種類', options: [{ value: 'o1', label: '新規' }, { value: 'o2', label: '変更' }] },
@@ -126,6 +129,26 @@ describe('Editing', () => {
         const reading = readForm(next);
         assert.ok(reading.valid, block.id + JSON.stringify(reading.findings));
       }
+    }
+  });
+});
+
+describe('A template', () => {
+  const blank = { name: 'わたしの手続', words: [], events: [], needs: [], standardDays: 0, level: 'SIGNED_IN', online: true };
+
+  it('is there for every life event, and belongs to a category', () => {
+    const events = TEMPLATES.map((one) => one.event);
+    for (const event of taxonomy.events) assert.ok(events.includes(event.id), event.name);
+    for (const one of TEMPLATES) assert.ok(taxonomy.categories.some((category) => category.id === one.category), one.id);
+    assert.equal(new Set(TEMPLATES.map((one) => one.id)).size, TEMPLATES.length);
+  });
+
+  it('makes a form that the engine takes, under the name the procedure has already', () => {
+    for (const one of TEMPLATES) {
+      const made = fromTemplate(one, blank, 'x');
+      const reading = readForm(made.form);
+      assert.ok(reading.valid, one.id + JSON.stringify(reading.findings));
+      assert.equal(made.name, 'わたしの手続');
     }
   });
 });

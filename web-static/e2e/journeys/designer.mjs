@@ -256,7 +256,7 @@ export function designerJourney(city) {
     await add('整数', '大きい犬の数');
     await add('計算（自動で出る数）', '鑑札の数');
     await page.getByRole('button', { name: /^足すものを加える/ }).click();
-    await page.getByText('「大きい犬の数」', { exact: false }).first().waitFor();
+    await page.locator('.b-words', { hasText: /^「大きい犬の数」$/ }).waitFor();
     await audit(page, 'DESIGN', 'computed');
     await tab('決まり');
     await button(page, '2つの答えをくらべる決まりを加える').click();
@@ -268,6 +268,29 @@ export function designerJourney(city) {
     await saved();
     await audit(page, 'DESIGN', 'rules');
     await walk(page, 'DESIGN');
+  });
+
+  it('begins with a template: each can be published as it is, and is taken back in one step', async () => {
+    await page.goto(staffConsole + '/designs');
+    await press('新しい手続を作る');
+    await type('手続の名前', 'ひながたの見本');
+    await type('記号（アドレスに使います）', 'hinagata');
+    await press('作る');
+    await page.getByLabel('ひながた', { exact: true }).waitFor();
+    await audit(page, 'DESIGN', 'templates');
+    const ids = await page.getByLabel('ひながた', { exact: true }).locator('option').evaluateAll((all) => all.map((one) => one.value).filter((id) => id !== ''));
+    assert.ok(ids.length >= 10);
+    for (const id of ids) {
+      await page.getByLabel('ひながた', { exact: true }).selectOption(id);
+      await button(page, 'このひながたで始める').click();
+      await page.locator('.b-field').first().waitFor();
+      const saving = page.waitForResponse((answer) => answer.url().endsWith('/draft'));
+      const { findings, examples } = await (await saving).json();
+      assert.deepEqual(findings.filter((one) => one.severity === 'error'), [], id);
+      assert.deepEqual(examples.filter((one) => !one.passed), [], id);
+      await button(page, '元に戻す').click();
+      await page.getByLabel('ひながた', { exact: true }).waitFor();
+    }
   });
 
   it('where the division says so a second person approves, and a procedure takes as many as it has places', async () => {

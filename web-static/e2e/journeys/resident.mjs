@@ -111,6 +111,27 @@ export function residentJourney(city) {
     await heading(page, '入力内容の確認');
   });
 
+  it('is offered the address of a postal code, takes it over, and may still write another', async () => {
+    await page.getByRole('button', { name: /住所/ }).first().click();
+    const part = (name) => page.locator(`[id^="f-"][id$="-${name}"]`).first();
+    const names = ['postalCode', 'prefecture', 'city', 'town', 'block'];
+    const before = await Promise.all(names.map((name) => part(name).inputValue()));
+    await part('town').fill('');
+    await part('postalCode').fill('０６１－３２０６');
+    await button(page, '「北海道石狩市花川南六条」を入れる').waitFor();
+    await audit(page, 'APPLY', 'town');
+    await button(page, '「北海道石狩市花川南六条」を入れる').click();
+    assert.equal(await part('town').inputValue(), '花川南六条');
+    assert.ok(await part('block').evaluate((element) => element === document.activeElement));
+    assert.equal(await page.getByRole('button', { name: /を入れる$/ }).count(), 0);
+    await part('town').fill('花川南七条');
+    await button(page, '「北海道石狩市花川南六条」を入れる').waitFor();
+    assert.equal(await part('town').inputValue(), '花川南七条');
+    for (const [i, name] of names.entries()) await part(name).fill(before[i]);
+    await button(page, '確認画面に戻る').click();
+    await heading(page, '入力内容の確認');
+  });
+
   it('is not told of success when the network fails, loses nothing, and may press again', async () => {
     await page.route('**/api/applications', (route) => route.abort());
     await button(page, '申請を送信する').click();

@@ -115,25 +115,33 @@ export class SearchIndex {
   /** For a query that found nothing: procedures whose names differ by a slip or two; where there are none, those that share the most pairs of characters. */
   similar(query: string, limit: number): CatalogueEntry[] {
     const words = split(query);
-    const wanted = pairs(words.join(''));
-    if (wanted.length === 0) return [];
     const patterns = words.map(patternOf);
-    const ranked = this.prepared
-      .map((one) => {
-        const all = one.keys.join(' ');
-        const inAll = wanted.filter((pair) => all.indexOf(pair) >= 0).length;
+    const slipped = patterns.length === 0 ? [] : best(this.prepared.map((one) => ({ one, rank: NO_SLIP - slipsOf(one, patterns) })));
+    if (slipped.length > 0) return slipped.slice(0, limit).map(({ one }) => one.entry);
+    const wanted = pairs(words.join(''));
+    const alike = best(
+      this.prepared.map((one) => {
         // What the name shares counts twice: 「犬の届出」 is nearer to 犬の登録 than to 転出届.
-        const inName = wanted.filter((pair) => one.keys[0].indexOf(pair) >= 0).length;
-        const slips = slipsOf(one, patterns);
-        return { entry: one.entry, slips, shared: inAll + inName };
-      })
-      .filter((one) => one.slips < NO_SLIP || one.shared * 3 >= wanted.length)
-      .sort((a, b) => a.slips - b.slips || b.shared - a.shared);
-    const slipped = ranked.filter((one) => one.slips < NO_SLIP);
-    return (slipped.length > 0 ? slipped : ranked)
-      .slice(0, limit)
-      .map((one) => one.entry);
+        const shared = sharedBy(wanted, one.keys[0]) * 2 + sharedBy(wanted, one.keys[1]) + sharedBy(wanted, one.keys[2]);
+        return { one, rank: shared * 3 >= wanted.length ? shared : 0 };
+      }),
+    );
+    return alike.slice(0, limit).map(({ one }) => one.entry);
   }
+}
+
+interface Ranked {
+  one: Prepared;
+  /** The more the better; 0 is not meant at all. */
+  rank: number;
+}
+
+function best(all: Ranked[]): Ranked[] {
+  return all.filter(({ rank }) => rank > 0).sort((a, b) => b.rank - a.rank);
+}
+
+function sharedBy(wanted: string[], key: string): number {
+  return wanted.filter((pair) => key.indexOf(pair) >= 0).length;
 }
 
 /** More slips than any word may have. */
@@ -144,6 +152,8 @@ interface Pattern {
   length: number;
   slips: number;
   masks: Map<string, number>;
+  /** One more than slips are allowed: where the word stands with slips, one of its pieces stands without. */
+  pieces: string[];
 }
 
 /** Short words are taken at their letter: among three characters a wrong one makes another word. */
@@ -151,7 +161,12 @@ function patternOf(word: string): Pattern {
   const masks = new Map<string, number>();
   const text = word.slice(0, 30);
   for (let i = 0; i < text.length; i++) masks.set(text[i], (masks.get(text[i]) || 0) | (1 << i));
-  return { length: text.length, slips: text.length < 4 ? 0 : text.length < 7 ? 1 : 2, masks };
+  const slips = text.length < 4 ? 0 : text.length < 7 ? 1 : 2;
+  const pieces: string[] = [];
+  for (let d = 0; d <= slips; d++) {
+    pieces.push(text.slice(Math.floor((d * text.length) / (slips + 1)), Math.floor(((d + 1) * text.length) / (slips + 1))));
+  }
+  return { length: text.length, slips, masks, pieces };
 }
 
 /** The fewest slips with which every word stands in the name or among the other words; {@link NO_SLIP} when one does not. */
@@ -167,6 +182,7 @@ function slipsOf(one: Prepared, patterns: Pattern[]): number {
 
 /** Approximate matching with bit vectors (Wu and Manber, 1992): row d holds the prefixes that end here with d slips. */
 function slipsIn(text: string, pattern: Pattern): number {
+  if (pattern.pieces.every((piece) => text.indexOf(piece) < 0)) return NO_SLIP;
   const last = 1 << (pattern.length - 1);
   const rows = [0];
   for (let d = 1; d <= pattern.slips; d++) rows.push((1 << d) - 1);

@@ -1,8 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { BANK_KINDS, OPTIONAL_PARTS, partsOf } from '../forms/index.ts';
 import { elementId, type FieldJson } from './definition.ts';
 import { foldKana, foldZengin } from './engine.ts';
 import type { FieldProps } from './fields.tsx';
+import { townOf, type Town } from './towns.ts';
 import { ariaOf, FieldSet, Mistakes, type Aria } from './frame.tsx';
 
 type Parts = Record<string, string>;
@@ -37,7 +39,11 @@ export function PartsInput(props: FieldProps) {
   };
   const inputs = partsOf(field)
     .filter((part) => part !== 'unwritable')
-    .map((part) => <Part key={part} {...props} part={part} entered={given[part] ?? ''} set={set} />);
+    .map((part) => (
+      <Part key={part} {...props} part={part} entered={given[part] ?? ''} set={set}>
+        {part === 'postalCode' && <TownOffer path={path} asking={asking} given={given} set={set} />}
+      </Part>
+    ));
   return (
     <FieldSet field={field} path={path} asking={asking}>
       {field.type === 'bank' && <p class="hint">{asking.say('screen.bank')}</p>}
@@ -49,7 +55,7 @@ export function PartsInput(props: FieldProps) {
 
 type PartProps = FieldProps & { part: string; entered: string; set: (part: string, entered: string) => void };
 
-function Part(props: PartProps) {
+function Part(props: PartProps & { children?: ComponentChildren }) {
   const { field, path, asking, part, entered, set } = props;
   const partPath = path + '.' + part;
   const optional = OPTIONAL_PARTS.indexOf(part) >= 0;
@@ -84,6 +90,45 @@ function Part(props: PartProps) {
         />
       )}
       <Mistakes path={partPath} asking={asking} />
+      {props.children}
+    </div>
+  );
+}
+
+/** Parts of an address in the order of {@link Town}. */
+const TOWN_PARTS = ['prefecture', 'city', 'town', 'block'];
+
+/** What the postal code says of the address, to be taken over or not. */
+function TownOffer(props: Pick<PartProps, 'path' | 'asking' | 'set'> & { given: Parts }) {
+  const { path, asking, given, set } = props;
+  const [town, setTown] = useState<Town | null>(null);
+  const code = digitsOf(given.postalCode ?? '');
+  useEffect(() => {
+    setTown(null);
+    if (code.length !== 7) return;
+    let current = true;
+    void townOf(code).then((found) => current && setTown(found));
+    return () => {
+      current = false;
+    };
+  }, [code]);
+  const told = TOWN_PARTS.map((part, i) => ({ part, value: (town && town[i]) || '' })).filter(({ value }) => value !== '');
+  const offered = told.some(({ part, value }) => given[part] !== value);
+  return (
+    <div role="status">
+      {offered && (
+        <button
+          type="button"
+          class="button button-small"
+          onClick={() => {
+            told.forEach(({ part, value }) => set(part, value));
+            const next = TOWN_PARTS.filter((part) => told.every((one) => one.part !== part))[0] || 'building';
+            document.getElementById(elementId(`${path}.${next}`))?.focus();
+          }}
+        >
+          {asking.say('screen.town', { address: told.map(({ value }) => value).join('') })}
+        </button>
+      )}
     </div>
   );
 }
@@ -136,6 +181,11 @@ function Unwritable(props: PartProps) {
       )}
     </div>
   );
+}
+
+/** The digits of a postal code, in whatever width and with whatever hyphen. */
+function digitsOf(entered: string): string {
+  return entered.normalize('NFKC').replace(/[^0-9]/g, '');
 }
 
 function fold(part: string, entered: string): string {

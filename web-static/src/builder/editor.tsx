@@ -17,6 +17,7 @@ import { Preview } from './preview.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { Questions } from './questions.tsx';
 import { RulesPanel } from './rules-panel.tsx';
+import { TemplatePanel } from './template-panel.tsx';
 import type { Design, Finding } from './types.ts';
 import { useEditor, type Editing } from './use-editor.ts';
 
@@ -114,6 +115,9 @@ function Open(props: { design: Design; reopen: () => void }) {
       </nav>
       <div class="b-columns">
         <div class="b-work">
+          {tab.id === 'questions' && form.pages.every((page) => page.fields.length === 0) && (
+            <TemplatePanel doc={doc} formId={procedureId} onDoc={editing.edit} />
+          )}
           {tab.id === 'questions' && <Questions form={form} open={field} onOpen={setField} onForm={setForm} />}
           {tab.id === 'fee' && <FeePanel form={form} onForm={setForm} />}
           {tab.id === 'rules' && <RulesPanel form={form} onForm={setForm} />}
