@@ -6,6 +6,21 @@ import { button, heading, link, visitor } from '../page.mjs';
 
 const resident = residents[0];
 
+/** What a visit could leave in the browser: nothing of it may be there. */
+async function leftovers(page) {
+  const cookies = await page.context().cookies();
+  const kept = await page.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    state: history.state,
+  }));
+  return { cookies: cookies.map((one) => one.name).filter((name) => name === 'session'), ...kept };
+}
+
+const NOTHING = { cookies: [], local: 0, session: 0, databases: 0, caches: 0, state: null };
+
 /** At the terminal in the city hall. */
 export function counterJourney(city) {
   it('walks away, and after the countdown nothing of them is left', async () => {
@@ -25,6 +40,8 @@ export function counterJourney(city) {
     await page.locator('.form').waitFor();
     await audit(page, 'KIOSK:APPLY');
     await walk(page, 'KIOSK:APPLY');
+    const remembered = await page.locator('input:not([type=radio]):not([type=checkbox])').evaluateAll((inputs) => inputs.filter((one) => one.autocomplete !== 'off').map((one) => one.id));
+    assert.deepEqual(remembered, [], 'the browser remembers none of the inputs');
     await page.clock.runFor(125000);
     await page.locator('.kiosk-countdown').waitFor();
     await audit(page, 'KIOSK:APPLY', 'countdown');
@@ -34,8 +51,26 @@ export function counterJourney(city) {
     await page.waitForURL(portal + '/kiosk/');
     await page.locator('.tiles').first().waitFor();
     assert.equal(await page.locator('.who').count(), 0, 'signed out');
+    assert.deepEqual(await leftovers(page), NOTHING);
     await page.goBack();
     assert.ok(!(await page.locator('body').innerText()).includes(resident.name.split(/\s/)[0]), 'nothing comes back with 戻る');
+    await visit.end();
+  });
+
+  it('ends at once when asked whether they are still there, and leaves nothing', async () => {
+    const visit = await visitor(city.browser);
+    const { page } = visit;
+    await page.clock.install();
+    await page.goto(portal + '/kiosk/procedures/juminhyo');
+    await link(page, 'マイナンバーカードでログインして申請する').click();
+    await readCard(page, resident);
+    await page.locator('.form').waitFor();
+    await page.clock.runFor(125000);
+    await button(page, 'いま終わる').click();
+    await page.waitForURL(portal + '/kiosk/');
+    await page.locator('.tiles').first().waitFor();
+    assert.equal(await page.locator('.who').count(), 0, 'signed out');
+    assert.deepEqual(await leftovers(page), NOTHING);
     await visit.end();
   });
 

@@ -56,10 +56,18 @@ export function sessionEnded(): void {
   }
 }
 
-/** Signs out and leaves by a full page load, which empties this page's memory. */
+/**
+ * Signs out and leaves by a full page load, which empties this page's memory. A terminal waits for the server only so
+ * long, and shows nothing of its visitor meanwhile.
+ */
 export async function signOut(): Promise<void> {
   endAllDrafts();
-  await resident('signOut', { body: undefined });
+  const signedOut = resident('signOut', { body: undefined });
+  if (site.kiosk) {
+    document.body.textContent = '';
+    history.replaceState(null, '', href('/'));
+    await Promise.race([signedOut, new Promise((resolve) => setTimeout(resolve, 3000))]);
+  } else await signedOut;
   location.replace(href('/'));
 }
 

@@ -7,3 +7,8 @@ interface Site {
 }
 
 export const site: Site = { kiosk: false, staff: false, name: 'いしかリンク' };
+
+/** What the browser may offer from what was typed before: on a terminal that was somebody else, so nothing. */
+export function autofill(what: string): string {
+  return site.kiosk ? 'off' : what;
+}

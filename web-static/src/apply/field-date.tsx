@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { autofill } from '../app/site.ts';
 import { ERA_NAMES, fromEra, toEra } from './engine.ts';
 import { elementId } from './definition.ts';
 import { MARK } from './empty-date.ts';
@@ -46,7 +47,7 @@ export function DateInput(props: FieldProps) {
         id={part === 'year' ? id + '-first' : id + '-' + part}
         type="text"
         inputMode="numeric"
-        autocomplete={field.gif === 'dateOfBirth' && part !== 'year' ? 'bday-' + part : 'off'}
+        autocomplete={autofill(field.gif === 'dateOfBirth' && part !== 'year' ? 'bday-' + part : 'off')}
         class={part === 'year' ? 'width-year' : 'width-2'}
         aria-invalid={mistaken}
         aria-label={say('screen.' + part)}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { autofill } from '../app/site.ts';
 import { BANK_KINDS, OPTIONAL_PARTS, partsOf } from '../forms/index.ts';
 import { elementId, type FieldJson } from './definition.ts';
 import { foldKana, foldZengin } from './engine.ts';
@@ -79,7 +80,7 @@ function Part(props: PartProps & { children?: ComponentChildren }) {
         <input
           {...aria}
           type="text"
-          autocomplete={(field.gif && AUTOCOMPLETE[part]) || 'off'}
+          autocomplete={autofill((field.gif && AUTOCOMPLETE[part]) || 'off')}
           inputMode={DIGITS.indexOf(part) >= 0 ? 'numeric' : undefined}
           value={entered}
           onInput={(event) => set(part, event.currentTarget.value)}

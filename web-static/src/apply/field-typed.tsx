@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { autofill } from '../app/site.ts';
 import { elementId, type FieldJson } from './definition.ts';
 import type { FieldProps } from './fields.tsx';
 import { FieldFrame } from './frame.tsx';
@@ -21,6 +22,7 @@ export function TypedInput(props: FieldProps) {
             <input
               {...aria}
               {...KEYBOARDS[keyboard(field)]}
+              autocomplete={autofill(KEYBOARDS[keyboard(field)].autocomplete)}
               class={'width-' + width(field)}
               value={text(value)}
               onInput={(event) => change(typed(field, event.currentTarget.value))}

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { resident } from '../app/api.ts';
-import { here, href } from '../app/router.ts';
-import { isSignedIn } from '../app/session.ts';
-import { endAllDrafts, hasDrafts } from '../apply/draft.ts';
+import { here } from '../app/router.ts';
+import { isSignedIn, signOut } from '../app/session.ts';
+import { hasDrafts } from '../apply/draft.ts';
 
 const SIGNS_OF_LIFE = ['pointerdown', 'touchstart', 'keydown', 'input', 'scroll'];
 
@@ -39,7 +38,7 @@ export function KioskIdle() {
       const remaining = touchedAt + idle + warn - Date.now();
       if (remaining <= 0) {
         over = true;
-        void wipe();
+        void signOut();
       } else setLeft(remaining <= warn ? Math.ceil(remaining / 1000) : null);
     };
     SIGNS_OF_LIFE.forEach((name) => window.addEventListener(name, touch, { passive: true, capture: true }));
@@ -64,6 +63,9 @@ export function KioskIdle() {
         onClick={() => stay.current()}
       >
         続けて使う
+      </button>{' '}
+      <button type="button" class="button" onClick={() => void signOut()}>
+        いま終わる
       </button>
     </div>
   );
@@ -72,14 +74,4 @@ export function KioskIdle() {
 /** One function for all renders, so that it runs once when the button appears and not with every second. */
 function takeFocus(element: HTMLButtonElement | null): void {
   element?.focus();
-}
-
-/** Waits for the server only so long; the page is emptied in any case. */
-async function wipe(): Promise<void> {
-  endAllDrafts();
-  const root = document.getElementById('root');
-  await Promise.race([resident('signOut'), new Promise((resolve) => setTimeout(resolve, 3000))]);
-  if (root !== null) root.textContent = '';
-  history.replaceState(null, '', href('/'));
-  location.replace(href('/'));
 }
