@@ -256,6 +256,7 @@ export function designerJourney(city) {
     await add('整数', '大きい犬の数');
     await add('計算（自動で出る数）', '鑑札の数');
     await page.getByRole('button', { name: /^足すものを加える/ }).click();
+    await choose('足すもの', '「大きい犬の数」');
     await page.locator('.b-words', { hasText: /^「大きい犬の数」$/ }).waitFor();
     await audit(page, 'DESIGN', 'computed');
     await tab('決まり');
@@ -304,6 +305,13 @@ export function designerJourney(city) {
     await first.page.getByText('公開にはほかの課管理者の承認が必要です').waitFor();
     await first.page.getByLabel('変更の内容と理由').fill('相談会の回を作りました。');
     await first.page.getByLabel('定員：受け付ける件数（なくてもよい）').fill('２０００');
+    const closes = first.page.getByRole('group', { name: '受付を終える日（なくてもよい）' });
+    for (const [part, text] of [['年', '２０９９'], ['月', '2'], ['日', '30']]) await closes.getByLabel(part, { exact: true }).fill(text);
+    await first.page.getByText('この日はありません。').waitFor();
+    await closes.getByLabel('日', { exact: true }).fill('28');
+    await first.page.waitForFunction(() => document.body.innerText.indexOf('この日はありません。') < 0);
+    await audit(first.page, 'DESIGN', 'publish');
+    await walk(first.page, 'DESIGN');
     await button(first.page, '公開の承認を依頼する').click();
     await first.page.getByText('公開の承認を依頼しました。').waitFor();
 
@@ -316,6 +324,7 @@ export function designerJourney(city) {
     await second.page.getByText('版を公開しました。').waitFor();
     await first.page.goto(staffConsole + path + '/versions');
     await first.page.getByText('定員：2000件').waitFor();
+    await first.page.getByText('2099年2月28日', { exact: false }).first().waitFor();
 
     await second.page.goto(portal + '/procedures/iken');
     await second.page.getByText(/定員2000件のうち、あと\d+件受け付けます。/).waitFor();

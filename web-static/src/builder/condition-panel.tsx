@@ -1,6 +1,7 @@
 import type { Expression, Field } from '../forms/index.ts';
 import { inWords, opsFor, opWord, readCondition, valueKind, writeCondition, type Condition, type Op, type Term } from './conditions.ts';
-import { Select, TextInput, NumberInput, Tool } from './inputs.tsx';
+import { DayInput } from './day-input.tsx';
+import { Select, NumberInput, Tool } from './inputs.tsx';
 import { expressionInWords } from './words.ts';
 
 /** When a page or question is shown, or when something is due: in words, without a formula. */
@@ -106,11 +107,10 @@ function TermRow(props: { term: Term; fields: Field[]; onTerm: (term: Term) => v
         />
       )}
       {kind === 'day' && (
-        <TextInput
+        <DayInput
           label="日"
-          type="date"
           value={String(term.value)}
-          onText={(value) => {
+          onDay={(value) => {
             if (value !== undefined) onTerm({ ...term, value });
           }}
         />

@@ -13,7 +13,6 @@ export function TextInput(
     onText: (text: string | undefined) => void;
     lines?: number;
     id?: string;
-    type?: 'date' | 'text';
   },
 ) {
   const own = useId();
@@ -39,7 +38,7 @@ export function TextInput(
       ) : (
         <input
           id={id}
-          {...(props.type === 'date' ? { type: 'date' as const } : { type: 'text' as const })}
+          type="text"
           autocomplete="off"
           value={props.value || ''}
           aria-describedby={props.hint ? id + '-hint' : undefined}

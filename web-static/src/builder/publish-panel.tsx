@@ -4,6 +4,7 @@ import { useLoad } from '../app/load.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { Approval } from './approval.tsx';
 import { Check, NumberInput, TextInput, Tool } from './inputs.tsx';
+import { DayInput } from './day-input.tsx';
 import type { Editing } from './use-editor.ts';
 
 interface Sent {
@@ -131,8 +132,8 @@ export function PublishPanel(props: {
         ))}
       </fieldset>
       <TextInput id="b-note" label="変更の内容と理由" hint="版の一覧に残ります。住民には見えません。" lines={2} value={note} onText={setNote} />
-      <TextInput label="受付を始める日（なくてもよい）" type="date" value={opensOn} onText={setOpensOn} />
-      <TextInput label="受付を終える日（なくてもよい）" type="date" value={closesOn} onText={setClosesOn} />
+      <DayInput label="受付を始める日（なくてもよい）" value={opensOn} onDay={setOpensOn} />
+      <DayInput label="受付を終える日（なくてもよい）" value={closesOn} onDay={setClosesOn} />
       <NumberInput label="定員：受け付ける件数（なくてもよい）" value={capacity} onNumber={setCapacity} />
       {capacity !== undefined && publishing?.held !== undefined && (
         <>

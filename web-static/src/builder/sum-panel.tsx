@@ -53,7 +53,7 @@ export function SumPanel(props: { expression: Expression; fields: Field[]; onCha
         onPress={() => {
           // The nothing that a new computation begins with gives way.
           const before = parts.filter((part) => part.source !== null || part.factor !== 0);
-          const source = known[Math.min(before.length, known.length - 1)];
+          const source = known.filter((one) => before.every((part) => part.source !== one.value))[0] || known[0];
           set(before.concat([{ source: source === undefined ? null : source.value, factor: 1 }]));
         }}
       >

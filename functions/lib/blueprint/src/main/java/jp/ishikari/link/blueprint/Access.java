@@ -13,8 +13,6 @@ public enum Access {
   RESIDENT(Reach.OWN_ACCOUNT),
   /** Staff that the identity provider knows but whose one-time code has not been seen yet. */
   STAFF_FIRST_FACTOR(Reach.OWN_ACCOUNT),
-  /** Staff of any role with both factors. */
-  STAFF(Reach.OWN_ACCOUNT, Role.values()),
   /** Staff who may read cases. */
   CASE_READER(
       Reach.OWN_DIVISIONS, Role.DIVISION_ADMINISTRATOR, Role.REVIEWER, Role.VIEWER, Role.AUDITOR),
