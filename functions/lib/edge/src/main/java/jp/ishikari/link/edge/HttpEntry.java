@@ -185,8 +185,7 @@ public final class HttpEntry implements EntryFunction {
           case RESIDENT -> caller instanceof Caller.Resident ? null : Problem.SIGN_IN_REQUIRED;
           case STAFF_FIRST_FACTOR ->
               caller instanceof Caller.Staff ? null : Problem.SIGN_IN_REQUIRED;
-          case STAFF,
-              CASE_READER,
+          case CASE_READER,
               REVIEWER,
               DESIGNER,
               STAFF_READER,
