@@ -9,6 +9,7 @@ import { designerJourney } from './journeys/designer.mjs';
 import { draftsJourney } from './journeys/drafts.mjs';
 import { guestJourney } from './journeys/guest.mjs';
 import { residentJourney } from './journeys/resident.mjs';
+import { signatureJourney } from './journeys/signature.mjs';
 import { staffAdminJourney } from './journeys/staff-admin.mjs';
 import { troubleJourney } from './journeys/trouble.mjs';
 
@@ -26,6 +27,7 @@ describe('A resident', () => residentJourney(city));
 describe('A guest', () => guestJourney(city));
 describe('Somebody who goes on later', () => draftsJourney(city));
 describe('A visitor at the counter', () => counterJourney(city));
+describe('Somebody who signs', () => signatureJourney(city));
 describe('A designer', () => designerJourney(city));
 describe('An administrator of staff', () => staffAdminJourney(city));
 describe('When something does not work', () => troubleJourney(city));

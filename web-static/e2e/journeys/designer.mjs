@@ -102,7 +102,7 @@ export function designerJourney(city) {
     await choose('分野', 'ごみ・環境・ペット');
     await type('対象になる方', '犬を飼う方');
     await type('手数料の説明', '1頭3,000円');
-    await tick('ログインしなくても申請できる');
+    await choose('申請する人に求める本人確認', '求めない（ログインしなくても申請できる）');
     await audit(page, 'DESIGN', 'guide');
     await tab('ほかのことば');
     await choose('ことば', 'English');

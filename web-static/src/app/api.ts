@@ -33,6 +33,15 @@ interface Call<Out, In = undefined, Params extends string = never> {
 /** A draft by the code a person typed or by its id. */
 type DraftName = { code: string } | { draftId: string };
 
+/** An application as it is sent in or put down to be signed. */
+interface ApplicationBody {
+  procedureId: string;
+  formVersion: number;
+  answers: unknown;
+  fee?: number;
+  draftId?: string;
+}
+
 /** What each operation takes and gives. Method and path come from the blueprint. */
 interface Operations {
   readProcedure: Call<T.Procedure, undefined, 'procedureId'>;
@@ -42,8 +51,10 @@ interface Operations {
   readProfile: Call<T.Profile>;
   submitApplication: Call<
     T.Receipt,
-    { procedureId: string; formVersion: number; answers: unknown; fee?: number; draftId?: string }
+    ApplicationBody & { signingRequestId?: string }
   >;
+  freezeApplication: Call<{ signingRequestId: string; expiresAt: string }, ApplicationBody>;
+  readSigningRequest: Call<T.SigningRequest, undefined, 'procedureId'>;
   saveDraft: Call<
     { draftId: string; revision: number; yours: boolean; keptUntil: string },
     DraftName & { revision: number; procedureId: string; formVersion: number; answers: unknown; step?: string }
@@ -75,6 +86,7 @@ interface Operations {
     { version: number; reason: string; fields: string[] },
     'applicationId'
   >;
+  resolveSignature: Call<T.Decision, { version: number; reason: string }, 'applicationId'>;
   rejectCase: Call<T.Decision, { version: number; reason: string }, 'applicationId'>;
   completeCase: Call<T.Decision, { version: number }, 'applicationId'>;
 

@@ -38,7 +38,8 @@ export interface Procedure {
   /** Business days; 0 when there is no standard. */
   standardDays?: number;
   division?: Division;
-  level: 'guest' | 'signed-in';
+  /** What an applicant must have shown. A confirmed signature is one whose certificate was found good. */
+  level: 'guest' | 'signed-in' | 'signature' | 'confirmed-signature';
   online: boolean;
   sample: boolean;
   how?: string;
@@ -70,6 +71,43 @@ export interface Receipt {
   receivedOn: string;
   version: number;
   fee?: number;
+}
+
+/** One of the four basic data of the card. */
+export type CardItem = 'NAME' | 'ADDRESS' | 'BIRTH_DATE' | 'SEX';
+
+/** What a resident is about to sign, and where it stands. */
+export interface SigningRequest {
+  signingRequestId: string;
+  procedureId: string;
+  procedureName: string;
+  formVersion: number;
+  form: FormJson;
+  answers: Answers;
+  fee?: number;
+  draftId?: string;
+  frozenAt: string;
+  expiresAt: string;
+  /** SHA-256 of what is signed, hexadecimal. */
+  digest: string;
+  state: 'OPEN' | 'SIGNED' | 'UNCONFIRMED' | 'REFUSED';
+  /** Why the signature was not taken. */
+  refusal?: string;
+  /** What the card says otherwise than the answers. */
+  different: CardItem[];
+}
+
+/** What the city knows of the signature on an application. */
+export interface Signature {
+  digest: string;
+  revocation: 'GOOD' | 'UNKNOWN' | 'NOT_CHECKED';
+  verifiedAt: string;
+  /** As the card has it; substitutes (代替文字) stand in full-width brackets. */
+  card: { name: string; address: string; birthDate?: string; sex: string };
+  matches: { [item in CardItem]?: 'SAME' | 'DIFFERENT' | 'SUBSTITUTED' | 'NOT_ON_CARD' };
+  /** The application was corrected after it was signed. */
+  stale: boolean;
+  resolution?: { by: string; at: string; reason: string };
 }
 
 export interface DraftRow {
@@ -104,7 +142,15 @@ export interface ApplicationRow {
 
 export interface TimelineEntry {
   at: string;
-  type: 'SUBMITTED' | 'RETURNED' | 'CORRECTED' | 'ACCEPTED' | 'COMPLETED' | 'REJECTED' | 'WITHDRAWN';
+  type:
+    | 'SUBMITTED'
+    | 'RETURNED'
+    | 'CORRECTED'
+    | 'ACCEPTED'
+    | 'COMPLETED'
+    | 'REJECTED'
+    | 'WITHDRAWN'
+    | 'SIGNATURE_RESOLVED';
   reason?: string;
   by?: string;
 }
@@ -144,8 +190,8 @@ export interface CaseRow extends ApplicationRow {
   overdue: boolean;
 }
 
-export type CaseAction = 'ACCEPT' | 'RETURN' | 'REJECT' | 'COMPLETE';
-export type Case = CaseRow & ApplicationBody & { actions: CaseAction[] };
+export type CaseAction = 'RESOLVE_SIGNATURE' | 'ACCEPT' | 'RETURN' | 'REJECT' | 'COMPLETE';
+export type Case = CaseRow & ApplicationBody & { actions: CaseAction[]; signature?: Signature; signatureOpen?: boolean };
 
 export interface Decision {
   applicationId: string;

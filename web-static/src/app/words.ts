@@ -1,4 +1,4 @@
-import type { State, TimelineEntry } from './types.ts';
+import type { CardItem, State, TimelineEntry } from './types.ts';
 
 /** How a state is told to the resident: what it means for them, not our inner word alone. */
 export const STATE_FOR_RESIDENT: Record<State, string> = {
@@ -27,6 +27,15 @@ export const HAPPENED: Record<TimelineEntry['type'], string> = {
   COMPLETED: '完了',
   REJECTED: '却下',
   WITHDRAWN: '取下げ',
+  SIGNATURE_RESOLVED: '署名の確認',
+};
+
+/** What the four basic data are called. */
+export const CARD_ITEM: Record<CardItem, string> = {
+  NAME: '氏名',
+  ADDRESS: '住所',
+  BIRTH_DATE: '生年月日',
+  SEX: '性別',
 };
 
 /** 123456789012 → 1234-5678-9012. */

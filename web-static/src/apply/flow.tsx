@@ -22,6 +22,8 @@ export interface Purpose {
   title: string;
   submitLabel: string;
   submit: (answers: unknown, fee: number | undefined, key: string) => Promise<Outcome<Receipt>>;
+  /** Where to go on instead of sending: what is to be signed is put down first. */
+  sign?: (answers: unknown, fee: number | undefined) => Promise<Outcome<string>>;
   /** The request as it will be sent, to bind the key to. */
   body: (answers: unknown, fee: number | undefined) => unknown;
   returned: { reason: string; fields: string[] } | undefined;
@@ -93,10 +95,18 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
     await settled(draft);
     const fee = checked.free || checked.fee === null ? undefined : checked.fee;
     const key = keyFor(draft, purpose.body(checked.answers, fee));
-    const outcome = await purpose.submit(checked.answers, fee, key);
+    const outcome = purpose.sign
+      ? await purpose.sign(checked.answers, fee)
+      : await purpose.submit(checked.answers, fee, key);
     busy.current = false;
     setSending(false);
     if (outcome.ok) {
+      if (typeof outcome.value === 'string') {
+        // The city hall holds it now: leaving the page to sign loses nothing.
+        draft.touched = false;
+        navigate(outcome.value);
+        return;
+      }
       draft.receipt = outcome.value;
       draft.answers = {};
       navigate(purpose.path, { replace: true, step: DONE });

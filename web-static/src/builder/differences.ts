@@ -1,6 +1,7 @@
 import type { Field, FieldType, Form } from '../forms/index.ts';
 import { kindName } from './edit.ts';
 import { LANGUAGES } from './languages.ts';
+import { LEVELS } from './levels.ts';
 import type { Change, Compared } from './types.ts';
 import { expressionInWords } from './words.ts';
 
@@ -15,7 +16,7 @@ const PAGE: { [property: string]: string } = {
   needs: '必要なもの',
   feeText: '手数料の説明',
   standardDays: '標準処理期間',
-  level: 'ログイン',
+  level: '本人確認',
   online: 'オンライン申請',
   how: '窓口・郵送での手続',
   law: '法令',
@@ -61,8 +62,13 @@ const COMPUTED = ['visibleIf', 'fee', 'require', 'value'];
 export function differences(compared: Compared): string[] {
   const told = new Told(compared);
   return compared.page
-    .map((one) => `${PAGE[one.property] || one.property}：${valueOf(one.before)} → ${valueOf(one.after)}`)
+    .map((one) => `${PAGE[one.property] || one.property}：${shown(one.property, one.before)} → ${shown(one.property, one.after)}`)
     .concat(compared.changes.map((change) => told.sentence(change)));
+}
+
+/** Levels have words of their own. */
+function shown(property: string, value: unknown): string {
+  return (property === 'level' && LEVELS[String(value)]) || valueOf(value);
 }
 
 class Told {

@@ -1,5 +1,6 @@
 import taxonomy from '../../../functions/catalogue/src/main/resources/catalogue/taxonomy.json';
 import { Check, NumberInput, Select, TextInput } from './inputs.tsx';
+import { LEVELS } from './levels.ts';
 import type { Doc } from './types.ts';
 
 const names = (list: { id: string; name: string }[]) => list.map((one) => ({ value: one.id, label: one.name }));
@@ -55,10 +56,11 @@ export function GuidePanel(props: { doc: Doc; onDoc: (doc: Doc, about?: string) 
       <NumberInput label="標準処理期間（開庁日。0は定めなし）" value={doc.standardDays} onNumber={(standardDays) => set({ standardDays: standardDays || 0 }, 'standardDays')} />
       <TextInput label="根拠となる法令など" {...text('law')} />
       <Check label="オンラインで申請できる" checked={doc.online} onCheck={(online) => set({ online })} />
-      <Check
-        label="ログインしなくても申請できる"
-        checked={doc.level === 'GUEST'}
-        onCheck={(guest) => set({ level: guest ? 'GUEST' : 'SIGNED_IN' })}
+      <Select
+        label="申請する人に求める本人確認"
+        value={doc.level}
+        options={Object.keys(LEVELS).map((value) => ({ value, label: LEVELS[value]! }))}
+        onValue={(level) => set({ level: level as Doc['level'] })}
       />
       {!doc.online && <TextInput id="b-guide-how" label="窓口・郵送での手続のしかた" lines={3} {...text('how')} />}
     </section>

@@ -12,6 +12,7 @@ import { Procedure } from './procedure.tsx';
 const Application = later(() => import('./application.tsx').then((m) => m.Application));
 const Apply = later(() => import('./apply.tsx').then((m) => m.Apply));
 const Correct = later(() => import('./correct.tsx').then((m) => m.Correct));
+const Sign = later(() => import('./sign.tsx').then((m) => m.Sign));
 const Resume = later(() => import('./resume.tsx').then((m) => m.Resume));
 
 /** Chooses the screen. Order matters only where a fixed segment and a parameter share a place; here none do. */
@@ -29,6 +30,8 @@ function screen(path: string) {
   if (procedure) return <Procedure key={path} procedureId={procedure['procedureId']!} />;
   const apply = match(screens.APPLY.path, path);
   if (apply) return <Apply key={path} procedureId={apply['procedureId']!} />;
+  const sign = match(screens.SIGN.path, path);
+  if (sign) return <Sign key={path} procedureId={sign['procedureId']!} />;
   const application = match(screens.APPLICATION.path, path);
   if (application) return <Application key={path} applicationId={application['applicationId']!} />;
   const correct = match(screens.CORRECT.path, path);

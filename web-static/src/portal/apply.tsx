@@ -17,6 +17,7 @@ import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { Done } from './done.tsx';
 import { SaveDraft } from './save-draft.tsx';
+import { signs, SigningNeeds } from './signing-needs.tsx';
 
 interface Opened {
   procedure: Procedure;
@@ -94,11 +95,12 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
     );
   }
   let draft = draftOf(name);
-  if (procedure.level === 'signed-in' && props.guest && draft === undefined) {
+  if (procedure.level !== 'guest' && props.guest && draft === undefined) {
     return (
       <>
         <Heading title={procedure.name} caption={screens.APPLY.title} />
         <Notice kind="info" title="この手続にはログインが必要です。" />
+        <SigningNeeds level={procedure.level} />
         <p>
           <a class="button button-main" href={signInHref(path)}>
             マイナンバーカードでログインして申請する
@@ -158,7 +160,10 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
           purpose={{
             path,
             title: procedure.name,
-            submitLabel: '申請を送信する',
+            submitLabel: signs(procedure) ? '署名に進む' : '申請を送信する',
+            ...(signs(procedure)
+              ? { sign: (answers: unknown, fee: number | undefined) => freeze(request(procedure, draft, answers, fee)) }
+              : {}),
             returned: undefined,
             body: (answers, fee) => request(procedure, draft, answers, fee),
             submit: (answers, fee, key) =>
@@ -176,6 +181,12 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
       </div>
     </>
   );
+}
+
+/** Puts down what is to be signed, and says where to sign it. */
+async function freeze(body: ReturnType<typeof request>): Promise<Outcome<string>> {
+  const frozen = await resident('freezeApplication', { body, key: newKey() });
+  return frozen.ok ? { ok: true, value: pathOf(screens.SIGN.path, { procedureId: body.procedureId }) } : frozen;
 }
 
 /** The city hall says what the new form makes of the answers; without it they stay as they are. */

@@ -8,6 +8,7 @@ import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Contact, Show } from '../ui/notices.tsx';
+import { SigningNeeds } from './signing-needs.tsx';
 
 /** What a procedure is, for whom, with what, and how to start. */
 export function Procedure(props: { procedureId: string }) {
@@ -135,6 +136,7 @@ function Start(props: { procedure: ProcedureData }) {
         <h2>オンラインで申請できます</h2>
         <Places opening={procedure.opening} />
         {procedure.level === 'guest' && <p>ログインしなくても申請できます。</p>}
+        <SigningNeeds level={procedure.level} />
         <p>
           <Link to={apply} class="button button-main">
             申請する
@@ -147,6 +149,7 @@ function Start(props: { procedure: ProcedureData }) {
     <section class="start">
       <h2>オンラインで申請できます</h2>
       <Places opening={procedure.opening} />
+      <SigningNeeds level={procedure.level} />
       <p>マイナンバーカードでログインすると、氏名・住所・生年月日・性別が自動で入力されます。カードと暗証番号（数字4桁）をご用意ください。</p>
       <p>
         <a class="button button-main" href={signInHref(apply)}>

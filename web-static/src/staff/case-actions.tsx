@@ -6,6 +6,13 @@ import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { staffSessionEnded } from './session.ts';
 
 const VERBS: Record<CaseAction, { open: string; title: string; run: string; done: string; needsReason: boolean }> = {
+  RESOLVE_SIGNATURE: {
+    open: '署名を確認済みにする',
+    title: '署名の確認',
+    run: '確認を記録する',
+    done: '署名の確認を記録しました。',
+    needsReason: true,
+  },
   ACCEPT: { open: '受理する', title: 'この申請を受理しますか', run: '受理を確定する', done: '受理しました。', needsReason: false },
   RETURN: { open: '差し戻す（補正を依頼）', title: '補正の依頼', run: '差戻しを確定する', done: '差し戻しました。', needsReason: true },
   REJECT: { open: '却下する', title: 'この申請を却下しますか', run: '却下を確定する', done: '却下しました。', needsReason: true },
@@ -35,7 +42,7 @@ export function CaseActions(props: {
               <button
                 type="button"
                 id={'action-' + action}
-                class={'button button-wide' + (action === 'ACCEPT' || action === 'COMPLETE' ? ' button-main' : '')}
+                class={'button button-wide' + (action === 'ACCEPT' || action === 'COMPLETE' || action === 'RESOLVE_SIGNATURE' ? ' button-main' : '')}
                 onClick={() => {
                   opener.current = 'action-' + action;
                   setOpen(action);
@@ -153,7 +160,7 @@ function DecisionForm(props: {
       {verb.needsReason && (
         <div class={'field' + (mistake ? ' field-mistaken' : '')}>
           <label class="field-label" for="reason">
-            理由（申請者に伝わります）<span class="required">※必須</span>
+            {action === 'RESOLVE_SIGNATURE' ? 'どのように確認したか（職員だけに見えます）' : '理由（申請者に伝わります）'}<span class="required">※必須</span>
           </label>
           <textarea
             ref={text}
@@ -211,6 +218,8 @@ function decide(
       return staff('completeCase', { params, key, body: { version } });
     case 'RETURN':
       return staff('returnCase', { params, key, body: { version, reason, fields } });
+    case 'RESOLVE_SIGNATURE':
+      return staff('resolveSignature', { params, key, body: { version, reason } });
     case 'REJECT':
       return staff('rejectCase', { params, key, body: { version, reason } });
   }

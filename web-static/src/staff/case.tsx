@@ -12,6 +12,7 @@ import { Notice, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { CaseActions } from './case-actions.tsx';
+import { SignaturePanel } from './signature-panel.tsx';
 import { staffSessionEnded } from './session.ts';
 
 /** One application as the clerk sees it: what was written, what happened, what can be decided. */
@@ -86,6 +87,7 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
               <dd>{typeof one.fee === 'number' ? yen(one.fee) : '無料'}</dd>
             </div>
           </dl>
+          {one.signature && <SignaturePanel signature={one.signature} open={one.signatureOpen === true} />}
           <h2>経過</h2>
           <Timeline entries={one.timeline} />
           <CaseActions key={one.version} one={one} pages={pages} reload={props.reload} />

@@ -52,7 +52,9 @@ final class CityBucket {
           .replicationRole(CopyRole.make(scope, place, bucket).withoutPolicyUpdates());
     }
     Bucket built = made.build();
-    built.addToResourcePolicy(edgeReads(place, built));
+    if (bucket.isServed()) {
+      built.addToResourcePolicy(edgeReads(place, built));
+    }
     name(built, "Bucket" + Names.pascal(bucket));
     return built;
   }

@@ -42,6 +42,7 @@ final class CityKeys extends Construct {
     switch (key.kind()) {
       case MAC -> made.keySpec("HMAC_256").keyUsage("GENERATE_VERIFY_MAC");
       case SIGN -> made.keySpec("ECC_NIST_P256").keyUsage("SIGN_VERIFY");
+      case UNWRAP -> made.keySpec("RSA_2048").keyUsage("ENCRYPT_DECRYPT");
       case ENCRYPT -> made.keySpec("SYMMETRIC_DEFAULT").enableKeyRotation(true);
     }
     return made.build();

@@ -207,6 +207,7 @@ class StateMatchesTheBlueprintTest {
           switch (key.kind()) {
             case MAC -> "HMAC_256 GENERATE_VERIFY_MAC";
             case SIGN -> "ECC_NIST_P256 SIGN_VERIFY";
+            case UNWRAP -> "RSA_2048 ENCRYPT_DECRYPT";
             case ENCRYPT -> "SYMMETRIC_DEFAULT ";
           },
           primary.path("KeySpec").asText() + " " + primary.path("KeyUsage").asText());

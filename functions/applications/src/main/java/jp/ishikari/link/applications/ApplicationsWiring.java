@@ -9,6 +9,7 @@ import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoSigningStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.aws.RememberedCalendar;
 import jp.ishikari.link.aws.RememberedProcedures;
@@ -21,6 +22,7 @@ import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
 
@@ -45,6 +47,8 @@ public final class ApplicationsWiring implements CapabilityWiring {
     ApplicationStore applications = new DynamoApplicationStore(cloud);
     ProcedureStore procedures = new RememberedProcedures(new DynamoProcedureStore(cloud), clock);
     CalendarStore calendars = new RememberedCalendar(new DynamoCalendarStore(cloud), clock);
+    Intake intake = new Intake(procedures);
+    SigningStore signing = new DynamoSigningStore(cloud);
     PlaceStore places = new DynamoPlaceStore(cloud);
     BlindIndex people = new KmsBlindIndex(cloud);
     char region = cloud.environment().get(Setting.REGION_DIGIT).charAt(0);
@@ -55,13 +59,18 @@ public final class ApplicationsWiring implements CapabilityWiring {
             Route.SUBMIT_APPLICATION,
             new SubmitApplication(
                 applications,
-                procedures,
+                intake,
+                new SignedAnswers(signing),
                 calendars,
                 places,
                 people,
                 clock,
                 new SecureRandom(),
                 region),
+            Route.FREEZE_APPLICATION,
+            new FreezeApplication(intake, signing, clock),
+            Route.READ_SIGNING_REQUEST,
+            new ReadSigningRequest(signing, procedures, clock),
             Route.LIST_APPLICATIONS,
             new ListApplications(applications),
             Route.READ_APPLICATION,

@@ -72,7 +72,8 @@ record PrimeApplications(
     int status =
         new SubmitApplication(
                 new Doomed(applications),
-                new Unpublished(procedures),
+                new Intake(new Unpublished(procedures)),
+                new SignedAnswers(null),
                 calendars,
                 places,
                 people,

@@ -70,7 +70,11 @@ record ReadApplication(ApplicationStore applications, ProcedureStore procedures)
             .map(Procedure::residentForm)
             .orElseThrow(),
         a.answers(),
-        applications.history(a.applicationId()).stream().map(Happened::of).toList(),
+        applications.history(a.applicationId()).stream()
+            // What staff found out about a signature is between them.
+            .filter(event -> event.step() != Step.RESOLVE_SIGNATURE)
+            .map(Happened::of)
+            .toList(),
         a.returned(),
         Lifecycle.steps(a.state(), Actor.RESIDENT));
   }

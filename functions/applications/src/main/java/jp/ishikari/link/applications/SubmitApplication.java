@@ -22,17 +22,16 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Place;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Procedure;
-import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.ReceiptNumber;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.SubmissionStore;
+import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
-import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
@@ -40,7 +39,8 @@ import jp.ishikari.link.edge.Steps;
 /** 申請: a resident or guest sends in answers to a published form and gets a receipt number. */
 record SubmitApplication(
     SubmissionStore applications,
-    ProcedureStore procedures,
+    Intake intake,
+    SignedAnswers signed,
     CalendarStore calendars,
     PlaceStore places,
     BlindIndex people,
@@ -56,6 +56,9 @@ record SubmitApplication(
    */
   private static final int DRAWS = 20;
 
+  /** All that is needed to write it down; {@code signed} is null where no signature is asked. */
+  private record Ready(Intake.Admitted admitted, SigningRequest signed) {}
+
   @Override
   public Response run(Request request) {
     return IdempotencyKey.of(request)
@@ -68,30 +71,17 @@ record SubmitApplication(
 
   private Outcome<Response, Response> submit(
       SubmitApplicationRequest asked, Caller caller, IdempotencyKey key) {
-    Optional<Procedure> found =
-        procedures
-            .current(asked.procedureId())
-            .map(current -> newest(current, asked.formVersion()))
-            .filter(Procedure::online);
-    if (found.isEmpty()) {
-      return Outcome.failure(Problem.NOT_FOUND.response());
-    }
-    Procedure procedure = found.get();
-    if (procedure.level() != Procedure.Level.GUEST && caller instanceof Caller.Guest) {
-      return Outcome.failure(Problem.SIGN_IN_REQUIRED.response());
-    }
-    if (asked.formVersion() != procedure.version() && !procedure.carriesOver(asked.formVersion())) {
-      return refused(key, Problem.FORM_CHANGED.response());
-    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Optional<Response> closed = Openings.refusal(procedure, Reception.today(now));
-    if (closed.isPresent()) {
-      return refused(key, closed.get());
-    }
-    return Answers.check(procedure, asked.answers(), asked.fee(), Reception.today(now))
+    return intake
+        .admit(asked, caller, Reception.today(now))
+        .then(
+            admitted ->
+                signed
+                    .find(admitted, asked, caller, now)
+                    .then(signing -> Outcome.success(new Ready(admitted, signing.orElse(null)))))
         .fold(
             refusal -> refused(key, refusal),
-            answers -> save(procedure, answers, asked.draftId(), caller, key, now));
+            ready -> save(ready, asked.draftId(), caller, key, now));
   }
 
   /**
@@ -106,20 +96,10 @@ record SubmitApplication(
             .orElse(refusal));
   }
 
-  /** A warm function may not know of a version that was published seconds ago, the browser may. */
-  private Procedure newest(Procedure current, int asked) {
-    return asked > current.version()
-        ? procedures.version(current.procedureId(), asked).orElse(current)
-        : current;
-  }
-
   private Outcome<Response, Response> save(
-      Procedure procedure,
-      Answers answers,
-      String draftId,
-      Caller caller,
-      IdempotencyKey key,
-      Instant now) {
+      Ready ready, String draftId, Caller caller, IdempotencyKey key, Instant now) {
+    Procedure procedure = ready.admitted().procedure();
+    Answers answers = ready.admitted().answers();
     Applicant applicant = new Applicant(answers.form(), answers.values());
     BusinessCalendar calendar = calendars.from(Reception.today(now).getYear());
     LocalDate receivedOn = Reception.receivedOn(now, calendar);
@@ -150,7 +130,8 @@ record SubmitApplication(
               dueOn,
               null,
               null,
-              applicant.email());
+              applicant.email(),
+              ready.signed() == null ? null : ready.signed().signed().signature());
       Outcome<NotSaved, Application> saved =
           applications.submit(
               new Submission(
@@ -159,7 +140,8 @@ record SubmitApplication(
                   Steps.token(key, ApplicationReceipt.of(application), now),
                   applicant.terms(people, procedure.divisionId()),
                   draftId,
-                  place.orElse(null)));
+                  place.orElse(null),
+                  ready.signed()));
       boolean taken =
           saved.equals(Outcome.failure(new NotSaved.ReceiptTaken()))
               || saved.equals(Outcome.failure(new NotSaved.PlaceTaken()));

@@ -15,6 +15,7 @@ import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoSigningStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
@@ -76,13 +77,18 @@ class TimeGoesByTest {
             Route.SUBMIT_APPLICATION,
             new SubmitApplication(
                 new DynamoApplicationStore(cloud),
-                new DynamoProcedureStore(cloud),
+                new Intake(new DynamoProcedureStore(cloud)),
+                new SignedAnswers(new DynamoSigningStore(cloud)),
                 new DynamoCalendarStore(cloud),
                 new DynamoPlaceStore(cloud),
                 new KmsBlindIndex(cloud),
                 InstantSource.fixed(instant),
                 new SecureRandom(),
                 '1'),
+            Route.FREEZE_APPLICATION,
+            notAsked,
+            Route.READ_SIGNING_REQUEST,
+            notAsked,
             Route.LIST_APPLICATIONS,
             notAsked,
             Route.READ_APPLICATION,

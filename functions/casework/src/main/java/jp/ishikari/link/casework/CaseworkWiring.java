@@ -58,6 +58,8 @@ public final class CaseworkWiring implements CapabilityWiring {
                 clock),
             Route.ACCEPT_CASE,
             new AcceptCase(decision),
+            Route.RESOLVE_SIGNATURE,
+            new ResolveSignature(decision),
             Route.RETURN_CASE,
             new ReturnCase(decision),
             Route.REJECT_CASE,

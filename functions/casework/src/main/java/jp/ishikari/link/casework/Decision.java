@@ -21,6 +21,7 @@ import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.TermChange;
+import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.IdempotencyKey;
@@ -74,11 +75,17 @@ record Decision(
       return Outcome.failure(overtaken(application.applicationId()));
     }
     Optional<ApplicationState> next = Lifecycle.next(application.state(), step, Actor.STAFF);
-    if (next.isEmpty()) {
+    if (next.isEmpty() || (step == Step.RESOLVE_SIGNATURE && !hasOpenSignature(application))) {
       return Outcome.failure(Steps.notPossible());
     }
+    if (step == Step.ACCEPT && hasOpenSignature(application)) {
+      return Outcome.failure(Problem.SIGNATURE_UNRESOLVED.response());
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Application after = after(application, next.get(), asked, Reception.today(now));
+    Application after =
+        step == Step.RESOLVE_SIGNATURE
+            ? application.resolved(new Signature.Resolution(staff.name(), now, asked.reason()))
+            : after(application, next.get(), asked, Reception.today(now));
     ApplicationEvent event =
         new ApplicationEvent(
             after.applicationId(),
@@ -107,6 +114,11 @@ record Decision(
                         ? overtaken(application.applicationId())
                         : Steps.answer(reason, OK),
                 done -> Response.ok(decided)));
+  }
+
+  /** 署名未確認: somebody must find out before the application counts as complete. */
+  static boolean hasOpenSignature(Application application) {
+    return application.signature() != null && application.signature().open();
   }
 
   /**

@@ -15,6 +15,7 @@ import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -46,6 +47,8 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
       Integer fee,
       List<Happened> timeline,
       Application.Returned returned,
+      Signature signature,
+      Boolean signatureOpen,
       List<Step> actions) {}
 
   @Override
@@ -68,6 +71,15 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
         a.fee(),
         applications.history(a.applicationId()).stream().map(Happened::of).toList(),
         a.returned(),
-        decides ? Lifecycle.steps(a.state(), Actor.STAFF) : List.of());
+        a.signature(),
+        a.signature() == null ? null : a.signature().open(),
+        decides ? steps(a) : List.of());
+  }
+
+  private static List<Step> steps(Application a) {
+    boolean open = Decision.hasOpenSignature(a);
+    return Lifecycle.steps(a.state(), Actor.STAFF).stream()
+        .filter(step -> step != (open ? Step.ACCEPT : Step.RESOLVE_SIGNATURE))
+        .toList();
   }
 }

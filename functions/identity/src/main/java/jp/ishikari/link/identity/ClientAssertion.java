@@ -2,6 +2,7 @@ package jp.ishikari.link.identity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.impl.ECDSA;
@@ -9,6 +10,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -18,11 +20,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import jp.ishikari.link.domain.identity.IdentityKeys;
 
@@ -64,9 +68,30 @@ final class ClientAssertion {
     }
   }
 
-  /** Our public keys, as providers fetch them. */
+  /** Our public key, as providers fetch it. */
   String jwks() {
     return new JWKSet(key()).toString();
+  }
+
+  /** The same, and the key under which the results of signing transactions are encrypted. */
+  String jwksWithResultKey() {
+    try {
+      RSAPublicKey key =
+          (RSAPublicKey)
+              KeyFactory.getInstance("RSA")
+                  .generatePublic(new X509EncodedKeySpec(keys.resultKey()));
+      return new JWKSet(
+              List.of(
+                  key(),
+                  new RSAKey.Builder(key)
+                      .keyUse(KeyUse.ENCRYPTION)
+                      .algorithm(JWEAlgorithm.RSA_OAEP_256)
+                      .keyIDFromThumbprint()
+                      .build()))
+          .toString();
+    } catch (GeneralSecurityException | JOSEException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private ECKey key() {

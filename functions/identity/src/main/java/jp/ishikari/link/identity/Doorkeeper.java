@@ -23,7 +23,22 @@ record Doorkeeper(
   /** What a provider confirmed. */
   record Confirmed(Map<String, String> claims, String returnTo) {}
 
+  /** Why nobody was confirmed, and where to go back to. */
+  record Lost(SignInFailure reason, String returnTo) {}
+
+  /** Who came back from a provider, and with which code. */
+  record Returned(SignIn signIn, String code) {}
+
   Response start(Request request) {
+    return start(local(request.query().get("returnTo")), null, Map.of(), "本人確認に進む");
+  }
+
+  /**
+   * @param signing what is to be signed on the way; null for a sign-in
+   * @param parameters what the provider is told besides
+   */
+  Response start(
+      String returnTo, SignIn.Signing signing, Map<String, String> parameters, String label) {
     String state = Secrets.draw();
     String browser = Secrets.draw();
     SignIn signIn =
@@ -32,25 +47,27 @@ record Doorkeeper(
             Secrets.draw(),
             Secrets.draw(),
             Secrets.hash(browser),
-            local(request.query().get("returnTo")),
-            clock.instant().plus(PATIENCE));
+            returnTo,
+            clock.instant().plus(PATIENCE),
+            signing);
     return party
-        .authorizationUri(state, signIn)
+        .authorizationUri(state, signIn, parameters)
         .fold(
             failure -> Pages.failed(failure, signIn.returnTo()),
             uri -> {
               signIns.save(signIn);
-              return Pages.goOn(uri, "本人確認に進む")
+              return Pages.goOn(uri, label)
                   .with("Set-Cookie", cookies.set(cookie, browser, PATIENCE));
             });
   }
 
-  Outcome<SignInFailure, Confirmed> finish(Request request) {
+  /** The way back, whatever it was for: the right browser, in time, once, with a code. */
+  Outcome<Lost, Returned> back(Request request) {
     Optional<SignIn> taken =
         Optional.ofNullable(request.query().get("state"))
             .flatMap(state -> signIns.take(Secrets.hash(state)));
     if (taken.isEmpty() || !clock.instant().isBefore(taken.get().expiresAt())) {
-      return Outcome.failure(SignInFailure.UNKNOWN_OR_REPEATED);
+      return Outcome.failure(new Lost(SignInFailure.UNKNOWN_OR_REPEATED, "/"));
     }
     SignIn signIn = taken.get();
     boolean same =
@@ -60,18 +77,26 @@ record Doorkeeper(
             .filter(signIn.browser()::equals)
             .isPresent();
     if (!same) {
-      return Outcome.failure(SignInFailure.OTHER_BROWSER);
+      return Outcome.failure(new Lost(SignInFailure.OTHER_BROWSER, "/"));
     }
     String code = request.query().get("code");
-    if (code == null) {
-      return Outcome.failure(
-          "pin_locked".equals(request.query().get("error_description"))
-              ? SignInFailure.LOCKED
-              : SignInFailure.CANCELLED);
-    }
-    return party
-        .claims(code, signIn)
-        .then(claims -> Outcome.success(new Confirmed(claims, signIn.returnTo())));
+    return code == null
+        ? Outcome.failure(
+            new Lost(
+                SignInFailure.told(request.query().get("error_description")), signIn.returnTo()))
+        : Outcome.success(new Returned(signIn, code));
+  }
+
+  Outcome<Lost, Confirmed> finish(Request request) {
+    return back(request)
+        .then(
+            came ->
+                party
+                    .claims(came.code(), came.signIn())
+                    .fold(
+                        reason -> Outcome.failure(new Lost(reason, came.signIn().returnTo())),
+                        claims ->
+                            Outcome.success(new Confirmed(claims, came.signIn().returnTo()))));
   }
 
   static String local(String returnTo) {

@@ -26,7 +26,7 @@ record FinishSignIn(
     return doorkeeper
         .finish(request)
         .fold(
-            failure -> Pages.failed(failure, "/"),
+            lost -> Pages.failed(lost.reason(), lost.returnTo()),
             confirmed -> {
               Map<String, String> claims = confirmed.claims();
               String identity = keys.identityOf(provider.name(), claims.get("sub"));

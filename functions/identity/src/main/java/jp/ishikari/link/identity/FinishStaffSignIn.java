@@ -25,7 +25,7 @@ record FinishStaffSignIn(
     return doorkeeper
         .finish(request)
         .fold(
-            failure -> Pages.failed(failure, "/"),
+            lost -> Pages.failed(lost.reason(), lost.returnTo()),
             confirmed -> {
               sessions.endEarlier(request);
               String subject = confirmed.claims().get("sub");

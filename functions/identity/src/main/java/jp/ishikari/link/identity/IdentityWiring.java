@@ -1,6 +1,7 @@
 package jp.ishikari.link.identity;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,11 @@ import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.aws.DynamoSignInPolicyStore;
 import jp.ishikari.link.aws.DynamoSignInStore;
+import jp.ishikari.link.aws.DynamoSigningStore;
 import jp.ishikari.link.aws.DynamoStaffDirectory;
 import jp.ishikari.link.aws.KmsIdentityKeys;
 import jp.ishikari.link.aws.RememberedPolicy;
+import jp.ishikari.link.aws.S3TrustFiles;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
@@ -25,10 +28,12 @@ import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.domain.identity.StaffDirectory;
+import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Environment;
 import jp.ishikari.link.edge.HttpEntry;
+import jp.ishikari.link.signature.HashForm;
 
 /** What each entry of this capability is made of. */
 public final class IdentityWiring implements CapabilityWiring {
@@ -82,6 +87,22 @@ public final class IdentityWiring implements CapabilityWiring {
             "sign-in",
             clock);
     AccountStore accounts = new DynamoAccountStore(cloud);
+    Provider signer =
+        new Provider(
+            CARD,
+            provider.issuer(),
+            provider.clientId(),
+            environment.get(Setting.PUBLIC_ORIGIN) + Route.FINISH_SIGNING.path(),
+            Set.of("openid", "sign"),
+            provider.algorithms());
+    RelyingParty signingSide = new RelyingParty(signer, assertion, clock);
+    SigningParty signing =
+        new SigningParty(
+            signingSide, URI.create(environment.get(Setting.SIGNING_TRANSACTIONS)), keys);
+    Doorkeeper signingDoor =
+        new Doorkeeper(
+            signingSide, new DynamoSignInStore(cloud), sessions.cookies(), "signing", clock);
+    SigningStore requests = new DynamoSigningStore(cloud);
     return new HttpEntry(
         entry,
         environment,
@@ -92,6 +113,19 @@ public final class IdentityWiring implements CapabilityWiring {
             new StartSignIn(doorkeeper),
             Route.FINISH_SIGN_IN,
             new FinishSignIn(doorkeeper, provider, keys, accounts, sessions, clock),
+            Route.START_SIGNING,
+            new StartSigning(signingDoor, signing, requests, clock),
+            Route.FINISH_SIGNING,
+            new FinishSigning(
+                signingDoor,
+                signing,
+                CARD,
+                keys,
+                accounts,
+                requests,
+                new SigningTrust(environment, new S3TrustFiles(cloud)),
+                HashForm.valueOf(environment.get(Setting.SIGNATURE_HASH)),
+                clock),
             Route.LIST_CLIENT_KEYS,
             new ListClientKeys(assertion),
             Route.SIGN_OUT,

@@ -9,6 +9,6 @@ record ListClientKeys(ClientAssertion assertion) implements Operation {
 
   @Override
   public Response run(Request request) {
-    return Response.json(200, assertion.jwks());
+    return Response.json(200, assertion.jwksWithResultKey());
   }
 }

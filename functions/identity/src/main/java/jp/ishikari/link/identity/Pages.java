@@ -22,10 +22,18 @@ final class Pages {
   }
 
   static Response failed(SignInFailure failure, String backTo) {
+    return failed("ログインできませんでした", failure, backTo);
+  }
+
+  static Response notSigned(SignInFailure failure, String backTo) {
+    return failed("署名できませんでした", failure, backTo);
+  }
+
+  private static Response failed(String title, SignInFailure failure, String backTo) {
     return page(
         failure.status(),
         "",
-        "ログインできませんでした",
+        title,
         "<p>" + failure.sentence() + "</p><p><a href=\"" + escape(backTo) + "\">もどる</a></p>");
   }
 

@@ -12,6 +12,7 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
@@ -24,6 +25,7 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
@@ -32,6 +34,7 @@ import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.UserInfo;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
 import java.net.URI;
@@ -66,9 +69,10 @@ final class RelyingParty {
   }
 
   /** Where the browser goes to prove who sits before it. */
-  Outcome<SignInFailure, String> authorizationUri(String state, SignIn signIn) {
+  Outcome<SignInFailure, String> authorizationUri(
+      String state, SignIn signIn, Map<String, String> parameters) {
     try {
-      AuthenticationRequest request =
+      AuthenticationRequest.Builder request =
           new AuthenticationRequest.Builder(
                   ResponseType.CODE,
                   new Scope(provider.scopes().toArray(String[]::new)),
@@ -77,62 +81,102 @@ final class RelyingParty {
               .endpointURI(metadata().getAuthorizationEndpointURI())
               .state(new State(state))
               .nonce(new Nonce(signIn.nonce()))
-              .codeChallenge(new CodeVerifier(signIn.verifier()), CodeChallengeMethod.S256)
-              .build();
-      return Outcome.success(request.toURI().toString());
+              .codeChallenge(new CodeVerifier(signIn.verifier()), CodeChallengeMethod.S256);
+      parameters.forEach(request::customParameter);
+      return Outcome.success(request.build().toURI().toString());
     } catch (IOException | GeneralException away) {
       return Outcome.failure(SignInFailure.PROVIDER_AWAY);
     }
   }
 
+  /** Whose code it was, and what it opens. */
+  record Proven(String subject, BearerAccessToken token) {}
+
+  /** Something asked of the provider. */
+  @FunctionalInterface
+  interface Question<T> {
+    Outcome<SignInFailure, T> ask()
+        throws IOException, GeneralException, BadJOSEException, JOSEException;
+  }
+
   /** What the provider says of whoever brought the code: subject and claims, as text. */
   Outcome<SignInFailure, Map<String, String>> claims(String code, SignIn signIn) {
-    try {
-      URI endpoint = metadata().getTokenEndpointURI();
-      TokenRequest request =
-          new TokenRequest.Builder(
-                  endpoint,
-                  assertion.sign(provider.clientId(), endpoint, clock.instant()),
+    return prove(code, signIn)
+        .then(
+            proven ->
+                asking(
+                    () -> {
+                      UserInfoResponse info =
+                          UserInfoResponse.parse(
+                              send(
+                                  new UserInfoRequest(
+                                          metadata().getUserInfoEndpointURI(), proven.token())
+                                      .toHTTPRequest()));
+                      return info.indicatesSuccess()
+                          ? said(proven.subject(), info.toSuccessResponse().getUserInfo())
+                          : refused("user info");
+                    }));
+  }
+
+  /** Turns the code into tokens, and believes the one about the person only after every check. */
+  Outcome<SignInFailure, Proven> prove(String code, SignIn signIn) {
+    return asking(
+        () -> {
+          TokenResponse response =
+              token(
                   new AuthorizationCodeGrant(
                       new AuthorizationCode(code),
                       URI.create(provider.callback()),
-                      new CodeVerifier(signIn.verifier())))
-              // Optional by RFC 7521 4.2, yet some providers insist.
-              .customParameter("client_id", provider.clientId())
-              .build();
-      TokenResponse response = OIDCTokenResponseParser.parse(send(request.toHTTPRequest()));
-      if (!response.indicatesSuccess()) {
-        return refused("token: " + response.toErrorResponse().getErrorObject().getCode());
-      }
-      OIDCTokenResponse tokens = (OIDCTokenResponse) response.toSuccessResponse();
-      JWT idToken = tokens.getOIDCTokens().getIDToken();
-      Optional<JWSAlgorithm> algorithm =
-          provider.algorithms().stream()
-              .filter(a -> a.getName().equals(idToken.getHeader().getAlgorithm().getName()))
-              .findFirst();
-      if (algorithm.isEmpty()) {
-        return refused("algorithm of the id token");
-      }
-      IDTokenValidator validator =
-          new IDTokenValidator(
-              new Issuer(provider.issuer()),
-              new ClientID(provider.clientId()),
-              new JWSVerificationKeySelector<>(algorithm.get(), keys()),
-              null);
-      validator.setMaxClockSkew(SKEW_SECONDS);
-      String subject =
-          validator.validate(idToken, new Nonce(signIn.nonce())).getSubject().getValue();
-      UserInfoResponse info =
-          UserInfoResponse.parse(
-              send(
-                  new UserInfoRequest(
-                          metadata().getUserInfoEndpointURI(),
-                          tokens.getOIDCTokens().getBearerAccessToken())
-                      .toHTTPRequest()));
-      if (!info.indicatesSuccess()) {
-        return refused("user info");
-      }
-      return said(subject, info.toSuccessResponse().getUserInfo());
+                      new CodeVerifier(signIn.verifier())),
+                  null);
+          if (!response.indicatesSuccess()) {
+            return refused("token: " + response.toErrorResponse().getErrorObject().getCode());
+          }
+          if (!(response instanceof OIDCTokenResponse answered)) {
+            return refused("no id token");
+          }
+          OIDCTokens tokens = answered.getOIDCTokens();
+          JWT idToken = tokens.getIDToken();
+          Optional<JWSAlgorithm> algorithm =
+              provider.algorithms().stream()
+                  .filter(a -> a.getName().equals(idToken.getHeader().getAlgorithm().getName()))
+                  .findFirst();
+          if (algorithm.isEmpty()) {
+            return refused("algorithm of the id token");
+          }
+          IDTokenValidator validator =
+              new IDTokenValidator(
+                  new Issuer(provider.issuer()),
+                  new ClientID(provider.clientId()),
+                  new JWSVerificationKeySelector<>(algorithm.get(), keys()),
+                  null);
+          validator.setMaxClockSkew(SKEW_SECONDS);
+          return Outcome.success(
+              new Proven(
+                  validator.validate(idToken, new Nonce(signIn.nonce())).getSubject().getValue(),
+                  tokens.getBearerAccessToken()));
+        });
+  }
+
+  /** Asks the token endpoint, as the client that only our key can be. */
+  TokenResponse token(AuthorizationGrant grant, Scope scopeOrNull)
+      throws IOException, GeneralException {
+    URI endpoint = metadata().getTokenEndpointURI();
+    TokenRequest.Builder request =
+        new TokenRequest.Builder(
+                endpoint, assertion.sign(provider.clientId(), endpoint, clock.instant()), grant)
+            // Optional by RFC 7521 4.2, yet some providers insist.
+            .customParameter("client_id", provider.clientId());
+    if (scopeOrNull != null) {
+      request.scope(scopeOrNull);
+    }
+    return OIDCTokenResponseParser.parse(send(request.build().toHTTPRequest()));
+  }
+
+  /** The provider's silence and its nonsense are two failures; neither is an exception to us. */
+  static <T> Outcome<SignInFailure, T> asking(Question<T> question) {
+    try {
+      return question.ask();
     } catch (KeySourceException away) {
       LOG.error("provider's keys away", away, Log.fields());
       return Outcome.failure(SignInFailure.PROVIDER_AWAY);
@@ -145,7 +189,7 @@ final class RelyingParty {
     }
   }
 
-  private static Outcome<SignInFailure, Map<String, String>> refused(String what) {
+  static <T> Outcome<SignInFailure, T> refused(String what) {
     LOG.warn("sign-in refused", Log.fields(LogField.REASON), what);
     return Outcome.failure(SignInFailure.NOT_PROVEN);
   }
@@ -166,7 +210,7 @@ final class RelyingParty {
   }
 
   /** A provider that hangs must not hold the function until the gateway gives up. */
-  private static HTTPResponse send(HTTPRequest request) throws IOException {
+  static HTTPResponse send(HTTPRequest request) throws IOException {
     request.setConnectTimeout(TIMEOUT_MILLIS);
     request.setReadTimeout(TIMEOUT_MILLIS);
     return request.send();

@@ -2,8 +2,13 @@ package jp.ishikari.link.identity;
 
 /** Why a sign-in ended without a session. */
 enum SignInFailure {
-  CANCELLED(200, "ログインが取り消されました。もう一度お試しください。"),
+  CANCELLED(200, "途中で取り消されました。もう一度お試しください。"),
   LOCKED(200, "暗証番号がロックされています。市役所の窓口で再設定の手続きをしてください。"),
+  SIGNING_PASSWORD_LOCKED(
+      200, "署名用電子証明書のパスワード（英数字6〜16文字）がロックされています。カードを持って、市役所の窓口で再設定の手続きをしてください。"),
+  NO_SIGNING_CERTIFICATE(200, "このカードには署名用電子証明書が入っていません（15歳未満の方や、発行を希望しなかった方など）。この手続は窓口で申請できます。"),
+  OTHER_PERSON(400, "ログインした方と違う方のカードで署名されました。ログインした方のカードで、もう一度署名してください。"),
+  WRITTEN_ANEW(409, "署名している間に、申請の内容が変わったか期限が過ぎました。内容を確かめて、もう一度署名してください。"),
   UNKNOWN_OR_REPEATED(400, "このログインは有効期限が切れているか、すでに使われています。はじめからやり直してください。"),
   OTHER_BROWSER(400, "ログインを始めたブラウザーと違います。はじめからやり直してください。"),
   NOT_PROVEN(400, "本人確認の結果を確かめられませんでした。はじめからやり直してください。"),
@@ -17,6 +22,16 @@ enum SignInFailure {
   SignInFailure(int status, String sentence) {
     this.status = status;
     this.sentence = sentence;
+  }
+
+  /** What a provider's own word means; whatever it does not say is a change of mind. */
+  static SignInFailure told(String description) {
+    return switch (description) {
+      case "pin_locked" -> LOCKED;
+      case "signing_password_locked" -> SIGNING_PASSWORD_LOCKED;
+      case "no_signing_certificate" -> NO_SIGNING_CERTIFICATE;
+      case null, default -> CANCELLED;
+    };
   }
 
   int status() {

@@ -158,8 +158,8 @@ class DoorkeeperTest {
             ? Map.of("state", state, "error", "access_denied")
             : Map.of("state", state, "code", code);
     return switch (doorkeeper.finish(request(query, browser))) {
-      case Outcome.Failure<SignInFailure, Doorkeeper.Confirmed>(SignInFailure reason) -> reason;
-      case Outcome.Success<SignInFailure, Doorkeeper.Confirmed>(var confirmed) ->
+      case Outcome.Failure<Doorkeeper.Lost, Doorkeeper.Confirmed>(var lost) -> lost.reason();
+      case Outcome.Success<Doorkeeper.Lost, Doorkeeper.Confirmed>(var confirmed) ->
           throw new AssertionError("let in: " + confirmed);
     };
   }

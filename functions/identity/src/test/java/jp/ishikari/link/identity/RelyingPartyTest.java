@@ -154,7 +154,8 @@ class RelyingPartyTest {
   private Outcome<SignInFailure, Map<String, String>> asked() {
     return party.claims(
         "code",
-        new SignIn("id", NONCE, "v".repeat(43), "browser", "/", Instant.now().plusSeconds(60)));
+        new SignIn(
+            "id", NONCE, "v".repeat(43), "browser", "/", Instant.now().plusSeconds(60), null));
   }
 
   private void refused() {

@@ -52,7 +52,10 @@ final class CityHall implements AutoCloseable {
     try {
       new Provision(engines).everything();
       Progress.say("市のデータを確かめています…");
+      CardAuthority cards = CardAuthority.of(engines);
       Map<Setting, String> settings = settings(sites, engines);
+      settings.putAll(cards.settings());
+      cards.layDown(EntryCloud.everything(engines, settings));
       if (options.sample()) {
         new SampleCity(options.people(), options.data(), EntryCloud.everything(engines, settings))
             .fillOnce();

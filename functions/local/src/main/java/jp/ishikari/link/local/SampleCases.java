@@ -130,6 +130,7 @@ final class SampleCases {
             null,
             null,
             // No mail for what never happened.
+            null,
             null);
     return applications
         .submit(

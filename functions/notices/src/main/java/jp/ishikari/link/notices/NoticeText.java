@@ -1,5 +1,6 @@
 package jp.ishikari.link.notices;
 
+import java.util.Optional;
 import jp.ishikari.link.domain.Step;
 
 /**
@@ -8,17 +9,24 @@ import jp.ishikari.link.domain.Step;
  */
 record NoticeText(String subject, String opening) {
 
-  /** Exhaustive on purpose: a new step must say what the resident is told. */
-  static NoticeText of(Step step) {
+  /**
+   * Exhaustive on purpose: a new step must say what the resident is told, or that it is nothing.
+   */
+  static Optional<NoticeText> of(Step step) {
     return switch (step) {
-      case SUBMIT -> new NoticeText("申請が届きました", "申請が市に届きました。担当課で内容を確認します。");
-      case CORRECT -> new NoticeText("補正が届きました", "直していただいた内容が市に届きました。担当課でもう一度確認します。");
-      case WITHDRAW -> new NoticeText("取下げを受け付けました", "申請の取下げを受け付けました。");
-      case ACCEPT -> new NoticeText("申請を受理しました", "申請を受理しました。手続きを進めています。");
-      case RETURN -> new NoticeText("申請の補正をお願いします", "申請の内容に、直していただきたいところがあります。");
-      case REJECT -> new NoticeText("申請の結果のお知らせ", "申請の審査が終わりました。結果をご確認ください。");
-      case COMPLETE -> new NoticeText("手続きが完了しました", "申請の手続きが完了しました。");
+      case SUBMIT -> told("申請が届きました", "申請が市に届きました。担当課で内容を確認します。");
+      case CORRECT -> told("補正が届きました", "直していただいた内容が市に届きました。担当課でもう一度確認します。");
+      case WITHDRAW -> told("取下げを受け付けました", "申請の取下げを受け付けました。");
+      case ACCEPT -> told("申請を受理しました", "申請を受理しました。手続きを進めています。");
+      case RETURN -> told("申請の補正をお願いします", "申請の内容に、直していただきたいところがあります。");
+      case REJECT -> told("申請の結果のお知らせ", "申請の審査が終わりました。結果をご確認ください。");
+      case RESOLVE_SIGNATURE -> Optional.empty();
+      case COMPLETE -> told("手続きが完了しました", "申請の手続きが完了しました。");
     };
+  }
+
+  private static Optional<NoticeText> told(String subject, String opening) {
+    return Optional.of(new NoticeText(subject, opening));
   }
 
   /** The whole mail in plain text. */

@@ -3,6 +3,7 @@ package jp.ishikari.link.notices;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
@@ -31,7 +32,10 @@ record NotifyApplicant(
   public void accept(JsonNode cloudEvent) {
     JsonNode data = cloudEvent.path("data");
     String applicationId = data.path("applicationId").stringValue();
-    Step step = Step.valueOf(data.path("step").stringValue());
+    Optional<NoticeText> told = NoticeText.of(Step.valueOf(data.path("step").stringValue()));
+    if (told.isEmpty()) {
+      return;
+    }
     Application application =
         applications
             .find(applicationId)
@@ -43,7 +47,7 @@ record NotifyApplicant(
     Instant now = clock.instant();
     switch (deliveries.claim(delivery, now, now.plus(LEASE))) {
       case GRANTED -> {
-        NoticeText text = NoticeText.of(step);
+        NoticeText text = told.get();
         mail.send(
             application.notifyAddress(),
             "【" + siteName + "】" + text.subject(),

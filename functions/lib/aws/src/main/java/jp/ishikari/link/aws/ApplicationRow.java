@@ -11,6 +11,7 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
@@ -59,6 +60,9 @@ final class ApplicationRow {
     Rows.put(row, "dueOn", a.dueOn());
     Rows.put(row, "daysLeft", a.daysLeft());
     Rows.put(row, "notifyAddress", a.notifyAddress());
+    if (a.signature() != null) {
+      row.putString("signature", Json.MAPPER.writeValueAsString(a.signature()));
+    }
     if (a.returned() != null) {
       row.putString("returned", Json.MAPPER.writeValueAsString(a.returned()));
     }
@@ -87,7 +91,10 @@ final class ApplicationRow {
         row.isPresent("returned")
             ? Json.MAPPER.readValue(row.getString("returned"), Application.Returned.class)
             : null,
-        row.getString("notifyAddress"));
+        row.getString("notifyAddress"),
+        row.isPresent("signature")
+            ? Json.MAPPER.readValue(row.getString("signature"), Signature.class)
+            : null);
   }
 
   static EnhancedDocument write(ApplicationEvent e) {

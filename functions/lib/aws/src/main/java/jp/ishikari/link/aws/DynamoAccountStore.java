@@ -74,7 +74,8 @@ public final class DynamoAccountStore implements AccountStore {
     return transaction.commit(accountId).fold(first -> false, done -> true);
   }
 
-  private Optional<String> accountOf(String identity) {
+  @Override
+  public Optional<String> accountOf(String identity) {
     return Optional.ofNullable(
             identities.getItem(r -> r.key(Rows.key(identity)).consistentRead(true)))
         .map(row -> row.getString("accountId"));

@@ -19,6 +19,8 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Place;
 import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.TermChange;
+import jp.ishikari.link.domain.signing.SigningRequest;
+import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -27,8 +29,9 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Applications on DynamoDB. A submit is one transaction of 6 + terms (≤ 9) items: token, receipt
- * number, application, event, draft, place, people terms; a later step has 3 + terms.
+ * Applications on DynamoDB. A submit is one transaction of 8 + terms (≤ 9) items: token, receipt
+ * number, application, event, draft, signing request, evidence, place, people terms; a later step
+ * has 3 + terms.
  */
 public final class DynamoApplicationStore implements ApplicationStore {
   private static final int PAGE = 50;
@@ -70,6 +73,9 @@ public final class DynamoApplicationStore implements ApplicationStore {
     if (submission.draftId() != null) {
       endDraft(transaction, submission.draftId(), application.accountId());
     }
+    if (submission.signed() != null) {
+      endSigning(transaction, submission.signed(), application);
+    }
     Place place = submission.place();
     if (place != null) {
       transaction.putNew(
@@ -83,6 +89,29 @@ public final class DynamoApplicationStore implements ApplicationStore {
           taken -> new NotSaved.PlaceTaken());
     }
     return transaction.commit(application);
+  }
+
+  /** What was signed becomes the application's, if nobody wrote it anew meanwhile. */
+  private void endSigning(Transaction transaction, SigningRequest signed, Application application) {
+    Expression same =
+        Expression.builder()
+            .expression("signingRequestId = :id")
+            .putExpressionValue(":id", AttributeValue.fromS(signed.signingRequestId()))
+            .build();
+    transaction.delete(
+        table(Table.SIGNING_REQUESTS),
+        Rows.key(signed.accountId(), signed.procedureId()),
+        same,
+        other -> new NotSaved.SignedAnew());
+    transaction.putNew(
+        table(Table.SIGNATURES),
+        Rows.row()
+            .putString("applicationId", application.applicationId())
+            .putString("verifiedAt", ApplicationRow.at(application.signature().verifiedAt()))
+            .putString("evidence", Json.MAPPER.writeValueAsString(signed.signed().evidence()))
+            .build(),
+        "applicationId",
+        taken -> new NotSaved.Overtaken());
   }
 
   /** Its own or nobody's draft, if it still stands. */

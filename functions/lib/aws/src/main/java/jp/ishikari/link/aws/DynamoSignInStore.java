@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.identity.SignIn;
 import jp.ishikari.link.domain.identity.SignInStore;
+import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
@@ -18,15 +19,18 @@ public final class DynamoSignInStore implements SignInStore {
 
   @Override
   public void save(SignIn signIn) {
-    signIns.putItem(
+    EnhancedDocument.Builder row =
         Rows.row()
             .putString("signIn", signIn.id())
             .putString("nonce", signIn.nonce())
             .putString("verifier", signIn.verifier())
             .putString("browser", signIn.browser())
             .putString("returnTo", signIn.returnTo())
-            .putNumber(Table.EXPIRY_ATTRIBUTE, signIn.expiresAt().getEpochSecond())
-            .build());
+            .putNumber(Table.EXPIRY_ATTRIBUTE, signIn.expiresAt().getEpochSecond());
+    if (signIn.signing() != null) {
+      row.putString("signing", Json.MAPPER.writeValueAsString(signIn.signing()));
+    }
+    signIns.putItem(row.build());
   }
 
   @Override
@@ -40,6 +44,9 @@ public final class DynamoSignInStore implements SignInStore {
                     row.getString("verifier"),
                     row.getString("browser"),
                     row.getString("returnTo"),
-                    Instant.ofEpochSecond(row.getNumber(Table.EXPIRY_ATTRIBUTE).longValue())));
+                    Instant.ofEpochSecond(row.getNumber(Table.EXPIRY_ATTRIBUTE).longValue()),
+                    row.isPresent("signing")
+                        ? Json.MAPPER.readValue(row.getString("signing"), SignIn.Signing.class)
+                        : null));
   }
 }

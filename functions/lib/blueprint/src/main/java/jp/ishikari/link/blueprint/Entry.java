@@ -5,12 +5,14 @@ import static jp.ishikari.link.blueprint.Grant.Use.CHECK;
 import static jp.ishikari.link.blueprint.Grant.Use.DECRYPT;
 import static jp.ishikari.link.blueprint.Grant.Use.DELETE;
 import static jp.ishikari.link.blueprint.Grant.Use.ENCRYPT;
+import static jp.ishikari.link.blueprint.Grant.Use.GET_OBJECT;
 import static jp.ishikari.link.blueprint.Grant.Use.MAC;
 import static jp.ishikari.link.blueprint.Grant.Use.PUT;
 import static jp.ishikari.link.blueprint.Grant.Use.PUT_OBJECT;
 import static jp.ishikari.link.blueprint.Grant.Use.READ;
 import static jp.ishikari.link.blueprint.Grant.Use.SEND_MAIL;
 import static jp.ishikari.link.blueprint.Grant.Use.SIGN;
+import static jp.ishikari.link.blueprint.Grant.Use.UNWRAP;
 import static jp.ishikari.link.blueprint.Grant.Use.UPDATE;
 import static jp.ishikari.link.blueprint.Grant.to;
 
@@ -48,8 +50,11 @@ public enum Entry {
       to(Table.IDENTITIES, READ, PUT),
       to(Table.ACCOUNTS, READ, PUT, UPDATE),
       to(Key.BLIND_INDEX, MAC),
+      to(Table.SIGNING_REQUESTS, READ, PUT),
+      to(Bucket.TRUST, GET_OBJECT),
       to(Key.SECRETS, ENCRYPT, DECRYPT),
-      to(Key.CLIENT_ASSERTION, SIGN)),
+      to(Key.CLIENT_ASSERTION, SIGN),
+      to(Key.SIGNING_RESULTS, UNWRAP)),
   IDENTITY_STAFF(
       Capability.IDENTITY,
       new Trigger.Http(Api.STAFF),
@@ -80,6 +85,8 @@ public enum Entry {
       to(Table.RECEIPTS, PUT),
       to(Table.PEOPLE, PUT, DELETE),
       to(Table.DRAFTS, DELETE),
+      to(Table.SIGNING_REQUESTS, READ, PUT, DELETE),
+      to(Table.SIGNATURES, PUT),
       to(Table.PLACES, READ, PUT, DELETE),
       to(Table.TOKENS, READ, PUT),
       to(Key.BLIND_INDEX, MAC)),

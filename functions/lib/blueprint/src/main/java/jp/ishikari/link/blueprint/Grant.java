@@ -24,6 +24,7 @@ public record Grant(Resource resource, Set<Use> uses) {
     ENCRYPT("kms:Encrypt"),
     DECRYPT("kms:Decrypt"),
     SIGN("kms:Sign", "kms:GetPublicKey"),
+    UNWRAP("kms:Decrypt", "kms:GetPublicKey"),
     SEND_MAIL("ses:SendEmail");
 
     private final Set<String> actions;

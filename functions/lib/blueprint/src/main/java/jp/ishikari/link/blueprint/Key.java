@@ -8,6 +8,8 @@ public enum Key implements Resource {
   SECRETS(Kind.ENCRYPT),
   /** ES256 (P-256): signs the client assertion (private_key_jwt) towards identity providers. */
   CLIENT_ASSERTION(Kind.SIGN),
+  /** RSA-OAEP: opens the results of signing transactions, which come encrypted for us alone. */
+  SIGNING_RESULTS(Kind.UNWRAP),
   /** Encrypts tables, buckets, queues and topics at rest. */
   AT_REST(Kind.ENCRYPT);
 
@@ -15,7 +17,8 @@ public enum Key implements Resource {
   public enum Kind {
     MAC,
     ENCRYPT,
-    SIGN
+    SIGN,
+    UNWRAP
   }
 
   private final Kind kind;

@@ -26,6 +26,8 @@ public enum Route {
   READ_SESSION(IDENTITY, RESIDENT, GET, "/api/session", Access.ANYONE),
   START_SIGN_IN(IDENTITY, RESIDENT, GET, "/api/sign-in/card/start", Access.ANYONE),
   FINISH_SIGN_IN(IDENTITY, RESIDENT, GET, "/api/sign-in/card/callback", Access.ANYONE),
+  START_SIGNING(IDENTITY, RESIDENT, GET, "/api/signing/{procedureId}/start", Access.RESIDENT),
+  FINISH_SIGNING(IDENTITY, RESIDENT, GET, "/api/signing/callback", Access.ANYONE),
   LIST_CLIENT_KEYS(IDENTITY, RESIDENT, GET, "/api/sign-in/keys", Access.ANYONE),
   SIGN_OUT(IDENTITY, RESIDENT, POST, "/api/sign-out", Access.ANYONE),
   READ_PROFILE(IDENTITY, RESIDENT, GET, "/api/profile", Access.RESIDENT),
@@ -45,6 +47,9 @@ public enum Route {
   SIGN_OUT_STAFF(IDENTITY, STAFF, POST, "/api/sign-out", Access.ANYONE),
 
   SUBMIT_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/applications", Access.ANYONE),
+  FREEZE_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/signing-requests", Access.RESIDENT),
+  READ_SIGNING_REQUEST(
+      APPLICATIONS, RESIDENT, GET, "/api/signing-requests/{procedureId}", Access.RESIDENT),
   LIST_APPLICATIONS(APPLICATIONS, RESIDENT, GET, "/api/applications", Access.RESIDENT),
   READ_APPLICATION(
       APPLICATIONS, RESIDENT, GET, "/api/applications/{applicationId}", Access.RESIDENT),
@@ -70,6 +75,7 @@ public enum Route {
   SEARCH_CASES(CASEWORK, STAFF, POST, "/api/cases/search", Access.CASE_READER),
   READ_CASE(CASEWORK, STAFF, GET, "/api/cases/{applicationId}", Access.CASE_READER),
   ACCEPT_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/acceptance", Access.REVIEWER),
+  RESOLVE_SIGNATURE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/signature", Access.REVIEWER),
   RETURN_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/return", Access.REVIEWER),
   REJECT_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/rejection", Access.REVIEWER),
   COMPLETE_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/completion", Access.REVIEWER),

@@ -19,6 +19,16 @@ public enum Setting {
   REGION_DIGIT("First digit of receipt numbers made here; 1 Tokyo, 2 Osaka.", null, APPLICATIONS),
   CARD_ISSUER("OpenID Connect issuer of the My Number card app.", null, IDENTITY),
   CARD_CLIENT_ID("Our client id there.", "ishikari-portal", IDENTITY),
+  SIGNING_TRANSACTIONS("Where the My Number card app opens transactions of 署名API.", null, IDENTITY),
+  SIGNATURE_ROOTS(
+      "SHA-256 of the pinned roots of 署名用電子証明書, hexadecimal, with commas between.", null, IDENTITY),
+  SIGNATURE_POLICIES(
+      "Policies that its certificates may carry, with commas between.", null, IDENTITY),
+  SIGNATURE_HASH("What the card signs: DIGEST_INFO or BARE_HASH.", "DIGEST_INFO", IDENTITY),
+  SIGNATURE_REVOCATION(
+      "LISTS where the city is a 署名検証者 and gets revocation lists, else NOT_ASKED.",
+      "NOT_ASKED",
+      IDENTITY),
   STAFF_ISSUER("OpenID Connect issuer for staff.", null, IDENTITY),
   STAFF_CLIENT_ID("Our client id there.", "ishikari-staff", IDENTITY),
   FIRST_ADMINISTRATOR(

@@ -45,6 +45,10 @@ public enum Table implements Resource {
   PEOPLE(GLOBAL, key("term").then(text("applicationId"))),
   /** Places (定員) that are taken, by the round they are counted in. */
   PLACES(GLOBAL, key("round").then(number("number")), index("byApplication", key("applicationId"))),
+  /** What residents are about to sign: answers as they stood, and what became of the signature. */
+  SIGNING_REQUESTS(GLOBAL, key("accountId").then(text("procedureId")), Feature.EXPIRES),
+  /** 署名の証拠: what proves the signature on an application. */
+  SIGNATURES(GLOBAL, key("applicationId")),
   /** Words that found no procedure, counted by month. */
   UNFOUND_WORDS(
       GLOBAL,

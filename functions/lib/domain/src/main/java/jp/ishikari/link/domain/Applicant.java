@@ -1,8 +1,13 @@
 package jp.ishikari.link.domain;
 
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.ishikari.link.domain.signing.Claimed;
 import jp.ishikari.link.forms.Field;
 import jp.ishikari.link.forms.FormDefinition;
 import jp.ishikari.link.forms.SearchKey;
@@ -13,6 +18,7 @@ import jp.ishikari.link.forms.SearchKey;
  */
 public final class Applicant {
   private static final int KANA_START = 2;
+  private static final Pattern WHOLE_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final FormDefinition form;
   private final Map<String, Object> answers;
@@ -32,6 +38,23 @@ public final class Applicant {
   /** E-mail address for notices; null when none was given. */
   public String email() {
     return answer("email") instanceof String email && !email.isEmpty() ? email : null;
+  }
+
+  /** What the answers say of the applicant, to hold against the card. */
+  public Claimed claimed() {
+    return new Claimed(
+        name().isEmpty() ? null : name(),
+        answer("address") instanceof Map<?, ?> parts ? joined(parts) : null,
+        answer("dateOfBirth") instanceof String day && WHOLE_DAY.matcher(day).matches()
+            ? LocalDate.parse(day)
+            : null,
+        answer("sex") instanceof String sex ? sex : null);
+  }
+
+  private static String joined(Map<?, ?> address) {
+    return Stream.of("prefecture", "city", "town", "block", "building")
+        .map(part -> text(address.get(part)))
+        .collect(Collectors.joining());
   }
 
   /** Terms under which staff of a division find the application. */

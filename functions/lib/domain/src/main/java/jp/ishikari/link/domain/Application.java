@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import jp.ishikari.link.domain.signing.Signature;
 
 /**
  * One application as it stands now (GIF DS-451-1: A票 and B票 together).
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param dueOn end of the standard processing period; null while waiting for the resident
  * @param daysLeft business days that were left when it was returned; null otherwise
  * @param notifyAddress e-mail address for notices; null when none was given
+ * @param signature null where the procedure asks for none
  */
 public record Application(
     String applicationId,
@@ -36,7 +38,8 @@ public record Application(
     LocalDate dueOn,
     Integer daysLeft,
     Returned returned,
-    String notifyAddress) {
+    String notifyAddress,
+    Signature signature) {
 
   /** What staff asked for when they returned it (差戻し). */
   public record Returned(String reason, List<String> fields) {}
@@ -61,7 +64,8 @@ public record Application(
         due,
         left,
         asked,
-        notifyAddress);
+        notifyAddress,
+        signature);
   }
 
   /**
@@ -87,6 +91,31 @@ public record Application(
         dueOn,
         daysLeft,
         returned,
-        address);
+        address,
+        signature == null ? null : signature.overtaken());
+  }
+
+  /** The same application, one step on, with what staff found out about its signature. */
+  public Application resolved(Signature.Resolution found) {
+    return new Application(
+        applicationId,
+        version + 1,
+        state,
+        procedureId,
+        procedureName,
+        formVersion,
+        divisionId,
+        accountId,
+        receiptNumber,
+        applicantName,
+        answers,
+        fee,
+        arrivedAt,
+        receivedOn,
+        dueOn,
+        daysLeft,
+        returned,
+        notifyAddress,
+        signature.resolved(found));
   }
 }

@@ -23,6 +23,9 @@ public interface ApplicationStore extends SubmissionStore {
     /** Somebody else was first to take the place; choose another. */
     record PlaceTaken() implements NotSaved {}
 
+    /** The answers were written anew after they were signed, or they were sent in already. */
+    record SignedAnew() implements NotSaved {}
+
     /** The receipt number is taken; draw another. */
     record ReceiptTaken() implements NotSaved {}
   }

@@ -25,6 +25,7 @@ public final class Lifecycle {
   private static final List<Edge> EDGES =
       List.of(
           new Edge(null, Step.SUBMIT, RESIDENT, SUBMITTED),
+          new Edge(SUBMITTED, Step.RESOLVE_SIGNATURE, STAFF, SUBMITTED),
           new Edge(SUBMITTED, Step.ACCEPT, STAFF, ACCEPTED),
           new Edge(SUBMITTED, Step.RETURN, STAFF, RETURNED),
           new Edge(ACCEPTED, Step.RETURN, STAFF, RETURNED),

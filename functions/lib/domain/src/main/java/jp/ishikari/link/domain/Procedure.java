@@ -75,6 +75,15 @@ public record Procedure(
   /** What an applicant must have shown; ordered. */
   public enum Level {
     GUEST,
-    SIGNED_IN
+    SIGNED_IN,
+    /** With 署名用電子証明書; what could not be looked up is taken as 署名未確認, which staff resolve. */
+    SIGNATURE,
+    /** With 署名用電子証明書 that was found good; nothing else is taken. */
+    CONFIRMED_SIGNATURE;
+
+    /** Whether the application itself is to be signed. */
+    public boolean signs() {
+      return compareTo(SIGNATURE) >= 0;
+    }
   }
 }

@@ -8,7 +8,9 @@ public enum Step {
   ACCEPT("ACCEPTED", "受理"),
   RETURN("RETURNED", "差戻し"),
   REJECT("REJECTED", "却下"),
-  COMPLETE("COMPLETED", "完了");
+  COMPLETE("COMPLETED", "完了"),
+  /** Of an application whose signature is open; the resident has no part in it. */
+  RESOLVE_SIGNATURE("SIGNATURE_RESOLVED", "署名の確認");
 
   private final String event;
   private final String label;

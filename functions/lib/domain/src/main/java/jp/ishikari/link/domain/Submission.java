@@ -1,6 +1,7 @@
 package jp.ishikari.link.domain;
 
 import java.util.Set;
+import jp.ishikari.link.domain.signing.SigningRequest;
 
 /**
  * Everything that becomes true at once when an application is sent in.
@@ -9,6 +10,7 @@ import java.util.Set;
  * @param terms of the people index
  * @param draftId the draft it was written in, which ends with it; null when there is none
  * @param place the place it takes; null where there is no limit
+ * @param signed what its applicant signed, which ends with it; null where no signature is asked
  */
 public record Submission(
     Application application,
@@ -16,11 +18,12 @@ public record Submission(
     Idempotency token,
     Set<String> terms,
     String draftId,
-    Place place) {
+    Place place,
+    SigningRequest signed) {
 
   /** Of an application that was written in one go. */
   public Submission(
       Application application, ApplicationEvent event, Idempotency token, Set<String> terms) {
-    this(application, event, token, terms, null, null);
+    this(application, event, token, terms, null, null, null);
   }
 }

@@ -142,8 +142,7 @@ final class CmsReader {
     byte[] claimed =
         ASN1OctetString.getInstance(only(attributes, CMSAttributes.messageDigest).orElseThrow())
             .getOctets();
-    if (!Arrays.equals(
-        claimed, CanonicalJson.sha256((byte[]) cms.getSignedContent().getContent()))) {
+    if (!Arrays.equals(claimed, Sha256.of((byte[]) cms.getSignedContent().getContent()))) {
       return Outcome.failure(Reason.CONTENT_CHANGED);
     }
     Optional<Instant> signingTime =

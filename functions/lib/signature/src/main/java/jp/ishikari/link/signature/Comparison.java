@@ -1,9 +1,10 @@
 package jp.ishikari.link.signature;
 
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
+import jp.ishikari.link.domain.signing.Claimed;
+import jp.ishikari.link.domain.signing.Signature.Item;
+import jp.ishikari.link.domain.signing.Signature.Match;
 import jp.ishikari.link.forms.SearchKey;
 
 /** Compares what a form was told with what the card says. It reports; staff decide. */
@@ -11,54 +12,23 @@ public final class Comparison {
 
   private Comparison() {}
 
-  /** One of the four basic data. */
-  public enum Item {
-    NAME,
-    ADDRESS,
-    BIRTH_DATE,
-    SEX
-  }
-
-  /** How an answer stands to the card. */
-  public enum Match {
-    /** The same, as far as spelling can be compared. */
-    SAME,
-    DIFFERENT,
-    /** Not the same, but the card's text holds substitutes: no reason to doubt by itself. */
-    SUBSTITUTED,
-    /** The card does not say it whole. */
-    NOT_ON_CARD
-  }
-
-  /**
-   * What the form was told; what it did not ask is absent.
-   *
-   * @param sex digit of JIS X 0303
-   */
-  public record Answers(
-      Optional<String> name,
-      Optional<String> address,
-      Optional<LocalDate> birthDate,
-      Optional<String> sex) {}
-
   /** One entry per item that was asked. Only derived keys are folded, no stored text. */
-  public static Map<Item, Match> of(Answers answers, BasicData card) {
+  public static Map<Item, Match> of(Claimed claimed, BasicData card) {
     Map<Item, Match> matches = new EnumMap<>(Item.class);
-    answers
-        .name()
-        .ifPresent(n -> matches.put(Item.NAME, text(n, card.name(), card.nameSubstituted())));
-    answers
-        .address()
-        .ifPresent(
-            a -> matches.put(Item.ADDRESS, text(a, card.address(), card.addressSubstituted())));
-    answers
-        .birthDate()
-        .ifPresent(
-            b ->
-                matches.put(
-                    Item.BIRTH_DATE,
-                    card.birthDate().map(d -> same(d.equals(b))).orElse(Match.NOT_ON_CARD)));
-    answers.sex().ifPresent(s -> matches.put(Item.SEX, same(card.sex().equals(s))));
+    if (claimed.name() != null) {
+      matches.put(Item.NAME, text(claimed.name(), card.name(), card.nameSubstituted()));
+    }
+    if (claimed.address() != null) {
+      matches.put(Item.ADDRESS, text(claimed.address(), card.address(), card.addressSubstituted()));
+    }
+    if (claimed.birthDate() != null) {
+      matches.put(
+          Item.BIRTH_DATE,
+          card.birthDate().map(d -> same(d.equals(claimed.birthDate()))).orElse(Match.NOT_ON_CARD));
+    }
+    if (claimed.sex() != null) {
+      matches.put(Item.SEX, same(card.sex().equals(claimed.sex())));
+    }
     return matches;
   }
 

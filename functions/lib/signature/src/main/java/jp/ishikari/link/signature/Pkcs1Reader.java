@@ -55,7 +55,7 @@ final class Pkcs1Reader {
     }
     Cipher open = Cipher.getInstance("RSA/ECB/PKCS1Padding");
     open.init(Cipher.DECRYPT_MODE, key);
-    byte[] hash = CanonicalJson.sha256(content);
+    byte[] hash = Sha256.of(content);
     return MessageDigest.isEqual(open.doFinal(signature), hash);
   }
 }

@@ -8,8 +8,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
-import jp.ishikari.link.signature.Comparison.Item;
-import jp.ishikari.link.signature.Comparison.Match;
+import jp.ishikari.link.domain.signing.Claimed;
+import jp.ishikari.link.domain.signing.Signature.Item;
+import jp.ishikari.link.domain.signing.Signature.Match;
 import jp.ishikari.link.testauthority.Person;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -76,10 +77,7 @@ class BasicDataTest {
     private static final LocalDate BIRTH = LocalDate.of(1990, 4, 1);
 
     private static Map<Item, Match> compare(BasicData card, String name, String address) {
-      return Comparison.of(
-          new Comparison.Answers(
-              Optional.of(name), Optional.of(address), Optional.of(BIRTH), Optional.of("2")),
-          card);
+      return Comparison.of(new Claimed(name, address, BIRTH, "2"), card);
     }
 
     @Test
@@ -118,9 +116,7 @@ class BasicDataTest {
 
     @Test
     void saysNothingAboutWhatWasNotAsked() {
-      var nothing =
-          new Comparison.Answers(
-              Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      var nothing = new Claimed(null, null, null, null);
       assertEquals(Map.of(), Comparison.of(nothing, read(Person.sample())));
     }
   }

@@ -1,5 +1,6 @@
 package jp.ishikari.link.signature;
 
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,8 @@ import jp.ishikari.link.testauthority.TestCard;
 final class Cards {
   static final Instant SINCE = Instant.parse("2023-07-16T00:50:27Z");
   static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
-  static final byte[] CONTENT = CanonicalJson.bytes("{\"氏名\":\"石狩　花子\",\"手続\":\"サンプル\"}");
+  static final byte[] CONTENT =
+      "{\"氏名\":\"石狩　花子\",\"手続\":\"サンプル\"}".getBytes(StandardCharsets.UTF_8);
 
   static final TestAuthority SIGNATURE = TestAuthority.forSignature(SINCE);
   static final TestAuthority NEXT_GENERATION = TestAuthority.forSignature(SINCE);

@@ -7,6 +7,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Cipher;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -35,6 +36,9 @@ import org.bouncycastle.util.CollectionStore;
 
 /** A card: the certificate and the key that never leaves it, signing in each shape. */
 public record TestCard(PrivateKey key, X509CertificateHolder certificate) {
+  /** DER head of a DigestInfo with SHA-256 (RFC 8017 section 9.2 note 1). */
+  private static final byte[] DIGEST_INFO =
+      HexFormat.of().parseHex("3031300d060960864801650304020105000420");
 
   /** The certificate, DER. */
   public byte[] der() {
@@ -48,6 +52,22 @@ public record TestCard(PrivateKey key, X509CertificateHolder certificate) {
       signature.initSign(key);
       signature.update(content);
       return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The same for content of which only the SHA-256 is known, as a signing service knows it.
+   *
+   * @param sha256 32 bytes
+   */
+  public byte[] signDigest(byte[] sha256) {
+    try {
+      Cipher card = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+      card.init(Cipher.ENCRYPT_MODE, key);
+      card.update(DIGEST_INFO);
+      return card.doFinal(sha256);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -71,6 +71,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
               null,
               null,
               null,
+              null,
               null);
       assertEquals(Outcome.success(bare), submit(bare, SampleApplications.token(), Set.of()));
       assertEquals(Optional.of(bare), store().find(bare.applicationId()));
@@ -200,6 +201,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
               a.arrivedAt(),
               a.receivedOn(),
               a.dueOn(),
+              null,
               null,
               null,
               null);

@@ -146,6 +146,7 @@ public abstract class DraftStoreContract {
                 SampleApplications.token(),
                 Set.of(),
                 draftId,
+                null,
                 null));
   }
 }

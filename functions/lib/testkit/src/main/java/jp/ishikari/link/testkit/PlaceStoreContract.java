@@ -37,7 +37,8 @@ public abstract class PlaceStoreContract {
                 SampleApplications.token(),
                 Set.of(),
                 null,
-                new Place(round, number)));
+                new Place(round, number),
+                null));
   }
 
   private Application submitted(int number) {

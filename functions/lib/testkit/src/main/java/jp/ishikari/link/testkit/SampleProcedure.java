@@ -49,6 +49,11 @@ public record SampleProcedure(Procedure procedure) {
     return of("p-" + UUID.randomUUID(), 1, Procedure.Level.SIGNED_IN, division());
   }
 
+  /** Version 1, for those who sign what they send in. */
+  public static SampleProcedure signed(Procedure.Level level) {
+    return of("p-" + UUID.randomUUID(), 1, level, division());
+  }
+
   /** Version 1, for anyone. */
   public static SampleProcedure guest() {
     return of("p-" + UUID.randomUUID(), 1, Procedure.Level.GUEST, division());

@@ -74,6 +74,9 @@ public final class TestCloud implements Cloud {
     variables.put(Setting.REGION_DIGIT.name(), "1");
     variables.put(Setting.MAIL_SENDER.name(), "no-reply@city.example.jp");
     variables.put(Setting.CARD_ISSUER.name(), addresses.get("residentIdp").stringValue());
+    variables.put(Setting.SIGNING_TRANSACTIONS.name(), PORTAL);
+    variables.put(Setting.SIGNATURE_ROOTS.name(), "none");
+    variables.put(Setting.SIGNATURE_POLICIES.name(), "2.999");
     variables.put(Setting.STAFF_ISSUER.name(), addresses.get("staffIdp").stringValue());
     this.environment = new Environment(variables, EnumSet.allOf(Setting.class));
   }

@@ -48,6 +48,7 @@ sealed interface Person {
    * @param birthdate {@code YYYYMMDD}
    * @param gender {@code 1} man, {@code 2} woman
    * @param pin the four digits of the card's 利用者証明用 PIN
+   * @param signingPassword 6 to 16 letters and digits of its 署名用電子証明書
    */
   record Resident(
       String sub,
@@ -56,7 +57,8 @@ sealed interface Person {
       String address,
       String birthdate,
       String gender,
-      String pin)
+      String pin,
+      String signingPassword)
       implements Person {
     @Override
     public String signInName() {

@@ -57,7 +57,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
   ServletWebSecurityAutoConfiguration.class,
   SecurityFilterAutoConfiguration.class
 })
-@Import({ProviderSecurity.class, SignInPages.class})
+@Import({ProviderSecurity.class, SignInPages.class, SigningApi.class})
 class ProviderConfiguration {
 
   @Bean
@@ -68,7 +68,9 @@ class ProviderConfiguration {
             .clientId(kind.clientId())
             .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
             .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
             .redirectUri(settings.redirectUri())
+            .redirectUri(settings.signingRedirectUri())
             .scopes(scopes -> scopes.addAll(kind.scopes()))
             .clientSettings(
                 ClientSettings.builder()
@@ -112,6 +114,11 @@ class ProviderConfiguration {
       factory.setBaseDirectory(empty.toFile());
       factory.setDocumentRoot(empty.toFile());
     };
+  }
+
+  @Bean
+  SigningDesk signingDesk(ProviderSettings settings) {
+    return new SigningDesk(settings, InstantSource.system());
   }
 
   @Bean

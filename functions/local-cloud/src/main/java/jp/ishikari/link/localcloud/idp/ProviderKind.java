@@ -23,7 +23,7 @@ enum ProviderKind {
       "ishikari-portal",
       "card",
       "residents.json",
-      Set.of("openid", "name", "address", "birthdate", "gender"),
+      Set.of("openid", "name", "address", "birthdate", "gender", SigningDesk.SCOPE),
       SignatureAlgorithm.ES256,
       "aal3");
 

@@ -58,9 +58,27 @@ class ProviderSecurity {
         .build();
   }
 
+  /** What the client asks with a token, and what anybody may know of the authority. */
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http, ProviderSettings settings, LockOut lockOut) {
+  SecurityFilterChain signing(HttpSecurity http) {
+    return http.securityMatcher(SigningApi.TRANSACTIONS + "/**", SigningApi.AUTHORITY + "/**")
+        .csrf(csrf -> csrf.disable())
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(SigningApi.AUTHORITY + "/**")
+                    .permitAll()
+                    .anyRequest()
+                    .hasAuthority("SCOPE_" + SigningDesk.SCOPE))
+        .oauth2ResourceServer(resource -> resource.jwt(Customizer.withDefaults()))
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain pages(
+      HttpSecurity http, ProviderSettings settings, LockOut lockOut, SigningDesk desk) {
     // A POST to the sign-in page ends at the client's callback: browsers hold form-action to
     // redirects as well.
     var policy =
@@ -69,7 +87,8 @@ class ProviderSecurity {
             + settings.clientOrigin();
     return http
         // Not authenticationProvider(): a refusal there would go on to a parent manager.
-        .authenticationManager(new ProviderManager(new SecretCheck(settings.people(), lockOut)))
+        .authenticationManager(
+            new ProviderManager(new SecretCheck(settings.people(), lockOut, desk)))
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -77,7 +96,11 @@ class ProviderSecurity {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .formLogin(form -> form.loginPage("/login").failureHandler(ProviderSecurity::askAgain))
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .authenticationDetailsSource(desk::attempt)
+                    .failureHandler(ProviderSecurity::askAgain))
         .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy)))
         .build();
   }

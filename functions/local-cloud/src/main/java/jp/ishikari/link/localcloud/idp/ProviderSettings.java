@@ -32,6 +32,11 @@ record ProviderSettings(ProviderKind kind, int port, URI clientOrigin, Path fold
     return clientOrigin + "/api/sign-in/" + kind.callback() + "/callback";
   }
 
+  /** Where the client takes back who has signed. */
+  String signingRedirectUri() {
+    return clientOrigin + "/api/signing/callback";
+  }
+
   String clientKeys() {
     return clientOrigin + "/api/sign-in/keys";
   }

@@ -10,14 +10,19 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
-/** Checks the password, or the card's digits; the authenticated name is the {@code sub}. */
+/**
+ * Checks the password, the card's digits or its signing password; the authenticated name is the
+ * {@code sub}.
+ */
 final class SecretCheck implements AuthenticationProvider {
   private final People people;
   private final LockOut lockOut;
+  private final SigningDesk desk;
 
-  SecretCheck(People people, LockOut lockOut) {
+  SecretCheck(People people, LockOut lockOut, SigningDesk desk) {
     this.people = people;
     this.lockOut = lockOut;
+    this.desk = desk;
   }
 
   @Override
@@ -29,7 +34,12 @@ final class SecretCheck implements AuthenticationProvider {
     var person = people.bySignInName(name);
     var typed = String.valueOf(attempt.getCredentials()).getBytes(StandardCharsets.UTF_8);
     // An unknown name takes the same way as a wrong secret.
-    var right = person.map(Person::secret).orElse("\0").getBytes(StandardCharsets.UTF_8);
+    var signing = attempt.getDetails() instanceof SigningDesk.Attempt asked ? asked : null;
+    var right =
+        person
+            .map(found -> signing == null ? found.secret() : signingPassword(found))
+            .orElse("\0")
+            .getBytes(StandardCharsets.UTF_8);
     if (!MessageDigest.isEqual(typed, right) || person.isEmpty()) {
       lockOut.failed(name);
       throw lockOut.locked(name)
@@ -37,10 +47,19 @@ final class SecretCheck implements AuthenticationProvider {
           : new BadCredentialsException("wrong");
     }
     lockOut.succeeded(name);
+    if (signing != null) {
+      desk.sign(signing, person.get().sub());
+    }
     // The factor carries the time of this sign-in, which becomes the auth_time of the ID token.
     var factor = FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY);
     return UsernamePasswordAuthenticationToken.authenticated(
         person.get().sub(), null, List.of(factor));
+  }
+
+  private static String signingPassword(Person person) {
+    return person instanceof Person.Resident resident && resident.signingPassword() != null
+        ? resident.signingPassword()
+        : "\0";
   }
 
   @Override

@@ -98,7 +98,7 @@ final class SignInHtml {
     body.append("<fieldset><legend>カードを選ぶ</legend>\n");
     for (var person : people.all()) {
       if (person instanceof Person.Resident resident) {
-        card(body, resident);
+        card(body, resident, "暗証番号 " + resident.pin());
       }
     }
     body.append("</fieldset>\n");
@@ -122,24 +122,24 @@ final class SignInHtml {
     return page(ProviderKind.RESIDENT, title(ProviderKind.RESIDENT), body.toString());
   }
 
-  private static void card(StringBuilder body, Person.Resident resident) {
+  static void card(StringBuilder body, Person.Resident resident, String secret) {
     body.append("<label class=\"person\"><input type=\"radio\" name=\"username\" value=\"");
     body.append(escape(resident.sub())).append("\" required><strong>");
     body.append(escape(resident.name())).append("</strong>");
     body.append(escape(resident.nameKana())).append("<br>").append(escape(resident.address()));
-    body.append("<br>暗証番号 ").append(escape(resident.pin())).append("</label>\n");
+    body.append("<br>").append(escape(secret)).append("</label>\n");
   }
 
-  private static void problem(StringBuilder body, String heading, String text) {
+  static void problem(StringBuilder body, String heading, String text) {
     body.append("<div class=\"problem\" role=\"alert\"><h2>").append(heading).append("</h2>\n<p>");
     body.append(text).append("</p></div>\n");
   }
 
-  private static String hidden(String csrf) {
+  static String hidden(String csrf) {
     return "<input type=\"hidden\" name=\"_csrf\" value=\"" + escape(csrf) + "\">\n";
   }
 
-  private static String page(ProviderKind kind, String title, String body) {
+  static String page(ProviderKind kind, String title, String body) {
     return """
     <!doctype html>
     <html lang="ja">
@@ -164,7 +164,7 @@ final class SignInHtml {
             body);
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     return text == null
         ? ""
         : text.replace("&", "&amp;")

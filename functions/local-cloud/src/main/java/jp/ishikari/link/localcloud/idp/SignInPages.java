@@ -2,6 +2,7 @@ package jp.ishikari.link.localcloud.idp;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,11 +21,20 @@ class SignInPages {
   private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
   private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
 
+  /** What the client is told of why it did not come to pass, by what is pressed here. */
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "pin-locked", "pin_locked",
+          "signing-password-locked", "signing_password_locked",
+          "no-certificate", "no_signing_certificate");
+
   private final ProviderSettings settings;
+  private final SigningDesk desk;
   private final HttpSessionRequestCache asked = new HttpSessionRequestCache();
 
-  SignInPages(ProviderSettings settings) {
+  SignInPages(ProviderSettings settings, SigningDesk desk) {
     this.settings = settings;
+    this.desk = desk;
   }
 
   @GetMapping("/")
@@ -41,12 +51,14 @@ class SignInPages {
     if (asked.getRequest(request, response) == null) {
       return page(HttpStatus.OK, SignInHtml.notFromHere(settings.kind()));
     }
-    return page(HttpStatus.OK, SignInHtml.of(settings, problem, csrf.getToken()));
+    return page(
+        HttpStatus.OK,
+        desk.asked(request).isPresent()
+            ? SigningHtml.of(settings.people(), problem, csrf.getToken())
+            : SignInHtml.of(settings, problem, csrf.getToken()));
   }
 
-  /**
-   * Back to the client with {@code access_denied}; the description says which of the two it was.
-   */
+  /** Back to the client with {@code access_denied}; the description says why. */
   @PostMapping("/cancel")
   ResponseEntity<String> cancel(
       @RequestParam(defaultValue = "") String reason,
@@ -54,14 +66,14 @@ class SignInPages {
       HttpServletResponse response) {
     var saved = asked.getRequest(request, response);
     // The server checked the request before it was saved; the address is compared all the same.
-    if (saved == null || !settings.redirectUri().equals(first(saved, "redirect_uri"))) {
+    var back = saved == null ? null : first(saved, "redirect_uri");
+    if (!settings.redirectUri().equals(back) && !settings.signingRedirectUri().equals(back)) {
       return page(HttpStatus.BAD_REQUEST, SignInHtml.notFromHere(settings.kind()));
     }
     var location =
-        UriComponentsBuilder.fromUriString(settings.redirectUri())
+        UriComponentsBuilder.fromUriString(back)
             .queryParam("error", "access_denied")
-            .queryParam(
-                "error_description", reason.equals("pin-locked") ? "pin_locked" : "cancelled");
+            .queryParam("error_description", REASONS.getOrDefault(reason, "cancelled"));
     var state = first(saved, "state");
     if (state != null) {
       location.queryParam("state", "{state}");

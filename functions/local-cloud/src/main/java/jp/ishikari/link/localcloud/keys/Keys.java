@@ -120,6 +120,13 @@ public final class Keys implements Engine {
   }
 
   private Map<String, Object> encrypt(JsonNode body) throws IOException, GeneralSecurityException {
+    if (body.path("EncryptionAlgorithm").asString("").equals(WrappedBytes.ALGORITHM)) {
+      var pair = ring.use(need(body, "KeyId"), Kind.RSA_2048_ENCRYPTING);
+      return Map.of(
+          "KeyId", ring.arn(pair),
+          "CiphertextBlob", base64(WrappedBytes.wrap(pair, bytes(body, "Plaintext"))),
+          "EncryptionAlgorithm", WrappedBytes.ALGORITHM);
+    }
     var key = ring.use(need(body, "KeyId"), Kind.SYMMETRIC_DEFAULT);
     var plain = limited(bytes(body, "Plaintext"));
     return Map.of(
@@ -128,8 +135,15 @@ public final class Keys implements Engine {
         "EncryptionAlgorithm", "SYMMETRIC_DEFAULT");
   }
 
-  private Map<String, Object> decrypt(JsonNode body) throws GeneralSecurityException {
+  private Map<String, Object> decrypt(JsonNode body) throws IOException, GeneralSecurityException {
     var blob = bytes(body, "CiphertextBlob");
+    if (body.path("EncryptionAlgorithm").asString("").equals(WrappedBytes.ALGORITHM)) {
+      var pair = ring.use(need(body, "KeyId"), Kind.RSA_2048_ENCRYPTING);
+      return Map.of(
+          "KeyId", ring.arn(pair),
+          "Plaintext", base64(WrappedBytes.unwrap(pair, blob)),
+          "EncryptionAlgorithm", WrappedBytes.ALGORITHM);
+    }
     LocalKey key;
     try {
       key = ring.find(SealedBytes.keyId(blob));
@@ -176,8 +190,8 @@ public final class Keys implements Engine {
     metadata.put("KeyManager", "CUSTOMER");
     metadata.put("Origin", "AWS_KMS");
     metadata.put("KeyUsage", key.kind().usage());
-    metadata.put("KeySpec", key.kind().name());
-    metadata.put("CustomerMasterKeySpec", key.kind().name());
+    metadata.put("KeySpec", key.kind().spec());
+    metadata.put("CustomerMasterKeySpec", key.kind().spec());
     metadata.put("MultiRegion", false);
     return Map.of("KeyMetadata", metadata);
   }
@@ -205,8 +219,8 @@ public final class Keys implements Engine {
         "KeyId", ring.arn(key),
         "PublicKey", key.publicKey(),
         "KeyUsage", key.kind().usage(),
-        "KeySpec", key.kind().name(),
-        "CustomerMasterKeySpec", key.kind().name(),
+        "KeySpec", key.kind().spec(),
+        "CustomerMasterKeySpec", key.kind().spec(),
         "SigningAlgorithms", Signing.namesFor(key.kind()));
   }
 

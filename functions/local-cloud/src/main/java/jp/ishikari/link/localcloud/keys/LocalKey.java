@@ -4,9 +4,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -22,17 +24,25 @@ record LocalKey(String id, String alias, Kind kind, String secret, String public
 
   /** What a key can do; a key is never used for two purposes. */
   enum Kind {
-    HMAC_256("GENERATE_VERIFY_MAC", ""),
-    SYMMETRIC_DEFAULT("ENCRYPT_DECRYPT", ""),
-    ECC_NIST_P256("SIGN_VERIFY", "EC"),
-    RSA_2048("SIGN_VERIFY", "RSA");
+    HMAC_256("HMAC_256", "GENERATE_VERIFY_MAC", ""),
+    SYMMETRIC_DEFAULT("SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT", ""),
+    ECC_NIST_P256("ECC_NIST_P256", "SIGN_VERIFY", "EC"),
+    RSA_2048("RSA_2048", "SIGN_VERIFY", "RSA"),
+    RSA_2048_ENCRYPTING("RSA_2048", "ENCRYPT_DECRYPT", "RSA");
 
+    private final String spec;
     private final String usage;
     private final String algorithm;
 
-    Kind(String usage, String algorithm) {
+    Kind(String spec, String usage, String algorithm) {
+      this.spec = spec;
       this.usage = usage;
       this.algorithm = algorithm;
+    }
+
+    /** What KMS calls it. */
+    String spec() {
+      return spec;
     }
 
     String usage() {
@@ -69,6 +79,11 @@ record LocalKey(String id, String alias, Kind kind, String secret, String public
   PrivateKey privateKey() throws GeneralSecurityException {
     return KeyFactory.getInstance(kind.algorithm)
         .generatePrivate(new PKCS8EncodedKeySpec(secretBytes()));
+  }
+
+  PublicKey publicHalf() throws GeneralSecurityException {
+    return KeyFactory.getInstance(kind.algorithm)
+        .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey)));
   }
 
   private static String base64(byte[] bytes) {

@@ -14,5 +14,8 @@ public interface AccountStore {
    */
   Account signIn(String identity, Map<String, String> claims, Instant now);
 
+  /** The account that an identity is attached to. */
+  Optional<String> accountOf(String identity);
+
   Optional<Account> find(String accountId);
 }

@@ -1,5 +1,7 @@
 package jp.ishikari.link.domain.identity;
 
+import java.util.Optional;
+
 /** Secrets that never leave the key service, as identity uses them. */
 public interface IdentityKeys {
   /** What identities of the city's staff provider are stored under. */
@@ -7,6 +9,15 @@ public interface IdentityKeys {
 
   /** Keyed hash of provider and subject: what an identity is stored under. */
   String identityOf(String provider, String subject);
+
+  /** Keyed hash of a certificate's issuer and serial number, which themselves are not kept. */
+  String markOf(String issuer, String serial);
+
+  /** Our public key for results that come encrypted, DER SubjectPublicKeyInfo (RSA-OAEP-256). */
+  byte[] resultKey();
+
+  /** Opens a content key that was encrypted for us; empty when it was not. */
+  Optional<byte[]> openContentKey(byte[] encrypted);
 
   /** ECDSA on P-256 with SHA-256; the signature in DER. */
   byte[] signEs256(byte[] message);

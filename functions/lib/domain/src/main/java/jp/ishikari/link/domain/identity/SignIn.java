@@ -3,12 +3,28 @@ package jp.ishikari.link.domain.identity;
 import java.time.Instant;
 
 /**
- * A sign-in under way between our start and the provider's callback.
+ * A way to a provider and back, between our start and its callback: to sign in or to sign.
  *
  * @param id hash of the state
  * @param verifier PKCE code verifier (RFC 7636)
  * @param browser hash of the cookie that binds it to the browser that started it
  * @param returnTo local path to go on to
+ * @param signing what is to be signed on the way; null for a sign-in
  */
 public record SignIn(
-    String id, String nonce, String verifier, String browser, String returnTo, Instant expiresAt) {}
+    String id,
+    String nonce,
+    String verifier,
+    String browser,
+    String returnTo,
+    Instant expiresAt,
+    Signing signing) {
+
+  /**
+   * What is to be signed, and by whose account.
+   *
+   * @param transactionId the provider's id of the signing transaction
+   */
+  public record Signing(
+      String accountId, String procedureId, String signingRequestId, String transactionId) {}
+}

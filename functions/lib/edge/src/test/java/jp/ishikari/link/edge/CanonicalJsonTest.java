@@ -1,4 +1,4 @@
-package jp.ishikari.link.signature;
+package jp.ishikari.link.edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package jp.ishikari.link.signature;
+package jp.ishikari.link.edge;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /** The one sequence of bytes that a JSON value is signed as (RFC 8785, JCS). */
@@ -13,12 +14,17 @@ public final class CanonicalJson {
 
   private CanonicalJson() {}
 
+  /** The bytes of a map or list of ours. */
+  public static byte[] of(Object value) {
+    return bytes(Json.MAPPER.writeValueAsString(value));
+  }
+
   /**
    * @param json an object or array we made ourselves: names once each, numbers within IEEE 754,
    *     text without lone surrogates. Text goes through code point for code point.
    * @throws IllegalArgumentException when it is none
    */
-  public static byte[] bytes(String json) {
+  static byte[] bytes(String json) {
     try {
       String canonical = new JsonCanonicalizer(json).getEncodedString();
       // A strict encoder: half a surrogate pair must not be signed as a question mark.
@@ -31,10 +37,10 @@ public final class CanonicalJson {
     }
   }
 
-  /** SHA-256, as the card's signature uses it. */
-  public static byte[] sha256(byte[] content) {
+  /** SHA-256 of what {@link #of} makes of it, hexadecimal. */
+  public static String digest(Object value) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(of(value)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

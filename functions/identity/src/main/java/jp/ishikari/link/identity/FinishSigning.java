@@ -1,0 +1,137 @@
+package jp.ishikari.link.identity;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.identity.AccountStore;
+import jp.ishikari.link.domain.identity.IdentityKeys;
+import jp.ishikari.link.domain.identity.SignIn;
+import jp.ishikari.link.domain.signing.Evidence;
+import jp.ishikari.link.domain.signing.Signature;
+import jp.ishikari.link.domain.signing.SigningRequest;
+import jp.ishikari.link.domain.signing.SigningStore;
+import jp.ishikari.link.edge.CanonicalJson;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.signature.BasicData;
+import jp.ishikari.link.signature.Comparison;
+import jp.ishikari.link.signature.HashForm;
+import jp.ishikari.link.signature.Purpose;
+import jp.ishikari.link.signature.SignatureShape;
+import jp.ishikari.link.signature.SignatureVerifier;
+import jp.ishikari.link.signature.Signer;
+import jp.ishikari.link.signature.Verdict;
+
+/** Takes a resident back with a signature, verifies it, and notes what it proves. */
+record FinishSigning(
+    Doorkeeper doorkeeper,
+    SigningParty party,
+    String provider,
+    IdentityKeys keys,
+    AccountStore accounts,
+    SigningStore requests,
+    Supplier<SignatureVerifier> verifier,
+    HashForm hashForm,
+    InstantSource clock)
+    implements Operation {
+
+  @Override
+  public Response run(Request request) {
+    return doorkeeper
+        .back(request)
+        .fold(
+            lost -> Pages.notSigned(lost.reason(), lost.returnTo()),
+            came -> {
+              SignIn.Signing signing = came.signIn().signing();
+              if (signing == null) {
+                return Pages.notSigned(SignInFailure.UNKNOWN_OR_REPEATED, "/");
+              }
+              String page = came.signIn().returnTo();
+              return party
+                  .result(came.code(), came.signIn())
+                  .then(result -> note(signing, result))
+                  .fold(failure -> Pages.notSigned(failure, page), done -> Pages.goOn(page, "続ける"));
+            });
+  }
+
+  Outcome<SignInFailure, SigningRequest> note(SignIn.Signing signing, SigningParty.Result result) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    boolean theirs =
+        accounts
+            .accountOf(keys.identityOf(provider, result.subject()))
+            .filter(signing.accountId()::equals)
+            .isPresent();
+    if (!theirs) {
+      return Outcome.failure(SignInFailure.OTHER_PERSON);
+    }
+    Optional<SigningRequest> standing =
+        requests
+            .find(signing.accountId(), signing.procedureId(), now)
+            .filter(r -> r.signingRequestId().equals(signing.signingRequestId()));
+    if (standing.isEmpty()) {
+      return Outcome.failure(SignInFailure.WRITTEN_ANEW);
+    }
+    SigningRequest judged = judge(standing.get(), result, now);
+    return requests.note(judged)
+        ? Outcome.success(judged)
+        : Outcome.failure(SignInFailure.WRITTEN_ANEW);
+  }
+
+  private SigningRequest judge(SigningRequest asked, SigningParty.Result result, Instant now) {
+    byte[] content = CanonicalJson.of(asked.content());
+    Verdict verdict =
+        verifier
+            .get()
+            .verify(
+                new SignatureShape.Pkcs1(result.signature(), result.certificate(), hashForm),
+                content,
+                Purpose.SIGNATURE,
+                now);
+    return switch (verdict) {
+      case Verdict.Refused(var reason) -> asked.refused(reason.name());
+      case Verdict.Valid(Signer signer) ->
+          taken(asked, content, result, signer, Signature.Revocation.GOOD, now);
+      case Verdict.Unconfirmed(Signer signer, var question) ->
+          taken(
+              asked,
+              content,
+              result,
+              signer,
+              switch (question) {
+                case UNKNOWN -> Signature.Revocation.UNKNOWN;
+                case NOT_CHECKED -> Signature.Revocation.NOT_CHECKED;
+              },
+              now);
+    };
+  }
+
+  private SigningRequest taken(
+      SigningRequest asked,
+      byte[] content,
+      SigningParty.Result result,
+      Signer signer,
+      Signature.Revocation revocation,
+      Instant now) {
+    BasicData card = signer.basicData().orElseThrow();
+    return asked.with(
+        new Signature(
+            CanonicalJson.digest(asked.content()),
+            revocation,
+            now,
+            new Signature.Card(
+                card.markedName(), card.markedAddress(), card.birthDate().orElse(null), card.sex()),
+            Comparison.of(asked.claimed(), card),
+            false,
+            null),
+        new Evidence(
+            content,
+            result.signature(),
+            hashForm.name(),
+            signer.policy(),
+            keys.markOf(signer.issuer(), signer.serial().toString())));
+  }
+}

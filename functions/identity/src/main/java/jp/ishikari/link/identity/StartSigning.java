@@ -1,0 +1,41 @@
+package jp.ishikari.link.identity;
+
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import jp.ishikari.link.domain.identity.SignIn;
+import jp.ishikari.link.domain.signing.SigningRequest;
+import jp.ishikari.link.domain.signing.SigningStore;
+import jp.ishikari.link.edge.CanonicalJson;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** Sends a resident to the My Number card app, to sign what they have put down. */
+record StartSigning(
+    Doorkeeper doorkeeper, SigningParty party, SigningStore requests, InstantSource clock)
+    implements Operation {
+
+  @Override
+  public Response run(Request request) {
+    String procedureId = request.path().get("procedureId");
+    String page = Doorkeeper.local(request.query().get("returnTo"));
+    Optional<SigningRequest> standing =
+        requests.find(request.resident().accountId(), procedureId, clock.instant());
+    if (standing.isEmpty()) {
+      return Pages.notSigned(SignInFailure.WRITTEN_ANEW, page);
+    }
+    SigningRequest asked = standing.get();
+    return party
+        .open(HexFormat.of().parseHex(CanonicalJson.digest(asked.content())))
+        .fold(
+            failure -> Pages.notSigned(failure, page),
+            transactionId ->
+                doorkeeper.start(
+                    page,
+                    new SignIn.Signing(
+                        asked.accountId(), procedureId, asked.signingRequestId(), transactionId),
+                    SigningParty.parameters(transactionId),
+                    "署名に進む"));
+  }
+}

@@ -1,0 +1,60 @@
+package jp.ishikari.link.aws;
+
+import java.time.Instant;
+import java.util.Optional;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.signing.SigningRequest;
+import jp.ishikari.link.domain.signing.SigningStore;
+import jp.ishikari.link.edge.Json;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** What residents are about to sign on DynamoDB, one row per account and procedure. */
+public final class DynamoSigningStore implements SigningStore {
+  private final DynamoDbTable<EnhancedDocument> requests;
+
+  public DynamoSigningStore(Cloud cloud) {
+    this.requests = Rows.of(cloud, Table.SIGNING_REQUESTS);
+  }
+
+  @Override
+  public void freeze(SigningRequest request) {
+    requests.putItem(row(request));
+  }
+
+  @Override
+  public Optional<SigningRequest> find(String accountId, String procedureId, Instant now) {
+    return Optional.ofNullable(
+            requests.getItem(r -> r.key(Rows.key(accountId, procedureId)).consistentRead(true)))
+        .map(row -> Json.MAPPER.readValue(row.getString("content"), SigningRequest.class))
+        .filter(request -> now.isBefore(request.expiresAt()));
+  }
+
+  @Override
+  public boolean note(SigningRequest request) {
+    Expression same =
+        Expression.builder()
+            .expression("signingRequestId = :id")
+            .putExpressionValue(":id", AttributeValue.fromS(request.signingRequestId()))
+            .build();
+    try {
+      requests.putItem(r -> r.item(row(request)).conditionExpression(same));
+      return true;
+    } catch (ConditionalCheckFailedException writtenAnew) {
+      return false;
+    }
+  }
+
+  private static EnhancedDocument row(SigningRequest request) {
+    return Rows.row()
+        .putString("accountId", request.accountId())
+        .putString("procedureId", request.procedureId())
+        .putString("signingRequestId", request.signingRequestId())
+        .putNumber(Table.EXPIRY_ATTRIBUTE, request.expiresAt().getEpochSecond())
+        .putString("content", Json.MAPPER.writeValueAsString(request))
+        .build();
+  }
+}

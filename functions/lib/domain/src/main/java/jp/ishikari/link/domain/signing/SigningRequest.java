@@ -1,0 +1,84 @@
+package jp.ishikari.link.domain.signing;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An application as it stood when its applicant chose "署名する". An account has at most one per
+ * procedure: writing the answers anew replaces it, and with it whatever was signed.
+ *
+ * @param answers as the server would take them: hidden ones gone, readings and numbers folded
+ * @param fee integer yen; null when free
+ * @param draftId the draft it was written in; null when there is none
+ * @param expiresAt after that it is as if it had never been
+ * @param signed null until a signature was taken
+ * @param refusal why the last signature was not taken; null when none was refused
+ */
+public record SigningRequest(
+    String signingRequestId,
+    String accountId,
+    String procedureId,
+    String procedureName,
+    int formVersion,
+    Map<String, Object> answers,
+    Integer fee,
+    String draftId,
+    Claimed claimed,
+    Instant frozenAt,
+    Instant expiresAt,
+    Signed signed,
+    String refusal) {
+
+  /** What was taken: the result that goes with the application, and the proof of it. */
+  public record Signed(Signature signature, Evidence evidence) {}
+
+  /**
+   * What is signed, ready for RFC 8785: exactly what is submitted, and when it was put down. No
+   * attachments can be sent yet, so their list is empty.
+   */
+  public Map<String, Object> content() {
+    return content(answers, fee);
+  }
+
+  /** What would have been signed, had these been the answers. */
+  public Map<String, Object> content(Map<String, Object> otherAnswers, Integer otherFee) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("procedureId", procedureId);
+    content.put("formVersion", formVersion);
+    content.put("answers", otherAnswers);
+    Optional.ofNullable(otherFee).ifPresent(yen -> content.put("fee", yen));
+    content.put("attachments", List.of());
+    content.put("frozenAt", frozenAt.toString());
+    return content;
+  }
+
+  /** The same with a signature that was taken. */
+  public SigningRequest with(Signature signature, Evidence evidence) {
+    return ended(new Signed(signature, evidence), null);
+  }
+
+  /** The same after a signature that was not taken. */
+  public SigningRequest refused(String reason) {
+    return ended(null, reason);
+  }
+
+  private SigningRequest ended(Signed taken, String reason) {
+    return new SigningRequest(
+        signingRequestId,
+        accountId,
+        procedureId,
+        procedureName,
+        formVersion,
+        answers,
+        fee,
+        draftId,
+        claimed,
+        frozenAt,
+        expiresAt,
+        taken,
+        reason);
+  }
+}

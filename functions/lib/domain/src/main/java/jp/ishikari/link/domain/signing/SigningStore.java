@@ -1,0 +1,17 @@
+package jp.ishikari.link.domain.signing;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps what residents are about to sign. */
+public interface SigningStore {
+
+  /** Puts it in the place of an earlier one of the same account and procedure. */
+  void freeze(SigningRequest request);
+
+  /** The one that stands, unless it has expired. */
+  Optional<SigningRequest> find(String accountId, String procedureId, Instant now);
+
+  /** Notes what became of a signature; false when the answers were written anew meanwhile. */
+  boolean note(SigningRequest request);
+}

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { definition, fillAll, grouped, receipt } from '../apply.mjs';
+import { audit, walk } from '../audit.mjs';
+import { portal, readCard, residents, signInClerk, staff, staffConsole } from '../city.mjs';
+import { button, heading, link, visitor } from '../page.mjs';
+
+const [, , resident, somebodyElse] = residents;
+const clerk = staff.find((one) => one.roles.includes('REVIEWER') && one.divisions.includes('shimin'));
+const PROCEDURE = 'tenshutsu';
+
+/** On the simulator: this person's card, in this state. */
+async function sign(page, person, certificate = 'GOOD') {
+  await page.locator('input[name="certificate"]').first().waitFor();
+  await page.locator(`input[name="username"][value="${person.sub}"]`).check();
+  await page.locator(`input[name="certificate"][value="${certificate}"]`).check();
+  await page.locator('input[name="password"]').fill(person.signingPassword);
+  await page.locator('form[action="/login"] button[type="submit"]').click();
+}
+
+/** A procedure that is to be signed: every way in which that fails, and the one in which it works. */
+export function signatureJourney(city) {
+  const here = {};
+  before(async () => {
+    here.visitor = await visitor(city.browser, { viewport: { width: 375, height: 760 } });
+    here.page = here.visitor.page;
+    here.desk = await visitor(city.browser, { viewport: { width: 1280, height: 900 } });
+  });
+  after(async () => {
+    await here.visitor?.end();
+    await here.desk?.end();
+  });
+
+  const start = () => link(here.page, /署名する$|署名し直す/).click();
+  /** Our own page between the provider and the screen says why, and leads back. */
+  const told = async (text) => {
+    await heading(here.page, '署名できませんでした');
+    assert.match(await here.page.locator('main').innerText(), text);
+    await link(here.page, 'もどる').click();
+    await heading(here.page, '申請に署名する');
+  };
+
+  it('is told before the form what is needed, and what to do without it', async () => {
+    const { page } = here;
+    await page.goto(portal + '/procedures/' + PROCEDURE);
+    await page.getByText('署名用パスワード（英数字6〜16文字）').first().waitFor();
+    await page.getByText('電子署名が使えない方').click();
+    await page.getByText('15歳未満の方').waitFor();
+    await audit(page, 'PROCEDURE', 'signature');
+    await link(page, 'マイナンバーカードでログインして申請する').click();
+    await readCard(page, resident);
+    await page.locator('.form').waitFor();
+    await fillAll(page, await definition(page, PROCEDURE));
+    await audit(page, 'APPLY', 'to-sign');
+    await button(page, '署名に進む').click();
+    await heading(page, '申請に署名する');
+    await page.getByText('まだ申請は終わっていません。').waitFor();
+    assert.equal(await button(page, '申請を送信する').count(), 0, 'cannot be sent unsigned');
+    await audit(page, 'SIGN');
+    await walk(page, 'SIGN');
+  });
+
+  it('may change their mind, and is told why a card cannot sign', async () => {
+    const { page } = here;
+    for (const [reason, text] of [
+      ['cancel', /取り消されました/],
+      ['signing-password-locked', /署名用電子証明書のパスワード.*ロック/],
+      ['no-certificate', /15歳未満/],
+    ]) {
+      await start();
+      await page.locator(`button[value="${reason}"]`).click();
+      await told(text);
+    }
+    for (const [certificate, text] of [
+      ['EXPIRED', /有効期限が切れています/],
+      ['REVOKED', /失効しています/],
+    ]) {
+      await start();
+      await sign(page, resident, certificate);
+      await page.locator('.notice-error', { hasText: text }).waitFor();
+      assert.equal(await button(page, '申請を送信する').count(), 0);
+    }
+    await audit(page, 'SIGN', 'refused');
+  });
+
+  it("cannot sign with somebody else's card", async () => {
+    await start();
+    await sign(here.page, somebodyElse);
+    await told(/違う方のカード/);
+  });
+
+  it('a code from the way to sign opens no session, and neither code works twice', async () => {
+    const { page } = here;
+    const seen = [];
+    page.on('request', (request) => seen.push(request.url()));
+    await start();
+    await sign(page, resident, 'UNLISTED');
+    await page.locator('.notice-success', { hasText: '署名を確かめました' }).waitFor();
+    const callback = seen.find((url) => url.includes('/api/signing/callback'));
+    await page.goto(callback);
+    await heading(page, '署名できませんでした');
+    await page.goto(callback.replace('/api/signing/callback', '/api/sign-in/card/callback'));
+    await heading(page, 'ログインできませんでした');
+    await page.goto(portal + '/sign/' + PROCEDURE);
+    await page.locator('.notice-success', { hasText: '署名を確かめました' }).waitFor();
+  });
+
+  it('writes something else after signing: nothing is lost, and it is to be signed anew', async () => {
+    const { page } = here;
+    await button(page, '内容を書き直す').click();
+    await heading(page, '入力内容の確認');
+    await page.locator('.answer', { hasText: '電話番号' }).locator('button').click();
+    await page.getByLabel('電話番号').fill('0133-72-9999');
+    await button(page, '確認画面に戻る').click();
+    await heading(page, '入力内容の確認');
+    // Whoever would send the old signature with the new answers is refused.
+    const before = await (await page.request.get(`${portal}/api/signing-requests/${PROCEDURE}`)).json();
+    const forged = await page.request.post(`${portal}/api/applications`, {
+      headers: { Origin: portal, 'Idempotency-Key': 'forged-answers-1' },
+      data: {
+        procedureId: PROCEDURE,
+        formVersion: before.formVersion,
+        answers: { ...before.answers, phone: '0133-72-9999' },
+        signingRequestId: before.signingRequestId,
+      },
+    });
+    assert.equal((await forged.json()).code, 'signature-outdated');
+    await button(page, '署名に進む').click();
+    await heading(page, '申請に署名する');
+    await page.getByText('まだ申請は終わっていません。').waitFor();
+    assert.match(await page.locator('main').innerText(), /0133-?72-?9999/);
+    assert.equal(await button(page, '申請を送信する').count(), 0);
+  });
+
+  it('signs with a card whose revocation nobody can tell, and sends it in', async () => {
+    const { page } = here;
+    await start();
+    await sign(page, resident, 'UNLISTED');
+    await page.locator('.notice-success', { hasText: '署名を確かめました' }).waitFor();
+    await audit(page, 'SIGN', 'signed');
+    await button(page, '申請を送信する').dblclick();
+    await heading(page, '申請を受け付けました');
+    here.number = await receipt(page);
+    await page.goto(portal + '/sign/' + PROCEDURE);
+    await page.getByText('署名を待っている申請はありません').waitFor();
+    await audit(page, 'SIGN', 'none');
+    await page.goto(portal + '/kiosk/sign/' + PROCEDURE);
+    await heading(page, '申請に署名する');
+    await audit(page, 'KIOSK:SIGN');
+    await walk(page, 'KIOSK:SIGN');
+  });
+
+  it('the clerk is shown 署名未確認, cannot accept before finding out, and says how', async () => {
+    const { page } = here.desk;
+    await signInClerk(page, clerk);
+    await page.locator('tr', { hasText: grouped(here.number) }).locator('a').click();
+    await page.locator('.case').waitFor();
+    await page.getByText('署名の確認が必要です。').waitFor();
+    assert.equal(await button(page, '受理する').count(), 0);
+    assert.match(await page.locator('.case-side').innerText(), /署名未確認/);
+    assert.match(await page.locator('.case-side').innerText(), /一致/);
+    await audit(page, 'CASE', 'signature-open');
+    await button(page, '署名を確認済みにする').click();
+    await button(page, '確認を記録する').click();
+    await page.locator('#reason-mistake').waitFor();
+    await page.locator('#reason').fill('本人に電話し、本人が署名したことを確かめた。');
+    await audit(page, 'CASE', 'signature-resolve');
+    await button(page, '確認を記録する').click();
+    await page.locator('.notice-success', { hasText: '署名の確認を記録しました' }).waitFor();
+    await button(page, '受理する').click();
+    await button(page, '受理を確定する').click();
+    await page.locator('.chip-accepted').waitFor();
+    await audit(page, 'CASE', 'signature-resolved');
+  });
+
+  it('the resident does not read what staff found out about the signature', async () => {
+    const { page } = here;
+    await page.goto(portal + '/applications');
+    await page.locator('.card', { hasText: grouped(here.number) }).locator('a').first().click();
+    await page.locator('.timeline').waitFor();
+    assert.doesNotMatch(await page.locator('main').innerText(), /電話し|署名の確認/);
+  });
+
+  it('a good card needs nobody to find out anything', async () => {
+    const { page } = here;
+    await page.goto(portal + '/apply/' + PROCEDURE);
+    await page.locator('.form').waitFor();
+    await fillAll(page, await definition(page, PROCEDURE));
+    await button(page, '署名に進む').click();
+    await heading(page, '申請に署名する');
+    await start();
+    await sign(page, resident);
+    await page.locator('.notice-success', { hasText: '署名を確かめました' }).waitFor();
+    await button(page, '申請を送信する').click();
+    await heading(page, '申請を受け付けました');
+    const number = await receipt(page);
+    const desk = here.desk.page;
+    await desk.goto(staffConsole + '/cases');
+    await desk.locator('tr', { hasText: grouped(number) }).locator('a').click();
+    await desk.locator('.case').waitFor();
+    await button(desk, '受理する').waitFor();
+    assert.match(await desk.locator('.case-side').innerText(), /有効（失効していないことを確かめました）/);
+    assert.equal(await desk.getByText('署名の確認が必要です。').count(), 0);
+  });
+}
