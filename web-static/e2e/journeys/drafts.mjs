@@ -87,4 +87,33 @@ export function draftsJourney(city) {
     await phone.end();
     await pc.end();
   });
+
+  it('sees where they are signed in, and signs out everywhere else', async () => {
+    const phone = await visitor(city.browser, { viewport: { width: 375, height: 700 } });
+    const pc = await visitor(city.browser);
+    for (const { page } of [phone, pc]) {
+      await page.goto(portal + '/sign-ins');
+      await link(page, 'マイナンバーカードでログインする').click();
+      await readCard(page, resident);
+      await heading(page, 'ログインの記録');
+    }
+    await pc.page.getByText('（この端末）').waitFor();
+    await audit(pc.page, 'SIGN_INS');
+    await walk(pc.page, 'SIGN_INS');
+    await pc.page.goto(portal + '/kiosk/sign-ins');
+    await heading(pc.page, 'ログインの記録');
+    await audit(pc.page, 'KIOSK:SIGN_INS');
+    await walk(pc.page, 'KIOSK:SIGN_INS');
+    await pc.page.goto(portal + '/sign-ins');
+    await button(pc.page, 'ほかのすべての端末からログアウトする').click();
+    await pc.page.getByText('ほかのすべての端末からログアウトしました。').waitFor();
+    await pc.page.getByText('ほかの端末ではログインしていません。').waitFor();
+    await audit(pc.page, 'SIGN_INS', 'ended');
+    assert.equal((await phone.page.request.get(portal + '/api/applications')).status(), 401);
+    await phone.page.goto(portal + '/applications');
+    await link(phone.page, 'マイナンバーカードでログインする').waitFor();
+    assert.equal((await pc.page.request.get(portal + '/api/applications')).status(), 200);
+    await phone.end();
+    await pc.end();
+  });
 }

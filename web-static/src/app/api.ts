@@ -49,6 +49,9 @@ interface Operations {
   readSession: Call<T.Session>;
   signOut: Call<null>;
   readProfile: Call<T.Profile>;
+  listSignIns: Call<T.SignIns>;
+  /** One session, or all but this one. */
+  endSessions: Call<null, { sessionId?: string }>;
   submitApplication: Call<
     T.Receipt,
     ApplicationBody & { signingRequestId?: string }

@@ -63,6 +63,12 @@ export interface Profile {
   asOf: string;
 }
 
+/** Where somebody is signed in, and when they signed in before. */
+export interface SignIns {
+  running: { sessionId: string; device: string; startedAt: string; lastSeenAt: string; current: boolean }[];
+  past: { at: string; device: string }[];
+}
+
 export interface Receipt {
   applicationId: string;
   receiptNumber: string;

@@ -13,6 +13,7 @@ const Application = later(() => import('./application.tsx').then((m) => m.Applic
 const Apply = later(() => import('./apply.tsx').then((m) => m.Apply));
 const Correct = later(() => import('./correct.tsx').then((m) => m.Correct));
 const Sign = later(() => import('./sign.tsx').then((m) => m.Sign));
+const SignIns = later(() => import('./sign-ins.tsx').then((m) => m.SignIns));
 const Resume = later(() => import('./resume.tsx').then((m) => m.Resume));
 
 /** Chooses the screen. Order matters only where a fixed segment and a parameter share a place; here none do. */
@@ -26,6 +27,7 @@ function screen(path: string) {
   if (match(screens.ACCESSIBILITY.path, path)) return <Accessibility />;
   if (match(screens.APPLICATIONS.path, path)) return <Applications />;
   if (match(screens.RESUME.path, path)) return <Resume />;
+  if (match(screens.SIGN_INS.path, path)) return <SignIns />;
   const procedure = match(screens.PROCEDURE.path, path);
   if (procedure) return <Procedure key={path} procedureId={procedure['procedureId']!} />;
   const apply = match(screens.APPLY.path, path);

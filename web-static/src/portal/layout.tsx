@@ -69,6 +69,12 @@ export function Layout(props: { children: ComponentChildren }) {
                 {session.lastSignInAt
                   ? '前回のログイン：' + dateTime(session.lastSignInAt)
                   : 'はじめてのログインです'}
+                {!site.kiosk && (
+                  <>
+                    {' '}
+                    <Link to={screens.SIGN_INS.path}>{screens.SIGN_INS.title}</Link>
+                  </>
+                )}
               </span>
             </span>
           </p>

@@ -5,6 +5,8 @@ import java.util.Map;
 import jp.ishikari.link.domain.identity.Account;
 import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.IdentityKeys;
+import jp.ishikari.link.domain.identity.SignInRecord;
+import jp.ishikari.link.domain.identity.SignInRecords;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -18,6 +20,7 @@ record FinishSignIn(
     IdentityKeys keys,
     AccountStore accounts,
     Sessions sessions,
+    SignInRecords records,
     InstantSource clock)
     implements Operation {
 
@@ -32,8 +35,10 @@ record FinishSignIn(
               String identity = keys.identityOf(provider.name(), claims.get("sub"));
               Account account = accounts.signIn(identity, Claims.kept(claims), clock.instant());
               sessions.endEarlier(request);
+              String device = Device.of(request.header("user-agent").orElse(""));
+              records.add(new SignInRecord(account.accountId(), clock.instant(), device));
               return sessions.start(
-                  Pages.goOn(confirmed.returnTo(), "続ける"), account.accountId(), true);
+                  Pages.goOn(confirmed.returnTo(), "続ける"), account.accountId(), true, device);
             });
   }
 }

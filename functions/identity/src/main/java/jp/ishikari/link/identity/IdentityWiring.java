@@ -13,6 +13,7 @@ import jp.ishikari.link.aws.DynamoAccountStore;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.aws.DynamoSignInPolicyStore;
+import jp.ishikari.link.aws.DynamoSignInRecords;
 import jp.ishikari.link.aws.DynamoSignInStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
 import jp.ishikari.link.aws.DynamoStaffDirectory;
@@ -27,6 +28,7 @@ import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SignInPolicy;
+import jp.ishikari.link.domain.identity.SignInRecords;
 import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.Caller;
@@ -87,6 +89,7 @@ public final class IdentityWiring implements CapabilityWiring {
             "sign-in",
             clock);
     AccountStore accounts = new DynamoAccountStore(cloud);
+    SignInRecords records = new DynamoSignInRecords(cloud);
     Provider signer =
         new Provider(
             CARD,
@@ -112,7 +115,11 @@ public final class IdentityWiring implements CapabilityWiring {
             Route.START_SIGN_IN,
             new StartSignIn(doorkeeper),
             Route.FINISH_SIGN_IN,
-            new FinishSignIn(doorkeeper, provider, keys, accounts, sessions, clock),
+            new FinishSignIn(doorkeeper, provider, keys, accounts, sessions, records, clock),
+            Route.LIST_SIGN_INS,
+            new ListSignIns(sessions, records, clock),
+            Route.END_SESSIONS,
+            new EndSessions(sessions),
             Route.START_SIGNING,
             new StartSigning(signingDoor, signing, requests, clock),
             Route.FINISH_SIGNING,

@@ -42,7 +42,7 @@ record SecondFactorDoor(
         true,
         () -> {
           tell(caller);
-          sessions.replace(caller.session());
+          sessions.end(caller.session());
           return sessions.start(Response.ok(answer), caller.staffId(), true);
         });
   }

@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.ishikari.link.blueprint.Setting;
@@ -72,11 +73,17 @@ final class Sessions {
 
   /** A new session under a new cookie; put on {@code response}. */
   Response start(Response response, String principalId, boolean proven) {
+    return start(response, principalId, proven, "");
+  }
+
+  /** The same, with what the browser calls itself. */
+  Response start(Response response, String principalId, boolean proven, String device) {
     String secret = Secrets.draw();
     Instant now = clock.instant();
     Duration absolute = limits.get().absolute();
     store.start(
-        new Session(Secrets.hash(secret), kind, principalId, proven, now, now.plus(absolute)));
+        new Session(
+            Secrets.hash(secret), kind, principalId, proven, device, now, now, now.plus(absolute)));
     return response.with("Set-Cookie", cookies.set(plain(), secret, absolute));
   }
 
@@ -84,14 +91,23 @@ final class Sessions {
   Optional<Session> alive(Optional<String> cookie) {
     Instant now = clock.instant();
     Optional<Session> session =
-        cookie
-            .flatMap(secret -> store.find(Secrets.hash(secret)))
-            .filter(s -> s.kind() == kind)
-            .filter(s -> now.isBefore(s.endsAt()) && now.isBefore(s.lastSeenAt().plus(idle())));
+        cookie.flatMap(secret -> store.find(Secrets.hash(secret))).filter(s -> runs(s, now));
     session
         .filter(s -> s.lastSeenAt().plus(NOTED_EVERY).isBefore(now))
         .ifPresent(s -> store.seen(s.id(), now));
     return session;
+  }
+
+  private boolean runs(Session s, Instant now) {
+    return s.kind() == kind
+        && now.isBefore(s.endsAt())
+        && now.isBefore(s.lastSeenAt().plus(idle()));
+  }
+
+  /** All that are alive of one account, newest first. */
+  List<Session> running(String principalId) {
+    Instant now = clock.instant();
+    return store.of(principalId).stream().filter(s -> runs(s, now)).toList();
   }
 
   /** Ends a session by its id; takes the cookie back. */
@@ -102,8 +118,8 @@ final class Sessions {
     return response.with("Set-Cookie", cookies.clear(plain()));
   }
 
-  /** Ends a session whose cookie is about to be replaced. */
-  void replace(String id) {
+  /** Ends a session that somebody else's browser holds, or whose cookie is about to be replaced. */
+  void end(String id) {
     store.end(id);
   }
 

@@ -23,7 +23,7 @@ record StartSigning(
     Optional<SigningRequest> standing =
         requests.find(request.resident().accountId(), procedureId, clock.instant());
     if (standing.isEmpty()) {
-      return Pages.notSigned(SignInFailure.WRITTEN_ANEW, page);
+      return Pages.notSigned(SignInFailure.NOTHING_TO_SIGN, page);
     }
     SigningRequest asked = standing.get();
     return party

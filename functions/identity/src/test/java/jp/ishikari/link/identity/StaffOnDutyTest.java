@@ -56,7 +56,9 @@ class StaffOnDutyTest {
 
   private Optional<Caller> caller(String id) {
     return onDuty.caller(
-        new Session("s", Session.Kind.STAFF, id, true, Instant.EPOCH, Instant.MAX), "198.51.100.7");
+        new Session(
+            "s", Session.Kind.STAFF, id, true, "", Instant.EPOCH, Instant.EPOCH, Instant.MAX),
+        "198.51.100.7");
   }
 
   private Caller.Staff standing(String id) {

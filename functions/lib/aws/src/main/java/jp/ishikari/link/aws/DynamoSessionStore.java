@@ -1,6 +1,9 @@
 package jp.ishikari.link.aws;
 
+import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.keyEqualTo;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.identity.Session;
@@ -26,6 +29,8 @@ public final class DynamoSessionStore implements SessionStore {
             .putString("kind", session.kind().name())
             .putString("principalId", session.principalId())
             .putBoolean("proven", session.proven())
+            .putString("device", session.device())
+            .putString("startedAt", ApplicationRow.at(session.startedAt()))
             .putString("lastSeenAt", session.lastSeenAt().toString())
             .putString("endsAt", session.endsAt().toString())
             .putNumber(Table.EXPIRY_ATTRIBUTE, session.endsAt().getEpochSecond())
@@ -35,15 +40,34 @@ public final class DynamoSessionStore implements SessionStore {
   @Override
   public Optional<Session> find(String id) {
     return Optional.ofNullable(sessions.getItem(r -> r.key(Rows.key(id)).consistentRead(true)))
-        .map(
-            row ->
-                new Session(
-                    id,
-                    Session.Kind.valueOf(row.getString("kind")),
-                    row.getString("principalId"),
-                    row.getBoolean("proven"),
-                    Instant.parse(row.getString("lastSeenAt")),
-                    Instant.parse(row.getString("endsAt"))));
+        .map(DynamoSessionStore::read);
+  }
+
+  @Override
+  public List<Session> of(String principalId) {
+    // The index may be a moment behind: what it names is looked at itself.
+    return sessions
+        .index("byPrincipal")
+        .query(r -> r.queryConditional(keyEqualTo(Rows.key(principalId))).scanIndexForward(false))
+        .stream()
+        .flatMap(page -> page.items().stream())
+        .flatMap(row -> find(row.getString("session")).stream())
+        .toList();
+  }
+
+  private static Session read(EnhancedDocument row) {
+    return new Session(
+        row.getString("session"),
+        Session.Kind.valueOf(row.getString("kind")),
+        row.getString("principalId"),
+        row.getBoolean("proven"),
+        // Sessions of before there were these two live on for some hours.
+        row.isPresent("device") ? row.getString("device") : "",
+        row.isPresent("startedAt")
+            ? Instant.parse(row.getString("startedAt"))
+            : Instant.parse(row.getString("lastSeenAt")),
+        Instant.parse(row.getString("lastSeenAt")),
+        Instant.parse(row.getString("endsAt")));
   }
 
   @Override

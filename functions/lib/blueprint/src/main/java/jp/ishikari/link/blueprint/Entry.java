@@ -47,6 +47,7 @@ public enum Entry {
       new Trigger.Http(Api.RESIDENT),
       to(Table.SIGN_INS, READ, PUT, DELETE),
       to(Table.SESSIONS, READ, PUT, UPDATE, DELETE),
+      to(Table.SIGN_IN_RECORDS, READ, PUT),
       to(Table.IDENTITIES, READ, PUT),
       to(Table.ACCOUNTS, READ, PUT, UPDATE),
       to(Key.BLIND_INDEX, MAC),

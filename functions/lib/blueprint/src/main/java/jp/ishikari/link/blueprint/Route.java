@@ -30,6 +30,8 @@ public enum Route {
   FINISH_SIGNING(IDENTITY, RESIDENT, GET, "/api/signing/callback", Access.ANYONE),
   LIST_CLIENT_KEYS(IDENTITY, RESIDENT, GET, "/api/sign-in/keys", Access.ANYONE),
   SIGN_OUT(IDENTITY, RESIDENT, POST, "/api/sign-out", Access.ANYONE),
+  LIST_SIGN_INS(IDENTITY, RESIDENT, GET, "/api/sign-ins", Access.RESIDENT),
+  END_SESSIONS(IDENTITY, RESIDENT, POST, "/api/sign-ins/ended", Access.RESIDENT),
   READ_PROFILE(IDENTITY, RESIDENT, GET, "/api/profile", Access.RESIDENT),
 
   READ_STAFF_SESSION(IDENTITY, STAFF, GET, "/api/session", Access.ANYONE),

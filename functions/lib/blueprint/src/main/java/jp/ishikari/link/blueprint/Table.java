@@ -68,7 +68,13 @@ public enum Table implements Resource {
   /** How staff sign in: limits, notice, networks; every revision is kept. */
   POLICIES(GLOBAL, key("policy").then(number("revision"))),
   /** Sessions under the hash of their cookie. */
-  SESSIONS(REGIONAL, key("session"), Feature.EXPIRES),
+  SESSIONS(
+      REGIONAL,
+      key("session"),
+      Feature.EXPIRES,
+      index("byPrincipal", key("principalId").then(text("startedAt")))),
+  /** When residents signed in, for themselves to look at. */
+  SIGN_IN_RECORDS(GLOBAL, key("accountId").then(text("at")), Feature.EXPIRES),
   /** Sign-ins under way, under the hash of their state. */
   SIGN_INS(REGIONAL, key("signIn"), Feature.EXPIRES),
   /** Notices to residents, one per event and channel. */

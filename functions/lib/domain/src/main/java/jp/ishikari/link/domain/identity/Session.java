@@ -8,10 +8,18 @@ import java.time.Instant;
  * @param id hash of the cookie's value; the value itself is nowhere
  * @param principalId account or staff id
  * @param proven staff: whether the one-time code was seen; residents: always
+ * @param device what its browser calls itself, in plain words; empty where nobody is shown it
  * @param endsAt absolute end, whatever happens
  */
 public record Session(
-    String id, Kind kind, String principalId, boolean proven, Instant lastSeenAt, Instant endsAt) {
+    String id,
+    Kind kind,
+    String principalId,
+    boolean proven,
+    String device,
+    Instant startedAt,
+    Instant lastSeenAt,
+    Instant endsAt) {
 
   /** Whose session it is; one kind means nothing on the other's host. */
   public enum Kind {

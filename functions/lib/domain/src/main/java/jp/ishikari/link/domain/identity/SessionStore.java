@@ -1,6 +1,7 @@
 package jp.ishikari.link.domain.identity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps sessions in the region that made them. */
@@ -9,6 +10,9 @@ public interface SessionStore {
 
   /** As stored; whether it has run out is for the caller to see. */
   Optional<Session> find(String id);
+
+  /** Those of one account or member of staff, newest first, whether they have run out or not. */
+  List<Session> of(String principalId);
 
   void seen(String id, Instant at);
 

@@ -1,0 +1,54 @@
+package jp.ishikari.link.aws;
+
+import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.keyEqualTo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.identity.SignInRecord;
+import jp.ishikari.link.domain.identity.SignInRecords;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+
+/** Who signed in when, on DynamoDB. */
+public final class DynamoSignInRecords implements SignInRecords {
+  private static final Duration KEPT = Duration.ofDays(396);
+  private static final int SHOWN = 50;
+
+  private final DynamoDbTable<EnhancedDocument> records;
+
+  public DynamoSignInRecords(Cloud cloud) {
+    this.records = Rows.of(cloud, Table.SIGN_IN_RECORDS);
+  }
+
+  @Override
+  public void add(SignInRecord entry) {
+    records.putItem(
+        Rows.row()
+            .putString("accountId", entry.accountId())
+            .putString("at", ApplicationRow.at(entry.at()))
+            .putString("device", entry.device())
+            .putNumber(Table.EXPIRY_ATTRIBUTE, entry.at().plus(KEPT).getEpochSecond())
+            .build());
+  }
+
+  @Override
+  public List<SignInRecord> of(String accountId, Instant now) {
+    return records
+        .query(
+            r ->
+                r.queryConditional(keyEqualTo(Rows.key(accountId)))
+                    .scanIndexForward(false)
+                    .limit(SHOWN))
+        .stream()
+        .limit(1)
+        .flatMap(page -> page.items().stream())
+        .map(
+            row ->
+                new SignInRecord(
+                    accountId, Instant.parse(row.getString("at")), row.getString("device")))
+        .filter(entry -> now.isBefore(entry.at().plus(KEPT)))
+        .toList();
+  }
+}
