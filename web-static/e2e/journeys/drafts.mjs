@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { encode } from 'uqr';
 import { definition, fillAll, receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
 import { portal, readCard, residents } from '../city.mjs';
@@ -19,6 +20,10 @@ export function draftsJourney(city) {
     await button(page, '保存して、あとで続ける').click();
     const code = await page.locator('.saving-code').innerText();
     assert.match(code, /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+    // The picture says the same as the number, behind a # that no server sees.
+    const { data } = encode(`${portal}/resume#${code.replace(/-/g, '')}`, { border: 4 });
+    const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
+    assert.equal(await page.locator('.qr path').getAttribute('d'), squares.join(''));
     await audit(page, 'APPLY', 'saved');
     await first.end();
 

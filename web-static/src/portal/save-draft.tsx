@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { newKey, resident, type Outcome, type Problem } from '../app/api.ts';
 import { navigate, pathOf } from '../app/router.ts';
+import { site } from '../app/site.ts';
 import type { Procedure } from '../app/types.ts';
 import { dateTime, day } from '../app/words.ts';
 import { draftOf, type Draft } from '../apply/draft.ts';
@@ -8,6 +9,7 @@ import { goOn, isUnsaved, nameOf, save, saveOver, spoken } from '../apply/saving
 import { screens } from '../routes.generated.ts';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { Qr } from '../ui/qr.tsx';
 
 /**
  * Saving for later. Who is signed in, or has saved once, is saved at every step without asking; a guest is only when
@@ -98,13 +100,16 @@ function Kept(props: { saved: NonNullable<Draft['saved']> }) {
       <p>
         {until}まで残ります。続けるときは、スマートフォンやパソコンで
         <span class="saving-address">{location.origin + screens.RESUME.path}</span>
-        を開き、この番号を入力してください。番号を知っている人は続きを開けるので、ほかの人に見せないでください。
+        を開き、この番号を入力してください。図をカメラで読み取ると、番号を入力せずに開けます。番号を知っている人は続きを開けるので、ほかの人に見せないでください。
       </p>
-      <p>
-        <button type="button" class="button" onClick={() => window.print()}>
-          この番号を印刷する
-        </button>
-      </p>
+      <Qr text={location.origin + screens.RESUME.path + '#' + saved.code} label="続きを開くための図（QRコード）" />
+      {!site.kiosk && (
+        <p>
+          <button type="button" class="button" onClick={() => window.print()}>
+            この番号を印刷する
+          </button>
+        </p>
+      )}
     </Notice>
   );
 }

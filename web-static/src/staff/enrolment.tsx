@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { encode } from 'uqr';
 import { staff, type Problem } from '../app/api.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice } from '../ui/notices.tsx';
+import { Qr } from '../ui/qr.tsx';
 import { CodeForm } from './code-form.tsx';
 import { goOn, refreshStaffSession, signOutStaff } from './session.ts';
 
@@ -47,7 +47,7 @@ export function Enrolment(props: { name: string }) {
           <ol>
             <li>
               <p>認証アプリで、この図を読み取ります。</p>
-              <Picture text={shown.uri} />
+              <Qr text={shown.uri} label="認証アプリで読み取る図" />
               <p>
                 読み取れないときは、次の文字を認証アプリに入力します。
                 <br />
@@ -109,18 +109,5 @@ function RecoveryCodes(props: { codes: string[] }) {
         </button>
       </div>
     </div>
-  );
-}
-
-/** A QR code as one path, dark on light with the quiet zone that readers need. */
-function Picture(props: { text: string }) {
-  const { data, size } = encode(props.text, { border: 4 });
-  let path = '';
-  data.forEach((row, y) => row.forEach((dark, x) => (path += dark ? `M${x} ${y}h1v1h-1z` : '')));
-  return (
-    <svg focusable="false" class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label="認証アプリで読み取る図">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
   );
 }
