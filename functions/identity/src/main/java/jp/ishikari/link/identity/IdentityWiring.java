@@ -1,11 +1,9 @@
 package jp.ishikari.link.identity;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
@@ -76,8 +74,8 @@ public final class IdentityWiring implements CapabilityWiring {
             environment.get(Setting.CARD_ISSUER),
             environment.get(Setting.CARD_CLIENT_ID),
             environment.get(Setting.PUBLIC_ORIGIN) + Route.FINISH_SIGN_IN.path(),
-            Set.of("openid", "name", "address", "birthdate", "gender"),
-            Set.of(JWSAlgorithm.ES256));
+            Provider.listed(environment.get(Setting.CARD_SCOPES)),
+            Provider.algorithms(environment.get(Setting.CARD_ALGORITHMS)));
     IdentityKeys keys = new KmsIdentityKeys(cloud);
     ClientAssertion assertion = new ClientAssertion(keys);
     Sessions sessions = sessions(Session.Kind.RESIDENT, cloud, clock);
@@ -96,7 +94,7 @@ public final class IdentityWiring implements CapabilityWiring {
             provider.issuer(),
             provider.clientId(),
             environment.get(Setting.PUBLIC_ORIGIN) + Route.FINISH_SIGNING.path(),
-            Set.of("openid", "sign"),
+            Provider.listed(environment.get(Setting.SIGNING_SCOPES)),
             provider.algorithms());
     RelyingParty signingSide = new RelyingParty(signer, assertion, clock);
     SigningParty signing =
@@ -149,8 +147,8 @@ public final class IdentityWiring implements CapabilityWiring {
             environment.get(Setting.STAFF_ISSUER),
             environment.get(Setting.STAFF_CLIENT_ID),
             environment.get(Setting.STAFF_ORIGIN) + Route.FINISH_STAFF_SIGN_IN.path(),
-            Set.of("openid", "profile"),
-            Set.of(JWSAlgorithm.RS256));
+            Provider.listed(environment.get(Setting.STAFF_SCOPES)),
+            Provider.algorithms(environment.get(Setting.STAFF_ALGORITHMS)));
     IdentityKeys keys = new KmsIdentityKeys(cloud);
     ClientAssertion assertion = new ClientAssertion(keys);
     Supplier<SignInPolicy> policy = new RememberedPolicy(new DynamoSignInPolicyStore(cloud), clock);

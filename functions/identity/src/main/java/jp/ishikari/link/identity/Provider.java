@@ -1,6 +1,8 @@
 package jp.ishikari.link.identity;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,4 +18,26 @@ record Provider(
     String clientId,
     String callback,
     Set<String> scopes,
-    Set<JWSAlgorithm> algorithms) {}
+    Set<JWSAlgorithm> algorithms) {
+
+  /** Words of a setting, in their order. */
+  static Set<String> listed(String setting) {
+    return new LinkedHashSet<>(List.of(setting.strip().split("\\s+")));
+  }
+
+  /**
+   * @throws IllegalArgumentException when one is not a signature by a key pair: a token that is
+   *     unsigned, or signed with a secret that both sides know, proves nothing
+   */
+  static Set<JWSAlgorithm> algorithms(String setting) {
+    Set<JWSAlgorithm> algorithms = new LinkedHashSet<>();
+    for (String name : listed(setting)) {
+      JWSAlgorithm algorithm = JWSAlgorithm.parse(name);
+      if (!JWSAlgorithm.Family.SIGNATURE.contains(algorithm)) {
+        throw new IllegalArgumentException(name + " is no algorithm to believe an id token by");
+      }
+      algorithms.add(algorithm);
+    }
+    return algorithms;
+  }
+}

@@ -19,6 +19,13 @@ public enum Setting {
   REGION_DIGIT("First digit of receipt numbers made here; 1 Tokyo, 2 Osaka.", null, APPLICATIONS),
   CARD_ISSUER("OpenID Connect issuer of the My Number card app.", null, IDENTITY),
   CARD_CLIENT_ID("Our client id there.", "ishikari-portal", IDENTITY),
+  CARD_SCOPES(
+      "What is asked of it for a sign-in, with spaces between.",
+      "openid name address birthdate gender",
+      IDENTITY),
+  CARD_ALGORITHMS(
+      "Algorithms of its id tokens that are believed, with spaces between.", "ES256", IDENTITY),
+  SIGNING_SCOPES("What is asked of it for a signature.", "openid sign", IDENTITY),
   SIGNING_TRANSACTIONS("Where the My Number card app opens transactions of 署名API.", null, IDENTITY),
   SIGNATURE_ROOTS(
       "SHA-256 of the pinned roots of 署名用電子証明書, hexadecimal, with commas between.", null, IDENTITY),
@@ -31,6 +38,8 @@ public enum Setting {
       IDENTITY),
   STAFF_ISSUER("OpenID Connect issuer for staff.", null, IDENTITY),
   STAFF_CLIENT_ID("Our client id there.", "ishikari-staff", IDENTITY),
+  STAFF_SCOPES("What is asked of it.", "openid profile", IDENTITY),
+  STAFF_ALGORITHMS("Algorithms of its id tokens that are believed.", "RS256", IDENTITY),
   FIRST_ADMINISTRATOR(
       "Account of who registers the first staff; means nothing once anybody is registered.",
       "nobody",
