@@ -54,8 +54,7 @@ class OpenSignatureTest {
 
   private Application signed(Revocation revocation) {
     Application application =
-        SampleApplications.signed(
-            SampleApplications.submitted("account", division), SampleSignature.of(revocation));
+        SampleApplications.submitted("account", division).signed(SampleSignature.of(revocation));
     new DynamoApplicationStore(cloud)
         .submit(
             new Submission(

@@ -97,9 +97,14 @@ public record Application(
 
   /** The same application, one step on, with what staff found out about its signature. */
   public Application resolved(Signature.Resolution found) {
+    return advanced(state, returned, dueOn, daysLeft).signed(signature.resolved(found));
+  }
+
+  /** The same application with this signature on it. */
+  public Application signed(Signature by) {
     return new Application(
         applicationId,
-        version + 1,
+        version,
         state,
         procedureId,
         procedureName,
@@ -116,6 +121,6 @@ public record Application(
         daysLeft,
         returned,
         notifyAddress,
-        signature.resolved(found));
+        by);
   }
 }

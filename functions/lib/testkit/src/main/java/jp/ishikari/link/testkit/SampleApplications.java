@@ -14,7 +14,6 @@ import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.ReceiptNumber;
 import jp.ishikari.link.domain.Step;
-import jp.ishikari.link.domain.signing.Signature;
 
 /** Applications of invented people, as the stores get them; every id is drawn. */
 public final class SampleApplications {
@@ -51,30 +50,6 @@ public final class SampleApplications {
         null,
         "hanako@example.jp",
         null);
-  }
-
-  /** The same application with a signature on it. */
-  public static Application signed(Application a, Signature signature) {
-    return new Application(
-        a.applicationId(),
-        a.version(),
-        a.state(),
-        a.procedureId(),
-        a.procedureName(),
-        a.formVersion(),
-        a.divisionId(),
-        a.accountId(),
-        a.receiptNumber(),
-        a.applicantName(),
-        a.answers(),
-        a.fee(),
-        a.arrivedAt(),
-        a.receivedOn(),
-        a.dueOn(),
-        a.daysLeft(),
-        a.returned(),
-        a.notifyAddress(),
-        signature);
   }
 
   /** What happened with the version that the application has now. */
