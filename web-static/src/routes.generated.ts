@@ -68,6 +68,9 @@ export const staffRoutes = {
   importStaff: { method: 'POST', path: '/api/staff-file' },
   releaseStaffLock: { method: 'POST', path: '/api/staff/{staffId}/lock-release' },
   resetOneTimeCode: { method: 'POST', path: '/api/staff/{staffId}/code-reset' },
+  listDivisions: { method: 'GET', path: '/api/divisions' },
+  addDivision: { method: 'POST', path: '/api/divisions' },
+  changeDivision: { method: 'POST', path: '/api/divisions/{divisionId}' },
   readSignInPolicy: { method: 'GET', path: '/api/settings/sign-in' },
   changeSignInPolicy: { method: 'POST', path: '/api/settings/sign-in' },
 } as const;
@@ -92,6 +95,7 @@ export const screens = {
   DESIGN: { site: 'STAFF', path: '/designs/{procedureId}', title: '様式の編集' },
   DESIGN_VERSIONS: { site: 'STAFF', path: '/designs/{procedureId}/versions', title: '様式の版' },
   SIGN_IN_POLICY: { site: 'STAFF', path: '/settings', title: '設定' },
+  DIVISIONS: { site: 'STAFF', path: '/divisions', title: '課' },
   STAFF_LIST: { site: 'STAFF', path: '/staff', title: '職員' },
   STAFF_NEW: { site: 'STAFF', path: '/staff/new', title: '職員の登録' },
   STAFF_IMPORT: { site: 'STAFF', path: '/staff/import', title: '職員の一括変更' },

@@ -147,6 +147,9 @@ interface Operations {
   releaseStaffLock: Call<D.Issued, { revision: number }, 'staffId'>;
   resetOneTimeCode: Call<D.Issued, { revision: number }, 'staffId'>;
   addStaffMember: Call<D.Issued, D.RegistrationBody & { account: string }>;
+  listDivisions: Call<D.DivisionsShown>;
+  addDivision: Call<{ divisionId: string; revision: number }, D.DivisionBody>;
+  changeDivision: Call<{ divisionId: string; revision: number }, D.DivisionBody, 'divisionId'>;
   changeStaffMember: Call<{ staffId: string; revision: number }, D.RegistrationBody & { revision: number }, 'staffId'>;
 }
 

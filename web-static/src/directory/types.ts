@@ -7,6 +7,36 @@ export interface DivisionName {
   name: string;
 }
 
+/** A division (課) and how residents reach it. */
+export interface Division extends DivisionName {
+  phone: string;
+  counter: string;
+}
+
+export interface DivisionChange {
+  revision: number;
+  at: string;
+  byName: string;
+  divisionId: string;
+  divisionName: string;
+  what: StaffChange['what'];
+}
+
+export interface DivisionsShown {
+  /** To be named by who changes something. */
+  revision: number;
+  divisions: Division[];
+  history: DivisionChange[];
+}
+
+/** What is sent of a division. */
+export interface DivisionBody {
+  revision: number;
+  name: string;
+  phone: string;
+  counter: string;
+}
+
 /** Standing in for a colleague who is away. */
 export interface Deputy {
   staffId: string;

@@ -31,6 +31,7 @@ const Versions = later(() => import('../builder/versions.tsx').then((m) => m.Ver
 
 // For system administrators.
 const Settings = later(() => import('../directory/settings.tsx').then((m) => m.Settings));
+const Divisions = later(() => import('../directory/divisions.tsx').then((m) => m.Divisions));
 
 // For user administrators and auditors.
 const StaffList = later(() => import('../directory/staff-list.tsx').then((m) => m.StaffList));
@@ -65,6 +66,7 @@ export function StaffApp() {
     const versions = match(screens.DESIGN_VERSIONS.path, path);
     if (versions) return <Versions key={path} procedureId={versions['procedureId']!} />;
     if (path === screens.SIGN_IN_POLICY.path) return <Settings />;
+    if (path === screens.DIVISIONS.path) return <Divisions />;
     if (path === screens.STAFF_LIST.path) return <StaffList />;
     if (path === screens.STAFF_IMPORT.path) return <StaffImport />;
     if (path === screens.STAFF_NEW.path) return <NewStaffMember />;

@@ -46,7 +46,7 @@ public final class CatalogueWiring implements CapabilityWiring {
               entry,
               cloud.environment(),
               Map.of(Route.LIST_PROCEDURES, new ListProcedures(procedures)));
-      case CATALOGUE_INDEX ->
+      case CATALOGUE_INDEX, CATALOGUE_DIVISIONS ->
           new RebuildCatalogue(
               entry, procedures, divisions, new CatalogueIndex(), new S3PublishedFiles(cloud));
       default -> throw new IllegalArgumentException(entry + " is not ours");

@@ -13,7 +13,8 @@ import jp.ishikari.link.edge.BatchEntry;
 import jp.ishikari.link.edge.EntryFunction;
 
 /**
- * Writes the catalogue anew when a procedure was published; once per batch, whatever came in it.
+ * Writes the catalogue anew when a procedure was published or a division changed; once per batch,
+ * whatever came in it.
  */
 record RebuildCatalogue(
     Entry entry,
@@ -28,7 +29,7 @@ record RebuildCatalogue(
     boolean[] rebuilt = {false};
     return BatchEntry.stream(
             entry,
-            published -> {
+            news -> {
               if (!rebuilt[0]) {
                 rebuild();
                 rebuilt[0] = true;

@@ -1,15 +1,19 @@
 package jp.ishikari.link.staffdirectory;
 
+import static java.util.Map.entry;
+
 import java.time.InstantSource;
 import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoDivisionRegister;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoSignInPolicyStore;
 import jp.ishikari.link.aws.DynamoStaffRegister;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.DivisionRegister;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.identity.SignInPolicyStore;
 import jp.ishikari.link.domain.identity.StaffRegister;
@@ -32,33 +36,29 @@ public final class StaffDirectoryWiring implements CapabilityWiring {
     };
   }
 
-  private static EntryFunction staff(Entry entry, Cloud cloud) {
+  private static EntryFunction staff(Entry ours, Cloud cloud) {
     StaffRegister register = new DynamoStaffRegister(cloud);
     SignInPolicyStore policies = new DynamoSignInPolicyStore(cloud);
     DivisionStore divisions = new DynamoDivisionStore(cloud);
     InstantSource clock = InstantSource.system();
     StaffWrite writes = new StaffWrite(register, divisions, clock);
+    DivisionRegister divisionRegister = new DynamoDivisionRegister(cloud);
+    DivisionWrite divisionWrites = new DivisionWrite(divisions, divisionRegister, clock);
     return new HttpEntry(
-        entry,
+        ours,
         cloud.environment(),
-        Map.of(
-            Route.LIST_STAFF,
-            new ListStaff(register, divisions, clock),
-            Route.READ_STAFF_MEMBER,
-            new ReadStaffMember(register, clock),
-            Route.ADD_STAFF_MEMBER,
-            new AddStaffMember(writes),
-            Route.CHANGE_STAFF_MEMBER,
-            new ChangeStaffMember(writes),
-            Route.RELEASE_STAFF_LOCK,
-            new ReleaseStaffLock(writes),
-            Route.IMPORT_STAFF,
-            new ImportStaff(writes),
-            Route.READ_SIGN_IN_POLICY,
-            new ReadSignInPolicy(policies),
-            Route.CHANGE_SIGN_IN_POLICY,
-            new ChangeSignInPolicy(policies, clock),
-            Route.RESET_ONE_TIME_CODE,
-            new ResetOneTimeCode(writes)));
+        Map.ofEntries(
+            entry(Route.LIST_STAFF, new ListStaff(register, divisions, clock)),
+            entry(Route.READ_STAFF_MEMBER, new ReadStaffMember(register, clock)),
+            entry(Route.ADD_STAFF_MEMBER, new AddStaffMember(writes)),
+            entry(Route.CHANGE_STAFF_MEMBER, new ChangeStaffMember(writes)),
+            entry(Route.RELEASE_STAFF_LOCK, new ReleaseStaffLock(writes)),
+            entry(Route.IMPORT_STAFF, new ImportStaff(writes)),
+            entry(Route.RESET_ONE_TIME_CODE, new ResetOneTimeCode(writes)),
+            entry(Route.LIST_DIVISIONS, new ListDivisions(divisions, divisionRegister)),
+            entry(Route.ADD_DIVISION, new AddDivision(divisionWrites)),
+            entry(Route.CHANGE_DIVISION, new ChangeDivision(divisions, divisionWrites)),
+            entry(Route.READ_SIGN_IN_POLICY, new ReadSignInPolicy(policies)),
+            entry(Route.CHANGE_SIGN_IN_POLICY, new ChangeSignInPolicy(policies, clock))));
   }
 }

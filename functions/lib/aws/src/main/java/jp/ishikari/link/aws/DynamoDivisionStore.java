@@ -47,14 +47,17 @@ public final class DynamoDivisionStore implements DivisionStore {
   @Override
   public void save(Division division) {
     divisions.putItem(
-        Rows.row()
-            .putString("divisionId", division.divisionId())
-            .putString("name", division.name())
-            .putString("phone", division.phone())
-            .putString("counter", division.counter())
-            .putString("listed", LISTED)
-            .putBoolean("secondPerson", division.secondPerson())
-            .build());
+        described(division).putBoolean("secondPerson", division.secondPerson()).build());
+  }
+
+  /** What a division is, without the rules that it has set itself. */
+  static EnhancedDocument.Builder described(Division division) {
+    return Rows.row()
+        .putString("divisionId", division.divisionId())
+        .putString("name", division.name())
+        .putString("phone", division.phone())
+        .putString("counter", division.counter())
+        .putString("listed", LISTED);
   }
 
   @Override

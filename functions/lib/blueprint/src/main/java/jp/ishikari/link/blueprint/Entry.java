@@ -42,6 +42,13 @@ public enum Entry {
       to(Table.PROCEDURES, READ),
       to(Table.DIVISIONS, READ),
       to(Bucket.CATALOGUE, PUT_OBJECT)),
+  /** Names of divisions stand in the catalogue too. */
+  CATALOGUE_DIVISIONS(
+      Capability.CATALOGUE,
+      new Trigger.Stream(Table.DIVISION_CHANGES, 100),
+      to(Table.PROCEDURES, READ),
+      to(Table.DIVISIONS, READ),
+      to(Bucket.CATALOGUE, PUT_OBJECT)),
   IDENTITY_RESIDENT(
       Capability.IDENTITY,
       new Trigger.Http(Api.RESIDENT),
@@ -126,7 +133,8 @@ public enum Entry {
       to(Table.STAFF_CHANGES, READ, PUT),
       to(Table.IDENTITIES, READ, PUT),
       to(Table.POLICIES, READ, PUT),
-      to(Table.DIVISIONS, READ),
+      to(Table.DIVISIONS, READ, UPDATE),
+      to(Table.DIVISION_CHANGES, READ, PUT),
       to(Table.TOKENS, READ, PUT),
       to(Key.BLIND_INDEX, MAC)),
   PUBLISH_EVENTS(

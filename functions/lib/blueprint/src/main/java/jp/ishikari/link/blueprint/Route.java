@@ -114,6 +114,10 @@ public enum Route {
       STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/lock-release", Access.USER_ADMINISTRATOR),
   RESET_ONE_TIME_CODE(
       STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/code-reset", Access.USER_ADMINISTRATOR),
+  LIST_DIVISIONS(STAFF_DIRECTORY, STAFF, GET, "/api/divisions", Access.SYSTEM_ADMINISTRATOR),
+  ADD_DIVISION(STAFF_DIRECTORY, STAFF, POST, "/api/divisions", Access.SYSTEM_ADMINISTRATOR),
+  CHANGE_DIVISION(
+      STAFF_DIRECTORY, STAFF, POST, "/api/divisions/{divisionId}", Access.SYSTEM_ADMINISTRATOR),
   READ_SIGN_IN_POLICY(
       STAFF_DIRECTORY, STAFF, GET, "/api/settings/sign-in", Access.SYSTEM_ADMINISTRATOR),
   CHANGE_SIGN_IN_POLICY(

@@ -23,6 +23,7 @@ public enum Screen {
   DESIGN(Site.STAFF, "/designs/{procedureId}", "様式の編集"),
   DESIGN_VERSIONS(Site.STAFF, "/designs/{procedureId}/versions", "様式の版"),
   SIGN_IN_POLICY(Site.STAFF, "/settings", "設定"),
+  DIVISIONS(Site.STAFF, "/divisions", "課"),
   STAFF_LIST(Site.STAFF, "/staff", "職員"),
   STAFF_NEW(Site.STAFF, "/staff/new", "職員の登録"),
   STAFF_IMPORT(Site.STAFF, "/staff/import", "職員の一括変更"),

@@ -16,6 +16,8 @@ public enum Table implements Resource {
       index("listed", key("listed").then(text("procedureId")))),
   /** Divisions (課) with their contact. */
   DIVISIONS(GLOBAL, key("divisionId"), index("listed", key("listed").then(text("divisionId")))),
+  /** Who changed what of which division, one row per change. */
+  DIVISION_CHANGES(GLOBAL, key("scope").then(number("revision")), Feature.STREAM),
   /** Holidays of one calendar year. */
   CALENDAR(GLOBAL, new KeySchema(number("year"), null)),
   /** What staff are working on: the next version of a procedure. */
