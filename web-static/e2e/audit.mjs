@@ -1,20 +1,22 @@
 // What every screen must pass: axe without a finding, 320 px without sideways scrolling, and a walk with the Tab key.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { target } from './browser.mjs';
+import { runFolder, target } from './browser.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = join(target, 'screenshots');
 mkdirSync(pictures, { recursive: true });
 
-/** Names of the screens that were audited. */
-export const audited = new Set();
+const list = join(runFolder, 'audited');
+
+/** Names of the screens that were audited in this run, by whichever process. */
+export const auditedScreens = () => new Set(existsSync(list) ? readFileSync(list, 'utf8').split('\n') : []);
 
 /** `screen` is a name of the blueprint's, with KIOSK: in front in the kiosk; `state` tells what of it is seen. */
 export async function audit(page, screen, state = '') {
-  audited.add(screen);
+  appendFileSync(list, screen + '\n');
   const name = (screen + (state === '' ? '' : '-' + state)).replace(/[^A-Za-z0-9-]/g, '_');
   const size = page.viewportSize();
   await page.screenshot({ path: join(pictures, name + '.png'), fullPage: true });

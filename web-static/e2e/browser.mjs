@@ -9,6 +9,9 @@ import { chromium } from 'playwright-core';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 export const target = join(root, 'target');
+mkdirSync(target, { recursive: true });
+/** What the processes of one run tell each other. */
+export const runFolder = process.env.RUN_FOLDER ?? mkdtempSync(join(target, 'e2e-run-'));
 const unpacked = join(target, 'browsers');
 mkdirSync(unpacked, { recursive: true });
 

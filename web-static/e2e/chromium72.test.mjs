@@ -9,7 +9,8 @@ import { root, target } from './browser.mjs';
 import { oldPage } from './cdp.mjs';
 import { portal, residents } from './city.mjs';
 
-const resident = residents[1] ?? residents[0];
+// Nobody else's: other journeys sign out everywhere.
+const resident = residents[2];
 const pictures = join(target, 'screenshots');
 mkdirSync(pictures, { recursive: true });
 

@@ -1,6 +1,7 @@
 // Where the city hall of this run listens, and who lives in the sample city.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runFolder } from './browser.mjs';
 import { totp } from './totp.mjs';
 
 const need = (name) => {
@@ -44,13 +45,24 @@ export async function passProvider(page, clerk, path = '/') {
   await page.locator('form[action="/login"] button[type="submit"]').click();
 }
 
-const used = new Map();
-
 /** A code counts once, so the next one is awaited when a clerk signs in twice within 30 seconds. */
 export async function enterCode(page, clerk) {
-  while (used.get(clerk.username) === totp(clerk.totpSecret)) await new Promise((resolve) => setTimeout(resolve, 500));
-  const code = totp(clerk.totpSecret);
-  used.set(clerk.username, code);
+  let code = totp(clerk.totpSecret);
+  while (!isFirstUse(clerk, code)) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    code = totp(clerk.totpSecret);
+  }
   await page.locator('#code').fill(code);
   await page.getByRole('button', { name: 'ログインする', exact: true }).click();
+}
+
+/** Journeys run in several processes at once, so used codes are files. */
+function isFirstUse(clerk, code) {
+  try {
+    writeFileSync(join(runFolder, clerk.username + code), '', { flag: 'wx' });
+    return true;
+  } catch (taken) {
+    if (taken.code !== 'EEXIST') throw taken;
+    return false;
+  }
 }

@@ -2,23 +2,36 @@
 // against that city hall; without, one is started from functions/local for the time of the run, with an empty folder of
 // its own and ports of its own, and stopped afterwards.
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeSync } from 'node:fs';
+import { rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, target } from './browser.mjs';
+import { load } from '../test/load.mjs';
+import { auditedScreens } from './audit.mjs';
+import { chromium72, root, runFolder } from './browser.mjs';
 import { startCity } from './start-city.mjs';
 
-mkdirSync(target, { recursive: true });
 const city = process.env.PORTAL_ORIGIN ? { env: {}, stop: async () => {} } : await startCity();
 
-const tests = ['kinds.test.mjs', 'city.test.mjs', 'chromium72.test.mjs', 'https.test.mjs'].map((name) => join(root, 'e2e', name));
+// Unpacked once, before several processes want them. Two files at a time, the longest first.
+(await chromium72()).clean();
+const tests = ['city.test.mjs', 'staff.test.mjs', 'https.test.mjs', 'kinds.test.mjs', 'chromium72.test.mjs'].map((name) => join(root, 'e2e', name));
 const runner = spawn(
   process.execPath,
   // Node 20 has WebSocket behind a flag; newer ones ignore it.
-  ['--experimental-websocket', '--no-warnings', '--test', '--test-concurrency=1', '--test-reporter=spec', ...tests],
-  { cwd: root, env: { ...process.env, ...city.env }, stdio: 'inherit' },
+  ['--experimental-websocket', '--no-warnings', '--test', '--test-concurrency=2', '--test-reporter=spec', ...tests],
+  { cwd: root, env: { ...process.env, ...city.env, RUN_FOLDER: runFolder }, stdio: 'inherit' },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => runner.kill(signal));
-const code = await new Promise((resolve) => runner.once('exit', (status) => resolve(status ?? 1)));
+let code = await new Promise((resolve) => runner.once('exit', (status) => resolve(status ?? 1)));
 await city.stop();
+const { screens } = await load('routes.generated.ts');
+const audited = auditedScreens();
+const missing = Object.entries(screens)
+  .flatMap(([name, { site }]) => (site === 'PORTAL' ? [name, 'KIOSK:' + name] : [name]))
+  .filter((name) => !audited.has(name));
+if (code === 0 && missing.length > 0) {
+  writeSync(2, `Screens of the blueprint that no journey audited: ${missing.join(', ')}\n`);
+  code = 1;
+}
+rmSync(runFolder, { recursive: true, force: true });
 writeSync(1, `Screenshots: ${join('web-static', 'target', 'screenshots')}\n`);
 process.exit(code);

@@ -1,0 +1,17 @@
+// The whole city hall in a current browser: what staff do who set it up.
+import { after, before, describe } from 'node:test';
+import { launch } from './browser.mjs';
+import { designerJourney } from './journeys/designer.mjs';
+import { staffAdminJourney } from './journeys/staff-admin.mjs';
+
+const city = { browser: null };
+
+before(async () => {
+  city.browser = await launch();
+});
+after(async () => {
+  await city.browser?.close();
+});
+
+describe('A designer', () => designerJourney(city));
+describe('An administrator of staff', () => staffAdminJourney(city));
