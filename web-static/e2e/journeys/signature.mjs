@@ -201,5 +201,44 @@ export function signatureJourney(city) {
     await button(desk, '受理する').waitFor();
     assert.match(await desk.locator('.case-side').innerText(), /有効（失効していないことを確かめました）/);
     assert.equal(await desk.getByText('署名の確認が必要です。').count(), 0);
+    await button(desk, '差し戻す（補正を依頼）').click();
+    await desk.locator('.decision .choice', { hasText: '電話番号' }).locator('input').check();
+    await desk.locator('#reason').fill('電話番号をもう一度確認してください。');
+    await button(desk, '差戻しを確定する').click();
+    await desk.locator('.notice-success').waitFor();
+  });
+
+  it('signs a correction again; staff see which version each signature belongs to', async () => {
+    const { page } = here;
+    await page.goto(portal + '/applications');
+    await page.locator('.card-urgent a').first().click();
+    await link(page, '補正する').click();
+    await page.getByLabel('電話番号').fill('0133-72-8888');
+    await button(page, '次へ').click();
+    await heading(page, '入力内容の確認');
+    await audit(page, 'CORRECT', 'to-sign');
+    await button(page, '署名に進む').click();
+    await heading(page, '申請に署名する');
+    assert.match(await page.locator('main').innerText(), /申請の補正です。[^]*0133-?72-?8888/);
+    assert.equal(await button(page, '補正を送信する').count(), 0, 'cannot be sent unsigned');
+    // Whoever comes back later finds it, and need not write it again.
+    const matter = page.url();
+    await page.goto(matter.replace(/sign\/(.+)$/, 'applications/$1/correct'));
+    await page.locator('.notice-info', { hasText: '署名を待っている補正があります' }).waitFor();
+    await audit(page, 'CORRECT', 'unfinished');
+    await link(page, 'その内容に署名する').click();
+    await heading(page, '申請に署名する');
+    await start();
+    await sign(page, resident);
+    await page.locator('.notice-success', { hasText: '署名を確かめました' }).waitFor();
+    await audit(page, 'SIGN', 'correction');
+    await button(page, '補正を送信する').dblclick();
+    await heading(page, '補正した申請を送信しました');
+    const desk = here.desk.page;
+    await desk.reload();
+    await button(desk, '受理する').waitFor();
+    await desk.getByText('1版（補正の前）の署名').click();
+    assert.match(await desk.locator('.case-side').innerText(), /署名した版\s*3版[^]*署名した版\s*1版/);
+    await audit(desk, 'CASE', 'signature-versions');
   });
 }

@@ -42,6 +42,13 @@ interface ApplicationBody {
   draftId?: string;
 }
 
+/** A correction as it is sent in or put down to be signed. */
+interface CorrectionBody {
+  version: number;
+  answers: unknown;
+  fee?: number;
+}
+
 /** What each operation takes and gives. Method and path come from the blueprint. */
 interface Operations {
   readProcedure: Call<T.Procedure, undefined, 'procedureId'>;
@@ -57,7 +64,8 @@ interface Operations {
     ApplicationBody & { signingRequestId?: string }
   >;
   freezeApplication: Call<{ signingRequestId: string; expiresAt: string }, ApplicationBody>;
-  readSigningRequest: Call<T.SigningRequest, undefined, 'procedureId'>;
+  freezeCorrection: Call<{ signingRequestId: string; expiresAt: string }, CorrectionBody, 'applicationId'>;
+  readSigningRequest: Call<T.SigningRequest, undefined, 'matter'>;
   saveDraft: Call<
     { draftId: string; revision: number; yours: boolean; keptUntil: string },
     DraftName & { revision: number; procedureId: string; formVersion: number; answers: unknown; step?: string }
@@ -69,7 +77,7 @@ interface Operations {
   readApplication: Call<T.Application, undefined, 'applicationId'>;
   correctApplication: Call<
     T.Receipt,
-    { version: number; answers: unknown; fee?: number },
+    CorrectionBody & { signingRequestId?: string },
     'applicationId'
   >;
   withdrawApplication: Call<T.Decision, { version: number }, 'applicationId'>;

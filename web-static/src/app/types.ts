@@ -92,6 +92,8 @@ export interface SigningRequest {
   answers: Answers;
   fee?: number;
   draftId?: string;
+  /** The application that it corrects; absent when it is a new one. */
+  correction?: { applicationId: string; receiptNumber: string; version: number; changed: string[] };
   frozenAt: string;
   expiresAt: string;
   /** SHA-256 of what is signed, hexadecimal. */
@@ -114,6 +116,10 @@ export interface Signature {
   /** The application was corrected after it was signed. */
   stale: boolean;
   resolution?: { by: string; at: string; reason: string };
+  /** Of the application, that it signs. */
+  version: number;
+  /** On the answers before a correction. */
+  earlier?: Signature;
 }
 
 export interface DraftRow {
@@ -171,7 +177,11 @@ interface ApplicationBody {
 }
 
 export type Application = ApplicationRow &
-  ApplicationBody & { actions: Array<'CORRECT' | 'WITHDRAW'> };
+  ApplicationBody & {
+    actions: Array<'CORRECT' | 'WITHDRAW'>;
+    /** Whether a correction is to be signed. */
+    signs: boolean;
+  };
 
 export type StaffSession =
   | { level: 'guest'; notice?: string }

@@ -11,8 +11,9 @@ export function AnswerSections(props: {
   pages: PageJson[];
   answers: Answers;
   members: (group: FieldJson, index: number) => FieldJson[];
-  /** Fields staff asked to correct. */
+  /** Fields staff asked to correct, if `mark` says nothing else. */
   marked: string[];
+  mark?: string;
   onChange?: (page: string, path: string) => void;
   /** Japanese unless it is said otherwise. */
   words?: Words;
@@ -35,7 +36,7 @@ export function AnswerSections(props: {
                   <dt>
                     {field.label}
                     {props.marked.indexOf(field.id) >= 0 && (
-                      <span class="returned-mark">補正をお願いした項目</span>
+                      <span class="returned-mark">{props.mark ?? '補正をお願いした項目'}</span>
                     )}
                   </dt>
                   <dd>{answer(field, props.answers[field.id], props.members, words)}</dd>

@@ -66,6 +66,11 @@ export function nameOf(procedureId: string): string {
   return 'apply:' + procedureId;
 }
 
+/** Name of the draft of a correction in this page's memory. */
+export function correctionOf(applicationId: string): string {
+  return 'correct:' + applicationId;
+}
+
 /** Goes on with a draft in this page. */
 export function goOn(opened: OpenedDraft, code: string | null): Draft {
   const draft = startDraft(nameOf(opened.procedureId), opened.answers, {});

@@ -33,7 +33,7 @@ function screen(path: string) {
   const apply = match(screens.APPLY.path, path);
   if (apply) return <Apply key={path} procedureId={apply['procedureId']!} />;
   const sign = match(screens.SIGN.path, path);
-  if (sign) return <Sign key={path} procedureId={sign['procedureId']!} />;
+  if (sign) return <Sign key={path} matter={sign['matter']!} />;
   const application = match(screens.APPLICATION.path, path);
   if (application) return <Application key={path} applicationId={application['applicationId']!} />;
   const correct = match(screens.CORRECT.path, path);

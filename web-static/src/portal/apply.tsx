@@ -186,7 +186,7 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
 /** Puts down what is to be signed, and says where to sign it. */
 async function freeze(body: ReturnType<typeof request>): Promise<Outcome<string>> {
   const frozen = await resident('freezeApplication', { body, key: newKey() });
-  return frozen.ok ? { ok: true, value: pathOf(screens.SIGN.path, { procedureId: body.procedureId }) } : frozen;
+  return frozen.ok ? { ok: true, value: pathOf(screens.SIGN.path, { matter: body.procedureId }) } : frozen;
 }
 
 /** The city hall says what the new form makes of the answers; without it they stay as they are. */

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import { resident, type Problem } from '../app/api.ts';
+import { newKey, resident, type Outcome, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { pathOf, usePlace } from '../app/router.ts';
 import type { Application } from '../app/types.ts';
-import { today } from '../app/words.ts';
+import { dateTime, today } from '../app/words.ts';
 import { draftOf, endDraft, startDraft } from '../apply/draft.ts';
 import { openForm } from '../apply/engine.ts';
 import { DONE, Flow } from '../apply/flow.tsx';
 import { screens } from '../routes.generated.ts';
+import { correctionOf } from '../apply/saving.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
@@ -18,7 +19,7 @@ export function Correct(props: { applicationId: string }) {
   const { applicationId } = props;
   const path = pathOf(screens.CORRECT.path, { applicationId });
   // With a draft the screen stays although the session ended: the note inside asks to sign in again.
-  const typing = draftOf('correct:' + applicationId) !== undefined;
+  const typing = draftOf(correctionOf(applicationId)) !== undefined;
   return (
     <SignInFirst title={screens.CORRECT.title} path={path} guestToo={typing}>
       {() => <Loading applicationId={applicationId} path={path} />}
@@ -41,8 +42,9 @@ function Loading(props: { applicationId: string; path: string }) {
 function Start(props: { application: Application; path: string; reload: () => void }) {
   const { application, path } = props;
   const { applicationId } = application;
-  const name = 'correct:' + applicationId;
+  const name = correctionOf(applicationId);
   const place = usePlace();
+  const [fresh] = useState(draftOf(name) === undefined);
   const [changed, setChanged] = useState<Problem | null>(null);
   const back = pathOf(screens.APPLICATION.path, { applicationId });
   useEffect(() => () => {
@@ -77,6 +79,7 @@ function Start(props: { application: Application; path: string; reload: () => vo
   const draft = draftOf(name) ?? startDraft(name, application.answers, {});
   return (
     <>
+      {application.signs && fresh && !draft.touched && <Unfinished applicationId={applicationId} />}
       {changed && (
         <Notice kind="warning" title="この申請の状態が変わりました。" focus>
           <p>
@@ -92,7 +95,10 @@ function Start(props: { application: Application; path: string; reload: () => vo
         purpose={{
           path,
           title: application.procedureName,
-          submitLabel: '補正して送信する',
+          submitLabel: application.signs ? '署名に進む' : '補正して送信する',
+          ...(application.signs
+            ? { sign: (answers: unknown, fee: number | undefined) => freeze(application, answers, fee) }
+            : {}),
           returned: application.returned,
           body: (answers, fee) => request(application, answers, fee),
           submit: (answers, fee, key) =>
@@ -109,6 +115,36 @@ function Start(props: { application: Application; path: string; reload: () => vo
       />
     </>
   );
+}
+
+/** What was put down to be signed earlier still stands: nobody has to write it again. */
+function Unfinished(props: { applicationId: string }) {
+  const matter = props.applicationId;
+  const { loaded } = useLoad(matter, () => resident('readSigningRequest', { params: { matter } }));
+  if (loaded.status !== 'ready') return null;
+  return (
+    <Notice kind="info" title="署名を待っている補正があります。">
+      <p>
+        {dateTime(loaded.value.frozenAt)}に書いた内容が残っています。
+        <Link to={pathOf(screens.SIGN.path, { matter })}>その内容に署名する</Link>
+      </p>
+    </Notice>
+  );
+}
+
+/** Puts down what is to be signed, and says where to sign it. */
+async function freeze(
+  application: Application,
+  answers: unknown,
+  fee: number | undefined,
+): Promise<Outcome<string>> {
+  const { applicationId } = application;
+  const frozen = await resident('freezeCorrection', {
+    params: { applicationId },
+    body: request(application, answers, fee),
+    key: newKey(),
+  });
+  return frozen.ok ? { ok: true, value: pathOf(screens.SIGN.path, { matter: applicationId }) } : frozen;
 }
 
 function request(application: Application, answers: unknown, fee: number | undefined) {

@@ -1,16 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
-import { newKey, resident, type Problem } from '../app/api.ts';
+import { newKey, resident, type Outcome, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { href, navigate, pathOf } from '../app/router.ts';
 import { refreshSession, sessionEnded } from '../app/session.ts';
 import { site } from '../app/site.ts';
 import type { Receipt, SigningRequest } from '../app/types.ts';
-import { CARD_ITEM, dateTime, yen } from '../app/words.ts';
+import { CARD_ITEM, dateTime, receiptNumber, yen } from '../app/words.ts';
 import { AnswerSections } from '../apply/answers.tsx';
 import { draftOf, endDraft, startDraft } from '../apply/draft.ts';
 import { openForm } from '../apply/engine.ts';
-import { CHECK } from '../apply/flow.tsx';
-import { goOn, nameOf } from '../apply/saving.ts';
+import { CHECK, DONE } from '../apply/flow.tsx';
+import { correctionOf, goOn, nameOf } from '../apply/saving.ts';
 import { residentRoutes, screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
@@ -19,29 +19,29 @@ import { Done } from './done.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
 
 /** What was put down to be signed: read it, sign it with the card, send it in. */
-export function Sign(props: { procedureId: string }) {
+export function Sign(props: { matter: string }) {
   const path = pathOf(screens.SIGN.path, props);
   return (
     <SignInFirst title={screens.SIGN.title} path={path}>
-      {() => <Standing procedureId={props.procedureId} />}
+      {() => <Standing matter={props.matter} />}
     </SignInFirst>
   );
 }
 
-function Standing(props: { procedureId: string }) {
-  const { procedureId } = props;
-  const { loaded, reload } = useLoad(procedureId, () => resident('readSigningRequest', { params: { procedureId } }));
+function Standing(props: { matter: string }) {
+  const { matter } = props;
+  const { loaded, reload } = useLoad(matter, () => resident('readSigningRequest', { params: { matter } }));
   if (loaded.status === 'failed' && loaded.problem.status === 404) {
     return (
       <>
         <Heading title={screens.SIGN.title} />
         <p>署名を待っている申請はありません。24時間が過ぎたか、すでに送信が終わっています。</p>
         <p>
-          <Link to={pathOf(screens.APPLY.path, { procedureId })} class="button button-main">
-            申請をはじめる
-          </Link>
-          <Link to={screens.APPLICATIONS.path} class="button">
+          <Link to={screens.APPLICATIONS.path} class="button button-main">
             申請状況を見る
+          </Link>
+          <Link to={screens.HOME.path} class="button">
+            手続をさがす
           </Link>
         </p>
       </>
@@ -49,21 +49,20 @@ function Standing(props: { procedureId: string }) {
   }
   return (
     <Show loaded={loaded} retry={reload} title={screens.SIGN.title}>
-      {(asked) => <Signing key={asked.signingRequestId} asked={asked} />}
+      {(asked) => <Signing key={asked.signingRequestId} asked={asked} matter={matter} />}
     </Show>
   );
 }
 
-function Signing(props: { asked: SigningRequest }) {
-  const { asked } = props;
+function Signing(props: { asked: SigningRequest; matter: string }) {
+  const { asked, matter } = props;
+  const { correction } = asked;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, setSending] = useState(false);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const busy = useRef(false);
   const key = useRef(newKey());
   const engine = openForm(asked.form, asked.frozenAt.slice(0, 10));
-  const apply = pathOf(screens.APPLY.path, { procedureId: asked.procedureId });
-
   if (receipt !== null) return <Done receipt={receipt} procedureName={asked.procedureName} guest={false} />;
 
   const send = async () => {
@@ -71,23 +70,14 @@ function Signing(props: { asked: SigningRequest }) {
     busy.current = true;
     setSending(true);
     setProblem(null);
-    const outcome = await resident('submitApplication', {
-      // Pressing twice, or again after the network failed, sends the same request.
-      key: key.current,
-      body: {
-        procedureId: asked.procedureId,
-        formVersion: asked.formVersion,
-        answers: asked.answers,
-        ...(asked.fee === undefined ? {} : { fee: asked.fee }),
-        ...(asked.draftId === undefined ? {} : { draftId: asked.draftId }),
-        signingRequestId: asked.signingRequestId,
-      },
-    });
+    // Pressing twice, or again after the network failed, sends the same request.
+    const outcome = await sendIn(asked, key.current);
     busy.current = false;
     setSending(false);
     if (outcome.ok) {
-      endDraft(nameOf(asked.procedureId));
-      setReceipt(outcome.value);
+      endDraft(draftName(asked));
+      if (correction === undefined) setReceipt(outcome.value);
+      else navigate(correctPath(correction), { replace: true, step: DONE });
       void refreshSession();
       return;
     }
@@ -96,7 +86,7 @@ function Signing(props: { asked: SigningRequest }) {
   };
 
   const rewrite = async () => {
-    const name = nameOf(asked.procedureId);
+    const name = draftName(asked);
     if (draftOf(name) === undefined) {
       const saved =
         asked.draftId === undefined
@@ -106,12 +96,21 @@ function Signing(props: { asked: SigningRequest }) {
       draft.answers = asked.answers;
       draft.touched = true;
     }
-    navigate(apply, { step: CHECK });
+    const form =
+      correction === undefined
+        ? pathOf(screens.APPLY.path, { procedureId: asked.procedureId })
+        : correctPath(correction);
+    navigate(form, { step: CHECK });
   };
 
   return (
     <>
       <Heading title={screens.SIGN.title} caption={asked.procedureName} />
+      {correction && (
+        <p>
+          受付番号 {receiptNumber(correction.receiptNumber)}の申請の<strong>補正</strong>です。書き直したところに印がついています。
+        </p>
+      )}
       <StateNotice asked={asked} />
       {problem && (
         <>
@@ -125,7 +124,8 @@ function Signing(props: { asked: SigningRequest }) {
         pages={engine.pages(asked.answers)}
         answers={asked.answers}
         members={(group, index) => engine.members(group, index, asked.answers)}
-        marked={[]}
+        marked={correction?.changed ?? []}
+        mark="書き直した項目"
       />
       <section class="fee">
         <h2>手数料</h2>
@@ -134,10 +134,10 @@ function Signing(props: { asked: SigningRequest }) {
       <div class="form-actions">
         {asked.state === 'SIGNED' ? (
           <button type="button" class="button button-main" aria-disabled={sending} onClick={() => void send()}>
-            {sending ? '送信しています…' : '申請を送信する'}
+            {sending ? '送信しています…' : sendLabel(asked)}
           </button>
         ) : (
-          <a class="button button-main" href={startHref(asked.procedureId)}>
+          <a class="button button-main" href={startHref(matter)}>
             {asked.state === 'OPEN' ? 'マイナンバーカードで署名する' : '署名し直す'}
           </a>
         )}
@@ -155,7 +155,7 @@ function Signing(props: { asked: SigningRequest }) {
           <p>
             スマートフォンなどほかの端末で同じマイナンバーカードでログインし、次のページを開くと、そこで署名して送信できます。
             <br />
-            <span class="break-anywhere">{location.origin + href(pathOf(screens.SIGN.path, { procedureId: asked.procedureId }))}</span>
+            <span class="break-anywhere">{location.origin + href(pathOf(screens.SIGN.path, { matter }))}</span>
           </p>
         )}
         <p>
@@ -169,6 +169,43 @@ function Signing(props: { asked: SigningRequest }) {
       </p>
     </>
   );
+}
+
+/** Name of the draft, in this page's memory, that it was put down from. */
+function draftName(asked: SigningRequest): string {
+  return asked.correction === undefined ? nameOf(asked.procedureId) : correctionOf(asked.correction.applicationId);
+}
+
+function correctPath(correction: { applicationId: string }): string {
+  return pathOf(screens.CORRECT.path, { applicationId: correction.applicationId });
+}
+
+function sendLabel(asked: SigningRequest): string {
+  return asked.correction === undefined ? '申請を送信する' : '補正を送信する';
+}
+
+/** Sends in exactly what was signed. */
+function sendIn(asked: SigningRequest, key: string): Promise<Outcome<Receipt>> {
+  const { correction, signingRequestId, answers } = asked;
+  const fee = asked.fee === undefined ? {} : { fee: asked.fee };
+  if (correction !== undefined) {
+    return resident('correctApplication', {
+      key,
+      params: { applicationId: correction.applicationId },
+      body: { version: correction.version, answers, ...fee, signingRequestId },
+    });
+  }
+  return resident('submitApplication', {
+    key,
+    body: {
+      procedureId: asked.procedureId,
+      formVersion: asked.formVersion,
+      answers,
+      ...fee,
+      ...(asked.draftId === undefined ? {} : { draftId: asked.draftId }),
+      signingRequestId,
+    },
+  });
 }
 
 /** Where signing stands, and what to do about it. */
@@ -189,7 +226,7 @@ function StateNotice(props: { asked: SigningRequest }) {
         <>
           <Notice kind="success" title="署名を確かめました。">
             <p>
-              <strong>まだ申請は終わっていません。</strong>「申請を送信する」を押すと、市役所に届きます。
+              <strong>まだ申請は終わっていません。</strong>「{sendLabel(asked)}」を押すと、市役所に届きます。
             </p>
           </Notice>
           {asked.different.length > 0 && (
@@ -234,7 +271,7 @@ function refusal(reason: string | undefined): string {
 }
 
 /** Address that starts signing by navigation and comes back to this screen. */
-function startHref(procedureId: string): string {
-  const back = pathOf(screens.SIGN.path, { procedureId });
-  return pathOf(residentRoutes.startSigning.path, { procedureId }) + '?returnTo=' + encodeURIComponent(href(back));
+function startHref(matter: string): string {
+  const back = pathOf(screens.SIGN.path, { matter });
+  return pathOf(residentRoutes.startSigning.path, { matter }) + '?returnTo=' + encodeURIComponent(href(back));
 }

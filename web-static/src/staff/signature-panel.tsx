@@ -22,13 +22,7 @@ const ITEMS: CardItem[] = ['NAME', 'ADDRESS', 'BIRTH_DATE', 'SEX'];
 /** What the signature proves, and where the card differs from what was written. */
 export function SignaturePanel(props: { signature: Signature; open: boolean }) {
   const { signature } = props;
-  const { card } = signature;
-  const values: Record<CardItem, string> = {
-    NAME: card.name,
-    ADDRESS: card.address,
-    BIRTH_DATE: card.birthDate === undefined ? '不明' : day(card.birthDate),
-    SEX: SEX[card.sex] ?? card.sex,
-  };
+  const before = chain(signature.earlier);
   return (
     <section aria-labelledby="signature-title">
       <h2 id="signature-title">電子署名</h2>
@@ -42,46 +36,78 @@ export function SignaturePanel(props: { signature: Signature; open: boolean }) {
           </p>
         </Notice>
       )}
-      <dl class="facts facts-narrow">
-        <div>
-          <dt>証明書</dt>
-          <dd>{REVOCATION[signature.revocation]}</dd>
-        </div>
-        <div>
-          <dt>検証した日時</dt>
-          <dd>{dateTime(signature.verifiedAt)}</dd>
-        </div>
-        {ITEMS.map((item) => {
-          const match = signature.matches[item];
-          return (
-            <div key={item}>
-              <dt>カードの{CARD_ITEM[item]}</dt>
-              <dd>
-                {values[item]}
-                {match !== undefined && (
-                  <>
-                    <br />
-                    <span class={match === 'SAME' ? 'small' : 'overdue-mark'}>{MATCH[match]}</span>
-                  </>
-                )}
-              </dd>
-            </div>
-          );
-        })}
-        {signature.resolution && (
-          <div>
-            <dt>署名の確認</dt>
+      <Facts signature={signature} />
+      <p class="small">［　］は、カードに入らない文字の代わりの文字（代替文字）です。</p>
+      {before.map((one) => (
+        <details key={one.version}>
+          <summary>{one.version}版（補正の前）の署名</summary>
+          <Facts signature={one} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+/** The signatures on the versions before, the newest first. */
+function chain(signature: Signature | undefined): Signature[] {
+  return signature === undefined ? [] : [signature].concat(chain(signature.earlier));
+}
+
+function Facts(props: { signature: Signature }) {
+  const { signature } = props;
+  const { card } = signature;
+  const values: Record<CardItem, string> = {
+    NAME: card.name,
+    ADDRESS: card.address,
+    BIRTH_DATE: card.birthDate === undefined ? '不明' : day(card.birthDate),
+    SEX: SEX[card.sex] ?? card.sex,
+  };
+  return (
+    <dl class="facts facts-narrow">
+      <div>
+        <dt>署名した版</dt>
+        <dd>
+          {signature.version}版
+          {signature.stale && '（いまの内容より前）'}
+        </dd>
+      </div>
+      <div>
+        <dt>証明書</dt>
+        <dd>{REVOCATION[signature.revocation]}</dd>
+      </div>
+      <div>
+        <dt>検証した日時</dt>
+        <dd>{dateTime(signature.verifiedAt)}</dd>
+      </div>
+      {ITEMS.map((item) => {
+        const match = signature.matches[item];
+        return (
+          <div key={item}>
+            <dt>カードの{CARD_ITEM[item]}</dt>
             <dd>
-              {signature.resolution.reason}
-              <br />
-              <span class="small">
-                {dateTime(signature.resolution.at)} {signature.resolution.by}
-              </span>
+              {values[item]}
+              {match !== undefined && (
+                <>
+                  <br />
+                  <span class={match === 'SAME' ? 'small' : 'overdue-mark'}>{MATCH[match]}</span>
+                </>
+              )}
             </dd>
           </div>
-        )}
-      </dl>
-      <p class="small">［　］は、カードに入らない文字の代わりの文字（代替文字）です。</p>
-    </section>
+        );
+      })}
+      {signature.resolution && (
+        <div>
+          <dt>署名の確認</dt>
+          <dd>
+            {signature.resolution.reason}
+            <br />
+            <span class="small">
+              {dateTime(signature.resolution.at)} {signature.resolution.by}
+            </span>
+          </dd>
+        </div>
+      )}
+    </dl>
   );
 }

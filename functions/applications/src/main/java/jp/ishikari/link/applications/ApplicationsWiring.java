@@ -49,6 +49,9 @@ public final class ApplicationsWiring implements CapabilityWiring {
     CalendarStore calendars = new RememberedCalendar(new DynamoCalendarStore(cloud), clock);
     Intake intake = new Intake(procedures);
     SigningStore signing = new DynamoSigningStore(cloud);
+    PutDown putDown = new PutDown(signing);
+    SignedAnswers signed = new SignedAnswers(signing);
+    CorrectionIntake corrections = new CorrectionIntake(procedures);
     PlaceStore places = new DynamoPlaceStore(cloud);
     BlindIndex people = new KmsBlindIndex(cloud);
     char region = cloud.environment().get(Setting.REGION_DIGIT).charAt(0);
@@ -60,7 +63,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
             new SubmitApplication(
                 applications,
                 intake,
-                new SignedAnswers(signing),
+                signed,
                 calendars,
                 places,
                 people,
@@ -68,7 +71,9 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 new SecureRandom(),
                 region),
             Route.FREEZE_APPLICATION,
-            new FreezeApplication(intake, signing, clock),
+            new FreezeApplication(intake, putDown, clock),
+            Route.FREEZE_CORRECTION,
+            new FreezeCorrection(applications, corrections, putDown, clock),
             Route.READ_SIGNING_REQUEST,
             new ReadSigningRequest(signing, procedures, clock),
             Route.LIST_APPLICATIONS,
@@ -76,7 +81,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
             Route.READ_APPLICATION,
             new ReadApplication(applications, procedures),
             Route.CORRECT_APPLICATION,
-            new CorrectApplication(applications, procedures, calendars, people, clock),
+            new CorrectApplication(applications, corrections, signed, calendars, people, clock),
             Route.WITHDRAW_APPLICATION,
             new WithdrawApplication(applications, places, clock)),
         new PrimeApplications(applications, procedures, calendars, places, people));

@@ -4,43 +4,37 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.Optional;
-import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
-import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.BusinessCalendar;
 import jp.ishikari.link.domain.CalendarStore;
-import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.domain.Procedure;
-import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.TermChange;
+import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
-import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
 
-/** 補正: the resident answers again what staff returned, by the form version of the application. */
+/**
+ * 補正: the resident answers again what staff returned, and signs it again where the procedure asks
+ * for a signature.
+ */
 record CorrectApplication(
     ApplicationStore applications,
-    ProcedureStore procedures,
+    CorrectionIntake intake,
+    SignedAnswers signed,
     CalendarStore calendars,
     BlindIndex people,
     InstantSource clock)
     implements Operation {
   private static final int OK = 200;
-
-  private record Asked(int version, Map<String, Object> answers, Integer fee) {}
 
   @Override
   public Response run(Request request) {
@@ -50,42 +44,37 @@ record CorrectApplication(
                 OwnApplication.find(applications, request)
                     .then(
                         application ->
-                            Body.read(
-                                    request,
-                                    body ->
-                                        new Asked(
-                                            body.integer("version", 1, Integer.MAX_VALUE),
-                                            body.object("answers"),
-                                            body.optionalInteger("fee", 0, Integer.MAX_VALUE)))
+                            Body.read(request, CorrectionIntake.Asked::read)
                                 .then(asked -> correct(application, asked, key))))
         .fold(refusal -> refusal, answer -> answer);
   }
 
   private Outcome<Response, Response> correct(
-      Application application, Asked asked, IdempotencyKey key) {
-    Optional<NotSaved> earlier = applications.repeated(key.token(), key.bodyHash());
-    if (earlier.isPresent()) {
-      return Outcome.failure(Steps.answer(earlier.get(), OK));
-    }
-    Procedure procedure =
-        procedures
-            .version(application.procedureId(), application.formVersion())
-            .orElseThrow(() -> new IllegalStateException("an application's form version is gone"));
+      Application application, CorrectionIntake.Asked asked, IdempotencyKey key) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return Answers.check(procedure, asked.answers(), asked.fee(), Reception.today(now))
-        .then(answers -> save(application, asked, answers, key, now));
+    return intake
+        .admit(application, asked, Reception.today(now))
+        .then(
+            admitted ->
+                signed
+                    .find(admitted, asked, now)
+                    .then(signing -> save(admitted, signing.orElse(null), key, now)))
+        .<Outcome<Response, Response>>fold(
+            refusal -> Outcome.failure(firstAnswer(key, refusal)), Outcome::success);
+  }
+
+  /** What was carried out already can't be again: then the answer is the one it got. */
+  private Response firstAnswer(IdempotencyKey key, Response refusal) {
+    return applications
+        .repeated(key.token(), key.bodyHash())
+        .map(earlier -> Steps.answer(earlier, OK))
+        .orElse(refusal);
   }
 
   private Outcome<Response, Response> save(
-      Application application, Asked asked, Answers answers, IdempotencyKey key, Instant now) {
-    Optional<ApplicationState> next =
-        Lifecycle.next(application.state(), Step.CORRECT, Actor.RESIDENT);
-    if (next.isEmpty()) {
-      return Outcome.failure(Steps.notPossible());
-    }
-    if (asked.version() != application.version()) {
-      return Outcome.failure(Problem.CONFLICT.response());
-    }
+      CorrectionIntake.Admitted admitted, SigningRequest signing, IdempotencyKey key, Instant now) {
+    Application application = admitted.application();
+    Answers answers = admitted.answers();
     Applicant applicant = new Applicant(answers.form(), answers.values());
     BusinessCalendar calendar = calendars.from(Reception.today(now).getYear());
     // The clock of the standard processing period goes on where it stood when it was returned.
@@ -93,7 +82,7 @@ record CorrectApplication(
         application.daysLeft() == null
             ? null
             : calendar.plus(Reception.receivedOn(now, calendar), application.daysLeft());
-    Application after =
+    Application corrected =
         application
             .corrected(
                 application.formVersion(),
@@ -101,17 +90,23 @@ record CorrectApplication(
                 answers.fee(),
                 applicant.name(),
                 applicant.email())
-            .advanced(next.get(), null, dueOn, null);
+            .advanced(admitted.next(), null, dueOn, null);
+    Application after =
+        signing == null
+            ? corrected
+            : corrected.signed(
+                signing.signed().signature().sentIn(corrected.version(), application.signature()));
     return Outcome.success(
         applications
-            .advance(
+            .correct(
                 after,
                 ApplicationReceipt.event(after, Step.CORRECT, now),
                 Steps.token(key, ApplicationReceipt.of(after), now),
                 TermChange.between(
                     new Applicant(answers.form(), application.answers())
                         .terms(people, application.divisionId()),
-                    applicant.terms(people, application.divisionId())))
+                    applicant.terms(people, application.divisionId())),
+                signing)
             .fold(
                 reason -> Steps.answer(reason, OK),
                 done -> Response.ok(ApplicationReceipt.of(done))));

@@ -1,32 +1,18 @@
 package jp.ishikari.link.applications;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
-import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.Reception;
-import jp.ishikari.link.domain.signing.SigningRequest;
-import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/**
- * Puts down what a resident is about to sign. Doing it again replaces what stands, so that a
- * repeated request needs no token.
- */
-record FreezeApplication(Intake intake, SigningStore requests, InstantSource clock)
-    implements Operation {
-  /** Long enough to fetch the card, or to sign on another device in the evening. */
-  private static final Duration LIFE = Duration.ofHours(24);
-
-  private record Frozen(String signingRequestId, Instant expiresAt) {}
+/** Puts down what a resident is about to sign and send in. */
+record FreezeApplication(Intake intake, PutDown putDown, InstantSource clock) implements Operation {
 
   @Override
   public Response run(Request request) {
@@ -40,29 +26,18 @@ record FreezeApplication(Intake intake, SigningStore requests, InstantSource clo
         .fold(refusal -> refusal, Response::created);
   }
 
-  private Outcome<Response, Frozen> freeze(
+  private Outcome<Response, PutDown.Frozen> freeze(
       Intake.Admitted admitted, SubmitApplicationRequest asked, String accountId, Instant now) {
-    Procedure procedure = admitted.procedure();
-    if (!procedure.level().signs()) {
-      return Outcome.failure(Problem.NOT_FOUND.response());
-    }
-    Answers answers = admitted.answers();
-    SigningRequest request =
-        new SigningRequest(
-            UUID.randomUUID().toString(),
-            accountId,
-            procedure.procedureId(),
-            procedure.name(),
-            asked.formVersion(),
-            answers.values(),
-            answers.fee(),
-            asked.draftId(),
-            new Applicant(answers.form(), answers.values()).claimed(),
-            now,
-            now.plus(LIFE),
-            null,
-            null);
-    requests.freeze(request);
-    return Outcome.success(new Frozen(request.signingRequestId(), request.expiresAt()));
+    return admitted.procedure().level().signs()
+        ? Outcome.success(
+            putDown.freeze(
+                accountId,
+                admitted.procedure(),
+                asked.formVersion(),
+                admitted.answers(),
+                asked.draftId(),
+                null,
+                now))
+        : Outcome.failure(Problem.NOT_FOUND.response());
   }
 }

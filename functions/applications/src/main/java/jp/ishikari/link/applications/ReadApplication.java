@@ -28,6 +28,9 @@ record ReadApplication(ApplicationStore applications, ProcedureStore procedures)
     }
   }
 
+  /**
+   * @param signs whether a correction is to be signed
+   */
   private record Detail(
       String applicationId,
       String receiptNumber,
@@ -40,6 +43,7 @@ record ReadApplication(ApplicationStore applications, ProcedureStore procedures)
       LocalDate dueOn,
       Integer fee,
       int formVersion,
+      boolean signs,
       Map<String, Object> form,
       Map<String, Object> answers,
       List<Happened> timeline,
@@ -53,6 +57,7 @@ record ReadApplication(ApplicationStore applications, ProcedureStore procedures)
   }
 
   private Detail detail(Application a) {
+    Procedure procedure = procedures.version(a.procedureId(), a.formVersion()).orElseThrow();
     return new Detail(
         a.applicationId(),
         a.receiptNumber(),
@@ -65,10 +70,8 @@ record ReadApplication(ApplicationStore applications, ProcedureStore procedures)
         a.dueOn(),
         a.fee(),
         a.formVersion(),
-        procedures
-            .version(a.procedureId(), a.formVersion())
-            .map(Procedure::residentForm)
-            .orElseThrow(),
+        procedure.level().signs(),
+        procedure.residentForm(),
         a.answers(),
         applications.history(a.applicationId()).stream()
             // What staff found out about a signature is between them.

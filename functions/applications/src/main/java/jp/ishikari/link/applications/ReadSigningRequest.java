@@ -16,7 +16,7 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** What the resident is about to sign for a procedure, in full, and where it stands. */
+/** What the resident is about to sign, in full, and where it stands. */
 record ReadSigningRequest(SigningStore requests, ProcedureStore procedures, InstantSource clock)
     implements Operation {
 
@@ -32,6 +32,7 @@ record ReadSigningRequest(SigningStore requests, ProcedureStore procedures, Inst
   }
 
   /**
+   * @param correction what it corrects; null when it is a new application
    * @param digest SHA-256 of what is signed, hexadecimal
    * @param refusal {@code jp.ishikari.link.signature.Reason}, null unless refused
    * @param different what the card says otherwise than the answers
@@ -45,6 +46,7 @@ record ReadSigningRequest(SigningStore requests, ProcedureStore procedures, Inst
       Map<String, Object> answers,
       Integer fee,
       String draftId,
+      SigningRequest.Correction correction,
       Instant frozenAt,
       Instant expiresAt,
       String digest,
@@ -55,7 +57,7 @@ record ReadSigningRequest(SigningStore requests, ProcedureStore procedures, Inst
   @Override
   public Response run(Request request) {
     return requests
-        .find(request.resident().accountId(), request.path().get("procedureId"), clock.instant())
+        .find(request.resident().accountId(), request.path().get("matter"), clock.instant())
         .flatMap(this::shown)
         .map(Response::ok)
         .orElseGet(Problem.NOT_FOUND::response);
@@ -75,6 +77,7 @@ record ReadSigningRequest(SigningStore requests, ProcedureStore procedures, Inst
                     r.answers(),
                     r.fee(),
                     r.draftId(),
+                    r.correction(),
                     r.frozenAt(),
                     r.expiresAt(),
                     CanonicalJson.digest(r.content()),

@@ -1,7 +1,9 @@
 package jp.ishikari.link.applications;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.signing.Signature;
@@ -15,21 +17,79 @@ import jp.ishikari.link.edge.Response;
 /** Whether the answers that are sent in are the ones that their applicant signed. */
 record SignedAnswers(SigningStore requests) {
 
-  /** What was signed; empty where the procedure asks for no signature. */
+  /**
+   * What is sent in.
+   *
+   * @param corrected the application that it corrects; null when it is a new one
+   * @param signingRequestId what was signed; null when nothing was
+   */
+  private record Sent(
+      Procedure procedure,
+      int formVersion,
+      Answers answers,
+      Application corrected,
+      String signingRequestId) {
+
+    String matter() {
+      return corrected == null ? procedure.procedureId() : corrected.applicationId();
+    }
+
+    /** The digest is the judge: of these answers, by the form and version they were signed in. */
+    boolean isWhat(SigningRequest request) {
+      Integer signed = request.correction() == null ? null : request.correction().version();
+      Integer sent = corrected == null ? null : corrected.version();
+      return Objects.equals(signed, sent)
+          && request.formVersion() == formVersion
+          && CanonicalJson.digest(request.content())
+              .equals(CanonicalJson.digest(request.content(answers.values(), answers.fee())));
+    }
+  }
+
+  /** What was signed for an application; empty where the procedure asks for no signature. */
   Outcome<Response, Optional<SigningRequest>> find(
       Intake.Admitted admitted, SubmitApplicationRequest asked, Caller caller, Instant now) {
-    Procedure procedure = admitted.procedure();
-    if (!procedure.level().signs() || !(caller instanceof Caller.Resident resident)) {
+    return caller instanceof Caller.Resident resident
+        ? find(
+            new Sent(
+                admitted.procedure(),
+                asked.formVersion(),
+                admitted.answers(),
+                null,
+                asked.signingRequestId()),
+            resident.accountId(),
+            now)
+        : Outcome.success(Optional.empty());
+  }
+
+  /** What was signed for a correction; empty where the procedure asks for no signature. */
+  Outcome<Response, Optional<SigningRequest>> find(
+      CorrectionIntake.Admitted admitted, CorrectionIntake.Asked asked, Instant now) {
+    Application application = admitted.application();
+    return find(
+        new Sent(
+            admitted.procedure(),
+            application.formVersion(),
+            admitted.answers(),
+            application,
+            asked.signingRequestId()),
+        application.accountId(),
+        now);
+  }
+
+  private Outcome<Response, Optional<SigningRequest>> find(
+      Sent sent, String accountId, Instant now) {
+    Procedure.Level level = sent.procedure().level();
+    if (!level.signs()) {
       return Outcome.success(Optional.empty());
     }
-    if (asked.signingRequestId() == null) {
+    if (sent.signingRequestId() == null) {
       return Outcome.failure(Problem.SIGNATURE_REQUIRED.response());
     }
     Optional<SigningRequest> standing =
         requests
-            .find(resident.accountId(), procedure.procedureId(), now)
-            .filter(request -> request.signingRequestId().equals(asked.signingRequestId()));
-    if (standing.isEmpty() || !signs(standing.get(), asked, admitted.answers())) {
+            .find(accountId, sent.matter(), now)
+            .filter(request -> request.signingRequestId().equals(sent.signingRequestId()));
+    if (standing.isEmpty() || !sent.isWhat(standing.get())) {
       return Outcome.failure(Problem.SIGNATURE_OUTDATED.response());
     }
     if (standing.get().signed() == null) {
@@ -37,16 +97,8 @@ record SignedAnswers(SigningStore requests) {
     }
     boolean confirmed =
         standing.get().signed().signature().revocation() == Signature.Revocation.GOOD;
-    return confirmed || procedure.level() != Procedure.Level.CONFIRMED_SIGNATURE
+    return confirmed || level != Procedure.Level.CONFIRMED_SIGNATURE
         ? Outcome.success(standing)
         : Outcome.failure(Problem.SIGNATURE_UNCONFIRMED.response());
-  }
-
-  /** The digest is the judge: of these answers, by the form that they were signed in. */
-  private static boolean signs(
-      SigningRequest request, SubmitApplicationRequest asked, Answers answers) {
-    return request.formVersion() == asked.formVersion()
-        && CanonicalJson.digest(request.content())
-            .equals(CanonicalJson.digest(request.content(answers.values(), answers.fee())));
   }
 }

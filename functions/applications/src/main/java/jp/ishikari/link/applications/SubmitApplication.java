@@ -131,7 +131,7 @@ record SubmitApplication(
               null,
               null,
               applicant.email(),
-              ready.signed() == null ? null : ready.signed().signed().signature());
+              ready.signed() == null ? null : ready.signed().signed().signature().sentIn(1, null));
       Outcome<NotSaved, Application> saved =
           applications.submit(
               new Submission(

@@ -18,7 +18,6 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Application;
-import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Procedure.Level;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.domain.signing.SigningRequest;
@@ -68,7 +67,7 @@ class SigningTest {
   private GatewayAnswer shown() {
     return GatewayCall.of(Route.READ_SIGNING_REQUEST)
         .as(resident)
-        .path("procedureId", procedure.id())
+        .path("matter", procedure.id())
         .sentTo(entry);
   }
 
@@ -139,8 +138,7 @@ class SigningTest {
     @Test
     void isForTheSignedInAndNobodyElse() {
       freeze(procedure, SampleProcedure.answers());
-      GatewayCall read =
-          GatewayCall.of(Route.READ_SIGNING_REQUEST).path("procedureId", procedure.id());
+      GatewayCall read = GatewayCall.of(Route.READ_SIGNING_REQUEST).path("matter", procedure.id());
       assertEquals(401, read.as(new Caller.Guest()).sentTo(entry).status());
       assertEquals(
           404, read.as(new Caller.Resident("somebody-else", "session")).sentTo(entry).status());
@@ -182,23 +180,8 @@ class SigningTest {
       assertTrue(application.signature().open(), "署名未確認");
       assertEquals("［吉］田　花子", application.signature().card().name());
       var evidence =
-          Rows.of(cloud, Table.SIGNATURES).getItem(Rows.key(application.applicationId()));
+          Rows.of(cloud, Table.SIGNATURES).getItem(Rows.key(application.applicationId(), 1));
       assertTrue(evidence.getString("evidence").contains("keyed-hash"));
-    }
-
-    @Test
-    void aCorrectionLeavesTheSignatureBehindSoThatStaffMustLook() {
-      String id = signed(procedure, Signature.Revocation.GOOD);
-      GatewayAnswer done = submission(procedure, id).sentTo(entry);
-      Application application =
-          new DynamoApplicationStore(cloud).find(done.text("applicationId")).orElseThrow();
-      assertFalse(application.signature().open());
-      Application corrected =
-          application
-              .corrected(1, application.answers(), 600, application.applicantName(), null)
-              .advanced(ApplicationState.SUBMITTED, null, null, null);
-      assertTrue(corrected.signature().open());
-      assertTrue(corrected.signature().stale());
     }
   }
 

@@ -95,6 +95,8 @@ class TimeGoesByTest {
             notAsked,
             Route.CORRECT_APPLICATION,
             notAsked,
+            Route.FREEZE_CORRECTION,
+            notAsked,
             Route.WITHDRAW_APPLICATION,
             notAsked));
   }

@@ -70,7 +70,7 @@ record FinishSigning(
     }
     Optional<SigningRequest> standing =
         requests
-            .find(signing.accountId(), signing.procedureId(), now)
+            .find(signing.accountId(), signing.matter(), now)
             .filter(r -> r.signingRequestId().equals(signing.signingRequestId()));
     if (standing.isEmpty()) {
       return Outcome.failure(SignInFailure.WRITTEN_ANEW);
@@ -124,9 +124,7 @@ record FinishSigning(
             now,
             new Signature.Card(
                 card.markedName(), card.markedAddress(), card.birthDate().orElse(null), card.sex()),
-            Comparison.of(asked.claimed(), card),
-            false,
-            null),
+            Comparison.of(asked.claimed(), card)),
         new Evidence(
             content,
             result.signature(),

@@ -18,10 +18,10 @@ record StartSigning(
 
   @Override
   public Response run(Request request) {
-    String procedureId = request.path().get("procedureId");
+    String matter = request.path().get("matter");
     String page = Doorkeeper.local(request.query().get("returnTo"));
     Optional<SigningRequest> standing =
-        requests.find(request.resident().accountId(), procedureId, clock.instant());
+        requests.find(request.resident().accountId(), matter, clock.instant());
     if (standing.isEmpty()) {
       return Pages.notSigned(SignInFailure.NOTHING_TO_SIGN, page);
     }
@@ -34,7 +34,7 @@ record StartSigning(
                 doorkeeper.start(
                     page,
                     new SignIn.Signing(
-                        asked.accountId(), procedureId, asked.signingRequestId(), transactionId),
+                        asked.accountId(), matter, asked.signingRequestId(), transactionId),
                     SigningParty.parameters(transactionId),
                     "署名に進む"));
   }

@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Applications on DynamoDB. A submit is one transaction of 8 + terms (≤ 9) items: token, receipt
  * number, application, event, draft, signing request, evidence, place, people terms; a later step
- * has 3 + terms.
+ * has 3 + terms, a signed correction 5 + terms.
  */
 public final class DynamoApplicationStore implements ApplicationStore {
   private static final int PAGE = 50;
@@ -100,13 +100,14 @@ public final class DynamoApplicationStore implements ApplicationStore {
             .build();
     transaction.delete(
         table(Table.SIGNING_REQUESTS),
-        Rows.key(signed.accountId(), signed.procedureId()),
+        Rows.key(signed.accountId(), signed.matter()),
         same,
         other -> new NotSaved.SignedAnew());
     transaction.putNew(
         table(Table.SIGNATURES),
         Rows.row()
             .putString("applicationId", application.applicationId())
+            .putNumber("version", application.version())
             .putString("verifiedAt", ApplicationRow.at(application.signature().verifiedAt()))
             .putString("evidence", Json.MAPPER.writeValueAsString(signed.signed().evidence()))
             .build(),
@@ -129,6 +130,29 @@ public final class DynamoApplicationStore implements ApplicationStore {
   @Override
   public Outcome<NotSaved, Application> advance(
       Application next, ApplicationEvent event, Idempotency token, TermChange terms, Place freed) {
+    Transaction transaction = step(next, event, token, terms);
+    if (freed != null) {
+      transaction.delete(table(Table.PLACES), Rows.key(freed.round(), freed.number()));
+    }
+    return transaction.commit(next);
+  }
+
+  @Override
+  public Outcome<NotSaved, Application> correct(
+      Application next,
+      ApplicationEvent event,
+      Idempotency token,
+      TermChange terms,
+      SigningRequest signed) {
+    Transaction transaction = step(next, event, token, terms);
+    if (signed != null) {
+      endSigning(transaction, signed, next);
+    }
+    return transaction.commit(next);
+  }
+
+  private Transaction step(
+      Application next, ApplicationEvent event, Idempotency token, TermChange terms) {
     Transaction transaction = new Transaction(cloud.tables());
     tokens().add(transaction, token);
     Expression stillBefore =
@@ -146,10 +170,7 @@ public final class DynamoApplicationStore implements ApplicationStore {
     for (String term : terms.removed()) {
       transaction.delete(table(Table.PEOPLE), Rows.key(term, next.applicationId()));
     }
-    if (freed != null) {
-      transaction.delete(table(Table.PLACES), Rows.key(freed.round(), freed.number()));
-    }
-    return transaction.commit(next);
+    return transaction;
   }
 
   private void addRest(Transaction transaction, ApplicationEvent event, Set<String> terms) {

@@ -12,7 +12,7 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** What residents are about to sign on DynamoDB, one row per account and procedure. */
+/** What residents are about to sign on DynamoDB, one row per account and matter. */
 public final class DynamoSigningStore implements SigningStore {
   private final DynamoDbTable<EnhancedDocument> requests;
 
@@ -26,9 +26,9 @@ public final class DynamoSigningStore implements SigningStore {
   }
 
   @Override
-  public Optional<SigningRequest> find(String accountId, String procedureId, Instant now) {
+  public Optional<SigningRequest> find(String accountId, String matter, Instant now) {
     return Optional.ofNullable(
-            requests.getItem(r -> r.key(Rows.key(accountId, procedureId)).consistentRead(true)))
+            requests.getItem(r -> r.key(Rows.key(accountId, matter)).consistentRead(true)))
         .map(row -> Json.MAPPER.readValue(row.getString("content"), SigningRequest.class))
         .filter(request -> now.isBefore(request.expiresAt()));
   }
@@ -51,7 +51,7 @@ public final class DynamoSigningStore implements SigningStore {
   private static EnhancedDocument row(SigningRequest request) {
     return Rows.row()
         .putString("accountId", request.accountId())
-        .putString("procedureId", request.procedureId())
+        .putString("matter", request.matter())
         .putString("signingRequestId", request.signingRequestId())
         .putNumber(Table.EXPIRY_ATTRIBUTE, request.expiresAt().getEpochSecond())
         .putString("content", Json.MAPPER.writeValueAsString(request))

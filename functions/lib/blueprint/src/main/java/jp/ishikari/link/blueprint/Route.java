@@ -26,7 +26,7 @@ public enum Route {
   READ_SESSION(IDENTITY, RESIDENT, GET, "/api/session", Access.ANYONE),
   START_SIGN_IN(IDENTITY, RESIDENT, GET, "/api/sign-in/card/start", Access.ANYONE),
   FINISH_SIGN_IN(IDENTITY, RESIDENT, GET, "/api/sign-in/card/callback", Access.ANYONE),
-  START_SIGNING(IDENTITY, RESIDENT, GET, "/api/signing/{procedureId}/start", Access.RESIDENT),
+  START_SIGNING(IDENTITY, RESIDENT, GET, "/api/signing/{matter}/start", Access.RESIDENT),
   FINISH_SIGNING(IDENTITY, RESIDENT, GET, "/api/signing/callback", Access.ANYONE),
   LIST_CLIENT_KEYS(IDENTITY, RESIDENT, GET, "/api/sign-in/keys", Access.ANYONE),
   SIGN_OUT(IDENTITY, RESIDENT, POST, "/api/sign-out", Access.ANYONE),
@@ -51,7 +51,7 @@ public enum Route {
   SUBMIT_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/applications", Access.ANYONE),
   FREEZE_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/signing-requests", Access.RESIDENT),
   READ_SIGNING_REQUEST(
-      APPLICATIONS, RESIDENT, GET, "/api/signing-requests/{procedureId}", Access.RESIDENT),
+      APPLICATIONS, RESIDENT, GET, "/api/signing-requests/{matter}", Access.RESIDENT),
   LIST_APPLICATIONS(APPLICATIONS, RESIDENT, GET, "/api/applications", Access.RESIDENT),
   READ_APPLICATION(
       APPLICATIONS, RESIDENT, GET, "/api/applications/{applicationId}", Access.RESIDENT),
@@ -60,6 +60,12 @@ public enum Route {
       RESIDENT,
       POST,
       "/api/applications/{applicationId}/correction",
+      Access.RESIDENT),
+  FREEZE_CORRECTION(
+      APPLICATIONS,
+      RESIDENT,
+      POST,
+      "/api/applications/{applicationId}/correction/signing-request",
       Access.RESIDENT),
   WITHDRAW_APPLICATION(
       APPLICATIONS,

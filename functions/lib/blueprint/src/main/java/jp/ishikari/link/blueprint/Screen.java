@@ -8,7 +8,7 @@ public enum Screen {
   HOME(Site.PORTAL, "/", "手続をさがす"),
   PROCEDURE(Site.PORTAL, "/procedures/{procedureId}", "手続のご案内"),
   APPLY(Site.PORTAL, "/apply/{procedureId}", "申請する"),
-  SIGN(Site.PORTAL, "/sign/{procedureId}", "申請に署名する"),
+  SIGN(Site.PORTAL, "/sign/{matter}", "申請に署名する"),
   APPLICATIONS(Site.PORTAL, "/applications", "申請状況"),
   APPLICATION(Site.PORTAL, "/applications/{applicationId}", "申請の詳細"),
   CORRECT(Site.PORTAL, "/applications/{applicationId}/correct", "申請の補正"),

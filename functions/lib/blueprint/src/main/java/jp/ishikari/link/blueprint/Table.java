@@ -48,9 +48,9 @@ public enum Table implements Resource {
   /** Places (定員) that are taken, by the round they are counted in. */
   PLACES(GLOBAL, key("round").then(number("number")), index("byApplication", key("applicationId"))),
   /** What residents are about to sign: answers as they stood, and what became of the signature. */
-  SIGNING_REQUESTS(GLOBAL, key("accountId").then(text("procedureId")), Feature.EXPIRES),
-  /** 署名の証拠: what proves the signature on an application. */
-  SIGNATURES(GLOBAL, key("applicationId")),
+  SIGNING_REQUESTS(GLOBAL, key("accountId").then(text("matter")), Feature.EXPIRES),
+  /** 署名の証拠: what proves the signature on a version of an application. */
+  SIGNATURES(GLOBAL, key("applicationId").then(number("version"))),
   /** Words that found no procedure, counted by month. */
   UNFOUND_WORDS(
       GLOBAL,

@@ -2,6 +2,7 @@ package jp.ishikari.link.domain;
 
 import java.util.List;
 import java.util.Optional;
+import jp.ishikari.link.domain.signing.SigningRequest;
 
 /**
  * Keeps applications, their events, receipt numbers, tokens and people index. Each write is one
@@ -46,6 +47,19 @@ public interface ApplicationStore extends SubmissionStore {
       Application next, ApplicationEvent event, Idempotency token, TermChange terms) {
     return advance(next, event, token, terms, null);
   }
+
+  /**
+   * A correction (補正): a step that ends what was signed, and keeps its evidence beside that of the
+   * versions before.
+   *
+   * @param signed null where no signature is asked
+   */
+  Outcome<NotSaved, Application> correct(
+      Application next,
+      ApplicationEvent event,
+      Idempotency token,
+      TermChange terms,
+      SigningRequest signed);
 
   Optional<Application> find(String applicationId);
 

@@ -22,9 +22,7 @@ public final class SampleSignature {
         revocation,
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
         new Signature.Card("［吉］田　花子", "北海道石狩市花川北６条１丁目３０－２", LocalDate.of(1989, 1, 7), "2"),
-        Map.of(Item.NAME, Match.SUBSTITUTED, Item.BIRTH_DATE, Match.SAME),
-        false,
-        null);
+        Map.of(Item.NAME, Match.SUBSTITUTED, Item.BIRTH_DATE, Match.SAME));
   }
 
   /** The request, signed. */

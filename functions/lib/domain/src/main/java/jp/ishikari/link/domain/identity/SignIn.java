@@ -23,8 +23,9 @@ public record SignIn(
   /**
    * What is to be signed, and by whose account.
    *
+   * @param matter {@link jp.ishikari.link.domain.signing.SigningRequest#matter}
    * @param transactionId the provider's id of the signing transaction
    */
   public record Signing(
-      String accountId, String procedureId, String signingRequestId, String transactionId) {}
+      String accountId, String matter, String signingRequestId, String transactionId) {}
 }

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param matches how each answer stands to the card, by its item
  * @param stale the application was corrected (補正) after it was signed
  * @param resolution what staff found out about an open one; null while nobody has
+ * @param version of the application that it signs; null until it was sent in
+ * @param earlier the one on the answers before a correction; null for the first
  */
 public record Signature(
     String digest,
@@ -21,7 +23,19 @@ public record Signature(
     Card card,
     Map<Item, Match> matches,
     boolean stale,
-    Resolution resolution) {
+    Resolution resolution,
+    Integer version,
+    Signature earlier) {
+
+  /** One that was just verified, of what was not sent in yet. */
+  public Signature(
+      String digest,
+      Revocation revocation,
+      Instant verifiedAt,
+      Card card,
+      Map<Item, Match> matches) {
+    this(digest, revocation, verifiedAt, card, matches, false, null, null, null);
+  }
 
   /** What is known of the certificate's revocation (失効). */
   public enum Revocation {
@@ -70,11 +84,21 @@ public record Signature(
 
   /** After a correction: it vouches for the answers before, not for those now. */
   public Signature overtaken() {
-    return new Signature(digest, revocation, verifiedAt, card, matches, true, null);
+    return new Signature(
+        digest, revocation, verifiedAt, card, matches, true, null, version, earlier);
   }
 
   /** With what staff found out. */
   public Signature resolved(Resolution found) {
-    return new Signature(digest, revocation, verifiedAt, card, matches, stale, found);
+    return new Signature(
+        digest, revocation, verifiedAt, card, matches, stale, found, version, earlier);
+  }
+
+  /**
+   * With the version of the application that it signs, after the one before; null for the first.
+   */
+  public Signature sentIn(int as, Signature before) {
+    return new Signature(
+        digest, revocation, verifiedAt, card, matches, stale, resolution, as, before);
   }
 }

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An application as it stood when its applicant chose "署名する". An account has at most one per
- * procedure: writing the answers anew replaces it, and with it whatever was signed.
+ * An application, or a correction (補正) of one, as it stood when its applicant chose "署名する". An
+ * account has at most one per matter: writing the answers anew replaces it, and with it whatever
+ * was signed.
  *
  * @param answers as the server would take them: hidden ones gone, readings and numbers folded
  * @param fee integer yen; null when free
  * @param draftId the draft it was written in; null when there is none
+ * @param correction what it corrects; null when it is a new application
  * @param expiresAt after that it is as if it had never been
  * @param signed null until a signature was taken
  * @param refusal why the last signature was not taken; null when none was refused
@@ -26,14 +28,31 @@ public record SigningRequest(
     Map<String, Object> answers,
     Integer fee,
     String draftId,
+    Correction correction,
     Claimed claimed,
     Instant frozenAt,
     Instant expiresAt,
     Signed signed,
     String refusal) {
 
+  /**
+   * The application that it corrects.
+   *
+   * @param version of the application as it was returned
+   * @param changed ids of the questions that are answered otherwise than before, in order
+   */
+  public record Correction(
+      String applicationId, String receiptNumber, int version, List<String> changed) {}
+
   /** What was taken: the result that goes with the application, and the proof of it. */
   public record Signed(Signature signature, Evidence evidence) {}
+
+  /**
+   * What is signed for: the procedure that is applied for, or the application that is corrected.
+   */
+  public String matter() {
+    return correction == null ? procedureId : correction.applicationId();
+  }
 
   /**
    * What is signed, ready for RFC 8785: exactly what is submitted, and when it was put down. No
@@ -51,6 +70,15 @@ public record SigningRequest(
     content.put("answers", otherAnswers);
     Optional.ofNullable(otherFee).ifPresent(yen -> content.put("fee", yen));
     content.put("attachments", List.of());
+    if (correction != null) {
+      content.put(
+          "corrects",
+          Map.of(
+              "applicationId", correction.applicationId(),
+              "receiptNumber", correction.receiptNumber(),
+              "version", correction.version(),
+              "changed", correction.changed()));
+    }
     content.put("frozenAt", frozenAt.toString());
     return content;
   }
@@ -75,6 +103,7 @@ public record SigningRequest(
         answers,
         fee,
         draftId,
+        correction,
         claimed,
         frozenAt,
         expiresAt,

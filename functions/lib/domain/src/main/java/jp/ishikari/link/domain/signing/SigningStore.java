@@ -6,11 +6,11 @@ import java.util.Optional;
 /** Keeps what residents are about to sign. */
 public interface SigningStore {
 
-  /** Puts it in the place of an earlier one of the same account and procedure. */
+  /** Puts it in the place of an earlier one of the same account and matter. */
   void freeze(SigningRequest request);
 
   /** The one that stands, unless it has expired. */
-  Optional<SigningRequest> find(String accountId, String procedureId, Instant now);
+  Optional<SigningRequest> find(String accountId, String matter, Instant now);
 
   /** Notes what became of a signature; false when the answers were written anew meanwhile. */
   boolean note(SigningRequest request);

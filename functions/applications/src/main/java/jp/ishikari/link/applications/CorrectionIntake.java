@@ -1,0 +1,63 @@
+package jp.ishikari.link.applications;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import jp.ishikari.link.domain.Actor;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Steps;
+
+/**
+ * What must hold before a correction (補正) is taken, whether it is sent in or put down to be signed:
+ * by the form version of the application.
+ */
+record CorrectionIntake(ProcedureStore procedures) {
+
+  /**
+   * What a resident answers anew.
+   *
+   * @param version of the application as the resident saw it
+   * @param signingRequestId what was signed; null when nothing was
+   */
+  record Asked(int version, Map<String, Object> answers, Integer fee, String signingRequestId) {
+    static Asked read(Body body) {
+      return new Asked(
+          body.integer("version", 1, Integer.MAX_VALUE),
+          body.object("answers"),
+          body.optionalInteger("fee", 0, Integer.MAX_VALUE),
+          body.optionalText("signingRequestId", 64));
+    }
+  }
+
+  /** A correction that may be taken, and where the application stands after it. */
+  record Admitted(
+      Application application, Procedure procedure, Answers answers, ApplicationState next) {}
+
+  Outcome<Response, Admitted> admit(Application application, Asked asked, LocalDate today) {
+    Procedure procedure =
+        procedures
+            .version(application.procedureId(), application.formVersion())
+            .orElseThrow(() -> new IllegalStateException("an application's form version is gone"));
+    return Answers.check(procedure, asked.answers(), asked.fee(), today)
+        .then(
+            answers -> {
+              Optional<ApplicationState> next =
+                  Lifecycle.next(application.state(), Step.CORRECT, Actor.RESIDENT);
+              if (next.isEmpty()) {
+                return Outcome.failure(Steps.notPossible());
+              }
+              return asked.version() == application.version()
+                  ? Outcome.success(new Admitted(application, procedure, answers, next.get()))
+                  : Outcome.failure(Problem.CONFLICT.response());
+            });
+  }
+}
