@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { root, target } from './browser.mjs';
 
 /** Written by the build of functions/local: what `java` needs to run the city hall (class path, main class). */
-const ARGUMENTS = join(root, '..', 'functions', 'local', 'target', 'city.args');
+export const ARGUMENTS = join(root, '..', 'functions', 'local', 'target', 'city.args');
 const PEOPLE = join(root, '..', 'functions', 'local', 'src', 'main', 'resources', 'sample-city');
 /** Apart from the 8080s, so that a city hall somebody is using can stay. */
 export const BASE = Number(process.env.E2E_BASE_PORT ?? 18400);
 const PATIENCE = 120000;
 
 /** CITY_JAVA names the java of a JDK 25; without it the usual places are asked. */
-function java25() {
+export function java25() {
   if (process.env.CITY_JAVA) return process.env.CITY_JAVA;
   const folder = '/usr/lib/jvm';
   const homes = [process.env.JAVA25_HOME, process.env.JAVA_HOME]

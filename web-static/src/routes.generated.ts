@@ -9,6 +9,7 @@ export const residentRoutes = {
   finishSignIn: { method: 'GET', path: '/api/sign-in/card/callback' },
   startSigning: { method: 'GET', path: '/api/signing/{matter}/start' },
   finishSigning: { method: 'GET', path: '/api/signing/callback' },
+  listSigningConcerns: { method: 'GET', path: '/api/signing-concerns' },
   listClientKeys: { method: 'GET', path: '/api/sign-in/keys' },
   signOut: { method: 'POST', path: '/api/sign-out' },
   listSignIns: { method: 'GET', path: '/api/sign-ins' },
@@ -44,6 +45,7 @@ export const staffRoutes = {
   readCase: { method: 'GET', path: '/api/cases/{applicationId}' },
   acceptCase: { method: 'POST', path: '/api/cases/{applicationId}/acceptance' },
   resolveSignature: { method: 'POST', path: '/api/cases/{applicationId}/signature' },
+  exportEvidence: { method: 'GET', path: '/api/cases/{applicationId}/evidence' },
   returnCase: { method: 'POST', path: '/api/cases/{applicationId}/return' },
   rejectCase: { method: 'POST', path: '/api/cases/{applicationId}/rejection' },
   completeCase: { method: 'POST', path: '/api/cases/{applicationId}/completion' },
@@ -117,6 +119,7 @@ export const roles = {
 /** Roles of which one suffices. */
 export const access = {
   CASE_READER: ['DIVISION_ADMINISTRATOR', 'REVIEWER', 'VIEWER', 'AUDITOR'],
+  EVIDENCE_READER: ['DIVISION_ADMINISTRATOR', 'AUDITOR'],
   REVIEWER: ['DIVISION_ADMINISTRATOR', 'REVIEWER'],
   DESIGNER: ['DIVISION_ADMINISTRATOR'],
   STAFF_READER: ['USER_ADMINISTRATOR', 'AUDITOR', 'EMERGENCY_ADMINISTRATOR'],

@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, it } from 'node:test';
 import { definition, fillAll, grouped, receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
 import { portal, readCard, residents, signInClerk, staff, staffConsole } from '../city.mjs';
+import { verifyAgain } from '../evidence.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
 
 const [, , resident, somebodyElse] = residents;
+const child = residents[residents.length - 1];
 const clerk = staff.find((one) => one.roles.includes('REVIEWER') && one.divisions.includes('shimin'));
+const auditor = staff.find((one) => one.roles.includes('AUDITOR'));
 const PROCEDURE = 'tenshutsu';
+/** The simulated card app. */
+let provider;
 
 /** On the simulator: this person's card, in this state. */
 async function sign(page, person, certificate = 'GOOD') {
   await page.locator('input[name="certificate"]').first().waitFor();
+  provider = new URL(page.url()).origin;
   await page.locator(`input[name="username"][value="${person.sub}"]`).check();
   await page.locator(`input[name="certificate"][value="${certificate}"]`).check();
   await page.locator('input[name="password"]').fill(person.signingPassword);
@@ -81,6 +88,23 @@ export function signatureJourney(city) {
       assert.equal(await button(page, '申請を送信する').count(), 0);
     }
     await audit(page, 'SIGN', 'refused');
+  });
+
+  it('is told before the form what is known of this card and of this person, and of another way', async () => {
+    const { page } = here;
+    await page.goto(portal + '/procedures/' + PROCEDURE);
+    await page.locator('.notice-warning', { hasText: '失効していました' }).waitFor();
+    assert.match(await page.locator('.notice-warning').innerText(), /電子署名を使わない申請のしかた：[^]*郵送/);
+    await audit(page, 'PROCEDURE', 'signing-concern');
+    await page.goto(portal + '/sign/' + PROCEDURE);
+    // Another person: too young for the certificate, warned and not kept from the form.
+    const young = here.desk.page;
+    await young.goto(portal + '/procedures/' + PROCEDURE);
+    await link(young, 'マイナンバーカードでログインして申請する').click();
+    await readCard(young, child);
+    await young.locator('.form').waitFor();
+    await young.locator('.notice-warning', { hasText: '15歳未満の方のカードには' }).waitFor();
+    await audit(young, 'APPLY', 'signing-concern');
   });
 
   it("cannot sign with somebody else's card", async () => {
@@ -193,6 +217,7 @@ export function signatureJourney(city) {
     await page.locator('.notice-success', { hasText: '署名を確かめました' }).waitFor();
     await button(page, '申請を送信する').click();
     await heading(page, '申請を受け付けました');
+    assert.deepEqual((await (await page.request.get(`${portal}/api/signing-concerns`)).json()).concerns, []);
     const number = await receipt(page);
     const desk = here.desk.page;
     await desk.goto(staffConsole + '/cases');
@@ -239,6 +264,32 @@ export function signatureJourney(city) {
     await button(desk, '受理する').waitFor();
     await desk.getByText('1版（補正の前）の署名').click();
     assert.match(await desk.locator('.case-side').innerText(), /署名した版\s*3版[^]*署名した版\s*1版/);
+    assert.equal(await button(desk, '署名の証拠をダウンロードする').count(), 0, 'not for reviewers');
     await audit(desk, 'CASE', 'signature-versions');
+    here.caseUrl = desk.url();
+  });
+
+  it('the auditor takes out the evidence, and each version is verified again without the city hall', async () => {
+    const { page, end } = await visitor(city.browser, { viewport: { width: 1280, height: 900 } });
+    await signInClerk(page, auditor);
+    await page.locator('table, .empty').first().waitFor();
+    await page.goto(here.caseUrl);
+    await button(page, '署名の証拠をダウンロードする').waitFor();
+    await audit(page, 'CASE', 'evidence');
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      button(page, '署名の証拠をダウンロードする').click(),
+    ]);
+    await page.getByText('ファイルを保存しました').waitFor();
+    assert.match(saved.suggestedFilename(), /^evidence-\d+\.json$/);
+    const evidence = readFileSync(await saved.path(), 'utf8');
+    assert.deepEqual(await verifyAgain(evidence, provider), [
+      'evidence.json version 1\tVALID',
+      'evidence.json version 3\tVALID',
+    ]);
+    const forged = JSON.parse(evidence);
+    forged.versions[0].content = Buffer.from('{"other":"answers"}').toString('base64');
+    assert.match((await verifyAgain(JSON.stringify(forged), provider))[0], /DIGEST DIFFERS/);
+    await end();
   });
 }

@@ -56,6 +56,7 @@ interface Operations {
   readSession: Call<T.Session>;
   signOut: Call<null>;
   readProfile: Call<T.Profile>;
+  listSigningConcerns: Call<{ concerns: T.SigningConcern[] }>;
   listSignIns: Call<T.SignIns>;
   /** One session, or all but this one. */
   endSessions: Call<null, { sessionId?: string }>;
@@ -91,6 +92,7 @@ interface Operations {
   listCases: Call<{ cases: T.CaseRow[]; cursor?: string }>;
   searchCases: Call<{ cases: T.CaseRow[] }, Record<string, string>>;
   readCase: Call<T.Case, undefined, 'applicationId'>;
+  exportEvidence: Call<unknown, undefined, 'applicationId'>;
   acceptCase: Call<T.Decision, { version: number }, 'applicationId'>;
   returnCase: Call<
     T.Decision,

@@ -63,6 +63,12 @@ export interface Profile {
   asOf: string;
 }
 
+/** Why somebody may not be able to sign; a day is YYYY-MM-DD. */
+export interface SigningConcern {
+  kind: 'UNDER_15' | 'MOVED' | 'EXPIRED' | 'EXPIRES_SOON' | 'REVOKED' | 'NOT_ON_CARD' | 'PASSWORD_LOCKED';
+  on?: string;
+}
+
 /** Where somebody is signed in, and when they signed in before. */
 export interface SignIns {
   running: { sessionId: string; device: string; startedAt: string; lastSeenAt: string; current: boolean }[];
@@ -207,7 +213,7 @@ export interface CaseRow extends ApplicationRow {
 }
 
 export type CaseAction = 'RESOLVE_SIGNATURE' | 'ACCEPT' | 'RETURN' | 'REJECT' | 'COMPLETE';
-export type Case = CaseRow & ApplicationBody & { actions: CaseAction[]; signature?: Signature; signatureOpen?: boolean };
+export type Case = CaseRow & ApplicationBody & { actions: CaseAction[]; signature?: Signature; signatureOpen?: boolean; evidence: boolean };
 
 export interface Decision {
   applicationId: string;

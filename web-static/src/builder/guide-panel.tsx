@@ -62,7 +62,12 @@ export function GuidePanel(props: { doc: Doc; onDoc: (doc: Doc, about?: string) 
         options={Object.keys(LEVELS).map((value) => ({ value, label: LEVELS[value]! }))}
         onValue={(level) => set({ level: level as Doc['level'] })}
       />
-      {!doc.online && <TextInput id="b-guide-how" label="窓口・郵送での手続のしかた" lines={3} {...text('how')} />}
+      <TextInput
+        id="b-guide-how"
+        label={doc.online ? 'オンラインで申請できない方の手続のしかた（窓口・郵送など）' : '窓口・郵送での手続のしかた'}
+        lines={3}
+        {...text('how')}
+      />
     </section>
   );
 }

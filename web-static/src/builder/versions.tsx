@@ -3,6 +3,7 @@ import { newKey, staff, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { pathOf } from '../app/router.ts';
 import { dateTime, day } from '../app/words.ts';
+import { saveFile } from '../app/save-file.ts';
 import { screens } from '../routes.generated.ts';
 import { staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
@@ -177,11 +178,5 @@ function Pause(props: { procedureId: string; newest: Version; onDone: (problem: 
 async function download(procedureId: string, onProblem: (problem: Problem | null) => void): Promise<void> {
   const outcome = await staff('exportDesign', { params: { procedureId } });
   onProblem(outcome.ok ? null : outcome.problem);
-  if (!outcome.ok) return;
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(outcome.value)], { type: 'application/json' }));
-  link.download = procedureId + '.json';
-  document.body.appendChild(link);
-  link.click();
-  link.remove();
+  if (outcome.ok) saveFile(procedureId + '.json', outcome.value);
 }

@@ -17,7 +17,7 @@ import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { Done } from './done.tsx';
 import { SaveDraft } from './save-draft.tsx';
-import { signs, SigningNeeds } from './signing-needs.tsx';
+import { signs, SigningConcerns, SigningNeeds } from './signing-needs.tsx';
 
 interface Opened {
   procedure: Procedure;
@@ -100,7 +100,7 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
       <>
         <Heading title={procedure.name} caption={screens.APPLY.title} />
         <Notice kind="info" title="この手続にはログインが必要です。" />
-        <SigningNeeds level={procedure.level} />
+        <SigningNeeds procedure={procedure} />
         <p>
           <a class="button button-main" href={signInHref(path)}>
             マイナンバーカードでログインして申請する
@@ -126,6 +126,7 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
           <p>お手数ですが、氏名などを入力してください。</p>
         </Notice>
       )}
+      {signs(procedure) && !draft.touched && <SigningConcerns procedure={procedure} />}
       {changed && (
         <Notice kind="warning" title={changed.title} focus>
           {changed.detail && <p>{changed.detail}</p>}

@@ -13,6 +13,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
+import { SigningConcerns } from './signing-needs.tsx';
 
 /** Correcting an application that came back: the same form, with what was asked for marked. */
 export function Correct(props: { applicationId: string }) {
@@ -79,7 +80,7 @@ function Start(props: { application: Application; path: string; reload: () => vo
   const draft = draftOf(name) ?? startDraft(name, application.answers, {});
   return (
     <>
-      {application.signs && fresh && !draft.touched && <Unfinished applicationId={applicationId} />}
+      {application.signs && fresh && !draft.touched && <BeforeSigning application={application} />}
       {changed && (
         <Notice kind="warning" title="この申請の状態が変わりました。" focus>
           <p>
@@ -113,6 +114,22 @@ function Start(props: { application: Application; path: string; reload: () => vo
           },
         }}
       />
+    </>
+  );
+}
+
+/** Told before the form: that the correction is to be signed, and why that may not be possible. */
+function BeforeSigning(props: { application: Application }) {
+  const { applicationId, procedureId } = props.application;
+  const { loaded } = useLoad(procedureId, () => resident('readProcedure', { params: { procedureId } }));
+  return (
+    <>
+      <p>
+        この手続の補正には、もう一度マイナンバーカードによる電子署名が必要です。カードと
+        <strong>署名用パスワード（英数字6〜16文字）</strong>をご用意ください。
+      </p>
+      {loaded.status === 'ready' && <SigningConcerns procedure={loaded.value} />}
+      <Unfinished applicationId={applicationId} />
     </>
   );
 }

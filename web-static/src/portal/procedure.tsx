@@ -136,7 +136,7 @@ function Start(props: { procedure: ProcedureData }) {
         <h2>オンラインで申請できます</h2>
         <Places opening={procedure.opening} />
         {procedure.level === 'guest' && <p>ログインしなくても申請できます。</p>}
-        <SigningNeeds level={procedure.level} />
+        <SigningNeeds procedure={procedure} />
         <p>
           <Link to={apply} class="button button-main">
             申請する
@@ -149,7 +149,7 @@ function Start(props: { procedure: ProcedureData }) {
     <section class="start">
       <h2>オンラインで申請できます</h2>
       <Places opening={procedure.opening} />
-      <SigningNeeds level={procedure.level} />
+      <SigningNeeds procedure={procedure} />
       <p>マイナンバーカードでログインすると、氏名・住所・生年月日・性別が自動で入力されます。カードと暗証番号（数字4桁）をご用意ください。</p>
       <p>
         <a class="button button-main" href={signInHref(apply)}>

@@ -12,6 +12,7 @@ import { Notice, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { CaseActions } from './case-actions.tsx';
+import { EvidenceExport } from './evidence-export.tsx';
 import { SignaturePanel } from './signature-panel.tsx';
 import { staffSessionEnded } from './session.ts';
 
@@ -88,6 +89,7 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
             </div>
           </dl>
           {one.signature && <SignaturePanel signature={one.signature} open={one.signatureOpen === true} />}
+          {one.evidence && <EvidenceExport one={one} />}
           <h2>経過</h2>
           <Timeline entries={one.timeline} />
           <CaseActions key={one.version} one={one} pages={pages} reload={props.reload} />

@@ -6,9 +6,11 @@ import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
+import jp.ishikari.link.aws.KmsEvidenceSeal;
 import jp.ishikari.link.aws.RememberedCalendar;
 import jp.ishikari.link.aws.RememberedProcedures;
 import jp.ishikari.link.blueprint.Capability;
@@ -60,6 +62,9 @@ public final class CaseworkWiring implements CapabilityWiring {
             new AcceptCase(decision),
             Route.RESOLVE_SIGNATURE,
             new ResolveSignature(decision),
+            Route.EXPORT_EVIDENCE,
+            new ExportEvidence(
+                applications, new DynamoEvidenceStore(cloud), new KmsEvidenceSeal(cloud), clock),
             Route.RETURN_CASE,
             new ReturnCase(decision),
             Route.REJECT_CASE,

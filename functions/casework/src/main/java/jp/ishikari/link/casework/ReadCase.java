@@ -38,6 +38,9 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
     }
   }
 
+  /**
+   * @param evidence whether there is evidence of signatures that this clerk may take out
+   */
   private record Detail(
       @JsonUnwrapped CaseLine line,
       int version,
@@ -49,6 +52,7 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
       Application.Returned returned,
       Signature signature,
       Boolean signatureOpen,
+      boolean evidence,
       List<Step> actions) {}
 
   @Override
@@ -73,6 +77,7 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
         a.returned(),
         a.signature(),
         a.signature() == null ? null : a.signature().open(),
+        a.signature() != null && Access.EVIDENCE_READER.opensTo(staff.roles()),
         decides ? steps(a) : List.of());
   }
 

@@ -23,8 +23,16 @@ record Doorkeeper(
   /** What a provider confirmed. */
   record Confirmed(Map<String, String> claims, String returnTo) {}
 
-  /** Why nobody was confirmed, and where to go back to. */
-  record Lost(SignInFailure reason, String returnTo) {}
+  /**
+   * Why nobody was confirmed, and where to go back to.
+   *
+   * @param signing what was to be signed; null for a sign-in, or where it is not known
+   */
+  record Lost(SignInFailure reason, String returnTo, SignIn.Signing signing) {
+    Lost(SignInFailure reason, String returnTo) {
+      this(reason, returnTo, null);
+    }
+  }
 
   /** Who came back from a provider, and with which code. */
   record Returned(SignIn signIn, String code) {}
@@ -83,7 +91,9 @@ record Doorkeeper(
     return code == null
         ? Outcome.failure(
             new Lost(
-                SignInFailure.told(request.query().get("error_description")), signIn.returnTo()))
+                SignInFailure.told(request.query().get("error_description")),
+                signIn.returnTo(),
+                signIn.signing()))
         : Outcome.success(new Returned(signIn, code));
   }
 

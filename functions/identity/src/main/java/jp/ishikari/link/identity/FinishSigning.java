@@ -2,14 +2,17 @@ package jp.ishikari.link.identity;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.identity.AccountStore;
+import jp.ishikari.link.domain.identity.CertificateStore;
 import jp.ishikari.link.domain.identity.IdentityKeys;
+import jp.ishikari.link.domain.identity.KnownCertificate;
 import jp.ishikari.link.domain.identity.SignIn;
-import jp.ishikari.link.domain.signing.Evidence;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.domain.signing.SigningStore;
@@ -19,9 +22,8 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.signature.BasicData;
 import jp.ishikari.link.signature.Comparison;
-import jp.ishikari.link.signature.HashForm;
 import jp.ishikari.link.signature.Purpose;
-import jp.ishikari.link.signature.SignatureShape;
+import jp.ishikari.link.signature.Reason;
 import jp.ishikari.link.signature.SignatureVerifier;
 import jp.ishikari.link.signature.Signer;
 import jp.ishikari.link.signature.Verdict;
@@ -34,8 +36,9 @@ record FinishSigning(
     IdentityKeys keys,
     AccountStore accounts,
     SigningStore requests,
+    CertificateStore certificates,
     Supplier<SignatureVerifier> verifier,
-    HashForm hashForm,
+    EvidenceKeeping keeping,
     InstantSource clock)
     implements Operation {
 
@@ -44,7 +47,12 @@ record FinishSigning(
     return doorkeeper
         .back(request)
         .fold(
-            lost -> Pages.notSigned(lost.reason(), lost.returnTo()),
+            lost -> {
+              if (lost.signing() != null) {
+                remember(lost.signing().accountId(), found(lost.reason()), null);
+              }
+              return Pages.notSigned(lost.reason(), lost.returnTo());
+            },
             came -> {
               SignIn.Signing signing = came.signIn().signing();
               if (signing == null) {
@@ -83,16 +91,12 @@ record FinishSigning(
 
   private SigningRequest judge(SigningRequest asked, SigningParty.Result result, Instant now) {
     byte[] content = CanonicalJson.of(asked.content());
-    Verdict verdict =
-        verifier
-            .get()
-            .verify(
-                new SignatureShape.Pkcs1(result.signature(), result.certificate(), hashForm),
-                content,
-                Purpose.SIGNATURE,
-                now);
+    Verdict verdict = verifier.get().verify(result.signed(), content, Purpose.SIGNATURE, now);
     return switch (verdict) {
-      case Verdict.Refused(var reason) -> asked.refused(reason.name());
+      case Verdict.Refused(var reason) -> {
+        remember(asked.accountId(), found(reason), null);
+        yield asked.refused(reason.name());
+      }
       case Verdict.Valid(Signer signer) ->
           taken(asked, content, result, signer, Signature.Revocation.GOOD, now);
       case Verdict.Unconfirmed(Signer signer, var question) ->
@@ -109,6 +113,33 @@ record FinishSigning(
     };
   }
 
+  /** For the next time: so that somebody is told before a long form. */
+  private void remember(
+      String accountId, Optional<KnownCertificate.Finding> found, LocalDate validUntil) {
+    found.ifPresent(
+        finding ->
+            certificates.note(
+                accountId,
+                new KnownCertificate.Trial(
+                    finding, validUntil, clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+  }
+
+  private static Optional<KnownCertificate.Finding> found(SignInFailure failure) {
+    return switch (failure) {
+      case SIGNING_PASSWORD_LOCKED -> Optional.of(KnownCertificate.Finding.PASSWORD_LOCKED);
+      case NO_SIGNING_CERTIFICATE -> Optional.of(KnownCertificate.Finding.NOT_ON_CARD);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<KnownCertificate.Finding> found(Reason reason) {
+    return switch (reason) {
+      case EXPIRED -> Optional.of(KnownCertificate.Finding.EXPIRED);
+      case REVOKED -> Optional.of(KnownCertificate.Finding.REVOKED);
+      default -> Optional.empty();
+    };
+  }
+
   private SigningRequest taken(
       SigningRequest asked,
       byte[] content,
@@ -116,20 +147,20 @@ record FinishSigning(
       Signer signer,
       Signature.Revocation revocation,
       Instant now) {
+    remember(
+        asked.accountId(),
+        Optional.of(KnownCertificate.Finding.USABLE),
+        Reception.today(signer.notAfter()));
+    String digest = CanonicalJson.digest(asked.content());
     BasicData card = signer.basicData().orElseThrow();
     return asked.with(
         new Signature(
-            CanonicalJson.digest(asked.content()),
+            digest,
             revocation,
             now,
             new Signature.Card(
                 card.markedName(), card.markedAddress(), card.birthDate().orElse(null), card.sex()),
             Comparison.of(asked.claimed(), card)),
-        new Evidence(
-            content,
-            result.signature(),
-            hashForm.name(),
-            signer.policy(),
-            keys.markOf(signer.issuer(), signer.serial().toString())));
+        keeping.of(content, digest, result.signed(), signer, provider));
   }
 }

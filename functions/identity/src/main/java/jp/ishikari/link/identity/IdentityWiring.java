@@ -1,7 +1,7 @@
 package jp.ishikari.link.identity;
 
-import java.net.URI;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,11 +13,9 @@ import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.aws.DynamoSignInPolicyStore;
 import jp.ishikari.link.aws.DynamoSignInRecords;
 import jp.ishikari.link.aws.DynamoSignInStore;
-import jp.ishikari.link.aws.DynamoSigningStore;
 import jp.ishikari.link.aws.DynamoStaffDirectory;
 import jp.ishikari.link.aws.KmsIdentityKeys;
 import jp.ishikari.link.aws.RememberedPolicy;
-import jp.ishikari.link.aws.S3TrustFiles;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
@@ -28,12 +26,11 @@ import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.domain.identity.SignInRecords;
 import jp.ishikari.link.domain.identity.StaffDirectory;
-import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Environment;
 import jp.ishikari.link.edge.HttpEntry;
-import jp.ishikari.link.signature.HashForm;
+import jp.ishikari.link.edge.Operation;
 
 /** What each entry of this capability is made of. */
 public final class IdentityWiring implements CapabilityWiring {
@@ -88,25 +85,11 @@ public final class IdentityWiring implements CapabilityWiring {
             clock);
     AccountStore accounts = new DynamoAccountStore(cloud);
     SignInRecords records = new DynamoSignInRecords(cloud);
-    Provider signer =
-        new Provider(
-            CARD,
-            provider.issuer(),
-            provider.clientId(),
-            environment.get(Setting.PUBLIC_ORIGIN) + Route.FINISH_SIGNING.path(),
-            Provider.listed(environment.get(Setting.SIGNING_SCOPES)),
-            provider.algorithms());
-    RelyingParty signingSide = new RelyingParty(signer, assertion, clock);
-    SigningParty signing =
-        new SigningParty(
-            signingSide, URI.create(environment.get(Setting.SIGNING_TRANSACTIONS)), keys);
-    Doorkeeper signingDoor =
-        new Doorkeeper(
-            signingSide, new DynamoSignInStore(cloud), sessions.cookies(), "signing", clock);
-    SigningStore requests = new DynamoSigningStore(cloud);
-    return new HttpEntry(
-        entry,
-        environment,
+    Map<Route, Operation> operations = new EnumMap<>(Route.class);
+    operations.putAll(
+        new SigningWiring(cloud, clock)
+            .operations(provider, assertion, sessions.cookies(), accounts));
+    operations.putAll(
         Map.of(
             Route.READ_SESSION,
             new ReadSession(accounts, sessions, environment.get(Setting.SITE_NAME)),
@@ -118,25 +101,13 @@ public final class IdentityWiring implements CapabilityWiring {
             new ListSignIns(sessions, records, clock),
             Route.END_SESSIONS,
             new EndSessions(sessions),
-            Route.START_SIGNING,
-            new StartSigning(signingDoor, signing, requests, clock),
-            Route.FINISH_SIGNING,
-            new FinishSigning(
-                signingDoor,
-                signing,
-                CARD,
-                keys,
-                accounts,
-                requests,
-                new SigningTrust(environment, new S3TrustFiles(cloud)),
-                HashForm.valueOf(environment.get(Setting.SIGNATURE_HASH)),
-                clock),
             Route.LIST_CLIENT_KEYS,
             new ListClientKeys(assertion),
             Route.SIGN_OUT,
             new SignOut(sessions),
             Route.READ_PROFILE,
             new ReadProfile(accounts)));
+    return new HttpEntry(entry, environment, operations);
   }
 
   private static EntryFunction staff(Entry entry, Cloud cloud, InstantSource clock) {

@@ -15,6 +15,8 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.SignIn;
 import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.signature.HashForm;
+import jp.ishikari.link.signature.SignatureShape;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +25,8 @@ import tools.jackson.databind.JsonNode;
  * result is fetched with the person's token and opened with our key. Only the names of the fields
  * stand here, as public documents of third parties have them; the agreement with デジタル庁 decides.
  */
-record SigningParty(RelyingParty party, URI transactions, IdentityKeys keys) {
+record SigningParty(
+    RelyingParty party, URI transactions, IdentityKeys keys, AnswerShape shape, HashForm form) {
   private static final Scope SIGN = new Scope("sign");
   private static final String HASH = "hash";
   private static final String TRANSACTION = "sign_tx_id";
@@ -35,10 +38,8 @@ record SigningParty(RelyingParty party, URI transactions, IdentityKeys keys) {
    * What came back.
    *
    * @param subject of whoever signed
-   * @param signature PKCS#1 v1.5
-   * @param certificate DER
    */
-  record Result(String subject, byte[] signature, byte[] certificate) {}
+  record Result(String subject, SignatureShape signed) {}
 
   /** Opens a transaction over a SHA-256; gives its id. */
   Outcome<SignInFailure, String> open(byte[] hash) {
@@ -98,13 +99,15 @@ record SigningParty(RelyingParty party, URI transactions, IdentityKeys keys) {
                     }));
   }
 
-  private static Optional<Result> result(String subject, JsonNode opened) {
+  private Optional<Result> result(String subject, JsonNode opened) {
     try {
       return Optional.of(
           new Result(
               subject,
-              Base64.getDecoder().decode(opened.path(SIGNATURE).asString("")),
-              Base64.getDecoder().decode(opened.path(CERTIFICATE).asString(""))));
+              shape.read(
+                  Base64.getDecoder().decode(opened.path(SIGNATURE).asString("")),
+                  Base64.getDecoder().decode(opened.path(CERTIFICATE).asString("")),
+                  form)));
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.KeyPair;
 import java.security.MessageDigest;
@@ -16,21 +17,30 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import jp.ishikari.link.aws.DynamoAccountStore;
+import jp.ishikari.link.aws.DynamoCertificateStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
+import jp.ishikari.link.aws.KmsEvidenceSeal;
 import jp.ishikari.link.aws.KmsIdentityKeys;
 import jp.ishikari.link.aws.S3TrustFiles;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.identity.KnownCertificate;
 import jp.ishikari.link.domain.identity.SignIn;
 import jp.ishikari.link.domain.signing.Claimed;
+import jp.ishikari.link.domain.signing.Evidence;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.domain.signing.Signature.Item;
 import jp.ishikari.link.domain.signing.Signature.Match;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.edge.CanonicalJson;
+import jp.ishikari.link.identity.SigningParty.Result;
 import jp.ishikari.link.signature.HashForm;
+import jp.ishikari.link.signature.SignatureShape;
+import jp.ishikari.link.signature.SignedParts;
+import jp.ishikari.link.testauthority.CmsFlaw;
 import jp.ishikari.link.testauthority.Flaw;
 import jp.ishikari.link.testauthority.Person;
 import jp.ishikari.link.testauthority.TestAuthority;
@@ -43,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a signature that came back: verified against what was put down, and noted. */
 @ExtendWith(Engines.class)
@@ -115,21 +126,36 @@ class FinishSigningTest {
 
   private Outcome<SignInFailure, SigningRequest> back(
       TestCloud environment, String whose, TestCard card, SigningRequest of) {
-    return new FinishSigning(
-            null,
-            null,
-            "card",
-            new KmsIdentityKeys(environment),
-            new DynamoAccountStore(environment),
-            new DynamoSigningStore(environment),
-            new SigningTrust(environment.environment(), new S3TrustFiles(environment)),
-            HashForm.DIGEST_INFO,
-            InstantSource.fixed(NOW))
+    return finish(environment)
         .note(
-            new SignIn.Signing(
-                account, asked.procedureId(), asked.signingRequestId(), "transaction"),
-            new SigningParty.Result(
-                whose, card.signDigestInfo(CanonicalJson.of(of.content())), card.der()));
+            signing(),
+            new Result(
+                whose,
+                new SignatureShape.Pkcs1(
+                    card.signDigestInfo(CanonicalJson.of(of.content())),
+                    card.der(),
+                    HashForm.DIGEST_INFO)));
+  }
+
+  private static FinishSigning finish(TestCloud environment) {
+    return new FinishSigning(
+        null,
+        null,
+        "card",
+        new KmsIdentityKeys(environment),
+        new DynamoAccountStore(environment),
+        new DynamoSigningStore(environment),
+        new DynamoCertificateStore(environment),
+        new SigningTrust(environment.environment(), new S3TrustFiles(environment)),
+        EvidenceKeeping.of(
+            environment.environment().get(Setting.SIGNATURE_EVIDENCE),
+            new KmsIdentityKeys(environment),
+            new KmsEvidenceSeal(environment)),
+        InstantSource.fixed(NOW));
+  }
+
+  private SignIn.Signing signing() {
+    return new SignIn.Signing(account, asked.matter(), asked.signingRequestId(), "transaction");
   }
 
   private SigningRequest standing() {
@@ -162,6 +188,20 @@ class FinishSigningTest {
                       AUTHORITY.root().getSubject()),
                   "8765432101"),
           evidence.certificate());
+      assertEquals("card", evidence.provider());
+      assertNull(evidence.sealed());
+    }
+
+    @Test
+    void keepsTheCertificateSealedWhereTheCityMay() {
+      TestCard card = card(Flaw.NONE, 1001);
+      back(cloud.with(Setting.SIGNATURE_EVIDENCE, "CERTIFICATE"), subject, card, asked);
+      var signed = standing().signed();
+      Evidence.Identified opened =
+          new KmsEvidenceSeal(cloud).open(signed.signature().digest(), signed.evidence().sealed());
+      assertEquals(
+          HexFormat.of().formatHex(card.der()), HexFormat.of().formatHex(opened.original()));
+      assertEquals("1001", opened.serial());
     }
 
     @Test
@@ -238,6 +278,101 @@ class FinishSigningTest {
           Outcome.failure(SignInFailure.WRITTEN_ANEW),
           back(cloud, subject, card(Flaw.NONE, 1001), asked));
       assertNull(standing().signed());
+    }
+  }
+
+  @Nested
+  class Cms {
+    private Outcome<SignInFailure, SigningRequest> back(TestCloud environment, CmsFlaw flaw) {
+      byte[] cms = card(Flaw.NONE, 1001).signCms(CanonicalJson.of(asked.content()), NOW, flaw);
+      return finish(environment).note(signing(), new Result(subject, new SignatureShape.Cms(cms)));
+    }
+
+    @Test
+    void isTakenLikeTheOtherShapeAndItsProofSaysNothingOfWhoSigned() {
+      back(cloud, CmsFlaw.NONE);
+      assertEquals(Signature.Revocation.GOOD, standing().signed().signature().revocation());
+      Evidence kept = standing().signed().evidence();
+      assertNull(kept.sealed());
+      assertNull(kept.hashForm());
+      assertEquals(256, kept.signature().length, "the bare signature");
+      assertTrue(kept.signedAttributes().length > 0);
+    }
+
+    @Test
+    void isKeptWholeWhereTheCityMayButSealed() {
+      back(cloud.with(Setting.SIGNATURE_EVIDENCE, "CERTIFICATE"), CmsFlaw.NONE);
+      Evidence kept = standing().signed().evidence();
+      String digest = standing().signed().signature().digest();
+      Evidence.Identified opened = new KmsEvidenceSeal(cloud).open(digest, kept.sealed());
+      assertEquals("1001", opened.serial());
+      assertEquals(
+          HexFormat.of().formatHex(kept.signature()),
+          HexFormat.of()
+              .formatHex(SignedParts.of(new SignatureShape.Cms(opened.original())).signature()));
+      assertThrows(
+          RuntimeException.class,
+          () -> new KmsEvidenceSeal(cloud).open("another-digest", kept.sealed()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = CmsFlaw.class,
+        names = {"NONE", "NAMED_SHA256_WITH_RSA", "NO_SIGNING_TIME"},
+        mode = EnumSource.Mode.EXCLUDE)
+    void isRefusedWithEveryFlaw(CmsFlaw flaw) {
+      back(cloud, flaw);
+      assertNull(standing().signed());
+      assertNotNull(standing().refusal());
+    }
+
+    @Test
+    void isRefusedWhereTheOtherShapeIsExpected() {
+      byte[] cms =
+          card(Flaw.NONE, 1001).signCms(CanonicalJson.of(asked.content()), NOW, CmsFlaw.NONE);
+      finish(cloud)
+          .note(
+              signing(),
+              new Result(subject, AnswerShape.PKCS1.read(cms, new byte[0], HashForm.DIGEST_INFO)));
+      assertNull(standing().signed());
+      assertNotNull(standing().refusal());
+    }
+  }
+
+  @Nested
+  class Remembered {
+    private KnownCertificate.Trial last() {
+      return new DynamoCertificateStore(cloud).find(account).last();
+    }
+
+    @Test
+    void howLongTheCertificateIsGoodAndNothingThatIdentifiesIt() {
+      assertNull(last());
+      TestCard card = card(Flaw.NONE, 1001);
+      back(cloud, subject, card, asked);
+      assertEquals(KnownCertificate.Finding.USABLE, last().finding());
+      assertTrue(last().validUntil().isAfter(Reception.today(NOW)));
+    }
+
+    @Test
+    void whyItCouldNotSignUntilOneCan() {
+      back(cloud, subject, card(Flaw.NONE, REVOKED), asked);
+      assertEquals(
+          new KnownCertificate.Trial(
+              KnownCertificate.Finding.REVOKED, null, NOW.truncatedTo(ChronoUnit.MILLIS)),
+          last());
+      back(cloud, subject, card(Flaw.EXPIRED, 1003), asked);
+      assertEquals(KnownCertificate.Finding.EXPIRED, last().finding());
+      back(cloud, subject, card(Flaw.NONE, 1001), asked);
+      assertEquals(KnownCertificate.Finding.USABLE, last().finding());
+    }
+
+    @Test
+    void nothingOfSomebodyElsesCard() {
+      String stranger = "subject-" + UUID.randomUUID();
+      account(stranger);
+      back(cloud, stranger, card(Flaw.NONE, REVOKED), asked);
+      assertNull(last());
     }
   }
 

@@ -58,7 +58,9 @@ record CardAuthority(URI provider, byte[] root, String point, byte[] list) {
         Setting.SIGNATURE_POLICIES,
         POLICY,
         Setting.SIGNATURE_REVOCATION,
-        "LISTS");
+        "LISTS",
+        Setting.SIGNATURE_EVIDENCE,
+        "CERTIFICATE");
   }
 
   void layDown(Cloud cloud) {

@@ -96,12 +96,13 @@ record Visitors(
     if (route.api() == Api.RESIDENT) {
       return new Visitors(city, tables, "resident", "account-of-a-stranger", OURS, false, null);
     }
-    boolean designs = route.access() == Access.DESIGNER;
+    boolean administers =
+        route.access() == Access.DESIGNER || route.access() == Access.EVIDENCE_READER;
     return new Visitors(
         city,
         tables,
         Role.REVIEWER.name(),
-        designs ? "staff-kobayashi" : "staff-ito",
+        administers ? "staff-kobayashi" : "staff-ito",
         OURS,
         false,
         null);

@@ -47,6 +47,9 @@ public final class DynamoAccountStore implements AccountStore {
             .putString("claims", Json.MAPPER.writeValueAsString(claims))
             .putString("asOf", account.asOf().toString())
             .putString("signedInAt", now.toString());
+    if (Account.moved(read(standing, before).claims(), claims)) {
+      row.putString(DynamoCertificateStore.CHANGED_ON, account.asOf().toString());
+    }
     accounts.updateItem(Rows.put(row, "lastSignInAt", before).build());
     return account;
   }
@@ -82,17 +85,23 @@ public final class DynamoAccountStore implements AccountStore {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public Optional<Account> find(String accountId) {
     return Optional.ofNullable(row(accountId))
         .map(
             row ->
-                new Account(
-                    accountId,
-                    Json.MAPPER.readValue(row.getString("claims"), Map.class),
-                    LocalDate.parse(row.getString("asOf")),
+                read(
+                    row,
                     row.isPresent("lastSignInAt")
                         ? Instant.parse(row.getString("lastSignInAt"))
                         : null));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Account read(EnhancedDocument row, Instant lastSignInAt) {
+    return new Account(
+        row.getString("accountId"),
+        Json.MAPPER.readValue(row.getString("claims"), Map.class),
+        LocalDate.parse(row.getString("asOf")),
+        lastSignInAt);
   }
 }

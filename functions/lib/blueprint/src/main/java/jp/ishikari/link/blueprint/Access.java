@@ -16,6 +16,8 @@ public enum Access {
   /** Staff who may read cases. */
   CASE_READER(
       Reach.OWN_DIVISIONS, Role.DIVISION_ADMINISTRATOR, Role.REVIEWER, Role.VIEWER, Role.AUDITOR),
+  /** Staff who may take the evidence of signatures out of the system. */
+  EVIDENCE_READER(Reach.OWN_DIVISIONS, Role.DIVISION_ADMINISTRATOR, Role.AUDITOR),
   /** Staff who may decide on cases. */
   REVIEWER(Reach.OWN_DIVISIONS, Role.DIVISION_ADMINISTRATOR, Role.REVIEWER),
   /** Staff who may build and publish forms. */

@@ -61,6 +61,7 @@ public enum Entry {
       to(Table.SIGNING_REQUESTS, READ, PUT),
       to(Bucket.TRUST, GET_OBJECT),
       to(Key.SECRETS, ENCRYPT, DECRYPT),
+      to(Key.EVIDENCE, ENCRYPT),
       to(Key.CLIENT_ASSERTION, SIGN),
       to(Key.SIGNING_RESULTS, UNWRAP)),
   IDENTITY_STAFF(
@@ -114,7 +115,9 @@ public enum Entry {
       to(Table.RECEIPTS, READ),
       to(Table.PLACES, READ, DELETE),
       to(Table.PEOPLE, READ),
+      to(Table.SIGNATURES, READ),
       to(Table.TOKENS, READ, PUT),
+      to(Key.EVIDENCE, DECRYPT),
       to(Key.BLIND_INDEX, MAC)),
   FORM_DESIGN_STAFF(
       Capability.FORM_DESIGN,

@@ -6,6 +6,8 @@ public enum Key implements Resource {
   BLIND_INDEX(Kind.MAC),
   /** Encrypts one-time-code secrets and sign-in state. */
   SECRETS(Kind.ENCRYPT),
+  /** Encrypts what identifies certificates in the evidence of signatures. */
+  EVIDENCE(Kind.ENCRYPT),
   /** ES256 (P-256): signs the client assertion (private_key_jwt) towards identity providers. */
   CLIENT_ASSERTION(Kind.SIGN),
   /** RSA-OAEP: opens the results of signing transactions, which come encrypted for us alone. */

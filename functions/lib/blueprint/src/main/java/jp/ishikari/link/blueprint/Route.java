@@ -28,6 +28,7 @@ public enum Route {
   FINISH_SIGN_IN(IDENTITY, RESIDENT, GET, "/api/sign-in/card/callback", Access.ANYONE),
   START_SIGNING(IDENTITY, RESIDENT, GET, "/api/signing/{matter}/start", Access.RESIDENT),
   FINISH_SIGNING(IDENTITY, RESIDENT, GET, "/api/signing/callback", Access.ANYONE),
+  LIST_SIGNING_CONCERNS(IDENTITY, RESIDENT, GET, "/api/signing-concerns", Access.RESIDENT),
   LIST_CLIENT_KEYS(IDENTITY, RESIDENT, GET, "/api/sign-in/keys", Access.ANYONE),
   SIGN_OUT(IDENTITY, RESIDENT, POST, "/api/sign-out", Access.ANYONE),
   LIST_SIGN_INS(IDENTITY, RESIDENT, GET, "/api/sign-ins", Access.RESIDENT),
@@ -84,6 +85,8 @@ public enum Route {
   READ_CASE(CASEWORK, STAFF, GET, "/api/cases/{applicationId}", Access.CASE_READER),
   ACCEPT_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/acceptance", Access.REVIEWER),
   RESOLVE_SIGNATURE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/signature", Access.REVIEWER),
+  EXPORT_EVIDENCE(
+      CASEWORK, STAFF, GET, "/api/cases/{applicationId}/evidence", Access.EVIDENCE_READER),
   RETURN_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/return", Access.REVIEWER),
   REJECT_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/rejection", Access.REVIEWER),
   COMPLETE_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/completion", Access.REVIEWER),

@@ -32,6 +32,15 @@ public enum Setting {
   SIGNATURE_POLICIES(
       "Policies that its certificates may carry, with commas between.", null, IDENTITY),
   SIGNATURE_HASH("What the card signs: DIGEST_INFO or BARE_HASH.", "DIGEST_INFO", IDENTITY),
+  SIGNATURE_SHAPE(
+      "How the card app gives a signature: PKCS1 with the certificate beside it, or CMS.",
+      "PKCS1",
+      IDENTITY),
+  SIGNATURE_EVIDENCE(
+      "What is kept of a certificate: CERTIFICATE (encrypted) where the city is a 署名検証者, else"
+          + " KEYED_HASH.",
+      "KEYED_HASH",
+      IDENTITY),
   SIGNATURE_REVOCATION(
       "LISTS where the city is a 署名検証者 and gets revocation lists, else NOT_ASKED.",
       "NOT_ASKED",

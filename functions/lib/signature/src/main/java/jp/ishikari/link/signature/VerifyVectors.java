@@ -10,12 +10,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import jp.ishikari.link.domain.signing.EvidenceFile;
 import org.bouncycastle.util.io.pem.PemReader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +64,9 @@ public final class VerifyVectors {
   private boolean one(int line, String text, PrintStream out) {
     try {
       JsonNode given = JSON.readTree(text);
+      if (given.has("evidence")) {
+        return exported(given, out);
+      }
       String verdict = word(verdict(given));
       String expected = given.path("expect").asString(verdict);
       boolean fits = expected.equals(verdict);
@@ -77,21 +82,59 @@ public final class VerifyVectors {
     }
   }
 
+  /** Each signature of an exported file; what the file says it was is what is expected of it. */
+  private boolean exported(JsonNode given, PrintStream out) throws IOException {
+    String file = text(given, "evidence");
+    EvidenceFile evidence =
+        JSON.readValue(Files.readAllBytes(folder.resolve(file)), EvidenceFile.class);
+    boolean all = !evidence.versions().isEmpty();
+    for (EvidenceFile.Version version : evidence.versions()) {
+      String verdict = verdict(given, version);
+      boolean fits = verdict.equals(version.verdict());
+      all &= fits;
+      out.printf(
+          "%s version %d\t%s%s%n",
+          file, version.version(), verdict, fits ? "" : "\tNOT AS EXPECTED: " + version.verdict());
+    }
+    return all;
+  }
+
+  private String verdict(JsonNode given, EvidenceFile.Version version) throws IOException {
+    if (!HexFormat.of().formatHex(Sha256.of(version.content())).equals(version.digest())) {
+      return "DIGEST DIFFERS";
+    }
+    if (version.identified() == null) {
+      return "NO CERTIFICATE WAS KEPT";
+    }
+    byte[] original = version.identified().original();
+    SignatureShape shape =
+        version.signedAttributes() == null
+            ? new SignatureShape.Pkcs1(
+                version.signature(), original, HashForm.valueOf(version.hashForm()))
+            : new SignatureShape.Cms(original);
+    SignatureVerifier verifier =
+        new SignatureVerifier(trust(given, Purpose.SIGNATURE), revocation(given));
+    return word(verifier.verify(shape, version.content(), Purpose.SIGNATURE, version.verifiedAt()));
+  }
+
   private Verdict verdict(JsonNode given) throws IOException {
     Purpose purpose = Purpose.valueOf(text(given, "purpose").toUpperCase(Locale.ROOT));
+    return new SignatureVerifier(trust(given, purpose), revocation(given))
+        .verify(
+            shape(given),
+            Files.readAllBytes(folder.resolve(text(given, "content"))),
+            purpose,
+            Instant.parse(text(given, "time")));
+  }
+
+  private Trust trust(JsonNode given, Purpose purpose) throws IOException {
     List<byte[]> roots = new ArrayList<>();
     for (String root : texts(given, "roots")) {
       roots.add(certificate(root));
     }
     Set<String> policies =
         given.has("policies") ? new TreeSet<>(texts(given, "policies")) : jlis(purpose);
-    Trust trust = Trust.of(Map.of(purpose, Trust.Anchors.of(roots, policies)));
-    return new SignatureVerifier(trust, revocation(given))
-        .verify(
-            shape(given),
-            Files.readAllBytes(folder.resolve(text(given, "content"))),
-            purpose,
-            Instant.parse(text(given, "time")));
+    return Trust.of(Map.of(purpose, Trust.Anchors.of(roots, policies)));
   }
 
   private SignatureShape shape(JsonNode given) throws IOException {

@@ -13,14 +13,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import jp.ishikari.link.domain.signing.Evidence;
+import jp.ishikari.link.domain.signing.EvidenceFile;
+import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.testauthority.CmsFlaw;
 import jp.ishikari.link.testauthority.Flaw;
 import jp.ishikari.link.testauthority.TestAuthority;
 import jp.ishikari.link.testauthority.TestCard;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class VerifyVectorsTest {
   private static final String COMMON =
@@ -105,5 +112,87 @@ class VerifyVectorsTest {
     assertTrue(printed()[0].startsWith("line 1\tUNREADABLE CASE"), printed()[0]);
     assertEquals("line 2\tUNREADABLE CASE: purpose is missing", printed()[1]);
     assertEquals("good.p7s\tUNCONFIRMED NOT_CHECKED", printed()[2]);
+  }
+
+  @Nested
+  class Exported {
+    private static final String CASE =
+        "{\"evidence\":\"evidence.json\",\"roots\":\"root.pem\",\"policies\":[\"%s\"]"
+            .formatted(TestAuthority.SIGNATURE_POLICY);
+
+    private EvidenceFile.Version version(
+        int number, SignatureShape shape, Signature.Revocation revocation, boolean kept) {
+      SignedParts parts = SignedParts.of(shape);
+      return new EvidenceFile.Version(
+          number,
+          "SUBMITTED",
+          NOW,
+          "card",
+          CONTENT,
+          HexFormat.of().formatHex(Sha256.of(CONTENT)),
+          parts.signature(),
+          parts.signedAttributes(),
+          shape instanceof SignatureShape.Pkcs1 pkcs1 ? pkcs1.hashForm().name() : null,
+          NOW,
+          TestAuthority.SIGNATURE_POLICY,
+          revocation,
+          revocation.verdict(),
+          false,
+          null,
+          Map.of(Signature.Item.NAME, Signature.Match.SAME),
+          null,
+          "keyed-hash",
+          kept ? new Evidence.Identified("c=JP", "1001", parts.identifying()) : null);
+    }
+
+    private void export(EvidenceFile.Version... versions) throws IOException {
+      Files.write(
+          folder.resolve("evidence.json"),
+          JsonMapper.shared()
+              .writeValueAsBytes(
+                  new EvidenceFile(
+                      "application", "123", "tenshutsu", "転出届", NOW, "staff", List.of(versions))));
+    }
+
+    private SignatureShape pkcs1() {
+      TestCard card = Cards.card(Flaw.NONE);
+      return new SignatureShape.Pkcs1(card.signBareHash(CONTENT), card.der(), HashForm.BARE_HASH);
+    }
+
+    private SignatureShape cms() {
+      return new SignatureShape.Cms(Cards.card(Flaw.NONE).signCms(CONTENT, NOW, CmsFlaw.NONE));
+    }
+
+    @Test
+    void everyVersionIsVerifiedAgainAgainstWhatWasRecorded() throws IOException {
+      export(
+          version(1, pkcs1(), Signature.Revocation.GOOD, true),
+          version(3, cms(), Signature.Revocation.GOOD, true));
+      assertTrue(run(CASE + ",\"crl\":\"list.crl\"}"));
+      assertEquals(
+          "evidence.json version 1\tVALID|evidence.json version 3\tVALID",
+          String.join("|", printed()));
+      export(version(1, cms(), Signature.Revocation.NOT_CHECKED, true));
+      assertTrue(run(CASE + "}"));
+    }
+
+    @Test
+    void anotherVerdictThanTheRecordedOneFails() throws IOException {
+      export(version(1, pkcs1(), Signature.Revocation.GOOD, true));
+      assertFalse(run(CASE + ",\"crl\":\"revoked.crl\"}"));
+      assertEquals(
+          "evidence.json version 1\tREFUSED REVOKED\tNOT AS EXPECTED: VALID", printed()[0]);
+    }
+
+    @Test
+    void whatWasChangedOrHasNoCertificateIsToldAndFails() throws IOException {
+      EvidenceFile.Version good = version(1, pkcs1(), Signature.Revocation.GOOD, true);
+      good.content()[0] ^= 1;
+      export(good, version(2, cms(), Signature.Revocation.GOOD, false));
+      good.content()[0] ^= 1;
+      assertFalse(run(CASE + "}"));
+      assertTrue(printed()[0].startsWith("evidence.json version 1\tDIGEST DIFFERS"));
+      assertTrue(printed()[1].startsWith("evidence.json version 2\tNO CERTIFICATE WAS KEPT"));
+    }
   }
 }

@@ -1,7 +1,9 @@
 package jp.ishikari.link.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,5 +45,15 @@ public abstract class AccountStoreContract {
             .collect(Collectors.toSet());
     assertEquals(1, accounts.size());
     assertEquals(CLAIMS, store().find(accounts.iterator().next()).orElseThrow().claims());
+  }
+
+  @Test
+  void isMovedByAnotherNameOrAddressButNotByAnotherSpellingOrSilence() {
+    Map<String, String> before = Map.of("name", "石狩　花子", "address", "北海道石狩市花川北６条１丁目３０－２");
+    assertFalse(Account.moved(before, Map.of("name", "石狩 花子", "address", "北海道石狩市花川北6条1丁目30－2")));
+    assertFalse(Account.moved(before, Map.of("gender", "2")));
+    assertFalse(Account.moved(Map.of(), before));
+    assertTrue(Account.moved(before, Map.of("name", "札幌　花子")));
+    assertTrue(Account.moved(before, Map.of("address", "北海道札幌市中央区北１条")));
   }
 }

@@ -29,6 +29,14 @@ public final class SampleSignature {
   public static SigningRequest on(SigningRequest request, Signature.Revocation revocation) {
     return request.with(
         of(revocation),
-        new Evidence(new byte[] {1}, new byte[] {2}, "DIGEST_INFO", "2.999", "keyed-hash"));
+        new Evidence(
+            new byte[] {1},
+            new byte[] {2},
+            null,
+            "DIGEST_INFO",
+            "card",
+            "2.999",
+            "keyed-hash",
+            null));
   }
 }

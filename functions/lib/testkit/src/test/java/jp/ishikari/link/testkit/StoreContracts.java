@@ -7,6 +7,7 @@ import java.util.List;
 import jp.ishikari.link.aws.DynamoAccountStore;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoCertificateStore;
 import jp.ishikari.link.aws.DynamoDeliveryStore;
 import jp.ishikari.link.aws.DynamoDesignStore;
 import jp.ishikari.link.aws.DynamoDivisionStore;
@@ -28,6 +29,7 @@ import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.UnfoundWordStore;
 import jp.ishikari.link.domain.identity.AccountStore;
+import jp.ishikari.link.domain.identity.CertificateStore;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
@@ -125,6 +127,19 @@ abstract class StoreContracts {
     @Override
     protected AccountStore store() {
       return new DynamoAccountStore(cloud());
+    }
+  }
+
+  @Nested
+  class Certificates extends CertificateStoreContract {
+    @Override
+    protected AccountStore accounts() {
+      return new DynamoAccountStore(cloud());
+    }
+
+    @Override
+    protected CertificateStore store() {
+      return new DynamoCertificateStore(cloud());
     }
   }
 

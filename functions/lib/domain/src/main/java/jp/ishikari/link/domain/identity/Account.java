@@ -3,6 +3,8 @@ package jp.ishikari.link.domain.identity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
+import jp.ishikari.link.forms.SearchKey;
 
 /**
  * A resident's account under our own id.
@@ -12,4 +14,19 @@ import java.util.Map;
  * @param lastSignInAt the sign-in before the present one; null at the first
  */
 public record Account(
-    String accountId, Map<String, String> claims, LocalDate asOf, Instant lastSignInAt) {}
+    String accountId, Map<String, String> claims, LocalDate asOf, Instant lastSignInAt) {
+
+  /**
+   * Whether somebody is called otherwise or lives elsewhere than before, however it is spelt. What
+   * was not said is not known.
+   */
+  public static boolean moved(Map<String, String> before, Map<String, String> after) {
+    return Stream.of("name", "address")
+        .filter(claim -> before.containsKey(claim) && after.containsKey(claim))
+        .anyMatch(claim -> !fold(before.get(claim)).equals(fold(after.get(claim))));
+  }
+
+  private static String fold(String claim) {
+    return SearchKey.fold(claim).replaceAll("[\\s\\u3000]", "");
+  }
+}

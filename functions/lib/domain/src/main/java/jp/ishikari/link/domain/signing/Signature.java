@@ -44,7 +44,12 @@ public record Signature(
     /** Asked, without a trustworthy answer. */
     UNKNOWN,
     /** This city may not ask yet, or was told not to. */
-    NOT_CHECKED
+    NOT_CHECKED;
+
+    /** What a signature that is right in everything else is worth with this answer. */
+    public String verdict() {
+      return this == GOOD ? "VALID" : "UNCONFIRMED " + this;
+    }
   }
 
   /** One of the four basic data (基本4情報). */

@@ -1,0 +1,30 @@
+package jp.ishikari.link.identity;
+
+import java.time.InstantSource;
+import java.util.List;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.identity.Account;
+import jp.ishikari.link.domain.identity.AccountStore;
+import jp.ishikari.link.domain.identity.CertificateStore;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** Why this resident may not be able to sign, to be told before a long form. */
+record ListSigningConcerns(
+    AccountStore accounts, CertificateStore certificates, InstantSource clock)
+    implements Operation {
+
+  private record Told(List<SigningConcern> concerns) {}
+
+  @Override
+  public Response run(Request request) {
+    Account account = accounts.find(request.resident().accountId()).orElseThrow();
+    return Response.ok(
+        new Told(
+            SigningConcern.of(
+                account.claims(),
+                certificates.find(account.accountId()),
+                Reception.today(clock.instant()))));
+  }
+}

@@ -1,0 +1,72 @@
+package jp.ishikari.link.identity;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoCertificateStore;
+import jp.ishikari.link.aws.DynamoSignInStore;
+import jp.ishikari.link.aws.DynamoSigningStore;
+import jp.ishikari.link.aws.KmsEvidenceSeal;
+import jp.ishikari.link.aws.KmsIdentityKeys;
+import jp.ishikari.link.aws.S3TrustFiles;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.domain.identity.AccountStore;
+import jp.ishikari.link.domain.identity.CertificateStore;
+import jp.ishikari.link.domain.identity.IdentityKeys;
+import jp.ishikari.link.domain.signing.SigningStore;
+import jp.ishikari.link.edge.Cookies;
+import jp.ishikari.link.edge.Environment;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.signature.HashForm;
+
+/** What signing an application is made of. */
+record SigningWiring(Cloud cloud, InstantSource clock) {
+
+  /**
+   * @param provider that signs; it is asked for more than at a sign-in, and comes back elsewhere
+   */
+  Map<Route, Operation> operations(
+      Provider provider, ClientAssertion assertion, Cookies cookies, AccountStore accounts) {
+    Environment environment = cloud.environment();
+    IdentityKeys keys = new KmsIdentityKeys(cloud);
+    SigningStore requests = new DynamoSigningStore(cloud);
+    CertificateStore certificates = new DynamoCertificateStore(cloud);
+    Provider signer =
+        new Provider(
+            provider.name(),
+            provider.issuer(),
+            provider.clientId(),
+            environment.get(Setting.PUBLIC_ORIGIN) + Route.FINISH_SIGNING.path(),
+            Provider.listed(environment.get(Setting.SIGNING_SCOPES)),
+            provider.algorithms());
+    RelyingParty side = new RelyingParty(signer, assertion, clock);
+    SigningParty party =
+        new SigningParty(
+            side,
+            URI.create(environment.get(Setting.SIGNING_TRANSACTIONS)),
+            keys,
+            AnswerShape.valueOf(environment.get(Setting.SIGNATURE_SHAPE)),
+            HashForm.valueOf(environment.get(Setting.SIGNATURE_HASH)));
+    Doorkeeper door = new Doorkeeper(side, new DynamoSignInStore(cloud), cookies, "signing", clock);
+    return Map.of(
+        Route.START_SIGNING,
+        new StartSigning(door, party, requests, clock),
+        Route.FINISH_SIGNING,
+        new FinishSigning(
+            door,
+            party,
+            provider.name(),
+            keys,
+            accounts,
+            requests,
+            certificates,
+            new SigningTrust(environment, new S3TrustFiles(cloud)),
+            EvidenceKeeping.of(
+                environment.get(Setting.SIGNATURE_EVIDENCE), keys, new KmsEvidenceSeal(cloud)),
+            clock),
+        Route.LIST_SIGNING_CONCERNS,
+        new ListSigningConcerns(accounts, certificates, clock));
+  }
+}
