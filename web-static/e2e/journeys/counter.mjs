@@ -94,6 +94,10 @@ export function counterJourney(city) {
     await heading(page, /./);
     await audit(page, 'KIOSK:CORRECT');
     await walk(page, 'KIOSK:CORRECT');
+    await page.goto(portal + '/kiosk/sign-in?to=/applications');
+    await heading(page, 'ログインの方法を選ぶ');
+    await audit(page, 'KIOSK:SIGN_IN');
+    await walk(page, 'KIOSK:SIGN_IN');
     await link(page, 'ウェブアクセシビリティ方針').click();
     await heading(page, 'ウェブアクセシビリティ方針');
     await audit(page, 'KIOSK:ACCESSIBILITY');

@@ -3,8 +3,8 @@ import { endAllDrafts } from '../apply/draft.ts';
 import { resident, type Problem } from './api.ts';
 import { href } from './router.ts';
 import { site } from './site.ts';
-import { residentRoutes } from '../routes.generated.ts';
-import type { Session } from './types.ts';
+import { residentRoutes, screens } from '../routes.generated.ts';
+import type { Session, Way } from './types.ts';
 
 /** `ended`: there was a session in this page and it is over, so input may wait for a new one. */
 export type Known =
@@ -52,7 +52,7 @@ export async function refreshSession(): Promise<void> {
 /** The server said 401, or the idle time is over. */
 export function sessionEnded(): void {
   if (known.status === 'ready' && known.session.level === 'signed-in') {
-    set({ status: 'ready', session: { level: 'guest' }, ended: true });
+    set({ status: 'ready', session: { level: 'guest', ways: known.session.ways }, ended: true });
   }
 }
 
@@ -72,8 +72,17 @@ export async function signOut(): Promise<void> {
 }
 
 /** Address that starts sign-in by navigation (a form POST would be stopped by our policy) and returns to a screen. */
-export function signInHref(returnTo: string): string {
-  return residentRoutes.startSignIn.path + '?returnTo=' + encodeURIComponent(href(returnTo));
+export function signInHref(returnTo: string, way: Pick<Way, 'provider'>): string {
+  const start = residentRoutes.startSignIn.path.replace('{provider}', way.provider);
+  return start + '?returnTo=' + encodeURIComponent(href(returnTo));
+}
+
+/** Where one signs in from a place that has no room for a choice: at once where there is none. */
+export function signInPlace(returnTo: string): string {
+  const ways = known.status === 'ready' ? known.session.ways : [];
+  return ways.length === 1
+    ? signInHref(returnTo, ways[0]!)
+    : href(screens.SIGN_IN.path) + '?to=' + encodeURIComponent(returnTo);
 }
 
 function set(next: Known): void {

@@ -7,15 +7,28 @@ export type State = 'SUBMITTED' | 'ACCEPTED' | 'RETURNED' | 'COMPLETED' | 'REJEC
 
 /** Who sits at the screen. Times are RFC 3339 in UTC. */
 export type Session =
-  | { level: 'guest'; siteName?: string }
+  | { level: 'guest'; ways: Way[]; siteName?: string }
   | {
       level: 'signed-in';
+      /** Whether this sign-in proofed who they are. */
+      proven: boolean;
+      ways: Way[];
       name: string;
       lastSignInAt?: string;
       idleSeconds: number;
       endsAt: string;
       siteName?: string;
     };
+
+/** A way to sign in. */
+export interface Way {
+  provider: string;
+  label: string;
+  /** What it needs, in a sentence. */
+  hint: string;
+  /** Whether it proofs who somebody is. */
+  proofs: boolean;
+}
 
 export interface Division {
   divisionId: string;
@@ -39,7 +52,7 @@ export interface Procedure {
   standardDays?: number;
   division?: Division;
   /** What an applicant must have shown. A confirmed signature is one whose certificate was found good. */
-  level: 'guest' | 'signed-in' | 'signature' | 'confirmed-signature';
+  level: 'guest' | 'account' | 'proofed' | 'signature' | 'confirmed-signature';
   online: boolean;
   sample: boolean;
   how?: string;

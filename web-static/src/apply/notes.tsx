@@ -1,4 +1,4 @@
-import { signInHref, useSession } from '../app/session.ts';
+import { signInPlace, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
 import { screens } from '../routes.generated.ts';
 import { Notice } from '../ui/notices.tsx';
@@ -15,11 +15,11 @@ export function SessionEndedNote() {
       <p>入力した内容はこの画面に残っています。この画面を閉じずに、下のリンクからもう一度ログインし、ここに戻って続けてください。</p>
       <p>
         {site.kiosk ? (
-          <a class="button" href={signInHref(screens.APPLICATIONS.path)}>
+          <a class="button" href={signInPlace(screens.APPLICATIONS.path)}>
             ログインする（入力した内容は消えます）
           </a>
         ) : (
-          <a class="button" href={signInHref('/?signed-in=1')} target="_blank" rel="noopener">
+          <a class="button" href={signInPlace('/?signed-in=1')} target="_blank" rel="noopener">
             新しいタブでログインする
           </a>
         )}

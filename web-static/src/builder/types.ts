@@ -13,7 +13,7 @@ export interface Doc {
   needs: string[];
   feeText?: string;
   standardDays: number;
-  level: 'GUEST' | 'SIGNED_IN' | 'SIGNATURE' | 'CONFIRMED_SIGNATURE';
+  level: 'GUEST' | 'ACCOUNT' | 'PROOFED' | 'SIGNATURE' | 'CONFIRMED_SIGNATURE';
   online: boolean;
   how?: string;
   law?: string;

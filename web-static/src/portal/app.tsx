@@ -7,6 +7,7 @@ import { Applications } from './applications.tsx';
 import { Home } from './home.tsx';
 import { Layout } from './layout.tsx';
 import { Procedure } from './procedure.tsx';
+import { SignIn } from './sign-in.tsx';
 
 // The form engine comes with the first of these and is fetched ahead once the first screen stands.
 const Application = later(() => import('./application.tsx').then((m) => m.Application));
@@ -27,6 +28,7 @@ function screen(path: string) {
   if (match(screens.ACCESSIBILITY.path, path)) return <Accessibility />;
   if (match(screens.APPLICATIONS.path, path)) return <Applications />;
   if (match(screens.RESUME.path, path)) return <Resume />;
+  if (match(screens.SIGN_IN.path, path)) return <SignIn />;
   if (match(screens.SIGN_INS.path, path)) return <SignIns />;
   const procedure = match(screens.PROCEDURE.path, path);
   if (procedure) return <Procedure key={path} procedureId={procedure['procedureId']!} />;

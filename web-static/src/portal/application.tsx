@@ -14,6 +14,7 @@ import { ProblemBox, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
+import { ProofFirst } from './sign-in-ways.tsx';
 
 const WITHDRAW = 'withdraw';
 
@@ -34,6 +35,14 @@ function Loading(props: { applicationId: string; path: string }) {
   const { loaded, reload } = useLoad(applicationId, () =>
     resident('readApplication', { params: { applicationId } }),
   );
+  if (loaded.status === 'failed' && loaded.problem.code === 'proof-required') {
+    return (
+      <>
+        <Heading title={screens.APPLICATION.title} />
+        <ProofFirst path={path} purpose="本人確認をして見る" />
+      </>
+    );
+  }
   return (
     <Show loaded={loaded} retry={reload} title={screens.APPLICATION.title}>
       {(application) =>

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, resident, type Outcome, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { navigate, pathOf, usePlace } from '../app/router.ts';
-import { signInHref, useSession } from '../app/session.ts';
-import type { Procedure, Profile } from '../app/types.ts';
+import { useSession } from '../app/session.ts';
+import type { Procedure, Profile, Session } from '../app/types.ts';
 import { today } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
 import { draftOf, endDraft, startDraft, type Draft } from '../apply/draft.ts';
@@ -17,6 +17,7 @@ import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { Done } from './done.tsx';
 import { SaveDraft } from './save-draft.tsx';
+import { lacking, ProofFirst, SignInWays } from './sign-in-ways.tsx';
 import { signs, SigningConcerns, SigningNeeds } from './signing-needs.tsx';
 
 interface Opened {
@@ -46,7 +47,7 @@ export function Apply(props: { procedureId: string }) {
   }
   return (
     <Show loaded={loaded} retry={reload} title={screens.APPLY.title}>
-      {(value) => <Start key={key!} opened={value} name={name} guest={level === 'guest'} reload={reload} />}
+      {(value) => <Start key={key!} opened={value} name={name} session={known.status === 'ready' ? known.session : null} reload={reload} />}
     </Show>
   );
 }
@@ -68,10 +69,11 @@ async function open(procedureId: string, signedIn: boolean): Promise<Outcome<Ope
   };
 }
 
-function Start(props: { opened: Opened; name: string; guest: boolean; reload: () => void }) {
+function Start(props: { opened: Opened; name: string; session: Session | null; reload: () => void }) {
   const { procedure, profile } = props.opened;
   const [engine, setEngine] = useState(props.opened.engine);
   const { name } = props;
+  const guest = props.session?.level === 'guest';
   const place = usePlace();
   const path = pathOf(screens.APPLY.path, { procedureId: procedure.procedureId });
   const guide = pathOf(screens.PROCEDURE.path, { procedureId: procedure.procedureId });
@@ -95,17 +97,18 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
     );
   }
   let draft = draftOf(name);
-  if (procedure.level !== 'guest' && props.guest && draft === undefined) {
+  const lacks = props.session === null ? null : lacking(procedure, props.session);
+  if (lacks !== null && draft === undefined) {
     return (
       <>
         <Heading title={procedure.name} caption={screens.APPLY.title} />
-        <Notice kind="info" title="この手続にはログインが必要です。" />
+        {lacks === 'sign-in' && <Notice kind="info" title="この手続にはログインが必要です。" />}
         <SigningNeeds procedure={procedure} />
-        <p>
-          <a class="button button-main" href={signInHref(path)}>
-            マイナンバーカードでログインして申請する
-          </a>
-        </p>
+        {lacks === 'proof' ? (
+          <ProofFirst path={path} purpose="本人確認をして申請する" />
+        ) : (
+          <SignInWays path={path} purpose="ログインして申請する" proofing={procedure.level !== 'account'} />
+        )}
         <p>
           <Link to={guide}>手続の案内に戻る</Link>
         </p>
@@ -117,11 +120,11 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
     draft = startDraft(name, filled.answers, filled.given);
   }
   if (place.state.step === DONE) {
-    return <Done receipt={draft.receipt} procedureName={procedure.name} guest={props.guest} />;
+    return <Done receipt={draft.receipt} procedureName={procedure.name} guest={guest} />;
   }
   return (
     <>
-      {!props.guest && profile === null && !draft.touched && (
+      {!guest && profile === null && !draft.touched && (
         <Notice kind="info" title="カードの情報を読み込めませんでした。">
           <p>お手数ですが、氏名などを入力してください。</p>
         </Notice>
@@ -170,7 +173,7 @@ function Start(props: { opened: Opened; name: string; guest: boolean; reload: ()
             submit: (answers, fee, key) =>
               resident('submitApplication', { body: request(procedure, draft, answers, fee), key }),
             below: (step) => (
-              <SaveDraft key={step} draft={draft} procedure={procedure} step={step} signedIn={!props.guest} />
+              <SaveDraft key={step} draft={draft} procedure={procedure} step={step} signedIn={!guest} />
             ),
             onChanged: (problem) => {
               if (problem.code !== 'form-changed') return false;

@@ -98,7 +98,8 @@ export function optionsOf(catalogue: Catalogue, facet: Facet): Option[] {
     case 'level':
       return [
         { value: 'guest', label: 'ログインなしでできる' },
-        { value: 'signed-in', label: 'ログインが必要' },
+        { value: 'account', label: 'ログインが必要' },
+        { value: 'proofed', label: '本人確認が必要' },
       ];
     case 'fee':
       return [

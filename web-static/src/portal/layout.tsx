@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { match, usePlace } from '../app/router.ts';
-import { refreshSession, sessionEnded, signInHref, signOut, useSession } from '../app/session.ts';
+import { refreshSession, sessionEnded, signInPlace, signOut, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
 import { CITY_HALL, dateTime } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
@@ -53,9 +53,9 @@ export function Layout(props: { children: ComponentChildren }) {
                   </button>
                 </li>
               )}
-              {session?.level === 'guest' && !applying && !site.kiosk && (
+              {session?.level === 'guest' && !applying && path !== screens.SIGN_IN.path && !site.kiosk && (
                 <li>
-                  <a href={signInHref(path)}>ログイン</a>
+                  <a href={signInPlace(path)}>ログイン</a>
                 </li>
               )}
             </ul>

@@ -1,13 +1,14 @@
 import { resident } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { pathOf } from '../app/router.ts';
-import { signInHref, useSession } from '../app/session.ts';
+import { useSession } from '../app/session.ts';
 import { day } from '../app/words.ts';
 import type { Procedure as ProcedureData } from '../app/types.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Contact, Show } from '../ui/notices.tsx';
+import { lacking, ProofFirst, SignInWays } from './sign-in-ways.tsx';
 import { SigningNeeds } from './signing-needs.tsx';
 
 /** What a procedure is, for whom, with what, and how to start. */
@@ -129,8 +130,8 @@ function Start(props: { procedure: ProcedureData }) {
     );
   }
   if (procedure.opening.state !== 'open') return <Closed opening={procedure.opening} />;
-  const signedIn = known.status === 'ready' && known.session.level === 'signed-in';
-  if (procedure.level === 'guest' || signedIn) {
+  const lacks = known.status === 'ready' ? lacking(procedure, known.session) : 'sign-in';
+  if (lacks === null) {
     return (
       <section class="start">
         <h2>オンラインで申請できます</h2>
@@ -150,12 +151,14 @@ function Start(props: { procedure: ProcedureData }) {
       <h2>オンラインで申請できます</h2>
       <Places opening={procedure.opening} />
       <SigningNeeds procedure={procedure} />
-      <p>マイナンバーカードでログインすると、氏名・住所・生年月日・性別が自動で入力されます。カードと暗証番号（数字4桁）をご用意ください。</p>
-      <p>
-        <a class="button button-main" href={signInHref(apply)}>
-          マイナンバーカードでログインして申請する
-        </a>
-      </p>
+      {lacks === 'proof' ? (
+        <ProofFirst path={apply} purpose="本人確認をして申請する" />
+      ) : (
+        <>
+          <p>ログインすると、氏名・住所・生年月日・性別などが自動で入力されます。</p>
+          <SignInWays path={apply} purpose="ログインして申請する" proofing={procedure.level !== 'account'} />
+        </>
+      )}
     </section>
   );
 }

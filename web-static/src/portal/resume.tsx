@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { newKey, resident, type Problem } from '../app/api.ts';
 import { rewrite } from '../app/router.ts';
-import { signInHref, useSession } from '../app/session.ts';
+import { signInPlace, useSession } from '../app/session.ts';
 import { goOn } from '../apply/saving.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { enter } from './save-draft.tsx';
+import { SignInWays } from './sign-in-ways.tsx';
 
 /** Goes on with an application that was saved under a code. The code may come behind # of the address, which no server sees. */
 export function Resume() {
@@ -37,11 +38,7 @@ export function Resume() {
       {problem &&
         (problem.status === 401 ? (
           <Notice kind="warning" title="この申請は、ログインした方のものとして保存されています。" focus>
-            <p>
-              <a class="button button-main" href={signInHref(screens.APPLICATIONS.path)}>
-                マイナンバーカードでログインして続ける
-              </a>
-            </p>
+            <SignInWays path={screens.APPLICATIONS.path} purpose="ログインして続ける" />
           </Notice>
         ) : (
           <ProblemBox problem={problem} focus />
@@ -85,7 +82,7 @@ export function Resume() {
         </p>
       ) : (
         <p>
-          ログインして保存した申請は、<a href={signInHref(screens.APPLICATIONS.path)}>ログイン</a>
+          ログインして保存した申請は、<a href={signInPlace(screens.APPLICATIONS.path)}>ログイン</a>
           すると番号なしで続けられます。
         </p>
       )}

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { signInHref, useSession } from '../app/session.ts';
+import { useSession } from '../app/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { ProblemBox, Skeleton } from '../ui/notices.tsx';
+import { SignInWays } from './sign-in-ways.tsx';
 
 /** Shows its content only to somebody signed in; asks others to sign in and come back here. */
 export function SignInFirst(props: {
@@ -33,11 +34,7 @@ export function SignInFirst(props: {
       <>
         <Heading title={props.title} />
         <p>ご自分の申請を見るには、ログインが必要です。</p>
-        <p>
-          <a class="button button-main" href={signInHref(props.path)}>
-            マイナンバーカードでログインする
-          </a>
-        </p>
+        <SignInWays path={props.path} purpose="ログインする" />
       </>
     );
   }

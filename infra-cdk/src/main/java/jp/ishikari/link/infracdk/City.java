@@ -81,6 +81,9 @@ public final class City {
   }
 
   private void everythingElse(Place place) {
+    if (settings.staffSamlMetadata() != null) {
+      added(new StaffSignInStack(app, place));
+    }
     Stack messaging = added(new MessagingStack(app, place));
     // Tokyo's state makes the global tables of both regions.
     messaging.addStackDependency(states.get(CityRegion.TOKYO));

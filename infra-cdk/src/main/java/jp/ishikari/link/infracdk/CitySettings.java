@@ -28,6 +28,16 @@ public final class CitySettings {
   private static final Set<Setting> DERIVED =
       EnumSet.of(Setting.PUBLIC_ORIGIN, Setting.STAFF_ORIGIN, Setting.ROLE, Setting.REGION_DIGIT);
 
+  /** Settings that follow from a region's pool where the city's provider speaks SAML. */
+  private static final Set<Setting> FROM_THE_POOL =
+      EnumSet.of(
+          Setting.STAFF_ISSUER,
+          Setting.STAFF_CLIENT_ID,
+          Setting.STAFF_CLIENT_AUTHENTICATION,
+          Setting.STAFF_ACCOUNT_CLAIM);
+
+  private static final String SAML = "staff.saml.";
+
   private final Map<String, String> values;
 
   private CitySettings(Map<String, String> values) {
@@ -68,6 +78,13 @@ public final class CitySettings {
     for (Key key : Key.values()) {
       needed.add("key." + Names.kebab(key));
     }
+    if (values.containsKey(SAML + "metadata")) {
+      needed.add(SAML + "account");
+      for (CityRegion region : CityRegion.values()) {
+        needed.add("staff.pool." + region.code());
+        needed.add("staff.client." + region.code());
+      }
+    }
     for (Setting setting : Setting.values()) {
       if (setting.fallback() == null && !isDerived(setting)) {
         needed.add("setting." + setting.name());
@@ -89,8 +106,9 @@ public final class CitySettings {
     return Arrays.stream(CityRegion.values()).map(CityRegion::code).toList();
   }
 
-  private static boolean isDerived(Setting setting) {
-    return DERIVED.contains(setting);
+  private boolean isDerived(Setting setting) {
+    return DERIVED.contains(setting)
+        || (staffSamlMetadata() != null && FROM_THE_POOL.contains(setting));
   }
 
   /** The account that owns everything. */
@@ -145,6 +163,19 @@ public final class CitySettings {
     return values.get("mail.alarms");
   }
 
+  /**
+   * Where the city's SAML provider tells what it is; null where it speaks OpenID Connect itself and
+   * the settings of functions name it.
+   */
+  public String staffSamlMetadata() {
+    return values.get(SAML + "metadata");
+  }
+
+  /** The SAML attribute that carries the account of staff. */
+  public String staffSamlAccount() {
+    return values.get(SAML + "account");
+  }
+
   /** Networks from which the staff host may be reached; empty means any. */
   public List<String> staffNetworks() {
     return list("staff.networks");
@@ -164,12 +195,29 @@ public final class CitySettings {
 
   /** What functions of a region find in their environment for a setting. */
   public String valueOf(Setting setting, CityRegion region) {
+    if (staffSamlMetadata() != null && FROM_THE_POOL.contains(setting)) {
+      return fromThePool(setting, region);
+    }
     return switch (setting) {
       case PUBLIC_ORIGIN -> origin(Api.RESIDENT);
       case STAFF_ORIGIN -> origin(Api.STAFF);
       case ROLE -> roleOf(region).value();
       case REGION_DIGIT -> Integer.toString(region.digit());
       default -> values.getOrDefault("setting." + setting.name(), setting.fallback());
+    };
+  }
+
+  /** Ids of pool and client are known after the first deployment of their stack. */
+  private String fromThePool(Setting setting, CityRegion region) {
+    return switch (setting) {
+      case STAFF_ISSUER ->
+          "https://cognito-idp.%s.amazonaws.com/%s"
+              .formatted(region.code(), values.get("staff.pool." + region.code()));
+      case STAFF_CLIENT_ID -> values.get("staff.client." + region.code());
+      // Cognito knows no private_key_jwt.
+      case STAFF_CLIENT_AUTHENTICATION -> "NONE";
+      case STAFF_ACCOUNT_CLAIM -> StaffSignInStack.ACCOUNT_CLAIM;
+      default -> throw new IllegalArgumentException(setting + " is not the pool's");
     };
   }
 }

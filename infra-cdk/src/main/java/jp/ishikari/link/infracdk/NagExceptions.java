@@ -21,6 +21,7 @@ final class NagExceptions {
         switch (stack) {
           case FoundationStack foundation -> FOUNDATION;
           case StateStack state -> STATE;
+          case StaffSignInStack signIn -> STAFF_SIGN_IN;
           case CapabilityStack capability -> CAPABILITY;
           case ApiStack api -> API;
           case EdgeStack edge -> EDGE;
@@ -50,6 +51,15 @@ final class NagExceptions {
               "AwsSolutions-IAM5",
               "Copying a bucket means all of its objects.",
               "/^Resource::arn:aws:s3:::ishikari-link-.*\\/\\*$/g"));
+
+  private static final List<NagPackSuppression> STAFF_SIGN_IN =
+      List.of(
+          accept("AwsSolutions-COG1", "Nobody has a password there: the city's provider does."),
+          accept("AwsSolutions-COG2", "The second factor is ours, after any provider's sign-in."),
+          accept(
+              "AwsSolutions-COG3",
+              "It watches passwords of the pool, of which there are none; our own log watches"
+                  + " sign-ins."));
 
   private static final List<NagPackSuppression> CAPABILITY =
       List.of(

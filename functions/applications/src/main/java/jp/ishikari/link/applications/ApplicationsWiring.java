@@ -47,6 +47,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
     ApplicationStore applications = new DynamoApplicationStore(cloud);
     ProcedureStore procedures = new RememberedProcedures(new DynamoProcedureStore(cloud), clock);
     CalendarStore calendars = new RememberedCalendar(new DynamoCalendarStore(cloud), clock);
+    OwnApplication own = new OwnApplication(applications, procedures);
     Intake intake = new Intake(procedures);
     SigningStore signing = new DynamoSigningStore(cloud);
     PutDown putDown = new PutDown(signing);
@@ -73,17 +74,18 @@ public final class ApplicationsWiring implements CapabilityWiring {
             Route.FREEZE_APPLICATION,
             new FreezeApplication(intake, putDown, clock),
             Route.FREEZE_CORRECTION,
-            new FreezeCorrection(applications, corrections, putDown, clock),
+            new FreezeCorrection(own, corrections, putDown, clock),
             Route.READ_SIGNING_REQUEST,
             new ReadSigningRequest(signing, procedures, clock),
             Route.LIST_APPLICATIONS,
             new ListApplications(applications),
             Route.READ_APPLICATION,
-            new ReadApplication(applications, procedures),
+            new ReadApplication(own, applications, procedures),
             Route.CORRECT_APPLICATION,
-            new CorrectApplication(applications, corrections, signed, calendars, people, clock),
+            new CorrectApplication(
+                own, applications, corrections, signed, calendars, people, clock),
             Route.WITHDRAW_APPLICATION,
-            new WithdrawApplication(applications, places, clock)),
+            new WithdrawApplication(own, applications, places, clock)),
         new PrimeApplications(applications, procedures, calendars, places, people));
   }
 }

@@ -27,6 +27,7 @@ import jp.ishikari.link.edge.Steps;
  * for a signature.
  */
 record CorrectApplication(
+    OwnApplication own,
     ApplicationStore applications,
     CorrectionIntake intake,
     SignedAnswers signed,
@@ -41,7 +42,7 @@ record CorrectApplication(
     return IdempotencyKey.of(request)
         .then(
             key ->
-                OwnApplication.find(applications, request)
+                own.find(request)
                     .then(
                         application ->
                             Body.read(request, CorrectionIntake.Asked::read)

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import jp.ishikari.link.domain.Application;
-import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.signing.SigningRequest;
@@ -25,13 +24,13 @@ import jp.ishikari.link.edge.Response;
  * application, the version that was returned, and which answers are others now.
  */
 record FreezeCorrection(
-    ApplicationStore applications, CorrectionIntake intake, PutDown putDown, InstantSource clock)
+    OwnApplication own, CorrectionIntake intake, PutDown putDown, InstantSource clock)
     implements Operation {
 
   @Override
   public Response run(Request request) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return OwnApplication.find(applications, request)
+    return own.find(request)
         .then(
             application ->
                 Body.read(request, CorrectionIntake.Asked::read)

@@ -26,8 +26,9 @@ record Intake(ProcedureStore procedures) {
       return Outcome.failure(Problem.NOT_FOUND.response());
     }
     Procedure procedure = found.get();
-    if (procedure.level() != Procedure.Level.GUEST && caller instanceof Caller.Guest) {
-      return Outcome.failure(Problem.SIGN_IN_REQUIRED.response());
+    Optional<Problem> tooLow = tooLow(procedure.level(), caller);
+    if (tooLow.isPresent()) {
+      return Outcome.failure(tooLow.get().response());
     }
     if (asked.formVersion() != procedure.version() && !procedure.carriesOver(asked.formVersion())) {
       return Outcome.failure(Problem.FORM_CHANGED.response());
@@ -38,6 +39,19 @@ record Intake(ProcedureStore procedures) {
             () ->
                 Answers.check(procedure, asked.answers(), asked.fee(), today)
                     .then(answers -> Outcome.success(new Admitted(procedure, answers))));
+  }
+
+  /** What is missing of what the procedure asks of its applicant before anything is filled in. */
+  private static Optional<Problem> tooLow(Procedure.Level level, Caller caller) {
+    if (level == Procedure.Level.GUEST) {
+      return Optional.empty();
+    }
+    if (!(caller instanceof Caller.Resident resident)) {
+      return Optional.of(Problem.SIGN_IN_REQUIRED);
+    }
+    return level.proofs() && !resident.proven()
+        ? Optional.of(Problem.PROOF_REQUIRED)
+        : Optional.empty();
   }
 
   /** A warm function may not know of a version that was published seconds ago, the browser may. */

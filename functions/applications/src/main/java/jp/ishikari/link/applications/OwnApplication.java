@@ -1,25 +1,36 @@
 package jp.ishikari.link.applications;
 
-import java.util.Optional;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /**
  * Finds the application a request names, if it is the caller's own; someone else's looks like none.
+ * What was applied for by somebody proofed is opened to a session that is proofed too: whoever got
+ * hold of a mailbox shall not read it.
  */
-final class OwnApplication {
-  private OwnApplication() {}
+record OwnApplication(ApplicationStore applications, ProcedureStore procedures) {
 
-  static Outcome<Response, Application> find(ApplicationStore applications, Request request) {
-    Optional<Application> own =
-        applications
-            .find(request.path().get("applicationId"))
-            .filter(a -> request.resident().accountId().equals(a.accountId()));
-    return own.<Outcome<Response, Application>>map(Outcome::success)
+  Outcome<Response, Application> find(Request request) {
+    Caller.Resident resident = request.resident();
+    return applications
+        .find(request.path().get("applicationId"))
+        .filter(a -> resident.accountId().equals(a.accountId()))
+        .<Outcome<Response, Application>>map(
+            a ->
+                resident.proven() || !level(a).proofs()
+                    ? Outcome.success(a)
+                    : Outcome.failure(Problem.PROOF_REQUIRED.response()))
         .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response()));
+  }
+
+  private Procedure.Level level(Application a) {
+    return procedures.version(a.procedureId(), a.formVersion()).orElseThrow().level();
   }
 }

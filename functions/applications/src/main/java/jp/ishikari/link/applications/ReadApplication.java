@@ -18,7 +18,7 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** One application of the resident: answers, where it stands, what happened, what can be done. */
-record ReadApplication(ApplicationStore applications, ProcedureStore procedures)
+record ReadApplication(OwnApplication own, ApplicationStore applications, ProcedureStore procedures)
     implements Operation {
 
   /** One event as the resident sees it: never who of the staff. */
@@ -52,7 +52,7 @@ record ReadApplication(ApplicationStore applications, ProcedureStore procedures)
 
   @Override
   public Response run(Request request) {
-    return OwnApplication.find(applications, request)
+    return own.find(request)
         .fold(refusal -> refusal, application -> Response.ok(detail(application)));
   }
 

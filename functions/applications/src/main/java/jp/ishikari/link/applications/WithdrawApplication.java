@@ -23,7 +23,8 @@ import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
 
 /** 取下げ: the resident takes the application back, as long as staff have not accepted it. */
-record WithdrawApplication(ApplicationStore applications, PlaceStore places, InstantSource clock)
+record WithdrawApplication(
+    OwnApplication own, ApplicationStore applications, PlaceStore places, InstantSource clock)
     implements Operation {
   private static final int OK = 200;
 
@@ -32,7 +33,7 @@ record WithdrawApplication(ApplicationStore applications, PlaceStore places, Ins
     return IdempotencyKey.of(request)
         .then(
             key ->
-                OwnApplication.find(applications, request)
+                own.find(request)
                     .then(
                         application ->
                             Body.read(

@@ -36,7 +36,7 @@ class ApplicationsResidentHandlerTest {
     new DynamoProcedureStore(cloud).publish(procedure.procedure());
     GatewayCall submission =
         GatewayCall.of(Route.SUBMIT_APPLICATION)
-            .as(new Caller.Resident("account-of-the-handler", "session"))
+            .as(new Caller.Resident("account-of-the-handler", "session", true))
             .change(body -> body.put("procedureId", procedure.id()))
             .answers(SampleProcedure.answers());
     JsonNode receipt = answered(cloud, submission.bytes());
@@ -50,7 +50,7 @@ class ApplicationsResidentHandlerTest {
         answered(
             cloud,
             GatewayCall.of(Route.READ_APPLICATION)
-                .as(new Caller.Resident("account-of-the-handler", "session"))
+                .as(new Caller.Resident("account-of-the-handler", "session", true))
                 .on(id)
                 .bytes());
     assertTrue(

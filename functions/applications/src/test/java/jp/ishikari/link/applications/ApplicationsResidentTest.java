@@ -34,7 +34,7 @@ class ApplicationsResidentTest {
   private static SampleProcedure open;
 
   private final Caller.Resident resident =
-      new Caller.Resident("account-" + UUID.randomUUID(), "session");
+      new Caller.Resident("account-" + UUID.randomUUID(), "session", true);
 
   @BeforeAll
   static void publish(TestCloud engines) {
@@ -372,6 +372,30 @@ class ApplicationsResidentTest {
     }
 
     @Test
+    void returns403WhenSomebodySignedInWithoutProofAppliesForWhatNeedsIt() {
+      Caller unproven = new Caller.Resident("account-" + UUID.randomUUID(), "session", false);
+      refused(403, "proof-required", submission().as(unproven));
+    }
+
+    @Test
+    void returns403WhenOnesOwnProofedApplicationIsAskedForWithoutProof() {
+      GatewayAnswer mine = submitted();
+      Caller mailbox = new Caller.Resident(resident.accountId(), "session", false);
+      GatewayAnswer read = onOwn(Route.READ_APPLICATION, mine).as(mailbox).sentTo(entry);
+      assertEquals(403, read.status(), read.body());
+      assertEquals("proof-required", read.text("code"));
+      assertFalse(read.body().contains(SampleProcedure.FAMILY), read.body());
+      assertEquals(
+          403,
+          onOwn(Route.WITHDRAW_APPLICATION, mine)
+              .change(body -> body.put("version", 1))
+              .as(mailbox)
+              .sentTo(entry)
+              .status());
+      assertEquals(200, onOwn(Route.READ_APPLICATION, mine).sentTo(entry).status());
+    }
+
+    @Test
     void returns403FromAnotherOriginAndWithoutOne() {
       refused(403, "origin-refused", submission().header("Origin"));
       refused(403, "origin-refused", submission().header("Origin", "https://evil.example"));
@@ -419,7 +443,7 @@ class ApplicationsResidentTest {
     @Test
     void returns404WithTheSameBodyForSomeoneElsesApplicationAndForNone() {
       String id = submitted().text("applicationId");
-      Caller other = new Caller.Resident("account-" + UUID.randomUUID(), "session");
+      Caller other = new Caller.Resident("account-" + UUID.randomUUID(), "session", true);
       for (Route route :
           List.of(Route.READ_APPLICATION, Route.CORRECT_APPLICATION, Route.WITHDRAW_APPLICATION)) {
         GatewayAnswer theirs = GatewayCall.of(route).as(other).on(id).sentTo(entry);

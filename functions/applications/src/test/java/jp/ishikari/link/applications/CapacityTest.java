@@ -33,7 +33,7 @@ class CapacityTest {
   private static EntryFunction entry;
 
   private final Caller.Resident resident =
-      new Caller.Resident("account-" + UUID.randomUUID(), "session");
+      new Caller.Resident("account-" + UUID.randomUUID(), "session", true);
 
   @BeforeAll
   static void wire(TestCloud engines) {

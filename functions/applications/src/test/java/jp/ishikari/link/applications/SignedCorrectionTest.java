@@ -53,7 +53,7 @@ class SignedCorrectionTest {
   private static DynamoApplicationStore store;
 
   private final Caller.Resident resident =
-      new Caller.Resident("account-" + UUID.randomUUID(), "session");
+      new Caller.Resident("account-" + UUID.randomUUID(), "session", true);
 
   @BeforeAll
   static void wire(TestCloud engines) {
@@ -205,7 +205,7 @@ class SignedCorrectionTest {
       assertEquals(
           404,
           call(Route.FREEZE_CORRECTION, application, CORRECTED)
-              .as(new Caller.Resident("somebody-else", "session"))
+              .as(new Caller.Resident("somebody-else", "session", true))
               .sentTo(entry)
               .status());
       assertEquals(

@@ -41,7 +41,7 @@ class SigningTest {
   private static EntryFunction entry;
 
   private final Caller.Resident resident =
-      new Caller.Resident("account-" + UUID.randomUUID(), "session");
+      new Caller.Resident("account-" + UUID.randomUUID(), "session", true);
   private final SampleProcedure procedure = published(Level.SIGNATURE);
 
   @BeforeAll
@@ -132,7 +132,7 @@ class SigningTest {
 
     @Test
     void isNothingForAProcedureThatAsksForNoSignature() {
-      assertEquals(404, freeze(published(Level.SIGNED_IN), SampleProcedure.answers()).status());
+      assertEquals(404, freeze(published(Level.PROOFED), SampleProcedure.answers()).status());
     }
 
     @Test
@@ -141,7 +141,8 @@ class SigningTest {
       GatewayCall read = GatewayCall.of(Route.READ_SIGNING_REQUEST).path("matter", procedure.id());
       assertEquals(401, read.as(new Caller.Guest()).sentTo(entry).status());
       assertEquals(
-          404, read.as(new Caller.Resident("somebody-else", "session")).sentTo(entry).status());
+          404,
+          read.as(new Caller.Resident("somebody-else", "session", true)).sentTo(entry).status());
     }
   }
 
@@ -214,7 +215,7 @@ class SigningTest {
       assertEquals(
           "signature-outdated",
           submission(procedure, mine)
-              .as(new Caller.Resident("somebody-else", "session"))
+              .as(new Caller.Resident("somebody-else", "session", true))
               .sentTo(entry)
               .code());
     }

@@ -49,7 +49,7 @@ class TimeGoesByTest {
   private static SampleProcedure procedure;
 
   private final Caller.Resident resident =
-      new Caller.Resident("account-" + UUID.randomUUID(), "session");
+      new Caller.Resident("account-" + UUID.randomUUID(), "session", true);
 
   @BeforeAll
   static void publish(TestCloud engines) {

@@ -225,7 +225,10 @@ class CaseworkStaffTest {
       for (Route route : Route.values()) {
         if (route.entry() == Entry.CASEWORK_STAFF) {
           refused(401, "sign-in-required", GatewayCall.of(route).as(new Caller.Guest()));
-          refused(401, "sign-in-required", GatewayCall.of(route).as(new Caller.Resident("a", "b")));
+          refused(
+              401,
+              "sign-in-required",
+              GatewayCall.of(route).as(new Caller.Resident("a", "b", true)));
           refused(401, "one-time-code-required", GatewayCall.of(route).as(unproven));
         }
       }

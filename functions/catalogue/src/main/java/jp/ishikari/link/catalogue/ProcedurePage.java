@@ -77,7 +77,7 @@ record ProcedurePage(
         p.residentForm());
   }
 
-  /** {@code SIGNED_IN} → {@code signed-in}. */
+  /** {@code CONFIRMED_SIGNATURE} → {@code confirmed-signature}. */
   static String level(Procedure p) {
     return kebab(p.level());
   }

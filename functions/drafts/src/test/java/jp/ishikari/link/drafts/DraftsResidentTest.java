@@ -54,7 +54,7 @@ class DraftsResidentTest {
   }
 
   private static Caller.Resident resident() {
-    return new Caller.Resident("account-" + UUID.randomUUID(), "session");
+    return new Caller.Resident("account-" + UUID.randomUUID(), "session", true);
   }
 
   private static String code() {

@@ -119,7 +119,7 @@ record DesignPackage(String format, int formatVersion, Content content) {
         content.feeText(),
         content.standardDays(),
         divisionId,
-        content.level() == null ? Procedure.Level.SIGNED_IN : content.level(),
+        content.level() == null ? Procedure.Level.PROOFED : content.level(),
         content.online(),
         false,
         content.how(),

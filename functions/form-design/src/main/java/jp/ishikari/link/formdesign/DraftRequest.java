@@ -42,7 +42,7 @@ record DraftRequest(
         body.texts("needs", LIST),
         body.optionalText("feeText", LINE),
         body.optionalInteger("standardDays", 0, MAX_DAYS),
-        body.choice("level", Procedure.Level.class, Procedure.Level.SIGNED_IN),
+        body.choice("level", Procedure.Level.class, Procedure.Level.PROOFED),
         body.flag("online"),
         body.optionalText("how", TEXT),
         body.optionalText("law", LINE),

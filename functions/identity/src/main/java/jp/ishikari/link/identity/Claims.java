@@ -17,12 +17,24 @@ final class Claims {
       Pattern.compile("(東京都|北海道|(?:京都|大阪)府|.{2,3}県)((?:.{1,6}?郡.{1,6}?[町村])|.{1,7}?[市区町村])(.*)");
   private static final Pattern TOWN = Pattern.compile("([^0-9０-９]*)(.*)");
 
+  /** Words of OpenID Connect Core 5.1, in the digits of JIS X 0303 that cards carry. */
+  private static final Map<String, String> SEX = Map.of("male", "1", "female", "2");
+
   private Claims() {}
 
-  /** What an account keeps of everything a provider said. */
-  static Map<String, String> kept(Map<String, String> said) {
+  /**
+   * What an account keeps of everything a provider said, by our names.
+   *
+   * @param names ours to the provider's
+   */
+  static Map<String, String> kept(Map<String, String> said, Map<String, String> names) {
     Map<String, String> kept = new LinkedHashMap<>();
-    KEPT.stream().filter(said::containsKey).forEach(name -> kept.put(name, said.get(name)));
+    for (String ours : KEPT) {
+      String told = said.get(names.getOrDefault(ours, ours));
+      if (told != null) {
+        kept.put(ours, told);
+      }
+    }
     return kept;
   }
 
@@ -46,7 +58,7 @@ final class Claims {
       values.put("dateOfBirth", date.group(1) + "-" + date.group(2) + "-" + date.group(3));
     }
     if (claims.containsKey("gender")) {
-      values.put("sex", claims.get("gender"));
+      values.put("sex", SEX.getOrDefault(claims.get("gender"), claims.get("gender")));
     }
     return values;
   }

@@ -8,15 +8,13 @@ import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.SignInRecord;
 import jp.ishikari.link.domain.identity.SignInRecords;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/**
- * Takes a resident back from the My Number card app: account, session, and on to where they were.
- */
+/** Takes a resident back from a provider: account, session, and on to where they were. */
 record FinishSignIn(
-    Doorkeeper doorkeeper,
-    Provider provider,
+    SignInDoors doors,
     IdentityKeys keys,
     AccountStore accounts,
     Sessions sessions,
@@ -26,19 +24,32 @@ record FinishSignIn(
 
   @Override
   public Response run(Request request) {
-    return doorkeeper
+    return doors
+        .named(request)
+        .map(door -> finish(request, door))
+        .orElseGet(Problem.NOT_FOUND::response);
+  }
+
+  private Response finish(Request request, SignInDoors.Door door) {
+    return door.keeper()
         .finish(request)
         .fold(
             lost -> Pages.failed(lost.reason(), lost.returnTo()),
-            confirmed -> {
-              Map<String, String> claims = confirmed.claims();
-              String identity = keys.identityOf(provider.name(), claims.get("sub"));
-              Account account = accounts.signIn(identity, Claims.kept(claims), clock.instant());
-              sessions.endEarlier(request);
-              String device = Device.of(request.header("user-agent").orElse(""));
-              records.add(new SignInRecord(account.accountId(), clock.instant(), device));
-              return sessions.start(
-                  Pages.goOn(confirmed.returnTo(), "続ける"), account.accountId(), true, device);
-            });
+            confirmed -> signIn(request, door.way(), confirmed));
+  }
+
+  private Response signIn(Request request, SignInWay way, Doorkeeper.Confirmed confirmed) {
+    Map<String, String> said = confirmed.claims();
+    Account account =
+        accounts.signIn(
+            keys.identityOf(way.name(), said.get("sub")),
+            Claims.kept(said, way.claims()),
+            way.name(),
+            clock.instant());
+    sessions.endEarlier(request);
+    String device = Device.of(request.header("user-agent").orElse(""));
+    records.add(new SignInRecord(account.accountId(), clock.instant(), device));
+    return sessions.start(
+        Pages.goOn(confirmed.returnTo(), "続ける"), account.accountId(), way.proofs(), device);
   }
 }

@@ -10,10 +10,14 @@ import jp.ishikari.link.edge.Response;
 /**
  * Takes staff back from the identity provider: a session that is good for the one-time code only,
  * which every screen asks for first.
+ *
+ * @param accountClaim which of the provider's claims is the account that administrators registered;
+ *     without it nobody is known
  */
 record FinishStaffSignIn(
     Doorkeeper doorkeeper,
     Provider provider,
+    String accountClaim,
     IdentityKeys keys,
     StaffOnDuty staff,
     FirstAdministrator first,
@@ -28,11 +32,14 @@ record FinishStaffSignIn(
             lost -> Pages.failed(lost.reason(), lost.returnTo()),
             confirmed -> {
               sessions.endEarlier(request);
-              String subject = confirmed.claims().get("sub");
-              String identity = keys.identityOf(provider.name(), subject);
+              String account = confirmed.claims().get(accountClaim);
+              if (account == null || account.isBlank()) {
+                return Pages.failed(SignInFailure.NOT_REGISTERED, "/");
+              }
+              String identity = keys.identityOf(provider.name(), account);
               Optional<StaffMember> member = staff.behind(identity);
               if (member.isEmpty()) {
-                if (first.is(subject)) {
+                if (first.is(account)) {
                   return first.begin(identity);
                 }
                 return Pages.failed(SignInFailure.NOT_REGISTERED, "/");

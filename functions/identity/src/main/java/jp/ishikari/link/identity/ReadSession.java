@@ -1,6 +1,7 @@
 package jp.ishikari.link.identity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.domain.identity.Account;
 import jp.ishikari.link.domain.identity.AccountStore;
@@ -10,11 +11,28 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** Who the resident is signed in as, since when, and for how long. */
-record ReadSession(AccountStore accounts, Sessions sessions, String siteName) implements Operation {
+/** Who the resident is signed in as, since when, for how long, and by which ways one can. */
+record ReadSession(AccountStore accounts, Sessions sessions, SignInWays ways, String siteName)
+    implements Operation {
 
+  /**
+   * A way to sign in.
+   *
+   * @param provider part of the address that starts it
+   */
+  private record Way(String provider, String label, String hint, boolean proofs) {
+    static Way of(SignInWay way) {
+      return new Way(way.name(), way.label(), way.hint(), way.proofs());
+    }
+  }
+
+  /**
+   * @param proven whether this sign-in proofed who they are; null for a guest
+   */
   private record Shown(
       String level,
+      Boolean proven,
+      List<Way> ways,
       String name,
       Instant lastSignInAt,
       Long idleSeconds,
@@ -23,11 +41,11 @@ record ReadSession(AccountStore accounts, Sessions sessions, String siteName) im
 
   @Override
   public Response run(Request request) {
-    if (!(request.caller() instanceof Caller.Resident(String accountId, String sessionId))) {
+    if (!(request.caller() instanceof Caller.Resident resident)) {
       return Response.ok(guest());
     }
-    Optional<Account> found = accounts.find(accountId);
-    Optional<Session> standing = sessions.find(sessionId);
+    Optional<Account> found = accounts.find(resident.accountId());
+    Optional<Session> standing = sessions.find(resident.session());
     if (found.isEmpty() || standing.isEmpty()) {
       // Signed out in another tab since the authorizer looked.
       return Response.ok(guest());
@@ -37,6 +55,8 @@ record ReadSession(AccountStore accounts, Sessions sessions, String siteName) im
     return Response.ok(
         new Shown(
             "signed-in",
+            resident.proven(),
+            offered(),
             account.claims().get("name"),
             account.lastSignInAt(),
             sessions.idle().toSeconds(),
@@ -45,6 +65,10 @@ record ReadSession(AccountStore accounts, Sessions sessions, String siteName) im
   }
 
   private Shown guest() {
-    return new Shown("guest", null, null, null, null, siteName);
+    return new Shown("guest", null, offered(), null, null, null, null, siteName);
+  }
+
+  private List<Way> offered() {
+    return ways.all().stream().map(Way::of).toList();
   }
 }

@@ -146,7 +146,7 @@ final class RelyingParty {
           }
           IDTokenValidator validator =
               new IDTokenValidator(
-                  new Issuer(provider.issuer()),
+                  new Issuer(provider.endpoints().issuer()),
                   new ClientID(provider.clientId()),
                   new JWSVerificationKeySelector<>(algorithm.get(), keys()),
                   null);
@@ -163,10 +163,16 @@ final class RelyingParty {
       throws IOException, GeneralException {
     URI endpoint = metadata().getTokenEndpointURI();
     TokenRequest.Builder request =
-        new TokenRequest.Builder(
-                endpoint, assertion.sign(provider.clientId(), endpoint, clock.instant()), grant)
-            // Optional by RFC 7521 4.2, yet some providers insist.
-            .customParameter("client_id", provider.clientId());
+        switch (provider.authentication()) {
+          case PRIVATE_KEY_JWT ->
+              new TokenRequest.Builder(
+                      endpoint,
+                      assertion.sign(provider.clientId(), endpoint, clock.instant()),
+                      grant)
+                  // Optional by RFC 7521 4.2, yet some providers insist.
+                  .customParameter("client_id", provider.clientId());
+          case NONE -> new TokenRequest.Builder(endpoint, new ClientID(provider.clientId()), grant);
+        };
     if (scopeOrNull != null) {
       request.scope(scopeOrNull);
     }
@@ -199,14 +205,21 @@ final class RelyingParty {
       return Outcome.failure(SignInFailure.NOT_PROVEN);
     }
     Map<String, String> claims = new LinkedHashMap<>();
-    info.toJSONObject()
-        .forEach(
-            (name, value) -> {
-              if (value instanceof String text) {
-                claims.put(name, text);
-              }
-            });
+    collect("", info.toJSONObject(), claims);
     return Outcome.success(claims);
+  }
+
+  /** Texts by name; what stands within another claim, as address may, by both names with a dot. */
+  private static void collect(String within, Map<String, Object> said, Map<String, String> claims) {
+    said.forEach(
+        (name, value) -> {
+          if (value instanceof String text) {
+            claims.put(within + name, text);
+          } else if (within.isEmpty() && value instanceof Map<?, ?> inner) {
+            inner.forEach(
+                (part, told) -> collect(name + ".", Map.of(part.toString(), told), claims));
+          }
+        });
   }
 
   /** A provider that hangs must not hold the function until the gateway gives up. */
@@ -236,9 +249,7 @@ final class RelyingParty {
   private OIDCProviderMetadata metadata() throws IOException, GeneralException {
     OIDCProviderMetadata known = metadata;
     if (known == null) {
-      known =
-          OIDCProviderMetadata.resolve(
-              new Issuer(provider.issuer()), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
+      known = provider.endpoints().metadata(TIMEOUT_MILLIS);
       metadata = known;
     }
     return known;

@@ -24,24 +24,13 @@ import jp.ishikari.link.signature.HashForm;
 /** What signing an application is made of. */
 record SigningWiring(Cloud cloud, InstantSource clock) {
 
-  /**
-   * @param provider that signs; it is asked for more than at a sign-in, and comes back elsewhere
-   */
   Map<Route, Operation> operations(
-      Provider provider, ClientAssertion assertion, Cookies cookies, AccountStore accounts) {
+      ClientAssertion assertion, Cookies cookies, AccountStore accounts) {
     Environment environment = cloud.environment();
     IdentityKeys keys = new KmsIdentityKeys(cloud);
     SigningStore requests = new DynamoSigningStore(cloud);
     CertificateStore certificates = new DynamoCertificateStore(cloud);
-    Provider signer =
-        new Provider(
-            provider.name(),
-            provider.issuer(),
-            provider.clientId(),
-            environment.get(Setting.PUBLIC_ORIGIN) + Route.FINISH_SIGNING.path(),
-            Provider.listed(environment.get(Setting.SIGNING_SCOPES)),
-            provider.algorithms());
-    RelyingParty side = new RelyingParty(signer, assertion, clock);
+    RelyingParty side = new RelyingParty(CardWay.signing(environment), assertion, clock);
     SigningParty party =
         new SigningParty(
             side,
@@ -57,7 +46,7 @@ record SigningWiring(Cloud cloud, InstantSource clock) {
         new FinishSigning(
             door,
             party,
-            provider.name(),
+            CardWay.NAME,
             keys,
             accounts,
             requests,

@@ -24,6 +24,21 @@ class ClaimsTest {
   }
 
   @Test
+  void aProvidersNamesForClaimsAreMadeOursAndTheTextsAreLeftAlone() {
+    assertEquals(
+        Map.of("name", "石狩　花子", "birthdate", "1989-01-07"),
+        Claims.kept(
+            Map.of("sub", "x", "xid_name", "石狩　花子", "birthdate", "1989-01-07", "mynumber", "1"),
+            Map.of("name", "xid_name")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "female,2", "male,1", "9,9"})
+  void theSexIsGivenInTheDigitsOfTheCardHoweverAProviderSaysIt(String said, String digit) {
+    assertEquals(digit, Claims.byGif(Map.of("gender", said)).get("sex"));
+  }
+
+  @Test
   void aBirthDateWithUnknownPartsIsNotGuessedAt() {
     assertFalse(Claims.byGif(Map.of("birthdate", "19890000")).containsKey("dateOfBirth"));
   }

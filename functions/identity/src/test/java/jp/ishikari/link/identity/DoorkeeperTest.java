@@ -12,7 +12,6 @@ import java.util.Map;
 import jp.ishikari.link.aws.DynamoSignInStore;
 import jp.ishikari.link.aws.KmsIdentityKeys;
 import jp.ishikari.link.blueprint.Route;
-import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Cookies;
@@ -38,13 +37,7 @@ class DoorkeeperTest {
 
   DoorkeeperTest(TestCloud cloud) {
     Provider provider =
-        new Provider(
-            IdentityWiring.CARD,
-            cloud.environment().get(Setting.CARD_ISSUER),
-            "ishikari-portal",
-            TestCloud.PORTAL + Route.FINISH_SIGN_IN.path(),
-            java.util.Set.of("openid"),
-            java.util.Set.of(com.nimbusds.jose.JWSAlgorithm.ES256));
+        CardWay.of(cloud.environment(), TestCloud.PORTAL + "/api/sign-in/card/callback").provider();
     this.doorkeeper =
         new Doorkeeper(
             new RelyingParty(provider, new ClientAssertion(new KmsIdentityKeys(cloud)), clock),

@@ -95,7 +95,7 @@ class FinishSigningTest {
 
   private static String account(String subject) {
     return new DynamoAccountStore(cloud)
-        .signIn(new KmsIdentityKeys(cloud).identityOf("card", subject), Map.of(), NOW)
+        .signIn(new KmsIdentityKeys(cloud).identityOf("card", subject), Map.of(), "card", NOW)
         .accountId();
   }
 

@@ -36,7 +36,7 @@ class OwnSessionsTest {
   private final String account = "account-" + UUID.randomUUID();
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final String here = session(account, "Windows・Chrome", now.minusSeconds(60));
-  private final Caller.Resident resident = new Caller.Resident(account, here);
+  private final Caller.Resident resident = new Caller.Resident(account, here, true);
 
   @BeforeAll
   static void wire(TestCloud engines) {

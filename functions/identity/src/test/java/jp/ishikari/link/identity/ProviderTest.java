@@ -26,6 +26,22 @@ class ProviderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"name", "name=", "=name", ""})
+  void doesNotStartWithAClaimThatIsMappedToNothing(String setting) {
+    assertThrows(IllegalArgumentException.class, () -> Provider.pairs(setting));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "token=https://a.example/t",
+        "authorize=https://a token=https://b userinfo=https://c keys=https://d more=https://e"
+      })
+  void doesNotStartWithHalfOfItsEndpoints(String setting) {
+    assertThrows(IllegalArgumentException.class, () -> Endpoints.of("https://a.example", setting));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"none", "HS256", "ES256 HS512", "", "es256"})
   void doesNotStartWithAnAlgorithmThatProvesNothing(String setting) {
     assertThrows(IllegalArgumentException.class, () -> Provider.algorithms(setting));

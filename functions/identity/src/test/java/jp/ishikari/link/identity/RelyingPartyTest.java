@@ -1,6 +1,8 @@
 package jp.ishikari.link.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -31,6 +33,7 @@ import java.util.function.Consumer;
 import jp.ishikari.link.aws.KmsIdentityKeys;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.identity.SignIn;
+import jp.ishikari.link.identity.Provider.ClientAuthentication;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +55,8 @@ class RelyingPartyTest {
   private JWKSet published;
   private JWT idToken;
   private String subjectOfUserInfo = "subject";
+  private String told = "\"name\":\"石狩　花子\"";
+  private String tokenRequest;
   private int keysAsked;
   private RelyingParty party;
 
@@ -79,27 +84,33 @@ class RelyingPartyTest {
         });
     server.createContext(
         "/token",
-        e ->
-            json(
-                e,
-                "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\""
-                    + idToken.serialize()
-                    + "\"}"));
+        e -> {
+          tokenRequest = new String(e.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          json(
+              e,
+              "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\""
+                  + idToken.serialize()
+                  + "\"}");
+        });
     server.createContext(
-        "/userinfo", e -> json(e, "{\"sub\":\"" + subjectOfUserInfo + "\",\"name\":\"石狩　花子\"}"));
+        "/userinfo", e -> json(e, "{\"sub\":\"" + subjectOfUserInfo + "\"," + told + "}"));
     server.start();
-    party =
-        new RelyingParty(
-            new Provider(
-                "card",
-                issuer,
-                CLIENT,
-                TestCloud.PORTAL + "/callback",
-                Set.of("openid"),
-                Set.of(JWSAlgorithm.ES256)),
-            new ClientAssertion(new KmsIdentityKeys(cloud)),
-            InstantSource.system());
+    party = party(Endpoints.discovered(issuer), ClientAuthentication.PRIVATE_KEY_JWT);
     idToken = signed(claims -> {});
+  }
+
+  private RelyingParty party(Endpoints endpoints, ClientAuthentication authentication) {
+    return new RelyingParty(
+        new Provider(
+            "card",
+            endpoints,
+            CLIENT,
+            authentication,
+            TestCloud.PORTAL + "/callback",
+            Set.of("openid"),
+            Set.of(JWSAlgorithm.ES256)),
+        new ClientAssertion(new KmsIdentityKeys(cloud)),
+        InstantSource.system());
   }
 
   @AfterEach
@@ -188,6 +199,46 @@ class RelyingPartyTest {
       idToken = signed(c -> {});
       assertEquals(Outcome.success(Map.of("sub", "subject", "name", "石狩　花子")), asked());
       assertEquals(2, keysAsked);
+    }
+  }
+
+  @Nested
+  class Asked {
+    @Test
+    void withAProofByOurKeyWhereTheProviderTakesOne() {
+      asked();
+      assertTrue(tokenRequest.contains("client_assertion="), tokenRequest);
+      assertTrue(tokenRequest.contains("code_verifier=" + "v".repeat(43)), tokenRequest);
+    }
+
+    @Test
+    void asAPublicClientWithTheVerifierAloneWhereItTakesNone() {
+      party = party(Endpoints.discovered(issuer), ClientAuthentication.NONE);
+      assertEquals(Outcome.success(Map.of("sub", "subject", "name", "石狩　花子")), asked());
+      assertFalse(tokenRequest.contains("client_assertion"), tokenRequest);
+      assertTrue(tokenRequest.contains("client_id=" + CLIENT), tokenRequest);
+      assertTrue(tokenRequest.contains("code_verifier=" + "v".repeat(43)), tokenRequest);
+    }
+
+    @Test
+    void whereTheDeploymentSaysWhenTheProviderPublishesNothing() {
+      server.removeContext("/.well-known/openid-configuration");
+      party =
+          party(
+              Endpoints.of(
+                  issuer,
+                  "authorize=%1$s/authorize token=%1$s/token userinfo=%1$s/userinfo keys=%1$s/keys"
+                      .formatted(issuer)),
+              ClientAuthentication.PRIVATE_KEY_JWT);
+      assertEquals(Outcome.success(Map.of("sub", "subject", "name", "石狩　花子")), asked());
+    }
+
+    @Test
+    void andWhatStandsWithinAClaimIsNamedByBoth() {
+      told = "\"address\":{\"formatted\":\"北海道石狩市花川北六条１丁目\",\"depth\":{\"too\":\"deep\"}}";
+      assertEquals(
+          Outcome.success(Map.of("sub", "subject", "address.formatted", "北海道石狩市花川北六条１丁目")),
+          asked());
     }
   }
 

@@ -86,7 +86,10 @@ final class SampleCases {
       String subject = person.get("sub").stringValue();
       accounts.put(
           subject.substring(subject.indexOf('-') + 1),
-          store.signIn(keys.identityOf(IdentityWiring.CARD, subject), claims, now).accountId());
+          store
+              .signIn(
+                  keys.identityOf(IdentityWiring.CARD, subject), claims, IdentityWiring.CARD, now)
+              .accountId());
     }
     return accounts;
   }

@@ -19,6 +19,9 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
  * transaction.
  */
 public final class DynamoAccountStore implements AccountStore {
+  /** Of accounts from before there was a second one. */
+  private static final String FIRST_SOURCE = "card";
+
   private final Cloud cloud;
   private final DynamoDbTable<EnhancedDocument> accounts;
   private final DynamoDbTable<EnhancedDocument> identities;
@@ -30,24 +33,27 @@ public final class DynamoAccountStore implements AccountStore {
   }
 
   @Override
-  public Account signIn(String identity, Map<String, String> claims, Instant now) {
-    Optional<String> known = accountOf(identity);
-    String accountId = known.orElseGet(() -> UUID.randomUUID().toString());
-    if (known.isEmpty() && !create(identity, accountId)) {
+  public Account signIn(String identity, Map<String, String> claims, String source, Instant now) {
+    Optional<String> attached = accountOf(identity);
+    String accountId = attached.orElseGet(() -> UUID.randomUUID().toString());
+    if (attached.isEmpty() && !create(identity, accountId)) {
       accountId = accountOf(identity).orElseThrow();
     }
     // The sign-in that is on record as the present one becomes the one before.
     EnhancedDocument standing = row(accountId);
     Instant before =
         standing.isPresent("signedInAt") ? Instant.parse(standing.getString("signedInAt")) : null;
-    Account account = new Account(accountId, claims, Reception.today(now), before);
+    Account account = new Account(accountId, claims, source, Reception.today(now), before);
     EnhancedDocument.Builder row =
         Rows.row()
             .putString("accountId", accountId)
             .putString("claims", Json.MAPPER.writeValueAsString(claims))
+            .putString("source", source)
             .putString("asOf", account.asOf().toString())
             .putString("signedInAt", now.toString());
-    if (Account.moved(read(standing, before).claims(), claims)) {
+    Account known = read(standing, before);
+    // Two providers may write one address in two ways; that is nobody's move.
+    if (known.source().equals(source) && Account.moved(known.claims(), claims)) {
       row.putString(DynamoCertificateStore.CHANGED_ON, account.asOf().toString());
     }
     accounts.updateItem(Rows.put(row, "lastSignInAt", before).build());
@@ -101,6 +107,7 @@ public final class DynamoAccountStore implements AccountStore {
     return new Account(
         row.getString("accountId"),
         Json.MAPPER.readValue(row.getString("claims"), Map.class),
+        row.isPresent("source") ? row.getString("source") : FIRST_SOURCE,
         LocalDate.parse(row.getString("asOf")),
         lastSignInAt);
   }

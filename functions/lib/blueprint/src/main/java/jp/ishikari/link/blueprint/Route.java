@@ -24,8 +24,8 @@ public enum Route {
   LIST_PROCEDURES(CATALOGUE, PARTNER, GET, "/v1/procedures", Access.ANYONE),
 
   READ_SESSION(IDENTITY, RESIDENT, GET, "/api/session", Access.ANYONE),
-  START_SIGN_IN(IDENTITY, RESIDENT, GET, "/api/sign-in/card/start", Access.ANYONE),
-  FINISH_SIGN_IN(IDENTITY, RESIDENT, GET, "/api/sign-in/card/callback", Access.ANYONE),
+  START_SIGN_IN(IDENTITY, RESIDENT, GET, "/api/sign-in/{provider}/start", Access.ANYONE),
+  FINISH_SIGN_IN(IDENTITY, RESIDENT, GET, "/api/sign-in/{provider}/callback", Access.ANYONE),
   START_SIGNING(IDENTITY, RESIDENT, GET, "/api/signing/{matter}/start", Access.RESIDENT),
   FINISH_SIGNING(IDENTITY, RESIDENT, GET, "/api/signing/callback", Access.ANYONE),
   LIST_SIGNING_CONCERNS(IDENTITY, RESIDENT, GET, "/api/signing-concerns", Access.RESIDENT),

@@ -13,6 +13,7 @@ public enum Screen {
   APPLICATION(Site.PORTAL, "/applications/{applicationId}", "申請の詳細"),
   CORRECT(Site.PORTAL, "/applications/{applicationId}/correct", "申請の補正"),
   RESUME(Site.PORTAL, "/resume", "続きから申請する"),
+  SIGN_IN(Site.PORTAL, "/sign-in", "ログインの方法を選ぶ"),
   SIGN_INS(Site.PORTAL, "/sign-ins", "ログインの記録"),
   ACCESSIBILITY(Site.PORTAL, "/accessibility", "ウェブアクセシビリティ方針"),
   STAFF_HOME(Site.STAFF, "/", "職員ログイン"),

@@ -25,6 +25,29 @@ public enum Setting {
       IDENTITY),
   CARD_ALGORITHMS(
       "Algorithms of its id tokens that are believed, with spaces between.", "ES256", IDENTITY),
+  CARD_CLAIMS(
+      "Ours=its, with spaces between: where it tells name, address, birthdate and gender.",
+      "name=name address=address birthdate=birthdate gender=gender",
+      IDENTITY),
+  XID_ISSUER("OpenID Connect issuer of xID; none where xID is not offered.", "none", IDENTITY),
+  XID_ENDPOINTS(
+      "authorize=… token=… userinfo=… keys=… with spaces between, or discovery.",
+      "discovery",
+      IDENTITY),
+  XID_CLIENT_ID("Our client id there.", "ishikari-portal", IDENTITY),
+  XID_CLIENT_AUTHENTICATION(
+      "How our client proves itself there: PRIVATE_KEY_JWT, or NONE (PKCE only).",
+      "PRIVATE_KEY_JWT",
+      IDENTITY),
+  XID_SCOPES("What is asked of it, with spaces between.", "openid profile address", IDENTITY),
+  XID_ALGORITHMS("Algorithms of its id tokens that are believed.", "RS256", IDENTITY),
+  XID_CLAIMS(
+      "Ours=its, with spaces between; address.formatted is formatted within address.",
+      "name=name address=address.formatted birthdate=birthdate gender=gender",
+      IDENTITY),
+  XID_PROOFS("Whether its sign-in proofs the identity: yes or no.", "yes", IDENTITY),
+  XID_LABEL("What residents call it.", "xIDアプリ", IDENTITY),
+  XID_HINT("What residents need for it, in a sentence.", "スマートフォンのxIDアプリと、暗証番号を使います。", IDENTITY),
   SIGNING_SCOPES("What is asked of it for a signature.", "openid sign", IDENTITY),
   SIGNING_TRANSACTIONS("Where the My Number card app opens transactions of 署名API.", null, IDENTITY),
   SIGNATURE_ROOTS(
@@ -47,7 +70,13 @@ public enum Setting {
       IDENTITY),
   STAFF_ISSUER("OpenID Connect issuer for staff.", null, IDENTITY),
   STAFF_CLIENT_ID("Our client id there.", "ishikari-staff", IDENTITY),
+  STAFF_CLIENT_AUTHENTICATION(
+      "How our client proves itself there: PRIVATE_KEY_JWT, or NONE (PKCE only).",
+      "PRIVATE_KEY_JWT",
+      IDENTITY),
   STAFF_SCOPES("What is asked of it.", "openid profile", IDENTITY),
+  STAFF_ACCOUNT_CLAIM(
+      "Claim that carries the account under which staff are registered.", "sub", IDENTITY),
   STAFF_ALGORITHMS("Algorithms of its id tokens that are believed.", "RS256", IDENTITY),
   FIRST_ADMINISTRATOR(
       "Account of who registers the first staff; means nothing once anybody is registered.",

@@ -21,9 +21,10 @@ public final class AuthorizerContext {
     Map<String, String> context = new LinkedHashMap<>();
     switch (caller) {
       case Caller.Guest() -> context.put("kind", "guest");
-      case Caller.Resident(String accountId, String session) -> {
+      case Caller.Resident(String accountId, String session, boolean proven) -> {
         context.put("kind", "resident");
         context.put("id", accountId);
+        context.put("proven", Boolean.toString(proven));
         context.put("session", session);
       }
       case Caller.Staff staff -> {
@@ -55,7 +56,9 @@ public final class AuthorizerContext {
     return switch (context.path("kind").asString("guest")) {
       case "resident" ->
           new Caller.Resident(
-              context.path("id").stringValue(), context.path("session").stringValue());
+              context.path("id").stringValue(),
+              context.path("session").stringValue(),
+              Boolean.parseBoolean(context.path("proven").stringValue()));
       case "staff" ->
           new Caller.Staff(
               context.path("id").stringValue(),

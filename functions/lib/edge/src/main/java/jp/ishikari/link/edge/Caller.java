@@ -9,8 +9,12 @@ public sealed interface Caller {
   /** No session. */
   record Guest() implements Caller {}
 
-  /** A resident with a session. */
-  record Resident(String accountId, String session) implements Caller {}
+  /**
+   * A resident with a session.
+   *
+   * @param proven whether this session's sign-in proofed who they are (身元確認)
+   */
+  record Resident(String accountId, String session, boolean proven) implements Caller {}
 
   /**
    * Staff.

@@ -1,6 +1,8 @@
 package jp.ishikari.link.edge;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jp.ishikari.link.domain.Procedure;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -29,9 +31,19 @@ public final class Json {
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .addMixIn(Procedure.Level.class, LevelNames.class)
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
+
+  /**
+   * Versions published while the card was the only sign-in say SIGNED_IN and mean it: they must not
+   * become weaker by a second one.
+   */
+  private enum LevelNames {
+    @JsonAlias("SIGNED_IN")
+    PROOFED
+  }
 
   private Json() {}
 

@@ -13,6 +13,7 @@ public enum Problem {
   UNSUPPORTED_MEDIA_TYPE(415, "この形式では受け付けられません。"),
   SIGN_IN_REQUIRED(401, "ログインが必要です。もう一度ログインしてください。"),
   ONE_TIME_CODE_REQUIRED(401, "ワンタイムコードの入力が必要です。"),
+  PROOF_REQUIRED(403, "この手続には、マイナンバーカードなどでの本人確認が必要です。"),
   FORBIDDEN(403, "この操作を行う権限がありません。"),
   ORIGIN_REFUSED(403, "この画面からの操作は受け付けられません。画面を開き直してください。"),
   NOT_FOUND(404, "見つかりませんでした。"),

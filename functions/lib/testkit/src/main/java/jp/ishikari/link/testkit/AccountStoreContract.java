@@ -27,13 +27,13 @@ public abstract class AccountStoreContract {
 
   @Test
   void givesAnIdentityTheSameAccountEachTimeAndTellsTheSignInBefore() {
-    Account first = store().signIn(identity, CLAIMS, now);
-    Account second = store().signIn(identity, CLAIMS, now.plusSeconds(60));
+    Account first = store().signIn(identity, CLAIMS, "card", now);
+    Account second = store().signIn(identity, CLAIMS, "card", now.plusSeconds(60));
     assertEquals(first.accountId(), second.accountId());
     assertEquals(null, first.lastSignInAt());
     assertEquals(now, second.lastSignInAt());
     assertNotEquals(
-        first.accountId(), store().signIn(identity + "-other", CLAIMS, now).accountId());
+        first.accountId(), store().signIn(identity + "-other", CLAIMS, "xid", now).accountId());
   }
 
   @Test
@@ -41,7 +41,7 @@ public abstract class AccountStoreContract {
     Set<String> accounts =
         IntStream.range(0, 20)
             .parallel()
-            .mapToObj(i -> store().signIn(identity, CLAIMS, now).accountId())
+            .mapToObj(i -> store().signIn(identity, CLAIMS, "card", now).accountId())
             .collect(Collectors.toSet());
     assertEquals(1, accounts.size());
     assertEquals(CLAIMS, store().find(accounts.iterator().next()).orElseThrow().claims());

@@ -10,11 +10,16 @@ import jp.ishikari.link.forms.SearchKey;
  * A resident's account under our own id.
  *
  * @param claims what the provider said, code point for code point, by OpenID Connect name
+ * @param source which provider that was
  * @param asOf the day on which it said so
  * @param lastSignInAt the sign-in before the present one; null at the first
  */
 public record Account(
-    String accountId, Map<String, String> claims, LocalDate asOf, Instant lastSignInAt) {
+    String accountId,
+    Map<String, String> claims,
+    String source,
+    LocalDate asOf,
+    Instant lastSignInAt) {
 
   /**
    * Whether somebody is called otherwise or lives elsewhere than before, however it is spelt. What

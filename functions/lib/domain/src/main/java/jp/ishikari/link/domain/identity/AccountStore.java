@@ -11,8 +11,9 @@ public interface AccountStore {
    * first sign-ins at once give one account.
    *
    * @param identity keyed hash of provider and subject
+   * @param source which provider said the claims
    */
-  Account signIn(String identity, Map<String, String> claims, Instant now);
+  Account signIn(String identity, Map<String, String> claims, String source, Instant now);
 
   /** The account that an identity is attached to. */
   Optional<String> accountOf(String identity);

@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param id hash of the cookie's value; the value itself is nowhere
  * @param principalId account or staff id
- * @param proven staff: whether the one-time code was seen; residents: always
+ * @param proven staff: whether the one-time code was seen; residents: whether the sign-in proofed
+ *     who they are
  * @param device what its browser calls itself, in plain words; empty where nobody is shown it
  * @param endsAt absolute end, whatever happens
  */

@@ -1,0 +1,68 @@
+package jp.ishikari.link.identity;
+
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoAccountStore;
+import jp.ishikari.link.aws.DynamoSignInRecords;
+import jp.ishikari.link.aws.DynamoSignInStore;
+import jp.ishikari.link.aws.KmsIdentityKeys;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.domain.identity.AccountStore;
+import jp.ishikari.link.domain.identity.IdentityKeys;
+import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.domain.identity.SignInRecords;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.Environment;
+import jp.ishikari.link.edge.HttpEntry;
+import jp.ishikari.link.edge.Operation;
+
+/** What the entry for residents is made of. */
+final class ResidentEntry {
+  private ResidentEntry() {}
+
+  static EntryFunction wire(Entry entry, Cloud cloud, InstantSource clock) {
+    Environment environment = cloud.environment();
+    SignInWays ways = SignInWays.of(environment);
+    IdentityKeys keys = new KmsIdentityKeys(cloud);
+    ClientAssertion assertion = new ClientAssertion(keys);
+    Sessions sessions = IdentityWiring.sessions(Session.Kind.RESIDENT, cloud, clock);
+    SignInDoors doors =
+        SignInDoors.of(
+            ways,
+            way ->
+                new Doorkeeper(
+                    new RelyingParty(way.provider(), assertion, clock),
+                    new DynamoSignInStore(cloud),
+                    sessions.cookies(),
+                    "sign-in-" + way.name(),
+                    clock));
+    AccountStore accounts = new DynamoAccountStore(cloud);
+    SignInRecords records = new DynamoSignInRecords(cloud);
+    Map<Route, Operation> operations = new EnumMap<>(Route.class);
+    operations.putAll(
+        new SigningWiring(cloud, clock).operations(assertion, sessions.cookies(), accounts));
+    operations.putAll(
+        Map.of(
+            Route.READ_SESSION,
+            new ReadSession(accounts, sessions, ways, environment.get(Setting.SITE_NAME)),
+            Route.START_SIGN_IN,
+            new StartSignIn(doors),
+            Route.FINISH_SIGN_IN,
+            new FinishSignIn(doors, keys, accounts, sessions, records, clock),
+            Route.LIST_SIGN_INS,
+            new ListSignIns(sessions, records, clock),
+            Route.END_SESSIONS,
+            new EndSessions(sessions),
+            Route.LIST_CLIENT_KEYS,
+            new ListClientKeys(assertion),
+            Route.SIGN_OUT,
+            new SignOut(sessions),
+            Route.READ_PROFILE,
+            new ReadProfile(accounts, ways)));
+    return new HttpEntry(entry, environment, operations);
+  }
+}

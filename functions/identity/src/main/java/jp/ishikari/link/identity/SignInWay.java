@@ -1,0 +1,19 @@
+package jp.ishikari.link.identity;
+
+import java.util.Map;
+
+/**
+ * A way for residents to sign in: a provider, and what its sign-in is worth here.
+ *
+ * @param label what residents call it
+ * @param hint what they need for it, in a sentence
+ * @param proofs whether it proofs who somebody is (身元確認)
+ * @param claims ours to its: where it tells name, address, birthdate and gender
+ */
+record SignInWay(
+    Provider provider, String label, String hint, boolean proofs, Map<String, String> claims) {
+
+  String name() {
+    return provider.name();
+  }
+}

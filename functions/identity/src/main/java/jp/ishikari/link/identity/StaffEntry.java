@@ -1,0 +1,83 @@
+package jp.ishikari.link.identity;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoSignInPolicyStore;
+import jp.ishikari.link.aws.DynamoSignInStore;
+import jp.ishikari.link.aws.DynamoStaffDirectory;
+import jp.ishikari.link.aws.KmsIdentityKeys;
+import jp.ishikari.link.aws.RememberedPolicy;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.domain.identity.IdentityKeys;
+import jp.ishikari.link.domain.identity.SignInPolicy;
+import jp.ishikari.link.domain.identity.StaffDirectory;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.Environment;
+import jp.ishikari.link.edge.HttpEntry;
+
+/** What the entry for staff is made of. */
+final class StaffEntry {
+  private StaffEntry() {}
+
+  static EntryFunction wire(Entry entry, Cloud cloud, InstantSource clock) {
+    Environment environment = cloud.environment();
+    Provider provider =
+        new Provider(
+            IdentityKeys.STAFF,
+            Endpoints.discovered(environment.get(Setting.STAFF_ISSUER)),
+            environment.get(Setting.STAFF_CLIENT_ID),
+            Provider.ClientAuthentication.valueOf(
+                environment.get(Setting.STAFF_CLIENT_AUTHENTICATION)),
+            environment.get(Setting.STAFF_ORIGIN) + Route.FINISH_STAFF_SIGN_IN.path(),
+            Provider.listed(environment.get(Setting.STAFF_SCOPES)),
+            Provider.algorithms(environment.get(Setting.STAFF_ALGORITHMS)));
+    IdentityKeys keys = new KmsIdentityKeys(cloud);
+    ClientAssertion assertion = new ClientAssertion(keys);
+    Supplier<SignInPolicy> policy = new RememberedPolicy(new DynamoSignInPolicyStore(cloud), clock);
+    Sessions sessions = IdentityWiring.staffSessions(cloud, policy, clock);
+    Doorkeeper doorkeeper =
+        new Doorkeeper(
+            new RelyingParty(provider, assertion, clock),
+            new DynamoSignInStore(cloud),
+            sessions.cookies(),
+            "staff-sign-in",
+            clock);
+    StaffDirectory directory = new DynamoStaffDirectory(cloud);
+    SecondFactorDoor door = new SecondFactorDoor(directory, sessions, policy, clock);
+    return new HttpEntry(
+        entry,
+        environment,
+        Map.of(
+            Route.READ_STAFF_SESSION,
+            new ReadStaffSession(directory, new DynamoDivisionStore(cloud), sessions, policy),
+            Route.START_STAFF_SIGN_IN,
+            new StartStaffSignIn(doorkeeper),
+            Route.FINISH_STAFF_SIGN_IN,
+            new FinishStaffSignIn(
+                doorkeeper,
+                provider,
+                environment.get(Setting.STAFF_ACCOUNT_CLAIM),
+                keys,
+                new StaffOnDuty(directory, policy, clock),
+                new FirstAdministrator(
+                    environment.get(Setting.FIRST_ADMINISTRATOR), directory, keys, clock),
+                sessions),
+            Route.LIST_STAFF_CLIENT_KEYS,
+            new ListStaffClientKeys(assertion),
+            Route.ENTER_ONE_TIME_CODE,
+            new EnterOneTimeCode(door),
+            Route.BEGIN_CODE_ENROLMENT,
+            new BeginCodeEnrolment(door, keys, environment.get(Setting.SITE_NAME)),
+            Route.CONFIRM_CODE_ENROLMENT,
+            new ConfirmCodeEnrolment(door),
+            Route.ENTER_RECOVERY_CODE,
+            new EnterRecoveryCode(door),
+            Route.SIGN_OUT_STAFF,
+            new SignOutStaff(sessions, directory, clock)));
+  }
+}

@@ -1,0 +1,49 @@
+import { signInHref, useSession } from '../app/session.ts';
+import type { Procedure, Session } from '../app/types.ts';
+
+/** What stands between somebody and a procedure before anything is filled in. */
+export function lacking(procedure: Pick<Procedure, 'level'>, session: Session): 'sign-in' | 'proof' | null {
+  if (procedure.level === 'guest') return null;
+  if (session.level === 'guest') return 'sign-in';
+  return procedure.level !== 'account' && !session.proven ? 'proof' : null;
+}
+
+/**
+ * Every way to sign in, the city's first one as the main button, each with what it needs. Sign-in starts by navigation
+ * and comes back to `path`.
+ */
+export function SignInWays(props: {
+  path: string;
+  /** What one does by it: ログインする, ログインして申請する. */
+  purpose: string;
+  /** Only ways that proof who somebody is. */
+  proofing?: boolean;
+}) {
+  const known = useSession();
+  if (known.status !== 'ready') return null;
+  const ways = known.session.ways.filter((way) => way.proofs || !props.proofing);
+  return (
+    <ul class="plain sign-in-ways">
+      {ways.map((way, at) => (
+        <li key={way.provider}>
+          <a class={'button' + (at === 0 ? ' button-main' : '')} href={signInHref(props.path, way)}>
+            {way.label}で{props.purpose}
+          </a>
+          <p class="small">{way.hint}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Told to somebody who is signed in by a way that proofs nothing. */
+export function ProofFirst(props: { path: string; purpose: string }) {
+  return (
+    <>
+      <p>
+        この手続には、マイナンバーカードなどでの<strong>本人確認</strong>が必要です。いまのログインのままでは進めません。
+      </p>
+      <SignInWays path={props.path} purpose={props.purpose} proofing />
+    </>
+  );
+}
