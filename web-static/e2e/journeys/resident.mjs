@@ -218,5 +218,10 @@ export function residentJourney(city) {
     await page.goto(portal + '/applications');
     await link(page, 'マイナンバーカードでログインする').waitFor();
     await audit(page, 'APPLICATIONS', 'guest');
+    await page.goto(portal + '/sign-in?to=//evil.example');
+    await heading(page, 'ログインの方法を選ぶ');
+    assert.doesNotMatch(await page.locator('.sign-in-ways a').first().getAttribute('href'), /evil/);
+    await audit(page, 'SIGN_IN');
+    await walk(page, 'SIGN_IN');
   });
 }

@@ -1,4 +1,4 @@
-import { residentRoutes, staffRoutes } from '../routes.generated.ts';
+import { residentRoutes } from '../routes.generated.ts';
 import { noteActivity } from './activity.ts';
 import type * as B from '../builder/types.ts';
 import type * as D from '../directory/types.ts';
@@ -50,7 +50,7 @@ interface CorrectionBody {
 }
 
 /** What each operation takes and gives. Method and path come from the blueprint. */
-interface Operations {
+export interface Operations {
   readProcedure: Call<T.Procedure, undefined, 'procedureId'>;
   reportUnfoundWord: Call<null, { word: string }>;
   readSession: Call<T.Session>;
@@ -164,7 +164,6 @@ interface Operations {
 }
 
 type ResidentOperation = keyof Operations & keyof typeof residentRoutes;
-type StaffOperation = keyof Operations & keyof typeof staffRoutes;
 
 export interface Sent<In, Params extends string> {
   params?: Record<Params, string>;
@@ -180,14 +179,6 @@ export function resident<O extends ResidentOperation>(
   sent: Sent<Operations[O]['in'], Operations[O]['params']> = {},
 ): Promise<Outcome<Operations[O]['out']>> {
   return send(residentRoutes[operation], sent);
-}
-
-/** Calls an operation of the staff host. */
-export function staff<O extends StaffOperation>(
-  operation: O,
-  sent: Sent<Operations[O]['in'], Operations[O]['params']> = {},
-): Promise<Outcome<Operations[O]['out']>> {
-  return send(staffRoutes[operation], sent);
 }
 
 /** A key for one wish: 32 hexadecimal digits. */
@@ -206,7 +197,8 @@ const NETWORK: Problem = {
 /** After this many milliseconds without an answer we tell the person instead of waiting on. The gateway gives up at 29 s. */
 const PATIENCE = 35000;
 
-async function send<Out>(
+/** Calls a route of either host. */
+export async function send<Out>(
   route: { method: string; path: string },
   sent: Sent<unknown, string>,
 ): Promise<Outcome<Out>> {

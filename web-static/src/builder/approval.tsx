@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { newKey, staff, type Problem } from '../app/api.ts';
+import { newKey, type Problem } from '../app/api.ts';
 import { dateTime, day } from '../app/words.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { staff } from '../staff/api.ts';
 import { TextInput } from './inputs.tsx';
 import type { Publication, Publishing } from './types.ts';
 

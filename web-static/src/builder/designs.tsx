@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newKey, staff, type Problem } from '../app/api.ts';
+import { newKey, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { navigate, pathOf } from '../app/router.ts';
 import { dateTime, day } from '../app/words.ts';
-import { screens } from '../routes.generated.ts';
+import { screens } from '../staff-routes.generated.ts';
+import { staff } from '../staff/api.ts';
 import { staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';

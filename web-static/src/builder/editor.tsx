@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { staff } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { navigate, pathOf, usePlace } from '../app/router.ts';
-import { screens } from '../routes.generated.ts';
+import { screens } from '../staff-routes.generated.ts';
+import { staff } from '../staff/api.ts';
 import { staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';

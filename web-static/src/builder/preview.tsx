@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { staff, type FieldProblem } from '../app/api.ts';
+import type { FieldProblem } from '../app/api.ts';
 import { today, yen } from '../app/words.ts';
 import type { Answers } from '../apply/definition.ts';
 import { loadLanguage, openForm, type Mistake } from '../apply/engine.ts';
 import { Field, type Asking } from '../apply/fields.tsx';
 import { readForm, type Example, type Form } from '../forms/index.ts';
 import { Notice } from '../ui/notices.tsx';
+import { staff } from '../staff/api.ts';
 import { Select, TextInput, Tool } from './inputs.tsx';
 import { LANGUAGES } from './languages.ts';
 

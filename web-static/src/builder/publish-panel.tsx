@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newKey, staff, type Problem } from '../app/api.ts';
+import { newKey, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { staff } from '../staff/api.ts';
 import { Approval } from './approval.tsx';
 import { Check, NumberInput, TextInput, Tool } from './inputs.tsx';
 import { DayInput } from './day-input.tsx';

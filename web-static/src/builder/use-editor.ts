@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { newKey, staff, type Problem } from '../app/api.ts';
+import { newKey, type Problem } from '../app/api.ts';
+import { staff } from '../staff/api.ts';
 import { staffSessionEnded } from '../staff/session.ts';
 import { begin, change, redo, undo, type History } from './history.ts';
 import type { Design, Doc, Finding, Tried } from './types.ts';

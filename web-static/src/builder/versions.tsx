@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newKey, staff, type Problem } from '../app/api.ts';
+import { newKey, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { pathOf } from '../app/router.ts';
 import { dateTime, day } from '../app/words.ts';
 import { saveFile } from '../app/save-file.ts';
-import { screens } from '../routes.generated.ts';
+import { screens } from '../staff-routes.generated.ts';
+import { staff } from '../staff/api.ts';
 import { staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';

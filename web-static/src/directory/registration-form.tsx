@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FieldProblem, Problem } from '../app/api.ts';
 import { Check, Select, TextInput } from '../builder/inputs.tsx';
-import { roles } from '../routes.generated.ts';
+import { roles } from '../staff-routes.generated.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import type { Directory, RegistrationBody, Role, StaffLine } from './types.ts';
 

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { newKey, staff, type FieldProblem, type Problem } from '../app/api.ts';
+import { newKey, type FieldProblem, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { dateTime } from '../app/words.ts';
 import { NumberInput, TextInput } from '../builder/inputs.tsx';
-import { roles, screens } from '../routes.generated.ts';
+import { roles, screens } from '../staff-routes.generated.ts';
+import { staff } from '../staff/api.ts';
 import { staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
-import { newKey, staff, type Problem } from '../app/api.ts';
+import { newKey, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
-import { roles, screens } from '../routes.generated.ts';
+import { roles, screens } from '../staff-routes.generated.ts';
+import { staff } from '../staff/api.ts';
 import { staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { staff } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { pathOf } from '../app/router.ts';
 import { dateTime } from '../app/words.ts';
 import { Select, TextInput } from '../builder/inputs.tsx';
-import { roles, screens } from '../routes.generated.ts';
+import { roles, screens } from '../staff-routes.generated.ts';
+import { staff } from '../staff/api.ts';
 import { may, staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';

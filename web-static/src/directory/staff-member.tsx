@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { newKey, staff, type Problem } from '../app/api.ts';
+import { newKey, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { pathOf } from '../app/router.ts';
 import { dateTime, day } from '../app/words.ts';
-import { roles, screens } from '../routes.generated.ts';
+import { roles, screens } from '../staff-routes.generated.ts';
+import { staff } from '../staff/api.ts';
 import { may, staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';

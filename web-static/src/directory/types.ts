@@ -1,4 +1,4 @@
-import type { roles } from '../routes.generated.ts';
+import type { roles } from '../staff-routes.generated.ts';
 
 export type Role = keyof typeof roles;
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { match, usePlace } from '../app/router.ts';
 import { dateTime } from '../app/words.ts';
 import { skip } from '../ui/skip.ts';
-import { screens } from '../routes.generated.ts';
+import { screens } from '../staff-routes.generated.ts';
 import { ExpiryWarning } from '../ui/expiry.tsx';
 import { Link } from '../ui/link.tsx';
 import { later } from '../ui/later.tsx';

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { newKey, staff, type Outcome, type Problem } from '../app/api.ts';
+import { newKey, type Outcome, type Problem } from '../app/api.ts';
 import type { Case, CaseAction, Decision } from '../app/types.ts';
 import type { PageJson } from '../apply/definition.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { staff } from './api.ts';
 import { staffSessionEnded } from './session.ts';
 
 const VERBS: Record<CaseAction, { open: string; title: string; run: string; done: string; needsReason: boolean }> = {

@@ -1,10 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
-import { staff, type Problem } from '../app/api.ts';
+import type { Problem } from '../app/api.ts';
 import type { CaseRow } from '../app/types.ts';
 import { wordsIn } from '../apply/engine.ts';
 import type { Asking } from '../apply/fields.tsx';
 import { DateInput } from '../apply/field-date.tsx';
 import { ProblemBox } from '../ui/notices.tsx';
+import { staff } from './api.ts';
 import { staffSessionEnded } from './session.ts';
 
 /** A question outside any form. */

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
-import { staff } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import type { Case } from '../app/types.ts';
 import { dateTime, day, receiptNumber, STATE_FOR_STAFF, yen } from '../app/words.ts';
 import { AnswerSections } from '../apply/answers.tsx';
 import { openForm } from '../apply/engine.ts';
-import { screens } from '../routes.generated.ts';
+import { screens } from '../staff-routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
+import { staff } from './api.ts';
 import { CaseActions } from './case-actions.tsx';
 import { EvidenceExport } from './evidence-export.tsx';
 import { SignaturePanel } from './signature-panel.tsx';

@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import { staff, type Problem } from '../app/api.ts';
+import type { Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { pathOf, usePlace } from '../app/router.ts';
 import type { CaseRow, StaffSession, State } from '../app/types.ts';
 import { day, receiptNumber, STATE_FOR_STAFF } from '../app/words.ts';
-import { screens } from '../routes.generated.ts';
+import { screens } from '../staff-routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { ProblemBox, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
+import { staff } from './api.ts';
 import { CaseSearch } from './case-search.tsx';
 import { staffSessionEnded } from './session.ts';
 

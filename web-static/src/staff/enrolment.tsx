@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { staff, type Problem } from '../app/api.ts';
-import { screens } from '../routes.generated.ts';
+import type { Problem } from '../app/api.ts';
+import { screens } from '../staff-routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { Qr } from '../ui/qr.tsx';
+import { staff } from './api.ts';
 import { CodeForm } from './code-form.tsx';
 import { goOn, refreshStaffSession, signOutStaff } from './session.ts';
 

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { staff, type Problem } from '../app/api.ts';
+import type { Problem } from '../app/api.ts';
 import { here, navigate } from '../app/router.ts';
-import { access, screens, staffRoutes } from '../routes.generated.ts';
+import { access, screens, staffRoutes } from '../staff-routes.generated.ts';
 import type { StaffSession } from '../app/types.ts';
+import { staff } from './api.ts';
 
 export type Known =
   | { status: 'loading' }

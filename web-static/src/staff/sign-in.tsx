@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { staff, type Outcome, type Problem } from '../app/api.ts';
-import { screens } from '../routes.generated.ts';
+import type { Outcome, Problem } from '../app/api.ts';
+import { screens } from '../staff-routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notices.tsx';
+import { staff } from './api.ts';
 import { CodeForm } from './code-form.tsx';
 import { goOn, refreshStaffSession, signOutStaff, staffSignInHref, workScreen } from './session.ts';
 

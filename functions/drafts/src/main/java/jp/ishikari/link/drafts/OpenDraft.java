@@ -11,7 +11,9 @@ import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.forms.Compatibility;
@@ -55,12 +57,19 @@ record OpenDraft(OwnDraft own, ProcedureStore procedures, InstantSource clock)
   public Response run(Request request) {
     return Body.read(request, body -> Optional.ofNullable(OwnDraft.named(body)))
         .then(named -> own.get(request, named.orElse(null)))
-        .then(this::open)
+        .then(draft -> open(draft, request.caller()))
         .fold(refusal -> refusal, answer -> answer);
   }
 
-  private Outcome<Response, Response> open(Draft draft) {
+  private Outcome<Response, Response> open(Draft draft, Caller caller) {
     Optional<Procedure> now = procedures.current(draft.procedureId()).filter(Procedure::online);
+    // What the card filled in is not shown to whoever got hold of a mailbox.
+    if (now.isPresent()
+        && now.get().level().proofs()
+        && caller instanceof Caller.Resident resident
+        && !resident.proven()) {
+      return Outcome.failure(Problem.PROOF_REQUIRED.response());
+    }
     return now.isPresent() && FORMS.read(now.get().form()) instanceof FormReading.Valid(var form)
         ? Outcome.success(Response.ok(carried(draft, now.get(), form)))
         : Outcome.failure(OwnDraft.missing());

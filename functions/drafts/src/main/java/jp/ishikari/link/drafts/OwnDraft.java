@@ -36,7 +36,7 @@ record OwnDraft(DraftStore drafts, InstantSource clock) {
       return Outcome.success(found);
     }
     return switch (request.caller()) {
-      case Caller.Resident(String account, String session)
+      case Caller.Resident(String account, String session, boolean proven)
           when account.equals(found.get().accountId()) ->
           Outcome.success(found);
       case Caller.Guest() -> Outcome.failure(Problem.SIGN_IN_REQUIRED.response());

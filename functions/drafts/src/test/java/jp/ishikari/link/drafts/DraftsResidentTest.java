@@ -150,6 +150,16 @@ class DraftsResidentTest {
     }
 
     @Test
+    void returns403WhenWhatACardFilledInIsOpenedByASignInWithoutProof() {
+      String draftId = saved(hanako, 0).text("draftId");
+      Caller mailbox = new Caller.Resident(hanako.accountId(), "session", false);
+      GatewayAnswer answer = byId(Route.OPEN_DRAFT, mailbox, draftId);
+      assertEquals(403, answer.status(), answer.body());
+      assertEquals("proof-required", answer.text("code"));
+      assertEquals(200, byId(Route.OPEN_DRAFT, hanako, draftId).status());
+    }
+
+    @Test
     void aGuestsDraftBecomesTheAccountsOnceSavedSignedInAndItsCodeOpensItNoMore() {
       saved(GUEST, 0);
       saved(hanako, 1);

@@ -19,20 +19,19 @@ final class GeneratedContracts {
 
   private GeneratedContracts() {}
 
-  static String typeScript() {
-    StringBuilder ts =
-        new StringBuilder(
-            "// Generated from functions/lib/blueprint (Route, Screen, Role). Do not edit: a test fails when it differs.\n");
+  /** What the portal and the kiosk load. */
+  static String residentTypeScript() {
+    StringBuilder ts = begun("Route, Screen");
     routes(ts, Api.RESIDENT, "Routes of the resident host, by operation.");
+    screens(ts, Screen.Site.PORTAL, "Screens, by name; the kiosk shows them under /kiosk.");
+    return ts.toString();
+  }
+
+  /** What the staff console loads; apart, so that residents need not. */
+  static String staffTypeScript() {
+    StringBuilder ts = begun("Route, Screen, Role, Access");
     routes(ts, Api.STAFF, "Routes of the staff host, by operation.");
-    ts.append(
-        "\n/** Screens, by name; the kiosk shows the portal's under /kiosk. */\nexport const screens = {\n");
-    for (Screen s : Screen.values()) {
-      ts.append(
-          "  %s: { site: '%s', path: '%s', title: '%s' },%n"
-              .formatted(s.name(), s.site(), s.path(), s.title()));
-    }
-    ts.append("} as const;\n");
+    screens(ts, Screen.Site.STAFF, "Screens, by name.");
     ts.append("\n/** Roles of staff, as the console calls them. */\nexport const roles = {\n");
     for (Role role : Role.values()) {
       ts.append("  %s: '%s',%n".formatted(role.name(), role.label()));
@@ -45,6 +44,22 @@ final class GeneratedContracts {
       }
     }
     return ts.append("} as const;\n").toString();
+  }
+
+  private static StringBuilder begun(String from) {
+    return new StringBuilder(
+        "// Generated from functions/lib/blueprint (%s). Do not edit: a test fails when it differs.\n"
+            .formatted(from));
+  }
+
+  private static void screens(StringBuilder ts, Screen.Site site, String meaning) {
+    ts.append("\n/** ").append(meaning).append(" */\nexport const screens = {\n");
+    for (Screen s : Screen.values()) {
+      if (s.site() == site) {
+        ts.append("  %s: { path: '%s', title: '%s' },%n".formatted(s.name(), s.path(), s.title()));
+      }
+    }
+    ts.append("} as const;\n");
   }
 
   private static String quoted(Access access) {
