@@ -16,6 +16,7 @@ export const staffRoutes = {
   readCase: { method: 'GET', path: '/api/cases/{applicationId}' },
   acceptCase: { method: 'POST', path: '/api/cases/{applicationId}/acceptance' },
   resolveSignature: { method: 'POST', path: '/api/cases/{applicationId}/signature' },
+  exportEvidence: { method: 'GET', path: '/api/cases/{applicationId}/evidence' },
   returnCase: { method: 'POST', path: '/api/cases/{applicationId}/return' },
   rejectCase: { method: 'POST', path: '/api/cases/{applicationId}/rejection' },
   completeCase: { method: 'POST', path: '/api/cases/{applicationId}/completion' },
@@ -79,6 +80,7 @@ export const roles = {
 /** Roles of which one suffices. */
 export const access = {
   CASE_READER: ['DIVISION_ADMINISTRATOR', 'REVIEWER', 'VIEWER', 'AUDITOR'],
+  EVIDENCE_READER: ['DIVISION_ADMINISTRATOR', 'AUDITOR'],
   REVIEWER: ['DIVISION_ADMINISTRATOR', 'REVIEWER'],
   DESIGNER: ['DIVISION_ADMINISTRATOR'],
   STAFF_READER: ['USER_ADMINISTRATOR', 'AUDITOR', 'EMERGENCY_ADMINISTRATOR'],

@@ -244,6 +244,7 @@ export function signatureJourney(city) {
     await audit(page, 'CORRECT', 'to-sign');
     await button(page, '署名に進む').click();
     await heading(page, '申請に署名する');
+    await page.getByText('申請の補正です。').waitFor();
     assert.match(await page.locator('main').innerText(), /申請の補正です。[^]*0133-?72-?8888/);
     assert.equal(await button(page, '補正を送信する').count(), 0, 'cannot be sent unsigned');
     // Whoever comes back later finds it, and need not write it again.

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { staff, type Problem } from '../app/api.ts';
+import type { Problem } from '../app/api.ts';
+import { staff } from './api.ts';
 import { saveFile } from '../app/save-file.ts';
 import type { Case } from '../app/types.ts';
 import { ProblemBox } from '../ui/notices.tsx';

@@ -19,6 +19,10 @@ record ListSigningConcerns(
 
   @Override
   public Response run(Request request) {
+    if (!request.resident().proven()) {
+      // What a card said is told to whoever came with one.
+      return Response.ok(new Told(List.of()));
+    }
     Account account = accounts.find(request.resident().accountId()).orElseThrow();
     return Response.ok(
         new Told(

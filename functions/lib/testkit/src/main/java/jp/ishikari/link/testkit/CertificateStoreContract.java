@@ -29,23 +29,23 @@ public abstract class CertificateStoreContract {
 
   @Test
   void knowsTheLastSignatureThatWasTriedAlsoAfterAnotherSignIn() {
-    String account = accounts().signIn(identity, BEFORE, now).accountId();
+    String account = accounts().signIn(identity, BEFORE, "card", now).accountId();
     assertEquals(new KnownCertificate(null, null), store().find(account));
     store().note(account, new Trial(Finding.REVOKED, null, now));
     Trial usable = new Trial(Finding.USABLE, LocalDate.of(2030, 1, 7), now.plusSeconds(60));
     store().note(account, usable);
-    accounts().signIn(identity, BEFORE, now.plusSeconds(120));
+    accounts().signIn(identity, BEFORE, "card", now.plusSeconds(120));
     assertEquals(new KnownCertificate(usable, null), store().find(account));
     assertEquals(BEFORE, accounts().find(account).orElseThrow().claims());
   }
 
   @Test
   void knowsTheSignInAtWhichNameOrAddressHadBecomeOthers() {
-    accounts().signIn(identity, BEFORE, now);
+    accounts().signIn(identity, BEFORE, "card", now);
     Map<String, String> after = Map.of("name", "石狩　花子", "address", "北海道札幌市中央区北１条西２丁目");
-    String account = accounts().signIn(identity, after, now.plusSeconds(60)).accountId();
+    String account = accounts().signIn(identity, after, "card", now.plusSeconds(60)).accountId();
     assertEquals(Reception.today(now.plusSeconds(60)), store().find(account).changedOn());
-    accounts().signIn(identity, after, now.plusSeconds(120));
+    accounts().signIn(identity, after, "card", now.plusSeconds(120));
     assertEquals(
         Reception.today(now.plusSeconds(60)), store().find(account).changedOn(), "still known");
   }
