@@ -15,6 +15,7 @@ before(async () => {
   city.browser = await launch();
 });
 after(async () => {
+  await city.office?.end();
   await city.browser?.close();
 });
 

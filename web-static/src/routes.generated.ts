@@ -27,6 +27,11 @@ export const residentRoutes = {
   listDrafts: { method: 'GET', path: '/api/drafts' },
   openDraft: { method: 'POST', path: '/api/drafts/opening' },
   deleteDraft: { method: 'POST', path: '/api/drafts/deletion' },
+  drawChallenge: { method: 'POST', path: '/api/counter/challenges' },
+  enrolTerminal: { method: 'POST', path: '/api/counter/enrolment' },
+  beginVisit: { method: 'POST', path: '/api/counter/visits' },
+  readVisit: { method: 'GET', path: '/api/counter/visit' },
+  endVisit: { method: 'POST', path: '/api/counter/visit/end' },
 } as const;
 
 /** Screens, by name; the kiosk shows them under /kiosk. */

@@ -1,36 +1,145 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { audit, walk } from '../audit.mjs';
+import { definition, fillAll } from '../apply.mjs';
 import { portal, readCard, residents } from '../city.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
+import { asAdministrator, atTerminal, enter, office } from '../terminal.mjs';
 
 const resident = residents[0];
 
-/** What a visit could leave in the browser: nothing of it may be there. */
+/** What a visit could leave in the browser: nothing but the terminal's key, and the cookie of a visit that nobody has used. */
 async function leftovers(page) {
-  const cookies = await page.context().cookies();
+  const cookies = await page.context().cookies(portal);
   const kept = await page.evaluate(async () => ({
     local: localStorage.length,
     session: sessionStorage.length,
-    databases: (await indexedDB.databases()).length,
+    databases: (await indexedDB.databases()).map((one) => one.name),
+    stores: await new Promise((resolve) => {
+      const opening = indexedDB.open('terminal');
+      opening.onsuccess = () => {
+        const asked = opening.result.transaction('keys').objectStore('keys').getAll();
+        asked.onsuccess = () => resolve(asked.result.map((one) => [Object.keys(one).sort().join(), one.privateKey.extractable]));
+      };
+    }),
     caches: (await caches.keys()).length,
-    state: history.state,
+    state: JSON.stringify(history.state),
+    path: location.pathname + location.search + location.hash,
   }));
-  return { cookies: cookies.map((one) => one.name).filter((name) => name === 'session'), ...kept };
+  return { cookies: cookies.map((one) => one.name).filter((name) => /session|visit|sign/.test(name)), ...kept };
 }
 
-const NOTHING = { cookies: [], local: 0, session: 0, databases: 0, caches: 0, state: null };
+const NOTHING = {
+  cookies: ['kiosk-visit'],
+  local: 0,
+  session: 0,
+  databases: ['terminal'],
+  stores: [['privateKey,terminalId', false]],
+  caches: 0,
+  state: '{}',
+  path: '/kiosk/',
+};
+
+/** The start page, of nobody, whatever the visitor before tries to get back. */
+async function isWiped(page) {
+  await page.waitForURL(portal + '/kiosk/');
+  await page.locator('.tiles').first().waitFor();
+  assert.equal(await page.locator('.who').count(), 0, 'signed out');
+  assert.deepEqual(await leftovers(page), NOTHING);
+  await page.goBack();
+  await page.locator('.tiles').first().waitFor();
+  assert.equal(new URL(page.url()).pathname, '/kiosk/', '戻る shows the start page');
+  assert.ok(!(await page.locator('body').innerText()).includes(resident.name.split(/\s/)[0]), 'nothing comes back with 戻る');
+}
 
 /** At the terminal in the city hall. */
 export function counterJourney(city) {
+  it('staff register a terminal, its browser becomes it with the code, and no other does', async () => {
+    const page = await office(city);
+    await heading(page, '窓口の端末');
+    await button(page, '端末を登録する').click();
+    await button(page, '登録コードを発行する').click();
+    await page.locator('.notice-error').waitFor();
+    assert.equal(await page.locator('.notice-error li').count(), 3, 'all mistakes at once');
+    await audit(page, 'TERMINALS', 'mistakes');
+    await page.getByLabel('端末の名前').fill('市民課1番');
+    await page.getByLabel('置く場所').fill('本庁舎1階 市民課の前');
+    await page.getByLabel('市民課', { exact: true }).check();
+    await button(page, '登録コードを発行する').dblclick();
+    await page.locator('.saving-code').waitFor();
+    const code = await page.locator('.saving-code').innerText();
+    await page.getByRole('heading', { name: '市民課1番' }).first().waitFor();
+    assert.match(code, /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    assert.equal(await page.getByText('本庁舎1階 市民課の前').count(), 1, 'a double click registers one terminal');
+    await audit(page, 'TERMINALS', 'code');
+    await walk(page, 'TERMINALS');
+
+    const terminal = await visitor(city.browser);
+    await terminal.page.goto(portal + '/kiosk/procedures/juminhyo');
+    await heading(terminal.page, '端末の登録');
+    assert.equal(await terminal.page.locator('a[href]').count(), 0, 'nothing but the registration');
+    await audit(terminal.page, 'TERMINAL');
+    await walk(terminal.page, 'TERMINAL');
+    await terminal.page.getByLabel('登録コード').fill('0000-0000-0000');
+    await button(terminal.page, 'この端末を登録する').click();
+    await terminal.page.locator('.notice-error').waitFor();
+    await audit(terminal.page, 'TERMINAL', 'wrong');
+    await terminal.page.getByLabel('登録コード').fill(code.toLowerCase().replace(/-/g, ' '));
+    await button(terminal.page, 'この端末を登録する').click();
+    await heading(terminal.page, '住民票の写し');
+
+    const other = await visitor(city.browser);
+    await other.page.goto(portal + '/kiosk/');
+    await other.page.getByLabel('登録コード').fill(code);
+    await button(other.page, 'この端末を登録する').click();
+    await other.page.getByText('この登録コードは使えません').waitFor();
+    assert.deepEqual(await other.page.evaluate(async () => (await fetch('/api/counter/visit')).status), 403);
+    await other.end();
+
+    await page.reload();
+    await page.getByText('利用中').first().waitFor();
+    assert.equal(await page.getByText(code).count(), 0, 'the code is told once');
+    await button(page, '市民課1番を失効させる').click();
+    await button(page, '失効させる').click();
+    await page.getByText('市民課1番の変更を保存しました。').waitFor();
+    await page.getByText('市民課1番の履歴').click();
+    await audit(page, 'TERMINALS', 'revoked');
+    await terminal.page.goto(portal + '/kiosk/');
+    await terminal.page.getByText('この端末の登録は、使えなくなっています。').waitFor();
+    await audit(terminal.page, 'TERMINAL', 'revoked');
+    await terminal.end();
+  });
+
+  it('a terminal that is revoked during a visit ends it with the next step, and whoever signed in there is nobody', async () => {
+    const visit = await atTerminal(city);
+    const { page } = visit;
+    await page.goto(portal + '/kiosk/applications');
+    await link(page, 'マイナンバーカードでログインする').click();
+    await readCard(page, resident);
+    await page.locator('.cards').waitFor();
+    assert.equal(await page.evaluate(async () => (await fetch('/api/applications')).status), 200);
+    const { revision } = await asAdministrator(city, `/api/terminals/${visit.terminalId}/renewal`, { revision: 2 });
+    assert.equal(await page.evaluate(async () => (await fetch('/api/applications')).status), 401);
+    const { code } = await asAdministrator(city, `/api/terminals/${visit.terminalId}/renewal`, { revision });
+    await page.goto(portal + '/kiosk/');
+    await enter(page, code);
+    assert.equal(await page.locator('.who').count(), 0, 'a new visit is nobody\'s');
+    await visit.end();
+  });
+
   it('walks away, and after the countdown nothing of them is left', async () => {
-    const visit = await visitor(city.browser);
+    const visit = await atTerminal(city);
     const { page } = visit;
     await page.clock.install();
     await page.goto(portal + '/kiosk/');
     await page.locator('.tiles').first().waitFor();
     await audit(page, 'KIOSK:HOME');
     await walk(page, 'KIOSK:HOME');
+    await button(page, '使い方').click();
+    await page.getByRole('dialog').waitFor();
+    await audit(page, 'KIOSK:HOME', 'help');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.goto(portal + '/kiosk/procedures/juminhyo');
     await heading(page, '住民票の写し');
     await audit(page, 'KIOSK:PROCEDURE');
@@ -47,18 +156,17 @@ export function counterJourney(city) {
     await audit(page, 'KIOSK:APPLY', 'countdown');
     await button(page, '続けて使う').click();
     await page.locator('.kiosk-countdown').waitFor({ state: 'detached' });
+    const theirs = await page.context().cookies(portal);
     await page.clock.runFor(185000);
-    await page.waitForURL(portal + '/kiosk/');
-    await page.locator('.tiles').first().waitFor();
-    assert.equal(await page.locator('.who').count(), 0, 'signed out');
-    assert.deepEqual(await leftovers(page), NOTHING);
-    await page.goBack();
-    assert.ok(!(await page.locator('body').innerText()).includes(resident.name.split(/\s/)[0]), 'nothing comes back with 戻る');
+    await isWiped(page);
+    await page.context().clearCookies();
+    await page.context().addCookies(theirs);
+    assert.equal(await page.evaluate(async () => (await fetch('/api/applications')).status), 401, 'the server has ended it too');
     await visit.end();
   });
 
-  it('ends at once when asked whether they are still there, and leaves nothing', async () => {
-    const visit = await visitor(city.browser);
+  it('ends at once when asked whether they are still there, and leaves nothing; the card is asked for again', async () => {
+    const visit = await atTerminal(city);
     const { page } = visit;
     await page.clock.install();
     await page.goto(portal + '/kiosk/procedures/juminhyo');
@@ -67,15 +175,15 @@ export function counterJourney(city) {
     await page.locator('.form').waitFor();
     await page.clock.runFor(125000);
     await button(page, 'いま終わる').click();
-    await page.waitForURL(portal + '/kiosk/');
-    await page.locator('.tiles').first().waitFor();
-    assert.equal(await page.locator('.who').count(), 0, 'signed out');
-    assert.deepEqual(await leftovers(page), NOTHING);
+    await isWiped(page);
+    await page.goto(portal + '/kiosk/procedures/juminhyo');
+    await link(page, 'マイナンバーカードでログインして申請する').click();
+    await page.locator('input[name="password"]').waitFor();
     await visit.end();
   });
 
   it('signs in there, sees the same screens in the kiosk\'s size, and ends with 終了する', async () => {
-    const visit = await visitor(city.browser);
+    const visit = await atTerminal(city);
     const { page } = visit;
     await page.goto(portal + '/kiosk/applications');
     await heading(page, '申請状況');
@@ -84,30 +192,55 @@ export function counterJourney(city) {
     await readCard(page, resident);
     await page.waitForURL(portal + '/kiosk/applications');
     await page.locator('.cards').waitFor();
+    assert.deepEqual((await page.context().cookies(portal)).map((one) => one.name).filter((name) => name === 'session'), [], 'the portal\'s cookie is not used here');
     await audit(page, 'KIOSK:APPLICATIONS');
     await walk(page, 'KIOSK:APPLICATIONS');
     await page.locator('.card a').first().click();
     await page.locator('.timeline').waitFor();
     await audit(page, 'KIOSK:APPLICATION');
     await walk(page, 'KIOSK:APPLICATION');
-    await page.goto(page.url() + '/correct');
-    await heading(page, /./);
-    await audit(page, 'KIOSK:CORRECT');
-    await walk(page, 'KIOSK:CORRECT');
-    await page.goto(portal + '/kiosk/sign-in?to=/applications');
-    await heading(page, 'ログインの方法を選ぶ');
-    await audit(page, 'KIOSK:SIGN_IN');
-    await walk(page, 'KIOSK:SIGN_IN');
+    const one = page.url();
+    for (const [path, title, screen] of [
+      [one + '/correct', /./, 'KIOSK:CORRECT'],
+      [portal + '/kiosk/sign/tenshutsu', '申請に署名する', 'KIOSK:SIGN'],
+      [portal + '/kiosk/sign-ins', 'ログインの記録', 'KIOSK:SIGN_INS'],
+      [portal + '/kiosk/resume', '続きから申請する', 'KIOSK:RESUME'],
+      [portal + '/kiosk/sign-in?to=/applications', 'ログインの方法を選ぶ', 'KIOSK:SIGN_IN'],
+    ]) {
+      await page.goto(path);
+      await heading(page, title);
+      await audit(page, screen);
+      await walk(page, screen);
+    }
     await link(page, 'ウェブアクセシビリティ方針').click();
     await heading(page, 'ウェブアクセシビリティ方針');
     await audit(page, 'KIOSK:ACCESSIBILITY');
     await walk(page, 'KIOSK:ACCESSIBILITY');
     const away = await page.locator('a[href]').evaluateAll((links) => links.map((one) => one.href).filter((to) => !to.startsWith(location.origin + '/kiosk') && !to.includes('/api/sign-in/')));
     assert.deepEqual(away.filter((to) => !to.endsWith('#main')), [], 'no link leads out of the kiosk');
+    assert.equal(await page.locator('[target]').count(), 0, 'nothing opens a window');
+    await page.goBack();
+    await heading(page, '続きから申請する');
     await button(page, '終了する').click();
-    await page.waitForURL(portal + '/kiosk/');
-    await page.locator('.tiles').first().waitFor();
-    assert.equal(await page.locator('.who').count(), 0);
+    await isWiped(page);
+    await visit.end();
+  });
+
+  it('goes on at the counter with what was begun at home', async () => {
+    const home = await visitor(city.browser);
+    await home.page.goto(portal + '/apply/iken');
+    await home.page.locator('.form .field').first().waitFor();
+    await button(home.page, '保存して、あとで続ける').click();
+    const code = await home.page.locator('.saving-code').innerText();
+    await home.end();
+    const visit = await atTerminal(city);
+    await visit.page.goto(portal + '/kiosk/resume');
+    await visit.page.getByLabel('保存したときの番号').fill(code);
+    await button(visit.page, '続きを開く').click();
+    await visit.page.getByLabel('ご意見の内容').waitFor();
+    await fillAll(visit.page, await definition(visit.page, 'iken'));
+    await button(visit.page, '申請を送信する').click();
+    await heading(visit.page, '申請を受け付けました');
     await visit.end();
   });
 }

@@ -45,11 +45,9 @@ export function draftsJourney(city) {
     await button(page, '申請を送信する').click();
     await heading(page, '申請を受け付けました');
     assert.match(await receipt(page), /^\d{12}$/);
-    await page.goto(portal + '/kiosk/resume#' + code.replace(/-/g, ''));
+    await page.goto(portal + '/resume#' + code.replace(/-/g, ''));
     await heading(page, '続きから申請する');
     await page.waitForFunction(() => location.hash === '');
-    await audit(page, 'KIOSK:RESUME');
-    await walk(page, 'KIOSK:RESUME');
     await button(page, '続きを開く').click();
     await page.locator('.notice-error').waitFor();
     await second.end();
@@ -105,11 +103,6 @@ export function draftsJourney(city) {
     await pc.page.getByText('（この端末）').waitFor();
     await audit(pc.page, 'SIGN_INS');
     await walk(pc.page, 'SIGN_INS');
-    await pc.page.goto(portal + '/kiosk/sign-ins');
-    await heading(pc.page, 'ログインの記録');
-    await audit(pc.page, 'KIOSK:SIGN_INS');
-    await walk(pc.page, 'KIOSK:SIGN_INS');
-    await pc.page.goto(portal + '/sign-ins');
     await button(pc.page, 'ほかのすべての端末からログアウトする').click();
     await pc.page.getByText('ほかのすべての端末からログアウトしました。').waitFor();
     await pc.page.getByText('ほかの端末ではログインしていません。').waitFor();

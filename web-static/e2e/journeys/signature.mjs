@@ -168,10 +168,6 @@ export function signatureJourney(city) {
     await page.goto(portal + '/sign/' + PROCEDURE);
     await page.getByText('署名を待っている申請はありません').waitFor();
     await audit(page, 'SIGN', 'none');
-    await page.goto(portal + '/kiosk/sign/' + PROCEDURE);
-    await heading(page, '申請に署名する');
-    await audit(page, 'KIOSK:SIGN');
-    await walk(page, 'KIOSK:SIGN');
   });
 
   it('the clerk is shown 署名未確認, cannot accept before finding out, and says how', async () => {

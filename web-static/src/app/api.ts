@@ -55,6 +55,11 @@ export interface Operations {
   reportUnfoundWord: Call<null, { word: string }>;
   readSession: Call<T.Session>;
   signOut: Call<null>;
+  drawChallenge: Call<{ challenge: string }, object>;
+  enrolTerminal: Call<{ terminalId: string }, { code: string; key: Record<string, string>; proof: string }>;
+  beginVisit: Call<T.Visit, { terminalId: string; proof: string }>;
+  readVisit: Call<T.Visit>;
+  endVisit: Call<null, object>;
   readProfile: Call<T.Profile>;
   listSigningConcerns: Call<{ concerns: T.SigningConcern[] }>;
   listSignIns: Call<T.SignIns>;
@@ -152,6 +157,10 @@ export interface Operations {
   listStaff: Call<D.Directory>;
   readStaffMember: Call<D.StaffMember, undefined, 'staffId'>;
   importStaff: Call<D.ImportPlan | D.ImportDone, { file: string; trial: boolean }>;
+  listTerminals: Call<D.TerminalsShown>;
+  registerTerminal: Call<D.TerminalSaved, { name: string; place: string; divisions: string[] }>;
+  renewTerminal: Call<D.TerminalSaved, { revision: number }, 'terminalId'>;
+  revokeTerminal: Call<D.TerminalSaved, { revision: number }, 'terminalId'>;
   readSignInPolicy: Call<D.PolicyShown>;
   changeSignInPolicy: Call<{ revision: number }, D.PolicyBody>;
   releaseStaffLock: Call<D.Issued, { revision: number }, 'staffId'>;

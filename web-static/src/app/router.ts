@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { site } from './site.ts';
 
 /** Where we are. `state` belongs to the history entry and holds steps of a screen, never what a person typed. */
 export interface Place {
@@ -16,10 +17,39 @@ export function useBase(prefix: string): void {
   base = prefix;
   // Scroll and focus are ours: every step starts at its heading.
   if ('scrollRestoration' in history) history.scrollRestoration = 'manual';
+  if (site.kiosk) standOn(history.state as Place['state'] | null);
   window.addEventListener('popstate', () => {
     moved = true;
-    tell();
+    if (site.kiosk) {
+      standOn(null);
+      back();
+    } else tell();
   });
+}
+
+/**
+ * A terminal's moves replace one entry of the browser's history, so that no visitor's way lies there. It stands on
+ * another one, where the browser's own 戻る arrives: it then leads back inside the visit, or to the start page.
+ */
+const way: { path: string; state: Place['state'] }[] = [];
+
+function standOn(state: Place['state'] | null): void {
+  history.replaceState({}, '', href('/'));
+  history.pushState(state ?? {}, '', current);
+}
+let current = location.pathname + location.search + location.hash;
+
+/** One step back. */
+export function back(): void {
+  if (!site.kiosk) return history.back();
+  const last = way.pop();
+  replace(last?.path ?? href('/'), last?.state ?? {});
+  tell();
+}
+
+function replace(address: string, state: Place['state']): void {
+  current = address;
+  history.replaceState(state, '', address);
 }
 
 /** True after the first move inside the page: only then may a heading take the focus. */
@@ -34,15 +64,20 @@ export function href(path: string): string {
 export function navigate(path: string, options: { replace?: boolean; step?: string } = {}): void {
   const state = options.step === undefined ? {} : { step: options.step };
   moved = true;
-  if (options.replace) history.replaceState(state, '', href(path));
-  else history.pushState(state, '', href(path));
+  if (options.replace) replace(href(path), state);
+  else if (site.kiosk) {
+    way.push({ path: current, state: here().state });
+    replace(href(path), state);
+  } else {
+    history.pushState(state, '', href(path));
+  }
   window.scrollTo(0, 0);
   tell();
 }
 
 /** Changes the address without a move: for search words and filters. */
 export function rewrite(path: string): void {
-  history.replaceState(history.state, '', href(path));
+  replace(href(path), here().state);
 }
 
 export function here(): Place {

@@ -62,7 +62,7 @@ export function sessionEnded(): void {
  */
 export async function signOut(): Promise<void> {
   endAllDrafts();
-  const signedOut = resident('signOut', { body: undefined });
+  const signedOut = site.kiosk ? resident('endVisit', { body: {} }) : resident('signOut', { body: undefined });
   if (site.kiosk) {
     document.body.textContent = '';
     history.replaceState(null, '', href('/'));

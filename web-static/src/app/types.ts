@@ -69,6 +69,13 @@ export interface Procedure {
   form?: FormJson;
 }
 
+/** A visit at a terminal at the counter. */
+export interface Visit {
+  terminalName: string;
+  place: string;
+  endsAt: string;
+}
+
 /** What the card told us, keyed by GIF vocabulary key. */
 export interface Profile {
   values: Record<string, unknown>;

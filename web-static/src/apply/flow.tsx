@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Outcome, Problem } from '../app/api.ts';
-import { navigate, usePlace } from '../app/router.ts';
+import { back, navigate, usePlace } from '../app/router.ts';
 import { refreshSession, sessionEnded } from '../app/session.ts';
 import type { Receipt } from '../app/types.ts';
 import { today } from '../app/words.ts';
@@ -149,7 +149,7 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
           draft.fromCheck = true;
           go(page);
         }}
-        onBack={() => history.back()}
+        onBack={back}
         onSend={() => void send()}
       />
     );

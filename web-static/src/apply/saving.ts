@@ -1,19 +1,7 @@
 import { newKey, resident, type Outcome } from '../app/api.ts';
+import { newCode } from '../app/spoken-code.ts';
 import type { OpenedDraft, Procedure } from '../app/types.ts';
 import { startDraft, type Draft } from './draft.ts';
-
-/** Crockford's base 32: no letter that is taken for a digit. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** Twelve random characters. Made here, so that the city hall keeps nothing but their hash. */
-function newCode(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => ALPHABET.charAt(byte & 31)).join('');
-}
-
-/** As people read it: three groups of four. */
-export function spoken(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, '$1-');
-}
 
 /** Whether something was typed that the city hall does not have. */
 export function isUnsaved(draft: Draft): boolean {

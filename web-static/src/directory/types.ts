@@ -37,6 +37,34 @@ export interface DivisionBody {
   counter: string;
 }
 
+/** A terminal at the counter. */
+export interface Terminal {
+  terminalId: string;
+  revision: number;
+  name: string;
+  place: string;
+  divisions: string[];
+  state: 'WAITING' | 'IN_USE' | 'REVOKED';
+  /** End of the code that waits to be entered. */
+  codeUntil?: string;
+  lastSeenAt?: string;
+  /** Newest first; what the terminal did itself is nobody's. */
+  history: { at: string; what: 'REGISTERED' | 'ENROLLED' | 'RENEWED' | 'REVOKED'; byName?: string }[];
+}
+
+export interface TerminalsShown {
+  terminals: Terminal[];
+  divisions: DivisionName[];
+}
+
+export interface TerminalSaved {
+  terminalId: string;
+  revision: number;
+  /** Told once. */
+  code?: string;
+  codeUntil?: string;
+}
+
 /** Standing in for a colleague who is away. */
 export interface Deputy {
   staffId: string;

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { newKey, resident, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
-import { navigate, pathOf, usePlace } from '../app/router.ts';
+import { back, navigate, pathOf, usePlace } from '../app/router.ts';
 import { sessionEnded } from '../app/session.ts';
 import type { Application as ApplicationData } from '../app/types.ts';
 import { dateTime, day, receiptNumber, STATE_FOR_RESIDENT, yen } from '../app/words.ts';
@@ -178,7 +178,7 @@ function Withdraw(props: { application: ApplicationData; path: string; reload: (
         >
           {sending ? '送信しています…' : '取り下げる'}
         </button>
-        <button type="button" class="button" onClick={() => history.back()}>
+        <button type="button" class="button" onClick={back}>
           取り下げずに戻る
         </button>
       </div>

@@ -33,6 +33,8 @@ const Versions = later(() => import('../builder/versions.tsx').then((m) => m.Ver
 const Settings = later(() => import('../directory/settings.tsx').then((m) => m.Settings));
 const Divisions = later(() => import('../directory/divisions.tsx').then((m) => m.Divisions));
 
+const Terminals = later(() => import('../directory/terminals.tsx').then((m) => m.Terminals));
+
 // For user administrators and auditors.
 const StaffList = later(() => import('../directory/staff-list.tsx').then((m) => m.StaffList));
 const StaffImport = later(() => import('../directory/staff-import.tsx').then((m) => m.StaffImport));
@@ -67,6 +69,7 @@ export function StaffApp() {
     if (versions) return <Versions key={path} procedureId={versions['procedureId']!} />;
     if (path === screens.SIGN_IN_POLICY.path) return <Settings />;
     if (path === screens.DIVISIONS.path) return <Divisions />;
+    if (path === screens.TERMINALS.path) return <Terminals />;
     if (path === screens.STAFF_LIST.path) return <StaffList />;
     if (path === screens.STAFF_IMPORT.path) return <StaffImport />;
     if (path === screens.STAFF_NEW.path) return <NewStaffMember />;

@@ -57,6 +57,7 @@ export const MENU = [
   { screen: screens.CASES, access: 'CASE_READER' },
   { screen: screens.DESIGNS, access: 'DESIGNER' },
   { screen: screens.STAFF_LIST, access: 'STAFF_READER' },
+  { screen: screens.TERMINALS, access: 'SYSTEM_ADMINISTRATOR' },
   { screen: screens.SIGN_IN_POLICY, access: 'SYSTEM_ADMINISTRATOR' },
   { screen: screens.DIVISIONS, access: 'SYSTEM_ADMINISTRATOR' },
 ] as const;

@@ -16,11 +16,6 @@ import software.constructs.Construct;
 
 /** The firewall of one API: who may come at all, how often, and what is known to be an attack. */
 final class ApiFirewall extends Construct {
-  /**
-   * Header in which the edge hands on the address of the viewer, overwriting what a viewer sent.
-   */
-  static final String VIEWER_HEADER = "x-city-viewer";
-
   /** Header in which the edge proves itself ({@link Place#EDGE_PROOF}). */
   static final String EDGE_HEADER = "x-city-edge";
 
@@ -123,7 +118,7 @@ final class ApiFirewall extends Construct {
       rate.aggregateKeyType("FORWARDED_IP")
           .forwardedIpConfig(
               CfnWebACL.ForwardedIPConfigurationProperty.builder()
-                  .headerName(VIEWER_HEADER)
+                  .headerName(Api.VIEWER_HEADER)
                   .fallbackBehavior("MATCH")
                   .build());
     } else {

@@ -2,6 +2,7 @@ package jp.ishikari.link.infracdk;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Screen;
 
@@ -13,11 +14,12 @@ final class EdgeCode {
   static String pages() {
     String kiosk = Screen.Site.KIOSK.prefix();
     return """
-    var screens = [%s];
+    var home = [%s], counter = home.concat([%s]);
     function handler(event) {
       var request = event.request;
       var kiosk = request.uri.indexOf('%s') === 0;
       var path = kiosk ? request.uri.substring(%d) : request.uri;
+      var screens = kiosk ? counter : home;
       for (var i = 0; i < screens.length; i++) {
         if (screens[i].test(path)) {
           request.uri = kiosk ? '%sindex.html' : '/index.html';
@@ -27,7 +29,12 @@ final class EdgeCode {
       return request;
     }
     """
-        .formatted(screens(), kiosk, kiosk.length() - 1, kiosk);
+        .formatted(
+            screens(Screen.Site.PORTAL),
+            screens(Screen.Site.KIOSK),
+            kiosk,
+            kiosk.length() - 1,
+            kiosk);
   }
 
   /** The catalogue's objects are named from the bucket's root. */
@@ -51,12 +58,12 @@ final class EdgeCode {
       return request;
     }
     """
-        .formatted(ApiFirewall.VIEWER_HEADER);
+        .formatted(Api.VIEWER_HEADER);
   }
 
-  private static String screens() {
+  private static String screens(Screen.Site site) {
     return Arrays.stream(Screen.values())
-        .filter(screen -> screen.site() == Screen.Site.PORTAL)
+        .filter(screen -> screen.site() == site)
         .map(screen -> screen.path().replaceAll("\\{[^}]+}", "[^/]+").replace("/", "\\/"))
         .map(pattern -> "/^" + pattern.replace("[^\\/]", "[^/]") + "$/")
         .collect(Collectors.joining(", "));

@@ -1,11 +1,13 @@
 package jp.ishikari.link.infracdk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.blueprint.SecurityHeader;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -59,7 +61,8 @@ final class EdgeStack extends Stack {
     super(scope, "edge", Stacks.props(tokyo, "edge"));
     this.tokyo = tokyo;
     String host = tokyo.settings().host(Api.RESIDENT);
-    ResponseHeadersPolicy pages = headers("PageHeaders", true);
+    ResponseHeadersPolicy pages = headers("PageHeaders", true, false);
+    IOrigin site = kept(Bucket.SITE);
     Distribution distribution =
         Distribution.Builder.create(this, "Portal")
             .comment(Names.CITY)
@@ -80,11 +83,13 @@ final class EdgeStack extends Stack {
                         .build()))
             .logFilePrefix("edge/")
             .logIncludesCookies(false)
-            .defaultBehavior(files(Bucket.SITE, "Pages", EdgeCode.pages(), pages))
+            .defaultBehavior(files(site, "Pages", EdgeCode.pages(), pages))
             .additionalBehaviors(
                 Map.of(
+                    Screen.Site.KIOSK.prefix() + "*",
+                    files(site, "Kiosk", EdgeCode.pages(), headers("KioskHeaders", true, true)),
                     Bucket.CATALOGUE_PATH + "*",
-                    files(Bucket.CATALOGUE, "Data", EdgeCode.data(), pages),
+                    files(kept(Bucket.CATALOGUE), "Data", EdgeCode.data(), pages),
                     "/api/*",
                     api()))
             .build();
@@ -98,15 +103,19 @@ final class EdgeStack extends Stack {
         .build();
   }
 
+  /** A bucket in both regions. */
+  private IOrigin kept(Bucket bucket) {
+    return OriginGroup.Builder.create()
+        .primaryOrigin(origin(bucket, tokyo))
+        .fallbackOrigin(origin(bucket, tokyo.other()))
+        .fallbackStatusCodes(BROKEN)
+        .build();
+  }
+
   private BehaviorOptions files(
-      Bucket bucket, String id, String code, ResponseHeadersPolicy headers) {
+      IOrigin origin, String id, String code, ResponseHeadersPolicy headers) {
     return BehaviorOptions.builder()
-        .origin(
-            OriginGroup.Builder.create()
-                .primaryOrigin(origin(bucket, tokyo))
-                .fallbackOrigin(origin(bucket, tokyo.other()))
-                .fallbackStatusCodes(BROKEN)
-                .build())
+        .origin(origin)
         .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
         .allowedMethods(AllowedMethods.ALLOW_GET_HEAD)
         .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
@@ -139,7 +148,7 @@ final class EdgeStack extends Stack {
         .allowedMethods(AllowedMethods.ALLOW_ALL)
         .cachePolicy(CachePolicy.CACHING_DISABLED)
         .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
-        .responseHeadersPolicy(headers("AnswerHeaders", false))
+        .responseHeadersPolicy(headers("AnswerHeaders", false, false))
         .functionAssociations(List.of(before("Viewer", EdgeCode.viewer())))
         .build();
   }
@@ -156,8 +165,24 @@ final class EdgeStack extends Stack {
         .build();
   }
 
-  /** {@code pages}: decides itself; otherwise only fills in what an answer of the API left open. */
-  private ResponseHeadersPolicy headers(String id, boolean pages) {
+  /**
+   * @param pages decides itself; otherwise only fills in what an answer of the API left open
+   * @param unkept no browser keeps the page: everybody uses it
+   */
+  private ResponseHeadersPolicy headers(String id, boolean pages, boolean unkept) {
+    List<ResponseCustomHeader> custom =
+        new ArrayList<>(
+            List.of(
+                custom(SecurityHeader.PERMISSIONS_POLICY, pages),
+                custom(SecurityHeader.CROSS_ORIGIN_OPENER_POLICY, pages)));
+    if (unkept) {
+      custom.add(
+          ResponseCustomHeader.builder()
+              .header("cache-control")
+              .value("no-store")
+              .override(true)
+              .build());
+    }
     return ResponseHeadersPolicy.Builder.create(this, id)
         .responseHeadersPolicyName(Names.CITY + "-" + id)
         .securityHeadersBehavior(
@@ -182,12 +207,7 @@ final class EdgeStack extends Stack {
                         .build())
                 .build())
         .customHeadersBehavior(
-            ResponseCustomHeadersBehavior.builder()
-                .customHeaders(
-                    List.of(
-                        custom(SecurityHeader.PERMISSIONS_POLICY, pages),
-                        custom(SecurityHeader.CROSS_ORIGIN_OPENER_POLICY, pages)))
-                .build())
+            ResponseCustomHeadersBehavior.builder().customHeaders(custom).build())
         .build();
   }
 

@@ -94,6 +94,25 @@ class EdgeTest {
     }
 
     @Test
+    void of_the_counter_are_kept_by_no_browser() {
+      JsonNode headers =
+          template
+              .path("Resources")
+              .path(behaviour("/kiosk/*").at("/ResponseHeadersPolicyId/Ref").asText())
+              .at("/Properties/ResponseHeadersPolicyConfig");
+      JsonNode custom = headers.at("/CustomHeadersConfig/Items");
+      assertTrue(
+          custom.toString().contains("\"Header\":\"cache-control\"")
+              && custom.toString().contains("no-store"),
+          custom.toString());
+      assertEquals(
+          SecurityHeader.CONTENT_SECURITY_POLICY.value(),
+          headers
+              .at("/SecurityHeadersConfig/ContentSecurityPolicy/ContentSecurityPolicy")
+              .asText());
+    }
+
+    @Test
     void run_nothing_inline_and_nothing_from_elsewhere() {
       String policy = SecurityHeader.CONTENT_SECURITY_POLICY.value();
       assertTrue(policy.startsWith("default-src 'none'"));
@@ -113,6 +132,8 @@ class EdgeTest {
       "/applications/01/correct, /index.html",
       "/kiosk/, /kiosk/index.html",
       "/kiosk/apply/juminhyo, /kiosk/index.html",
+      "/kiosk/terminal, /kiosk/index.html",
+      "/terminal, /terminal",
       "/assets/portal-1.js, /assets/portal-1.js",
       "/no/such/screen, /no/such/screen"
     })

@@ -5,11 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import jp.ishikari.link.domain.identity.Session;
-import jp.ishikari.link.edge.AuthorizerContext;
-import jp.ishikari.link.edge.Caller;
-import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Json;
 import tools.jackson.databind.JsonNode;
@@ -18,12 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The session authorizer of one API: says who is behind a request. It lets everyone through, a
  * caller without a session as a guest; the entry decides by the blueprint.
- *
- * @param caller who a live session stands for when it is used from an address; empty when that
- *     person is gone
  */
-record AuthorizeCaller(Sessions sessions, BiFunction<Session, String, Optional<Caller>> caller)
-    implements EntryFunction {
+record AuthorizeCaller(Recognition who) implements EntryFunction {
 
   @Override
   public byte[] handle(byte[] event, Context context) {
@@ -37,13 +28,8 @@ record AuthorizeCaller(Sessions sessions, BiFunction<Session, String, Optional<C
     // As the gateway saw it: nothing stands between staff and the gateway, so no header is
     // believed.
     String address = request.at("/requestContext/identity/sourceIp").asString("");
-    Caller who =
-        sessions
-            .alive(Cookies.value(cookies, sessions.cookieName()))
-            .flatMap(session -> caller.apply(session, address))
-            .orElseGet(Caller.Guest::new);
     ObjectNode answer = Json.MAPPER.createObjectNode();
-    Map<String, String> said = AuthorizerContext.write(who);
+    Map<String, String> said = who.of(cookies, address);
     answer.put("principalId", said.getOrDefault("id", "guest"));
     ObjectNode statement =
         answer
@@ -69,7 +55,7 @@ record AuthorizeCaller(Sessions sessions, BiFunction<Session, String, Optional<C
     event
         .putObject("multiValueHeaders")
         .putArray("cookie")
-        .add(sessions.cookieName() + "=" + "p".repeat(43));
+        .add(who.cookieName() + "=" + "p".repeat(43));
     return Optional.of(Json.MAPPER.writeValueAsBytes(event));
   }
 }

@@ -3,14 +3,18 @@ package jp.ishikari.link.identity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.identity.SignIn;
 import jp.ishikari.link.domain.identity.SignInStore;
+import jp.ishikari.link.edge.AtTerminal;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Secrets;
 
 /** Start and end of a sign-in, the same for residents and staff. */
 record Doorkeeper(
@@ -38,7 +42,12 @@ record Doorkeeper(
   record Returned(SignIn signIn, String code) {}
 
   Response start(Request request) {
-    return start(local(request.query().get("returnTo")), null, Map.of(), "本人確認に進む");
+    String returnTo = local(request.query().get("returnTo"));
+    if (returnTo.startsWith(Screen.Site.KIOSK.prefix()) && request.visit().isEmpty()) {
+      // Or the portal's session would begin in a browser that everybody uses.
+      return Pages.failed(SignInFailure.VISIT_ENDED, Screen.Site.KIOSK.prefix());
+    }
+    return start(request, returnTo, null, parameters(request), "本人確認に進む");
   }
 
   /**
@@ -46,7 +55,11 @@ record Doorkeeper(
    * @param parameters what the provider is told besides
    */
   Response start(
-      String returnTo, SignIn.Signing signing, Map<String, String> parameters, String label) {
+      Request request,
+      String returnTo,
+      SignIn.Signing signing,
+      Map<String, String> parameters,
+      String label) {
     String state = Secrets.draw();
     String browser = Secrets.draw();
     SignIn signIn =
@@ -57,6 +70,7 @@ record Doorkeeper(
             Secrets.hash(browser),
             returnTo,
             clock.instant().plus(PATIENCE),
+            visitOf(request),
             signing);
     return party
         .authorizationUri(state, signIn, parameters)
@@ -87,6 +101,9 @@ record Doorkeeper(
     if (!same) {
       return Outcome.failure(new Lost(SignInFailure.OTHER_BROWSER, "/"));
     }
+    if (!Objects.equals(signIn.visit(), visitOf(request))) {
+      return Outcome.failure(new Lost(SignInFailure.VISIT_ENDED, Screen.Site.KIOSK.prefix()));
+    }
     String code = request.query().get("code");
     return code == null
         ? Outcome.failure(
@@ -95,6 +112,15 @@ record Doorkeeper(
                 signIn.returnTo(),
                 signIn.signing()))
         : Outcome.success(new Returned(signIn, code));
+  }
+
+  /** Who sits there now must prove it, whomever the provider remembers in that browser. */
+  private static Map<String, String> parameters(Request request) {
+    return request.visit().isPresent() ? Map.of("prompt", "login") : Map.of();
+  }
+
+  private static String visitOf(Request request) {
+    return request.visit().map(AtTerminal::visitId).orElse(null);
   }
 
   Outcome<Lost, Confirmed> finish(Request request) {

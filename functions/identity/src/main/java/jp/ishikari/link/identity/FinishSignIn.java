@@ -17,7 +17,7 @@ record FinishSignIn(
     SignInDoors doors,
     IdentityKeys keys,
     AccountStore accounts,
-    Sessions sessions,
+    Landing landing,
     SignInRecords records,
     InstantSource clock)
     implements Operation {
@@ -46,10 +46,13 @@ record FinishSignIn(
             Claims.kept(said, way.claims()),
             way.name(),
             clock.instant());
-    sessions.endEarlier(request);
     String device = Device.of(request.header("user-agent").orElse(""));
     records.add(new SignInRecord(account.accountId(), clock.instant(), device));
-    return sessions.start(
-        Pages.goOn(confirmed.returnTo(), "続ける"), account.accountId(), way.proofs(), device);
+    return landing.start(
+        request,
+        Pages.goOn(confirmed.returnTo(), "続ける"),
+        account.accountId(),
+        way.proofs(),
+        device);
   }
 }

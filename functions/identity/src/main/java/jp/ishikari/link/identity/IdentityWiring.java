@@ -1,19 +1,22 @@
 package jp.ishikari.link.identity;
 
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Supplier;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.aws.DynamoSignInPolicyStore;
 import jp.ishikari.link.aws.DynamoStaffDirectory;
+import jp.ishikari.link.aws.DynamoTerminalStore;
+import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.RememberedPolicy;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SignInPolicy;
-import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.EntryFunction;
 
 /** What each entry of this capability is made of. */
@@ -34,15 +37,21 @@ public final class IdentityWiring implements CapabilityWiring {
       case IDENTITY_STAFF -> StaffEntry.wire(entry, cloud, clock);
       case IDENTITY_RESIDENT_AUTHORIZER ->
           new AuthorizeCaller(
-              sessions(Session.Kind.RESIDENT, cloud, clock),
-              (session, address) ->
-                  Optional.of(
-                      new Caller.Resident(session.principalId(), session.id(), session.proven())));
+              new Recognition.OfResidents(
+                  sessions(Session.Kind.RESIDENT, cloud, clock),
+                  sessions(Session.Kind.KIOSK, cloud, clock),
+                  new VisitDoor(
+                      new DynamoVisitStore(cloud),
+                      new DynamoTerminalStore(cloud),
+                      new Cookies(cloud.environment().get(Setting.PUBLIC_ORIGIN)),
+                      Duration.ofMinutes(cloud.environment().number(Setting.VISIT_IDLE_MINUTES)),
+                      clock)));
       case IDENTITY_STAFF_AUTHORIZER -> {
         Supplier<SignInPolicy> policy =
             new RememberedPolicy(new DynamoSignInPolicyStore(cloud), clock);
         StaffOnDuty onDuty = new StaffOnDuty(new DynamoStaffDirectory(cloud), policy, clock);
-        yield new AuthorizeCaller(staffSessions(cloud, policy, clock), onDuty::caller);
+        yield new AuthorizeCaller(
+            new Recognition.OfStaff(staffSessions(cloud, policy, clock), onDuty));
       }
       default -> throw new IllegalArgumentException(entry + " is not ours");
     };

@@ -1,6 +1,7 @@
 package jp.ishikari.link.identity;
 
 import java.util.Locale;
+import jp.ishikari.link.edge.Secrets;
 import org.apache.commons.codec.binary.Base32;
 
 /**

@@ -7,6 +7,7 @@ import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoAccountStore;
 import jp.ishikari.link.aws.DynamoSignInRecords;
 import jp.ishikari.link.aws.DynamoSignInStore;
+import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.KmsIdentityKeys;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
@@ -15,6 +16,7 @@ import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SignInRecords;
+import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Environment;
 import jp.ishikari.link.edge.HttpEntry;
@@ -38,7 +40,7 @@ final class ResidentEntry {
                     new RelyingParty(way.provider(), assertion, clock),
                     new DynamoSignInStore(cloud),
                     sessions.cookies(),
-                    "sign-in-" + way.name(),
+                    Cookies.SIGN_IN + way.name(),
                     clock));
     AccountStore accounts = new DynamoAccountStore(cloud);
     SignInRecords records = new DynamoSignInRecords(cloud);
@@ -52,7 +54,16 @@ final class ResidentEntry {
             Route.START_SIGN_IN,
             new StartSignIn(doors),
             Route.FINISH_SIGN_IN,
-            new FinishSignIn(doors, keys, accounts, sessions, records, clock),
+            new FinishSignIn(
+                doors,
+                keys,
+                accounts,
+                new Landing(
+                    sessions,
+                    IdentityWiring.sessions(Session.Kind.KIOSK, cloud, clock),
+                    new DynamoVisitStore(cloud)),
+                records,
+                clock),
             Route.LIST_SIGN_INS,
             new ListSignIns(sessions, records, clock),
             Route.END_SESSIONS,

@@ -13,6 +13,7 @@ import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.Environment;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Secrets;
 
 /** Sessions of one kind: an opaque cookie, hashed at rest, with an idle and an absolute end. */
 final class Sessions {
@@ -78,7 +79,12 @@ final class Sessions {
 
   /** The same, with what the browser calls itself. */
   Response start(Response response, String principalId, boolean proven, String device) {
-    String secret = Secrets.draw();
+    return start(response, Secrets.draw(), principalId, proven, device);
+  }
+
+  /** The same, under a cookie that is drawn already. */
+  Response start(
+      Response response, String secret, String principalId, boolean proven, String device) {
     Instant now = clock.instant();
     Duration absolute = limits.get().absolute();
     store.start(
@@ -99,15 +105,22 @@ final class Sessions {
   }
 
   private boolean runs(Session s, Instant now) {
-    return s.kind() == kind
-        && now.isBefore(s.endsAt())
-        && now.isBefore(s.lastSeenAt().plus(idle()));
+    return s.kind() == kind && lasts(s, now);
   }
 
-  /** All that are alive of one account, newest first. */
+  private boolean lasts(Session s, Instant now) {
+    return now.isBefore(s.endsAt()) && now.isBefore(s.lastSeenAt().plus(idle()));
+  }
+
+  /** The id that a cookie's value leads to, if there is one such cookie. */
+  static Optional<String> named(List<String> cookieHeaders, String name) {
+    return Cookies.value(cookieHeaders, name).map(Secrets::hash);
+  }
+
+  /** All that are alive of one account, here and at the counter, newest first. */
   List<Session> running(String principalId) {
     Instant now = clock.instant();
-    return store.of(principalId).stream().filter(s -> runs(s, now)).toList();
+    return store.of(principalId).stream().filter(s -> lasts(s, now)).toList();
   }
 
   /** Ends a session by its id; takes the cookie back. */
@@ -133,6 +146,10 @@ final class Sessions {
   }
 
   private String plain() {
-    return kind == Session.Kind.STAFF ? "staff-session" : "session";
+    return switch (kind) {
+      case RESIDENT -> Cookies.SESSION;
+      case KIOSK -> Cookies.KIOSK_SESSION;
+      case STAFF -> Cookies.STAFF_SESSION;
+    };
   }
 }

@@ -38,7 +38,8 @@ record SigningWiring(Cloud cloud, InstantSource clock) {
             keys,
             AnswerShape.valueOf(environment.get(Setting.SIGNATURE_SHAPE)),
             HashForm.valueOf(environment.get(Setting.SIGNATURE_HASH)));
-    Doorkeeper door = new Doorkeeper(side, new DynamoSignInStore(cloud), cookies, "signing", clock);
+    Doorkeeper door =
+        new Doorkeeper(side, new DynamoSignInStore(cloud), cookies, Cookies.SIGNING, clock);
     return Map.of(
         Route.START_SIGNING,
         new StartSigning(door, party, requests, clock),

@@ -32,6 +32,7 @@ record StartSigning(
             failure -> Pages.notSigned(failure, page),
             transactionId ->
                 doorkeeper.start(
+                    request,
                     page,
                     new SignIn.Signing(
                         asked.accountId(), matter, asked.signingRequestId(), transactionId),

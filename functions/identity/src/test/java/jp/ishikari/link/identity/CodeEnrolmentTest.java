@@ -33,6 +33,7 @@ import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Secrets;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.TestCloud;
 import org.apache.commons.codec.binary.Base32;

@@ -17,6 +17,7 @@ import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Secrets;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.Nested;

@@ -166,7 +166,14 @@ class RelyingPartyTest {
     return party.claims(
         "code",
         new SignIn(
-            "id", NONCE, "v".repeat(43), "browser", "/", Instant.now().plusSeconds(60), null));
+            "id",
+            NONCE,
+            "v".repeat(43),
+            "browser",
+            "/",
+            Instant.now().plusSeconds(60),
+            null,
+            null));
   }
 
   private void refused() {

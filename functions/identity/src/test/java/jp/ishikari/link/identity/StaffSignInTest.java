@@ -34,6 +34,7 @@ import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Secrets;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.HeardLog;
 import jp.ishikari.link.testkit.TestCloud;
@@ -270,8 +271,7 @@ class StaffSignInTest {
   class Authorized {
     @Test
     void nothingWithoutTheNameOfAMethodOfTheGateway() {
-      AuthorizeCaller authorizer =
-          new AuthorizeCaller(sessions, (session, address) -> Optional.empty());
+      AuthorizeCaller authorizer = new AuthorizeCaller(new Recognition.OfStaff(sessions, null));
       for (String event : List.of("{}", "{\"methodArn\":\"arn:aws:execute-api:x\"}")) {
         String effect =
             Json.MAPPER

@@ -80,12 +80,18 @@ final class StaticSite {
       send(exchange, 503, UNBUILT.getBytes(StandardCharsets.UTF_8), "txt");
       return;
     }
-    exchange
-        .getResponseHeaders()
-        .set(
-            "Cache-Control",
-            path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+    exchange.getResponseHeaders().set("Cache-Control", keeping(path));
     send(exchange, 200, Files.readAllBytes(served), extension(served.getFileName().toString()));
+  }
+
+  /**
+   * What browsers may keep: files named by their content; of the terminal everybody uses, nothing.
+   */
+  private static String keeping(String path) {
+    if (path.startsWith("/assets/")) {
+      return "public, max-age=31536000, immutable";
+    }
+    return path.startsWith(Screen.Site.KIOSK.prefix()) ? "no-store" : "no-cache";
   }
 
   /** A screen's path leads to its site's one page. */

@@ -52,7 +52,7 @@ class AccessWalkTest {
 
   private static List<String> callers() {
     return Stream.concat(
-            Stream.of("guest", "resident", "first factor"),
+            Stream.of("guest", "resident", Visitors.VISITOR, "first factor"),
             Arrays.stream(Role.values()).map(Enum::name))
         .toList();
   }

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
@@ -22,6 +24,8 @@ import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.counter.Terminal;
+import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -50,6 +54,9 @@ record Visitors(
           Role.USER_ADMINISTRATOR, "staff-watanabe",
           Role.SYSTEM_ADMINISTRATOR, "staff-yoshida",
           Role.EMERGENCY_ADMINISTRATOR, "staff-hijo");
+
+  /** A guest at a registered terminal. */
+  static final String VISITOR = "visitor";
 
   private static final String OURS = "ours";
 
@@ -82,6 +89,7 @@ record Visitors(
     }
     return switch (access) {
       case RESIDENT -> "resident";
+      case VISITOR -> VISITOR;
       case STAFF_FIRST_FACTOR -> "first factor";
       default -> "guest";
     };
@@ -156,7 +164,11 @@ record Visitors(
     String secret = cookie == null ? session() : cookie;
     if (secret != null) {
       boolean resident = caller.equals("resident") ^ otherHost;
-      request.header("Cookie", (resident ? "session=" : "staff-session=") + secret);
+      String name =
+          caller.equals(VISITOR)
+              ? Cookies.VISIT
+              : resident ? Cookies.SESSION : Cookies.STAFF_SESSION;
+      request.header("Cookie", name + "=" + secret);
     }
     return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
@@ -197,6 +209,9 @@ record Visitors(
     if (caller.equals("guest")) {
       return null;
     }
+    if (caller.equals(VISITOR)) {
+      return visit();
+    }
     String who = principal;
     if (who == null) {
       who =
@@ -227,6 +242,51 @@ record Visitors(
             Table.EXPIRY_ATTRIBUTE,
             AttributeValue.fromN(Long.toString(now.getEpochSecond() + 3600)));
     tables.putItem(r -> r.tableName(Names.physical(Table.SESSIONS)).item(row));
+    return secret;
+  }
+
+  /** A new visit at a terminal that is in use. */
+  private String visit() {
+    String secret = UUID.randomUUID().toString();
+    Instant now = Instant.now();
+    String terminal = "t-" + UUID.randomUUID();
+    tables.putItem(
+        r ->
+            r.tableName(Names.physical(Table.TERMINALS))
+                .item(
+                    Map.of(
+                        "terminalId",
+                        AttributeValue.fromS(terminal),
+                        "content",
+                        AttributeValue.fromS(
+                            Json.MAPPER.writeValueAsString(
+                                new Terminal(
+                                    terminal,
+                                    2,
+                                    "窓口1番",
+                                    "1階",
+                                    Set.of("shimin"),
+                                    Terminal.State.IN_USE,
+                                    null,
+                                    null,
+                                    null,
+                                    List.of(),
+                                    null))))));
+    Map<String, AttributeValue> row =
+        Map.of(
+            "visit",
+            AttributeValue.fromS(hash(secret)),
+            "terminalId",
+            AttributeValue.fromS(terminal),
+            "terminalRevision",
+            AttributeValue.fromN("2"),
+            "startedAt",
+            AttributeValue.fromS(now.toString()),
+            "lastSeenAt",
+            AttributeValue.fromS(now.toString()),
+            "endsAt",
+            AttributeValue.fromS(now.plus(Duration.ofHours(1)).toString()));
+    tables.putItem(r -> r.tableName(Names.physical(Table.VISITS)).item(row));
     return secret;
   }
 

@@ -27,6 +27,7 @@ public final class DynamoSignInStore implements SignInStore {
             .putString("browser", signIn.browser())
             .putString("returnTo", signIn.returnTo())
             .putNumber(Table.EXPIRY_ATTRIBUTE, signIn.expiresAt().getEpochSecond());
+    Rows.put(row, "visit", signIn.visit());
     if (signIn.signing() != null) {
       row.putString("signing", Json.MAPPER.writeValueAsString(signIn.signing()));
     }
@@ -45,6 +46,7 @@ public final class DynamoSignInStore implements SignInStore {
                     row.getString("browser"),
                     row.getString("returnTo"),
                     Instant.ofEpochSecond(row.getNumber(Table.EXPIRY_ATTRIBUTE).longValue()),
+                    row.getString("visit"),
                     row.isPresent("signing")
                         ? Json.MAPPER.readValue(row.getString("signing"), SignIn.Signing.class)
                         : null));

@@ -11,6 +11,8 @@ public enum Access {
   ANYONE(Reach.OPEN),
   /** A resident with a session. */
   RESIDENT(Reach.OWN_ACCOUNT),
+  /** A visit at a registered terminal (窓口の端末), whoever it is. */
+  VISITOR(Reach.OPEN),
   /** Staff that the identity provider knows but whose one-time code has not been seen yet. */
   STAFF_FIRST_FACTOR(Reach.OWN_ACCOUNT),
   /** Staff who may read cases. */

@@ -7,5 +7,10 @@ package jp.ishikari.link.blueprint;
 public enum Api {
   RESIDENT,
   STAFF,
-  PARTNER
+  PARTNER;
+
+  /**
+   * Header in which the edge hands on the address of the viewer, overwriting what a viewer sent.
+   */
+  public static final String VIEWER_HEADER = "x-city-viewer";
 }

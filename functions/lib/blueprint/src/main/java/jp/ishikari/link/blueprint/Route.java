@@ -6,6 +6,7 @@ import static jp.ishikari.link.blueprint.Api.STAFF;
 import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
 import static jp.ishikari.link.blueprint.Capability.CASEWORK;
 import static jp.ishikari.link.blueprint.Capability.CATALOGUE;
+import static jp.ishikari.link.blueprint.Capability.COUNTER;
 import static jp.ishikari.link.blueprint.Capability.DRAFTS;
 import static jp.ishikari.link.blueprint.Capability.FORM_DESIGN;
 import static jp.ishikari.link.blueprint.Capability.IDENTITY;
@@ -79,6 +80,18 @@ public enum Route {
   LIST_DRAFTS(DRAFTS, RESIDENT, GET, "/api/drafts", Access.RESIDENT),
   OPEN_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/opening", Access.ANYONE),
   DELETE_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/deletion", Access.ANYONE),
+
+  DRAW_CHALLENGE(COUNTER, RESIDENT, POST, "/api/counter/challenges", Access.ANYONE),
+  ENROL_TERMINAL(COUNTER, RESIDENT, POST, "/api/counter/enrolment", Access.ANYONE),
+  BEGIN_VISIT(COUNTER, RESIDENT, POST, "/api/counter/visits", Access.ANYONE),
+  READ_VISIT(COUNTER, RESIDENT, GET, "/api/counter/visit", Access.VISITOR),
+  END_VISIT(COUNTER, RESIDENT, POST, "/api/counter/visit/end", Access.ANYONE),
+  LIST_TERMINALS(COUNTER, STAFF, GET, "/api/terminals", Access.SYSTEM_ADMINISTRATOR),
+  REGISTER_TERMINAL(COUNTER, STAFF, POST, "/api/terminals", Access.SYSTEM_ADMINISTRATOR),
+  RENEW_TERMINAL(
+      COUNTER, STAFF, POST, "/api/terminals/{terminalId}/renewal", Access.SYSTEM_ADMINISTRATOR),
+  REVOKE_TERMINAL(
+      COUNTER, STAFF, POST, "/api/terminals/{terminalId}/revocation", Access.SYSTEM_ADMINISTRATOR),
 
   LIST_CASES(CASEWORK, STAFF, GET, "/api/cases", Access.CASE_READER),
   SEARCH_CASES(CASEWORK, STAFF, POST, "/api/cases/search", Access.CASE_READER),

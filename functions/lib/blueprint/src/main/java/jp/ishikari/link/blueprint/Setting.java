@@ -1,6 +1,7 @@
 package jp.ishikari.link.blueprint;
 
 import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
+import static jp.ishikari.link.blueprint.Capability.COUNTER;
 import static jp.ishikari.link.blueprint.Capability.IDENTITY;
 import static jp.ishikari.link.blueprint.Capability.NOTICES;
 
@@ -90,7 +91,13 @@ public enum Setting {
   SESSION_HOURS(
       "A resident's session ends after so many hours in any case; staff's is set in the console.",
       "8",
-      IDENTITY);
+      IDENTITY),
+  VISIT_IDLE_MINUTES(
+      "A visit at the counter ends on the server without use after so many minutes.",
+      "10",
+      IDENTITY,
+      COUNTER),
+  VISIT_MINUTES("A visit at the counter ends after so many minutes in any case.", "90", COUNTER);
 
   private final String purpose;
   private final String fallback;

@@ -79,6 +79,22 @@ public enum Table implements Resource {
   SIGN_IN_RECORDS(GLOBAL, key("accountId").then(text("at")), Feature.EXPIRES),
   /** Sign-ins under way, under the hash of their state. */
   SIGN_INS(REGIONAL, key("signIn"), Feature.EXPIRES),
+  /** Registered terminals (窓口の端末): their public key, state and history. */
+  TERMINALS(
+      GLOBAL,
+      key("terminalId"),
+      index("listed", key("listed").then(text("terminalId"))),
+      index("byCode", key("codeHash"))),
+  /** What a terminal is to sign, once, to prove that it has its key. */
+  CHALLENGES(REGIONAL, key("challenge"), Feature.EXPIRES),
+  /** Visits at terminals, under the hash of their cookie. */
+  VISITS(
+      REGIONAL,
+      key("visit"),
+      Feature.EXPIRES,
+      index("waiting", key("waiting").then(text("waitingSince")))),
+  /** Wrong codes, counted for a while by who tried them, where guessing would pay. */
+  ATTEMPTS(REGIONAL, key("attempt"), Feature.EXPIRES),
   /** Notices to residents, one per event and channel. */
   DELIVERIES(GLOBAL, key("delivery"));
 

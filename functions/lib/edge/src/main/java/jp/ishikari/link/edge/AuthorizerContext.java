@@ -3,6 +3,7 @@ package jp.ishikari.link.edge;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Role;
@@ -41,6 +42,26 @@ public final class AuthorizerContext {
       }
     }
     return context;
+  }
+
+  /** The same, of somebody at the counter. */
+  public static Map<String, String> write(Caller caller, Optional<AtTerminal> visit) {
+    Map<String, String> context = write(caller);
+    visit.ifPresent(
+        v -> {
+          context.put("visit", v.visitId());
+          context.put("terminal", v.terminalId());
+        });
+    return context;
+  }
+
+  /** The visit at the counter that a request's context names. */
+  static Optional<AtTerminal> readVisit(JsonNode context) {
+    String visit = context.path("visit").asString("");
+    String terminal = context.path("terminal").asString("");
+    return visit.isEmpty() || terminal.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AtTerminal(visit, terminal));
   }
 
   /** From a request's context; whoever cannot be read is a guest. */

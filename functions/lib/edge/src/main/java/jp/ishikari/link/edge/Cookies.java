@@ -10,6 +10,23 @@ import java.util.Optional;
  * {@code __Host-} and Secure, http neither (Chromium 72 drops both on http).
  */
 public record Cookies(String origin) {
+  /** A resident who signed in. */
+  public static final String SESSION = "session";
+
+  /** Staff who signed in. */
+  public static final String STAFF_SESSION = "staff-session";
+
+  /** A visit at the counter, whoever it is. */
+  public static final String VISIT = "kiosk-visit";
+
+  /** A resident who signed in at the counter: never the portal's, and nothing without the visit. */
+  public static final String KIOSK_SESSION = "kiosk-session";
+
+  /** A sign-in under way: the beginning of its name, which the way to sign in ends. */
+  public static final String SIGN_IN = "sign-in-";
+
+  /** A signature under way. */
+  public static final String SIGNING = "signing";
 
   /** Full name of a cookie on this host. */
   public String name(String plain) {
@@ -32,6 +49,18 @@ public record Cookies(String origin) {
   /** A Set-Cookie value that removes the cookie. */
   public String clear(String plain) {
     return set(plain, "", Duration.ZERO);
+  }
+
+  /** The names of cookies of this host that begin so, without what the host adds. */
+  public List<String> namesFrom(List<String> cookieHeaders, String plain) {
+    String beginning = name(plain);
+    return cookieHeaders.stream()
+        .flatMap(header -> List.of(header.split(";")).stream())
+        .map(pair -> pair.split("=")[0].strip())
+        .filter(name -> name.startsWith(beginning))
+        .map(name -> plain + name.substring(beginning.length()))
+        .distinct()
+        .toList();
   }
 
   private boolean secure() {

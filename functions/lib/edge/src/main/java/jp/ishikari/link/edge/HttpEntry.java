@@ -148,6 +148,7 @@ public final class HttpEntry implements EntryFunction {
             body,
             text.get(),
             caller,
+            AuthorizerContext.readVisit(event.authorizer()),
             event.sourceIp(),
             correlationId);
     Optional<Response> refused = refusal(route, request);
@@ -168,7 +169,7 @@ public final class HttpEntry implements EntryFunction {
   }
 
   private Optional<Response> refusal(Route route, Request request) {
-    Optional<Response> refused = refusal(route.access(), request.caller());
+    Optional<Response> refused = refusal(route.access(), request);
     if (refused.isPresent() || route.method() == Route.Method.GET) {
       return refused;
     }
@@ -178,11 +179,13 @@ public final class HttpEntry implements EntryFunction {
     return standby ? Optional.of(Problem.STANDBY.response()) : Optional.empty();
   }
 
-  private static Optional<Response> refusal(Access access, Caller caller) {
+  private static Optional<Response> refusal(Access access, Request request) {
+    Caller caller = request.caller();
     Problem problem =
         switch (access) {
           case ANYONE -> null;
           case RESIDENT -> caller instanceof Caller.Resident ? null : Problem.SIGN_IN_REQUIRED;
+          case VISITOR -> request.visit().isPresent() ? null : Problem.COUNTER_ONLY;
           case STAFF_FIRST_FACTOR ->
               caller instanceof Caller.Staff ? null : Problem.SIGN_IN_REQUIRED;
           case CASE_READER,

@@ -24,10 +24,11 @@ final class GeneratedAccess {
 
             Generated from the declarations; a test fails when it differs, and `AccessWalkTest` asks every route as every caller.
 
-            `yes`: runs; otherwise the status of the refusal. A caller with a session of another host is a guest. Whose things: OPEN everybody's, OWN_ACCOUNT the caller's, OWN_DIVISIONS those of the caller's divisions (and of an absent colleague's while standing in), CITY all; what belongs to another is 404, as if it did not exist.
+            `yes`: runs; otherwise the status of the refusal. A caller with a session of another host is a guest. A visitor is a guest at a registered terminal (窓口の端末). Whose things: OPEN everybody's, OWN_ACCOUNT the caller's, OWN_DIVISIONS those of the caller's divisions (and of an absent colleague's while standing in), CITY all; what belongs to another is 404, as if it did not exist.
 
             """);
     List<String> head = new ArrayList<>(List.of("route", "API", "whose", "guest", "resident"));
+    head.add("visitor");
     head.add("staff before the one-time code");
     for (Role role : Role.values()) {
       head.add(role.label());
@@ -40,6 +41,7 @@ final class GeneratedAccess {
           new ArrayList<>(List.of(route.name(), route.api().name(), access.reach().name()));
       cells.add(guest(access));
       cells.add(route.api() == Api.RESIDENT && access == Access.RESIDENT ? YES : guest(access));
+      cells.add(route.api() == Api.RESIDENT && access == Access.VISITOR ? YES : guest(access));
       boolean console = route.api() == Api.STAFF;
       cells.add(console && access == Access.STAFF_FIRST_FACTOR ? YES : guest(access));
       for (Role role : Role.values()) {
@@ -51,7 +53,11 @@ final class GeneratedAccess {
   }
 
   private static String guest(Access access) {
-    return access == Access.ANYONE ? YES : SIGN_IN;
+    return switch (access) {
+      case ANYONE -> YES;
+      case VISITOR -> FORBIDDEN;
+      default -> SIGN_IN;
+    };
   }
 
   private static String staff(Access access, Role role) {

@@ -2,11 +2,13 @@ package jp.ishikari.link.testkit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.edge.AtTerminal;
 import jp.ishikari.link.edge.AuthorizerContext;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
@@ -76,6 +78,13 @@ public final class GatewayCall {
   public GatewayCall as(Caller caller) {
     ObjectNode context = ((ObjectNode) event.get("requestContext")).putObject("authorizer");
     AuthorizerContext.write(caller).forEach(context::put);
+    return this;
+  }
+
+  /** As this caller at the counter. */
+  public GatewayCall as(Caller caller, AtTerminal visit) {
+    ObjectNode context = ((ObjectNode) event.get("requestContext")).putObject("authorizer");
+    AuthorizerContext.write(caller, Optional.of(visit)).forEach(context::put);
     return this;
   }
 

@@ -25,6 +25,8 @@ public record Session(
   /** Whose session it is; one kind means nothing on the other's host. */
   public enum Kind {
     RESIDENT,
+    /** A resident at the counter; it ends with the visit there. */
+    KIOSK,
     STAFF
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param verifier PKCE code verifier (RFC 7636)
  * @param browser hash of the cookie that binds it to the browser that started it
  * @param returnTo local path to go on to
+ * @param visit the visit at the counter that it belongs to; null everywhere else
  * @param signing what is to be signed on the way; null for a sign-in
  */
 public record SignIn(
@@ -18,6 +19,7 @@ public record SignIn(
     String browser,
     String returnTo,
     Instant expiresAt,
+    String visit,
     Signing signing) {
 
   /**

@@ -1,4 +1,4 @@
-package jp.ishikari.link.identity;
+package jp.ishikari.link.edge;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,26 +9,26 @@ import java.util.Base64;
 /**
  * Values that only a browser or a provider knows, and their hashes, which are all that is stored.
  */
-final class Secrets {
+public final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
 
   private Secrets() {}
 
   /** 256 random bits. */
-  static String draw() {
+  public static String draw() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES));
   }
 
   /** So many random bytes. */
-  static byte[] bytes(int count) {
+  public static byte[] bytes(int count) {
     byte[] bytes = new byte[count];
     RANDOM.nextBytes(bytes);
     return bytes;
   }
 
   /** SHA-256; enough for values that cannot be guessed. */
-  static String hash(String secret) {
+  public static String hash(String secret) {
     try {
       return Base64.getUrlEncoder()
           .withoutPadding()

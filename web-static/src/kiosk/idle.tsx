@@ -1,9 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { here } from '../app/router.ts';
 import { isSignedIn, signOut } from '../app/session.ts';
+import { lastHeardAt } from '../app/activity.ts';
 import { hasDrafts } from '../apply/draft.ts';
+import { begin, stillGoing, visitAge } from './visit.ts';
 
 const SIGNS_OF_LIFE = ['pointerdown', 'touchstart', 'keydown', 'input', 'scroll'];
+
+/** A visit that nobody has touched is begun anew so often, so that a visitor always has a young one. */
+const FRESH = 4 * 60 * 1000;
+
+/** Whoever types for long is in use, also for the server, which hears nothing of it. */
+const HEARD = 3 * 60 * 1000;
 
 /**
  * Wipes the terminal between visitors: after a quiet time it counts down, then signs out and loads the start page anew,
@@ -18,6 +26,16 @@ export function KioskIdle() {
     const warn = Number(settings['warnSeconds']) * 1000;
     let touchedAt = Date.now();
     let over = false;
+    let asking = false;
+    const ask = async (what: () => Promise<unknown>) => {
+      asking = true;
+      await what();
+      asking = false;
+    };
+    const leave = () => {
+      over = true;
+      return signOut();
+    };
     stay.current = () => {
       touchedAt = Date.now();
       if (!over) setLeft(null);
@@ -33,12 +51,17 @@ export function KioskIdle() {
       // Nothing of a visitor is on an untouched start page.
       if (here().path === '/' && location.search === '' && !isSignedIn() && !hasDrafts()) {
         setLeft(null);
+        if (visitAge() > FRESH && !asking) void ask(begin);
         return;
+      }
+      if (Date.now() - lastHeardAt() > HEARD && !asking) {
+        void ask(async () => {
+          if (!(await stillGoing())) await leave();
+        });
       }
       const remaining = touchedAt + idle + warn - Date.now();
       if (remaining <= 0) {
-        over = true;
-        void signOut();
+        void leave();
       } else setLeft(remaining <= warn ? Math.ceil(remaining / 1000) : null);
     };
     SIGNS_OF_LIFE.forEach((name) => window.addEventListener(name, touch, { passive: true, capture: true }));

@@ -1,0 +1,83 @@
+package jp.ishikari.link.counter;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import jp.ishikari.link.domain.counter.Terminal;
+import jp.ishikari.link.domain.counter.TerminalStore;
+import jp.ishikari.link.domain.counter.Visit;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Cookies;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Secrets;
+
+/**
+ * Begins a visit at a registered terminal, which proves that it has its key. The visit before it in
+ * the same browser ends. Whatever is wrong, the answer is the same.
+ */
+record BeginVisit(
+    TerminalStore terminals,
+    TerminalProof proofs,
+    Visits visits,
+    Duration lasts,
+    InstantSource clock)
+    implements Operation {
+
+  private record Asked(String terminalId, String proof) {
+    static Asked read(Body body) {
+      return new Asked(body.text("terminalId", 64), body.text("proof", EnrolTerminal.PROOF));
+    }
+  }
+
+  private record Begun(String terminalName, String place, Instant endsAt) {}
+
+  @Override
+  public Response run(Request request) {
+    return Body.read(request, Asked::read)
+        .fold(
+            refusal -> refusal,
+            asked ->
+                terminals
+                    .find(asked.terminalId())
+                    .filter(t -> t.state() == Terminal.State.IN_USE)
+                    .filter(t -> proofs.proves(asked.proof(), key(t)))
+                    .map(t -> begin(request, t))
+                    .orElseGet(Problem.TERMINAL_REFUSED::response));
+  }
+
+  private Response begin(Request request, Terminal terminal) {
+    visits.endEarlier(request);
+    String secret = Secrets.draw();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Visit visit =
+        new Visit(
+            Secrets.hash(secret),
+            terminal.terminalId(),
+            terminal.revision(),
+            now,
+            now,
+            now.plus(lasts),
+            null);
+    visits.store().begin(visit);
+    terminals.seen(terminal.terminalId(), now);
+    // A browser whose last request to end never arrived still has the cookies of that visitor.
+    return visits
+        .withoutTraces(
+            request, Response.created(new Begun(terminal.name(), terminal.place(), visit.endsAt())))
+        .with("Set-Cookie", visits.cookies().set(Cookies.VISIT, secret, lasts));
+  }
+
+  private static ECKey key(Terminal terminal) {
+    try {
+      return ECKey.parse(terminal.publicKey());
+    } catch (ParseException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

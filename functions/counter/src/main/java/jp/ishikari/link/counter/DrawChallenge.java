@@ -1,0 +1,23 @@
+package jp.ishikari.link.counter;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import jp.ishikari.link.domain.counter.ChallengeStore;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Secrets;
+
+/** Gives a terminal something to sign: for a minute, and for one use. */
+record DrawChallenge(ChallengeStore challenges, InstantSource clock) implements Operation {
+  private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+
+  private record Drawn(String challenge) {}
+
+  @Override
+  public Response run(Request request) {
+    String challenge = Secrets.draw();
+    challenges.keep(Secrets.hash(challenge), clock.instant().plus(GOOD_FOR));
+    return Response.created(new Drawn(challenge));
+  }
+}

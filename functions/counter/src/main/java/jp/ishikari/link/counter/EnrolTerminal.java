@@ -1,0 +1,86 @@
+package jp.ishikari.link.counter;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import jp.ishikari.link.domain.SpokenCode;
+import jp.ishikari.link.domain.counter.Terminal;
+import jp.ishikari.link.domain.counter.TerminalStore;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Guesses;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/**
+ * A browser becomes a terminal: with the code that staff were told, and a key that it proves to
+ * have. The code counts for one key; with the same key again it is answered the same.
+ */
+record EnrolTerminal(
+    TerminalStore terminals, TerminalProof proofs, Guesses guesses, InstantSource clock)
+    implements Operation {
+  /** What registration codes are hashed for. */
+  static final String PURPOSE = "terminal";
+
+  private static final int CODE = 40;
+  static final int PROOF = 2_000;
+
+  private record Asked(Optional<String> codeHash, ECKey key, String proof) {}
+
+  private record Enrolled(String terminalId, String name, String place) {
+    static Enrolled of(Terminal t) {
+      return new Enrolled(t.terminalId(), t.name(), t.place());
+    }
+  }
+
+  @Override
+  public Response run(Request request) {
+    String who = "terminal " + request.viewer();
+    return guesses
+        .refusal(who)
+        .orElseGet(
+            () ->
+                Body.read(request, EnrolTerminal::read)
+                    .fold(
+                        refusal -> refusal,
+                        asked ->
+                            proofs.proves(asked.proof(), asked.key())
+                                ? enrol(asked, who)
+                                : Problem.TERMINAL_REFUSED.response()));
+  }
+
+  private static Asked read(Body body) {
+    Optional<ECKey> key = TerminalProof.key(body.object("key"));
+    if (key.isEmpty()) {
+      body.wrong("key", "key", "端末の鍵の形が正しくありません。");
+    }
+    return new Asked(
+        SpokenCode.hash(PURPOSE, body.text("code", CODE)),
+        key.orElse(null),
+        body.text("proof", PROOF));
+  }
+
+  private Response enrol(Asked asked, String who) {
+    Instant now = clock.instant();
+    String key = asked.key().toJSONString();
+    Optional<Terminal> found =
+        asked.codeHash().flatMap(terminals::withCode).filter(t -> now.isBefore(t.codeUntil()));
+    if (found.isPresent() && found.get().state() == Terminal.State.WAITING) {
+      Terminal next = found.get().enrolled(key, now);
+      if (terminals.enrol(next)) {
+        return Response.created(Enrolled.of(next));
+      }
+    }
+    return found
+        .flatMap(t -> terminals.find(t.terminalId()))
+        .filter(t -> key.equals(t.publicKey()))
+        .map(t -> Response.created(Enrolled.of(t)))
+        .orElseGet(() -> guesses.failed(who, unknown()));
+  }
+
+  private static Response unknown() {
+    return Problem.NOT_FOUND.response("この登録コードは使えません。入力をお確かめください。使い終わったコードと、期限が過ぎたコードは使えません。");
+  }
+}

@@ -1,0 +1,14 @@
+package jp.ishikari.link.counter;
+
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** Hands out another registration code: the first ran out, or the browser was set up anew. */
+record RenewTerminal(TerminalWrite writes) implements Operation {
+
+  @Override
+  public Response run(Request request) {
+    return writes.renew(request);
+  }
+}

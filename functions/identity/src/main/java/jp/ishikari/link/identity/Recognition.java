@@ -1,0 +1,73 @@
+package jp.ishikari.link.identity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.ishikari.link.domain.counter.Visit;
+import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.edge.AtTerminal;
+import jp.ishikari.link.edge.AuthorizerContext;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Cookies;
+
+/** Who is behind the cookies of a request, on one of the hosts. */
+sealed interface Recognition {
+
+  /** What the function behind the gateway is told. */
+  Map<String, String> of(List<String> cookieHeaders, String address);
+
+  /** The cookie that a request of this host comes with first of all. */
+  String cookieName();
+
+  /** Staff: whom a session stands for is asked each time. */
+  record OfStaff(Sessions sessions, StaffOnDuty onDuty) implements Recognition {
+    @Override
+    public Map<String, String> of(List<String> cookieHeaders, String address) {
+      return AuthorizerContext.write(
+          sessions
+              .alive(Cookies.value(cookieHeaders, cookieName()))
+              .flatMap(session -> onDuty.caller(session, address))
+              .orElseGet(Caller.Guest::new));
+    }
+
+    @Override
+    public String cookieName() {
+      return sessions.cookieName();
+    }
+  }
+
+  /**
+   * Residents, at home or at the counter. While a visit goes on, its browser is the terminal's and
+   * nothing else: the portal's session means nothing there, and the visit's means nothing without
+   * the visit.
+   */
+  record OfResidents(Sessions home, Sessions counter, VisitDoor visits) implements Recognition {
+    @Override
+    public Map<String, String> of(List<String> cookieHeaders, String address) {
+      Optional<Visit> visit = visits.alive(cookieHeaders);
+      return visit
+          .map(
+              v ->
+                  AuthorizerContext.write(
+                      caller(counter, cookieHeaders, v),
+                      Optional.of(new AtTerminal(v.visitId(), v.terminalId()))))
+          .orElseGet(() -> AuthorizerContext.write(caller(home, cookieHeaders, null)));
+    }
+
+    private static Caller caller(Sessions sessions, List<String> cookieHeaders, Visit orNull) {
+      Optional<Session> session =
+          sessions
+              .alive(Cookies.value(cookieHeaders, sessions.cookieName()))
+              .filter(s -> orNull == null || s.id().equals(orNull.session()));
+      return session.isPresent()
+          ? new Caller.Resident(
+              session.get().principalId(), session.get().id(), session.get().proven())
+          : new Caller.Guest();
+    }
+
+    @Override
+    public String cookieName() {
+      return home.cookieName();
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package jp.ishikari.link.domain;
+
+import java.time.Instant;
+
+/** Counts failed tries for a while, where guessing would pay. */
+public interface AttemptStore {
+  /** How often somebody failed within the current quarter of an hour. */
+  int failures(String who, Instant now);
+
+  void failed(String who, Instant now);
+}

@@ -1,0 +1,11 @@
+package jp.ishikari.link.domain.counter;
+
+import java.time.Instant;
+
+/** Keeps what terminals are to sign, by its hash. */
+public interface ChallengeStore {
+  void keep(String hash, Instant until);
+
+  /** Takes it away; false when there is none, or none any more: a second caller has no luck. */
+  boolean take(String hash, Instant now);
+}

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import type { Problem } from '../app/api.ts';
+import { CITY_HALL } from '../app/words.ts';
+import { screens } from '../routes.generated.ts';
+import { Heading } from '../ui/heading.tsx';
+import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { enrol } from './visit.ts';
+
+/** For the member of staff who sets the terminal up. */
+export function Enrolment(props: { refused: boolean }) {
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [tries, setTries] = useState(0);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const send = async () => {
+    if (busy || code.trim() === '') return;
+    setBusy(true);
+    const told = await enrol(code);
+    // Another screen stands here when it went well.
+    if (told === null) return;
+    setBusy(false);
+    setProblem(told);
+    setTries(tries + 1);
+  };
+  return (
+    <>
+      <Heading title={screens.TERMINAL.title} caption="窓口の端末" />
+      {problem && <ProblemBox key={tries} problem={problem} focus />}
+      {props.refused && !problem && (
+        <Notice kind="warning" title="この端末の登録は、使えなくなっています。">
+          <p>続けて使うときは、新しい登録コードを入力してください。</p>
+        </Notice>
+      )}
+      <p>
+        この画面は、市役所の窓口に置く端末のものです。システム管理者が職員コンソールの「{screens.TERMINALS.title}
+        」で発行した登録コードを入力すると、使えるようになります。
+      </p>
+      <p>ご自宅や外出先から申請する方は、この画面ではなく住民ポータルをお使いください。お困りのときは{CITY_HALL.name}（電話 {CITY_HALL.phone}）へお問い合わせください。</p>
+      <form
+        noValidate
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <div class="field">
+          <label for="code">登録コード</label>
+          <p class="hint" id="code-hint">
+            例：7K3M-9QXT-2HBC（ハイフンはなくてもかまいません）
+          </p>
+          <input
+            id="code"
+            class="saving-input"
+            type="text"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+            maxLength={40}
+            aria-describedby="code-hint"
+            value={code}
+            onInput={(event) => setCode(event.currentTarget.value)}
+          />
+        </div>
+        <div class="form-actions">
+          <button type="submit" class="button button-main" aria-disabled={busy}>
+            {busy ? '登録しています…' : 'この端末を登録する'}
+          </button>
+        </div>
+      </form>
+    </>
+  );
+}

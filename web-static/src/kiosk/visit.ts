@@ -1,0 +1,91 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { resident, type Outcome, type Problem } from '../app/api.ts';
+import { here } from '../app/router.ts';
+import { refreshSession } from '../app/session.ts';
+import type { Visit } from '../app/types.ts';
+import { draw, keep, kept, prove } from './terminal-key.ts';
+
+/** `refused`: this browser has a key, but the city hall does not count it as a terminal (any more). */
+export type Standing =
+  | { status: 'loading' }
+  | { status: 'unregistered'; refused: boolean }
+  | { status: 'failed'; problem: Problem }
+  | { status: 'ready'; visit: Visit };
+
+let standing: Standing = { status: 'loading' };
+/** When the visit began, in milliseconds of this machine's clock. */
+let begunAt = 0;
+const listeners = new Set<() => void>();
+
+export function useStanding(): Standing {
+  const [, redraw] = useState(0);
+  // Before the browser does anything else: an answer between drawing and listening would be missed.
+  useLayoutEffect(() => {
+    const listener = () => redraw((n) => n + 1);
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  }, []);
+  return standing;
+}
+
+function set(next: Standing): void {
+  standing = next;
+  listeners.forEach((listener) => listener());
+}
+
+export function visitAge(): number {
+  return Date.now() - begunAt;
+}
+
+/** Whoever comes back from a sign-in goes on with their visit; everybody else begins a new one, which ends the last. */
+export async function arrive(): Promise<void> {
+  if (here().path !== '/') {
+    const going = await resident('readVisit');
+    if (going.ok) {
+      begunAt = Date.now();
+      set({ status: 'ready', visit: going.value });
+      return refreshSession();
+    }
+  }
+  await begin();
+}
+
+/** Proves that this browser is a terminal, and begins a visit. */
+export async function begin(): Promise<void> {
+  const key = await kept();
+  if (key === undefined) return set({ status: 'unregistered', refused: false });
+  const begun = await proven(key.privateKey, (proof) =>
+    resident('beginVisit', { body: { terminalId: key.terminalId, proof } }),
+  );
+  if (begun.ok) {
+    begunAt = Date.now();
+    set({ status: 'ready', visit: begun.value });
+    return refreshSession();
+  }
+  if (begun.problem.code === 'terminal-refused') return set({ status: 'unregistered', refused: true });
+  // A screen that stands is left alone: the next try may do better.
+  if (standing.status !== 'ready') set({ status: 'failed', problem: begun.problem });
+}
+
+/** Makes this browser the terminal that a code was told for. The key is kept only when the city hall knows it. */
+export async function enrol(code: string): Promise<Problem | null> {
+  const { privateKey, jwk } = await draw();
+  const enrolled = await proven(privateKey, (proof) => resident('enrolTerminal', { body: { code, key: jwk, proof } }));
+  if (!enrolled.ok) return enrolled.problem;
+  await keep({ terminalId: enrolled.value.terminalId, privateKey });
+  await begin();
+  return null;
+}
+
+/** Keeps the visit alive on the server while somebody types; false when it has ended there. */
+export async function stillGoing(): Promise<boolean> {
+  const going = await resident('readVisit');
+  return going.ok || going.problem.status !== 403;
+}
+
+async function proven<V>(privateKey: CryptoKey, send: (proof: string) => Promise<Outcome<V>>): Promise<Outcome<V>> {
+  const drawn = await resident('drawChallenge', { body: {} });
+  return drawn.ok ? send(await prove(privateKey, drawn.value.challenge)) : drawn;
+}
