@@ -23,10 +23,12 @@ const runner = spawn(
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => runner.kill(signal));
 let code = await new Promise((resolve) => runner.once('exit', (status) => resolve(status ?? 1)));
 await city.stop();
-const portal = Object.keys((await load('routes.generated.ts')).screens);
+const residents = await load('routes.generated.ts');
+const portal = Object.keys(residents.screens);
+const kiosk = Object.keys(residents.kioskScreens);
 const staffConsole = Object.keys((await load('staff-routes.generated.ts')).screens);
 const audited = auditedScreens();
-const missing = portal.concat(portal.map((name) => 'KIOSK:' + name), staffConsole).filter((name) => !audited.has(name));
+const missing = portal.concat(portal.map((name) => 'KIOSK:' + name), kiosk, staffConsole).filter((name) => !audited.has(name));
 if (code === 0 && missing.length > 0) {
   writeSync(2, `Screens of the blueprint that no journey audited: ${missing.join(', ')}\n`);
   code = 1;

@@ -48,3 +48,8 @@ export const screens = {
   SIGN_INS: { path: '/sign-ins', title: 'ログインの記録' },
   ACCESSIBILITY: { path: '/accessibility', title: 'ウェブアクセシビリティ方針' },
 } as const;
+
+/** Screens of the kiosk alone, under /kiosk. */
+export const kioskScreens = {
+  TERMINAL: { path: '/terminal', title: '端末の登録' },
+} as const;

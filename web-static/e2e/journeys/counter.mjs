@@ -220,7 +220,7 @@ export function counterJourney(city) {
     assert.deepEqual(away.filter((to) => !to.endsWith('#main')), [], 'no link leads out of the kiosk');
     assert.equal(await page.locator('[target]').count(), 0, 'nothing opens a window');
     await page.goBack();
-    await heading(page, '続きから申請する');
+    await heading(page, 'ログインの方法を選ぶ');
     await button(page, '終了する').click();
     await isWiped(page);
     await visit.end();

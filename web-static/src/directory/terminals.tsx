@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { newKey, staff, type FieldProblem, type Problem } from '../app/api.ts';
+import { newKey, type FieldProblem, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { spoken } from '../app/spoken-code.ts';
 import { dateTime } from '../app/words.ts';
 import { Check, TextInput } from '../builder/inputs.tsx';
-import { screens } from '../routes.generated.ts';
+import { screens } from '../staff-routes.generated.ts';
+import { staff } from '../staff/api.ts';
 import { staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
 import { CITY_HALL } from '../app/words.ts';
-import { screens } from '../routes.generated.ts';
+import { kioskScreens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { enrol } from './visit.ts';
@@ -24,7 +24,7 @@ export function Enrolment(props: { refused: boolean }) {
   };
   return (
     <>
-      <Heading title={screens.TERMINAL.title} caption="窓口の端末" />
+      <Heading title={kioskScreens.TERMINAL.title} caption="窓口の端末" />
       {problem && <ProblemBox key={tries} problem={problem} focus />}
       {props.refused && !problem && (
         <Notice kind="warning" title="この端末の登録は、使えなくなっています。">
@@ -32,8 +32,7 @@ export function Enrolment(props: { refused: boolean }) {
         </Notice>
       )}
       <p>
-        この画面は、市役所の窓口に置く端末のものです。システム管理者が職員コンソールの「{screens.TERMINALS.title}
-        」で発行した登録コードを入力すると、使えるようになります。
+        この画面は、市役所の窓口に置く端末のものです。システム管理者が職員コンソールの「窓口の端末」で発行した登録コードを入力すると、使えるようになります。
       </p>
       <p>ご自宅や外出先から申請する方は、この画面ではなく住民ポータルをお使いください。お困りのときは{CITY_HALL.name}（電話 {CITY_HALL.phone}）へお問い合わせください。</p>
       <form

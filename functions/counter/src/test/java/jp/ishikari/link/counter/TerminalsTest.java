@@ -334,7 +334,10 @@ class TerminalsTest {
       GatewayCall ending =
           GatewayCall.of(Route.END_VISIT)
               .as(new Caller.Guest())
-              .header("Cookie", Cookies.VISIT + "=" + PretendTerminal.cookie(begun, Cookies.VISIT));
+              .header(
+                  "Cookie",
+                  Cookies.VISIT + "=" + PretendTerminal.cookie(begun, Cookies.VISIT),
+                  "kiosk-session=a; sign-in-card=b; sign-in-xid=c; signing=d; other=e");
       GatewayAnswer ended = ok(204, ending.sentTo(browser.entry()));
       ok(204, ending.sentTo(browser.entry()));
       assertFalse(stands(visit));

@@ -23,7 +23,9 @@ final class GeneratedContracts {
   static String residentTypeScript() {
     StringBuilder ts = begun("Route, Screen");
     routes(ts, Api.RESIDENT, "Routes of the resident host, by operation.");
-    screens(ts, Screen.Site.PORTAL, "Screens, by name; the kiosk shows them under /kiosk.");
+    screens(
+        ts, "screens", Screen.Site.PORTAL, "Screens, by name; the kiosk shows them under /kiosk.");
+    screens(ts, "kioskScreens", Screen.Site.KIOSK, "Screens of the kiosk alone, under /kiosk.");
     return ts.toString();
   }
 
@@ -31,7 +33,7 @@ final class GeneratedContracts {
   static String staffTypeScript() {
     StringBuilder ts = begun("Route, Screen, Role, Access");
     routes(ts, Api.STAFF, "Routes of the staff host, by operation.");
-    screens(ts, Screen.Site.STAFF, "Screens, by name.");
+    screens(ts, "screens", Screen.Site.STAFF, "Screens, by name.");
     ts.append("\n/** Roles of staff, as the console calls them. */\nexport const roles = {\n");
     for (Role role : Role.values()) {
       ts.append("  %s: '%s',%n".formatted(role.name(), role.label()));
@@ -52,8 +54,9 @@ final class GeneratedContracts {
             .formatted(from));
   }
 
-  private static void screens(StringBuilder ts, Screen.Site site, String meaning) {
-    ts.append("\n/** ").append(meaning).append(" */\nexport const screens = {\n");
+  private static void screens(StringBuilder ts, String constant, Screen.Site site, String meaning) {
+    ts.append("\n/** ").append(meaning).append(" */\nexport const ");
+    ts.append(constant).append(" = {\n");
     for (Screen s : Screen.values()) {
       if (s.site() == site) {
         ts.append("  %s: { path: '%s', title: '%s' },%n".formatted(s.name(), s.path(), s.title()));
