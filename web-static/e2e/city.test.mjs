@@ -2,6 +2,7 @@
 // staff.test.mjs, which runs at the same time in the same city.
 import { after, before, describe } from 'node:test';
 import { launch } from './browser.mjs';
+import { accountsJourney } from './journeys/accounts.mjs';
 import { counterJourney } from './journeys/counter.mjs';
 import { draftsJourney } from './journeys/drafts.mjs';
 import { guestJourney } from './journeys/guest.mjs';
@@ -22,6 +23,7 @@ after(async () => {
 describe('A resident', () => residentJourney(city));
 describe('A guest', () => guestJourney(city));
 describe('Somebody who goes on later', () => draftsJourney(city));
+describe('Somebody with several ways to sign in', () => accountsJourney(city));
 describe('A visitor at the counter', () => counterJourney(city));
 describe('Somebody who signs', () => signatureJourney(city));
 describe('When something does not work', () => troubleJourney(city));

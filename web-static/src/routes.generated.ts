@@ -14,6 +14,7 @@ export const residentRoutes = {
   signOut: { method: 'POST', path: '/api/sign-out' },
   listSignIns: { method: 'GET', path: '/api/sign-ins' },
   endSessions: { method: 'POST', path: '/api/sign-ins/ended' },
+  detachWay: { method: 'POST', path: '/api/sign-ins/detachment' },
   readProfile: { method: 'GET', path: '/api/profile' },
   submitApplication: { method: 'POST', path: '/api/applications' },
   freezeApplication: { method: 'POST', path: '/api/signing-requests' },

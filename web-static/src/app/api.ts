@@ -64,6 +64,7 @@ export interface Operations {
   listSigningConcerns: Call<{ concerns: T.SigningConcern[] }>;
   listSignIns: Call<T.SignIns>;
   /** One session, or all but this one. */
+  detachWay: Call<null, { identity: string }>;
   endSessions: Call<null, { sessionId?: string }>;
   submitApplication: Call<
     T.Receipt,

@@ -72,9 +72,9 @@ export async function signOut(): Promise<void> {
 }
 
 /** Address that starts sign-in by navigation (a form POST would be stopped by our policy) and returns to a screen. */
-export function signInHref(returnTo: string, way: Pick<Way, 'provider'>): string {
+export function signInHref(returnTo: string, way: Pick<Way, 'provider'>, attach = false): string {
   const start = residentRoutes.startSignIn.path.replace('{provider}', way.provider);
-  return start + '?returnTo=' + encodeURIComponent(href(returnTo));
+  return start + '?returnTo=' + encodeURIComponent(href(returnTo)) + (attach ? '&attach=1' : '');
 }
 
 /** Where one signs in from a place that has no room for a choice: at once where there is none. */

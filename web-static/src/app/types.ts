@@ -76,11 +76,16 @@ export interface Visit {
   endsAt: string;
 }
 
-/** What the card told us, keyed by GIF vocabulary key. */
-export interface Profile {
-  values: Record<string, unknown>;
+/** Where a value comes from, and the day on which it was said. */
+export interface Origin {
   source: string;
   asOf: string;
+}
+
+/** What can be filled in, by GIF vocabulary key. */
+export interface Profile {
+  values: Record<string, unknown>;
+  origins: Record<string, Origin>;
 }
 
 /** Why somebody may not be able to sign; a day is YYYY-MM-DD. */
@@ -92,7 +97,11 @@ export interface SigningConcern {
 /** Where somebody is signed in, and when they signed in before. */
 export interface SignIns {
   running: { sessionId: string; device: string; startedAt: string; lastSeenAt: string; current: boolean }[];
-  past: { at: string; device: string }[];
+  past: { at: string; device: string; what: 'SIGNED_IN' | 'ATTACHED' | 'DETACHED'; label: string }[];
+  /** Ways by which this account can be signed in to. */
+  ways: { identity: string; way: string; label: string; since?: string }[];
+  /** Whether the sign-in is so fresh that ways may be attached and detached. */
+  recent: boolean;
 }
 
 export interface Receipt {

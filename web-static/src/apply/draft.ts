@@ -1,5 +1,5 @@
 import { newKey } from '../app/api.ts';
-import type { Receipt } from '../app/types.ts';
+import type { Origin, Receipt } from '../app/types.ts';
 import type { Answers } from './definition.ts';
 
 /**
@@ -8,8 +8,8 @@ import type { Answers } from './definition.ts';
  */
 export interface Draft {
   answers: Answers;
-  /** Values the card gave, by path, to mark what still is as given. */
-  given: Record<string, unknown>;
+  /** Values that were filled in, by path, to mark what still is as given. */
+  given: Record<string, Given>;
   touched: boolean;
   /** Came from the check page to change something: go back there. */
   fromCheck: boolean;
@@ -21,6 +21,12 @@ export interface Draft {
   saved: SavedDraft | null;
   /** What became of the answers when the form was replaced by a newer one. */
   carried: Carried | null;
+}
+
+/** A value that was filled in, and where it came from. */
+export interface Given {
+  value: unknown;
+  origin: Origin;
 }
 
 /** A draft as the city hall keeps it. */
@@ -50,7 +56,7 @@ export function draftOf(name: string): Draft | undefined {
   return drafts.get(name);
 }
 
-export function startDraft(name: string, answers: Answers, given: Record<string, unknown>): Draft {
+export function startDraft(name: string, answers: Answers, given: Record<string, Given>): Draft {
   const draft: Draft = {
     answers,
     given,

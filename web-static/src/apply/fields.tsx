@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import type { Origin } from '../app/types.ts';
 import type { Option } from '../forms/index.ts';
 import { amountWithUnit } from './answers.tsx';
 import { elementId, type FieldJson } from './definition.ts';
@@ -15,7 +16,7 @@ export interface Asking extends Words {
   /** Mistakes by path. */
   mistakes: Record<string, string>;
   /** Paths whose answer still is what the card gave. */
-  prefilled: (path: string) => boolean;
+  prefilled: (path: string) => Origin | null;
   /** Fields that staff asked to correct. */
   returned: string[];
   /** Members of a group that are shown for one item. */

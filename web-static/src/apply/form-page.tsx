@@ -29,7 +29,10 @@ export function FormPage(props: {
   }
   const asking: Asking = {
     mistakes: byPath,
-    prefilled: (path) => path in draft.given && holds(draft.answers[path], draft.given[path]),
+    prefilled: (path) => {
+      const given = draft.given[path];
+      return given !== undefined && holds(draft.answers[path], given.value) ? given.origin : null;
+    },
     returned: (purpose.returned?.fields ?? []).map(rootOf),
     members: (group, index) => engine.members(group, index, draft.answers),
     computed: (path) => engine.computed(path, draft.answers),

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { dayInWords } from '../forms/index.ts';
 import { elementId, type FieldJson } from './definition.ts';
 import type { Asking } from './fields.tsx';
 
@@ -112,10 +113,12 @@ export function Mistakes(props: { path: string; asking: Asking }) {
 }
 
 function Prefilled(props: { path: string; asking: Asking }) {
-  if (!props.asking.prefilled(props.path)) return null;
+  const { asking } = props;
+  const origin = asking.prefilled(props.path);
+  if (origin === null) return null;
   return (
     <p class="prefilled" id={elementId(props.path) + '-prefilled'}>
-      {props.asking.say('screen.prefilled')}
+      {asking.say('screen.prefilled', { source: origin.source, day: dayInWords(origin.asOf, asking.language) })}
     </p>
   );
 }

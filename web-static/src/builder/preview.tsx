@@ -47,7 +47,7 @@ export function Preview(props: {
   const shown = pages[at];
   const asking: Asking = {
     mistakes: mistakes.reduce<{ [path: string]: string }>((all, one) => ({ [one.path]: one.message, ...all }), {}),
-    prefilled: () => false,
+    prefilled: () => null,
     returned: [],
     members: (group, index) => engine.members(group, index, answers),
     computed: (path) => engine.computed(path, answers),

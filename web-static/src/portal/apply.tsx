@@ -6,7 +6,8 @@ import { useSession } from '../app/session.ts';
 import type { Procedure, Profile, Session } from '../app/types.ts';
 import { today } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
-import { draftOf, endDraft, startDraft, type Draft } from '../apply/draft.ts';
+import type { Answers } from '../apply/definition.ts';
+import { draftOf, endDraft, startDraft, type Draft, type Given } from '../apply/draft.ts';
 import type { FormJson } from '../apply/definition.ts';
 import { loadLanguage, openForm, type FormEngine } from '../apply/engine.ts';
 import { LanguageChoice, tagOf } from '../apply/language-choice.tsx';
@@ -116,7 +117,7 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
     );
   }
   if (draft === undefined || (draft.receipt !== null && place.state.step !== DONE)) {
-    const filled = engine.prefill(profile?.values ?? {}, today());
+    const filled = fillIn(engine, profile);
     draft = startDraft(name, filled.answers, filled.given);
   }
   if (place.state.step === DONE) {
@@ -185,6 +186,20 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
       </div>
     </>
   );
+}
+
+/** What is known is filled in, each value with where it comes from. */
+function fillIn(engine: FormEngine, profile: Profile | null) {
+  const answers: Answers = {};
+  const given: Record<string, Given> = {};
+  Object.keys(profile?.values ?? {}).forEach((key) => {
+    const filled = engine.prefill({ [key]: profile!.values[key] }, today());
+    Object.assign(answers, filled.answers);
+    Object.keys(filled.given).forEach((path) => {
+      given[path] = { value: filled.given[path], origin: profile!.origins[key]! };
+    });
+  });
+  return { answers, given };
 }
 
 /** Puts down what is to be signed, and says where to sign it. */

@@ -9,8 +9,8 @@ export function lacking(procedure: Pick<Procedure, 'level'>, session: Session): 
 }
 
 /**
- * Every way to sign in, the city's first one as the main button, each with what it needs. Sign-in starts by navigation
- * and comes back to `path`.
+ * Every way to sign in; to somebody signed in, to attach to their account. The city's first one is the main button, each
+ * tells what it needs. Sign-in starts by navigation and comes back to `path`.
  */
 export function SignInWays(props: {
   path: string;
@@ -26,7 +26,7 @@ export function SignInWays(props: {
     <ul class="plain sign-in-ways">
       {ways.map((way, at) => (
         <li key={way.provider}>
-          <a class={'button' + (at === 0 ? ' button-main' : '')} href={signInHref(props.path, way)}>
+          <a class={'button' + (at === 0 ? ' button-main' : '')} href={signInHref(props.path, way, known.session.level === 'signed-in')}>
             {way.label}で{props.purpose}
           </a>
           <p class="small">{way.hint}</p>

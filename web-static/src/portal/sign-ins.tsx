@@ -7,6 +7,7 @@ import { dateTime } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import { OwnWays } from './own-ways.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
 
 /** Where the resident is signed in now, with a way to end it, and when they signed in before. */
@@ -43,14 +44,26 @@ function Standing() {
       {done && <Notice kind="success" title={done} focus />}
       {problem && <ProblemBox problem={problem} focus />}
       <Show loaded={loaded} retry={reload}>
-        {(shown) => <Lists shown={shown} end={end} />}
+        {(shown) => (
+          <>
+            <Lists shown={shown} end={end} />
+            <OwnWays
+              shown={shown}
+              changed={(title) => {
+                setDone(title);
+                reload();
+              }}
+            />
+            <Past past={shown.past} />
+          </>
+        )}
       </Show>
     </>
   );
 }
 
 function Lists(props: { shown: Shown; end: (sessionId?: string) => Promise<void> }) {
-  const { running, past } = props.shown;
+  const { running } = props.shown;
   const elsewhere = running.filter((one) => !one.current);
   return (
     <>
@@ -87,14 +100,24 @@ function Lists(props: { shown: Shown; end: (sessionId?: string) => Promise<void>
       ) : (
         <p>ほかの端末ではログインしていません。</p>
       )}
+    </>
+  );
+}
+
+const WHAT = { SIGNED_IN: 'でログイン', ATTACHED: 'を追加', DETACHED: 'を取り外し' };
+
+function Past(props: { past: Shown['past'] }) {
+  return (
+    <>
       <h2>これまでのログイン</h2>
       <p>
         この13か月の新しいものから50件までです。覚えのないログインがあるときは、ほかのすべての端末からログアウトし、カードの暗証番号を市民課の窓口で変えてください。
       </p>
       <ul>
-        {past.map((one) => (
-          <li key={one.at}>
-            {dateTime(one.at)} {one.device}
+        {props.past.map((one) => (
+          <li key={one.at + one.what}>
+            {dateTime(one.at)}　{one.label}
+            {WHAT[one.what]}　{one.device}
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ import { staffSessionEnded } from './session.ts';
 const NOTHING_KNOWN: Asking = {
   ...wordsIn('ja'),
   mistakes: {},
-  prefilled: () => false,
+  prefilled: () => null,
   returned: [],
   members: () => [],
   computed: () => null,

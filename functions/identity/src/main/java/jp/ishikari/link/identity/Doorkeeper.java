@@ -25,7 +25,7 @@ record Doorkeeper(
   private static final Pattern LOCAL = Pattern.compile("/(?!/)[A-Za-z0-9/_\\-?=&%.]{0,500}");
 
   /** What a provider confirmed. */
-  record Confirmed(Map<String, String> claims, String returnTo) {}
+  record Confirmed(Map<String, String> claims, String returnTo, SignIn.Attaching attaching) {}
 
   /**
    * Why nobody was confirmed, and where to go back to.
@@ -42,22 +42,31 @@ record Doorkeeper(
   record Returned(SignIn signIn, String code) {}
 
   Response start(Request request) {
+    return start(request, null);
+  }
+
+  /**
+   * @param attaching whose account what comes back is to be attached to; null to sign in
+   */
+  Response start(Request request, SignIn.Attaching attaching) {
     String returnTo = local(request.query().get("returnTo"));
     if (returnTo.startsWith(Screen.Site.KIOSK.prefix()) && request.visit().isEmpty()) {
       // Or the portal's session would begin in a browser that everybody uses.
       return Pages.failed(SignInFailure.VISIT_ENDED, Screen.Site.KIOSK.prefix());
     }
-    return start(request, returnTo, null, parameters(request), "本人確認に進む");
+    return start(request, returnTo, null, attaching, parameters(request), "本人確認に進む");
   }
 
   /**
    * @param signing what is to be signed on the way; null for a sign-in
+   * @param attaching as above
    * @param parameters what the provider is told besides
    */
   Response start(
       Request request,
       String returnTo,
       SignIn.Signing signing,
+      SignIn.Attaching attaching,
       Map<String, String> parameters,
       String label) {
     String state = Secrets.draw();
@@ -71,7 +80,8 @@ record Doorkeeper(
             returnTo,
             clock.instant().plus(PATIENCE),
             visitOf(request),
-            signing);
+            signing,
+            attaching);
     return party
         .authorizationUri(state, signIn, parameters)
         .fold(
@@ -132,7 +142,9 @@ record Doorkeeper(
                     .fold(
                         reason -> Outcome.failure(new Lost(reason, came.signIn().returnTo())),
                         claims ->
-                            Outcome.success(new Confirmed(claims, came.signIn().returnTo()))));
+                            Outcome.success(
+                                new Confirmed(
+                                    claims, came.signIn().returnTo(), came.signIn().attaching()))));
   }
 
   static String local(String returnTo) {

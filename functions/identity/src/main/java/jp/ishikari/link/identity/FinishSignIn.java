@@ -2,11 +2,13 @@ package jp.ishikari.link.identity;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import jp.ishikari.link.domain.identity.Account;
 import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.SignInRecord;
 import jp.ishikari.link.domain.identity.SignInRecords;
+import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -19,6 +21,7 @@ record FinishSignIn(
     AccountStore accounts,
     Landing landing,
     SignInRecords records,
+    Attaching attaching,
     InstantSource clock)
     implements Operation {
 
@@ -39,20 +42,27 @@ record FinishSignIn(
   }
 
   private Response signIn(Request request, SignInWay way, Doorkeeper.Confirmed confirmed) {
-    Map<String, String> said = confirmed.claims();
-    Account account =
-        accounts.signIn(
-            keys.identityOf(way.name(), said.get("sub")),
-            Claims.kept(said, way.claims()),
-            way.name(),
-            clock.instant());
+    String identity = keys.identityOf(way.name(), confirmed.claims().get("sub"));
+    Map<String, String> claims = Claims.kept(confirmed.claims(), way.claims());
     String device = Device.of(request.header("user-agent").orElse(""));
-    records.add(new SignInRecord(account.accountId(), clock.instant(), device));
+    if (confirmed.attaching() != null) {
+      Optional<SignInFailure> failure =
+          attaching.attach(request, way, identity, claims, confirmed.attaching(), device);
+      if (failure.isPresent()) {
+        return Pages.failed(failure.get(), confirmed.returnTo());
+      }
+    }
+    boolean proven = way.proofs() || (confirmed.attaching() != null && isProven(request));
+    Account account = accounts.signIn(identity, claims, way.name(), clock.instant());
+    records.add(
+        new SignInRecord(
+            account.accountId(), clock.instant(), device, SignInRecord.What.SIGNED_IN, way.name()));
     return landing.start(
-        request,
-        Pages.goOn(confirmed.returnTo(), "続ける"),
-        account.accountId(),
-        way.proofs(),
-        device);
+        request, Pages.goOn(confirmed.returnTo(), "続ける"), account.accountId(), proven, device);
+  }
+
+  /** Somebody who proofed before and attaches what proofs nothing has lost nothing. */
+  private static boolean isProven(Request request) {
+    return request.caller() instanceof Caller.Resident resident && resident.proven();
   }
 }

@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SignInRecord;
 import jp.ishikari.link.domain.identity.SignInRecords;
@@ -11,8 +12,14 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** Where the resident is signed in now, and when they signed in before. */
-record ListSignIns(Sessions sessions, SignInRecords records, InstantSource clock)
+/** Where and how the resident can be signed in, and what happened to that before. */
+record ListSignIns(
+    Sessions sessions,
+    SignInRecords records,
+    AccountStore accounts,
+    SignInWays ways,
+    Recency recency,
+    InstantSource clock)
     implements Operation {
 
   /** A session as its owner sees it; the id opens nothing, it is a hash of what does. */
@@ -23,13 +30,16 @@ record ListSignIns(Sessions sessions, SignInRecords records, InstantSource clock
     }
   }
 
-  private record Past(Instant at, String device) {
-    static Past of(SignInRecord entry) {
-      return new Past(entry.at(), entry.device());
-    }
-  }
+  private record Past(Instant at, String device, SignInRecord.What what, String label) {}
 
-  private record Shown(List<Running> running, List<Past> past) {}
+  /** A way that is attached; the identity opens nothing, it is a hash under a key of ours. */
+  private record Attached(String identity, String way, String label, Instant since) {}
+
+  /**
+   * @param recent whether they signed in so lately that they may attach and detach ways
+   */
+  private record Shown(
+      List<Running> running, List<Past> past, List<Attached> ways, boolean recent) {}
 
   @Override
   public Response run(Request request) {
@@ -39,6 +49,12 @@ record ListSignIns(Sessions sessions, SignInRecords records, InstantSource clock
             sessions.running(resident.accountId()).stream()
                 .map(s -> Running.of(s, resident.session()))
                 .toList(),
-            records.of(resident.accountId(), clock.instant()).stream().map(Past::of).toList()));
+            records.of(resident.accountId(), clock.instant()).stream()
+                .map(e -> new Past(e.at(), e.device(), e.what(), ways.label(e.way())))
+                .toList(),
+            accounts.ways(resident.accountId()).stream()
+                .map(w -> new Attached(w.identity(), w.way(), ways.label(w.way()), w.since()))
+                .toList(),
+            recency.isRecent(resident)));
   }
 }

@@ -44,6 +44,7 @@ final class ResidentEntry {
                     clock));
     AccountStore accounts = new DynamoAccountStore(cloud);
     SignInRecords records = new DynamoSignInRecords(cloud);
+    Recency recency = new Recency(sessions, clock);
     Map<Route, Operation> operations = new EnumMap<>(Route.class);
     operations.putAll(
         new SigningWiring(cloud, clock).operations(assertion, sessions.cookies(), accounts));
@@ -52,7 +53,7 @@ final class ResidentEntry {
             Route.READ_SESSION,
             new ReadSession(accounts, sessions, ways, environment.get(Setting.SITE_NAME)),
             Route.START_SIGN_IN,
-            new StartSignIn(doors),
+            new StartSignIn(doors, recency),
             Route.FINISH_SIGN_IN,
             new FinishSignIn(
                 doors,
@@ -63,9 +64,12 @@ final class ResidentEntry {
                     IdentityWiring.sessions(Session.Kind.KIOSK, cloud, clock),
                     new DynamoVisitStore(cloud)),
                 records,
+                new Attaching(accounts, clock),
                 clock),
             Route.LIST_SIGN_INS,
-            new ListSignIns(sessions, records, clock),
+            new ListSignIns(sessions, records, accounts, ways, recency, clock),
+            Route.DETACH_WAY,
+            new DetachWay(accounts, sessions, recency, clock),
             Route.END_SESSIONS,
             new EndSessions(sessions),
             Route.LIST_CLIENT_KEYS,

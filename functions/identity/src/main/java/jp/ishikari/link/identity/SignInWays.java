@@ -25,6 +25,11 @@ record SignInWays(List<SignInWay> all) {
         + Route.FINISH_SIGN_IN.path().replace("{provider}", name);
   }
 
+  /** What residents call a way, also one that is not offered any more. */
+  String label(String name) {
+    return named(name).map(SignInWay::label).orElse(name);
+  }
+
   Optional<SignInWay> named(String name) {
     return all.stream().filter(way -> way.name().equals(name)).findFirst();
   }

@@ -222,6 +222,7 @@ class AtTheCounterTest {
                     "/kiosk/",
                     now.plusSeconds(60),
                     visit,
+                    null,
                     null));
         GatewayAnswer page =
             GatewayCall.of(Route.FINISH_SIGN_IN)

@@ -91,9 +91,21 @@ class OwnSessionsTest {
     void showsTheNewestFiftySignInsAndNobodyElses() {
       DynamoSignInRecords records = new DynamoSignInRecords(cloud);
       for (int i = 0; i < 55; i++) {
-        records.add(new SignInRecord(account, now.minusSeconds(i), "Linux・Firefox"));
+        records.add(
+            new SignInRecord(
+                account,
+                now.minusSeconds(i),
+                "Linux・Firefox",
+                SignInRecord.What.SIGNED_IN,
+                "card"));
       }
-      records.add(new SignInRecord("account-" + UUID.randomUUID(), now, "Mac・Safari"));
+      records.add(
+          new SignInRecord(
+              "account-" + UUID.randomUUID(),
+              now,
+              "Mac・Safari",
+              SignInRecord.What.SIGNED_IN,
+              "card"));
       GatewayAnswer shown = GatewayCall.of(Route.LIST_SIGN_INS).as(resident).sentTo(entry);
       assertEquals(50, shown.json().get("past").size());
       assertEquals(now.toString(), shown.json().at("/past/0/at").stringValue());

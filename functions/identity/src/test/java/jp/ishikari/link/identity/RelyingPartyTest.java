@@ -173,6 +173,7 @@ class RelyingPartyTest {
             "/",
             Instant.now().plusSeconds(60),
             null,
+            null,
             null));
   }
 

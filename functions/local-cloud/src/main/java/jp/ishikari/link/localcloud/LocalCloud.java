@@ -113,6 +113,9 @@ public final class LocalCloud {
     engines.add(new Keys(settings));
     engines.add(IdentityProvider.forStaff(settings));
     engines.add(IdentityProvider.forResidents(settings));
+    if (settings.people().isPresent()) {
+      engines.add(IdentityProvider.forResidentsWithXid(settings));
+    }
     return List.copyOf(engines);
   }
 

@@ -28,6 +28,7 @@ final class ReadyLine {
     line.put("kms", at(settings, Port.KMS));
     line.put("staffIdp", at(settings, Port.STAFF_IDP));
     line.put("residentIdp", at(settings, Port.RESIDENT_IDP));
+    line.put("xidIdp", at(settings, Port.XID_IDP));
     return Json.write(line);
   }
 

@@ -51,7 +51,8 @@ public record Settings(
     MAIL("--mail-port", 8604),
     KMS("--kms-port", 8605),
     STAFF_IDP("--staff-idp-port", 8606),
-    RESIDENT_IDP("--resident-idp-port", 8607);
+    RESIDENT_IDP("--resident-idp-port", 8607),
+    XID_IDP("--xid-idp-port", 8608);
 
     private final String flag;
     private final int preset;

@@ -175,6 +175,10 @@ final class CityHall implements AutoCloseable {
     settings.put(Setting.STAFF_ORIGIN, sites.staff());
     settings.put(Setting.REGION_DIGIT, "1");
     settings.put(Setting.CARD_ISSUER, engines.address("residentIdp").toString());
+    settings.put(Setting.XID_ISSUER, engines.address("xidIdp").toString());
+    settings.put(
+        Setting.XID_CLAIMS,
+        "name=xid_name address=xid_address.formatted birthdate=xid_birthdate gender=xid_gender");
     settings.put(Setting.STAFF_ISSUER, engines.address("staffIdp").toString());
     // Whoever begins a city without the sample.
     settings.put(Setting.FIRST_ADMINISTRATOR, "staff-watanabe");

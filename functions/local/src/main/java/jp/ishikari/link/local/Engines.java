@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** The engines' process and where each of them answers. */
 final class Engines implements AutoCloseable {
   static final List<String> PORTS =
-      List.of("mail", "resident-idp", "staff-idp", "dynamodb", "sqs", "s3", "sns", "kms");
+      List.of(
+          "mail", "resident-idp", "staff-idp", "dynamodb", "sqs", "s3", "sns", "kms", "xid-idp");
 
   private static final long STOP_SECONDS = 20;
 

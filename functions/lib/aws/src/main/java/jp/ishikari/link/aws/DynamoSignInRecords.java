@@ -24,13 +24,18 @@ public final class DynamoSignInRecords implements SignInRecords {
 
   @Override
   public void add(SignInRecord entry) {
-    records.putItem(
-        Rows.row()
-            .putString("accountId", entry.accountId())
-            .putString("at", ApplicationRow.at(entry.at()))
-            .putString("device", entry.device())
-            .putNumber(Table.EXPIRY_ATTRIBUTE, entry.at().plus(KEPT).getEpochSecond())
-            .build());
+    records.putItem(row(entry));
+  }
+
+  static EnhancedDocument row(SignInRecord entry) {
+    return Rows.row()
+        .putString("accountId", entry.accountId())
+        .putString("at", ApplicationRow.at(entry.at()))
+        .putString("device", entry.device())
+        .putString("what", entry.what().name())
+        .putString("way", entry.way())
+        .putNumber(Table.EXPIRY_ATTRIBUTE, entry.at().plus(KEPT).getEpochSecond())
+        .build();
   }
 
   @Override
@@ -47,7 +52,14 @@ public final class DynamoSignInRecords implements SignInRecords {
         .map(
             row ->
                 new SignInRecord(
-                    accountId, Instant.parse(row.getString("at")), row.getString("device")))
+                    accountId,
+                    Instant.parse(row.getString("at")),
+                    row.getString("device"),
+                    // The first records knew of nothing but signing in with the card.
+                    row.isPresent("what")
+                        ? SignInRecord.What.valueOf(row.getString("what"))
+                        : SignInRecord.What.SIGNED_IN,
+                    row.isPresent("way") ? row.getString("way") : DynamoAccountStore.FIRST_SOURCE))
         .filter(entry -> now.isBefore(entry.at().plus(KEPT)))
         .toList();
   }

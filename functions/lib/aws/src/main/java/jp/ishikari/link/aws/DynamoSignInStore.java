@@ -31,6 +31,9 @@ public final class DynamoSignInStore implements SignInStore {
     if (signIn.signing() != null) {
       row.putString("signing", Json.MAPPER.writeValueAsString(signIn.signing()));
     }
+    if (signIn.attaching() != null) {
+      row.putString("attaching", Json.MAPPER.writeValueAsString(signIn.attaching()));
+    }
     signIns.putItem(row.build());
   }
 
@@ -49,6 +52,9 @@ public final class DynamoSignInStore implements SignInStore {
                     row.getString("visit"),
                     row.isPresent("signing")
                         ? Json.MAPPER.readValue(row.getString("signing"), SignIn.Signing.class)
+                        : null,
+                    row.isPresent("attaching")
+                        ? Json.MAPPER.readValue(row.getString("attaching"), SignIn.Attaching.class)
                         : null));
   }
 }

@@ -56,7 +56,7 @@ public enum Entry {
       to(Table.SESSIONS, READ, PUT, UPDATE, DELETE),
       to(Table.SIGN_IN_RECORDS, READ, PUT),
       to(Table.VISITS, UPDATE),
-      to(Table.IDENTITIES, READ, PUT),
+      to(Table.IDENTITIES, READ, PUT, DELETE, CHECK),
       to(Table.ACCOUNTS, READ, PUT, UPDATE),
       to(Key.BLIND_INDEX, MAC),
       to(Table.SIGNING_REQUESTS, READ, PUT),

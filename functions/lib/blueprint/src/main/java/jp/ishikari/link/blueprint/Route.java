@@ -34,6 +34,7 @@ public enum Route {
   SIGN_OUT(IDENTITY, RESIDENT, POST, "/api/sign-out", Access.ANYONE),
   LIST_SIGN_INS(IDENTITY, RESIDENT, GET, "/api/sign-ins", Access.RESIDENT),
   END_SESSIONS(IDENTITY, RESIDENT, POST, "/api/sign-ins/ended", Access.RESIDENT),
+  DETACH_WAY(IDENTITY, RESIDENT, POST, "/api/sign-ins/detachment", Access.RESIDENT),
   READ_PROFILE(IDENTITY, RESIDENT, GET, "/api/profile", Access.RESIDENT),
 
   READ_STAFF_SESSION(IDENTITY, STAFF, GET, "/api/session", Access.ANYONE),

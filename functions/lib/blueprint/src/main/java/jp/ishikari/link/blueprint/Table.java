@@ -62,7 +62,7 @@ public enum Table implements Resource {
   /** Residents' accounts under our own id. */
   ACCOUNTS(GLOBAL, key("accountId")),
   /** (provider, subject) pairs, hashed, and whom they belong to. */
-  IDENTITIES(GLOBAL, key("identity")),
+  IDENTITIES(GLOBAL, key("identity"), index("byAccount", key("accountId").then(text("identity")))),
   /** Staff: roles, divisions, one-time-code state. */
   STAFF(GLOBAL, key("staffId"), index("listed", key("listed").then(text("staffId")))),
   /** Who changed what of whose registration, one row per revision. */

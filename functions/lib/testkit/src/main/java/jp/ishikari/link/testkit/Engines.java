@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Engines implements BeforeAllCallback, ParameterResolver {
   private static final List<String> PORTS =
-      List.of("dynamodb", "sqs", "s3", "sns", "mail", "kms", "staff-idp", "resident-idp");
+      List.of(
+          "dynamodb", "sqs", "s3", "sns", "mail", "kms", "staff-idp", "resident-idp", "xid-idp");
 
   private static JsonNode addresses;
 

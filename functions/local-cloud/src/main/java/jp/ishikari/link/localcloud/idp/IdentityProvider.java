@@ -9,7 +9,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Runs one of the two providers. */
+/** Runs one of the providers. */
 public final class IdentityProvider implements Engine {
   private final ProviderKind kind;
   private final Settings settings;
@@ -28,6 +28,11 @@ public final class IdentityProvider implements Engine {
   /** The simulator of the card app. */
   public static IdentityProvider forResidents(Settings settings) {
     return new IdentityProvider(ProviderKind.RESIDENT, settings);
+  }
+
+  /** The simulator of xID: the same residents, known there by other ids and other claims. */
+  public static IdentityProvider forResidentsWithXid(Settings settings) {
+    return new IdentityProvider(ProviderKind.XID, settings);
   }
 
   @Override

@@ -3,6 +3,7 @@ package jp.ishikari.link.localcloud.idp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,10 @@ record People(List<Person> all) {
           switch (kind) {
             case STAFF -> List.of(Json.read(bytes, Person.Staff[].class));
             case RESIDENT -> List.of(Json.read(bytes, Person.Resident[].class));
+            case XID ->
+                Arrays.stream(Json.read(bytes, Person.Resident[].class))
+                    .<Person>map(Person.WithXid::new)
+                    .toList();
           };
       check(people, kind);
       return new People(people);

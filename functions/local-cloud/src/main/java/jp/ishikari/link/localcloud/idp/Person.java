@@ -1,8 +1,10 @@
 package jp.ishikari.link.localcloud.idp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Someone who can sign in at a provider of this machine. */
 sealed interface Person {
@@ -84,6 +86,43 @@ sealed interface Person {
       }
       if (scopes.contains("gender")) {
         claims.put("gender", gender);
+      }
+      return claims;
+    }
+  }
+
+  /** The same resident as xID knows them: another id, other names for claims, another date. */
+  record WithXid(Resident resident) implements Person {
+    @Override
+    public String sub() {
+      return "xid-" + UUID.nameUUIDFromBytes(resident.sub().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String name() {
+      return resident.name();
+    }
+
+    @Override
+    public String signInName() {
+      return resident.sub();
+    }
+
+    @Override
+    public String secret() {
+      return resident.pin();
+    }
+
+    @Override
+    public Map<String, Object> claims(Set<String> scopes) {
+      var claims = new LinkedHashMap<String, Object>();
+      if (scopes.contains("profile")) {
+        claims.put("xid_name", resident.name());
+        claims.put("xid_birthdate", resident.birthdate().replaceAll("(....)(..)(..)", "$1-$2-$3"));
+        claims.put("xid_gender", resident.gender().equals("1") ? "male" : "female");
+      }
+      if (scopes.contains("address")) {
+        claims.put("xid_address", Map.of("formatted", resident.address()));
       }
       return claims;
     }

@@ -4,7 +4,7 @@ import java.util.Set;
 import jp.ishikari.link.localcloud.Settings.Port;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
-/** What differs between the two providers. */
+/** What differs between the providers. */
 enum ProviderKind {
   /** The city's staff directory: user name and password. */
   STAFF(
@@ -25,7 +25,20 @@ enum ProviderKind {
       "residents.json",
       Set.of("openid", "name", "address", "birthdate", "gender", SigningDesk.SCOPE),
       SignatureAlgorithm.ES256,
-      "aal3");
+      "aal3"),
+  /**
+   * xID. Its interface is not public: claims have names of their own here, so that a deployment's
+   * mapping is needed, as it will be.
+   */
+  XID(
+      Port.XID_IDP,
+      "xid-idp",
+      "ishikari-portal",
+      "xid",
+      "residents.json",
+      Set.of("openid", "profile", "address"),
+      SignatureAlgorithm.RS256,
+      "aal2");
 
   private final Port port;
   private final String cookie;
@@ -89,7 +102,7 @@ enum ProviderKind {
   String subjectType() {
     return switch (this) {
       case STAFF -> "public";
-      case RESIDENT -> "pairwise";
+      case RESIDENT, XID -> "pairwise";
     };
   }
 

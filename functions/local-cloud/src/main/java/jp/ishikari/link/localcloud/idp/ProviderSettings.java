@@ -18,7 +18,7 @@ record ProviderSettings(ProviderKind kind, int port, URI clientOrigin, Path fold
         settings.port(kind.port()),
         switch (kind) {
           case STAFF -> settings.staffOrigin();
-          case RESIDENT -> settings.portalOrigin();
+          case RESIDENT, XID -> settings.portalOrigin();
         },
         settings.data().resolve(kind.cookie()),
         people);

@@ -26,14 +26,14 @@ final class SignInHtml {
         height: 1.5rem; margin: 0; }
       .person strong { display: block; font-size: 1.125rem; }
       .field { margin: 0 0 1rem; }
-      .field input { width: 100%; min-height: 3rem; font: inherit; padding: 0.5rem;
+      .field input, .field select { width: 100%; min-height: 3rem; font: inherit; padding: 0.5rem;
         border: 1px solid #1a1a1a; border-radius: 0.25rem; }
       .digits input { width: 8rem; letter-spacing: 0.25em; }
       button { display: block; width: 100%; min-height: 3rem; font: inherit; font-weight: bold;
         border: 2px solid #00488a; border-radius: 0.5rem; background: #00488a; color: #fff;
         margin: 0 0 0.75rem; padding: 0.5rem 1rem; cursor: pointer; }
       button.quiet { background: #fff; color: #00488a; }
-      input:focus, button:focus { outline: 4px solid #000; outline-offset: 2px;
+      input:focus, select:focus, button:focus { outline: 4px solid #000; outline-offset: 2px;
         box-shadow: 0 0 0 2px #ffd43d; }
       """;
 
@@ -43,6 +43,7 @@ final class SignInHtml {
     return switch (settings.kind()) {
       case STAFF -> staff(settings.people(), problem, csrf);
       case RESIDENT -> card(settings.people(), problem, csrf);
+      case XID -> xid(settings.people(), problem, csrf);
     };
   }
 
@@ -54,6 +55,7 @@ final class SignInHtml {
     return switch (kind) {
       case STAFF -> "職員ログイン";
       case RESIDENT -> "マイナンバーカード（シミュレーター）";
+      case XID -> "xIDアプリ（シミュレーター）";
     };
   }
 
@@ -122,6 +124,45 @@ final class SignInHtml {
     return page(ProviderKind.RESIDENT, title(ProviderKind.RESIDENT), body.toString());
   }
 
+  private static String xid(People people, String problem, String csrf) {
+    var body = new StringBuilder();
+    switch (problem) {
+      case "wrong" -> problem(body, "暗証番号が違います", "利用者を選び、暗証番号をもう一度入力してください。");
+      case "locked" -> problem(body, "しばらく使えません", "続けて間違えたため、一時的に止めています。少し待ってください。");
+      default -> {}
+    }
+    body.append("<p>本物のxIDアプリは使いません。架空の利用者を選んで、アプリで承認したことにします。</p>\n");
+    body.append("<form method=\"post\" action=\"/login\">\n").append(hidden(csrf));
+    body.append("<div class=\"field\"><label for=\"user\">利用者</label>\n");
+    body.append("<select id=\"user\" name=\"username\">\n");
+    for (var person : people.all()) {
+      if (person instanceof Person.WithXid user) {
+        body.append("<option value=\"").append(escape(user.signInName())).append("\">");
+        body.append(escape(user.name())).append("（暗証番号1は ").append(escape(user.secret()));
+        body.append("）</option>\n");
+      }
+    }
+    body.append(
+        """
+        </select></div>
+        <div class="field digits"><label for="pin">暗証番号1（認証用）</label>
+        <input id="pin" name="password" type="password" inputmode="numeric" maxlength="4"
+         autocomplete="off" required></div>
+        <button type="submit">承認する</button>
+        </form>
+        <form method="post" action="/cancel">
+        """);
+    body.append(hidden(csrf));
+    body.append(
+        """
+        <h2>うまくいかない場合を試す</h2>
+        <button class="quiet" type="submit" name="reason" value="cancel">承認しない</button>
+        <button class="quiet" type="submit" name="reason" value="pin-locked">暗証番号がロックされている</button>
+        </form>
+        """);
+    return page(ProviderKind.XID, title(ProviderKind.XID), body.toString());
+  }
+
   static void card(StringBuilder body, Person.Resident resident, String secret) {
     body.append("<label class=\"person\"><input type=\"radio\" name=\"username\" value=\"");
     body.append(escape(resident.sub())).append("\" required><strong>");
@@ -159,7 +200,11 @@ final class SignInHtml {
     """
         .formatted(
             title,
-            kind == ProviderKind.STAFF ? "石狩市 職員認証（ローカル環境）" : "認証アプリの代わり（ローカル環境）",
+            switch (kind) {
+              case STAFF -> "石狩市 職員認証（ローカル環境）";
+              case RESIDENT -> "認証アプリの代わり（ローカル環境）";
+              case XID -> "xIDアプリの代わり（ローカル環境）";
+            },
             title,
             body);
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param returnTo local path to go on to
  * @param visit the visit at the counter that it belongs to; null everywhere else
  * @param signing what is to be signed on the way; null for a sign-in
+ * @param attaching whose account a further way to sign in is to be attached to; null otherwise
  */
 public record SignIn(
     String id,
@@ -20,7 +21,15 @@ public record SignIn(
     String returnTo,
     Instant expiresAt,
     String visit,
-    Signing signing) {
+    Signing signing,
+    Attaching attaching) {
+
+  /**
+   * Who asked to attach what they come back with.
+   *
+   * @param sessionId of the session that must still be theirs when they come back
+   */
+  public record Attaching(String accountId, String sessionId) {}
 
   /**
    * What is to be signed, and by whose account.

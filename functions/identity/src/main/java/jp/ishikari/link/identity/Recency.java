@@ -1,0 +1,17 @@
+package jp.ishikari.link.identity;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import jp.ishikari.link.edge.Caller;
+
+/** Whether somebody has signed in so lately that it is still them who sits there. */
+record Recency(Sessions sessions, InstantSource clock) {
+  private static final Duration RECENT = Duration.ofMinutes(10);
+
+  boolean isRecent(Caller.Resident resident) {
+    return sessions
+        .find(resident.session())
+        .filter(s -> clock.instant().isBefore(s.startedAt().plus(RECENT)))
+        .isPresent();
+  }
+}
