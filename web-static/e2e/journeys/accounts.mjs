@@ -87,6 +87,8 @@ export function accountsJourney(city) {
     await audit(page, 'SIGN_INS', 'detach');
     await button(page, '外す').click();
     await page.locator('.notice-success', { hasText: 'xIDアプリを外し' }).waitFor();
+    await button(page, 'xIDアプリを外す').waitFor({ state: 'detached' });
+    await page.locator('section[aria-labelledby="own-ways"]').waitFor();
     assert.deepEqual(await ways(page), ['マイナンバーカード']);
     assert.equal(await button(page, 'マイナンバーカードを外す').count(), 0);
   });
