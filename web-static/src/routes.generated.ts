@@ -32,6 +32,7 @@ export const residentRoutes = {
   enrolTerminal: { method: 'POST', path: '/api/counter/enrolment' },
   beginVisit: { method: 'POST', path: '/api/counter/visits' },
   readVisit: { method: 'GET', path: '/api/counter/visit' },
+  awaitCheck: { method: 'POST', path: '/api/counter/visit/check' },
   endVisit: { method: 'POST', path: '/api/counter/visit/end' },
 } as const;
 
@@ -53,4 +54,5 @@ export const screens = {
 /** Screens of the kiosk alone, under /kiosk. */
 export const kioskScreens = {
   TERMINAL: { path: '/terminal', title: '端末の登録' },
+  COUNTER_CHECK: { path: '/check/{procedureId}', title: '窓口での本人確認' },
 } as const;

@@ -11,6 +11,8 @@ export const staffRoutes = {
   confirmCodeEnrolment: { method: 'POST', path: '/api/sign-in/one-time-code/confirmation' },
   enterRecoveryCode: { method: 'POST', path: '/api/sign-in/recovery-code' },
   signOutStaff: { method: 'POST', path: '/api/sign-out' },
+  listVisits: { method: 'GET', path: '/api/visits' },
+  attestVisit: { method: 'POST', path: '/api/visits/{visitId}/attestation' },
   listTerminals: { method: 'GET', path: '/api/terminals' },
   registerTerminal: { method: 'POST', path: '/api/terminals' },
   renewTerminal: { method: 'POST', path: '/api/terminals/{terminalId}/renewal' },
@@ -64,6 +66,7 @@ export const screens = {
   DESIGN_VERSIONS: { path: '/designs/{procedureId}/versions', title: '様式の版' },
   SIGN_IN_POLICY: { path: '/settings', title: '設定' },
   DIVISIONS: { path: '/divisions', title: '課' },
+  VISITS: { path: '/visits', title: '窓口の本人確認' },
   TERMINALS: { path: '/terminals', title: '窓口の端末' },
   STAFF_LIST: { path: '/staff', title: '職員' },
   STAFF_NEW: { path: '/staff/new', title: '職員の登録' },
@@ -80,6 +83,18 @@ export const roles = {
   VIEWER: '閲覧',
   AUDITOR: '監査',
   EMERGENCY_ADMINISTRATOR: '非常用の管理者',
+} as const;
+
+/** What a visitor may show at the counter, as staff call it. */
+export const documents = {
+  DRIVING_LICENCE: '運転免許証',
+  PASSPORT: 'パスポート',
+  RESIDENCE_CARD: '在留カード',
+  SPECIAL_RESIDENT_CERTIFICATE: '特別永住者証明書',
+  DISABILITY_HANDBOOK: '障害者手帳',
+  HEALTH_INSURANCE_CERTIFICATE: '健康保険の資格確認書',
+  PENSION_BOOK: '年金手帳・基礎年金番号通知書',
+  OTHER: 'その他',
 } as const;
 
 /** Roles of which one suffices. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { audit, walk } from '../audit.mjs';
-import { definition, fillAll } from '../apply.mjs';
-import { portal, readCard, residents } from '../city.mjs';
+import { definition, fillAll, grouped, receipt } from '../apply.mjs';
+import { portal, readCard, residents, signInClerk, staff, staffConsole } from '../city.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
 import { asAdministrator, atTerminal, enter, office } from '../terminal.mjs';
 
@@ -241,6 +241,60 @@ export function counterJourney(city) {
     await fillAll(visit.page, await definition(visit.page, 'iken'));
     await button(visit.page, '申請を送信する').click();
     await heading(visit.page, '申請を受け付けました');
+    await visit.end();
+  });
+
+  it('applies without a card once a clerk of the division has seen their documents, and the case tells so', async () => {
+    const visit = await atTerminal(city);
+    const { page } = visit;
+    await page.goto(portal + '/kiosk/procedures/juminhyo');
+    await link(page, 'カードをお持ちでない方').click();
+    await page.locator('.saving-code').waitFor();
+    const number = await page.locator('.saving-code').innerText();
+    await audit(page, 'COUNTER_CHECK');
+    await walk(page, 'COUNTER_CHECK');
+    await button(page, '待つのをやめて戻る').click();
+    await heading(page, '住民票の写し');
+    await link(page, 'カードをお持ちでない方').click();
+    await page.locator('.saving-code').waitFor();
+    assert.equal((await page.evaluate(async () => (await fetch('/api/visits')).status)), 404, 'no visitor checks themself');
+    const again = await page.locator('.saving-code').innerText();
+    assert.match(number + again, /^\d{6}$/);
+
+    const desk = await visitor(city.browser);
+    await signInClerk(desk.page, staff.find((one) => one.username === 'sato'), '/visits');
+    await button(desk.page, again + '番の方の書類を確かめる').waitFor();
+    await audit(desk.page, 'VISITS');
+    await walk(desk.page, 'VISITS');
+    await button(desk.page, again + '番の方の書類を確かめる').click();
+    await desk.page.getByLabel('健康保険の資格確認書').check();
+    await button(desk.page, '本人確認を記録する').click();
+    await desk.page.locator('.notice-error').waitFor();
+    assert.equal(await desk.page.locator('.notice-error li').count(), 2);
+    await audit(desk.page, 'VISITS', 'mistakes');
+    await desk.page.getByLabel('その他', { exact: true }).check();
+    await desk.page.getByLabel('その他の書類の名前').fill('学生証');
+    await desk.page.getByLabel('本人と書類を見比べ、本人であることを確かめました').check();
+    await button(desk.page, '本人確認を記録する').dblclick();
+    await desk.page.getByText('の本人確認を記録しました').waitFor();
+    await desk.page.getByText('いま待っている方はいません').waitFor();
+
+    await page.waitForURL(portal + '/kiosk/apply/juminhyo');
+    await page.locator('.form .field').first().waitFor();
+    await fillAll(page, await definition(page, 'juminhyo'));
+    await button(page, '申請を送信する').click();
+    await heading(page, '申請を受け付けました');
+    const number12 = await receipt(page);
+    await button(page, '終了する').click();
+    await isWiped(page);
+    await page.goto(portal + '/kiosk/procedures/juminhyo');
+    await link(page, 'カードをお持ちでない方').waitFor();
+
+    await desk.page.goto(staffConsole + '/cases');
+    await desk.page.locator('tr', { hasText: grouped(number12) }).locator('a').click();
+    await desk.page.getByText('窓口で本人確認：健康保険の資格確認書、その他（学生証）').waitFor();
+    await audit(desk.page, 'CASE', 'counter');
+    await desk.end();
     await visit.end();
   });
 }

@@ -59,6 +59,8 @@ export interface Operations {
   enrolTerminal: Call<{ terminalId: string }, { code: string; key: Record<string, string>; proof: string }>;
   beginVisit: Call<T.Visit, { terminalId: string; proof: string }>;
   readVisit: Call<T.Visit>;
+  /** To wait for staff's check, for a procedure; without one to give up. */
+  awaitCheck: Call<T.Visit, { procedureId?: string }>;
   endVisit: Call<null, object>;
   readProfile: Call<T.Profile>;
   listSigningConcerns: Call<{ concerns: T.SigningConcern[] }>;
@@ -158,6 +160,8 @@ export interface Operations {
   listStaff: Call<D.Directory>;
   readStaffMember: Call<D.StaffMember, undefined, 'staffId'>;
   importStaff: Call<D.ImportPlan | D.ImportDone, { file: string; trial: boolean }>;
+  listVisits: Call<{ visits: D.WaitingVisit[] }>;
+  attestVisit: Call<{ number: number }, { documents: string[]; other?: string; compared: boolean }, 'visitId'>;
   listTerminals: Call<D.TerminalsShown>;
   registerTerminal: Call<D.TerminalSaved, { name: string; place: string; divisions: string[] }>;
   renewTerminal: Call<D.TerminalSaved, { revision: number }, 'terminalId'>;

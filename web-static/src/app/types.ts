@@ -72,8 +72,11 @@ export interface Procedure {
 /** A visit at a terminal at the counter. */
 export interface Visit {
   terminalName: string;
-  place: string;
   endsAt: string;
+  /** Which the visitor waits under for staff to check who they are. */
+  number?: number;
+  /** Whether staff have checked. */
+  attested: boolean;
 }
 
 /** Where a value comes from, and the day on which it was said. */
@@ -242,7 +245,15 @@ export interface CaseRow extends ApplicationRow {
 }
 
 export type CaseAction = 'RESOLVE_SIGNATURE' | 'ACCEPT' | 'RETURN' | 'REJECT' | 'COMPLETE';
-export type Case = CaseRow & ApplicationBody & { actions: CaseAction[]; signature?: Signature; signatureOpen?: boolean; evidence: boolean };
+export type Case = CaseRow & ApplicationBody & { actions: CaseAction[]; signature?: Signature; signatureOpen?: boolean; evidence: boolean; counter?: AtCounter };
+
+/** How a case came in at the counter; documents where staff checked who it was. */
+export interface AtCounter {
+  terminalName: string;
+  documents?: string[];
+  by?: string;
+  at?: string;
+}
 
 export interface Decision {
   applicationId: string;

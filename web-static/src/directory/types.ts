@@ -37,6 +37,15 @@ export interface DivisionBody {
   counter: string;
 }
 
+/** A visitor at a terminal who waits for staff to check who they are. */
+export interface WaitingVisit {
+  visitId: string;
+  number: number;
+  terminalName: string;
+  procedureName: string;
+  since: string;
+}
+
 /** A terminal at the counter. */
 export interface Terminal {
   terminalId: string;

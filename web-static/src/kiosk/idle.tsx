@@ -22,7 +22,7 @@ export function KioskIdle() {
   const stay = useRef(() => {});
   useEffect(() => {
     const settings = document.documentElement.dataset;
-    const idle = Number(settings['idleSeconds']) * 1000;
+    const quiet = Number(settings['idleSeconds']) * 1000;
     const warn = Number(settings['warnSeconds']) * 1000;
     let touchedAt = Date.now();
     let over = false;
@@ -59,6 +59,8 @@ export function KioskIdle() {
           if (!(await stillGoing())) await leave();
         });
       }
+      // Whoever waits for staff has nothing to press.
+      const idle = document.querySelector('[data-waiting]') === null ? quiet : quiet * 4;
       const remaining = touchedAt + idle + warn - Date.now();
       if (remaining <= 0) {
         void leave();

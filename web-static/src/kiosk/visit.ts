@@ -2,6 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { resident, type Outcome, type Problem } from '../app/api.ts';
 import { here } from '../app/router.ts';
 import { refreshSession } from '../app/session.ts';
+import { site } from '../app/site.ts';
 import type { Visit } from '../app/types.ts';
 import { draw, keep, kept, prove } from './terminal-key.ts';
 
@@ -31,6 +32,7 @@ export function useStanding(): Standing {
 }
 
 function set(next: Standing): void {
+  site.attested = next.status === 'ready' && next.visit.attested;
   standing = next;
   listeners.forEach((listener) => listener());
 }
@@ -83,6 +85,21 @@ export async function enrol(code: string): Promise<Problem | null> {
 export async function stillGoing(): Promise<boolean> {
   const going = await resident('readVisit');
   return going.ok || going.problem.status !== 403;
+}
+
+/** Waits for staff to check who the visitor is, or (without a procedure) gives up. */
+export async function awaitCheck(procedureId?: string): Promise<Outcome<Visit>> {
+  return told(await resident('awaitCheck', { body: procedureId === undefined ? {} : { procedureId } }));
+}
+
+/** What the city hall knows of the visit now. */
+export async function look(): Promise<Outcome<Visit>> {
+  return told(await resident('readVisit'));
+}
+
+function told(outcome: Outcome<Visit>): Outcome<Visit> {
+  if (outcome.ok) set({ status: 'ready', visit: outcome.value });
+  return outcome;
 }
 
 async function proven<V>(privateKey: CryptoKey, send: (proof: string) => Promise<Outcome<V>>): Promise<Outcome<V>> {

@@ -1,5 +1,6 @@
 import { match, usePlace } from '../app/router.ts';
-import { screens } from '../routes.generated.ts';
+import { site } from '../app/site.ts';
+import { kioskScreens, screens } from '../routes.generated.ts';
 import { later } from '../ui/later.tsx';
 import { NotFound } from '../ui/notices.tsx';
 import { Accessibility } from './accessibility.tsx';
@@ -14,6 +15,7 @@ const Application = later(() => import('./application.tsx').then((m) => m.Applic
 const Apply = later(() => import('./apply.tsx').then((m) => m.Apply));
 const Correct = later(() => import('./correct.tsx').then((m) => m.Correct));
 const Sign = later(() => import('./sign.tsx').then((m) => m.Sign));
+const Check = later(() => import('../kiosk/check.tsx').then((m) => m.Check));
 const SignIns = later(() => import('./sign-ins.tsx').then((m) => m.SignIns));
 const Resume = later(() => import('./resume.tsx').then((m) => m.Resume));
 
@@ -40,5 +42,7 @@ function screen(path: string) {
   if (application) return <Application key={path} applicationId={application['applicationId']!} />;
   const correct = match(screens.CORRECT.path, path);
   if (correct) return <Correct key={path} applicationId={correct['applicationId']!} />;
+  const check = site.kiosk ? match(kioskScreens.COUNTER_CHECK.path, path) : null;
+  if (check) return <Check key={path} procedureId={check['procedureId']!} />;
   return <NotFound />;
 }

@@ -13,6 +13,7 @@ import { loadLanguage, openForm, type FormEngine } from '../apply/engine.ts';
 import { LanguageChoice, tagOf } from '../apply/language-choice.tsx';
 import { DONE, Flow } from '../apply/flow.tsx';
 import { goOn, nameOf, save } from '../apply/saving.ts';
+import { WithoutCard } from '../kiosk/without-card.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
@@ -110,6 +111,7 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
         ) : (
           <SignInWays path={path} purpose="ログインして申請する" proofing={procedure.level !== 'account'} />
         )}
+        <WithoutCard procedure={procedure} />
         <p>
           <Link to={guide}>手続の案内に戻る</Link>
         </p>

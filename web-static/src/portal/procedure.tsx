@@ -4,6 +4,7 @@ import { pathOf } from '../app/router.ts';
 import { useSession } from '../app/session.ts';
 import { day } from '../app/words.ts';
 import type { Procedure as ProcedureData } from '../app/types.ts';
+import { WithoutCard } from '../kiosk/without-card.tsx';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
@@ -159,6 +160,7 @@ function Start(props: { procedure: ProcedureData }) {
           <SignInWays path={apply} purpose="ログインして申請する" proofing={procedure.level !== 'account'} />
         </>
       )}
+      <WithoutCard procedure={procedure} />
     </section>
   );
 }

@@ -1,9 +1,13 @@
 import { signInHref, useSession } from '../app/session.ts';
+import { site } from '../app/site.ts';
 import type { Procedure, Session } from '../app/types.ts';
+import { signs } from './signing-needs.tsx';
 
 /** What stands between somebody and a procedure before anything is filled in. */
 export function lacking(procedure: Pick<Procedure, 'level'>, session: Session): 'sign-in' | 'proof' | null {
   if (procedure.level === 'guest') return null;
+  // Staff at the counter have checked who it is, which stands for the card but signs nothing.
+  if (site.attested && !signs(procedure)) return null;
   if (session.level === 'guest') return 'sign-in';
   return procedure.level !== 'account' && !session.proven ? 'proof' : null;
 }

@@ -21,6 +21,8 @@ import {
 const CaseScreen = later(() => import('./case.tsx').then((m) => m.CaseScreen));
 const Cases = later(() => import('./cases.tsx').then((m) => m.Cases));
 
+const Visits = later(() => import('./visits.tsx').then((m) => m.Visits));
+
 // Once in the life of an authenticator.
 const Enrolment = later(() => import('./enrolment.tsx').then((m) => m.Enrolment));
 
@@ -69,6 +71,7 @@ export function StaffApp() {
     if (versions) return <Versions key={path} procedureId={versions['procedureId']!} />;
     if (path === screens.SIGN_IN_POLICY.path) return <Settings />;
     if (path === screens.DIVISIONS.path) return <Divisions />;
+    if (path === screens.VISITS.path) return <Visits />;
     if (path === screens.TERMINALS.path) return <Terminals />;
     if (path === screens.STAFF_LIST.path) return <StaffList />;
     if (path === screens.STAFF_IMPORT.path) return <StaffImport />;

@@ -87,6 +87,24 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
               <dt>手数料</dt>
               <dd>{typeof one.fee === 'number' ? yen(one.fee) : '無料'}</dd>
             </div>
+            {one.counter && (
+              <div>
+                <dt>受付の方法</dt>
+                <dd>
+                  窓口の端末（{one.counter.terminalName}）
+                  {one.counter.documents && (
+                    <>
+                      <br />
+                      窓口で本人確認：{one.counter.documents.join('、')}
+                      <br />
+                      <span class="small">
+                        {dateTime(one.counter.at ?? '')} {one.counter.by}
+                      </span>
+                    </>
+                  )}
+                </dd>
+              </div>
+            )}
           </dl>
           {one.signature && <SignaturePanel signature={one.signature} open={one.signatureOpen === true} />}
           {one.evidence && <EvidenceExport one={one} />}

@@ -55,6 +55,7 @@ export function may(what: keyof typeof access): boolean {
 /** What the menu offers, by who may open it; the work of who is signed in begins with the first. */
 export const MENU = [
   { screen: screens.CASES, access: 'CASE_READER' },
+  { screen: screens.VISITS, access: 'REVIEWER' },
   { screen: screens.DESIGNS, access: 'DESIGNER' },
   { screen: screens.STAFF_LIST, access: 'STAFF_READER' },
   { screen: screens.TERMINALS, access: 'SYSTEM_ADMINISTRATOR' },

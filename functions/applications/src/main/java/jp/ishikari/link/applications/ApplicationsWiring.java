@@ -10,6 +10,7 @@ import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
+import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.aws.RememberedCalendar;
 import jp.ishikari.link.aws.RememberedProcedures;
@@ -67,6 +68,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 signed,
                 calendars,
                 places,
+                new DynamoVisitStore(cloud),
                 people,
                 clock,
                 new SecureRandom(),

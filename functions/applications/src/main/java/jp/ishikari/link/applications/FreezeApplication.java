@@ -21,7 +21,7 @@ record FreezeApplication(Intake intake, PutDown putDown, InstantSource clock) im
         .then(
             asked ->
                 intake
-                    .admit(asked, request.caller(), Reception.today(now))
+                    .admit(asked, request.caller(), false, Reception.today(now))
                     .then(admitted -> freeze(admitted, asked, request.resident().accountId(), now)))
         .fold(refusal -> refusal, Response::created);
   }

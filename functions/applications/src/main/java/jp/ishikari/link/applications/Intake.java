@@ -15,8 +15,12 @@ record Intake(ProcedureStore procedures) {
   /** Answers that may be taken, and the procedure they are for. */
   record Admitted(Procedure procedure, Answers answers) {}
 
+  /**
+   * @param attested whether staff at the counter checked who it is, which stands for the card but
+   *     signs nothing
+   */
   Outcome<Response, Admitted> admit(
-      SubmitApplicationRequest asked, Caller caller, LocalDate today) {
+      SubmitApplicationRequest asked, Caller caller, boolean attested, LocalDate today) {
     Optional<Procedure> found =
         procedures
             .current(asked.procedureId())
@@ -26,7 +30,10 @@ record Intake(ProcedureStore procedures) {
       return Outcome.failure(Problem.NOT_FOUND.response());
     }
     Procedure procedure = found.get();
-    Optional<Problem> tooLow = tooLow(procedure.level(), caller);
+    Optional<Problem> tooLow =
+        attested && !procedure.level().signs()
+            ? Optional.empty()
+            : tooLow(procedure.level(), caller);
     if (tooLow.isPresent()) {
       return Outcome.failure(tooLow.get().response());
     }

@@ -76,6 +76,7 @@ record PrimeApplications(
                 new SignedAnswers(null),
                 calendars,
                 places,
+                null,
                 people,
                 clock,
                 new SecureRandom(),

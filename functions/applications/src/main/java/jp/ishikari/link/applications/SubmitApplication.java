@@ -27,6 +27,9 @@ import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.SubmissionStore;
+import jp.ishikari.link.domain.counter.AtCounter;
+import jp.ishikari.link.domain.counter.Visit;
+import jp.ishikari.link.domain.counter.VisitStore;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
@@ -43,6 +46,7 @@ record SubmitApplication(
     SignedAnswers signed,
     CalendarStore calendars,
     PlaceStore places,
+    VisitStore visits,
     BlindIndex people,
     InstantSource clock,
     RandomGenerator random,
@@ -56,8 +60,21 @@ record SubmitApplication(
    */
   private static final int DRAWS = 20;
 
-  /** All that is needed to write it down; {@code signed} is null where no signature is asked. */
-  private record Ready(Intake.Admitted admitted, SigningRequest signed) {}
+  /**
+   * All that is needed to write it down; {@code signed} is null where no signature is asked, {@code
+   * visit} but at the counter.
+   */
+  private record Ready(Intake.Admitted admitted, SigningRequest signed, Visit visit) {
+    AtCounter counter() {
+      return visit == null
+          ? null
+          : new AtCounter(visit.terminalId(), visit.terminalName(), visit.attestation());
+    }
+
+    String visitId() {
+      return visit == null ? null : visit.visitId();
+    }
+  }
 
   @Override
   public Response run(Request request) {
@@ -65,20 +82,26 @@ record SubmitApplication(
         .then(
             key ->
                 Body.read(request, SubmitApplicationRequest::read)
-                    .then(asked -> submit(asked, request.caller(), key)))
+                    .then(asked -> submit(asked, request, key)))
         .fold(refusal -> refusal, receipt -> receipt);
   }
 
   private Outcome<Response, Response> submit(
-      SubmitApplicationRequest asked, Caller caller, IdempotencyKey key) {
+      SubmitApplicationRequest asked, Request request, IdempotencyKey key) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Caller caller = request.caller();
+    Optional<Visit> visit = request.visit().flatMap(at -> visits.find(at.visitId()));
+    boolean attested = visit.filter(v -> v.attestation() != null).isPresent();
     return intake
-        .admit(asked, caller, Reception.today(now))
+        .admit(asked, caller, attested, Reception.today(now))
         .then(
             admitted ->
                 signed
                     .find(admitted, asked, caller, now)
-                    .then(signing -> Outcome.success(new Ready(admitted, signing.orElse(null)))))
+                    .then(
+                        signing ->
+                            Outcome.success(
+                                new Ready(admitted, signing.orElse(null), visit.orElse(null)))))
         .fold(
             refusal -> refused(key, refusal),
             ready -> save(ready, asked.draftId(), caller, key, now));
@@ -131,7 +154,8 @@ record SubmitApplication(
               null,
               null,
               applicant.email(),
-              ready.signed() == null ? null : ready.signed().signed().signature().sentIn(1, null));
+              ready.signed() == null ? null : ready.signed().signed().signature().sentIn(1, null),
+              ready.counter());
       Outcome<NotSaved, Application> saved =
           applications.submit(
               new Submission(
@@ -141,7 +165,8 @@ record SubmitApplication(
                   applicant.terms(people, procedure.divisionId()),
                   draftId,
                   place.orElse(null),
-                  ready.signed()));
+                  ready.signed(),
+                  ready.visitId()));
       boolean taken =
           saved.equals(Outcome.failure(new NotSaved.ReceiptTaken()))
               || saved.equals(Outcome.failure(new NotSaved.PlaceTaken()));

@@ -16,6 +16,7 @@ import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
+import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
@@ -81,6 +82,7 @@ class TimeGoesByTest {
                 new SignedAnswers(new DynamoSigningStore(cloud)),
                 new DynamoCalendarStore(cloud),
                 new DynamoPlaceStore(cloud),
+                new DynamoVisitStore(cloud),
                 new KmsBlindIndex(cloud),
                 InstantSource.fixed(instant),
                 new SecureRandom(),

@@ -15,6 +15,9 @@ import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.counter.AtCounter;
+import jp.ishikari.link.domain.counter.Attestation;
+import jp.ishikari.link.domain.counter.IdentityDocument;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
@@ -41,6 +44,29 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
   /**
    * @param evidence whether there is evidence of signatures that this clerk may take out
    */
+  /** How it came in at the counter; documents in words. */
+  private record Counter(String terminalName, List<String> documents, String by, Instant at) {
+    static Counter of(AtCounter c) {
+      if (c == null) {
+        return null;
+      }
+      Attestation found = c.attestation();
+      return found == null
+          ? new Counter(c.terminalName(), null, null, null)
+          : new Counter(c.terminalName(), documents(found), found.staffName(), found.at());
+    }
+
+    private static List<String> documents(Attestation found) {
+      return found.documents().stream()
+          .map(
+              one ->
+                  one == IdentityDocument.OTHER
+                      ? one.label() + "（" + found.other() + "）"
+                      : one.label())
+          .toList();
+    }
+  }
+
   private record Detail(
       @JsonUnwrapped CaseLine line,
       int version,
@@ -52,6 +78,7 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
       Application.Returned returned,
       Signature signature,
       Boolean signatureOpen,
+      Counter counter,
       boolean evidence,
       List<Step> actions) {}
 
@@ -77,6 +104,7 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
         a.returned(),
         a.signature(),
         a.signature() == null ? null : a.signature().open(),
+        Counter.of(a.counter()),
         a.signature() != null && Access.EVIDENCE_READER.opensTo(staff.roles()),
         decides ? steps(a) : List.of());
   }

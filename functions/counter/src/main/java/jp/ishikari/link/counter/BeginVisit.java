@@ -35,8 +35,6 @@ record BeginVisit(
     }
   }
 
-  private record Begun(String terminalName, String place, Instant endsAt) {}
-
   @Override
   public Response run(Request request) {
     return Body.read(request, Asked::read)
@@ -55,21 +53,12 @@ record BeginVisit(
     visits.endEarlier(request);
     String secret = Secrets.draw();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Visit visit =
-        new Visit(
-            Secrets.hash(secret),
-            terminal.terminalId(),
-            terminal.revision(),
-            now,
-            now,
-            now.plus(lasts),
-            null);
+    Visit visit = Visit.begun(Secrets.hash(secret), terminal, now, now.plus(lasts));
     visits.store().begin(visit);
     terminals.seen(terminal.terminalId(), now);
     // A browser whose last request to end never arrived still has the cookies of that visitor.
     return visits
-        .withoutTraces(
-            request, Response.created(new Begun(terminal.name(), terminal.place(), visit.endsAt())))
+        .withoutTraces(request, Response.created(ReadVisit.Shown.of(visit)))
         .with("Set-Cookie", visits.cookies().set(Cookies.VISIT, secret, lasts));
   }
 

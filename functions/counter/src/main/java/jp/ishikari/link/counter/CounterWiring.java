@@ -9,9 +9,11 @@ import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoAttemptStore;
 import jp.ishikari.link.aws.DynamoChallengeStore;
 import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.aws.DynamoTerminalStore;
 import jp.ishikari.link.aws.DynamoVisitStore;
+import jp.ishikari.link.aws.RememberedProcedures;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
@@ -69,7 +71,13 @@ public final class CounterWiring implements CapabilityWiring {
                 Duration.ofMinutes(environment.number(Setting.VISIT_MINUTES)),
                 clock),
             Route.READ_VISIT,
-            new ReadVisit(visits, terminals),
+            new ReadVisit(visits),
+            Route.AWAIT_CHECK,
+            new AwaitCheck(
+                visits,
+                new RememberedProcedures(new DynamoProcedureStore(cloud), clock),
+                clock,
+                new SecureRandom()),
             Route.END_VISIT,
             new EndVisit(ending)));
   }
@@ -77,11 +85,22 @@ public final class CounterWiring implements CapabilityWiring {
   private static EntryFunction staff(Entry entry, Cloud cloud, InstantSource clock) {
     TerminalStore terminals = new DynamoTerminalStore(cloud);
     DivisionStore divisions = new DynamoDivisionStore(cloud);
+    VisitStore visits = new DynamoVisitStore(cloud);
+    WaitingVisits waiting =
+        new WaitingVisits(
+            visits,
+            terminals,
+            Duration.ofMinutes(cloud.environment().number(Setting.VISIT_IDLE_MINUTES)),
+            clock);
     TerminalWrite writes = new TerminalWrite(terminals, clock, new SecureRandom());
     return new HttpEntry(
         entry,
         cloud.environment(),
         Map.of(
+            Route.LIST_VISITS,
+            new ListVisits(waiting),
+            Route.ATTEST_VISIT,
+            new AttestVisit(visits, waiting, clock),
             Route.LIST_TERMINALS,
             new ListTerminals(terminals, divisions, clock),
             Route.REGISTER_TERMINAL,

@@ -1,8 +1,7 @@
 package jp.ishikari.link.counter;
 
 import java.time.Instant;
-import jp.ishikari.link.domain.counter.Terminal;
-import jp.ishikari.link.domain.counter.TerminalStore;
+import java.util.Optional;
 import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.domain.counter.VisitStore;
 import jp.ishikari.link.edge.Operation;
@@ -10,25 +9,30 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** The visit that goes on at this terminal. */
-record ReadVisit(VisitStore visits, TerminalStore terminals) implements Operation {
+/** The visit that goes on at this terminal, and whether staff have checked who it is. */
+record ReadVisit(VisitStore visits) implements Operation {
 
-  private record Shown(String terminalName, String place, Instant endsAt) {
-    static Shown of(Visit visit, Terminal terminal) {
-      return new Shown(terminal.name(), terminal.place(), visit.endsAt());
+  /**
+   * @param number which the visitor waits under; null while they do not
+   * @param attested whether staff have checked
+   */
+  record Shown(String terminalName, Instant endsAt, Integer number, boolean attested) {
+    static Shown of(Visit v) {
+      return new Shown(
+          v.terminalName(),
+          v.endsAt(),
+          v.waiting() == null ? null : v.waiting().number(),
+          v.attestation() != null);
     }
   }
 
   @Override
   public Response run(Request request) {
-    return visits
-        .find(request.atTerminal().visitId())
-        .flatMap(
-            visit ->
-                terminals
-                    .find(visit.terminalId())
-                    .map(terminal -> Response.ok(Shown.of(visit, terminal))))
-        // Ended since the authorizer looked.
-        .orElseGet(Problem.COUNTER_ONLY::response);
+    return shown(visits.find(request.atTerminal().visitId()));
+  }
+
+  /** Ended since the authorizer looked: as if it had not been. */
+  static Response shown(Optional<Visit> visit) {
+    return visit.map(Shown::of).map(Response::ok).orElseGet(Problem.COUNTER_ONLY::response);
   }
 }

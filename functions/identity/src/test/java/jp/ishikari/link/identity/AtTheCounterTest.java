@@ -77,15 +77,7 @@ class AtTheCounterTest {
 
   private void begun(Instant lastSeen, Instant endsAt) {
     new DynamoVisitStore(cloud)
-        .begin(
-            new Visit(
-                Secrets.hash(secret),
-                terminal.terminalId(),
-                terminal.revision(),
-                lastSeen,
-                lastSeen,
-                endsAt,
-                null));
+        .begin(Visit.begun(Secrets.hash(secret), terminal, lastSeen, endsAt));
   }
 
   private void begun() {

@@ -134,6 +134,7 @@ final class SampleCases {
             null,
             // No mail for what never happened.
             null,
+            null,
             null);
     return applications
         .submit(

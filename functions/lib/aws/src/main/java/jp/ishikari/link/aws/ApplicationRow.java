@@ -11,6 +11,7 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.counter.AtCounter;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -63,6 +64,9 @@ final class ApplicationRow {
     if (a.signature() != null) {
       row.putString("signature", Json.MAPPER.writeValueAsString(a.signature()));
     }
+    if (a.counter() != null) {
+      row.putString("counter", Json.MAPPER.writeValueAsString(a.counter()));
+    }
     if (a.returned() != null) {
       row.putString("returned", Json.MAPPER.writeValueAsString(a.returned()));
     }
@@ -94,6 +98,9 @@ final class ApplicationRow {
         row.getString("notifyAddress"),
         row.isPresent("signature")
             ? Json.MAPPER.readValue(row.getString("signature"), Signature.class)
+            : null,
+        row.isPresent("counter")
+            ? Json.MAPPER.readValue(row.getString("counter"), AtCounter.class)
             : null);
   }
 

@@ -76,6 +76,16 @@ public final class DynamoApplicationStore implements ApplicationStore {
     if (submission.signed() != null) {
       endSigning(transaction, submission.signed(), application);
     }
+    if (submission.visitId() != null) {
+      transaction.check(
+          table(Table.VISITS),
+          Rows.key(submission.visitId()),
+          Expression.builder()
+              .expression("attribute_exists(#visit)")
+              .putExpressionName("#visit", "visit")
+              .build(),
+          ended -> new NotSaved.VisitEnded());
+    }
     Place place = submission.place();
     if (place != null) {
       transaction.putNew(

@@ -86,7 +86,10 @@ public enum Route {
   ENROL_TERMINAL(COUNTER, RESIDENT, POST, "/api/counter/enrolment", Access.ANYONE),
   BEGIN_VISIT(COUNTER, RESIDENT, POST, "/api/counter/visits", Access.ANYONE),
   READ_VISIT(COUNTER, RESIDENT, GET, "/api/counter/visit", Access.VISITOR),
+  AWAIT_CHECK(COUNTER, RESIDENT, POST, "/api/counter/visit/check", Access.VISITOR),
   END_VISIT(COUNTER, RESIDENT, POST, "/api/counter/visit/end", Access.ANYONE),
+  LIST_VISITS(COUNTER, STAFF, GET, "/api/visits", Access.REVIEWER),
+  ATTEST_VISIT(COUNTER, STAFF, POST, "/api/visits/{visitId}/attestation", Access.REVIEWER),
   LIST_TERMINALS(COUNTER, STAFF, GET, "/api/terminals", Access.SYSTEM_ADMINISTRATOR),
   REGISTER_TERMINAL(COUNTER, STAFF, POST, "/api/terminals", Access.SYSTEM_ADMINISTRATOR),
   RENEW_TERMINAL(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import jp.ishikari.link.domain.counter.AtCounter;
 import jp.ishikari.link.domain.signing.Signature;
 
 /**
@@ -19,6 +20,7 @@ import jp.ishikari.link.domain.signing.Signature;
  * @param daysLeft business days that were left when it was returned; null otherwise
  * @param notifyAddress e-mail address for notices; null when none was given
  * @param signature null where the procedure asks for none
+ * @param counter how it came in at the counter; null when it came from elsewhere
  */
 public record Application(
     String applicationId,
@@ -39,7 +41,8 @@ public record Application(
     Integer daysLeft,
     Returned returned,
     String notifyAddress,
-    Signature signature) {
+    Signature signature,
+    AtCounter counter) {
 
   /** What staff asked for when they returned it (差戻し). */
   public record Returned(String reason, List<String> fields) {}
@@ -65,7 +68,8 @@ public record Application(
         left,
         asked,
         notifyAddress,
-        signature);
+        signature,
+        counter);
   }
 
   /**
@@ -92,7 +96,8 @@ public record Application(
         daysLeft,
         returned,
         address,
-        signature == null ? null : signature.overtaken());
+        signature == null ? null : signature.overtaken(),
+        counter);
   }
 
   /** The same application, one step on, with what staff found out about its signature. */
@@ -121,6 +126,7 @@ public record Application(
         daysLeft,
         returned,
         notifyAddress,
-        by);
+        by,
+        counter);
   }
 }

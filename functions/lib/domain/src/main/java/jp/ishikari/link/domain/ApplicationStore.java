@@ -27,6 +27,9 @@ public interface ApplicationStore extends SubmissionStore {
     /** The answers were written anew after they were signed, or they were sent in already. */
     record SignedAnew() implements NotSaved {}
 
+    /** The visit at the counter ended meanwhile. */
+    record VisitEnded() implements NotSaved {}
+
     /** The receipt number is taken; draw another. */
     record ReceiptTaken() implements NotSaved {}
   }

@@ -10,6 +10,7 @@ import jp.ishikari.link.domain.signing.SigningRequest;
  * @param terms of the people index
  * @param draftId the draft it was written in, which ends with it; null when there is none
  * @param place the place it takes; null where there is no limit
+ * @param visitId the visit at the counter it comes from, which must still stand; null elsewhere
  * @param signed what its applicant signed, which ends with it; null where no signature is asked
  */
 public record Submission(
@@ -19,7 +20,20 @@ public record Submission(
     Set<String> terms,
     String draftId,
     Place place,
-    SigningRequest signed) {
+    SigningRequest signed,
+    String visitId) {
+
+  /** From anywhere but the counter. */
+  public Submission(
+      Application application,
+      ApplicationEvent event,
+      Idempotency token,
+      Set<String> terms,
+      String draftId,
+      Place place,
+      SigningRequest signed) {
+    this(application, event, token, terms, draftId, place, signed, null);
+  }
 
   /** Of an application that was written in one go. */
   public Submission(

@@ -33,6 +33,7 @@ public final class Steps {
     return switch (reason) {
       case NotSaved.Repeated(String answer) -> Response.json(status, answer);
       case NotSaved.KeyReused() -> Problem.CONFLICT.response("同じ送信の識別子で、別の内容が送られました。");
+      case NotSaved.VisitEnded() -> Problem.COUNTER_ONLY.response();
       case NotSaved.SignedAnew() -> Problem.SIGNATURE_OUTDATED.response();
       case NotSaved.Overtaken(), NotSaved.ReceiptTaken(), NotSaved.PlaceTaken() ->
           Problem.CONFLICT.response();

@@ -12,6 +12,7 @@ import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Screen;
+import jp.ishikari.link.domain.counter.IdentityDocument;
 
 /** The contracts that other languages read: OpenAPI 3.1 and the portal's constants. */
 final class GeneratedContracts {
@@ -37,6 +38,12 @@ final class GeneratedContracts {
     ts.append("\n/** Roles of staff, as the console calls them. */\nexport const roles = {\n");
     for (Role role : Role.values()) {
       ts.append("  %s: '%s',%n".formatted(role.name(), role.label()));
+    }
+    ts.append("} as const;\n");
+    ts.append(
+        "\n/** What a visitor may show at the counter, as staff call it. */\nexport const documents = {\n");
+    for (IdentityDocument one : IdentityDocument.values()) {
+      ts.append("  %s: '%s',%n".formatted(one.name(), one.label()));
     }
     ts.append("} as const;\n");
     ts.append("\n/** Roles of which one suffices. */\nexport const access = {\n");

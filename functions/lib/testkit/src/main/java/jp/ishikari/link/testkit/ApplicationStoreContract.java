@@ -72,6 +72,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
               null,
               null,
               null,
+              null,
               null);
       assertEquals(Outcome.success(bare), submit(bare, SampleApplications.token(), Set.of()));
       assertEquals(Optional.of(bare), store().find(bare.applicationId()));
@@ -201,6 +202,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
               a.arrivedAt(),
               a.receivedOn(),
               a.dueOn(),
+              null,
               null,
               null,
               null,

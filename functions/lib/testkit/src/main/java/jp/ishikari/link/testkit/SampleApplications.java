@@ -49,6 +49,7 @@ public final class SampleApplications {
         null,
         null,
         "hanako@example.jp",
+        null,
         null);
   }
 

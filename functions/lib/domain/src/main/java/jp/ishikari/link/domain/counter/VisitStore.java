@@ -1,7 +1,11 @@
 package jp.ishikari.link.domain.counter;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.Outcome;
 
 /** Keeps visits in the region that made them. */
 public interface VisitStore {
@@ -14,6 +18,21 @@ public interface VisitStore {
 
   /** Somebody signed in during the visit; false when it has ended. */
   boolean signedIn(String visitId, String session);
+
+  /**
+   * The visitor waits, or (null) waits no more; false when the visit has ended or staff have
+   * checked already.
+   */
+  boolean wait(String visitId, Visit.Waiting orNull);
+
+  /** Those who wait, longest first; may lag behind by a moment. */
+  List<Visit> waiting();
+
+  /** What staff found out, once, while the visitor waits; with the token in one transaction. */
+  Outcome<NotSaved, Attestation> attest(String visitId, Attestation found, Idempotency token);
+
+  /** What became of an earlier request with this token, if there was one. */
+  Optional<NotSaved> repeated(String token, String bodyHash);
 
   void end(String visitId);
 }

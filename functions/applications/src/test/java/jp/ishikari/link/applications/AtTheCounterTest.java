@@ -1,0 +1,144 @@
+package jp.ishikari.link.applications;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoVisitStore;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.counter.Attestation;
+import jp.ishikari.link.domain.counter.IdentityDocument;
+import jp.ishikari.link.domain.counter.Terminal;
+import jp.ishikari.link.domain.counter.Visit;
+import jp.ishikari.link.edge.AtTerminal;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.testkit.Engines;
+import jp.ishikari.link.testkit.GatewayAnswer;
+import jp.ishikari.link.testkit.GatewayCall;
+import jp.ishikari.link.testkit.SampleApplications;
+import jp.ishikari.link.testkit.SampleProcedure;
+import jp.ishikari.link.testkit.TestCloud;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is sent in at the counter, with and without staff who checked who it was. */
+@ExtendWith(Engines.class)
+class AtTheCounterTest {
+  private static TestCloud cloud;
+  private static EntryFunction entry;
+
+  private final Instant now = Instant.now();
+  private final Terminal terminal =
+      Terminal.registered(
+          "t-1",
+          "市民課1番",
+          "1階",
+          Set.of("shimin"),
+          "hash",
+          now,
+          new Terminal.Change(now, Terminal.What.REGISTERED, "吉田　恵子"));
+  private final Visit visit =
+      Visit.begun("v-" + UUID.randomUUID(), terminal, now, now.plusSeconds(600));
+
+  @BeforeAll
+  static void wire(TestCloud engines) {
+    cloud = engines;
+    entry = new ApplicationsWiring().wire(Entry.APPLICATIONS_RESIDENT, cloud);
+  }
+
+  AtTheCounterTest() {
+    new DynamoVisitStore(cloud).begin(visit);
+  }
+
+  private void attested() {
+    DynamoVisitStore visits = new DynamoVisitStore(cloud);
+    assertTrue(visits.wait(visit.visitId(), new Visit.Waiting(123, "手続", now)));
+    visits
+        .attest(
+            visit.visitId(),
+            new Attestation(List.of(IdentityDocument.PASSPORT), null, "s-clerk", "鈴木　一郎", now),
+            SampleApplications.token())
+        .fold(
+            reason -> {
+              throw new AssertionError(reason);
+            },
+            done -> done);
+  }
+
+  private GatewayCall sending(SampleProcedure procedure) {
+    assertTrue(new DynamoProcedureStore(cloud).publish(procedure.procedure()));
+    return GatewayCall.of(Route.SUBMIT_APPLICATION, "guest")
+        .as(new Caller.Guest(), new AtTerminal(visit.visitId(), "t-1"))
+        .change(body -> body.put("procedureId", procedure.id()))
+        .answers(SampleProcedure.answers());
+  }
+
+  private Application sent(SampleProcedure procedure) {
+    GatewayAnswer answer = sending(procedure).sentTo(entry);
+    assertEquals(201, answer.status(), answer.body());
+    return new DynamoApplicationStore(cloud).find(answer.text("applicationId")).orElseThrow();
+  }
+
+  @Nested
+  class Taken {
+    @Test
+    void withTheTerminalItCameFrom() {
+      Application application = sent(SampleProcedure.guest());
+      assertEquals("市民課1番", application.counter().terminalName());
+      assertNull(application.counter().attestation());
+    }
+
+    @Test
+    void forWhatAsksForProofOnceStaffHaveCheckedWhoItIsAndWithWhatTheySaw() {
+      attested();
+      Application application = sent(SampleProcedure.signedIn());
+      assertEquals(
+          List.of(IdentityDocument.PASSPORT), application.counter().attestation().documents());
+      assertEquals("鈴木　一郎", application.counter().attestation().staffName());
+    }
+  }
+
+  @Nested
+  class Refused {
+    @Test
+    void whatAsksForProofBeforeStaffHaveChecked() {
+      assertEquals(401, sending(SampleProcedure.signedIn()).sentTo(entry).status());
+    }
+
+    @Test
+    void whatAsksForASignatureWhatEverStaffHaveSeen() {
+      attested();
+      assertEquals(
+          401, sending(SampleProcedure.signed(Procedure.Level.SIGNATURE)).sentTo(entry).status());
+    }
+
+    @Test
+    void theCheckOfAnotherVisitOfOneThatEndedAndOfNone() {
+      attested();
+      SampleProcedure procedure = SampleProcedure.signedIn();
+      GatewayCall call = sending(procedure);
+      assertEquals(
+          401,
+          call.as(new Caller.Guest(), new AtTerminal("v-other", "t-1")).sentTo(entry).status());
+      assertEquals(401, call.as(new Caller.Guest()).sentTo(entry).status());
+      new DynamoVisitStore(cloud).end(visit.visitId());
+      assertEquals(
+          401,
+          call.as(new Caller.Guest(), new AtTerminal(visit.visitId(), "t-1"))
+              .sentTo(entry)
+              .status());
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package jp.ishikari.link.counter;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.counter.Attestation;
+import jp.ishikari.link.domain.counter.IdentityDocument;
+import jp.ishikari.link.domain.counter.Visit;
+import jp.ishikari.link.domain.counter.VisitStore;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Steps;
+
+/**
+ * 窓口の本人確認: a clerk says which documents a visitor showed, and that they compared them with who
+ * stands there. Counts for that visit only, once.
+ */
+record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock)
+    implements Operation {
+  private static final int OK = 200;
+  private static final int OTHER = 40;
+
+  /** Numbers of documents are not kept, and 個人番号 never. */
+  private static final Pattern NUMBER = Pattern.compile("\\d{4}");
+
+  private record Asked(List<IdentityDocument> documents, String other) {}
+
+  private record Attested(int number) {}
+
+  @Override
+  public Response run(Request request) {
+    return IdempotencyKey.of(request)
+        .then(
+            key -> Body.read(request, AttestVisit::read).map(asked -> attest(request, key, asked)))
+        .fold(refusal -> refusal, answer -> answer);
+  }
+
+  private static Asked read(Body body) {
+    List<IdentityDocument> shown = new ArrayList<>();
+    for (String name : body.texts("documents", IdentityDocument.values().length)) {
+      Arrays.stream(IdentityDocument.values())
+          .filter(known -> known.name().equals(name))
+          .findFirst()
+          .ifPresentOrElse(shown::add, () -> body.wrong("documents", "option", "書類を選択肢から選んでください。"));
+    }
+    if (!IdentityDocument.suffice(shown)) {
+      body.wrong("documents", "few", "顔写真のある書類を1つ、または顔写真のない書類を2つ以上選んでください。");
+    }
+    String other = body.optionalText("other", OTHER);
+    boolean named = shown.contains(IdentityDocument.OTHER);
+    if (named && other == null) {
+      body.wrong("other", "required", "その他の書類の名前を入力してください。");
+    } else if (!named && other != null) {
+      body.wrong("other", "unknown", "「その他」を選んでいないときは、入力できません。");
+    } else if (named && NUMBER.matcher(Normalizer.normalize(other, Normalizer.Form.NFKC)).find()) {
+      body.wrong("other", "number", "書類の番号は記録しません。書類の名前だけを入力してください。");
+    }
+    if (!body.flag("compared")) {
+      body.wrong("compared", "required", "本人と書類を見比べたことを確認してください。");
+    }
+    return new Asked(shown.stream().distinct().toList(), other);
+  }
+
+  private Response attest(Request request, IdempotencyKey key, Asked asked) {
+    Optional<NotSaved> earlier = visits.repeated(key.token(), key.bodyHash());
+    if (earlier.isPresent()) {
+      return Steps.answer(earlier.get(), OK);
+    }
+    Optional<Visit> found =
+        visits.find(request.path().get("visitId")).filter(v -> waiting.isOpen(v, request));
+    if (found.isEmpty()) {
+      return Problem.NOT_FOUND.response("この受付番号の方は待っていません。利用を終えたか、ほかの職員が確認しました。");
+    }
+    Caller.Staff staff = request.staff();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Attested attested = new Attested(found.get().waiting().number());
+    return visits
+        .attest(
+            found.get().visitId(),
+            new Attestation(asked.documents(), asked.other(), staff.staffId(), staff.name(), now),
+            Steps.token(key, attested, now))
+        .fold(reason -> Steps.answer(reason, OK), done -> Response.ok(attested));
+  }
+}

@@ -1,0 +1,32 @@
+package jp.ishikari.link.counter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import jp.ishikari.link.domain.counter.TerminalStore;
+import jp.ishikari.link.domain.counter.Visit;
+import jp.ishikari.link.domain.counter.VisitStore;
+import jp.ishikari.link.edge.Request;
+
+/** Visitors who wait, as far as they are of the caller's divisions and their visit goes on. */
+record WaitingVisits(
+    VisitStore store, TerminalStore terminals, Duration idle, InstantSource clock) {
+
+  List<Visit> of(Request request) {
+    return store.waiting().stream().filter(visit -> isOpen(visit, request)).toList();
+  }
+
+  /**
+   * Whether the caller may check who it is; whoever does not wait, or waits elsewhere, is nobody.
+   */
+  boolean isOpen(Visit visit, Request request) {
+    Set<String> divisions = request.staff().divisions();
+    Instant now = clock.instant();
+    return visit.waiting() != null
+        && visit.divisions().stream().anyMatch(divisions::contains)
+        && visit.runs(now, idle)
+        && terminals.find(visit.terminalId()).filter(visit::standsAt).isPresent();
+  }
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Problem } from '../app/api.ts';
+import { back, navigate, pathOf } from '../app/router.ts';
+import { kioskScreens, screens } from '../routes.generated.ts';
+import { Heading } from '../ui/heading.tsx';
+import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { awaitCheck, look } from './visit.ts';
+
+/** So often the terminal looks whether staff have checked. */
+const LOOK = 4000;
+
+/** A visitor without a card waits here, under a number, for staff to compare them with their documents. */
+export function Check(props: { procedureId: string }) {
+  const [number, setNumber] = useState<number | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const goOn = () => navigate(pathOf(screens.APPLY.path, { procedureId: props.procedureId }), { replace: true });
+  useEffect(() => {
+    let over = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const take = async (asked: ReturnType<typeof look>) => {
+      const outcome = await asked;
+      if (over) return;
+      if (outcome.ok) {
+        setProblem(null);
+        if (outcome.value.attested) return goOn();
+        setNumber(outcome.value.number ?? null);
+      } else if (outcome.problem.status !== 0) return setProblem(outcome.problem);
+      timer = setTimeout(() => void take(look()), LOOK);
+    };
+    void take(awaitCheck(props.procedureId));
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, []);
+  const giveUp = async () => {
+    await awaitCheck();
+    back();
+  };
+  return (
+    <>
+      <Heading title={kioskScreens.COUNTER_CHECK.title} />
+      {problem && <ProblemBox problem={problem} focus />}
+      {number !== null && (
+        <section data-waiting="">
+          <p>近くの職員に声をかけて、この番号を伝えてください。職員が書類を確かめると、画面は自動で先に進みます。</p>
+          <p class="saving-code" role="status">
+            {number}
+          </p>
+        </section>
+      )}
+      <h2>お見せいただく書類</h2>
+      <ul>
+        <li>
+          <strong>顔写真のある書類を1つ：</strong>運転免許証、パスポート、在留カード、特別永住者証明書、障害者手帳
+        </li>
+        <li>
+          <strong>または、顔写真のない書類を2つ：</strong>健康保険の資格確認書、年金手帳・基礎年金番号通知書など
+        </li>
+      </ul>
+      <Notice kind="info" title="書類の番号は記録しません。">
+        <p>記録するのは、書類の種類、確かめた職員の名前と日時、この端末の名前です。</p>
+      </Notice>
+      <p>
+        <button type="button" class="button" onClick={() => void giveUp()}>
+          待つのをやめて戻る
+        </button>
+      </p>
+    </>
+  );
+}

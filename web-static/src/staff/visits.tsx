@@ -1,0 +1,163 @@
+import { useEffect, useState } from 'preact/hooks';
+import { newKey, type FieldProblem, type Problem } from '../app/api.ts';
+import { useLoad } from '../app/load.ts';
+import { dateTime } from '../app/words.ts';
+import { Check, TextInput } from '../builder/inputs.tsx';
+import type { WaitingVisit } from '../directory/types.ts';
+import { documents, screens } from '../staff-routes.generated.ts';
+import { Heading } from '../ui/heading.tsx';
+import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import { staff } from './api.ts';
+import { staffSessionEnded } from './session.ts';
+
+/** So often the console looks who waits. */
+const LOOK = 5000;
+
+/** Visitors without a card at the terminals of the clerk's divisions. */
+export function Visits() {
+  const { loaded, reload, set } = useLoad('visits', () => staff('listVisits'));
+  const [chosen, setChosen] = useState<WaitingVisit | null>(null);
+  const [done, setDone] = useState('');
+  useEffect(() => {
+    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
+    if (loaded.status !== 'ready') return;
+    const timer = setTimeout(async () => {
+      const looked = await staff('listVisits');
+      if (looked.ok) set(looked.value);
+      else if (looked.problem.status === 401) staffSessionEnded();
+    }, LOOK);
+    return () => clearTimeout(timer);
+  }, [loaded]);
+  return (
+    <>
+      <Heading title={screens.VISITS.title} caption="カードをお持ちでない方の書類を確かめます" />
+      {done !== '' && <Notice key={done} kind="success" title={done} focus />}
+      {chosen !== null ? (
+        <Form
+          key={chosen.visitId}
+          visit={chosen}
+          saved={() => {
+            setDone(`${chosen.number}番の方の本人確認を記録しました。端末は先に進みます。`);
+            setChosen(null);
+            reload();
+          }}
+          cancelled={() => {
+            setChosen(null);
+            reload();
+          }}
+        />
+      ) : (
+        <Show loaded={loaded} retry={reload}>
+          {({ visits }) =>
+            visits.length === 0 ? (
+              <p>いま待っている方はいません。この画面は自動で更新されます。</p>
+            ) : (
+              <ul class="plain">
+                {visits.map((one) => (
+                  <li key={one.visitId}>
+                    <h2>{one.number}番</h2>
+                    <p>
+                      端末：{one.terminalName}
+                      <br />
+                      手続：{one.procedureName}
+                      <br />
+                      待ちはじめ：{dateTime(one.since)}
+                    </p>
+                    <p>
+                      <button
+                        type="button"
+                        class="button button-main"
+                        aria-label={one.number + '番の方の書類を確かめる'}
+                        onClick={() => {
+                          setDone('');
+                          setChosen(one);
+                        }}
+                      >
+                        書類を確かめる
+                      </button>
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Show>
+      )}
+    </>
+  );
+}
+
+function Form(props: { visit: WaitingVisit; saved: () => void; cancelled: () => void }) {
+  const { visit } = props;
+  const [shown, setShown] = useState<string[]>([]);
+  const [other, setOther] = useState<string | undefined>(undefined);
+  const [compared, setCompared] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [sending, setSending] = useState(false);
+  /** One wish, one key: a second try after a lost answer gets the first one's answer. */
+  const [key, setKey] = useState(newKey);
+  const run = async () => {
+    if (sending) return;
+    setSending(true);
+    const outcome = await staff('attestVisit', {
+      params: { visitId: visit.visitId },
+      body: { documents: shown, compared, ...(other === undefined ? {} : { other }) },
+      key,
+    });
+    setSending(false);
+    if (outcome.ok) return props.saved();
+    if (outcome.problem.status === 401) staffSessionEnded();
+    if (outcome.problem.status !== 0) setKey(newKey());
+    setProblem(outcome.problem);
+  };
+  return (
+    <form
+      noValidate
+      class="b-panel"
+      aria-label={visit.number + '番の方の本人確認'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run();
+      }}
+    >
+      <h2>
+        {visit.number}番の方の本人確認（{visit.terminalName}、{visit.procedureName}）
+      </h2>
+      {problem && <ProblemBox key={key} problem={{ ...problem, errors: (problem.errors ?? []).map(named) }} focus />}
+      <fieldset>
+        <legend>見せてもらった書類</legend>
+        <p class="hint">顔写真のある書類は1つ、顔写真のない書類は2つ以上です。番号は記録しません。</p>
+        {Object.keys(documents).map((one) => (
+          <Check
+            key={one}
+            label={documents[one as keyof typeof documents]}
+            checked={shown.indexOf(one) >= 0}
+            onCheck={(checked) => {
+              setShown(shown.filter((held) => held !== one).concat(checked ? [one] : []));
+              if (one === 'OTHER' && !checked) setOther(undefined);
+            }}
+          />
+        ))}
+        {shown.indexOf('OTHER') >= 0 && (
+          <TextInput label="その他の書類の名前" hint="例：学生証（番号は入力しないでください）" value={other} onText={setOther} />
+        )}
+      </fieldset>
+      <Check label="本人と書類を見比べ、本人であることを確かめました" checked={compared} onCheck={setCompared} />
+      <div class="form-actions">
+        <button type="submit" class="button button-main" aria-disabled={sending}>
+          {sending ? '送信しています…' : '本人確認を記録する'}
+        </button>
+        <button type="button" class="button" onClick={props.cancelled}>
+          一覧に戻る
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const FIELDS: Record<string, string> = { documents: '書類', other: 'その他の書類の名前', compared: '見比べ' };
+
+function named(mistake: FieldProblem): FieldProblem {
+  const name = FIELDS[mistake.path];
+  return name === undefined ? mistake : { ...mistake, message: name + '：' + mistake.message };
+}
