@@ -204,6 +204,7 @@ export function counterJourney(city) {
       [one + '/correct', /./, 'KIOSK:CORRECT'],
       [portal + '/kiosk/sign/tenshutsu', '申請に署名する', 'KIOSK:SIGN'],
       [portal + '/kiosk/sign-ins', 'ログインの記録', 'KIOSK:SIGN_INS'],
+      [portal + '/kiosk/pair', 'スマートフォンで本人確認', 'KIOSK:PAIR'],
       [portal + '/kiosk/resume', '続きから申請する', 'KIOSK:RESUME'],
       [portal + '/kiosk/sign-in?to=/applications', 'ログインの方法を選ぶ', 'KIOSK:SIGN_IN'],
     ]) {

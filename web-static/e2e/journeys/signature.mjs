@@ -16,11 +16,12 @@ const PROCEDURE = 'tenshutsu';
 let provider;
 
 /** On the simulator: this person's card, in this state. */
-async function sign(page, person, certificate = 'GOOD') {
+async function sign(page, person, certificate = 'GOOD', shape = 'PKCS1') {
   await page.locator('input[name="certificate"]').first().waitFor();
   provider = new URL(page.url()).origin;
   await page.locator(`input[name="username"][value="${person.sub}"]`).check();
   await page.locator(`input[name="certificate"][value="${certificate}"]`).check();
+  await page.locator(`input[name="shape"][value="${shape}"]`).check();
   await page.locator('input[name="password"]').fill(person.signingPassword);
   await page.locator('form[action="/login"] button[type="submit"]').click();
 }
@@ -87,6 +88,10 @@ export function signatureJourney(city) {
       await page.locator('.notice-error', { hasText: text }).waitFor();
       assert.equal(await button(page, '申請を送信する').count(), 0);
     }
+    // A signature of another shape than this city's adapter is set to.
+    await start();
+    await sign(page, resident, 'GOOD', 'CMS');
+    await page.locator('.notice-error', { hasText: '署名を確かめられませんでした' }).waitFor();
     await audit(page, 'SIGN', 'refused');
   });
 

@@ -63,6 +63,15 @@ export interface Operations {
   awaitCheck: Call<T.Visit, { procedureId?: string }>;
   endVisit: Call<null, object>;
   readProfile: Call<T.Profile>;
+  /** For the picture, and the number to be named on the other device. */
+  startPairing: Call<{ token: string; number: string; expiresAt: string }, Record<string, never>>;
+  openPairing: Call<
+    { device: string; startedAt: string; expiresAt: string; state: T.PairingState },
+    { token?: string }
+  >;
+  confirmPairing: Call<null, { token: string; number: string }>;
+  cancelPairing: Call<null, { token?: string }>;
+  collectPairing: Call<{ state: T.PairingState; expiresAt: string }, { token: string }>;
   listSigningConcerns: Call<{ concerns: T.SigningConcern[] }>;
   listSignIns: Call<T.SignIns>;
   /** One session, or all but this one. */

@@ -97,6 +97,9 @@ export interface SigningConcern {
   on?: string;
 }
 
+/** How far a sign-in is that this device waits for and another one proves. */
+export type PairingState = 'WAITING' | 'CONFIRMED' | 'PROVEN' | 'CANCELLED';
+
 /** Where somebody is signed in, and when they signed in before. */
 export interface SignIns {
   running: { sessionId: string; device: string; startedAt: string; lastSeenAt: string; current: boolean }[];

@@ -2,6 +2,7 @@ import { signInPlace, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
 import { screens } from '../routes.generated.ts';
 import { Notice } from '../ui/notices.tsx';
+import { OtherDevice } from '../ui/other-device.tsx';
 import { rootOf } from './definition.ts';
 import type { Draft } from './draft.ts';
 import type { FormEngine } from './engine.ts';
@@ -24,6 +25,7 @@ export function SessionEndedNote() {
           </a>
         )}
       </p>
+      <OtherDevice />
     </Notice>
   );
 }

@@ -17,6 +17,7 @@ const Correct = later(() => import('./correct.tsx').then((m) => m.Correct));
 const Sign = later(() => import('./sign.tsx').then((m) => m.Sign));
 const Check = later(() => import('../kiosk/check.tsx').then((m) => m.Check));
 const SignIns = later(() => import('./sign-ins.tsx').then((m) => m.SignIns));
+const Pair = later(() => import('./pair.tsx').then((m) => m.Pair));
 const Resume = later(() => import('./resume.tsx').then((m) => m.Resume));
 
 /** Chooses the screen. Order matters only where a fixed segment and a parameter share a place; here none do. */
@@ -31,6 +32,7 @@ function screen(path: string) {
   if (match(screens.APPLICATIONS.path, path)) return <Applications />;
   if (match(screens.RESUME.path, path)) return <Resume />;
   if (match(screens.SIGN_IN.path, path)) return <SignIn />;
+  if (match(screens.PAIR.path, path)) return <Pair />;
   if (match(screens.SIGN_INS.path, path)) return <SignIns />;
   const procedure = match(screens.PROCEDURE.path, path);
   if (procedure) return <Procedure key={path} procedureId={procedure['procedureId']!} />;

@@ -2,6 +2,7 @@ import { signInHref, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
 import type { Procedure, Session } from '../app/types.ts';
 import { signs } from './signing-needs.tsx';
+import { OtherDevice } from '../ui/other-device.tsx';
 
 /** What stands between somebody and a procedure before anything is filled in. */
 export function lacking(procedure: Pick<Procedure, 'level'>, session: Session): 'sign-in' | 'proof' | null {
@@ -27,16 +28,19 @@ export function SignInWays(props: {
   if (known.status !== 'ready') return null;
   const ways = known.session.ways.filter((way) => way.proofs || !props.proofing);
   return (
-    <ul class="plain sign-in-ways">
-      {ways.map((way, at) => (
-        <li key={way.provider}>
-          <a class={'button' + (at === 0 ? ' button-main' : '')} href={signInHref(props.path, way, known.session.level === 'signed-in')}>
-            {way.label}で{props.purpose}
-          </a>
-          <p class="small">{way.hint}</p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="plain sign-in-ways">
+        {ways.map((way, at) => (
+          <li key={way.provider}>
+            <a class={'button' + (at === 0 ? ' button-main' : '')} href={signInHref(props.path, way, known.session.level === 'signed-in')}>
+              {way.label}で{props.purpose}
+            </a>
+            <p class="small">{way.hint}</p>
+          </li>
+        ))}
+      </ul>
+      {known.session.level === 'guest' && <OtherDevice />}
+    </>
   );
 }
 

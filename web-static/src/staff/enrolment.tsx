@@ -5,7 +5,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { Qr } from '../ui/qr.tsx';
 import { staff } from './api.ts';
-import { CodeForm } from './code-form.tsx';
+import { CodeForm } from '../ui/code-form.tsx';
 import { goOn, refreshStaffSession, signOutStaff } from './session.ts';
 
 /** The first time: the enrolment code, then the picture for the authenticator, then its first code. */

@@ -5,7 +5,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { staff } from './api.ts';
-import { CodeForm } from './code-form.tsx';
+import { CodeForm } from '../ui/code-form.tsx';
 import { goOn, refreshStaffSession, signOutStaff, staffSignInHref, workScreen } from './session.ts';
 
 /** The way in, or on for somebody who is signed in. */

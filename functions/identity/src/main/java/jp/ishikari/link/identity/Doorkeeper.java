@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.identity.Pairing;
 import jp.ishikari.link.domain.identity.SignIn;
 import jp.ishikari.link.domain.identity.SignInStore;
 import jp.ishikari.link.edge.AtTerminal;
@@ -19,13 +20,15 @@ import jp.ishikari.link.edge.Secrets;
 /** Start and end of a sign-in, the same for residents and staff. */
 record Doorkeeper(
     RelyingParty party, SignInStore signIns, Cookies cookies, String cookie, InstantSource clock) {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final String LABEL = "本人確認に進む";
 
   /** A path of ours and nothing else: no other host, no scheme, no backslash. */
   private static final Pattern LOCAL = Pattern.compile("/(?!/)[A-Za-z0-9/_\\-?=&%.]{0,500}");
 
   /** What a provider confirmed. */
-  record Confirmed(Map<String, String> claims, String returnTo, SignIn.Attaching attaching) {}
+  record Confirmed(Map<String, String> claims, SignIn signIn) {}
 
   /**
    * Why nobody was confirmed, and where to go back to.
@@ -54,19 +57,35 @@ record Doorkeeper(
       // Or the portal's session would begin in a browser that everybody uses.
       return Pages.failed(SignInFailure.VISIT_ENDED, Screen.Site.KIOSK.prefix());
     }
-    return start(request, returnTo, null, attaching, parameters(request), "本人確認に進む");
+    return start(request, returnTo, new Errand(null, attaching, null), parameters(request), LABEL);
   }
 
-  /**
-   * @param signing what is to be signed on the way; null for a sign-in
-   * @param attaching as above
-   * @param parameters what the provider is told besides
-   */
+  /** For a device that waits elsewhere: this browser itself is not signed in. */
+  Response startFor(Pairing waiting, Request request, String returnTo) {
+    Errand errand = new Errand(null, null, waiting.id());
+    return start(request, returnTo, errand, parameters(request), LABEL);
+  }
+
+  /** To sign on the way. */
   Response start(
       Request request,
       String returnTo,
       SignIn.Signing signing,
-      SignIn.Attaching attaching,
+      Map<String, String> parameters,
+      String label) {
+    return start(request, returnTo, new Errand(signing, null, null), parameters, label);
+  }
+
+  /** What the way is for, besides signing this browser in; at most one of them. */
+  private record Errand(SignIn.Signing signing, SignIn.Attaching attaching, String pairing) {}
+
+  /**
+   * @param parameters what the provider is told besides
+   */
+  private Response start(
+      Request request,
+      String returnTo,
+      Errand errand,
       Map<String, String> parameters,
       String label) {
     String state = Secrets.draw();
@@ -80,8 +99,9 @@ record Doorkeeper(
             returnTo,
             clock.instant().plus(PATIENCE),
             visitOf(request),
-            signing,
-            attaching);
+            errand.signing(),
+            errand.attaching(),
+            errand.pairing());
     return party
         .authorizationUri(state, signIn, parameters)
         .fold(
@@ -141,10 +161,7 @@ record Doorkeeper(
                     .claims(came.code(), came.signIn())
                     .fold(
                         reason -> Outcome.failure(new Lost(reason, came.signIn().returnTo())),
-                        claims ->
-                            Outcome.success(
-                                new Confirmed(
-                                    claims, came.signIn().returnTo(), came.signIn().attaching()))));
+                        claims -> Outcome.success(new Confirmed(claims, came.signIn()))));
   }
 
   static String local(String returnTo) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.ishikari.link.domain.identity.Account;
 import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.IdentityKeys;
+import jp.ishikari.link.domain.identity.SignIn;
 import jp.ishikari.link.domain.identity.SignInRecord;
 import jp.ishikari.link.domain.identity.SignInRecords;
 import jp.ishikari.link.edge.Caller;
@@ -22,6 +23,7 @@ record FinishSignIn(
     Landing landing,
     SignInRecords records,
     Attaching attaching,
+    Pairings pairings,
     InstantSource clock)
     implements Operation {
 
@@ -45,24 +47,35 @@ record FinishSignIn(
     String identity = keys.identityOf(way.name(), confirmed.claims().get("sub"));
     Map<String, String> claims = Claims.kept(confirmed.claims(), way.claims());
     String device = Device.of(request.header("user-agent").orElse(""));
-    if (confirmed.attaching() != null) {
+    SignIn signIn = confirmed.signIn();
+    if (signIn.pairing() != null) {
+      return elsewhere(signIn, accounts.signIn(identity, claims, way.name(), clock.instant()), way);
+    }
+    if (signIn.attaching() != null) {
       Optional<SignInFailure> failure =
-          attaching.attach(request, way, identity, claims, confirmed.attaching(), device);
+          attaching.attach(request, way, identity, claims, signIn.attaching(), device);
       if (failure.isPresent()) {
-        return Pages.failed(failure.get(), confirmed.returnTo());
+        return Pages.failed(failure.get(), signIn.returnTo());
       }
     }
-    boolean proven = way.proofs() || (confirmed.attaching() != null && isProven(request));
+    boolean proven = way.proofs() || (signIn.attaching() != null && isProven(request));
     Account account = accounts.signIn(identity, claims, way.name(), clock.instant());
     records.add(
         new SignInRecord(
             account.accountId(), clock.instant(), device, SignInRecord.What.SIGNED_IN, way.name()));
     return landing.start(
-        request, Pages.goOn(confirmed.returnTo(), "続ける"), account.accountId(), proven, device);
+        request, Pages.goOn(signIn.returnTo(), "続ける"), account.accountId(), proven, device);
   }
 
   /** Somebody who proofed before and attaches what proofs nothing has lost nothing. */
   private static boolean isProven(Request request) {
     return request.caller() instanceof Caller.Resident resident && resident.proven();
+  }
+
+  /** The device that waits is signed in, not this one. */
+  private Response elsewhere(SignIn signIn, Account account, SignInWay way) {
+    return pairings.prove(signIn.pairing(), account.accountId(), way)
+        ? Pages.goOn(signIn.returnTo() + "?proven=1", "続ける")
+        : Pages.failed(SignInFailure.PAIRING_OVER, signIn.returnTo());
   }
 }

@@ -48,7 +48,7 @@ record FinishStaffSignIn(
                 return Pages.failed(SignInFailure.NETWORK_REFUSED, "/");
               }
               return sessions.start(
-                  Pages.goOn(confirmed.returnTo(), "ワンタイムコードの入力に進む"),
+                  Pages.goOn(confirmed.signIn().returnTo(), "ワンタイムコードの入力に進む"),
                   member.get().staffId(),
                   false);
             });

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoAccountStore;
+import jp.ishikari.link.aws.DynamoPairingStore;
 import jp.ishikari.link.aws.DynamoSignInRecords;
 import jp.ishikari.link.aws.DynamoSignInStore;
 import jp.ishikari.link.aws.DynamoVisitStore;
@@ -46,6 +47,24 @@ final class ResidentEntry {
     SignInRecords records = new DynamoSignInRecords(cloud);
     Recency recency = new Recency(sessions, clock);
     Map<Route, Operation> operations = new EnumMap<>(Route.class);
+    Landing landing =
+        new Landing(
+            sessions,
+            IdentityWiring.sessions(Session.Kind.KIOSK, cloud, clock),
+            new DynamoVisitStore(cloud));
+    Pairings pairings = new Pairings(new DynamoPairingStore(cloud), sessions.cookies(), clock);
+    operations.putAll(
+        Map.of(
+            Route.START_PAIRING,
+            new StartPairing(pairings),
+            Route.OPEN_PAIRING,
+            new OpenPairing(pairings),
+            Route.CONFIRM_PAIRING,
+            new ConfirmPairing(pairings),
+            Route.CANCEL_PAIRING,
+            new CancelPairing(pairings),
+            Route.COLLECT_PAIRING,
+            new CollectPairing(pairings, landing, records)));
     operations.putAll(
         new SigningWiring(cloud, clock).operations(assertion, sessions.cookies(), accounts));
     operations.putAll(
@@ -53,18 +72,16 @@ final class ResidentEntry {
             Route.READ_SESSION,
             new ReadSession(accounts, sessions, ways, environment.get(Setting.SITE_NAME)),
             Route.START_SIGN_IN,
-            new StartSignIn(doors, recency),
+            new StartSignIn(doors, recency, pairings),
             Route.FINISH_SIGN_IN,
             new FinishSignIn(
                 doors,
                 keys,
                 accounts,
-                new Landing(
-                    sessions,
-                    IdentityWiring.sessions(Session.Kind.KIOSK, cloud, clock),
-                    new DynamoVisitStore(cloud)),
+                landing,
                 records,
                 new Attaching(accounts, clock),
+                pairings,
                 clock),
             Route.LIST_SIGN_INS,
             new ListSignIns(sessions, records, accounts, ways, recency, clock),

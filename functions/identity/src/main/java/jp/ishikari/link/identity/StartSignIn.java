@@ -1,5 +1,7 @@
 package jp.ishikari.link.identity;
 
+import jp.ishikari.link.blueprint.Screen;
+import jp.ishikari.link.domain.identity.Pairing;
 import jp.ishikari.link.domain.identity.SignIn;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
@@ -8,21 +10,34 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /**
- * Sends a resident to the provider they chose, to come back to a page of ours: to sign in, or to
- * attach it to the account they are signed in to.
+ * Sends a resident to the provider they chose, to come back to a page of ours: to sign in, to
+ * attach it to the account they are signed in to, or for a device that waits elsewhere.
  */
-record StartSignIn(SignInDoors doors, Recency recency) implements Operation {
+record StartSignIn(SignInDoors doors, Recency recency, Pairings pairings) implements Operation {
 
   @Override
   public Response run(Request request) {
     return doors
         .named(request)
-        .map(
-            door ->
-                request.query().containsKey("attach")
-                    ? attach(request, door.keeper())
-                    : door.keeper().start(request))
+        .map(door -> start(request, door.keeper()))
         .orElseGet(Problem.NOT_FOUND::response);
+  }
+
+  private Response start(Request request, Doorkeeper keeper) {
+    if (request.query().containsKey("attach")) {
+      return attach(request, keeper);
+    }
+    return request.query().containsKey("pairing")
+        ? startFor(request, keeper)
+        : keeper.start(request);
+  }
+
+  private Response startFor(Request request, Doorkeeper keeper) {
+    return pairings
+        .confirmedBy(request)
+        .filter(pairing -> pairing.state() == Pairing.State.CONFIRMED)
+        .map(pairing -> keeper.startFor(pairing, request, Screen.PAIR.path()))
+        .orElseGet(() -> Pages.failed(SignInFailure.PAIRING_OVER, Screen.PAIR.path()));
   }
 
   private Response attach(Request request, Doorkeeper keeper) {

@@ -36,7 +36,6 @@ record StartSigning(
                     page,
                     new SignIn.Signing(
                         asked.accountId(), matter, asked.signingRequestId(), transactionId),
-                    null,
                     SigningParty.parameters(transactionId),
                     "署名に進む"));
   }

@@ -215,6 +215,7 @@ class AtTheCounterTest {
                     now.plusSeconds(60),
                     visit,
                     null,
+                    null,
                     null));
         GatewayAnswer page =
             GatewayCall.of(Route.FINISH_SIGN_IN)

@@ -23,7 +23,6 @@ import jp.ishikari.link.aws.KmsEvidenceSeal;
 import jp.ishikari.link.aws.KmsIdentityKeys;
 import jp.ishikari.link.aws.S3TrustFiles;
 import jp.ishikari.link.blueprint.Bucket;
-import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
@@ -78,9 +77,7 @@ class FinishSigningTest {
             .with(Setting.SIGNATURE_ROOTS, sha256(root))
             .with(Setting.SIGNATURE_POLICIES, TestAuthority.SIGNATURE_POLICY)
             .with(Setting.SIGNATURE_REVOCATION, "LISTS");
-    try (var buckets = cloud.buckets()) {
-      buckets.createBucket(r -> r.bucket(Names.physical(Bucket.TRUST)));
-    }
+    cloud.make(Bucket.TRUST);
     new S3TrustFiles(cloud)
         .lay(
             sha256(root),

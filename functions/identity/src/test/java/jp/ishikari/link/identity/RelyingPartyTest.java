@@ -174,6 +174,7 @@ class RelyingPartyTest {
             Instant.now().plusSeconds(60),
             null,
             null,
+            null,
             null));
   }
 

@@ -34,6 +34,7 @@ public final class DynamoSignInStore implements SignInStore {
     if (signIn.attaching() != null) {
       row.putString("attaching", Json.MAPPER.writeValueAsString(signIn.attaching()));
     }
+    Rows.put(row, "pairing", signIn.pairing());
     signIns.putItem(row.build());
   }
 
@@ -55,6 +56,7 @@ public final class DynamoSignInStore implements SignInStore {
                         : null,
                     row.isPresent("attaching")
                         ? Json.MAPPER.readValue(row.getString("attaching"), SignIn.Attaching.class)
-                        : null));
+                        : null,
+                    row.getString("pairing")));
   }
 }

@@ -53,6 +53,7 @@ public enum Entry {
       Capability.IDENTITY,
       new Trigger.Http(Api.RESIDENT),
       to(Table.SIGN_INS, READ, PUT, DELETE),
+      to(Table.PAIRINGS, READ, PUT, DELETE),
       to(Table.SESSIONS, READ, PUT, UPDATE, DELETE),
       to(Table.SIGN_IN_RECORDS, READ, PUT),
       to(Table.VISITS, UPDATE),

@@ -14,6 +14,7 @@ public enum Screen {
   CORRECT(Site.PORTAL, "/applications/{applicationId}/correct", "申請の補正"),
   RESUME(Site.PORTAL, "/resume", "続きから申請する"),
   SIGN_IN(Site.PORTAL, "/sign-in", "ログインの方法を選ぶ"),
+  PAIR(Site.PORTAL, "/pair", "スマートフォンで本人確認"),
   SIGN_INS(Site.PORTAL, "/sign-ins", "ログインの記録"),
   ACCESSIBILITY(Site.PORTAL, "/accessibility", "ウェブアクセシビリティ方針"),
   TERMINAL(Site.KIOSK, "/terminal", "端末の登録"),

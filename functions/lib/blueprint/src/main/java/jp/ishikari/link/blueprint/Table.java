@@ -95,6 +95,8 @@ public enum Table implements Resource {
       index("waiting", key("waiting").then(text("waitingSince")))),
   /** Wrong codes, counted for a while by who tried them, where guessing would pay. */
   ATTEMPTS(REGIONAL, key("attempt"), Feature.EXPIRES),
+  /** Sign-ins that one device waits for and another proves, under the hash of their token. */
+  PAIRINGS(REGIONAL, key("pairing"), Feature.EXPIRES),
   /** Notices to residents, one per event and channel. */
   DELIVERIES(GLOBAL, key("delivery"));
 

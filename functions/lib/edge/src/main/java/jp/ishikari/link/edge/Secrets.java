@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.stream.Collectors;
 
 /**
  * Values that only a browser or a provider knows, and their hashes, which are all that is stored.
@@ -18,6 +19,11 @@ public final class Secrets {
   /** 256 random bits. */
   public static String draw() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES));
+  }
+
+  /** So many random digits. */
+  public static String digits(int count) {
+    return RANDOM.ints(count, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
   }
 
   /** So many random bytes. */

@@ -58,6 +58,12 @@ class SignatureVerifierTest {
     }
 
     @Test
+    void aCmsMadeByWhoWasHandedOnlyTheDigest() {
+      var cms = new SignatureShape.Cms(GOOD.signCmsDigest(Sha256.of(CONTENT), NOW));
+      assertInstanceOf(Verdict.Valid.class, verdict(cms));
+    }
+
+    @Test
     void aCardOfEachGenerationOfTheRootThoughAllShareOneName() {
       assertInstanceOf(Verdict.Valid.class, verdict(pkcs1(card(Cards.NEXT_GENERATION, Flaw.NONE))));
     }

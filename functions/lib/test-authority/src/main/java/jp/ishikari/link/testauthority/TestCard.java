@@ -12,6 +12,7 @@ import java.util.List;
 import javax.crypto.Cipher;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -84,13 +85,29 @@ public record TestCard(PrivateKey key, X509CertificateHolder certificate) {
     }
   }
 
+  /**
+   * The same as {@link #signCms} for content of which only the SHA-256 is known.
+   *
+   * @param sha256 32 bytes
+   */
+  public byte[] signCmsDigest(byte[] sha256, Instant signingTime) {
+    return cms(new byte[0], signingTime, CmsFlaw.NONE, sha256);
+  }
+
   /** CMS SignedData over the content, which it does not hold. */
   public byte[] signCms(byte[] content, Instant signingTime, CmsFlaw flaw) {
+    return cms(content, signingTime, flaw, null);
+  }
+
+  /**
+   * @param sha256 what is signed instead of the content's digest; null for that
+   */
+  private byte[] cms(byte[] content, Instant signingTime, CmsFlaw flaw, byte[] sha256) {
     try {
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-      generator.addSignerInfoGenerator(signer(signingTime, flaw));
+      generator.addSignerInfoGenerator(signer(signingTime, flaw, sha256));
       if (flaw == CmsFlaw.TWO_SIGNERS) {
-        generator.addSignerInfoGenerator(signer(signingTime, CmsFlaw.NONE));
+        generator.addSignerInfoGenerator(signer(signingTime, CmsFlaw.NONE, sha256));
       }
       if (flaw != CmsFlaw.NO_CERTIFICATE) {
         generator.addCertificates(new CollectionStore<>(List.of(certificate)));
@@ -106,7 +123,7 @@ public record TestCard(PrivateKey key, X509CertificateHolder certificate) {
     }
   }
 
-  private SignerInfoGenerator signer(Instant signingTime, CmsFlaw flaw)
+  private SignerInfoGenerator signer(Instant signingTime, CmsFlaw flaw, byte[] sha256)
       throws OperatorCreationException {
     String algorithm =
         switch (flaw) {
@@ -127,6 +144,12 @@ public record TestCard(PrivateKey key, X509CertificateHolder certificate) {
               new DefaultSignedAttributeTableGenerator().getAttributes(parameters);
           AttributeTable table =
               usual.remove(CMSAttributes.cmsAlgorithmProtect).remove(CMSAttributes.signingTime);
+          if (sha256 != null) {
+            table =
+                table
+                    .remove(CMSAttributes.messageDigest)
+                    .add(CMSAttributes.messageDigest, new DEROctetString(sha256));
+          }
           return flaw == CmsFlaw.NO_SIGNING_TIME
               ? table
               : table.add(CMSAttributes.signingTime, new Time(Date.from(signingTime)));

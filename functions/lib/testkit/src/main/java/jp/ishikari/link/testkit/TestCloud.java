@@ -109,6 +109,16 @@ public final class TestCloud implements Cloud {
     return at(DynamoDbClient.builder(), endpoint).build();
   }
 
+  /** A bucket, unless another test made it already. */
+  public void make(Bucket bucket) {
+    String name = Names.physical(bucket);
+    try (S3Client client = buckets()) {
+      if (client.listBuckets().buckets().stream().noneMatch(b -> b.name().equals(name))) {
+        client.createBucket(r -> r.bucket(name));
+      }
+    }
+  }
+
   /** The address of an engine, e.g. {@code mail}. */
   public URI endpoint(String engine) {
     return URI.create(addresses.get(engine).stringValue());

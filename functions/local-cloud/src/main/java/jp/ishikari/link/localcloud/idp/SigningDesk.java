@@ -50,11 +50,27 @@ final class SigningDesk {
     }
   }
 
-  /** A sign-in that is to end in a signature. */
-  record Attempt(String transactionId, Certificate certificate) {}
+  /** In which shape the signature is given to the client. */
+  enum Shape {
+    PKCS1("署名値と証明書（PKCS#1）"),
+    CMS("CMS");
 
-  /** A transaction; {@code sub} and {@code card} are null until it is signed. */
-  private record Transaction(byte[] hash, Instant until, String sub, TestCard card) {}
+    private final String label;
+
+    Shape(String label) {
+      this.label = label;
+    }
+
+    String label() {
+      return label;
+    }
+  }
+
+  /** A sign-in that is to end in a signature. */
+  record Attempt(String transactionId, Certificate certificate, Shape shape) {}
+
+  /** A transaction; {@code sub}, {@code card} and {@code shape} are null until it is signed. */
+  private record Transaction(byte[] hash, Instant until, String sub, TestCard card, Shape shape) {}
 
   private final ProviderSettings settings;
   private final InstantSource clock;
@@ -89,7 +105,7 @@ final class SigningDesk {
     Instant now = clock.instant();
     transactions.values().removeIf(old -> old.until().isBefore(now));
     String id = UUID.randomUUID().toString();
-    transactions.put(id, new Transaction(hash, now.plus(PATIENCE), null, null));
+    transactions.put(id, new Transaction(hash, now.plus(PATIENCE), null, null, null));
     return id;
   }
 
@@ -103,8 +119,14 @@ final class SigningDesk {
   /** What the form of the sign-in page says of the card. */
   Attempt attempt(HttpServletRequest request) {
     String state = request.getParameter("certificate");
+    String shape = request.getParameter("shape");
     return asked(request)
-        .map(id -> new Attempt(id, state == null ? Certificate.GOOD : Certificate.valueOf(state)))
+        .map(
+            id ->
+                new Attempt(
+                    id,
+                    state == null ? Certificate.GOOD : Certificate.valueOf(state),
+                    shape == null ? Shape.PKCS1 : Shape.valueOf(shape)))
         .orElse(null);
   }
 
@@ -113,20 +135,28 @@ final class SigningDesk {
     transactions.computeIfPresent(
         attempt.transactionId(),
         (id, open) ->
-            new Transaction(open.hash(), open.until(), sub, card(sub, attempt.certificate())));
+            new Transaction(
+                open.hash(), open.until(), sub, card(sub, attempt.certificate()), attempt.shape()));
   }
 
-  /** Signature and certificate, for the client of whoever signed. */
+  /** The signature in the shape that was asked for, for the client of whoever signed. */
   Optional<Map<String, String>> result(String id, String sub) {
     return Optional.ofNullable(transactions.get(id))
         .filter(signed -> sub.equals(signed.sub()) && clock.instant().isBefore(signed.until()))
         .map(
             signed ->
-                Map.of(
-                    "signature",
-                    base64(signed.card().signDigest(signed.hash())),
-                    "certificate",
-                    base64(signed.card().der())));
+                switch (signed.shape()) {
+                  case PKCS1 ->
+                      Map.of(
+                          "signature",
+                          base64(signed.card().signDigest(signed.hash())),
+                          "certificate",
+                          base64(signed.card().der()));
+                  case CMS ->
+                      Map.of(
+                          "signature",
+                          base64(signed.card().signCmsDigest(signed.hash(), clock.instant())));
+                });
   }
 
   /** Making a key takes long; a person's card in one state is made once. */

@@ -27,6 +27,12 @@ final class SigningHtml {
       body.append(state.name()).append(state.ordinal() == 0 ? "\" checked>" : "\">");
       body.append(state.label()).append("</label>\n");
     }
+    body.append("</fieldset>\n<fieldset><legend>市役所に返す署名の形</legend>\n");
+    for (var shape : SigningDesk.Shape.values()) {
+      body.append("<label class=\"person\"><input type=\"radio\" name=\"shape\" value=\"");
+      body.append(shape.name()).append(shape.ordinal() == 0 ? "\" checked>" : "\">");
+      body.append(shape.label()).append("</label>\n");
+    }
     body.append(
         """
         </fieldset>

@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param visit the visit at the counter that it belongs to; null everywhere else
  * @param signing what is to be signed on the way; null for a sign-in
  * @param attaching whose account a further way to sign in is to be attached to; null otherwise
+ * @param pairing id of the {@link Pairing} that waits for it on another device; null when this
+ *     browser itself is to be signed in
  */
 public record SignIn(
     String id,
@@ -22,7 +24,8 @@ public record SignIn(
     Instant expiresAt,
     String visit,
     Signing signing,
-    Attaching attaching) {
+    Attaching attaching,
+    String pairing) {
 
   /**
    * Who asked to attach what they come back with.

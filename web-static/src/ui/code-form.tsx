@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
-import { ProblemBox } from '../ui/notices.tsx';
+import { ProblemBox } from './notices.tsx';
 
 /** One code to type: what is wrong with it stands beside it, and the field takes the focus again. */
 export function CodeForm(props: {
   label: string;
   hint?: string;
+  /** Only digits are typed: phones show the right keys. */
+  digits?: boolean;
   /** Name of the field in the server's answer. */
   field: string;
   run: string;
@@ -60,6 +62,7 @@ export function CodeForm(props: {
           id="code"
           type="text"
           autocomplete="one-time-code"
+          inputMode={props.digits ? 'numeric' : 'text'}
           maxLength={30}
           aria-invalid={mistake ? 'true' : undefined}
           aria-describedby={told || undefined}

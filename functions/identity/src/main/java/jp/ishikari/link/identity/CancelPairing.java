@@ -1,0 +1,30 @@
+package jp.ishikari.link.identity;
+
+import java.util.Optional;
+import jp.ishikari.link.domain.identity.Pairing;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/** Whoever read the picture, or shows it, ends it. Nobody is signed in by it any more. */
+record CancelPairing(Pairings pairings) implements Operation {
+
+  @Override
+  public Response run(Request request) {
+    return Body.read(
+            request, body -> Optional.ofNullable(body.optionalText("token", Pairings.TOKEN_LENGTH)))
+        .fold(refusal -> refusal, token -> cancel(token.or(() -> pairings.tokenOfPhone(request))));
+  }
+
+  private Response cancel(Optional<String> token) {
+    Optional<Pairing> found = token.flatMap(pairings::standing);
+    if (found.isEmpty()) {
+      return Problem.NOT_FOUND.response();
+    }
+    return pairings.store().advance(found.get(), found.get().cancelled())
+        ? Response.noContent().with("Set-Cookie", pairings.cookies().clear(Pairings.PHONE_COOKIE))
+        : Problem.CONFLICT.response();
+  }
+}

@@ -1,0 +1,67 @@
+package jp.ishikari.link.identity;
+
+import java.util.List;
+import java.util.Optional;
+import jp.ishikari.link.domain.identity.Pairing;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Secrets;
+
+/**
+ * The phone names the number that the waiting device shows: whoever was sent somebody else's
+ * picture does not see it. A try is recorded before it is answered.
+ */
+record ConfirmPairing(Pairings pairings) implements Operation {
+
+  private record Asked(String token, String number) {}
+
+  @Override
+  public Response run(Request request) {
+    return Body.read(
+            request,
+            body ->
+                new Asked(
+                    body.text("token", Pairings.TOKEN_LENGTH),
+                    body.text("number", Pairings.NUMBER_DIGITS)))
+        .fold(refusal -> refusal, this::confirm);
+  }
+
+  private Response confirm(Asked asked) {
+    Optional<Pairing> found =
+        pairings.standing(asked.token()).filter(p -> p.state() == Pairing.State.WAITING);
+    if (found.isEmpty()) {
+      return Problem.NOT_FOUND.response();
+    }
+    Pairing pairing = found.get();
+    String phone = Secrets.draw();
+    boolean right = pairing.number().equals(Pairings.hashOf(asked.token(), asked.number()));
+    Pairing next =
+        right
+            ? pairing.confirmed(
+                Secrets.hash(phone), pairings.clock().instant().plus(Doorkeeper.PATIENCE))
+            : pairing.missed(Pairings.TRIES);
+    if (!pairings.store().advance(pairing, next)) {
+      return Problem.CONFLICT.response();
+    }
+    if (right) {
+      return Response.noContent()
+          .with(
+              "Set-Cookie",
+              pairings
+                  .cookies()
+                  .set(Pairings.PHONE_COOKIE, asked.token() + "." + phone, Doorkeeper.PATIENCE));
+    }
+    return next.state() == Pairing.State.CANCELLED
+        ? Problem.TOO_MANY_REQUESTS.response(
+            "番号を" + Pairings.TRIES + "回間違えたため、取り消しました。パソコンの画面で、もう一度はじめてください。")
+        : Problem.ANSWERS_INVALID.response(
+            List.of(
+                new Problem.FieldError(
+                    "number",
+                    "wrong",
+                    "番号が違います。パソコンの画面の番号を確かめてください（あと" + (Pairings.TRIES - next.misses()) + "回）。")));
+  }
+}
