@@ -33,8 +33,8 @@ public final class IdentityWiring implements CapabilityWiring {
   public EntryFunction wire(Entry entry, Cloud cloud) {
     InstantSource clock = InstantSource.system();
     return switch (entry) {
-      case IDENTITY_RESIDENT -> ResidentEntry.wire(entry, cloud, clock);
-      case IDENTITY_STAFF -> StaffEntry.wire(entry, cloud, clock);
+      case IDENTITY_RESIDENT -> ResidentWiring.wire(entry, cloud, clock);
+      case IDENTITY_STAFF -> StaffWiring.wire(entry, cloud, clock);
       case IDENTITY_RESIDENT_AUTHORIZER ->
           new AuthorizeCaller(
               new Recognition.OfResidents(

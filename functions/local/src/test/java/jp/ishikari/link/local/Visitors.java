@@ -27,6 +27,7 @@ import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.identity.IdentityWiring;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -58,6 +59,10 @@ record Visitors(
   /** A guest at a registered terminal. */
   static final String VISITOR = "visitor";
 
+  /** Which way somebody signs in is part of the address; one there is in every city. */
+  private static final String PROVIDER = "{provider}";
+
+  private static final String CARD = IdentityWiring.CARD;
   private static final String OURS = "ours";
 
   Visitors(RunningCity city) {
@@ -148,6 +153,7 @@ record Visitors(
         path = path.replace("{" + value.getKey() + "}", encoded);
       }
     }
+    path = path.replace(PROVIDER, CARD);
     path = path.replaceAll("\\{\\w+}", "none-of-this-name") + query;
     HttpRequest.Builder request = HttpRequest.newBuilder(address(route.api(), path));
     boolean post = route.method() == Route.Method.POST;
@@ -184,7 +190,7 @@ record Visitors(
 
   /** The whole answer to a request that names another host than the one it is sent to. */
   String rawWithHost(Route route, String host) throws IOException {
-    URI address = address(route.api(), route.path());
+    URI address = address(route.api(), route.path().replace(PROVIDER, CARD));
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
       socket
           .getOutputStream()

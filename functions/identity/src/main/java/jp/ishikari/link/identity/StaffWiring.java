@@ -21,8 +21,8 @@ import jp.ishikari.link.edge.Environment;
 import jp.ishikari.link.edge.HttpEntry;
 
 /** What the entry for staff is made of. */
-final class StaffEntry {
-  private StaffEntry() {}
+final class StaffWiring {
+  private StaffWiring() {}
 
   static EntryFunction wire(Entry entry, Cloud cloud, InstantSource clock) {
     Environment environment = cloud.environment();

@@ -24,8 +24,8 @@ import jp.ishikari.link.edge.HttpEntry;
 import jp.ishikari.link.edge.Operation;
 
 /** What the entry for residents is made of. */
-final class ResidentEntry {
-  private ResidentEntry() {}
+final class ResidentWiring {
+  private ResidentWiring() {}
 
   static EntryFunction wire(Entry entry, Cloud cloud, InstantSource clock) {
     Environment environment = cloud.environment();
