@@ -5,6 +5,7 @@ import { launch } from './browser.mjs';
 import { accountsJourney } from './journeys/accounts.mjs';
 import { counterJourney } from './journeys/counter.mjs';
 import { draftsJourney } from './journeys/drafts.mjs';
+import { emailJourney } from './journeys/email.mjs';
 import { guestJourney } from './journeys/guest.mjs';
 import { otherDeviceJourney } from './journeys/other-device.mjs';
 import { residentJourney } from './journeys/resident.mjs';
@@ -22,6 +23,7 @@ after(async () => {
 });
 
 describe('A resident', () => residentJourney(city));
+describe('Somebody with an e-mail address', () => emailJourney(city));
 describe('A guest', () => guestJourney(city));
 describe('Somebody who goes on later', () => draftsJourney(city));
 describe('Somebody with several ways to sign in', () => accountsJourney(city));

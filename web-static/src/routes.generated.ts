@@ -12,6 +12,8 @@ export const residentRoutes = {
   confirmPairing: { method: 'POST', path: '/api/pairings/confirmation' },
   cancelPairing: { method: 'POST', path: '/api/pairings/cancellation' },
   collectPairing: { method: 'POST', path: '/api/pairings/collection' },
+  sendEmailCode: { method: 'POST', path: '/api/email-codes' },
+  enterEmailCode: { method: 'POST', path: '/api/email-codes/entry' },
   startSigning: { method: 'GET', path: '/api/signing/{matter}/start' },
   finishSigning: { method: 'GET', path: '/api/signing/callback' },
   listSigningConcerns: { method: 'GET', path: '/api/signing-concerns' },
@@ -53,6 +55,7 @@ export const screens = {
   RESUME: { path: '/resume', title: '続きから申請する' },
   SIGN_IN: { path: '/sign-in', title: 'ログインの方法を選ぶ' },
   PAIR: { path: '/pair', title: 'スマートフォンで本人確認' },
+  EMAIL: { path: '/email', title: 'メールアドレスの確認' },
   SIGN_INS: { path: '/sign-ins', title: 'ログインの記録' },
   ACCESSIBILITY: { path: '/accessibility', title: 'ウェブアクセシビリティ方針' },
 } as const;

@@ -206,6 +206,7 @@ export function counterJourney(city) {
       [portal + '/kiosk/sign-ins', 'ログインの記録', 'KIOSK:SIGN_INS'],
       [portal + '/kiosk/pair', 'スマートフォンで本人確認', 'KIOSK:PAIR'],
       [portal + '/kiosk/resume', '続きから申請する', 'KIOSK:RESUME'],
+      [portal + '/kiosk/email', 'メールアドレスの確認', 'KIOSK:EMAIL'],
       [portal + '/kiosk/sign-in?to=/applications', 'ログインの方法を選ぶ', 'KIOSK:SIGN_IN'],
     ]) {
       await page.goto(path);

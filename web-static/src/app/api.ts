@@ -72,6 +72,8 @@ export interface Operations {
   confirmPairing: Call<null, { token: string; number: string }>;
   cancelPairing: Call<null, { token?: string }>;
   collectPairing: Call<{ state: T.PairingState; expiresAt: string }, { token: string }>;
+  sendEmailCode: Call<{ seconds: number; pauseSeconds: number }, { address: string; contact: boolean }>;
+  enterEmailCode: Call<{ purpose: 'SIGN_IN' | 'CONTACT' }, { code: string }>;
   listSigningConcerns: Call<{ concerns: T.SigningConcern[] }>;
   listSignIns: Call<T.SignIns>;
   /** One session, or all but this one. */

@@ -71,8 +71,14 @@ export async function signOut(): Promise<void> {
   location.replace(href('/'));
 }
 
+/** The one way that is a screen of ours and leads to no provider. */
+export const BY_EMAIL = 'email';
+
 /** Address that starts sign-in by navigation (a form POST would be stopped by our policy) and returns to a screen. */
 export function signInHref(returnTo: string, way: Pick<Way, 'provider'>, attach = false): string {
+  if (way.provider === BY_EMAIL) {
+    return href(screens.EMAIL.path) + '?to=' + encodeURIComponent(returnTo);
+  }
   const start = residentRoutes.startSignIn.path.replace('{provider}', way.provider);
   return start + '?returnTo=' + encodeURIComponent(href(returnTo)) + (attach ? '&attach=1' : '');
 }

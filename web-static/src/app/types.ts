@@ -13,7 +13,8 @@ export type Session =
       /** Whether this sign-in proofed who they are. */
       proven: boolean;
       ways: Way[];
-      name: string;
+      /** Absent where no way has told it. */
+      name?: string;
       lastSignInAt?: string;
       idleSeconds: number;
       endsAt: string;

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { newKey, resident, type Problem } from '../app/api.ts';
-import { sessionEnded, signInHref, useSession } from '../app/session.ts';
+import { BY_EMAIL, sessionEnded, signInHref, useSession } from '../app/session.ts';
 import type { SignIns } from '../app/types.ts';
 import { dateTime } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
@@ -15,7 +15,10 @@ export function OwnWays(props: { shown: SignIns; changed: (done: string) => void
   const [asked, setAsked] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   if (known.status !== 'ready') return null;
-  const further = known.session.ways.filter((one) => !ways.some((own) => own.way === one.provider));
+  // An address is signed in with, not attached.
+  const further = known.session.ways.filter(
+    (one) => one.provider !== BY_EMAIL && !ways.some((own) => own.way === one.provider),
+  );
   const detach = async (way: Way) => {
     setProblem(null);
     const outcome = await resident('detachWay', { key: newKey(), body: { identity: way.identity } });

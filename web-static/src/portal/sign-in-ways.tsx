@@ -1,4 +1,4 @@
-import { signInHref, useSession } from '../app/session.ts';
+import { BY_EMAIL, signInHref, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
 import type { Procedure, Session } from '../app/types.ts';
 import { signs } from './signing-needs.tsx';
@@ -26,7 +26,10 @@ export function SignInWays(props: {
 }) {
   const known = useSession();
   if (known.status !== 'ready') return null;
-  const ways = known.session.ways.filter((way) => way.proofs || !props.proofing);
+  // Nobody should read their mail at a terminal that the next visitor uses; and an address is not attached, only signed
+  // in with.
+  const noMail = site.kiosk || known.session.level === 'signed-in';
+  const ways = known.session.ways.filter((way) => (way.proofs || !props.proofing) && !(noMail && way.provider === BY_EMAIL));
   return (
     <>
       <ul class="plain sign-in-ways">

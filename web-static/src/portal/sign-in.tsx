@@ -4,7 +4,7 @@ import { Heading } from '../ui/heading.tsx';
 import { SignInWays } from './sign-in-ways.tsx';
 
 /** A path of ours and nothing else; the server looks again. */
-const LOCAL = /^\/(?!\/)[A-Za-z0-9/_\-?=&%.]*$/;
+export const LOCAL = /^\/(?!\/)[A-Za-z0-9/_\-?=&%.]*$/;
 
 /** Chooses how to sign in, where a page has no room for the choice. */
 export function SignIn() {

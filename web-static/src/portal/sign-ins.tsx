@@ -3,9 +3,11 @@ import { newKey, resident, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { sessionEnded } from '../app/session.ts';
 import type { SignIns as Shown } from '../app/types.ts';
-import { dateTime } from '../app/words.ts';
+import { site } from '../app/site.ts';
+import { dateTime, day } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
+import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { OwnWays } from './own-ways.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
@@ -55,6 +57,33 @@ function Standing() {
               }}
             />
             <Past past={shown.past} />
+          </>
+        )}
+      </Show>
+      {!site.kiosk && <ContactEmail />}
+    </>
+  );
+}
+
+/** The address that notices may go to, and a way to confirm another one. */
+function ContactEmail() {
+  const { loaded, reload } = useLoad('profile', () => resident('readProfile'));
+  return (
+    <>
+      <h2>連絡先メールアドレス</h2>
+      <Show loaded={loaded} retry={reload}>
+        {({ values, origins }) => (
+          <>
+            <p>
+              {typeof values['email'] === 'string' && origins['email']
+                ? `${values['email']}（${day(origins['email'].asOf)}に確認）`
+                : 'まだ登録されていません。登録すると、申請のときに自動で入力されます。'}
+            </p>
+            <p>
+              <Link to={screens.EMAIL.path + '?for=contact'} class="button">
+                連絡先メールアドレスを{values['email'] ? '変更' : '登録'}する
+              </Link>
+            </p>
           </>
         )}
       </Show>

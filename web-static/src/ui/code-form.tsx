@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
 import { ProblemBox } from './notices.tsx';
 
-/** One code to type: what is wrong with it stands beside it, and the field takes the focus again. */
+/** One code, or one address, to type: what is wrong with it stands beside it, and the field takes the focus again. */
 export function CodeForm(props: {
   label: string;
   hint?: string;
@@ -11,6 +11,8 @@ export function CodeForm(props: {
   /** Name of the field in the server's answer. */
   field: string;
   run: string;
+  /** It is a mail address, which is better mended than typed again. */
+  email?: boolean;
   cancel: () => void;
   send: (code: string) => Promise<Problem | null>;
 }) {
@@ -19,9 +21,9 @@ export function CodeForm(props: {
   const [tries, setTries] = useState(0);
   const [sending, setSending] = useState(false);
   const busy = useRef(false);
-  const input = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (tries > 0) input.current?.focus();
+    if (tries > 0) field.current?.focus();
   }, [tries]);
   const mistake = (problem?.errors ?? []).filter((error) => error.path === props.field)[0];
   const told = [props.hint ? 'code-hint' : '', mistake ? 'code-mistake' : ''].filter((id) => id !== '').join(' ');
@@ -33,9 +35,17 @@ export function CodeForm(props: {
     busy.current = false;
     setSending(false);
     if (failed === null) return;
-    setCode('');
+    if (!props.email) setCode('');
     setProblem(failed);
     setTries(tries + 1);
+  };
+  const input = {
+    ref: field,
+    id: 'code',
+    'aria-invalid': mistake ? ('true' as const) : undefined,
+    'aria-describedby': told || undefined,
+    value: code,
+    onInput: (event: { currentTarget: HTMLInputElement }) => setCode(event.currentTarget.value),
   };
   return (
     <form
@@ -57,18 +67,11 @@ export function CodeForm(props: {
             {props.hint}
           </p>
         )}
-        <input
-          ref={input}
-          id="code"
-          type="text"
-          autocomplete="one-time-code"
-          inputMode={props.digits ? 'numeric' : 'text'}
-          maxLength={30}
-          aria-invalid={mistake ? 'true' : undefined}
-          aria-describedby={told || undefined}
-          value={code}
-          onInput={(event) => setCode(event.currentTarget.value)}
-        />
+        {props.email ? (
+          <input {...input} type="email" autocomplete="email" maxLength={254} />
+        ) : (
+          <input {...input} type="text" autocomplete="one-time-code" inputMode={props.digits ? 'numeric' : 'text'} maxLength={30} />
+        )}
         {mistake && (
           <p class="mistake" id="code-mistake" role="alert">
             ＊{mistake.message}

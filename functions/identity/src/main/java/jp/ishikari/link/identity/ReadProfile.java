@@ -1,11 +1,11 @@
 package jp.ishikari.link.identity;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import jp.ishikari.link.domain.identity.Account;
 import jp.ishikari.link.domain.identity.AccountStore;
+import jp.ishikari.link.domain.identity.ContactEmails;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -14,7 +14,11 @@ import jp.ishikari.link.edge.Response;
  * What can be filled in for the resident, by GIF key, each with where it comes from and of which
  * day. A session that proofs nothing is told nothing that a proofed one brought.
  */
-record ReadProfile(AccountStore accounts, SignInWays ways) implements Operation {
+record ReadProfile(AccountStore accounts, ContactEmails contacts, SignInWays ways)
+    implements Operation {
+
+  /** What the contact address is called in the GIF vocabulary. */
+  private static final String EMAIL = "email";
 
   /** Where a value comes from: what residents call it, and the day on which it was said. */
   private record Origin(String source, LocalDate asOf) {}
@@ -24,13 +28,18 @@ record ReadProfile(AccountStore accounts, SignInWays ways) implements Operation 
   @Override
   public Response run(Request request) {
     Account account = accounts.find(request.resident().accountId()).orElseThrow();
-    Map<String, Object> values =
-        request.resident().proven() ? Claims.byGif(account.claims()) : Map.of();
-    Origin origin = new Origin(ways.label(account.source()), account.asOf());
-    return Response.ok(
-        new Profile(
-            values,
-            values.keySet().stream()
-                .collect(Collectors.toMap(Function.identity(), key -> origin))));
+    Map<String, String> claims = request.resident().proven() ? account.claims() : Map.of();
+    Origin provider = new Origin(ways.label(account.source()), account.asOf());
+    Map<String, Object> values = Claims.byGif(claims);
+    Map<String, Origin> origins = new LinkedHashMap<>();
+    values.keySet().forEach(key -> origins.put(key, provider));
+    contacts
+        .of(account.accountId())
+        .ifPresent(
+            email -> {
+              values.put(EMAIL, email.address());
+              origins.put(EMAIL, new Origin("メールアドレスの確認", email.on()));
+            });
+    return Response.ok(new Profile(values, origins));
   }
 }

@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.ishikari.link.domain.identity.Account;
 import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.Session;
@@ -11,9 +12,16 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** Who the resident is signed in as, since when, for how long, and by which ways one can. */
-record ReadSession(AccountStore accounts, Sessions sessions, SignInWays ways, String siteName)
+/**
+ * Who the resident is signed in as, since when, for how long, and by which ways one can.
+ *
+ * @param byEmail whether a code by mail is one of them
+ */
+record ReadSession(
+    AccountStore accounts, Sessions sessions, SignInWays ways, boolean byEmail, String siteName)
     implements Operation {
+  private static final Way BY_EMAIL =
+      new Way(EmailDoor.NAME, EmailDoor.LABEL, "メールで届く確認番号を使います。本人確認が必要な手続には使えません。", false);
 
   /**
    * A way to sign in.
@@ -69,6 +77,7 @@ record ReadSession(AccountStore accounts, Sessions sessions, SignInWays ways, St
   }
 
   private List<Way> offered() {
-    return ways.all().stream().map(Way::of).toList();
+    Stream<Way> email = byEmail ? Stream.of(BY_EMAIL) : Stream.empty();
+    return Stream.concat(ways.all().stream().map(Way::of), email).toList();
   }
 }

@@ -5,15 +5,19 @@ import java.util.EnumMap;
 import java.util.Map;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoAccountStore;
+import jp.ishikari.link.aws.DynamoContactEmails;
+import jp.ishikari.link.aws.DynamoEmailCodeStore;
 import jp.ishikari.link.aws.DynamoPairingStore;
 import jp.ishikari.link.aws.DynamoSignInRecords;
 import jp.ishikari.link.aws.DynamoSignInStore;
 import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.KmsIdentityKeys;
+import jp.ishikari.link.aws.SesMail;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.identity.AccountStore;
+import jp.ishikari.link.domain.identity.ContactEmails;
 import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SignInRecords;
@@ -67,10 +71,24 @@ final class ResidentWiring {
             new CollectPairing(pairings, landing, records)));
     operations.putAll(
         new SigningWiring(cloud, clock).operations(assertion, sessions.cookies(), accounts));
+    ContactEmails contacts = new DynamoContactEmails(cloud);
+    boolean byEmail = environment.get(Setting.EMAIL_SIGN_IN).equals("yes");
+    EmailDoor email =
+        new EmailDoor(
+            new DynamoEmailCodeStore(cloud),
+            keys,
+            sessions.cookies(),
+            new SesMail(cloud),
+            environment.get(Setting.SITE_NAME),
+            clock);
+    operations.put(Route.SEND_EMAIL_CODE, new SendEmailCode(email, byEmail));
+    operations.put(
+        Route.ENTER_EMAIL_CODE,
+        new EnterEmailCode(email, accounts, contacts, landing, records, clock));
     operations.putAll(
         Map.of(
             Route.READ_SESSION,
-            new ReadSession(accounts, sessions, ways, environment.get(Setting.SITE_NAME)),
+            new ReadSession(accounts, sessions, ways, byEmail, environment.get(Setting.SITE_NAME)),
             Route.START_SIGN_IN,
             new StartSignIn(doors, recency, pairings),
             Route.FINISH_SIGN_IN,
@@ -94,7 +112,7 @@ final class ResidentWiring {
             Route.SIGN_OUT,
             new SignOut(sessions),
             Route.READ_PROFILE,
-            new ReadProfile(accounts, ways)));
+            new ReadProfile(accounts, contacts, ways)));
     return new HttpEntry(entry, environment, operations);
   }
 }

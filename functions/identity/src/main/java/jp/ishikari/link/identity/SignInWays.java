@@ -27,7 +27,9 @@ record SignInWays(List<SignInWay> all) {
 
   /** What residents call a way, also one that is not offered any more. */
   String label(String name) {
-    return named(name).map(SignInWay::label).orElse(name);
+    return name.equals(EmailDoor.NAME)
+        ? EmailDoor.LABEL
+        : named(name).map(SignInWay::label).orElse(name);
   }
 
   Optional<SignInWay> named(String name) {

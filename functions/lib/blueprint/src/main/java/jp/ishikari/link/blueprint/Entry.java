@@ -54,6 +54,7 @@ public enum Entry {
       new Trigger.Http(Api.RESIDENT),
       to(Table.SIGN_INS, READ, PUT, DELETE),
       to(Table.PAIRINGS, READ, PUT, DELETE),
+      to(Table.EMAIL_CODES, READ, PUT, UPDATE),
       to(Table.SESSIONS, READ, PUT, UPDATE, DELETE),
       to(Table.SIGN_IN_RECORDS, READ, PUT),
       to(Table.VISITS, UPDATE),
@@ -65,7 +66,8 @@ public enum Entry {
       to(Key.SECRETS, ENCRYPT, DECRYPT),
       to(Key.EVIDENCE, ENCRYPT),
       to(Key.CLIENT_ASSERTION, SIGN),
-      to(Key.SIGNING_RESULTS, UNWRAP)),
+      to(Key.SIGNING_RESULTS, UNWRAP),
+      to(Mailer.CITY, SEND_MAIL)),
   IDENTITY_STAFF(
       Capability.IDENTITY,
       new Trigger.Http(Api.STAFF),

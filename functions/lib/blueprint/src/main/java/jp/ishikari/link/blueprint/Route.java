@@ -32,6 +32,8 @@ public enum Route {
   CONFIRM_PAIRING(IDENTITY, RESIDENT, POST, "/api/pairings/confirmation", Access.ANYONE),
   CANCEL_PAIRING(IDENTITY, RESIDENT, POST, "/api/pairings/cancellation", Access.ANYONE),
   COLLECT_PAIRING(IDENTITY, RESIDENT, POST, "/api/pairings/collection", Access.ANYONE),
+  SEND_EMAIL_CODE(IDENTITY, RESIDENT, POST, "/api/email-codes", Access.ANYONE),
+  ENTER_EMAIL_CODE(IDENTITY, RESIDENT, POST, "/api/email-codes/entry", Access.ANYONE),
   START_SIGNING(IDENTITY, RESIDENT, GET, "/api/signing/{matter}/start", Access.RESIDENT),
   FINISH_SIGNING(IDENTITY, RESIDENT, GET, "/api/signing/callback", Access.ANYONE),
   LIST_SIGNING_CONCERNS(IDENTITY, RESIDENT, GET, "/api/signing-concerns", Access.RESIDENT),

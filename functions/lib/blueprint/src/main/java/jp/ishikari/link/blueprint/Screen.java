@@ -15,6 +15,7 @@ public enum Screen {
   RESUME(Site.PORTAL, "/resume", "続きから申請する"),
   SIGN_IN(Site.PORTAL, "/sign-in", "ログインの方法を選ぶ"),
   PAIR(Site.PORTAL, "/pair", "スマートフォンで本人確認"),
+  EMAIL(Site.PORTAL, "/email", "メールアドレスの確認"),
   SIGN_INS(Site.PORTAL, "/sign-ins", "ログインの記録"),
   ACCESSIBILITY(Site.PORTAL, "/accessibility", "ウェブアクセシビリティ方針"),
   TERMINAL(Site.KIOSK, "/terminal", "端末の登録"),

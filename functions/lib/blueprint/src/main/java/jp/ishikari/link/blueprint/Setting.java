@@ -83,7 +83,11 @@ public enum Setting {
       "Account of who registers the first staff; means nothing once anybody is registered.",
       "nobody",
       IDENTITY),
-  MAIL_SENDER("Sender address of notices.", null, NOTICES),
+  EMAIL_SIGN_IN(
+      "Whether residents may sign in by a code sent to their e-mail address: yes or no.",
+      "yes",
+      IDENTITY),
+  MAIL_SENDER("Sender address of notices and codes.", null, IDENTITY, NOTICES),
   SESSION_IDLE_MINUTES(
       "A resident's session without use ends after so many minutes; staff's is set in the console.",
       "30",

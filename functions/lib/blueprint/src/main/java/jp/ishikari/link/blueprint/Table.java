@@ -97,6 +97,8 @@ public enum Table implements Resource {
   ATTEMPTS(REGIONAL, key("attempt"), Feature.EXPIRES),
   /** Sign-ins that one device waits for and another proves, under the hash of their token. */
   PAIRINGS(REGIONAL, key("pairing"), Feature.EXPIRES),
+  /** Codes by mail that wait to be entered, by browser, and how many were sent, by address too. */
+  EMAIL_CODES(REGIONAL, key("holder"), Feature.EXPIRES),
   /** Notices to residents, one per event and channel. */
   DELIVERIES(GLOBAL, key("delivery"));
 

@@ -264,11 +264,12 @@ final class ValueCheck {
 
   private String email(Spot spot, Object answer) {
     String text = parts.entered(spot, answer, spot.field().required(), false);
-    if (text == null || parts.fitting(spot, text, 1, 254) == null) {
+    if (text == null || parts.fitting(spot, text, 1, EmailAddress.LONGEST) == null) {
       return null;
     }
-    String email = TextRules.foldAscii(text);
-    return TextRules.email(email) ? email : errors.add(spot, ErrorCode.EMAIL);
+    return EmailAddress.read(text)
+        .map(EmailAddress::text)
+        .orElseGet(() -> errors.add(spot, ErrorCode.EMAIL));
   }
 
   private Boolean consent(Spot spot, Object answer) {

@@ -1,0 +1,115 @@
+package jp.ishikari.link.identity;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.identity.Account;
+import jp.ishikari.link.domain.identity.AccountStore;
+import jp.ishikari.link.domain.identity.ContactEmail;
+import jp.ishikari.link.domain.identity.ContactEmails;
+import jp.ishikari.link.domain.identity.EmailCode;
+import jp.ishikari.link.domain.identity.SignInRecord;
+import jp.ishikari.link.domain.identity.SignInRecords;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.forms.EmailAddress;
+
+/** Takes a code that was sent by mail, for what it was sent for. */
+record EnterEmailCode(
+    EmailDoor door,
+    AccountStore accounts,
+    ContactEmails contacts,
+    Landing landing,
+    SignInRecords records,
+    InstantSource clock)
+    implements Operation {
+
+  /** What it was for: the code's own purpose, not what the page believes. */
+  private record Done(Purpose purpose) {}
+
+  private enum Purpose {
+    SIGN_IN,
+    CONTACT
+  }
+
+  @Override
+  public Response run(Request request) {
+    return Body.read(request, EnterEmailCode::typed)
+        .then(typed -> door.entered(request, typed))
+        .then(code -> code.accountId() == null ? signIn(request, code) : keepContact(request, code))
+        .fold(refusal -> refusal, done -> done);
+  }
+
+  /** Eight digits, however they were typed; a slip of the keyboard is no guess. */
+  private static String typed(Body body) {
+    String typed =
+        Normalizer.normalize(body.text("code", 30), Normalizer.Form.NFKC)
+            .replaceAll("[\\s\\-]", "");
+    if (!typed.isEmpty() && !typed.matches("[0-9]{8}")) {
+      body.wrong("code", "format", "確認番号は、数字8桁で入力してください。");
+    }
+    return typed;
+  }
+
+  private Outcome<Response, Response> signIn(Request request, EmailCode code) {
+    return door.take(code, new EmailAddress(code.address()))
+        .map(
+            address -> {
+              Instant now = clock.instant();
+              Account account =
+                  accounts.signIn(door.identity(address), Map.of(), EmailDoor.NAME, now);
+              if (contacts.of(account.accountId()).isEmpty()) {
+                contacts.replace(account.accountId(), null, contact(code, now));
+              }
+              String device = Device.of(request.header("user-agent").orElse(""));
+              records.add(
+                  new SignInRecord(
+                      account.accountId(),
+                      now,
+                      device,
+                      SignInRecord.What.SIGNED_IN,
+                      EmailDoor.NAME));
+              return landing.start(
+                  request,
+                  Response.ok(new Done(Purpose.SIGN_IN)),
+                  account.accountId(),
+                  false,
+                  device);
+            });
+  }
+
+  private Outcome<Response, Response> keepContact(Request request, EmailCode code) {
+    if (!(request.caller() instanceof Caller.Resident resident)
+        || !resident.accountId().equals(code.accountId())) {
+      return Outcome.failure(Problem.SIGN_IN_REQUIRED.response());
+    }
+    Optional<ContactEmail> before = contacts.of(resident.accountId());
+    // Told first: who cannot be told now can try again, as the code is still good.
+    before
+        .map(ContactEmail::address)
+        .filter(address -> !folded(address).equals(folded(code.address())))
+        .ifPresent(address -> door.post(address, EmailText.replaced(door.siteName())));
+    return door.take(code, contact(code, clock.instant()))
+        .then(
+            after ->
+                contacts.replace(resident.accountId(), before.orElse(null), after)
+                    ? Outcome.success(Response.ok(new Done(Purpose.CONTACT)))
+                    : Outcome.failure(Problem.CONFLICT.response()));
+  }
+
+  private static ContactEmail contact(EmailCode code, Instant now) {
+    return new ContactEmail(code.address(), Reception.today(now));
+  }
+
+  private static String folded(String address) {
+    return new EmailAddress(address).folded();
+  }
+}

@@ -1,0 +1,28 @@
+package jp.ishikari.link.domain.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A code that was mailed and waits to be entered in the browser that asked for it.
+ *
+ * @param browser hash of the cookie that binds it to that browser
+ * @param code keyed hash of the code
+ * @param address where it was sent, as it was typed
+ * @param accountId whose contact address this is to be; null to sign in with it
+ * @param tries how many times it was tried
+ */
+public record EmailCode(
+    String browser, String code, String address, String accountId, int tries, Instant expiresAt) {
+  public static final Duration LIFE = Duration.ofMinutes(10);
+  public static final int TRIES = 5;
+
+  public boolean isSpent() {
+    return tries >= TRIES;
+  }
+
+  /** After one more try. */
+  public EmailCode tried() {
+    return new EmailCode(browser, code, address, accountId, tries + 1, expiresAt);
+  }
+}
