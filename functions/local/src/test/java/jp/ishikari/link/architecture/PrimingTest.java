@@ -16,11 +16,13 @@ import jp.ishikari.link.testkit.HeardLog;
 import jp.ishikari.link.testkit.TestCloud;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Before a snapshot every entry walks its paths, and nothing in the city is other than before. */
 @ExtendWith(Engines.class)
+@Isolated("listens to the log of this JVM")
 class PrimingTest {
   @ParameterizedTest
   @EnumSource(Entry.class)

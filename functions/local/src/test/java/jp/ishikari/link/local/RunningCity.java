@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.testkit.Checkout;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.regions.Region;
 /** The whole city hall as a process of its own, that a test may kill at any moment. */
 final class RunningCity implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 90;
+  private static final AtomicInteger NEXT = new AtomicInteger(21_000);
 
   private final Path data;
   private final Sites sites;
@@ -141,10 +143,9 @@ final class RunningCity implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /** The first of enough free ports in a row, apart from where tests at the same time look. */
+  /** The first of enough free ports in a row; no two tests at the same time get the same. */
   static int freePorts() throws IOException {
-    int first = 21_000 + 50 * Integer.getInteger("city.fork", 1);
-    for (int base = first; base < 32_000; base += 200) {
+    for (int base = NEXT.getAndAdd(50); base < 32_000; base = NEXT.getAndAdd(50)) {
       if (free(base)) {
         return base;
       }
