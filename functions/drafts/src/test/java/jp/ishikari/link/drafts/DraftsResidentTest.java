@@ -151,7 +151,15 @@ class DraftsResidentTest {
 
     @Test
     void returns403WhenWhatACardFilledInIsOpenedByASignInWithoutProof() {
-      String draftId = saved(hanako, 0).text("draftId");
+      SampleProcedure proofed = SampleProcedure.signedIn();
+      assertTrue(new DynamoProcedureStore(cloud).publish(proofed.procedure()));
+      String draftId =
+          ok(
+                  201,
+                  saving(hanako, 0)
+                      .change(body -> body.put("procedureId", proofed.id()))
+                      .sentTo(entry))
+              .text("draftId");
       Caller mailbox = new Caller.Resident(hanako.accountId(), "session", false);
       GatewayAnswer answer = byId(Route.OPEN_DRAFT, mailbox, draftId);
       assertEquals(403, answer.status(), answer.body());
