@@ -116,7 +116,7 @@ export function counterJourney(city) {
     await page.goto(portal + '/kiosk/applications');
     await link(page, 'マイナンバーカードでログインする').click();
     await readCard(page, resident);
-    await page.locator('.cards').waitFor();
+    await page.locator('.cards').first().waitFor();
     assert.equal(await page.evaluate(async () => (await fetch('/api/applications')).status), 200);
     const { revision } = await asAdministrator(city, `/api/terminals/${visit.terminalId}/renewal`, { revision: 2 });
     assert.equal(await page.evaluate(async () => (await fetch('/api/applications')).status), 401);
@@ -191,7 +191,7 @@ export function counterJourney(city) {
     await link(page, 'マイナンバーカードでログインする').click();
     await readCard(page, resident);
     await page.waitForURL(portal + '/kiosk/applications');
-    await page.locator('.cards').waitFor();
+    await page.locator('.cards').first().waitFor();
     assert.deepEqual((await page.context().cookies(portal)).map((one) => one.name).filter((name) => name === 'session'), [], 'the portal\'s cookie is not used here');
     await audit(page, 'KIOSK:APPLICATIONS');
     await walk(page, 'KIOSK:APPLICATIONS');

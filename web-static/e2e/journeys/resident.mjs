@@ -160,7 +160,7 @@ export function residentJourney(city) {
     await audit(page, 'APPLICATION');
     await walk(page, 'APPLICATION');
     await page.goto(portal + '/applications');
-    await page.locator('.cards').waitFor();
+    await page.locator('.cards').first().waitFor();
     await audit(page, 'APPLICATIONS');
     await walk(page, 'APPLICATIONS');
     assert.match((await page.locator('.card').first().innerText()).replace(/-/g, ''), new RegExp(number));
@@ -205,6 +205,7 @@ export function residentJourney(city) {
     await heading(page, '入力内容の確認');
     await audit(page, 'APPLY', 'session-ended');
     const [other] = await Promise.all([page.context().waitForEvent('page'), link(page, '新しいタブでログインする').click()]);
+    await link(other, 'マイナンバーカードでログインする').click();
     await readCard(other, resident);
     await other.locator('.notice-success').waitFor();
     await other.close();

@@ -58,9 +58,9 @@ export const MENU = [
   { screen: screens.VISITS, access: 'REVIEWER' },
   { screen: screens.DESIGNS, access: 'DESIGNER' },
   { screen: screens.STAFF_LIST, access: 'STAFF_READER' },
-  { screen: screens.TERMINALS, access: 'SYSTEM_ADMINISTRATOR' },
   { screen: screens.SIGN_IN_POLICY, access: 'SYSTEM_ADMINISTRATOR' },
   { screen: screens.DIVISIONS, access: 'SYSTEM_ADMINISTRATOR' },
+  { screen: screens.TERMINALS, access: 'SYSTEM_ADMINISTRATOR' },
 ] as const;
 
 /** Where the work of who is signed in begins. */
