@@ -7,6 +7,7 @@ import { chromium72 } from './browser.mjs';
 /** Starts the browser with one page. `lacking` is a script that runs before each page's own. */
 export async function oldPage(lacking = '') {
   const start = await chromium72();
+  // Whatever becomes of a test, its browser ends with it: a child that stays would hold the whole run.
   const child = spawn(start.binary, [...start.args, 'about:blank'], { env: start.env, stdio: ['ignore', 'ignore', 'pipe'] });
   const endpoint = await new Promise((resolve, reject) => {
     let told = '';
@@ -106,6 +107,11 @@ export async function oldPage(lacking = '') {
     async picture(path) {
       const { data } = await send('Page.captureScreenshot', { format: 'png' });
       writeFileSync(path, Buffer.from(data, 'base64'));
+    },
+    /** At once, for a test that failed. */
+    drop() {
+      socket.close();
+      child.kill('SIGKILL');
     },
     async end() {
       socket.close();

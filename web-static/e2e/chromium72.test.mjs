@@ -49,8 +49,9 @@ const LIKE_SAFARI_12 = `['queueMicrotask', 'globalThis', 'ResizeObserver', 'BigI
 
 describe('In a real Chromium 72', () => {
   for (const [name, lacking] of [['as it is', ''], ['without what Safari 12.0 lacks', LIKE_SAFARI_12]]) {
-    it(`a resident searches, signs in, applies and gets a receipt, ${name}`, async () => {
+    it(`a resident searches, signs in, applies and gets a receipt, ${name}`, async (t) => {
       const page = await oldPage(lacking);
+      t.after(() => page.drop());
       await page.goto(portal + '/');
       await page.type('#q', 'ｼﾞｭｳﾐﾝ');
       await page.press('住民票の写し');
@@ -90,12 +91,13 @@ describe('In a real Chromium 72', () => {
     });
   }
 
-  it('the form engine gives what the shared vectors state', async () => {
+  it('the form engine gives what the shared vectors state', async (t) => {
     const built = await build({
       configFile: false, logLevel: 'error', root,
       build: { write: false, target: ['es2018', 'chrome72', 'safari12'], lib: { entry: join(root, 'src/forms/vectors-runner.ts'), formats: ['iife'], name: 'vectors' } },
     });
     const page = await oldPage();
+    t.after(() => page.drop());
     await page.goto(portal + '/');
     await page.until("document.querySelector('h1')");
     await page.evaluate([built].flat()[0].output[0].code.replace(/^(var|const) vectors\s*=/, 'window.vectors =') + '; 0');
