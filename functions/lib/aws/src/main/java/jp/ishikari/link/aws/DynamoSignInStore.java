@@ -7,9 +7,14 @@ import jp.ishikari.link.domain.identity.SignIn;
 import jp.ishikari.link.domain.identity.SignInStore;
 import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** Sign-ins under way on DynamoDB; taking one deletes it and gives out what was there. */
+/**
+ * Sign-ins under way on DynamoDB. Taking one deletes it under the condition that it is there: what
+ * an engine says was there before may be told to two who delete at once.
+ */
 public final class DynamoSignInStore implements SignInStore {
   private final DynamoDbTable<EnhancedDocument> signIns;
 
@@ -40,23 +45,34 @@ public final class DynamoSignInStore implements SignInStore {
 
   @Override
   public Optional<SignIn> take(String id) {
-    return Optional.ofNullable(signIns.deleteItem(Rows.key(id)))
-        .map(
-            row ->
-                new SignIn(
-                    id,
-                    row.getString("nonce"),
-                    row.getString("verifier"),
-                    row.getString("browser"),
-                    row.getString("returnTo"),
-                    Instant.ofEpochSecond(row.getNumber(Table.EXPIRY_ATTRIBUTE).longValue()),
-                    row.getString("visit"),
-                    row.isPresent("signing")
-                        ? Json.MAPPER.readValue(row.getString("signing"), SignIn.Signing.class)
-                        : null,
-                    row.isPresent("attaching")
-                        ? Json.MAPPER.readValue(row.getString("attaching"), SignIn.Attaching.class)
-                        : null,
-                    row.getString("pairing")));
+    Expression there =
+        Expression.builder()
+            .expression("attribute_exists(#signIn)")
+            .putExpressionName("#signIn", "signIn")
+            .build();
+    try {
+      return Optional.of(
+          read(signIns.deleteItem(r -> r.key(Rows.key(id)).conditionExpression(there))));
+    } catch (ConditionalCheckFailedException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static SignIn read(EnhancedDocument row) {
+    return new SignIn(
+        row.getString("signIn"),
+        row.getString("nonce"),
+        row.getString("verifier"),
+        row.getString("browser"),
+        row.getString("returnTo"),
+        Instant.ofEpochSecond(row.getNumber(Table.EXPIRY_ATTRIBUTE).longValue()),
+        row.getString("visit"),
+        row.isPresent("signing")
+            ? Json.MAPPER.readValue(row.getString("signing"), SignIn.Signing.class)
+            : null,
+        row.isPresent("attaching")
+            ? Json.MAPPER.readValue(row.getString("attaching"), SignIn.Attaching.class)
+            : null,
+        row.getString("pairing"));
   }
 }

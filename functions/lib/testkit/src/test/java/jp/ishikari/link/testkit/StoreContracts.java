@@ -15,6 +15,7 @@ import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoOutbox;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoSignInStore;
 import jp.ishikari.link.aws.DynamoUnfoundWordStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.domain.ApplicationStore;
@@ -30,6 +31,7 @@ import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.UnfoundWordStore;
 import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.CertificateStore;
+import jp.ishikari.link.domain.identity.SignInStore;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
@@ -140,6 +142,14 @@ abstract class StoreContracts {
     @Override
     protected CertificateStore store() {
       return new DynamoCertificateStore(cloud());
+    }
+  }
+
+  @Nested
+  class SignIns extends SignInStoreContract {
+    @Override
+    protected SignInStore store() {
+      return new DynamoSignInStore(cloud());
     }
   }
 
