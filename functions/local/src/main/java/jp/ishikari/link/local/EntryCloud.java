@@ -35,6 +35,7 @@ final class EntryCloud implements Cloud {
   private static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
 
   private final Environment environment;
+  private final DynamoDbClient dynamoDb;
   private final DynamoDbEnhancedClient tables;
   private final SnsClient topics;
   private final S3Client buckets;
@@ -72,11 +73,9 @@ final class EntryCloud implements Cloud {
     resources.forEach(r -> variables.put(Names.environmentVariable(r), physical(r)));
     settings.forEach((setting, value) -> variables.put(setting.name(), value));
     this.environment = new Environment(variables, needed);
-    this.tables =
-        DynamoDbEnhancedClient.builder()
-            .dynamoDbClient(
-                of(engines.client(DynamoDbClient.builder().httpClient(HTTP), "dynamodb"), granted))
-            .build();
+    this.dynamoDb =
+        of(engines.client(DynamoDbClient.builder().httpClient(HTTP), "dynamodb"), granted);
+    this.tables = DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
     this.topics = of(engines.client(SnsClient.builder().httpClient(HTTP), "sns"), granted);
     this.buckets =
         of(engines.client(S3Client.builder().httpClient(HTTP).forcePathStyle(true), "s3"), granted);
@@ -105,6 +104,11 @@ final class EntryCloud implements Cloud {
   @Override
   public DynamoDbEnhancedClient tables() {
     return tables;
+  }
+
+  @Override
+  public DynamoDbClient dynamoDb() {
+    return dynamoDb;
   }
 
   @Override

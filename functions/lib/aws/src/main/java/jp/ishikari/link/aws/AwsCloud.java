@@ -22,12 +22,10 @@ import software.amazon.awssdk.services.sns.SnsClient;
 final class AwsCloud implements Cloud {
   private final Environment environment;
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private final Supplier<DynamoDbClient> dynamoDb =
+      once(() -> DynamoDbClient.builder().httpClient(http()).build());
   private final Supplier<DynamoDbEnhancedClient> tables =
-      once(
-          () ->
-              DynamoDbEnhancedClient.builder()
-                  .dynamoDbClient(DynamoDbClient.builder().httpClient(http()).build())
-                  .build());
+      once(() -> DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb()).build());
   private final Supplier<SnsClient> topics =
       once(() -> SnsClient.builder().httpClient(http()).build());
   private final Supplier<S3Client> buckets =
@@ -49,6 +47,11 @@ final class AwsCloud implements Cloud {
   @Override
   public DynamoDbEnhancedClient tables() {
     return tables.get();
+  }
+
+  @Override
+  public DynamoDbClient dynamoDb() {
+    return dynamoDb.get();
   }
 
   @Override

@@ -2,6 +2,7 @@ package jp.ishikari.link.aws;
 
 import jp.ishikari.link.edge.Environment;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -13,6 +14,9 @@ import software.amazon.awssdk.services.sns.SnsClient;
  */
 public interface Cloud {
   DynamoDbEnhancedClient tables();
+
+  /** The same tables, for what the enhanced client has no words for. */
+  DynamoDbClient dynamoDb();
 
   SnsClient topics();
 

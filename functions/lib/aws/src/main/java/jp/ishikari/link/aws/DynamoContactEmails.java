@@ -42,8 +42,10 @@ public final class DynamoContactEmails implements ContactEmails {
       standing.expression("attribute_exists(#id) AND attribute_not_exists(#email)");
     } else {
       standing
-          .expression("attribute_exists(#id) AND #email = :before")
-          .putExpressionValue(":before", AttributeValue.fromS(before.address()));
+          .expression("attribute_exists(#id) AND #email = :before AND #on = :on")
+          .putExpressionName("#on", ON)
+          .putExpressionValue(":before", AttributeValue.fromS(before.address()))
+          .putExpressionValue(":on", AttributeValue.fromS(before.on().toString()));
     }
     try {
       accounts.updateItem(

@@ -62,13 +62,13 @@ public final class DynamoTerminalStore implements TerminalStore {
   public Outcome<NotSaved, Terminal> save(Terminal next, Idempotency token) {
     Transaction transaction = new Transaction(cloud.tables());
     new Tokens(cloud).add(transaction, token);
-    EnhancedDocument.Builder row = Rows.put(row(next), SEEN, next.lastSeenAt());
-    Rows.put(row, "codeHash", next.codeHash());
-    if (next.revision() == 1) {
-      transaction.putNew(terminals, row.build(), "terminalId", taken -> new NotSaved.Overtaken());
+    EnhancedDocument.Builder row = row(next);
+    if (next.codeHash() == null) {
+      row.putNull("codeHash");
     } else {
-      transaction.put(terminals, row.build(), before(next), other -> new NotSaved.Overtaken());
+      row.putString("codeHash", next.codeHash());
     }
+    transaction.update(terminals, row.build(), before(next), other -> new NotSaved.Overtaken());
     return transaction.commit(next);
   }
 
@@ -94,6 +94,9 @@ public final class DynamoTerminalStore implements TerminalStore {
   }
 
   private static Expression before(Terminal next) {
+    if (next.revision() == 1) {
+      return Expression.builder().expression("attribute_not_exists(revision)").build();
+    }
     return Expression.builder()
         .expression("revision = :before")
         .putExpressionValue(":before", AttributeValue.fromN(Integer.toString(next.revision() - 1)))
@@ -108,7 +111,7 @@ public final class DynamoTerminalStore implements TerminalStore {
         .putString("content", Json.MAPPER.writeValueAsString(terminal));
   }
 
-  /** Visits write down when they begin beside the rest, which they leave alone. */
+  /** Visits write down when they begin beside the rest; neither touches the other's. */
   private static Terminal read(EnhancedDocument row) {
     Terminal terminal = Json.MAPPER.readValue(row.getString("content"), Terminal.class);
     return row.isPresent(SEEN) ? terminal.seen(Instant.parse(row.getString(SEEN))) : terminal;

@@ -7,5 +7,6 @@ public interface AttemptStore {
   /** How often somebody failed within the current quarter of an hour. */
   int failures(String who, Instant now);
 
+  /** Counts one more; of many at once every one. */
   void failed(String who, Instant now);
 }

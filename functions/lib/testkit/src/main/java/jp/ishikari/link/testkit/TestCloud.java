@@ -135,7 +135,7 @@ public final class TestCloud implements Cloud {
     return all;
   }
 
-  /** The plain client, for tests that look at what was written. */
+  @Override
   public DynamoDbClient dynamoDb() {
     return dynamoDb;
   }

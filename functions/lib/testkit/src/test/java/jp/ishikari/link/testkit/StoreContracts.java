@@ -1,24 +1,37 @@
 package jp.ishikari.link.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import jp.ishikari.link.aws.DynamoAccountStore;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoAttemptStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoCertificateStore;
+import jp.ishikari.link.aws.DynamoChallengeStore;
+import jp.ishikari.link.aws.DynamoContactEmails;
 import jp.ishikari.link.aws.DynamoDeliveryStore;
 import jp.ishikari.link.aws.DynamoDesignStore;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoDraftStore;
+import jp.ishikari.link.aws.DynamoEmailCodeStore;
 import jp.ishikari.link.aws.DynamoOutbox;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSignInStore;
+import jp.ishikari.link.aws.DynamoTerminalStore;
 import jp.ishikari.link.aws.DynamoUnfoundWordStore;
+import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.AttemptStore;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.DeliveryStore;
@@ -29,12 +42,18 @@ import jp.ishikari.link.domain.Outbox;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.UnfoundWordStore;
+import jp.ishikari.link.domain.counter.ChallengeStore;
+import jp.ishikari.link.domain.counter.TerminalStore;
+import jp.ishikari.link.domain.counter.VisitStore;
 import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.CertificateStore;
+import jp.ishikari.link.domain.identity.ContactEmails;
+import jp.ishikari.link.domain.identity.EmailCodeStore;
 import jp.ishikari.link.domain.identity.SignInStore;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Every port's contract over one cloud. */
 abstract class StoreContracts {
@@ -150,6 +169,85 @@ abstract class StoreContracts {
     @Override
     protected SignInStore store() {
       return new DynamoSignInStore(cloud());
+    }
+  }
+
+  @Nested
+  class Codes extends EmailCodeStoreContract {
+    @Override
+    protected EmailCodeStore store() {
+      return new DynamoEmailCodeStore(cloud());
+    }
+
+    @Test
+    void theAddressGoesWithTheCodeAndOnlyTheCountStays() {
+      store().take(issued());
+      assertEquals(
+          Set.of("holder", "since", "sent", "last", Table.EXPIRY_ATTRIBUTE),
+          cloud()
+              .dynamoDb()
+              .getItem(
+                  r ->
+                      r.tableName(Names.physical(Table.EMAIL_CODES))
+                          .key(Map.of("holder", AttributeValue.fromS(browser))))
+              .item()
+              .keySet());
+    }
+  }
+
+  @Nested
+  class ContactAddresses extends ContactEmailsContract {
+    @Override
+    protected ContactEmails store() {
+      return new DynamoContactEmails(cloud());
+    }
+
+    @Override
+    protected AccountStore accounts() {
+      return new DynamoAccountStore(cloud());
+    }
+  }
+
+  @Nested
+  class Attempts extends AttemptStoreContract {
+    @Override
+    protected AttemptStore store() {
+      return new DynamoAttemptStore(cloud());
+    }
+
+    @Test
+    void whoFailedIsNotToBeReadInTheTable() {
+      store().failed(who, Instant.now());
+      assertFalse(
+          cloud()
+              .dynamoDb()
+              .scan(r -> r.tableName(Names.physical(Table.ATTEMPTS)))
+              .toString()
+              .contains(who));
+    }
+  }
+
+  @Nested
+  class Terminals extends TerminalStoreContract {
+    @Override
+    protected TerminalStore store() {
+      return new DynamoTerminalStore(cloud());
+    }
+  }
+
+  @Nested
+  class Visits extends VisitStoreContract {
+    @Override
+    protected VisitStore store() {
+      return new DynamoVisitStore(cloud());
+    }
+  }
+
+  @Nested
+  class Challenges extends ChallengeStoreContract {
+    @Override
+    protected ChallengeStore store() {
+      return new DynamoChallengeStore(cloud());
     }
   }
 

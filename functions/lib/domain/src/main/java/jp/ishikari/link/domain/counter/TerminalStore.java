@@ -24,7 +24,7 @@ public interface TerminalStore {
   /** What the terminal does: only over the revision before; false when somebody was first. */
   boolean enrol(Terminal next);
 
-  /** A visit begins there. */
+  /** A visit begins there. Whoever has read the terminal before saves it without losing that. */
   void seen(String terminalId, Instant at);
 
   /** What became of an earlier request with this token, if there was one. */
