@@ -1,7 +1,5 @@
 package jp.ishikari.link.aws;
 
-import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.keyEqualTo;
-
 import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.blueprint.Table;
@@ -10,9 +8,6 @@ import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.domain.identity.SignInPolicyStore;
-import jp.ishikari.link.edge.Json;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
-import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /** Revisions of the sign-in policy on DynamoDB. A save is one transaction of 2 items. */
 public final class DynamoSignInPolicyStore implements SignInPolicyStore {
@@ -20,11 +15,11 @@ public final class DynamoSignInPolicyStore implements SignInPolicyStore {
   private static final String STAFF = "staff";
 
   private final Cloud cloud;
-  private final DynamoDbTable<EnhancedDocument> policies;
+  private final Revisions<SignInPolicy> policies;
 
   public DynamoSignInPolicyStore(Cloud cloud) {
     this.cloud = cloud;
-    this.policies = Rows.of(cloud, Table.POLICIES);
+    this.policies = new Revisions<>(cloud, Table.POLICIES, SignInPolicy.class);
   }
 
   @Override
@@ -34,34 +29,12 @@ public final class DynamoSignInPolicyStore implements SignInPolicyStore {
 
   @Override
   public List<SignInPolicy> history(int most) {
-    return policies
-        .query(
-            r ->
-                r.queryConditional(keyEqualTo(Rows.key(STAFF)))
-                    .scanIndexForward(false)
-                    .limit(most)
-                    .consistentRead(true))
-        .stream()
-        .limit(1)
-        .flatMap(page -> page.items().stream())
-        .map(row -> Json.MAPPER.readValue(row.getString("content"), SignInPolicy.class))
-        .toList();
+    return policies.newest(STAFF, most);
   }
 
   @Override
   public Outcome<NotSaved, SignInPolicy> save(SignInPolicy next, Idempotency token) {
-    Transaction transaction = new Transaction(cloud.tables());
-    new Tokens(cloud).add(transaction, token);
-    transaction.putNew(
-        policies,
-        Rows.row()
-            .putString("policy", STAFF)
-            .putNumber("revision", next.revision())
-            .putString("content", Json.MAPPER.writeValueAsString(next))
-            .build(),
-        "policy",
-        taken -> new NotSaved.Overtaken());
-    return transaction.commit(next);
+    return policies.adding(STAFF, next.revision(), next, token).commit(next);
   }
 
   @Override

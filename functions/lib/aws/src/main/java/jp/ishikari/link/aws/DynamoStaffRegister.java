@@ -16,7 +16,6 @@ import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffChange;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.domain.identity.StaffRegister;
-import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -30,15 +29,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoStaffRegister implements StaffRegister {
   private final Cloud cloud;
   private final DynamoDbTable<EnhancedDocument> staff;
-  private final DynamoDbTable<EnhancedDocument> changes;
-  private final Tokens tokens;
+  private final Revisions<StaffChange> changes;
   private final BlindIndex blind;
 
   public DynamoStaffRegister(Cloud cloud) {
     this.cloud = cloud;
     this.staff = Rows.of(cloud, Table.STAFF);
-    this.changes = Rows.of(cloud, Table.STAFF_CHANGES);
-    this.tokens = new Tokens(cloud);
+    this.changes = new Revisions<>(cloud, Table.STAFF_CHANGES, StaffChange.class);
     this.blind = new KmsBlindIndex(cloud);
   }
 
@@ -64,16 +61,7 @@ public final class DynamoStaffRegister implements StaffRegister {
 
   @Override
   public List<StaffChange> history(String staffId) {
-    return changes
-        .query(
-            r ->
-                r.queryConditional(keyEqualTo(Rows.key(staffId)))
-                    .scanIndexForward(false)
-                    .consistentRead(true))
-        .stream()
-        .flatMap(page -> page.items().stream())
-        .map(row -> Json.MAPPER.readValue(row.getString("content"), StaffChange.class))
-        .toList();
+    return changes.newest(staffId, Revisions.EVERY);
   }
 
   @Override
@@ -144,22 +132,11 @@ public final class DynamoStaffRegister implements StaffRegister {
 
   @Override
   public Optional<NotSaved> repeated(String token, String bodyHash) {
-    return tokens.repeated(token, bodyHash);
+    return new Tokens(cloud).repeated(token, bodyHash);
   }
 
   private Transaction begun(StaffChange change, Idempotency token) {
-    Transaction transaction = new Transaction(cloud.tables());
-    tokens.add(transaction, token);
-    transaction.put(
-        changes,
-        Rows.row()
-            .putString("staffId", change.staffId())
-            .putNumber("revision", change.revision())
-            .putString("content", Json.MAPPER.writeValueAsString(change))
-            .build(),
-        Expression.builder().expression("attribute_not_exists(staffId)").build(),
-        other -> new NotSaved.Overtaken());
-    return transaction;
+    return changes.adding(change.staffId(), change.revision(), change, token);
   }
 
   private String identity(String account) {
