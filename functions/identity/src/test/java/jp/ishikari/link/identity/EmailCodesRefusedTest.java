@@ -1,0 +1,167 @@
+package jp.ishikari.link.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.domain.identity.EmailAllowance;
+import jp.ishikari.link.domain.identity.EmailCode;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.testkit.GatewayAnswer;
+import jp.ishikari.link.testkit.GatewayCall;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Codes by mail that are not sent, or not taken. */
+class EmailCodesRefusedTest extends EmailCodeSteps {
+  private static String wrong(String right) {
+    return (right.startsWith("0") ? "1" : "0") + right.substring(1);
+  }
+
+  @Test
+  void theAnswerIsTheSameForAnAddressThatHasAnAccountAndOneThatHasNone() {
+    signedIn();
+    forgetMailbox();
+    GatewayAnswer known = new EmailBrowser(entry).ask(address, false);
+    GatewayAnswer unknown = new EmailBrowser(entry).ask("new-" + address, false);
+    assertEquals(known.status(), unknown.status());
+    assertEquals(known.body(), unknown.body());
+  }
+
+  @Test
+  void anotherBrowserCannotUseTheCode() {
+    EmailBrowser browser = new EmailBrowser(entry);
+    browser.ask(address, false);
+    EmailBrowser thief = new EmailBrowser(entry);
+    assertEquals("expired@400", error(thief.enter(latest(address))));
+    thief.ask("thief-" + address, false);
+    assertEquals("wrong@400", error(thief.enter(latest(address))));
+    assertEquals(200, browser.enter(latest(address)).status());
+  }
+
+  @Test
+  void theFifthWrongCodeEndsItAndTheRightOneComesTooLate() {
+    EmailBrowser browser = new EmailBrowser(entry);
+    browser.ask(address, false);
+    String right = latest(address);
+    for (int i = 1; i < EmailCode.TRIES; i++) {
+      assertEquals("wrong@400", error(browser.enter(wrong(right))));
+    }
+    assertEquals("spent@400", error(browser.enter(wrong(right))));
+    GatewayAnswer late = browser.enter(right);
+    assertEquals("spent@400", error(late));
+    assertTrue(sessionOf(late).isEmpty());
+  }
+
+  @Test
+  void manyGuessesAtOnceAreFiveAtMost() {
+    EmailBrowser browser = new EmailBrowser(entry);
+    browser.ask(address, false);
+    String right = latest(address);
+    long looked =
+        IntStream.range(0, 20)
+            .parallel()
+            .mapToObj(i -> error(browser.enter(wrong(right))))
+            .filter(e -> !e.endsWith("@429"))
+            .filter(e -> e.startsWith("wrong"))
+            .count();
+    assertTrue(looked < EmailCode.TRIES, looked + " guesses were looked at");
+  }
+
+  @Test
+  void aCodeCountsOnceAlsoWhenItIsEnteredTwiceAtOnce() {
+    EmailBrowser browser = new EmailBrowser(entry);
+    browser.ask(address, false);
+    String right = latest(address);
+    long sessions =
+        IntStream.range(0, 8)
+            .parallel()
+            .mapToObj(i -> sessionOf(browser.enter(right)))
+            .filter(Optional::isPresent)
+            .count();
+    assertEquals(1, sessions);
+    assertEquals("expired@400", error(browser.enter(right)));
+  }
+
+  @Test
+  void aCodeIsGoodForTenMinutes() {
+    EmailBrowser browser = new EmailBrowser(entry);
+    browser.ask(address, false);
+    earlier(browser, EmailCode.LIFE);
+    assertEquals("expired@400", error(browser.enter(latest(address))));
+  }
+
+  @Test
+  void anotherMailIsSentAfterAPauseAndSixTimesAnHour() {
+    EmailBrowser browser = new EmailBrowser(entry);
+    assertEquals(200, browser.ask(address, false).status());
+    assertEquals(429, browser.ask(address, false).status());
+    for (int i = 1; i < EmailAllowance.IN_AN_HOUR; i++) {
+      earlier(browser, EmailAllowance.PAUSE);
+      assertEquals(200, browser.ask(address, false).status());
+    }
+    earlier(browser, EmailAllowance.PAUSE);
+    assertEquals(429, browser.ask(address, false).status());
+    assertEquals(EmailAllowance.IN_AN_HOUR, inbox.to(address).size());
+    earlier(browser, Duration.ofHours(1));
+    assertEquals(200, browser.ask(address, false).status());
+  }
+
+  @Test
+  void neitherAnotherBrowserNorAnotherAddressGetsRoundThePause() {
+    EmailBrowser browser = new EmailBrowser(entry);
+    browser.ask(address, false);
+    assertEquals(429, new EmailBrowser(entry).ask(address, false).status());
+    assertEquals(429, browser.ask("other-" + address, false).status());
+    assertEquals(0, inbox.to("other-" + address).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hanako", "hanako@", "花子@example.jp", "a@b@example.jp", "a b@example.jp"})
+  void whatNoMailCanGoToIsToldByField(String typed) {
+    GatewayAnswer answer = new EmailBrowser(entry).ask(typed, false);
+    assertEquals("email@400", error(answer));
+    assertEquals("address", answer.json().at("/errors/0/path").stringValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1234567", "123456789", "abcdefgh"})
+  void aSlipOfTheKeyboardIsNoTry(String typed) {
+    EmailBrowser browser = new EmailBrowser(entry);
+    browser.ask(address, false);
+    for (int i = 0; i < EmailCode.TRIES; i++) {
+      assertEquals("format@400", error(browser.enter(typed)));
+    }
+    assertEquals(200, browser.enter(latest(address)).status());
+  }
+
+  @Test
+  void wrongTypesAndUnknownFieldsAreToldByField() {
+    GatewayAnswer sent =
+        GatewayCall.of(Route.SEND_EMAIL_CODE)
+            .body("{\"address\":1,\"contact\":\"yes\",\"name\":\"x\"}")
+            .sentTo(entry);
+    assertEquals(400, sent.status());
+    assertEquals(3, sent.json().get("errors").size(), sent.body());
+    assertEquals(
+        "required@400", error(GatewayCall.of(Route.ENTER_EMAIL_CODE).body("{}").sentTo(entry)));
+  }
+
+  @Test
+  void aCityThatDoesNotOfferItSendsNothing() {
+    EntryFunction without =
+        new IdentityWiring().wire(Entry.IDENTITY_RESIDENT, cloud.with(Setting.EMAIL_SIGN_IN, "no"));
+    GatewayAnswer answer =
+        GatewayCall.of(Route.SEND_EMAIL_CODE)
+            .change(body -> body.put("address", address))
+            .sentTo(without);
+    assertEquals(404, answer.status());
+    assertEquals(0, inbox.to(address).size());
+  }
+}
