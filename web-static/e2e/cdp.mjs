@@ -4,6 +4,9 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { chromium72 } from './browser.mjs';
 
+/** Milliseconds. Long on purpose: a machine that does something else at the same time is slow, not wrong. */
+const PATIENCE = 60000;
+
 /** Starts the browser with one page. `lacking` is a script that runs before each page's own. */
 export async function oldPage(lacking = '') {
   const start = await chromium72();
@@ -11,7 +14,7 @@ export async function oldPage(lacking = '') {
   const child = spawn(start.binary, [...start.args, 'about:blank'], { env: start.env, stdio: ['ignore', 'ignore', 'pipe'] });
   const endpoint = await new Promise((resolve, reject) => {
     let told = '';
-    const timer = setTimeout(() => reject(new Error('Chromium 72 did not start:\n' + told)), 20000);
+    const timer = setTimeout(() => reject(new Error('Chromium 72 did not start:\n' + told)), PATIENCE);
     child.stderr.on('data', (data) => {
       told += data;
       const hit = /DevTools listening on ws:\/\/([^/]+)\//.exec(told);
@@ -22,7 +25,7 @@ export async function oldPage(lacking = '') {
   });
   // It listens before its first page exists.
   let first;
-  for (let waited = 0; first === undefined && waited < 100; waited++) {
+  for (const end = Date.now() + PATIENCE; first === undefined && Date.now() < end; ) {
     const pages = await (await fetch(`http://${endpoint}/json/list`)).json();
     first = pages.find((one) => one.type === 'page');
     if (first === undefined) await new Promise((resolve) => setTimeout(resolve, 100));
@@ -68,7 +71,7 @@ export async function oldPage(lacking = '') {
     return result.value;
   };
   const until = async (expression, what = expression) => {
-    for (let i = 0; i < 200; i++) {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
       // While a navigation is under way there may be no page to ask.
       const value = await evaluate(expression).catch(() => false);
       if (value) return value;

@@ -17,7 +17,8 @@ export async function visitor(browser, options = {}) {
     );
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15000);
+  // Long on purpose: a machine that builds something else at the same time is slow, not wrong.
+  page.setDefaultTimeout(45000);
   page.on('pageerror', (error) => complaints.push('exception: ' + error.stack));
   page.on('console', (message) => {
     // An expected 4xx, and a request the test itself breaks, is written to the console by the browser itself; the tests look at what the page makes of it.
@@ -41,6 +42,11 @@ export async function visitor(browser, options = {}) {
 /** The screen's heading, once it says so. */
 export async function heading(page, text) {
   await page.locator('h1', { hasText: text }).waitFor();
+}
+
+/** A heading further down. */
+export async function heading2(page, text) {
+  await page.getByRole('heading', { level: 2, name: text, exact: true }).waitFor();
 }
 
 export const button = (page, name) => page.getByRole('button', { name, exact: true });

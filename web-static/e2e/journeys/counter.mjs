@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { audit, walk } from '../audit.mjs';
 import { definition, fillAll, grouped, receipt } from '../apply.mjs';
 import { portal, readCard, residents, signInClerk, staff, staffConsole } from '../city.mjs';
-import { button, heading, link, visitor } from '../page.mjs';
+import { button, heading, heading2, link, visitor } from '../page.mjs';
 import { asAdministrator, atTerminal, enter, office } from '../terminal.mjs';
 
 const resident = residents[0];
@@ -206,6 +206,7 @@ export function counterJourney(city) {
       [portal + '/kiosk/sign-ins', 'ログインの記録', 'KIOSK:SIGN_INS'],
       [portal + '/kiosk/pair', 'スマートフォンで本人確認', 'KIOSK:PAIR'],
       [portal + '/kiosk/resume', '続きから申請する', 'KIOSK:RESUME'],
+      [portal + '/kiosk/claim', '申請を引き継ぐ', 'KIOSK:CLAIM'],
       [portal + '/kiosk/email', 'メールアドレスの確認', 'KIOSK:EMAIL'],
       [portal + '/kiosk/sign-in?to=/applications', 'ログインの方法を選ぶ', 'KIOSK:SIGN_IN'],
     ]) {
@@ -228,7 +229,7 @@ export function counterJourney(city) {
     await visit.end();
   });
 
-  it('goes on at the counter with what was begun at home', async () => {
+  it('goes on at the counter with what was begun at home, and takes home what was sent in there, once', async () => {
     const home = await visitor(city.browser);
     await home.page.goto(portal + '/apply/iken');
     await home.page.locator('.form .field').first().waitFor();
@@ -243,7 +244,41 @@ export function counterJourney(city) {
     await fillAll(visit.page, await definition(visit.page, 'iken'));
     await button(visit.page, '申請を送信する').click();
     await heading(visit.page, '申請を受け付けました');
+    await heading2(visit.page, 'ご自宅で状況を見るには');
+    await audit(visit.page, 'KIOSK:APPLY', 'receipt');
+    const number = await receipt(visit.page);
+    const taking = await visit.page.locator('.saving-code').innerText();
+    await button(visit.page, '終了する').click();
+    await isWiped(visit.page);
     await visit.end();
+
+    const phone = await visitor(city.browser, { viewport: { width: 320, height: 640 } });
+    const { page } = phone;
+    // As the camera opens it.
+    await page.goto(portal + '/claim#' + taking.replace(/-/g, ''));
+    await page.getByText(`番号 ${taking} を読み取りました`).waitFor();
+    assert.equal(page.url(), portal + '/claim', 'the code does not stay in the address');
+    await audit(page, 'CLAIM', 'guest');
+    await link(page, 'マイナンバーカードでログインして引き継ぐ').click();
+    await readCard(page, resident);
+    await page.waitForURL(portal + '/claim');
+    await page.getByLabel('申請を受け付けた画面の番号').waitFor();
+    assert.equal(await page.getByLabel('申請を受け付けた画面の番号').inputValue(), taking);
+    assert.equal(await page.evaluate(() => sessionStorage.length), 0, 'the code waits no longer than for the sign-in');
+    await audit(page, 'CLAIM');
+    await walk(page, 'CLAIM');
+    await button(page, '引き継ぐ').dblclick();
+    await heading(page, '申請を引き継ぎました');
+    assert.equal(await receipt(page), number);
+    await audit(page, 'CLAIM', 'done');
+    await link(page, '申請の状況を見る').click();
+    await page.getByText('申請状況への引継ぎ').waitFor();
+    await page.goto(portal + '/claim');
+    await page.getByLabel('申請を受け付けた画面の番号').fill(taking);
+    await page.keyboard.press('Enter');
+    await page.getByText('この番号では引き継げません').waitFor();
+    await audit(page, 'CLAIM', 'refused');
+    await phone.end();
   });
 
   it('applies without a card once a clerk of the division has seen their documents, and the case tells so', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { definition, fillAll, receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
-import { portal } from '../city.mjs';
+import { portal, readCard, residents } from '../city.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
 
 /** Without signing in. */
@@ -28,7 +28,16 @@ export function guestJourney(city) {
     await fillAll(page, await definition(page, new URL(page.url()).pathname.split('/').pop()));
     await button(page, '申請を送信する').click();
     await heading(page, '申請を受け付けました');
-    assert.match(await receipt(page), /^\d{12}$/);
+    const number = await receipt(page);
+    assert.match(number, /^\d{12}$/);
+    await audit(page, 'APPLY', 'receipt');
+    await link(page, 'いまログインして加える').click();
+    await page.getByText('を読み取りました').waitFor();
+    await link(page, 'マイナンバーカードでログインして引き継ぐ').click();
+    await readCard(page, residents[4]);
+    await button(page, '引き継ぐ').click();
+    await heading(page, '申請を引き継ぎました');
+    assert.equal(await receipt(page), number);
     await link(page, 'ウェブアクセシビリティ方針').click();
     await heading(page, 'ウェブアクセシビリティ方針');
     await audit(page, 'ACCESSIBILITY');

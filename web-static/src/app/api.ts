@@ -81,7 +81,7 @@ export interface Operations {
   endSessions: Call<null, { sessionId?: string }>;
   submitApplication: Call<
     T.Receipt,
-    ApplicationBody & { signingRequestId?: string }
+    ApplicationBody & { signingRequestId?: string; claimCode?: string }
   >;
   freezeApplication: Call<{ signingRequestId: string; expiresAt: string }, ApplicationBody>;
   freezeCorrection: Call<{ signingRequestId: string; expiresAt: string }, CorrectionBody, 'applicationId'>;
@@ -100,6 +100,7 @@ export interface Operations {
     CorrectionBody & { signingRequestId?: string },
     'applicationId'
   >;
+  claimApplication: Call<T.Claimed, { code: string }>;
   withdrawApplication: Call<T.Decision, { version: number }, 'applicationId'>;
 
   readStaffSession: Call<T.StaffSession>;

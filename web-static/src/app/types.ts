@@ -119,6 +119,15 @@ export interface Receipt {
   receivedOn: string;
   version: number;
   fee?: number;
+  /** Until when whoever applied without signing in may take it into an account. */
+  claimUntil?: string;
+}
+
+/** An application that was taken into the account. */
+export interface Claimed {
+  applicationId: string;
+  receiptNumber: string;
+  procedureName: string;
 }
 
 /** One of the four basic data of the card. */
@@ -204,6 +213,7 @@ export interface TimelineEntry {
     | 'COMPLETED'
     | 'REJECTED'
     | 'WITHDRAWN'
+    | 'CLAIMED'
     | 'SIGNATURE_RESOLVED';
   reason?: string;
   by?: string;

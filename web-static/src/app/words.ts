@@ -27,6 +27,7 @@ export const HAPPENED: Record<TimelineEntry['type'], string> = {
   COMPLETED: '完了',
   REJECTED: '却下',
   WITHDRAWN: '取下げ',
+  CLAIMED: '申請状況への引継ぎ',
   SIGNATURE_RESOLVED: '署名の確認',
 };
 
@@ -56,6 +57,11 @@ export function dateTime(instant: string): string {
     t.getUTCFullYear() + '年' + (t.getUTCMonth() + 1) + '月' + t.getUTCDate() + '日 ' +
     t.getUTCHours() + '時' + ('0' + t.getUTCMinutes()).slice(-2) + '分'
   );
+}
+
+/** The day of an instant in Japan. */
+export function dayOf(instant: string): string {
+  return day(new Date(Date.parse(instant) + 9 * 3600 * 1000).toISOString());
 }
 
 const WEEKDAYS = '日月火水木金土';

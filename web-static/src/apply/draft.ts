@@ -1,4 +1,5 @@
 import { newKey } from '../app/api.ts';
+import { newCode } from '../app/spoken-code.ts';
 import type { Origin, Receipt } from '../app/types.ts';
 import type { Answers } from './definition.ts';
 
@@ -15,7 +16,8 @@ export interface Draft {
   fromCheck: boolean;
   /** The field to go to on the page that opens next. */
   wantedPath: string | null;
-  attempt: { body: string; key: string } | null;
+  /** What was sent last, its key, and the code that whoever is not signed in takes it over with. */
+  attempt: { body: string; key: string; code: string } | null;
   receipt: Receipt | null;
   /** Where it is kept at the city hall; null when it is not. */
   saved: SavedDraft | null;
@@ -93,7 +95,7 @@ export function hasDrafts(): boolean {
 export function keyFor(draft: Draft, body: unknown): string {
   const text = JSON.stringify(body);
   if (draft.attempt === null || draft.attempt.body !== text) {
-    draft.attempt = { body: text, key: newKey() };
+    draft.attempt = { body: text, key: newKey(), code: newCode() };
   }
   return draft.attempt.key;
 }

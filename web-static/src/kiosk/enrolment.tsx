@@ -4,24 +4,13 @@ import { CITY_HALL } from '../app/words.ts';
 import { kioskScreens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { SpokenCodeForm } from '../ui/spoken-code-form.tsx';
 import { enrol } from './visit.ts';
 
 /** For the member of staff who sets the terminal up. */
 export function Enrolment(props: { refused: boolean }) {
-  const [code, setCode] = useState('');
-  const [busy, setBusy] = useState(false);
   const [tries, setTries] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const send = async () => {
-    if (busy || code.trim() === '') return;
-    setBusy(true);
-    const told = await enrol(code);
-    // Another screen stands here when it went well.
-    if (told === null) return;
-    setBusy(false);
-    setProblem(told);
-    setTries(tries + 1);
-  };
   return (
     <>
       <Heading title={kioskScreens.TERMINAL.title} caption="窓口の端末" />
@@ -35,38 +24,17 @@ export function Enrolment(props: { refused: boolean }) {
         この画面は、市役所の窓口に置く端末のものです。システム管理者が職員コンソールの「窓口の端末」で発行した登録コードを入力すると、使えるようになります。
       </p>
       <p>ご自宅や外出先から申請する方は、この画面ではなく住民ポータルをお使いください。お困りのときは{CITY_HALL.name}（電話 {CITY_HALL.phone}）へお問い合わせください。</p>
-      <form
-        noValidate
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
+      <SpokenCodeForm
+        label="登録コード"
+        run="この端末を登録する"
+        running="登録しています…"
+        // Another screen stands here when it went well.
+        send={enrol}
+        onProblem={(told) => {
+          setProblem(told);
+          setTries(tries + 1);
         }}
-      >
-        <div class="field">
-          <label for="code">登録コード</label>
-          <p class="hint" id="code-hint">
-            例：7K3M-9QXT-2HBC（ハイフンはなくてもかまいません）
-          </p>
-          <input
-            id="code"
-            class="saving-input"
-            type="text"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck={false}
-            maxLength={40}
-            aria-describedby="code-hint"
-            value={code}
-            onInput={(event) => setCode(event.currentTarget.value)}
-          />
-        </div>
-        <div class="form-actions">
-          <button type="submit" class="button button-main" aria-disabled={busy}>
-            {busy ? '登録しています…' : 'この端末を登録する'}
-          </button>
-        </div>
-      </form>
+      />
     </>
   );
 }

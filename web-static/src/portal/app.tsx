@@ -3,7 +3,6 @@ import { site } from '../app/site.ts';
 import { kioskScreens, screens } from '../routes.generated.ts';
 import { later } from '../ui/later.tsx';
 import { NotFound } from '../ui/notices.tsx';
-import { Applications } from './applications.tsx';
 import { Home } from './home.tsx';
 import { Layout } from './layout.tsx';
 import { Procedure } from './procedure.tsx';
@@ -11,6 +10,7 @@ import { Procedure } from './procedure.tsx';
 // The form engine comes with the first of these and is fetched ahead once the first screen stands.
 const Accessibility = later(() => import('./accessibility.tsx').then((m) => m.Accessibility));
 const Application = later(() => import('./application.tsx').then((m) => m.Application));
+const Applications = later(() => import('./applications.tsx').then((m) => m.Applications));
 const Apply = later(() => import('./apply.tsx').then((m) => m.Apply));
 const Correct = later(() => import('./correct.tsx').then((m) => m.Correct));
 const Sign = later(() => import('./sign.tsx').then((m) => m.Sign));
@@ -18,6 +18,7 @@ const Check = later(() => import('../kiosk/check.tsx').then((m) => m.Check));
 const Email = later(() => import('./email.tsx').then((m) => m.Email));
 const SignIn = later(() => import('./sign-in.tsx').then((m) => m.SignIn));
 const SignIns = later(() => import('./sign-ins.tsx').then((m) => m.SignIns));
+const Claim = later(() => import('./claim.tsx').then((m) => m.Claim));
 const Pair = later(() => import('./pair.tsx').then((m) => m.Pair));
 const Resume = later(() => import('./resume.tsx').then((m) => m.Resume));
 
@@ -32,6 +33,7 @@ function screen(path: string) {
   if (match(screens.ACCESSIBILITY.path, path)) return <Accessibility />;
   if (match(screens.APPLICATIONS.path, path)) return <Applications />;
   if (match(screens.RESUME.path, path)) return <Resume />;
+  if (match(screens.CLAIM.path, path)) return <Claim />;
   if (match(screens.SIGN_IN.path, path)) return <SignIn />;
   if (match(screens.PAIR.path, path)) return <Pair />;
   if (match(screens.EMAIL.path, path)) return <Email />;

@@ -7,8 +7,8 @@ import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Show } from '../ui/notices.tsx';
-import { StateChip } from '../ui/state-chip.tsx';
 import { later } from '../ui/later.tsx';
+import { StateChip } from '../ui/state-chip.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
 
 const OwnDrafts = later(() => import('./own-drafts.tsx').then((m) => m.OwnDrafts));
@@ -49,6 +49,9 @@ function List() {
           )
         }
       </Show>
+      <p>
+        ログインせずに窓口などで申請したものは、<Link to={screens.CLAIM.path}>番号を入力して加えられます</Link>。
+      </p>
     </>
   );
 }

@@ -123,7 +123,7 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
     draft = startDraft(name, filled.answers, filled.given);
   }
   if (place.state.step === DONE) {
-    return <Done receipt={draft.receipt} procedureName={procedure.name} guest={guest} />;
+    return <Done receipt={draft.receipt} code={draft.attempt?.code} procedureName={procedure.name} guest={guest} />;
   }
   return (
     <>
@@ -174,7 +174,10 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
             returned: undefined,
             body: (answers, fee) => request(procedure, draft, answers, fee),
             submit: (answers, fee, key) =>
-              resident('submitApplication', { body: request(procedure, draft, answers, fee), key }),
+              resident('submitApplication', {
+                body: { ...request(procedure, draft, answers, fee), claimCode: draft.attempt!.code },
+                key,
+              }),
             below: (step) => (
               <SaveDraft key={step} draft={draft} procedure={procedure} step={step} signedIn={!guest} />
             ),

@@ -1,13 +1,15 @@
 import { site } from '../app/site.ts';
 import type { Receipt } from '../app/types.ts';
-import { dateTime, day, receiptNumber, yen } from '../app/words.ts';
+import { spoken } from '../app/spoken-code.ts';
+import { dateTime, day, dayOf, receiptNumber, yen } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
+import { Qr } from '../ui/qr.tsx';
 
 /** The receipt: number, the day it counts from, and what comes next. */
-export function Done(props: { receipt: Receipt | null; procedureName: string; guest: boolean }) {
-  const { receipt } = props;
+export function Done(props: { receipt: Receipt | null; code?: string | undefined; procedureName: string; guest: boolean }) {
+  const { receipt, code } = props;
   if (receipt === null) {
     return (
       <>
@@ -55,10 +57,16 @@ export function Done(props: { receipt: Receipt | null; procedureName: string; gu
         <li>手続が終わったら、状況が「完了」になります。</li>
       </ol>
       {props.guest ? (
-        <p>この受付番号は、お問い合わせのときに必要です。書きとめるか、この画面を印刷してください。</p>
+        <p>
+          この受付番号は、お問い合わせのときに必要です。{site.kiosk ? '書きとめてください。' : '書きとめるか、この画面を印刷してください。'}
+        </p>
       ) : (
-        <p>状況が変わったときは、登録されたメールアドレスにお知らせします。</p>
+        <>
+          <p>状況が変わったときは、登録されたメールアドレスにお知らせします。</p>
+          {site.kiosk && <p>ご自宅のスマートフォンやパソコンでも、同じ方法でログインすると状況を見られます。</p>}
+        </>
       )}
+      {code && receipt.claimUntil && <AtHome code={code} until={receipt.claimUntil} />}
       <p class="no-print">
         {!props.guest && (
           <Link
@@ -78,5 +86,32 @@ export function Done(props: { receipt: Receipt | null; procedureName: string; gu
         </Link>
       </p>
     </>
+  );
+}
+
+/** How whoever is not signed in follows the application later, on a device of their own. */
+function AtHome(props: { code: string; until: string }) {
+  const address = location.origin + screens.CLAIM.path;
+  return (
+    <section>
+      <h2>{site.kiosk ? 'ご自宅で状況を見るには' : '申請の状況を見るには'}</h2>
+      <p>
+        ログインして次の番号を入力すると、この申請を「{screens.APPLICATIONS.title}
+        」に加えられます。状況の確認や補正ができるようになります。
+      </p>
+      <p class="saving-code">{spoken(props.code)}</p>
+      {!site.kiosk && (
+        <p class="no-print">
+          <a href={screens.CLAIM.path + '#' + props.code} class="button">
+            いまログインして加える
+          </a>
+        </p>
+      )}
+      <p>
+        {dayOf(props.until)}まで、一度だけ使えます。スマートフォンやパソコンで{' '}
+        <span class="saving-address">{address}</span> を開いて入力するか、図をカメラで読み取ってください。番号を知っている人はこの申請を引き継げるので、ほかの人に見せないでください。
+      </p>
+      <Qr text={address + '#' + props.code} label="申請を引き継ぐための図（QRコード）" />
+    </section>
   );
 }

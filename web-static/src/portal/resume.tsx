@@ -1,35 +1,28 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { newKey, resident, type Problem } from '../app/api.ts';
-import { rewrite } from '../app/router.ts';
 import { signInPlace, useSession } from '../app/session.ts';
+import { broughtCode } from '../app/spoken-code.ts';
 import { goOn } from '../apply/saving.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { SpokenCodeForm } from '../ui/spoken-code-form.tsx';
 import { enter } from './save-draft.tsx';
 import { SignInWays } from './sign-in-ways.tsx';
 
 /** Goes on with an application that was saved under a code. The code may come behind # of the address, which no server sees. */
 export function Resume() {
   const known = useSession();
-  const [code, setCode] = useState('');
-  const [busy, setBusy] = useState(false);
+  const [brought] = useState(() => broughtCode(screens.RESUME.path) ?? '');
   const [problem, setProblem] = useState<Problem | null>(null);
-  useEffect(() => {
-    if (location.hash.length < 2) return;
-    setCode(location.hash.slice(1));
-    rewrite(screens.RESUME.path);
-  }, []);
 
-  const open = async () => {
-    if (busy || code.trim() === '') return;
-    setBusy(true);
+  const open = async (code: string): Promise<Problem | null> => {
     const opened = await resident('openDraft', { key: newKey(), body: { code } });
-    setBusy(false);
-    if (!opened.ok) return setProblem(opened.problem);
+    if (!opened.ok) return opened.problem;
     goOn(opened.value, code.replace(/[^0-9A-Za-z]/g, '').toUpperCase());
     enter(opened.value);
+    return null;
   };
 
   return (
@@ -44,38 +37,14 @@ export function Resume() {
           <ProblemBox problem={problem} focus />
         ))}
       <p>「保存して、あとで続ける」で表示された番号を入力すると、保存したところから続けられます。</p>
-      <form
-        noValidate
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void open();
-        }}
-      >
-        <div class="field">
-          <label for="code">保存したときの番号</label>
-          <p class="hint" id="code-hint">
-            例：7K3M-9QXT-2HBC（ハイフンはなくてもかまいません）
-          </p>
-          <input
-            id="code"
-            class="saving-input"
-            type="text"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck={false}
-            maxLength={40}
-            aria-describedby="code-hint"
-            value={code}
-            onInput={(event) => setCode(event.currentTarget.value)}
-          />
-        </div>
-        <div class="form-actions">
-          <button type="submit" class="button button-main" aria-disabled={busy}>
-            {busy ? '読み込んでいます…' : '続きを開く'}
-          </button>
-        </div>
-      </form>
+      <SpokenCodeForm
+        label="保存したときの番号"
+        code={brought}
+        run="続きを開く"
+        running="読み込んでいます…"
+        send={open}
+        onProblem={setProblem}
+      />
       {known.status === 'ready' && known.session.level === 'signed-in' ? (
         <p>
           ログインして保存した申請は、<Link to={screens.APPLICATIONS.path}>{screens.APPLICATIONS.title}</Link>にあります。
@@ -86,6 +55,9 @@ export function Resume() {
           すると番号なしで続けられます。
         </p>
       )}
+      <p>
+        窓口などで送信まで済ませた申請は、<Link to={screens.CLAIM.path}>{screens.CLAIM.title}</Link>画面でご自分の申請状況に加えられます。
+      </p>
     </>
   );
 }

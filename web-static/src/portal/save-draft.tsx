@@ -4,7 +4,7 @@ import { navigate, pathOf } from '../app/router.ts';
 import { site } from '../app/site.ts';
 import { spoken } from '../app/spoken-code.ts';
 import type { Procedure } from '../app/types.ts';
-import { dateTime, day } from '../app/words.ts';
+import { dateTime, dayOf } from '../app/words.ts';
 import { draftOf, type Draft } from '../apply/draft.ts';
 import { goOn, isUnsaved, nameOf, save, saveOver } from '../apply/saving.ts';
 import { screens } from '../routes.generated.ts';
@@ -84,7 +84,7 @@ export function SaveDraft(props: { draft: Draft; procedure: Procedure; step: str
 /** How to go on elsewhere. */
 function Kept(props: { saved: NonNullable<Draft['saved']> }) {
   const { saved } = props;
-  const until = day(new Date(Date.parse(saved.keptUntil) + 9 * 3600 * 1000).toISOString());
+  const until = dayOf(saved.keptUntil);
   if (saved.yours || saved.code === null) {
     return (
       <Notice kind="success" title="保存しました。" focus>

@@ -7,11 +7,14 @@ import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.Claim;
 import jp.ishikari.link.domain.Step;
 
 /**
  * What a resident holds after a step: the number, where it stands, when it arrived and when it
  * counts from.
+ *
+ * @param claimUntil until when it may be taken into an account; null when it has one, or none can
  */
 record ApplicationReceipt(
     String applicationId,
@@ -20,9 +23,15 @@ record ApplicationReceipt(
     int version,
     Instant arrivedAt,
     LocalDate receivedOn,
-    Integer fee) {
+    Integer fee,
+    Instant claimUntil) {
 
+  /** Of an application that has an account. */
   static ApplicationReceipt of(Application a) {
+    return of(a, null);
+  }
+
+  static ApplicationReceipt of(Application a, Claim claimOrNull) {
     return new ApplicationReceipt(
         a.applicationId(),
         a.receiptNumber(),
@@ -30,7 +39,8 @@ record ApplicationReceipt(
         a.version(),
         a.arrivedAt(),
         a.receivedOn(),
-        a.fee());
+        a.fee(),
+        claimOrNull == null ? null : claimOrNull.expiresAt());
   }
 
   /** The event of a resident's step. */

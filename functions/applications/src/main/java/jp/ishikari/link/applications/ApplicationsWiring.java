@@ -1,11 +1,13 @@
 package jp.ishikari.link.applications;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoAttemptStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
@@ -25,6 +27,7 @@ import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.Guesses;
 import jp.ishikari.link.edge.HttpEntry;
 
 /** What each entry of this capability is made of. */
@@ -71,6 +74,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 new DynamoVisitStore(cloud),
                 people,
                 clock,
+                Duration.ofDays(cloud.environment().number(Setting.CLAIM_DAYS)),
                 new SecureRandom(),
                 region),
             Route.FREEZE_APPLICATION,
@@ -86,6 +90,9 @@ public final class ApplicationsWiring implements CapabilityWiring {
             Route.CORRECT_APPLICATION,
             new CorrectApplication(
                 own, applications, corrections, signed, calendars, people, clock),
+            Route.CLAIM_APPLICATION,
+            new ClaimApplication(
+                applications, own, new Guesses(new DynamoAttemptStore(cloud), clock), clock),
             Route.WITHDRAW_APPLICATION,
             new WithdrawApplication(own, applications, places, clock)),
         new PrimeApplications(applications, procedures, calendars, places, people));

@@ -22,12 +22,15 @@ record OwnApplication(ApplicationStore applications, ProcedureStore procedures) 
     return applications
         .find(request.path().get("applicationId"))
         .filter(a -> resident.accountId().equals(a.accountId()))
-        .<Outcome<Response, Application>>map(
-            a ->
-                resident.proven() || !level(a).proofs()
-                    ? Outcome.success(a)
-                    : Outcome.failure(Problem.PROOF_REQUIRED.response()))
+        .map(a -> open(a, resident))
         .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response()));
+  }
+
+  /** The application, if the session is proofed as its procedure asks. */
+  Outcome<Response, Application> open(Application a, Caller.Resident resident) {
+    return resident.proven() || !level(a).proofs()
+        ? Outcome.success(a)
+        : Outcome.failure(Problem.PROOF_REQUIRED.response());
   }
 
   private Procedure.Level level(Application a) {

@@ -1,6 +1,7 @@
 package jp.ishikari.link.applications;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,7 @@ record PrimeApplications(
                 null,
                 people,
                 clock,
+                Duration.ZERO,
                 new SecureRandom(),
                 '0')
             .run(

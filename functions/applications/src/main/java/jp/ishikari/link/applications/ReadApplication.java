@@ -79,6 +79,9 @@ record ReadApplication(OwnApplication own, ApplicationStore applications, Proced
             .map(Happened::of)
             .toList(),
         a.returned(),
-        Lifecycle.steps(a.state(), Actor.RESIDENT));
+        // Whoever reads it has it already.
+        Lifecycle.steps(a.state(), Actor.RESIDENT).stream()
+            .filter(step -> step != Step.CLAIM)
+            .toList());
   }
 }

@@ -1,5 +1,6 @@
 package jp.ishikari.link.applications;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.BusinessCalendar;
 import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.Claim;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Place;
@@ -49,6 +51,7 @@ record SubmitApplication(
     VisitStore visits,
     BlindIndex people,
     InstantSource clock,
+    Duration claimable,
     RandomGenerator random,
     char regionDigit)
     implements Operation {
@@ -102,9 +105,7 @@ record SubmitApplication(
                         signing ->
                             Outcome.success(
                                 new Ready(admitted, signing.orElse(null), visit.orElse(null)))))
-        .fold(
-            refusal -> refused(key, refusal),
-            ready -> save(ready, asked.draftId(), caller, key, now));
+        .fold(refusal -> refused(key, refusal), ready -> save(ready, asked, caller, key, now));
   }
 
   /**
@@ -120,7 +121,7 @@ record SubmitApplication(
   }
 
   private Outcome<Response, Response> save(
-      Ready ready, String draftId, Caller caller, IdempotencyKey key, Instant now) {
+      Ready ready, SubmitApplicationRequest asked, Caller caller, IdempotencyKey key, Instant now) {
     Procedure procedure = ready.admitted().procedure();
     Answers answers = ready.admitted().answers();
     Applicant applicant = new Applicant(answers.form(), answers.values());
@@ -129,6 +130,13 @@ record SubmitApplication(
     LocalDate dueOn =
         procedure.standardDays() == 0 ? null : calendar.plus(receivedOn, procedure.standardDays());
     String id = UUID.randomUUID().toString();
+    String account = caller instanceof Caller.Resident resident ? resident.accountId() : null;
+    Claim claim =
+        asked
+            .claimId()
+            .filter(offered -> account == null)
+            .map(claimId -> new Claim(claimId, id, claimUntil(now)))
+            .orElse(null);
     for (int draw = 1; ; draw++) {
       Optional<Place> place = place(procedure);
       if (procedure.round() != null && place.isEmpty()) {
@@ -143,7 +151,7 @@ record SubmitApplication(
               procedure.name(),
               procedure.version(),
               procedure.divisionId(),
-              caller instanceof Caller.Resident resident ? resident.accountId() : null,
+              account,
               ReceiptNumber.draw(regionDigit, random).digits(),
               applicant.name(),
               answers.values(),
@@ -161,12 +169,13 @@ record SubmitApplication(
               new Submission(
                   application,
                   ApplicationReceipt.event(application, Step.SUBMIT, now),
-                  Steps.token(key, ApplicationReceipt.of(application), now),
+                  Steps.token(key, ApplicationReceipt.of(application, claim), now),
                   applicant.terms(people, procedure.divisionId()),
-                  draftId,
+                  asked.draftId(),
                   place.orElse(null),
                   ready.signed(),
-                  ready.visitId()));
+                  ready.visitId(),
+                  claim));
       boolean taken =
           saved.equals(Outcome.failure(new NotSaved.ReceiptTaken()))
               || saved.equals(Outcome.failure(new NotSaved.PlaceTaken()));
@@ -174,9 +183,14 @@ record SubmitApplication(
         return Outcome.success(
             saved.fold(
                 reason -> Steps.answer(reason, CREATED),
-                done -> Response.created(ApplicationReceipt.of(done))));
+                done -> Response.created(ApplicationReceipt.of(done, claim))));
       }
     }
+  }
+
+  /** As it is kept: to the second. */
+  private Instant claimUntil(Instant now) {
+    return now.plus(claimable).truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** Any free place, so that those who come at once seldom want the same one. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -85,6 +86,7 @@ class TimeGoesByTest {
                 new DynamoVisitStore(cloud),
                 new KmsBlindIndex(cloud),
                 InstantSource.fixed(instant),
+                Duration.ofDays(1),
                 new SecureRandom(),
                 '1'),
             Route.FREEZE_APPLICATION,
@@ -98,6 +100,8 @@ class TimeGoesByTest {
             Route.CORRECT_APPLICATION,
             notAsked,
             Route.FREEZE_CORRECTION,
+            notAsked,
+            Route.CLAIM_APPLICATION,
             notAsked,
             Route.WITHDRAW_APPLICATION,
             notAsked));

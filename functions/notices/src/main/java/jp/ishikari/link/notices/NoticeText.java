@@ -20,6 +20,7 @@ record NoticeText(String subject, String opening) {
       case ACCEPT -> told("申請を受理しました", "申請を受理しました。手続きを進めています。");
       case RETURN -> told("申請の補正をお願いします", "申請の内容に、直していただきたいところがあります。");
       case REJECT -> told("申請の結果のお知らせ", "申請の審査が終わりました。結果をご確認ください。");
+      case CLAIM -> told("申請が引き継がれました", "申請が、ログインした方の「申請状況」に引き継がれました。心当たりがないときは、市にご連絡ください。");
       case RESOLVE_SIGNATURE -> Optional.empty();
       case COMPLETE -> told("手続きが完了しました", "申請の手続きが完了しました。");
     };

@@ -2,6 +2,7 @@ package jp.ishikari.link.aws;
 
 import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.keyEqualTo;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,13 +15,13 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.Claim;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Place;
 import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.domain.signing.SigningRequest;
-import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -29,9 +30,9 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Applications on DynamoDB. A submit is one transaction of 8 + terms (≤ 9) items: token, receipt
- * number, application, event, draft, signing request, evidence, place, people terms; a later step
- * has 3 + terms, a signed correction 5 + terms.
+ * Applications on DynamoDB. A submit is one transaction of 10 + terms (≤ 9) items: token, receipt
+ * number, application, event, draft, signing request, evidence, visit, claim, place, people terms;
+ * a later step has 3 + terms, a signed correction 5 + terms, a claim 4.
  */
 public final class DynamoApplicationStore implements ApplicationStore {
   private static final int PAGE = 50;
@@ -70,71 +71,8 @@ public final class DynamoApplicationStore implements ApplicationStore {
         "applicationId",
         taken -> new NotSaved.Overtaken());
     addRest(transaction, submission.event(), submission.terms());
-    if (submission.draftId() != null) {
-      endDraft(transaction, submission.draftId(), application.accountId());
-    }
-    if (submission.signed() != null) {
-      endSigning(transaction, submission.signed(), application);
-    }
-    if (submission.visitId() != null) {
-      transaction.check(
-          table(Table.VISITS),
-          Rows.key(submission.visitId()),
-          Expression.builder()
-              .expression("attribute_exists(#visit)")
-              .putExpressionName("#visit", "visit")
-              .build(),
-          ended -> new NotSaved.VisitEnded());
-    }
-    Place place = submission.place();
-    if (place != null) {
-      transaction.putNew(
-          table(Table.PLACES),
-          Rows.row()
-              .putString("round", place.round())
-              .putNumber("number", place.number())
-              .putString("applicationId", application.applicationId())
-              .build(),
-          "round",
-          taken -> new NotSaved.PlaceTaken());
-    }
+    new SubmissionParts(this::table).add(transaction, submission);
     return transaction.commit(application);
-  }
-
-  /** What was signed becomes the application's, if nobody wrote it anew meanwhile. */
-  private void endSigning(Transaction transaction, SigningRequest signed, Application application) {
-    Expression same =
-        Expression.builder()
-            .expression("signingRequestId = :id")
-            .putExpressionValue(":id", AttributeValue.fromS(signed.signingRequestId()))
-            .build();
-    transaction.delete(
-        table(Table.SIGNING_REQUESTS),
-        Rows.key(signed.accountId(), signed.matter()),
-        same,
-        other -> new NotSaved.SignedAnew());
-    transaction.putNew(
-        table(Table.SIGNATURES),
-        Rows.row()
-            .putString("applicationId", application.applicationId())
-            .putNumber("version", application.version())
-            .putString("verifiedAt", ApplicationRow.at(application.signature().verifiedAt()))
-            .putString("evidence", Json.MAPPER.writeValueAsString(signed.signed().evidence()))
-            .build(),
-        "applicationId",
-        taken -> new NotSaved.Overtaken());
-  }
-
-  /** Its own or nobody's draft, if it still stands. */
-  private void endDraft(Transaction transaction, String draftId, String accountIdOrNull) {
-    Expression own =
-        Expression.builder()
-            .expression("attribute_not_exists(accountId) OR accountId = :account")
-            .putExpressionValue(
-                ":account", AttributeValue.fromS(accountIdOrNull == null ? "" : accountIdOrNull))
-            .build();
-    transaction.delete(
-        table(Table.DRAFTS), Rows.key(draftId), own, others -> new NotSaved.Overtaken());
   }
 
   @Override
@@ -156,8 +94,26 @@ public final class DynamoApplicationStore implements ApplicationStore {
       SigningRequest signed) {
     Transaction transaction = step(next, event, token, terms);
     if (signed != null) {
-      endSigning(transaction, signed, next);
+      new SubmissionParts(this::table).endSigning(transaction, signed, next);
     }
+    return transaction.commit(next);
+  }
+
+  @Override
+  public Optional<Claim> claim(String claimId, Instant now) {
+    return Optional.ofNullable(
+            table(Table.CLAIMS).getItem(r -> r.key(Rows.key(claimId)).consistentRead(true)))
+        .map(ClaimRow::read)
+        .filter(claim -> now.isBefore(claim.expiresAt()));
+  }
+
+  @Override
+  public Outcome<NotSaved, Application> claim(
+      Application next, ApplicationEvent event, Idempotency token, Claim ended) {
+    Transaction transaction = step(next, event, token, TermChange.NONE);
+    Expression standing = Expression.builder().expression("attribute_exists(claimId)").build();
+    transaction.delete(
+        table(Table.CLAIMS), Rows.key(ended.claimId()), standing, gone -> new NotSaved.Overtaken());
     return transaction.commit(next);
   }
 

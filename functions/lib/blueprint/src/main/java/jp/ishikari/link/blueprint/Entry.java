@@ -104,6 +104,8 @@ public enum Entry {
       to(Table.DRAFTS, DELETE),
       to(Table.SIGNING_REQUESTS, READ, PUT, DELETE),
       to(Table.SIGNATURES, PUT),
+      to(Table.CLAIMS, READ, PUT, DELETE),
+      to(Table.ATTEMPTS, READ, UPDATE),
       to(Table.VISITS, READ, CHECK),
       to(Table.PLACES, READ, PUT, DELETE),
       to(Table.TOKENS, READ, PUT),

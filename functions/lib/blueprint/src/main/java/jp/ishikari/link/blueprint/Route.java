@@ -77,6 +77,7 @@ public enum Route {
       POST,
       "/api/applications/{applicationId}/correction/signing-request",
       Access.RESIDENT),
+  CLAIM_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/claims", Access.RESIDENT),
   WITHDRAW_APPLICATION(
       APPLICATIONS,
       RESIDENT,

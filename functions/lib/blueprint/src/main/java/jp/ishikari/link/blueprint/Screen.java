@@ -13,6 +13,7 @@ public enum Screen {
   APPLICATION(Site.PORTAL, "/applications/{applicationId}", "申請の詳細"),
   CORRECT(Site.PORTAL, "/applications/{applicationId}/correct", "申請の補正"),
   RESUME(Site.PORTAL, "/resume", "続きから申請する"),
+  CLAIM(Site.PORTAL, "/claim", "申請を引き継ぐ"),
   SIGN_IN(Site.PORTAL, "/sign-in", "ログインの方法を選ぶ"),
   PAIR(Site.PORTAL, "/pair", "スマートフォンで本人確認"),
   EMAIL(Site.PORTAL, "/email", "メールアドレスの確認"),

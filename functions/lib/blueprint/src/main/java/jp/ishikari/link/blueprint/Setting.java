@@ -18,6 +18,10 @@ public enum Setting {
   STAFF_ORIGIN("Origin of the staff console.", null),
   ROLE("active or standby: a standby answers unsafe requests 503.", "active"),
   REGION_DIGIT("First digit of receipt numbers made here; 1 Tokyo, 2 Osaka.", null, APPLICATIONS),
+  CLAIM_DAYS(
+      "So many days an application sent in without signing in may be taken into an account.",
+      "30",
+      APPLICATIONS),
   CARD_ISSUER("OpenID Connect issuer of the My Number card app.", null, IDENTITY),
   CARD_CLIENT_ID("Our client id there.", "ishikari-portal", IDENTITY),
   CARD_SCOPES(
@@ -78,6 +82,11 @@ public enum Setting {
   STAFF_SCOPES("What is asked of it.", "openid profile", IDENTITY),
   STAFF_ACCOUNT_CLAIM(
       "Claim that carries the account under which staff are registered.", "sub", IDENTITY),
+  STAFF_SECOND_FACTOR(
+      "Claim by which it says that it asked for a second factor itself, as name=value; none: ours"
+          + " is asked.",
+      "none",
+      IDENTITY),
   STAFF_ALGORITHMS("Algorithms of its id tokens that are believed.", "RS256", IDENTITY),
   FIRST_ADMINISTRATOR(
       "Account of who registers the first staff; means nothing once anybody is registered.",

@@ -100,6 +100,31 @@ public record Application(
         counter);
   }
 
+  /** The same application, one step on, as that account's own (引継ぎ). */
+  public Application claimedBy(String newAccountId) {
+    return new Application(
+        applicationId,
+        version + 1,
+        state,
+        procedureId,
+        procedureName,
+        formVersion,
+        divisionId,
+        newAccountId,
+        receiptNumber,
+        applicantName,
+        answers,
+        fee,
+        arrivedAt,
+        receivedOn,
+        dueOn,
+        daysLeft,
+        returned,
+        notifyAddress,
+        signature,
+        counter);
+  }
+
   /** The same application, one step on, with what staff found out about its signature. */
   public Application resolved(Signature.Resolution found) {
     return advanced(state, returned, dueOn, daysLeft).signed(signature.resolved(found));

@@ -1,5 +1,6 @@
 package jp.ishikari.link.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.domain.signing.SigningRequest;
@@ -63,6 +64,15 @@ public interface ApplicationStore extends SubmissionStore {
       Idempotency token,
       TermChange terms,
       SigningRequest signed);
+
+  /**
+   * How an application of nobody's may be taken over; empty when it was, or when it is too late.
+   */
+  Optional<Claim> claim(String claimId, Instant now);
+
+  /** An application of nobody's becomes somebody's; the claim ends with it. */
+  Outcome<NotSaved, Application> claim(
+      Application next, ApplicationEvent event, Idempotency token, Claim ended);
 
   Optional<Application> find(String applicationId);
 

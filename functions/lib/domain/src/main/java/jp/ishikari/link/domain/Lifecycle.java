@@ -9,8 +9,10 @@ import static jp.ishikari.link.domain.ApplicationState.RETURNED;
 import static jp.ishikari.link.domain.ApplicationState.SUBMITTED;
 import static jp.ishikari.link.domain.ApplicationState.WITHDRAWN;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The life of an application as a graph. Each edge names who may take it and, by its step, the
@@ -22,21 +24,30 @@ public final class Lifecycle {
   /** One legal move; {@code from} is null for the first. */
   public record Edge(ApplicationState from, Step step, Actor actor, ApplicationState to) {}
 
-  private static final List<Edge> EDGES =
-      List.of(
-          new Edge(null, Step.SUBMIT, RESIDENT, SUBMITTED),
-          new Edge(SUBMITTED, Step.RESOLVE_SIGNATURE, STAFF, SUBMITTED),
-          new Edge(SUBMITTED, Step.ACCEPT, STAFF, ACCEPTED),
-          new Edge(SUBMITTED, Step.RETURN, STAFF, RETURNED),
-          new Edge(ACCEPTED, Step.RETURN, STAFF, RETURNED),
-          new Edge(RETURNED, Step.CORRECT, RESIDENT, SUBMITTED),
-          new Edge(ACCEPTED, Step.COMPLETE, STAFF, COMPLETED),
-          new Edge(SUBMITTED, Step.REJECT, STAFF, REJECTED),
-          new Edge(ACCEPTED, Step.REJECT, STAFF, REJECTED),
-          new Edge(SUBMITTED, Step.WITHDRAW, RESIDENT, WITHDRAWN),
-          new Edge(RETURNED, Step.WITHDRAW, RESIDENT, WITHDRAWN));
+  private static final List<Edge> EDGES = Stream.concat(moves(), claims()).toList();
 
   private Lifecycle() {}
+
+  private static Stream<Edge> moves() {
+    return Stream.of(
+        new Edge(null, Step.SUBMIT, RESIDENT, SUBMITTED),
+        new Edge(SUBMITTED, Step.RESOLVE_SIGNATURE, STAFF, SUBMITTED),
+        new Edge(SUBMITTED, Step.ACCEPT, STAFF, ACCEPTED),
+        new Edge(SUBMITTED, Step.RETURN, STAFF, RETURNED),
+        new Edge(ACCEPTED, Step.RETURN, STAFF, RETURNED),
+        new Edge(RETURNED, Step.CORRECT, RESIDENT, SUBMITTED),
+        new Edge(ACCEPTED, Step.COMPLETE, STAFF, COMPLETED),
+        new Edge(SUBMITTED, Step.REJECT, STAFF, REJECTED),
+        new Edge(ACCEPTED, Step.REJECT, STAFF, REJECTED),
+        new Edge(SUBMITTED, Step.WITHDRAW, RESIDENT, WITHDRAWN),
+        new Edge(RETURNED, Step.WITHDRAW, RESIDENT, WITHDRAWN));
+  }
+
+  /** Wherever it stands, whoever applied may want to follow it. */
+  private static Stream<Edge> claims() {
+    return Arrays.stream(ApplicationState.values())
+        .map(state -> new Edge(state, Step.CLAIM, RESIDENT, state));
+  }
 
   public static List<Edge> edges() {
     return EDGES;

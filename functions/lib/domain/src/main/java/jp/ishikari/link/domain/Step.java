@@ -9,6 +9,8 @@ public enum Step {
   RETURN("RETURNED", "差戻し"),
   REJECT("REJECTED", "却下"),
   COMPLETE("COMPLETED", "完了"),
+  /** Whoever applied without signing in takes it into their account. */
+  CLAIM("CLAIMED", "引継ぎ"),
   /** Of an application whose signature is open; the resident has no part in it. */
   RESOLVE_SIGNATURE("SIGNATURE_RESOLVED", "署名の確認");
 

@@ -11,6 +11,8 @@ import jp.ishikari.link.domain.signing.SigningRequest;
  * @param draftId the draft it was written in, which ends with it; null when there is none
  * @param place the place it takes; null where there is no limit
  * @param visitId the visit at the counter it comes from, which must still stand; null elsewhere
+ * @param claim how whoever applied without signing in may take it over; null where it has an
+ *     account
  * @param signed what its applicant signed, which ends with it; null where no signature is asked
  */
 public record Submission(
@@ -21,9 +23,10 @@ public record Submission(
     String draftId,
     Place place,
     SigningRequest signed,
-    String visitId) {
+    String visitId,
+    Claim claim) {
 
-  /** From anywhere but the counter. */
+  /** From anywhere but the counter, and of an account. */
   public Submission(
       Application application,
       ApplicationEvent event,
@@ -32,7 +35,7 @@ public record Submission(
       String draftId,
       Place place,
       SigningRequest signed) {
-    this(application, event, token, terms, draftId, place, signed, null);
+    this(application, event, token, terms, draftId, place, signed, null, null);
   }
 
   /** Of an application that was written in one go. */

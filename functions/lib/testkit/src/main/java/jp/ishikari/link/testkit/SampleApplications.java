@@ -12,6 +12,7 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.ReceiptNumber;
 import jp.ishikari.link.domain.Step;
 
@@ -55,7 +56,8 @@ public final class SampleApplications {
 
   /** What happened with the version that the application has now. */
   public static ApplicationEvent event(Application application, Step step) {
-    boolean staff = step != Step.SUBMIT && step != Step.CORRECT && step != Step.WITHDRAW;
+    boolean staff =
+        Lifecycle.edges().stream().noneMatch(e -> e.step() == step && e.actor() == Actor.RESIDENT);
     return new ApplicationEvent(
         application.applicationId(),
         application.version(),

@@ -76,6 +76,14 @@ abstract class StoreContracts {
   }
 
   @Nested
+  class ApplicationClaims extends ApplicationClaimContract {
+    @Override
+    protected ApplicationStore store() {
+      return new DynamoApplicationStore(cloud());
+    }
+  }
+
+  @Nested
   class Events extends OutboxContract {
     @Override
     protected Outbox outbox() {

@@ -1,0 +1,103 @@
+package jp.ishikari.link.applications;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.Claim;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Guesses;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Steps;
+
+/**
+ * 引継ぎ: whoever applied without signing in, at the counter or elsewhere, takes the application into
+ * their account with the code of its receipt. A wrong code, a used one and one that is too old look
+ * alike.
+ */
+record ClaimApplication(
+    ApplicationStore applications, OwnApplication own, Guesses guesses, InstantSource clock)
+    implements Operation {
+  private static final int OK = 200;
+  private static final int CODE = 40;
+
+  /** Staff may take a step at the same moment: then it is looked at anew. */
+  private static final int TRIES = 5;
+
+  /** What the resident is told: where to follow it. */
+  private record Claimed(String applicationId, String receiptNumber, String procedureName) {
+    static Claimed of(Application a) {
+      return new Claimed(a.applicationId(), a.receiptNumber(), a.procedureName());
+    }
+  }
+
+  @Override
+  public Response run(Request request) {
+    String who = "claim " + request.viewer();
+    return guesses
+        .refusal(who)
+        .orElseGet(
+            () ->
+                IdempotencyKey.of(request)
+                    .then(
+                        key ->
+                            Body.read(request, body -> Claim.idOf(body.text("code", CODE)))
+                                .map(claimId -> claim(claimId, request.resident(), key, who)))
+                    .fold(refusal -> refusal, answer -> answer));
+  }
+
+  private Response claim(
+      Optional<String> claimId, Caller.Resident resident, IdempotencyKey key, String who) {
+    for (int tried = 1; ; tried++) {
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      Optional<Claim> claim = claimId.flatMap(id -> applications.claim(id, now));
+      if (claim.isEmpty()) {
+        // The very same request may have used it up.
+        return applications
+            .repeated(key.token(), key.bodyHash())
+            .map(earlier -> Steps.answer(earlier, OK))
+            .orElseGet(() -> guesses.failed(who, unknown()));
+      }
+      Outcome<Response, Outcome<NotSaved, Application>> done =
+          own.open(applications.find(claim.get().applicationId()).orElseThrow(), resident)
+              .map(application -> take(application, claim.get(), resident, key, now));
+      if (tried == TRIES
+          || !done.equals(Outcome.success(Outcome.failure(new NotSaved.Overtaken())))) {
+        return done.fold(
+            refusal -> refusal,
+            saved ->
+                saved.fold(
+                    reason -> Steps.answer(reason, OK), next -> Response.ok(Claimed.of(next))));
+      }
+    }
+  }
+
+  private Outcome<NotSaved, Application> take(
+      Application application,
+      Claim claim,
+      Caller.Resident resident,
+      IdempotencyKey key,
+      Instant now) {
+    Application next = application.claimedBy(resident.accountId());
+    return applications.claim(
+        next,
+        ApplicationReceipt.event(next, Step.CLAIM, now),
+        Steps.token(key, Claimed.of(next), now),
+        claim);
+  }
+
+  private static Response unknown() {
+    return Problem.NOT_FOUND.response(
+        "この番号では引き継げません。番号をお確かめください。引継ぎが済んだ番号と、期限が過ぎた番号は使えません。引き継いだ申請は「申請状況」にあります。");
+  }
+}

@@ -1,0 +1,114 @@
+package jp.ishikari.link.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.Claim;
+import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.Submission;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What every store of applications keeps its word on when one of nobody's is taken over (引継ぎ). */
+public abstract class ApplicationClaimContract extends ApplicationSteps {
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final Application nobodys = SampleApplications.submitted(null, division);
+  private final Claim claim =
+      new Claim(
+          UUID.randomUUID().toString(), nobodys.applicationId(), now.plus(Duration.ofDays(1)));
+
+  private Outcome<NotSaved, Application> sendIn(Application application, Claim with) {
+    return store()
+        .submit(
+            new Submission(
+                application,
+                SampleApplications.event(application, Step.SUBMIT),
+                SampleApplications.token(),
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                with));
+  }
+
+  private Outcome<NotSaved, Application> take(String by, Idempotency token) {
+    Application next = nobodys.claimedBy(by);
+    return store().claim(next, SampleApplications.event(next, Step.CLAIM), token, claim);
+  }
+
+  @Nested
+  protected class Taken {
+    @Test
+    void onceAndIsThatAccountsFromThenOnWithTheEventThatSaysSo() {
+      assertEquals(Outcome.success(nobodys), sendIn(nobodys, claim));
+      assertEquals(Optional.of(claim), store().claim(claim.claimId(), now));
+      Application next = nobodys.claimedBy(account);
+      assertEquals(Outcome.success(next), take(account, SampleApplications.token()));
+      assertEquals(List.of(next), store().ofAccount(account));
+      assertEquals(Optional.empty(), store().claim(claim.claimId(), now));
+      assertEquals(Step.CLAIM, store().history(nobodys.applicationId()).getLast().step());
+    }
+
+    @Test
+    void byOneOfManyAtOnce() {
+      sendIn(nobodys, claim);
+      List<Outcome<NotSaved, Application>> outcomes =
+          IntStream.range(0, 12)
+              .parallel()
+              .mapToObj(i -> take("account-" + i, SampleApplications.token()))
+              .toList();
+      assertEquals(1, outcomes.stream().filter(o -> o instanceof Outcome.Success<?, ?>).count());
+      assertEquals(2, store().history(nobodys.applicationId()).size());
+    }
+  }
+
+  @Nested
+  protected class NotTaken {
+    @Test
+    void onceItIsTooLateWhetherTheRowIsGoneOrNot() {
+      sendIn(nobodys, claim);
+      assertEquals(Optional.empty(), store().claim(claim.claimId(), claim.expiresAt()));
+    }
+
+    @Test
+    void whenStaffTookAStepMeanwhileAndTheCodeStaysGood() {
+      sendIn(nobodys, claim);
+      accept(nobodys, SampleApplications.token());
+      assertEquals(
+          Outcome.failure(new NotSaved.Overtaken()), take(account, SampleApplications.token()));
+      assertEquals(Optional.of(claim), store().claim(claim.claimId(), now));
+      assertEquals(List.of(), store().ofAccount(account));
+    }
+
+    @Test
+    void withACodeThatAnotherApplicationHas() {
+      sendIn(nobodys, claim);
+      Application other = SampleApplications.submitted(null, division);
+      assertEquals(
+          Outcome.failure(new NotSaved.Overtaken()),
+          sendIn(other, new Claim(claim.claimId(), other.applicationId(), claim.expiresAt())));
+      assertEquals(Optional.empty(), store().find(other.applicationId()));
+      assertEquals(Optional.of(claim), store().claim(claim.claimId(), now));
+    }
+
+    @Test
+    void twiceByOneRequestWhichIsAnsweredAsBefore() {
+      sendIn(nobodys, claim);
+      Idempotency token = SampleApplications.token();
+      take(account, token);
+      assertEquals(Outcome.failure(new NotSaved.Repeated(token.answer())), take(account, token));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import type { Problem } from '../app/api.ts';
+
+/**
+ * A code of three groups of four that somebody reads off another screen. `send` answers what went wrong; null when the
+ * screen goes on to something else.
+ */
+export function SpokenCodeForm(props: {
+  label: string;
+  /** Read off already: by a camera, or before a sign-in. */
+  code?: string;
+  run: string;
+  running: string;
+  send: (code: string) => Promise<Problem | null>;
+  onProblem: (problem: Problem) => void;
+}) {
+  const [code, setCode] = useState(props.code ?? '');
+  const [busy, setBusy] = useState(false);
+  const run = async () => {
+    if (busy || code.trim() === '') return;
+    setBusy(true);
+    const problem = await props.send(code);
+    if (problem === null) return;
+    setBusy(false);
+    props.onProblem(problem);
+  };
+  return (
+    <form
+      noValidate
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run();
+      }}
+    >
+      <div class="field">
+        <label for="code">{props.label}</label>
+        <p class="hint" id="code-hint">
+          例：7K3M-9QXT-2HBC（ハイフンはなくてもかまいません）
+        </p>
+        <input
+          id="code"
+          class="saving-input"
+          type="text"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          maxLength={40}
+          aria-describedby="code-hint"
+          value={code}
+          onInput={(event) => setCode(event.currentTarget.value)}
+        />
+      </div>
+      <div class="form-actions">
+        <button type="submit" class="button button-main" aria-disabled={busy}>
+          {busy ? props.running : props.run}
+        </button>
+      </div>
+    </form>
+  );
+}
