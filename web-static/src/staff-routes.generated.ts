@@ -85,6 +85,9 @@ export const roles = {
   EMERGENCY_ADMINISTRATOR: '非常用の管理者',
 } as const;
 
+/** Roles of which the one-time code may be waived. */
+export const rolesWithoutCode = ['REVIEWER', 'VIEWER', 'AUDITOR'] as const;
+
 /** What a visitor may show at the counter, as staff call it. */
 export const documents = {
   DRIVING_LICENCE: '運転免許証',

@@ -201,7 +201,7 @@ export function staffAdminJourney(city) {
     await viewer.end();
   });
 
-  it('the system administrator sets notice, limits and networks, and cannot shut themselves out', async () => {
+  it('the system administrator sets notice, limits, networks and who goes without one-time code, and cannot shut themselves out', async () => {
     const chief = await visitor(city.browser);
     await signInClerk(chief.page, person('yoshida'), '/');
     await heading(chief.page, '設定');
@@ -222,6 +222,7 @@ export function staffAdminJourney(city) {
     await chief.page.getByText('入れなくなります').waitFor();
     await chief.page.locator('#p-network-SYSTEM_ADMINISTRATOR').fill('');
     await chief.page.locator('#p-network-AUDITOR').fill('203.0.113.0/24');
+    await chief.page.getByLabel('閲覧', { exact: true }).check();
     await button(chief.page, '保存する').click();
     await chief.page.locator('.notice-success').waitFor();
     // A warm function remembers for ten seconds.
@@ -233,7 +234,12 @@ export function staffAdminJourney(city) {
     await auditor.page.getByText('業務以外に使わないでください。').waitFor();
     await audit(auditor.page, 'STAFF_HOME', 'notice');
     await auditor.end();
+    const viewer = await visitor(city.browser);
+    await passProvider(viewer.page, person('tanaka'), '/cases');
+    await heading(viewer.page, '申請一覧');
+    await viewer.end();
     await chief.page.locator('#p-network-AUDITOR').fill('');
+    await chief.page.getByLabel('閲覧', { exact: true }).uncheck();
     await button(chief.page, '保存する').click();
     await chief.page.locator('#policy-history ~ ul li').nth(1).waitFor();
     await audit(chief.page, 'SIGN_IN_POLICY', 'history');

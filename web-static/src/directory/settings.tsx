@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, type FieldProblem, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { dateTime } from '../app/words.ts';
-import { NumberInput, TextInput } from '../builder/inputs.tsx';
-import { roles, screens } from '../staff-routes.generated.ts';
+import { Check, NumberInput, TextInput } from '../builder/inputs.tsx';
+import { roles, rolesWithoutCode, screens } from '../staff-routes.generated.ts';
 import { staff } from '../staff/api.ts';
 import { staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
@@ -45,6 +45,7 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
   const [notice, setNotice] = useState(policy.notice);
   const [limits, setLimits] = useState<Limits>(policy);
   const [networks, setNetworks] = useState<Partial<Record<Role, string>>>(texts(policy));
+  const [withoutCode, setWithoutCode] = useState(policy.withoutCode);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [tries, setTries] = useState(0);
   const [sending, setSending] = useState(false);
@@ -60,6 +61,7 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
       attempts: limits.attempts ?? 0,
       idleMinutes: limits.idleMinutes ?? 0,
       hours: limits.hours ?? 0,
+      withoutCode,
     };
     if (notice !== undefined && notice.trim() !== '') body.notice = notice;
     (Object.keys(networks) as Role[]).forEach((role) => {
@@ -94,6 +96,20 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
         <NumberInput label={FIELDS['attempts']!} value={limits.attempts} onNumber={(attempts) => setLimits({ ...limits, attempts })} />
         <NumberInput label={FIELDS['idleMinutes']!} value={limits.idleMinutes} onNumber={(idleMinutes) => setLimits({ ...limits, idleMinutes })} />
         <NumberInput label={FIELDS['hours']!} value={limits.hours} onNumber={(hours) => setLimits({ ...limits, hours })} />
+      </fieldset>
+      <fieldset>
+        <legend>ワンタイムコードを求めない役割</legend>
+        <p class="hint">
+          印を付けた役割だけを持つ職員は、庁内の認証だけでログインできます。管理者には、いつもワンタイムコードを求めます。
+        </p>
+        {rolesWithoutCode.map((role) => (
+          <Check
+            key={role}
+            label={roles[role]}
+            checked={withoutCode.indexOf(role) >= 0}
+            onCheck={(checked) => setWithoutCode(withoutCode.filter((one) => one !== role).concat(checked ? [role] : []))}
+          />
+        ))}
       </fieldset>
       <fieldset>
         <legend>役割ごとの接続元（IPアドレス）</legend>
@@ -156,6 +172,7 @@ function History(props: { history: SignInPolicy[] }) {
               <br />
               {one.attempts}回でロック、{one.idleMinutes}分で自動ログアウト、最長{one.hours}時間
               {(Object.keys(one.networks) as Role[]).map((role) => `、${roles[role]}は${(one.networks[role] ?? []).join(' ')}から`)}
+              {one.withoutCode.length > 0 && `、${one.withoutCode.map((role) => roles[role]).join('と')}はワンタイムコードなし`}
               {one.notice !== undefined && `、お知らせ「${one.notice}」`}
             </li>
           ))}

@@ -164,6 +164,8 @@ export interface SignInPolicy {
   idleMinutes: number;
   hours: number;
   networks: Partial<Record<Role, string[]>>;
+  /** Roles of which no one-time code is asked. */
+  withoutCode: Role[];
   at?: string;
   byName?: string;
 }
@@ -181,4 +183,5 @@ export type PolicyBody = {
   attempts: number;
   idleMinutes: number;
   hours: number;
+  withoutCode: Role[];
 } & { [K in Role as `networks${K}`]?: string[] };

@@ -9,7 +9,7 @@ import jp.ishikari.link.edge.Response;
 
 /**
  * Takes staff back from the identity provider: a session that is good for the one-time code only,
- * which every screen asks for first.
+ * which every screen asks for first, unless none is asked of them.
  *
  * @param accountClaim which of the provider's claims is the account that administrators registered;
  *     without it nobody is known
@@ -18,6 +18,7 @@ record FinishStaffSignIn(
     Doorkeeper doorkeeper,
     Provider provider,
     String accountClaim,
+    SecondFactorClaim secondFactor,
     IdentityKeys keys,
     StaffOnDuty staff,
     FirstAdministrator first,
@@ -47,10 +48,15 @@ record FinishStaffSignIn(
               if (!staff.mayComeFrom(member.get(), request.sourceIp())) {
                 return Pages.failed(SignInFailure.NETWORK_REFUSED, "/");
               }
-              return sessions.start(
-                  Pages.goOn(confirmed.signIn().returnTo(), "ワンタイムコードの入力に進む"),
+              boolean asserted = secondFactor.in(confirmed.claims());
+              boolean done = staff.goesWithoutCode(member.get(), asserted);
+              if (done) {
+                staff.signedIn(member.get());
+              }
+              return sessions.startFirstFactor(
+                  Pages.goOn(confirmed.signIn().returnTo(), done ? "職員コンソールに進む" : "ワンタイムコードの入力に進む"),
                   member.get().staffId(),
-                  false);
+                  asserted);
             });
   }
 }

@@ -77,6 +77,11 @@ final class Sessions {
     return start(response, principalId, proven, "");
   }
 
+  /** One that needs our one-time code to be good for all, or not, as the policy says. */
+  Response startFirstFactor(Response response, String staffId, boolean asserted) {
+    return start(response, Secrets.draw(), staffId, false, asserted, "");
+  }
+
   /** The same, with what the browser calls itself. */
   Response start(Response response, String principalId, boolean proven, String device) {
     return start(response, Secrets.draw(), principalId, proven, device);
@@ -85,11 +90,29 @@ final class Sessions {
   /** The same, under a cookie that is drawn already. */
   Response start(
       Response response, String secret, String principalId, boolean proven, String device) {
+    return start(response, secret, principalId, proven, false, device);
+  }
+
+  private Response start(
+      Response response,
+      String secret,
+      String principalId,
+      boolean proven,
+      boolean asserted,
+      String device) {
     Instant now = clock.instant();
     Duration absolute = limits.get().absolute();
     store.start(
         new Session(
-            Secrets.hash(secret), kind, principalId, proven, device, now, now, now.plus(absolute)));
+            Secrets.hash(secret),
+            kind,
+            principalId,
+            proven,
+            asserted,
+            device,
+            now,
+            now,
+            now.plus(absolute)));
     return response.with("Set-Cookie", cookies.set(plain(), secret, absolute));
   }
 

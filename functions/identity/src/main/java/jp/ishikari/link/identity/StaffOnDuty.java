@@ -28,6 +28,24 @@ record StaffOnDuty(StaffDirectory directory, Supplier<SignInPolicy> policy, Inst
     return directory.findByIdentity(identity).filter(m -> m.registration().isOpenOn(today()));
   }
 
+  /**
+   * Whether our one-time code is not asked of a member: for all their roles it is waived, or the
+   * provider says that it asked for a second factor itself. Of administrators it always is.
+   */
+  boolean goesWithoutCode(StaffMember member, boolean asserted) {
+    Set<Role> roles = roles(member);
+    Set<String> waived = policy.get().withoutCode();
+    return !roles.isEmpty()
+        && roles.stream()
+            .allMatch(
+                role -> role.mayGoWithoutCode() && (asserted || waived.contains(role.name())));
+  }
+
+  /** Notes that a member signed in without a one-time code; with one, that is noted with it. */
+  void signedIn(StaffMember member) {
+    directory.save(member, member.factor(), clock.instant());
+  }
+
   /** Whether there is a role that the member may use from an address. */
   boolean mayComeFrom(StaffMember member, String address) {
     Set<Role> roles = roles(member);
@@ -51,7 +69,7 @@ record StaffOnDuty(StaffDirectory directory, Supplier<SignInPolicy> policy, Inst
                     member.name(),
                     from(address, roles(member)),
                     divisions(member, today),
-                    session.proven(),
+                    session.proven() || goesWithoutCode(member, session.asserted()),
                     session.id()));
   }
 

@@ -62,6 +62,7 @@ final class StaffWiring {
                 doorkeeper,
                 provider,
                 environment.get(Setting.STAFF_ACCOUNT_CLAIM),
+                SecondFactorClaim.read(environment.get(Setting.STAFF_SECOND_FACTOR)),
                 keys,
                 new StaffOnDuty(directory, policy, clock),
                 new FirstAdministrator(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.TestCloud;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -134,7 +136,61 @@ class StaffOnDutyTest {
     assertEquals(Set.of(Role.EMERGENCY_ADMINISTRATOR), standing(id).roles());
   }
 
+  @Nested
+  class WithoutOneTimeCode {
+    private boolean provenWith(boolean asserted, String... roles) {
+      String id = registered(Set.of(roles), Set.of("shimin"), null, null, null);
+      Session firstFactor =
+          new Session(
+              "s",
+              Session.Kind.STAFF,
+              id,
+              false,
+              asserted,
+              "",
+              Instant.EPOCH,
+              Instant.EPOCH,
+              Instant.MAX);
+      return ((Caller.Staff) onDuty.caller(firstFactor, "198.51.100.7").orElseThrow()).proven();
+    }
+
+    @Test
+    void isWhoHasOnlyRolesOfWhichSettingsAskNoneUntilTheyDoAgain() {
+      policy = waived("VIEWER", "AUDITOR");
+      assertTrue(provenWith(false, "VIEWER"));
+      assertTrue(provenWith(false, "VIEWER", "AUDITOR"));
+      assertFalse(provenWith(false, "VIEWER", "REVIEWER"));
+      policy = SignInPolicy.FIRST;
+      assertFalse(provenWith(false, "VIEWER"));
+    }
+
+    @Test
+    void isWhoseProviderSaysThatItAskedForASecondFactorItself() {
+      assertTrue(provenWith(true, "REVIEWER"));
+      assertFalse(provenWith(false, "REVIEWER"));
+    }
+
+    @Test
+    void isNeverAnAdministratorWhateverSettingsAndProviderSayNorWhoHasNoRole() {
+      policy = waived(Arrays.stream(Role.values()).map(Enum::name).toArray(String[]::new));
+      for (String role :
+          List.of(
+              "SYSTEM_ADMINISTRATOR",
+              "USER_ADMINISTRATOR",
+              "DIVISION_ADMINISTRATOR",
+              "EMERGENCY_ADMINISTRATOR")) {
+        assertFalse(provenWith(true, role), role);
+        assertFalse(provenWith(true, "VIEWER", role), role);
+      }
+      assertFalse(provenWith(true, "EMPEROR"));
+    }
+
+    private static SignInPolicy waived(String... roles) {
+      return new SignInPolicy(1, null, 5, 30, 8, Map.of(), Set.of(roles), null, null);
+    }
+  }
+
   private static SignInPolicy from(Map<String, List<String>> networks) {
-    return new SignInPolicy(1, null, 5, 30, 8, networks, null, null);
+    return new SignInPolicy(1, null, 5, 30, 8, networks, Set.of(), null, null);
   }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Outcome;
@@ -22,8 +24,8 @@ import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
 
 /**
- * Sets the notice before signing in, limits and networks. Refuses what would shut out the very
- * administrator who asks for it.
+ * Sets the notice before signing in, limits, networks, and of whom no one-time code is asked.
+ * Refuses what would shut out the very administrator who asks for it.
  */
 record ChangeSignInPolicy(SignInPolicyStore policies, InstantSource clock) implements Operation {
   private static final int NOTICE = 1000;
@@ -63,8 +65,18 @@ record ChangeSignInPolicy(SignInPolicyStore policies, InstantSource clock) imple
         body.integer("idleMinutes", 5, 60),
         body.integer("hours", 1, 12),
         networks,
+        withoutCode(body),
         now(),
         request.staff().name());
+  }
+
+  private static Set<String> withoutCode(Body body) {
+    List<String> roles = body.texts("withoutCode", Role.values().length);
+    if (!roles.stream()
+        .allMatch(name -> Role.of(name).filter(Role::mayGoWithoutCode).isPresent())) {
+      body.wrong("withoutCode", "role", "ワンタイムコードを省けるのは、審査、閲覧、監査の役割だけです。");
+    }
+    return new TreeSet<>(roles);
   }
 
   private static Outcome<Response, SignInPolicy> notShutOut(Request request, SignInPolicy next) {

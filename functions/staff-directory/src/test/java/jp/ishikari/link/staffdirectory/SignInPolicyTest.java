@@ -104,6 +104,25 @@ class SignInPolicyTest {
   }
 
   @Test
+  void theOneTimeCodeIsWaivedOfRolesThatAdministerNothingAndOfNoOthers() {
+    int before = revision();
+    assertEquals(
+        200,
+        changing(before, body -> body.putArray("withoutCode").add("VIEWER"))
+            .sentTo(entry)
+            .status());
+    assertEquals("VIEWER", read().at("/policy/withoutCode/0").stringValue());
+    for (String role :
+        List.of("DIVISION_ADMINISTRATOR", "SYSTEM_ADMINISTRATOR", "EMERGENCY_ADMINISTRATOR", "X")) {
+      GatewayAnswer answer =
+          changing(before + 1, body -> body.putArray("withoutCode").add("VIEWER").add(role))
+              .sentTo(entry);
+      assertEquals(400, answer.status(), role);
+      assertEquals(List.of("withoutCode role"), errors(answer));
+    }
+  }
+
+  @Test
   void nobodyShutsThemselvesOut() {
     int before = revision();
     GatewayAnswer answer =

@@ -29,6 +29,7 @@ public final class DynamoSessionStore implements SessionStore {
             .putString("kind", session.kind().name())
             .putString("principalId", session.principalId())
             .putBoolean("proven", session.proven())
+            .putBoolean("asserted", session.asserted())
             .putString("device", session.device())
             .putString("startedAt", ApplicationRow.at(session.startedAt()))
             .putString("lastSeenAt", session.lastSeenAt().toString())
@@ -61,7 +62,8 @@ public final class DynamoSessionStore implements SessionStore {
         Session.Kind.valueOf(row.getString("kind")),
         row.getString("principalId"),
         row.getBoolean("proven"),
-        // Sessions of before there were these two live on for some hours.
+        // Sessions of before there were these three live on for some hours.
+        row.isPresent("asserted") && row.getBoolean("asserted"),
         row.isPresent("device") ? row.getString("device") : "",
         row.isPresent("startedAt")
             ? Instant.parse(row.getString("startedAt"))

@@ -44,6 +44,11 @@ public enum Role {
     return CASE_ROLES.contains(this);
   }
 
+  /** Whether settings may waive the one-time code for it; administrators always enter one. */
+  public boolean mayGoWithoutCode() {
+    return this == REVIEWER || this == VIEWER || this == AUDITOR;
+  }
+
   /** The role of this name; a name that is none opens nothing. */
   public static Optional<Role> of(String name) {
     return Arrays.stream(values()).filter(role -> role.name().equals(name)).findFirst();

@@ -1,11 +1,13 @@
 package jp.ishikari.link.docs;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Names;
@@ -40,6 +42,10 @@ final class GeneratedContracts {
       ts.append("  %s: '%s',%n".formatted(role.name(), role.label()));
     }
     ts.append("} as const;\n");
+    ts.append("\n/** Roles of which the one-time code may be waived. */\n");
+    ts.append(
+        "export const rolesWithoutCode = [%s] as const;%n"
+            .formatted(quoted(Arrays.stream(Role.values()).filter(Role::mayGoWithoutCode))));
     ts.append(
         "\n/** What a visitor may show at the counter, as staff call it. */\nexport const documents = {\n");
     for (IdentityDocument one : IdentityDocument.values()) {
@@ -49,7 +55,7 @@ final class GeneratedContracts {
     ts.append("\n/** Roles of which one suffices. */\nexport const access = {\n");
     for (Access a : Access.values()) {
       if (!a.roles().isEmpty()) {
-        ts.append("  %s: [%s],%n".formatted(a.name(), quoted(a)));
+        ts.append("  %s: [%s],%n".formatted(a.name(), quoted(a.roles().stream())));
       }
     }
     return ts.append("} as const;\n").toString();
@@ -72,8 +78,8 @@ final class GeneratedContracts {
     ts.append("} as const;\n");
   }
 
-  private static String quoted(Access access) {
-    return access.roles().stream()
+  private static String quoted(Stream<Role> roles) {
+    return roles
         .sorted()
         .map(role -> "'" + role.name() + "'")
         .collect(java.util.stream.Collectors.joining(", "));

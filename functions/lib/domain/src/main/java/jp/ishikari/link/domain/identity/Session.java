@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param principalId account or staff id
  * @param proven staff: whether the one-time code was seen; residents: whether the sign-in proofed
  *     who they are
+ * @param asserted staff: whether the provider said that it asked for a second factor itself
  * @param device what its browser calls itself, in plain words; empty where nobody is shown it
  * @param endsAt absolute end, whatever happens
  */
@@ -17,10 +18,24 @@ public record Session(
     Kind kind,
     String principalId,
     boolean proven,
+    boolean asserted,
     String device,
     Instant startedAt,
     Instant lastSeenAt,
     Instant endsAt) {
+
+  /** Of which the provider says no more than who it is. */
+  public Session(
+      String id,
+      Kind kind,
+      String principalId,
+      boolean proven,
+      String device,
+      Instant startedAt,
+      Instant lastSeenAt,
+      Instant endsAt) {
+    this(id, kind, principalId, proven, false, device, startedAt, lastSeenAt, endsAt);
+  }
 
   /** Whose session it is; one kind means nothing on the other's host. */
   public enum Kind {

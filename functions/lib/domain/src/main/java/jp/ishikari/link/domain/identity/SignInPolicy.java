@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How staff sign in, as system administrators set it. Every revision is kept.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param hours a session ends after so many hours in any case
  * @param networks by name of a role, from where it may be used; a role without any, from everywhere
  *     that the firewall lets through
+ * @param withoutCode names of the roles of which no one-time code is asked
  * @param at when it was set; null for revision 0
  * @param byName who set it; null for revision 0
  */
@@ -25,12 +27,18 @@ public record SignInPolicy(
     int idleMinutes,
     int hours,
     Map<String, List<String>> networks,
+    Set<String> withoutCode,
     Instant at,
     String byName) {
 
+  /** A revision of before there was a choice asks everybody. */
+  public SignInPolicy {
+    withoutCode = withoutCode == null ? Set.of() : withoutCode;
+  }
+
   /** What holds before anybody has set anything. */
   public static final SignInPolicy FIRST =
-      new SignInPolicy(0, null, 5, 30, 8, Map.of(), null, null);
+      new SignInPolicy(0, null, 5, 30, 8, Map.of(), Set.of(), null, null);
 
   public Duration idle() {
     return Duration.ofMinutes(idleMinutes);
