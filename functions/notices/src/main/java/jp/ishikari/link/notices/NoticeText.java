@@ -30,13 +30,17 @@ record NoticeText(String subject, String opening) {
     return Optional.of(new NoticeText(subject, opening));
   }
 
-  /** The whole mail in plain text. */
-  String body(String siteName, String receiptNumber, String link) {
+  /**
+   * The whole mail in plain text.
+   *
+   * @param more where there is more to read
+   */
+  String body(String siteName, String receiptNumber, String more) {
     return opening
         + "\n\n受付番号　"
         + grouped(receiptNumber)
-        + "\n\nくわしい内容は、次のページにログインしてご覧ください。\n"
-        + link
+        + "\n\n"
+        + more
         + "\n\n※このメールは自動でお送りしています。返信いただいてもお答えできません。\n"
         + siteName
         + "（石狩市）\n";

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.DeliveryStore;
@@ -51,7 +52,7 @@ record NotifyApplicant(
         mail.send(
             application.notifyAddress(),
             "【" + siteName + "】" + text.subject(),
-            text.body(siteName, application.receiptNumber(), link(application)),
+            text.body(siteName, application.receiptNumber(), more(application)),
             delivery);
         deliveries.markSent(delivery, clock.instant());
       }
@@ -60,9 +61,12 @@ record NotifyApplicant(
     }
   }
 
-  private String link(Application application) {
+  /** Where there is more to read; of nobody's application, once it is taken over. */
+  private String more(Application application) {
     return application.accountId() == null
-        ? portal + "/"
-        : portal + "/applications/" + application.applicationId();
+        ? "くわしい内容は、受付のときに画面に出た番号を次のページに入力してご覧ください。\n" + portal + Screen.CLAIM.path()
+        : "くわしい内容は、次のページにログインしてご覧ください。\n"
+            + portal
+            + Screen.APPLICATION.path().replace("{applicationId}", application.applicationId());
   }
 }

@@ -140,7 +140,7 @@ class NoticesCityEventsTest {
     }
 
     @Test
-    void linksAGuestToTheFrontPage() {
+    void linksAGuestToWhereTheCodeOfTheReceiptIsEntered() {
       Application application = committed(null, true);
       handled(about(application, Step.SUBMIT, 1));
       String text =
@@ -150,6 +150,7 @@ class NoticesCityEventsTest {
               .get("text")
               .stringValue();
       assertFalse(text.contains(application.applicationId()), text);
+      assertTrue(text.contains(TestCloud.PORTAL + "/claim\n"), text);
     }
   }
 
