@@ -49,27 +49,13 @@ public record Application(
 
   /** The same application one step on; the caller has asked {@link Lifecycle}. */
   public Application advanced(ApplicationState to, Returned asked, LocalDate due, Integer left) {
-    return new Application(
-        applicationId,
-        version + 1,
-        to,
-        procedureId,
-        procedureName,
-        formVersion,
-        divisionId,
-        accountId,
-        receiptNumber,
-        applicantName,
-        answers,
-        fee,
-        arrivedAt,
-        receivedOn,
-        due,
-        left,
-        asked,
-        notifyAddress,
-        signature,
-        counter);
+    Copy copy = new Copy();
+    copy.version = version + 1;
+    copy.state = to;
+    copy.dueOn = due;
+    copy.daysLeft = left;
+    copy.returned = asked;
+    return copy.made();
   }
 
   /**
@@ -77,52 +63,22 @@ public record Application(
    */
   public Application corrected(
       int form, Map<String, Object> newAnswers, Integer newFee, String name, String address) {
-    return new Application(
-        applicationId,
-        version,
-        state,
-        procedureId,
-        procedureName,
-        form,
-        divisionId,
-        accountId,
-        receiptNumber,
-        name,
-        newAnswers,
-        newFee,
-        arrivedAt,
-        receivedOn,
-        dueOn,
-        daysLeft,
-        returned,
-        address,
-        signature == null ? null : signature.overtaken(),
-        counter);
+    Copy copy = new Copy();
+    copy.formVersion = form;
+    copy.applicantName = name;
+    copy.answers = newAnswers;
+    copy.fee = newFee;
+    copy.notifyAddress = address;
+    copy.signature = signature == null ? null : signature.overtaken();
+    return copy.made();
   }
 
   /** The same application, one step on, as that account's own (引継ぎ). */
   public Application claimedBy(String newAccountId) {
-    return new Application(
-        applicationId,
-        version + 1,
-        state,
-        procedureId,
-        procedureName,
-        formVersion,
-        divisionId,
-        newAccountId,
-        receiptNumber,
-        applicantName,
-        answers,
-        fee,
-        arrivedAt,
-        receivedOn,
-        dueOn,
-        daysLeft,
-        returned,
-        notifyAddress,
-        signature,
-        counter);
+    Copy copy = new Copy();
+    copy.version = version + 1;
+    copy.accountId = newAccountId;
+    return copy.made();
   }
 
   /** The same application, one step on, with what staff found out about its signature. */
@@ -132,26 +88,48 @@ public record Application(
 
   /** The same application with this signature on it. */
   public Application signed(Signature by) {
-    return new Application(
-        applicationId,
-        version,
-        state,
-        procedureId,
-        procedureName,
-        formVersion,
-        divisionId,
-        accountId,
-        receiptNumber,
-        applicantName,
-        answers,
-        fee,
-        arrivedAt,
-        receivedOn,
-        dueOn,
-        daysLeft,
-        returned,
-        notifyAddress,
-        by,
-        counter);
+    Copy copy = new Copy();
+    copy.signature = by;
+    return copy.made();
+  }
+
+  /** The same application until something of it is changed; what never changes is not here. */
+  private final class Copy {
+    private int version = Application.this.version;
+    private ApplicationState state = Application.this.state;
+    private int formVersion = Application.this.formVersion;
+    private String accountId = Application.this.accountId;
+    private String applicantName = Application.this.applicantName;
+    private Map<String, Object> answers = Application.this.answers;
+    private Integer fee = Application.this.fee;
+    private LocalDate dueOn = Application.this.dueOn;
+    private Integer daysLeft = Application.this.daysLeft;
+    private Returned returned = Application.this.returned;
+    private String notifyAddress = Application.this.notifyAddress;
+    private Signature signature = Application.this.signature;
+
+    Application made() {
+      return new Application(
+          applicationId,
+          version,
+          state,
+          procedureId,
+          procedureName,
+          formVersion,
+          divisionId,
+          accountId,
+          receiptNumber,
+          applicantName,
+          answers,
+          fee,
+          arrivedAt,
+          receivedOn,
+          dueOn,
+          daysLeft,
+          returned,
+          notifyAddress,
+          signature,
+          counter);
+    }
   }
 }
