@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
 import { definition, fillAll, receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
+import { target } from '../browser.mjs';
 import { inbox, portal, readCard, residents } from '../city.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
 
@@ -18,6 +20,20 @@ const codeIn = (text) => /確認番号　(\d{4}) (\d{4})/.exec(text).slice(1).jo
 
 /** Another code of the same length. */
 const wrong = (code) => (code[0] === '0' ? '1' : '0') + code.slice(1);
+
+/** Signs in by a code, from a page that has asked how. */
+async function enterCode(page, address, run = 'ログインする') {
+  await page.getByLabel('メールアドレス').fill(address);
+  await button(page, '確認番号を送る').click();
+  await heading(page, '確認番号の入力');
+  await page.getByLabel('確認番号').fill(codeIn(await mailTo(page, address)));
+  await button(page, run).click();
+}
+
+const session = async (page) => (await page.context().cookies()).find((cookie) => cookie.name === 'session').value;
+
+/** Nobody else's: this journey signs in with a card for the first time, and takes it off at the end. */
+const nozomi = residents.find((one) => one.sub === 'sample-r12');
 
 /** With nothing but an e-mail address, and with a card and an address beside it. */
 export function emailJourney(city) {
@@ -119,5 +135,70 @@ export function emailJourney(city) {
     await guesser.page.getByText('5回間違えた').waitFor();
     await audit(guesser.page, 'EMAIL', 'spent');
     await guesser.end();
+  });
+
+  describe('who proves themself with a card on the way', { skip: inbox === '' }, () => {
+    const own = 'nozomi-' + address;
+    let visit;
+    after(async () => {
+      await visit?.end();
+    });
+
+    it('has something begun and something sent by mail', async () => {
+      visit = await visitor(city.browser, { viewport: { width: 375, height: 700 } });
+      const { page } = visit;
+      await page.goto(portal + '/procedures/shisetsu');
+      await link(page, 'メールアドレスでログインして申請する').click();
+      await enterCode(page, own);
+      await page.waitForURL(portal + '/apply/shisetsu');
+      await page.locator('.form').waitFor();
+      await fillAll(page, await definition(page, 'shisetsu'));
+      await button(page, '申請を送信する').click();
+      await heading(page, '申請を受け付けました');
+      await page.goto(portal + '/apply/iken');
+      await page.getByLabel('ご意見の内容').fill('公園に木を増やしてください。');
+      await button(page, '保存して、あとで続ける').click();
+      await page.getByText('保存しました。').first().waitFor();
+    });
+
+    it('is told plainly that the card opens another account; nothing is attached, nothing begun is lost', async () => {
+      const { page } = visit;
+      const before = await session(page);
+      await page.goto(portal + '/procedures/juminhyo');
+      await link(page, 'マイナンバーカードで本人確認をして申請する').click();
+      await readCard(page, residents[1]);
+      await page.getByText('別のアカウントで使われています').waitFor();
+      await heading(page, 'このアカウントに追加できませんでした');
+      await page.screenshot({ path: join(target, 'screenshots', 'not-attached.png'), fullPage: true });
+      await link(page, 'もどる').click();
+      await page.waitForURL(portal + '/apply/juminhyo');
+      await page.getByText('いまのログインのままでは進めません').waitFor();
+      assert.equal(await session(page), before);
+      await page.goto(portal + '/applications');
+      await page.getByText('施設使用申込').waitFor();
+      await button(page, '続きを入力する').click();
+      await page.locator('.form').waitFor();
+      assert.equal(await page.getByLabel('ご意見の内容').inputValue(), '公園に木を増やしてください。');
+    });
+
+    it('lands in the form under a new session, with their data from the card and their things still there, and applies', async () => {
+      const { page } = visit;
+      const before = await session(page);
+      await page.goto(portal + '/apply/juminhyo');
+      await audit(page, 'APPLY', 'proof-first');
+      await link(page, 'マイナンバーカードで本人確認をして申請する').click();
+      await readCard(page, nozomi);
+      await page.waitForURL(portal + '/apply/juminhyo');
+      await page.locator('.prefilled', { hasText: 'マイナンバーカード（' }).first().waitFor();
+      assert.notEqual(await session(page), before);
+      assert.match(await page.locator('.who-name').innerText(), /石狩　のぞみ/);
+      await fillAll(page, await definition(page, 'juminhyo'));
+      assert.ok((await page.locator('main').innerText()).includes(own), 'the address by which they came is still known');
+      await button(page, '申請を送信する').click();
+      await heading(page, '申請を受け付けました');
+      await page.goto(portal + '/applications');
+      await page.getByText('書きかけの申請').waitFor();
+      for (const name of ['施設使用申込', '住民票の写しの交付請求']) await link(page, name).waitFor();
+    });
   });
 }

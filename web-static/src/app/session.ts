@@ -96,7 +96,9 @@ function set(next: Known): void {
   listeners.forEach((listener) => listener());
 }
 
-// Whoever signed in again in another tab comes back here: the note that asks for it goes away by itself.
+// Whoever signed in again, or proofed themself, in another tab comes back here: the note that asks for it goes away by
+// itself.
 document.addEventListener('visibilitychange', () => {
-  if (!document.hidden && known.status === 'ready' && known.ended) void refreshSession();
+  if (document.hidden || known.status !== 'ready') return;
+  if (known.ended || (known.session.level === 'signed-in' && !known.session.proven)) void refreshSession();
 });

@@ -3,8 +3,10 @@ import { newKey, resident, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import type { DraftRow } from '../app/types.ts';
 import { dateTime, day } from '../app/words.ts';
-import { ProblemBox } from '../ui/notices.tsx';
+import { screens } from '../routes.generated.ts';
+import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { load } from './save-draft.tsx';
+import { SignInWays } from './sign-in-ways.tsx';
 
 /** What the resident has begun and not sent in: go on, or throw away after asking. */
 export function OwnDrafts() {
@@ -22,7 +24,14 @@ export function OwnDrafts() {
   return (
     <section aria-labelledby="drafts-title">
       <h2 id="drafts-title">書きかけの申請</h2>
-      {problem && <ProblemBox problem={problem} focus />}
+      {problem &&
+        (problem.code === 'proof-required' ? (
+          <Notice kind="warning" title={problem.title} focus>
+            <SignInWays path={screens.APPLICATIONS.path} purpose="本人確認をして続ける" proofing />
+          </Notice>
+        ) : (
+          <ProblemBox problem={problem} focus />
+        ))}
       <ul class="cards">
         {loaded.value.drafts.map((row) => (
           <li class="card" key={row.draftId}>

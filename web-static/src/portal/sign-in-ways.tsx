@@ -23,6 +23,8 @@ export function SignInWays(props: {
   purpose: string;
   /** Only ways that proof who somebody is. */
   proofing?: boolean;
+  /** In a tab of its own: what is typed stays here. */
+  beside?: boolean;
 }) {
   const known = useSession();
   if (known.status !== 'ready') return null;
@@ -35,7 +37,11 @@ export function SignInWays(props: {
       <ul class="plain sign-in-ways">
         {ways.map((way, at) => (
           <li key={way.provider}>
-            <a class={'button' + (at === 0 ? ' button-main' : '')} href={signInHref(props.path, way, known.session.level === 'signed-in')}>
+            <a
+              class={'button' + (at === 0 ? ' button-main' : '')}
+              href={signInHref(props.path, way, known.session.level === 'signed-in')}
+              {...(props.beside ? { target: '_blank', rel: 'noopener' } : {})}
+            >
               {way.label}で{props.purpose}
             </a>
             <p class="small">{way.hint}</p>
@@ -52,7 +58,7 @@ export function ProofFirst(props: { path: string; purpose: string }) {
   return (
     <>
       <p>
-        この手続には、マイナンバーカードなどでの<strong>本人確認</strong>が必要です。いまのログインのままでは進めません。
+        この手続には、マイナンバーカードなどでの<strong>本人確認</strong>が必要です。いまのログインのままでは進めません。次からは、その方法でもこのアカウントにログインできます。
       </p>
       <SignInWays path={props.path} purpose={props.purpose} proofing />
     </>

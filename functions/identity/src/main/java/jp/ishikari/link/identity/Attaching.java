@@ -14,7 +14,7 @@ import jp.ishikari.link.edge.Request;
  * Attaches a further way to sign in to an account: only from the session that asked for it, never
  * because two names are alike, and never what is another account's.
  */
-record Attaching(AccountStore accounts, InstantSource clock) {
+record Attaching(AccountStore accounts, Recency recency, InstantSource clock) {
   private static final String BIRTH = "dateOfBirth";
 
   /** Why it was not; empty when it is attached now, or was before. */
@@ -23,16 +23,21 @@ record Attaching(AccountStore accounts, InstantSource clock) {
       SignInWay way,
       String identity,
       Map<String, String> claims,
-      SignIn.Attaching asked,
+      SignIn signIn,
       String device) {
-    boolean same =
-        request.caller() instanceof Caller.Resident resident
-            && resident.session().equals(asked.sessionId())
-            && resident.accountId().equals(asked.accountId());
-    if (!same) {
+    if (!(request.caller() instanceof Caller.Resident resident)
+        || !resident.session().equals(signIn.attaching().sessionId())
+        || !resident.accountId().equals(signIn.attaching().accountId())) {
       return Optional.of(SignInFailure.SESSION_GONE);
     }
-    Account account = accounts.find(asked.accountId()).orElseThrow();
+    if (accounts.accountOf(identity).filter(resident.accountId()::equals).isPresent()) {
+      // Whoever proves themself by what is theirs already adds nothing, however long they are here.
+      return Optional.empty();
+    }
+    if (!recency.wasRecent(resident, Doorkeeper.startedAt(signIn))) {
+      return Optional.of(SignInFailure.NOT_RECENT);
+    }
+    Account account = accounts.find(resident.accountId()).orElseThrow();
     if (isSomebodyElse(account.claims(), claims)) {
       return Optional.of(SignInFailure.ANOTHER_PERSON);
     }

@@ -1,6 +1,7 @@
 package jp.ishikari.link.identity;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -162,6 +163,10 @@ record Doorkeeper(
                     .fold(
                         reason -> Outcome.failure(new Lost(reason, came.signIn().returnTo())),
                         claims -> Outcome.success(new Confirmed(claims, came.signIn()))));
+  }
+
+  static Instant startedAt(SignIn signIn) {
+    return signIn.expiresAt().minus(PATIENCE);
   }
 
   static String local(String returnTo) {

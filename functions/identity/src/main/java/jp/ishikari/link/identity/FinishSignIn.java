@@ -53,9 +53,9 @@ record FinishSignIn(
     }
     if (signIn.attaching() != null) {
       Optional<SignInFailure> failure =
-          attaching.attach(request, way, identity, claims, signIn.attaching(), device);
+          attaching.attach(request, way, identity, claims, signIn, device);
       if (failure.isPresent()) {
-        return Pages.failed(failure.get(), signIn.returnTo());
+        return Pages.notAttached(failure.get(), signIn.returnTo());
       }
     }
     boolean proven = way.proofs() || (signIn.attaching() != null && isProven(request));

@@ -25,6 +25,11 @@ final class Pages {
     return failed("ログインできませんでした", failure, backTo);
   }
 
+  /** Whoever is signed in stays so. */
+  static Response notAttached(SignInFailure failure, String backTo) {
+    return failed("このアカウントに追加できませんでした", failure, backTo);
+  }
+
   static Response notSigned(SignInFailure failure, String backTo) {
     return failed("署名できませんでした", failure, backTo);
   }

@@ -1,6 +1,7 @@
 package jp.ishikari.link.identity;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import jp.ishikari.link.edge.Caller;
 
@@ -9,9 +10,14 @@ record Recency(Sessions sessions, InstantSource clock) {
   private static final Duration RECENT = Duration.ofMinutes(10);
 
   boolean isRecent(Caller.Resident resident) {
+    return wasRecent(resident, clock.instant());
+  }
+
+  /** The same, of what was begun at {@code then} and took its time, as a card or a mail does. */
+  boolean wasRecent(Caller.Resident resident, Instant then) {
     return sessions
         .find(resident.session())
-        .filter(s -> clock.instant().isBefore(s.startedAt().plus(RECENT)))
+        .filter(s -> then.isBefore(s.startedAt().plus(RECENT)))
         .isPresent();
   }
 }

@@ -90,7 +90,7 @@ final class ResidentWiring {
             Route.READ_SESSION,
             new ReadSession(accounts, sessions, ways, byEmail, environment.get(Setting.SITE_NAME)),
             Route.START_SIGN_IN,
-            new StartSignIn(doors, recency, pairings),
+            new StartSignIn(doors, accounts, recency, pairings),
             Route.FINISH_SIGN_IN,
             new FinishSignIn(
                 doors,
@@ -98,7 +98,7 @@ final class ResidentWiring {
                 accounts,
                 landing,
                 records,
-                new Attaching(accounts, clock),
+                new Attaching(accounts, recency, clock),
                 pairings,
                 clock),
             Route.LIST_SIGN_INS,

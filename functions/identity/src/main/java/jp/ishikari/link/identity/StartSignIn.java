@@ -1,6 +1,7 @@
 package jp.ishikari.link.identity;
 
 import jp.ishikari.link.blueprint.Screen;
+import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.Pairing;
 import jp.ishikari.link.domain.identity.SignIn;
 import jp.ishikari.link.edge.Caller;
@@ -13,23 +14,24 @@ import jp.ishikari.link.edge.Response;
  * Sends a resident to the provider they chose, to come back to a page of ours: to sign in, to
  * attach it to the account they are signed in to, or for a device that waits elsewhere.
  */
-record StartSignIn(SignInDoors doors, Recency recency, Pairings pairings) implements Operation {
+record StartSignIn(SignInDoors doors, AccountStore accounts, Recency recency, Pairings pairings)
+    implements Operation {
 
   @Override
   public Response run(Request request) {
     return doors
         .named(request)
-        .map(door -> start(request, door.keeper()))
+        .map(door -> start(request, door))
         .orElseGet(Problem.NOT_FOUND::response);
   }
 
-  private Response start(Request request, Doorkeeper keeper) {
+  private Response start(Request request, SignInDoors.Door door) {
     if (request.query().containsKey("attach")) {
-      return attach(request, keeper);
+      return attach(request, door);
     }
     return request.query().containsKey("pairing")
-        ? startFor(request, keeper)
-        : keeper.start(request);
+        ? startFor(request, door.keeper())
+        : door.keeper().start(request);
   }
 
   private Response startFor(Request request, Doorkeeper keeper) {
@@ -40,14 +42,21 @@ record StartSignIn(SignInDoors doors, Recency recency, Pairings pairings) implem
         .orElseGet(() -> Pages.failed(SignInFailure.PAIRING_OVER, Screen.PAIR.path()));
   }
 
-  private Response attach(Request request, Doorkeeper keeper) {
+  private Response attach(Request request, SignInDoors.Door door) {
     String back = Doorkeeper.local(request.query().get("returnTo"));
     if (!(request.caller() instanceof Caller.Resident resident)) {
-      return Pages.failed(SignInFailure.SESSION_GONE, back);
+      return Pages.notAttached(SignInFailure.SESSION_GONE, back);
     }
-    // Whoever finds a browser that was left open must not make the account theirs.
-    return recency.isRecent(resident)
-        ? keeper.start(request, new SignIn.Attaching(resident.accountId(), resident.session()))
-        : Pages.failed(SignInFailure.NOT_RECENT, back);
+    // Whoever finds a browser that was left open must not make the account theirs. Proving oneself
+    // by what is attached already is let through; whether it is, the way back shows.
+    return recency.isRecent(resident) || has(resident, door.way())
+        ? door.keeper()
+            .start(request, new SignIn.Attaching(resident.accountId(), resident.session()))
+        : Pages.notAttached(SignInFailure.NOT_RECENT, back);
+  }
+
+  private boolean has(Caller.Resident resident, SignInWay way) {
+    return accounts.ways(resident.accountId()).stream()
+        .anyMatch(own -> own.way().equals(way.name()));
   }
 }

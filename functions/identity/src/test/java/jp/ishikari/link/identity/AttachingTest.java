@@ -53,7 +53,8 @@ class AttachingTest {
     this.accounts = new DynamoAccountStore(cloud);
     this.account = accounts.signIn(card, HANAKO, "card", now).accountId();
     this.hanako = session(now);
-    this.attaching = new Attaching(accounts, () -> now);
+    Sessions sessions = IdentityWiring.sessions(Session.Kind.RESIDENT, this.cloud, () -> now);
+    this.attaching = new Attaching(accounts, new Recency(sessions, () -> now), () -> now);
     this.xid = SignInWays.of(this.cloud.environment()).named("xid").orElseThrow();
   }
 
@@ -80,7 +81,17 @@ class AttachingTest {
         xid,
         identity,
         claims,
-        new SignIn.Attaching(account, hanako.session()),
+        new SignIn(
+            "id",
+            "nonce",
+            "verifier",
+            "browser",
+            "/sign-ins",
+            now.plusSeconds(600),
+            null,
+            null,
+            new SignIn.Attaching(account, hanako.session()),
+            null),
         "Linux・Firefox");
   }
 
@@ -91,9 +102,10 @@ class AttachingTest {
         .sentTo(entry);
   }
 
-  private GatewayAnswer start(Caller caller) {
+  private GatewayAnswer start(Caller caller, String provider) {
     return GatewayCall.of(Route.START_SIGN_IN)
         .as(caller)
+        .path("provider", provider)
         .query("attach", "1")
         .query("returnTo", "/sign-ins")
         .sentTo(entry);
@@ -166,11 +178,11 @@ class AttachingTest {
 
     @Test
     void fromABrowserThatWasLeftOpenOrByAGuest() {
-      GatewayAnswer open = start(session(now.minusSeconds(660)));
+      GatewayAnswer open = start(session(now.minusSeconds(660)), "xid");
       assertEquals(403, open.status(), open.body());
       assertTrue(open.body().contains("10分以内"), open.body());
-      assertEquals(401, start(new Caller.Guest()).status());
-      assertEquals(200, start(hanako).status());
+      assertEquals(401, start(new Caller.Guest(), "card").status());
+      assertEquals(200, start(hanako, "card").status());
     }
   }
 

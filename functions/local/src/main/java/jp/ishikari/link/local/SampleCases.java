@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoAccountStore;
 import jp.ishikari.link.aws.DynamoApplicationStore;
@@ -59,7 +61,7 @@ final class SampleCases {
   }
 
   void fill(JsonNode cases, JsonNode residents, JsonNode staff) {
-    Map<String, String> accounts = accounts(residents);
+    Map<String, String> accounts = accounts(cases, residents);
     Map<String, String> names = new HashMap<>();
     staff.forEach(s -> names.put(s.get("username").stringValue(), s.get("name").stringValue()));
     int place = 0;
@@ -74,18 +76,28 @@ final class SampleCases {
     }
   }
 
-  private Map<String, String> accounts(JsonNode residents) {
+  /** Of who applied; the others are still to sign in for the first time. */
+  private Map<String, String> accounts(JsonNode cases, JsonNode residents) {
+    Set<String> applied =
+        cases
+            .valueStream()
+            .map(one -> one.path("resident").asString(""))
+            .collect(Collectors.toSet());
     KmsIdentityKeys keys = new KmsIdentityKeys(cloud);
     DynamoAccountStore store = new DynamoAccountStore(cloud);
     Map<String, String> accounts = new HashMap<>();
     for (JsonNode person : residents) {
+      String subject = person.get("sub").stringValue();
+      String name = subject.substring(subject.indexOf('-') + 1);
+      if (!applied.contains(name)) {
+        continue;
+      }
       Map<String, String> claims = new LinkedHashMap<>();
       for (String claim : List.of("name", "address", "birthdate", "gender")) {
         claims.put(claim, person.get(claim).stringValue());
       }
-      String subject = person.get("sub").stringValue();
       accounts.put(
-          subject.substring(subject.indexOf('-') + 1),
+          name,
           store
               .signIn(
                   keys.identityOf(IdentityWiring.CARD, subject), claims, IdentityWiring.CARD, now)
