@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, it } from 'node:test';
 import { audit, walk } from '../audit.mjs';
-import { portal, readCard, residents } from '../city.mjs';
+import { inbox, portal, readCard, residents } from '../city.mjs';
+import { enterCode } from '../mailbox.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
 
 /** Nobody else's: this journey changes how they sign in. */
@@ -46,7 +47,7 @@ export function accountsJourney(city) {
     await page.goto(portal + '/sign-ins');
     await link(page, 'マイナンバーカードを追加する').click();
     await readCard(page, sakura);
-    await page.getByText('別のアカウントで使われています').waitFor();
+    await page.getByText('別のアカウントで使われている').waitFor();
     await link(page, 'もどる').click();
     await page.locator('section[aria-labelledby="own-ways"]').waitFor();
     assert.deepEqual(await ways(page), ['xIDアプリ']);
@@ -91,6 +92,25 @@ export function accountsJourney(city) {
     await page.locator('section[aria-labelledby="own-ways"]').waitFor();
     assert.deepEqual(await ways(page), ['マイナンバーカード']);
     assert.equal(await button(page, 'マイナンバーカードを外す').count(), 0);
+  });
+
+  it('adds an e-mail address by a code that is sent there, beside the card, and takes it off again', { skip: inbox === '' }, async () => {
+    const { page } = visit;
+    await link(page, 'メールアドレスを追加する').click();
+    await heading(page, 'メールアドレスの確認');
+    await audit(page, 'EMAIL', 'attach');
+    await walk(page, 'EMAIL-attach');
+    await enterCode(page, `makoto-${Date.now()}@example.jp`, '追加する');
+    await page.getByText('メールアドレスを、ログインの方法に追加しました。').waitFor();
+    await audit(page, 'EMAIL', 'attached');
+    await link(page, 'ログインの記録に戻る').click();
+    await page.getByText(/メールアドレスを追加　/).waitFor();
+    assert.deepEqual((await ways(page)).sort(), ['マイナンバーカード', 'メールアドレス'].sort());
+    await audit(page, 'SIGN_INS', 'email');
+    await button(page, 'メールアドレスを外す').click();
+    await button(page, '外す').click();
+    await page.getByText(/メールアドレスを取り外し　/).waitFor();
+    assert.deepEqual(await ways(page), ['マイナンバーカード']);
   });
 
   it('is told plainly that somebody else cannot be attached', async () => {

@@ -30,6 +30,8 @@ interface Call<Out, In = undefined, Params extends string = never> {
   params: Params;
 }
 
+/** What a mail address is confirmed for. */
+type EmailPurpose = 'SIGN_IN' | 'CONTACT' | 'ATTACH';
 /** A draft by the code a person typed or by its id. */
 type DraftName = { code: string } | { draftId: string };
 
@@ -72,8 +74,8 @@ export interface Operations {
   confirmPairing: Call<null, { token: string; number: string }>;
   cancelPairing: Call<null, { token?: string }>;
   collectPairing: Call<{ state: T.PairingState; expiresAt: string }, { token: string }>;
-  sendEmailCode: Call<{ seconds: number; pauseSeconds: number }, { address: string; contact: boolean }>;
-  enterEmailCode: Call<{ purpose: 'SIGN_IN' | 'CONTACT' }, { code: string }>;
+  sendEmailCode: Call<{ seconds: number; pauseSeconds: number }, { address: string; purpose: EmailPurpose }>;
+  enterEmailCode: Call<{ purpose: EmailPurpose }, { code: string }>;
   listSigningConcerns: Call<{ concerns: T.SigningConcern[] }>;
   listSignIns: Call<T.SignIns>;
   /** One session, or all but this one. */

@@ -77,7 +77,7 @@ export const BY_EMAIL = 'email';
 /** Address that starts sign-in by navigation (a form POST would be stopped by our policy) and returns to a screen. */
 export function signInHref(returnTo: string, way: Pick<Way, 'provider'>, attach = false): string {
   if (way.provider === BY_EMAIL) {
-    return href(screens.EMAIL.path) + '?to=' + encodeURIComponent(returnTo);
+    return href(screens.EMAIL.path) + (attach ? '?for=attach' : '?to=' + encodeURIComponent(returnTo));
   }
   const start = residentRoutes.startSignIn.path.replace('{provider}', way.provider);
   return start + '?returnTo=' + encodeURIComponent(href(returnTo)) + (attach ? '&attach=1' : '');
@@ -96,9 +96,7 @@ function set(next: Known): void {
   listeners.forEach((listener) => listener());
 }
 
-// Whoever signed in again, or proofed themself, in another tab comes back here: the note that asks for it goes away by
-// itself.
+// Whoever signed in again in another tab comes back here: the note that asks for it goes away by itself.
 document.addEventListener('visibilitychange', () => {
-  if (document.hidden || known.status !== 'ready') return;
-  if (known.ended || (known.session.level === 'signed-in' && !known.session.proven)) void refreshSession();
+  if (!document.hidden && known.status === 'ready' && known.ended) void refreshSession();
 });

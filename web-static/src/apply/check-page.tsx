@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
 import type { FormEngine, Mistake } from './engine.ts';
 import type { Purpose } from './flow.tsx';
 import { MistakeSummary } from './mistake-summary.tsx';
-import { CarriedNote, ReturnedNote, SessionEndedNote } from './notes.tsx';
+import { CarriedNote, ProofNote, ReturnedNote, SessionEndedNote } from './notes.tsx';
 
 /** Everything once more before sending, each answer with a way to change it. */
 export function CheckPage(props: {
@@ -42,7 +42,8 @@ export function CheckPage(props: {
       <CarriedNote draft={draft} engine={engine} />
       <MistakeSummary mistakes={props.mistakes} tries={props.tries} words={engine} onMistake={props.onMistake} />
       {/* A 401 has its own note above. */}
-      {problem && problem.status !== 401 && (
+      {problem && problem.code === 'proof-required' && <ProofNote key={props.tries} problem={problem} />}
+      {problem && problem.status !== 401 && problem.code !== 'proof-required' && (
         <>
           <ProblemBox key={props.tries} problem={problem} focus />
           {problem.code === 'network' && (

@@ -116,6 +116,8 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
     const told = outcome.problem;
     setTries((n) => n + 1);
     if (told.status === 401) sessionEnded();
+    // Signed in otherwise meanwhile, in another tab: the head of the page shall say so.
+    if (told.code === 'proof-required') void refreshSession();
     if (told.status === 409 && purpose.onChanged(told)) return;
     // What belongs to a question is shown there; what belongs to none (a state, the fee) is told as it is.
     const found = (told.errors ?? []).map((error) => ({ ...error, page: pageOf(pages, error.path) }));

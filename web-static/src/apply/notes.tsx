@@ -1,5 +1,7 @@
+import type { Problem } from '../app/api.ts';
 import { signInPlace, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
+import { SignInWays } from '../portal/sign-in-ways.tsx';
 import { screens } from '../routes.generated.ts';
 import { Notice } from '../ui/notices.tsx';
 import { OtherDevice } from '../ui/other-device.tsx';
@@ -26,6 +28,18 @@ export function SessionEndedNote() {
         )}
       </p>
       <OtherDevice />
+    </Notice>
+  );
+}
+
+/** Signed in otherwise meanwhile, by a way that proofs nothing: proofing happens beside it too. */
+export function ProofNote(props: { problem: Problem }) {
+  return (
+    <Notice kind="warning" title={props.problem.title} focus>
+      <p>
+        いまのログインのままでは送信できません。入力した内容はこの画面に残っています。この画面を閉じずに、新しいタブで本人確認をし、ここに戻って、もう一度送信してください。
+      </p>
+      <SignInWays path="/?signed-in=1" purpose="本人確認をする" proofing beside />
     </Notice>
   );
 }

@@ -133,14 +133,6 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
         </Notice>
       )}
       {signs(procedure) && !draft.touched && <SigningConcerns procedure={procedure} />}
-      {lacks === 'proof' && (
-        <Notice kind="warning" title="この手続には、本人確認が必要です。">
-          <p>
-            いまのログインのままでは送信できません。入力した内容はこの画面に残っています。この画面を閉じずに、新しいタブで本人確認をし、ここに戻って続けてください。
-          </p>
-          <SignInWays path="/?signed-in=1" purpose="本人確認をする" proofing beside />
-        </Notice>
-      )}
       {changed && (
         <Notice kind="warning" title={changed.title} focus>
           {changed.detail && <p>{changed.detail}</p>}

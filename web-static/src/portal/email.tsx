@@ -12,9 +12,27 @@ import { SignInFirst } from './sign-in-first.tsx';
 import { SignInWays } from './sign-in-ways.tsx';
 import { LOCAL } from './sign-in.tsx';
 
+/** What an address is confirmed for, and what this screen says about it. */
+const ERRANDS = {
+  contact: {
+    purpose: 'CONTACT',
+    run: '登録する',
+    done: '連絡先メールアドレスを登録しました。',
+    next: '次の申請から、メールアドレスの欄に自動で入力されます。',
+  },
+  attach: {
+    purpose: 'ATTACH',
+    run: '追加する',
+    done: 'メールアドレスを、ログインの方法に追加しました。',
+    next: '次から、このメールアドレスに届く確認番号でもログインできます。',
+  },
+} as const;
+
+type Errand = keyof typeof ERRANDS;
+
 /**
- * Confirms a mail address by a code that is sent there: to sign in with it, or as the contact address of who is signed
- * in (`for=contact`). That a code is under way stands in the address, so that the screen outlives a look at the mail.
+ * Confirms a mail address by a code that is sent there: to sign in with it, or for who is signed in as their contact
+ * address (`for=contact`) or as a further way to sign in (`for=attach`). That a code is under way stands in the address, so that the screen outlives a look at the mail.
  */
 export function Email() {
   const { query } = usePlace();
@@ -30,27 +48,29 @@ export function Email() {
       </>
     );
   }
-  if (query.get('for') !== 'contact') return <Steps contact={false} />;
+  const wanted = query.get('for');
+  if (wanted !== 'contact' && wanted !== 'attach') return <Steps errand={null} />;
   return (
-    <SignInFirst title={title} path={path + '?for=contact'}>
-      {() => <Steps contact />}
+    <SignInFirst title={title} path={path + '?for=' + wanted}>
+      {() => <Steps errand={wanted} />}
     </SignInFirst>
   );
 }
 
-function Steps(props: { contact: boolean }) {
-  const { contact } = props;
+function Steps(props: { errand: Errand | null }) {
+  const { errand } = props;
+  const told = errand === null ? null : ERRANDS[errand];
   const { query } = usePlace();
   const known = useSession();
   const [address, setAddress] = useState<string | null>(null);
   const [sent, setSent] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
   const to = query.get('to') ?? '/';
-  const back = contact ? screens.SIGN_INS.path : LOCAL.test(to) ? to : '/';
-  const stay = screens.EMAIL.path + (contact ? '?for=contact' : '?to=' + encodeURIComponent(back));
+  const back = errand !== null ? screens.SIGN_INS.path : LOCAL.test(to) ? to : '/';
+  const stay = screens.EMAIL.path + (errand !== null ? '?for=' + errand : '?to=' + encodeURIComponent(back));
 
   const send = async (wanted: string): Promise<Problem | null> => {
-    const outcome = await resident('sendEmailCode', { key: newKey(), body: { address: wanted, contact } });
+    const outcome = await resident('sendEmailCode', { key: newKey(), body: { address: wanted, purpose: told?.purpose ?? 'SIGN_IN' } });
     if (!outcome.ok) return outcome.problem;
     setAddress(wanted);
     setProblem(null);
@@ -76,9 +96,11 @@ function Steps(props: { contact: boolean }) {
       return (
         <>
           <Heading title={screens.EMAIL.title} step="done" />
-          <Notice kind="success" title="連絡先メールアドレスを登録しました。" focus>
-            <p>次の申請から、メールアドレスの欄に自動で入力されます。</p>
-          </Notice>
+          {told && (
+            <Notice kind="success" title={told.done} focus>
+              <p>{told.next}</p>
+            </Notice>
+          )}
           <p>
             <Link to={screens.SIGN_INS.path}>{screens.SIGN_INS.title}に戻る</Link>
           </p>
@@ -104,7 +126,7 @@ function Steps(props: { contact: boolean }) {
             label="確認番号"
             hint="メールに書かれている数字8桁"
             field="code"
-            run={contact ? '登録する' : 'ログインする'}
+            run={told?.run ?? 'ログインする'}
             cancel={() => navigate(back)}
             send={enter}
           />
@@ -128,9 +150,20 @@ function Steps(props: { contact: boolean }) {
       return (
         <>
           <Heading title={screens.EMAIL.title} />
-          {contact ? (
+          {errand === 'contact' && (
             <p>申請についての連絡先にするメールアドレスを入力してください。確認番号をお送りします。</p>
-          ) : (
+          )}
+          {errand === 'attach' && (
+            <>
+              <p>
+                メールアドレスでも、いまのアカウントにログインできるようにします。メールアドレスを入力してください。確認番号をお送りします。
+              </p>
+              <p>
+                メールアドレスでログインしたときは、本人確認が必要な手続と、カードなどから入力された内容は使えません。使うときは、そのつど本人確認をします。
+              </p>
+            </>
+          )}
+          {errand === null && (
             <>
               <p>
                 メールアドレスを入力してください。届いた確認番号でログインできます。はじめての方も、同じ方法で利用を始められます。

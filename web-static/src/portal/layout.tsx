@@ -64,7 +64,7 @@ export function Layout(props: { children: ComponentChildren }) {
         {session?.level === 'signed-in' && (
           <p class="who">
             <span class="wrap">
-              <span class="who-name">{session.name ? session.name + ' さん' : 'メールアドレスでログイン中'}</span>
+              <span class="who-name">{session.name ? session.name + ' さん' : '本人確認なしでログイン中'}</span>
               <span class="who-last">
                 {session.lastSignInAt
                   ? '前回のログイン：' + dateTime(session.lastSignInAt)

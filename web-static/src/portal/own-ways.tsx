@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { newKey, resident, type Problem } from '../app/api.ts';
 import { BY_EMAIL, sessionEnded, signInHref, useSession } from '../app/session.ts';
-import type { SignIns } from '../app/types.ts';
+import type { SignIns, Way as OfferedWay } from '../app/types.ts';
 import { dateTime } from '../app/words.ts';
+import { site } from '../app/site.ts';
 import { screens } from '../routes.generated.ts';
 import { ProblemBox } from '../ui/notices.tsx';
 
@@ -15,10 +16,12 @@ export function OwnWays(props: { shown: SignIns; changed: (done: string) => void
   const [asked, setAsked] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   if (known.status !== 'ready') return null;
-  // An address is signed in with, not attached.
-  const further = known.session.ways.filter(
-    (one) => one.provider !== BY_EMAIL && !ways.some((own) => own.way === one.provider),
-  );
+  const has = (one: OfferedWay) => ways.some((own) => own.way === one.provider);
+  // Nobody should read their mail at a terminal that the next visitor uses.
+  const further = known.session.ways.filter((one) => !has(one) && !(site.kiosk && one.provider === BY_EMAIL));
+  // A mailbox is not enough to change the ways of somebody who proofed who they are.
+  const proven = known.session.level === 'signed-in' && known.session.proven;
+  const unproven = !proven && known.session.ways.some((one) => one.proofs && has(one));
   const detach = async (way: Way) => {
     setProblem(null);
     const outcome = await resident('detachWay', { key: newKey(), body: { identity: way.identity } });
@@ -38,7 +41,7 @@ export function OwnWays(props: { shown: SignIns; changed: (done: string) => void
           <li class="card" key={one.identity}>
             <h3>{one.label}</h3>
             {one.since && <p>{dateTime(one.since)}から</p>}
-            {ways.length > 1 && recent && asked !== one.identity && (
+            {ways.length > 1 && recent && !unproven && asked !== one.identity && (
               <p>
                 <button type="button" class="button" onClick={() => setAsked(one.identity)}>
                   {one.label}を外す
@@ -61,7 +64,20 @@ export function OwnWays(props: { shown: SignIns; changed: (done: string) => void
           </li>
         ))}
       </ul>
-      {recent ? (
+      {unproven ? (
+        <>
+          <p>このアカウントには、本人確認をした方法があります。方法の追加と取り外しは、その方法で本人確認をするとできます。</p>
+          {known.session.ways
+            .filter((one) => one.proofs && has(one))
+            .map((one) => (
+              <p key={one.provider}>
+                <a class="button" href={signInHref(screens.SIGN_INS.path, one, true)}>
+                  {one.label}で本人確認をする
+                </a>
+              </p>
+            ))}
+        </>
+      ) : recent ? (
         further.map((one) => (
           <p key={one.provider}>
             <a class="button" href={signInHref(screens.SIGN_INS.path, one, true)}>

@@ -1,5 +1,6 @@
 package jp.ishikari.link.identity;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,10 @@ import jp.ishikari.link.edge.Request;
  * Attaches a further way to sign in to an account: only from the session that asked for it, never
  * because two names are alike, and never what is another account's.
  */
-record Attaching(AccountStore accounts, Recency recency, InstantSource clock) {
+record Attaching(AccountStore accounts, ChangingWays changing, InstantSource clock) {
   private static final String BIRTH = "dateOfBirth";
 
-  /** Why it was not; empty when it is attached now, or was before. */
+  /** What a provider confirmed. Why it was not attached; empty when it is now, or was before. */
   Optional<SignInFailure> attach(
       Request request,
       SignInWay way,
@@ -25,17 +26,32 @@ record Attaching(AccountStore accounts, Recency recency, InstantSource clock) {
       Map<String, String> claims,
       SignIn signIn,
       String device) {
-    if (!(request.caller() instanceof Caller.Resident resident)
-        || !resident.session().equals(signIn.attaching().sessionId())
-        || !resident.accountId().equals(signIn.attaching().accountId())) {
-      return Optional.of(SignInFailure.SESSION_GONE);
-    }
+    return request.caller() instanceof Caller.Resident resident
+            && resident.session().equals(signIn.attaching().sessionId())
+            && resident.accountId().equals(signIn.attaching().accountId())
+        ? attach(resident, way.name(), identity, claims, Doorkeeper.startedAt(signIn), device)
+        : Optional.of(SignInFailure.SESSION_GONE);
+  }
+
+  /**
+   * The same, for who has shown already that it is they who asked.
+   *
+   * @param askedAt when they did, which the sign-in must have been shortly before
+   */
+  Optional<SignInFailure> attach(
+      Caller.Resident resident,
+      String way,
+      String identity,
+      Map<String, String> claims,
+      Instant askedAt,
+      String device) {
     if (accounts.accountOf(identity).filter(resident.accountId()::equals).isPresent()) {
       // Whoever proves themself by what is theirs already adds nothing, however long they are here.
       return Optional.empty();
     }
-    if (!recency.wasRecent(resident, Doorkeeper.startedAt(signIn))) {
-      return Optional.of(SignInFailure.NOT_RECENT);
+    Optional<SignInFailure> refused = changing.refused(resident, askedAt);
+    if (refused.isPresent()) {
+      return refused;
     }
     Account account = accounts.find(resident.accountId()).orElseThrow();
     if (isSomebodyElse(account.claims(), claims)) {
@@ -44,13 +60,9 @@ record Attaching(AccountStore accounts, Recency recency, InstantSource clock) {
     return switch (accounts.attach(
         account.accountId(),
         identity,
-        way.name(),
+        way,
         new SignInRecord(
-            account.accountId(),
-            clock.instant(),
-            device,
-            SignInRecord.What.ATTACHED,
-            way.name()))) {
+            account.accountId(), clock.instant(), device, SignInRecord.What.ATTACHED, way))) {
       case ATTACHED, STOOD -> Optional.empty();
       case TAKEN -> Optional.of(SignInFailure.TAKEN);
     };

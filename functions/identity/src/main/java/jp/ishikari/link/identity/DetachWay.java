@@ -16,10 +16,11 @@ import jp.ishikari.link.edge.Response;
 
 /**
  * Takes a way to sign in from the account, and signs out everywhere else. Never the last one; only
- * soon after signing in. Doing it again finds nothing to do, so that a repeated request needs no
- * token.
+ * soon after signing in, by who proofed where somebody did. Doing it again finds nothing to do, so
+ * that a repeated request needs no token.
  */
-record DetachWay(AccountStore accounts, Sessions sessions, Recency recency, InstantSource clock)
+record DetachWay(
+    AccountStore accounts, Sessions sessions, ChangingWays changing, InstantSource clock)
     implements Operation {
   private static final int IDENTITY = 128;
 
@@ -40,8 +41,9 @@ record DetachWay(AccountStore accounts, Sessions sessions, Recency recency, Inst
       // Taken away before, or never theirs: it is not attached to this account.
       return Response.noContent();
     }
-    if (!recency.isRecent(resident)) {
-      return Problem.RECENT_SIGN_IN_REQUIRED.response();
+    Optional<SignInFailure> refused = changing.refused(resident);
+    if (refused.isPresent()) {
+      return refused.get().problem().response();
     }
     boolean done =
         accounts.detach(

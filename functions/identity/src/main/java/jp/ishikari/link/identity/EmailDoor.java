@@ -44,8 +44,17 @@ record EmailDoor(
 
   private static final int DIGITS = 8;
 
-  /** Sends a code that is good for {@code accountIdOrNull}, or to sign in with. */
-  Response send(Request request, EmailAddress address, String accountIdOrNull, Object answer) {
+  /**
+   * Sends a code.
+   *
+   * @param accountIdOrNull whose the address is to become; null to sign in with it
+   */
+  Response send(
+      Request request,
+      EmailAddress address,
+      EmailCode.Purpose purpose,
+      String accountIdOrNull,
+      Object answer) {
     Instant now = clock.instant();
     String secret = request.cookie(cookies.name(COOKIE)).orElseGet(Secrets::draw);
     String browser = Secrets.hash(secret);
@@ -56,6 +65,7 @@ record EmailDoor(
                 browser,
                 hash(browser, code),
                 address.text(),
+                purpose,
                 accountIdOrNull,
                 0,
                 now.plus(EmailCode.LIFE)),
@@ -65,11 +75,7 @@ record EmailDoor(
       return Problem.TOO_MANY_REQUESTS.response(
           "確認番号を送れるのは、1分に1回、1時間に6回までです。すでに届いた番号があれば、それを入力してください。");
     }
-    post(
-        address.text(),
-        accountIdOrNull == null
-            ? EmailText.toSignIn(code, siteName)
-            : EmailText.toConfirm(code, siteName));
+    post(address.text(), EmailText.withCode(purpose, code, siteName));
     return Response.ok(answer).with("Set-Cookie", cookies.set(COOKIE, secret, REMEMBERED));
   }
 

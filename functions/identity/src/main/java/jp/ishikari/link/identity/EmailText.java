@@ -1,26 +1,19 @@
 package jp.ishikari.link.identity;
 
+import jp.ishikari.link.domain.identity.EmailCode;
+
 /** What the mails about an address say. Nothing personal stands in them but the code itself. */
 record EmailText(String subject, String body) {
   private static final String NEVER_TOLD = "確認番号は、だれにも教えないでください。市の職員がおたずねすることもありません。\n";
   private static final String NO_ANSWER = "\n※このメールは自動でお送りしています。返信いただいてもお答えできません。\n";
 
-  /** A code to sign in with. */
-  static EmailText toSignIn(String code, String siteName) {
-    return withCode("ログイン", code, siteName);
-  }
-
-  /** A code that shows that the owner of an account reads this address. */
-  static EmailText toConfirm(String code, String siteName) {
-    return withCode("連絡先メールアドレスの登録", code, siteName);
-  }
-
-  private static EmailText withCode(String purpose, String code, String siteName) {
+  /** A code that shows that whoever enters it reads this address. */
+  static EmailText withCode(EmailCode.Purpose purpose, String code, String siteName) {
     return new EmailText(
         "確認番号のお知らせ",
         siteName
             + "の"
-            + purpose
+            + named(purpose)
             + "に使う確認番号です。\n\n確認番号　"
             + code.replaceAll("(\\d{4})(?=\\d)", "$1 ")
             + "\n\n番号をたずねた画面に入力してください。10分以内に、1回だけ使えます。\n"
@@ -30,6 +23,14 @@ record EmailText(String subject, String body) {
             + NO_ANSWER
             + siteName
             + "（石狩市）\n");
+  }
+
+  private static String named(EmailCode.Purpose purpose) {
+    return switch (purpose) {
+      case SIGN_IN -> "ログイン";
+      case CONTACT -> "連絡先メールアドレスの登録";
+      case ATTACH -> "ログインの方法の追加";
+    };
   }
 
   /** To the address that is given up. */

@@ -12,6 +12,7 @@ import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.ContactEmail;
 import jp.ishikari.link.domain.identity.ContactEmails;
 import jp.ishikari.link.domain.identity.EmailCode;
+import jp.ishikari.link.domain.identity.EmailCode.Purpose;
 import jp.ishikari.link.domain.identity.SignInRecord;
 import jp.ishikari.link.domain.identity.SignInRecords;
 import jp.ishikari.link.edge.Body;
@@ -27,6 +28,7 @@ record EnterEmailCode(
     EmailDoor door,
     AccountStore accounts,
     ContactEmails contacts,
+    Attaching attaching,
     Landing landing,
     SignInRecords records,
     InstantSource clock)
@@ -35,16 +37,17 @@ record EnterEmailCode(
   /** What it was for: the code's own purpose, not what the page believes. */
   private record Done(Purpose purpose) {}
 
-  private enum Purpose {
-    SIGN_IN,
-    CONTACT
-  }
-
   @Override
   public Response run(Request request) {
     return Body.read(request, EnterEmailCode::typed)
         .then(typed -> door.entered(request, typed))
-        .then(code -> code.accountId() == null ? signIn(request, code) : keepContact(request, code))
+        .then(
+            code ->
+                switch (code.purpose()) {
+                  case SIGN_IN -> signIn(request, code);
+                  case CONTACT -> keepContact(request, code);
+                  case ATTACH -> attach(request, code);
+                })
         .fold(refusal -> refusal, done -> done);
   }
 
@@ -66,9 +69,7 @@ record EnterEmailCode(
               Instant now = clock.instant();
               Account account =
                   accounts.signIn(door.identity(address), Map.of(), EmailDoor.NAME, now);
-              if (contacts.of(account.accountId()).isEmpty()) {
-                contacts.replace(account.accountId(), null, contact(code, now));
-              }
+              keepFirstContact(account.accountId(), code, now);
               String device = Device.of(request.header("user-agent").orElse(""));
               records.add(
                   new SignInRecord(
@@ -86,11 +87,43 @@ record EnterEmailCode(
             });
   }
 
+  private Outcome<Response, Response> attach(Request request, EmailCode code) {
+    return owner(request, code)
+        .then(owner -> door.take(code, owner))
+        .then(
+            owner ->
+                attaching
+                    .attach(
+                        owner,
+                        EmailDoor.NAME,
+                        door.identity(new EmailAddress(code.address())),
+                        Map.of(),
+                        code.sentAt(),
+                        Device.of(request.header("user-agent").orElse("")))
+                    // Told to who reads the address, and to nobody before: others do not learn who
+                    // has one.
+                    .<Outcome<Response, Response>>map(
+                        failure -> Outcome.failure(failure.problem().response()))
+                    .orElseGet(
+                        () -> {
+                          keepFirstContact(owner.accountId(), code, clock.instant());
+                          return Outcome.success(Response.ok(new Done(Purpose.ATTACH)));
+                        }));
+  }
+
+  /** Who asked for the code, when they are still signed in here. */
+  private static Outcome<Response, Caller.Resident> owner(Request request, EmailCode code) {
+    return request.caller() instanceof Caller.Resident resident
+            && resident.accountId().equals(code.accountId())
+        ? Outcome.success(resident)
+        : Outcome.failure(Problem.SIGN_IN_REQUIRED.response());
+  }
+
   private Outcome<Response, Response> keepContact(Request request, EmailCode code) {
-    if (!(request.caller() instanceof Caller.Resident resident)
-        || !resident.accountId().equals(code.accountId())) {
-      return Outcome.failure(Problem.SIGN_IN_REQUIRED.response());
-    }
+    return owner(request, code).then(owner -> keepContact(owner, code));
+  }
+
+  private Outcome<Response, Response> keepContact(Caller.Resident resident, EmailCode code) {
     Optional<ContactEmail> before = contacts.of(resident.accountId());
     // Told first: who cannot be told now can try again, as the code is still good.
     before
@@ -103,6 +136,13 @@ record EnterEmailCode(
                 contacts.replace(resident.accountId(), before.orElse(null), after)
                     ? Outcome.success(Response.ok(new Done(Purpose.CONTACT)))
                     : Outcome.failure(Problem.CONFLICT.response()));
+  }
+
+  /** The first address that is known to be read is the contact address, until another one is. */
+  private void keepFirstContact(String accountId, EmailCode code, Instant now) {
+    if (contacts.of(accountId).isEmpty()) {
+      contacts.replace(accountId, null, contact(code, now));
+    }
   }
 
   private static ContactEmail contact(EmailCode code, Instant now) {

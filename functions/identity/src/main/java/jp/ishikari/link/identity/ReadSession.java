@@ -13,7 +13,8 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /**
- * Who the resident is signed in as, since when, for how long, and by which ways one can.
+ * Who the resident is signed in as, since when, for how long, and by which ways one can. A name is
+ * told to whoever proofed it: a mailbox shall not open it.
  *
  * @param byEmail whether a code by mail is one of them
  */
@@ -65,7 +66,7 @@ record ReadSession(
             "signed-in",
             resident.proven(),
             offered(),
-            account.claims().get("name"),
+            resident.proven() ? account.claims().get("name") : null,
             account.lastSignInAt(),
             sessions.idle().toSeconds(),
             session.endsAt(),

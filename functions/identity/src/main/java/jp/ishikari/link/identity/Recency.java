@@ -13,7 +13,7 @@ record Recency(Sessions sessions, InstantSource clock) {
     return wasRecent(resident, clock.instant());
   }
 
-  /** The same, of what was begun at {@code then} and took its time, as a card or a mail does. */
+  /** Whether it was so at {@code then}. */
   boolean wasRecent(Caller.Resident resident, Instant then) {
     return sessions
         .find(resident.session())

@@ -50,6 +50,8 @@ final class ResidentWiring {
     AccountStore accounts = new DynamoAccountStore(cloud);
     SignInRecords records = new DynamoSignInRecords(cloud);
     Recency recency = new Recency(sessions, clock);
+    ChangingWays changing = new ChangingWays(accounts, ways, recency, clock);
+    Attaching attaching = new Attaching(accounts, changing, clock);
     Map<Route, Operation> operations = new EnumMap<>(Route.class);
     Landing landing =
         new Landing(
@@ -81,30 +83,22 @@ final class ResidentWiring {
             new SesMail(cloud),
             environment.get(Setting.SITE_NAME),
             clock);
-    operations.put(Route.SEND_EMAIL_CODE, new SendEmailCode(email, byEmail));
+    operations.put(Route.SEND_EMAIL_CODE, new SendEmailCode(email, byEmail, changing));
     operations.put(
         Route.ENTER_EMAIL_CODE,
-        new EnterEmailCode(email, accounts, contacts, landing, records, clock));
+        new EnterEmailCode(email, accounts, contacts, attaching, landing, records, clock));
     operations.putAll(
         Map.of(
             Route.READ_SESSION,
             new ReadSession(accounts, sessions, ways, byEmail, environment.get(Setting.SITE_NAME)),
             Route.START_SIGN_IN,
-            new StartSignIn(doors, accounts, recency, pairings),
+            new StartSignIn(doors, accounts, changing, pairings),
             Route.FINISH_SIGN_IN,
-            new FinishSignIn(
-                doors,
-                keys,
-                accounts,
-                landing,
-                records,
-                new Attaching(accounts, recency, clock),
-                pairings,
-                clock),
+            new FinishSignIn(doors, keys, accounts, landing, records, attaching, pairings, clock),
             Route.LIST_SIGN_INS,
             new ListSignIns(sessions, records, accounts, ways, recency, clock),
             Route.DETACH_WAY,
-            new DetachWay(accounts, sessions, recency, clock),
+            new DetachWay(accounts, sessions, changing, clock),
             Route.END_SESSIONS,
             new EndSessions(sessions),
             Route.LIST_CLIENT_KEYS,

@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.util.Optional;
 import jp.ishikari.link.domain.identity.EmailAllowance;
 import jp.ishikari.link.domain.identity.EmailCode;
+import jp.ishikari.link.domain.identity.EmailCode.Purpose;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
@@ -12,38 +13,53 @@ import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.forms.EmailAddress;
 
 /**
- * Sends a code to an address: to sign in with it, or to make it the contact address (連絡先メールアドレス) of
- * the account that is signed in. The answer is the same whoever has the address.
+ * Sends a code to an address: to sign in with it, or to make it the contact address (連絡先メールアドレス) or
+ * a way to sign in of the account that is signed in. The answer is the same whoever has the
+ * address.
  *
  * @param offered whether one may sign in this way here
  */
-record SendEmailCode(EmailDoor door, boolean offered) implements Operation {
+record SendEmailCode(EmailDoor door, boolean offered, ChangingWays changing) implements Operation {
 
   /** How long the code is good, and after how long another may be asked for. */
   private record Sent(long seconds, long pauseSeconds) {}
 
-  private record Asked(Optional<EmailAddress> address, boolean contact) {}
+  private record Asked(Optional<EmailAddress> address, Purpose purpose) {}
 
   @Override
   public Response run(Request request) {
     return Body.read(request, SendEmailCode::asked)
         .fold(
             refusal -> refusal,
-            asked -> {
-              boolean signedIn = request.caller() instanceof Caller.Resident;
-              if (asked.contact() && !signedIn) {
-                return Problem.SIGN_IN_REQUIRED.response();
-              }
-              // Nobody should read their mail at a terminal that the next visitor uses.
-              if (!asked.contact() && (!offered || request.visit().isPresent())) {
-                return Problem.NOT_FOUND.response();
-              }
-              return door.send(
-                  request,
-                  asked.address().orElseThrow(),
-                  asked.contact() ? request.resident().accountId() : null,
-                  new Sent(EmailCode.LIFE.toSeconds(), EmailAllowance.PAUSE.toSeconds()));
-            });
+            asked ->
+                refusal(request, asked.purpose())
+                    .map(Problem::response)
+                    .orElseGet(() -> send(request, asked)));
+  }
+
+  private Optional<Problem> refusal(Request request, Purpose purpose) {
+    // Nobody should read their mail at a terminal that the next visitor uses.
+    if (purpose != Purpose.CONTACT && (!offered || request.visit().isPresent())) {
+      return Optional.of(Problem.NOT_FOUND);
+    }
+    if (purpose == Purpose.SIGN_IN) {
+      return Optional.empty();
+    }
+    if (!(request.caller() instanceof Caller.Resident resident)) {
+      return Optional.of(Problem.SIGN_IN_REQUIRED);
+    }
+    return purpose == Purpose.ATTACH
+        ? changing.refused(resident).map(SignInFailure::problem)
+        : Optional.empty();
+  }
+
+  private Response send(Request request, Asked asked) {
+    return door.send(
+        request,
+        asked.address().orElseThrow(),
+        asked.purpose(),
+        asked.purpose() == Purpose.SIGN_IN ? null : request.resident().accountId(),
+        new Sent(EmailCode.LIFE.toSeconds(), EmailAllowance.PAUSE.toSeconds()));
   }
 
   private static Asked asked(Body body) {
@@ -53,6 +69,6 @@ record SendEmailCode(EmailDoor door, boolean offered) implements Operation {
     if (address.isEmpty() && !typed.isEmpty()) {
       body.wrong("address", "email", "メールアドレスを「name@example.jp」の形で入力してください。");
     }
-    return new Asked(address, body.flag("contact"));
+    return new Asked(address, body.choice("purpose", Purpose.class, Purpose.SIGN_IN));
   }
 }

@@ -1,5 +1,7 @@
 package jp.ishikari.link.identity;
 
+import jp.ishikari.link.edge.Problem;
+
 /** Why a sign-in ended without a session. */
 enum SignInFailure {
   CANCELLED(200, "途中で取り消されました。もう一度お試しください。"),
@@ -18,8 +20,9 @@ enum SignInFailure {
   PROVIDER_AWAY(503, "本人確認サービスにつながりません。しばらくたってからやり直してください。"),
   TAKEN(
       409,
-      "この方法は、別のアカウントで使われています。そのアカウントを使うときは、いったんログアウトして、この方法でログインしてください。2つのアカウントを1つにすることはできません。"),
+      "この方法は、別のアカウントで使われているため、追加していません。そのアカウントを使うときは、いったんログアウトして、この方法でログインしてください。2つのアカウントを1つにすることはできません。"),
   ANOTHER_PERSON(409, "このアカウントの方とは違う方の本人確認でした。アカウントには、ご本人の方法だけを追加できます。"),
+  PROOF_FIRST(403, "このアカウントでは、前に別のカードやアプリで本人確認をしています。そのカードやアプリで、本人確認をしてください。"),
   SESSION_GONE(401, "ログインが切れていたため、追加しませんでした。もう一度ログインしてから追加してください。"),
   NOT_RECENT(403, "安全のため、ログインしてから10分以内に追加してください。いったんログアウトし、もう一度ログインしてください。"),
   NETWORK_REFUSED(403, "この場所（接続元）からは、あなたの役割では利用できません。庁内の端末から利用するか、システム管理者に連絡してください。"),
@@ -40,6 +43,16 @@ enum SignInFailure {
       case "signing_password_locked" -> SIGNING_PASSWORD_LOCKED;
       case "no_signing_certificate" -> NO_SIGNING_CERTIFICATE;
       case null, default -> CANCELLED;
+    };
+  }
+
+  /** The same, to a page that asked by itself. */
+  Problem problem() {
+    return switch (this) {
+      case TAKEN -> Problem.WAY_TAKEN;
+      case PROOF_FIRST -> Problem.PROOF_REQUIRED;
+      case NOT_RECENT -> Problem.RECENT_SIGN_IN_REQUIRED;
+      default -> Problem.SIGN_IN_REQUIRED;
     };
   }
 

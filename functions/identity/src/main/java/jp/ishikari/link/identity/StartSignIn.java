@@ -1,5 +1,6 @@
 package jp.ishikari.link.identity;
 
+import java.util.Optional;
 import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.Pairing;
@@ -14,7 +15,8 @@ import jp.ishikari.link.edge.Response;
  * Sends a resident to the provider they chose, to come back to a page of ours: to sign in, to
  * attach it to the account they are signed in to, or for a device that waits elsewhere.
  */
-record StartSignIn(SignInDoors doors, AccountStore accounts, Recency recency, Pairings pairings)
+record StartSignIn(
+    SignInDoors doors, AccountStore accounts, ChangingWays changing, Pairings pairings)
     implements Operation {
 
   @Override
@@ -47,12 +49,14 @@ record StartSignIn(SignInDoors doors, AccountStore accounts, Recency recency, Pa
     if (!(request.caller() instanceof Caller.Resident resident)) {
       return Pages.notAttached(SignInFailure.SESSION_GONE, back);
     }
-    // Whoever finds a browser that was left open must not make the account theirs. Proving oneself
-    // by what is attached already is let through; whether it is, the way back shows.
-    return recency.isRecent(resident) || has(resident, door.way())
-        ? door.keeper()
-            .start(request, new SignIn.Attaching(resident.accountId(), resident.session()))
-        : Pages.notAttached(SignInFailure.NOT_RECENT, back);
+    // Proving oneself by what is attached already is let through; whether it is, the way back
+    // shows.
+    Optional<SignInFailure> refused =
+        has(resident, door.way()) ? Optional.empty() : changing.refused(resident);
+    return refused.isPresent()
+        ? Pages.notAttached(refused.get(), back)
+        : door.keeper()
+            .start(request, new SignIn.Attaching(resident.accountId(), resident.session()));
   }
 
   private boolean has(Caller.Resident resident, SignInWay way) {

@@ -54,7 +54,15 @@ class AttachingTest {
     this.account = accounts.signIn(card, HANAKO, "card", now).accountId();
     this.hanako = session(now);
     Sessions sessions = IdentityWiring.sessions(Session.Kind.RESIDENT, this.cloud, () -> now);
-    this.attaching = new Attaching(accounts, new Recency(sessions, () -> now), () -> now);
+    this.attaching =
+        new Attaching(
+            accounts,
+            new ChangingWays(
+                accounts,
+                SignInWays.of(this.cloud.environment()),
+                new Recency(sessions, () -> now),
+                () -> now),
+            () -> now);
     this.xid = SignInWays.of(this.cloud.environment()).named("xid").orElseThrow();
   }
 

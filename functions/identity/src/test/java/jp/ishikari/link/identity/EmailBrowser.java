@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.identity.EmailCode;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Secrets;
@@ -21,12 +22,12 @@ final class EmailBrowser {
     this.entry = entry;
   }
 
-  GatewayAnswer ask(String address, boolean contact) {
+  GatewayAnswer ask(String address, EmailCode.Purpose purpose) {
     GatewayAnswer answer =
         with(
             GatewayCall.of(Route.SEND_EMAIL_CODE)
                 .as(caller)
-                .change(body -> body.put("address", address).put("contact", contact)));
+                .change(body -> body.put("address", address).put("purpose", purpose.name())));
     cookie(answer, COOKIE).ifPresent(value -> secret = value);
     return answer;
   }

@@ -1,5 +1,6 @@
 package jp.ishikari.link.identity;
 
+import static jp.ishikari.link.domain.identity.EmailCode.Purpose.SIGN_IN;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -14,17 +15,21 @@ import java.util.regex.Pattern;
 import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.aws.KmsIdentityKeys;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.identity.Session;
+import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Secrets;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
+import jp.ishikari.link.testkit.GatewayCall;
 import jp.ishikari.link.testkit.Inbox;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tools.jackson.databind.JsonNode;
 
 /** Codes that are mailed, read in the inbox and entered, for the tests of what comes of it. */
 @ExtendWith(Engines.class)
@@ -50,6 +55,10 @@ abstract class EmailCodeSteps {
     return code.group(1) + code.group(2);
   }
 
+  static String wrong(String right) {
+    return (right.startsWith("0") ? "1" : "0") + right.substring(1);
+  }
+
   static String error(GatewayAnswer answer) {
     return answer.json().at("/errors/0/code").asString("") + "@" + answer.status();
   }
@@ -62,7 +71,8 @@ abstract class EmailCodeSteps {
     return cloud.environment().nameOf(Table.EMAIL_CODES);
   }
 
-  private String mailbox() {
+  /** What the address is known by. */
+  String mailbox() {
     return new KmsIdentityKeys(cloud).identityOf("email", address);
   }
 
@@ -96,7 +106,15 @@ abstract class EmailCodeSteps {
 
   Session signedIn() {
     EmailBrowser browser = new EmailBrowser(entry);
-    browser.ask(address, false);
+    browser.ask(address, SIGN_IN);
     return sessionOf(browser.enter(latest(address))).orElseThrow();
+  }
+
+  static Caller.Resident resident(Session session) {
+    return new Caller.Resident(session.principalId(), session.id(), session.proven());
+  }
+
+  static JsonNode profile(Caller.Resident resident) {
+    return GatewayCall.of(Route.READ_PROFILE).as(resident).sentTo(entry).json();
   }
 }

@@ -1,5 +1,6 @@
 package jp.ishikari.link.identity;
 
+import static jp.ishikari.link.domain.identity.EmailCode.Purpose.SIGN_IN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,16 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes by mail that are not sent, or not taken. */
 class EmailCodesRefusedTest extends EmailCodeSteps {
-  private static String wrong(String right) {
-    return (right.startsWith("0") ? "1" : "0") + right.substring(1);
-  }
-
   @Test
   void theAnswerIsTheSameForAnAddressThatHasAnAccountAndOneThatHasNone() {
     signedIn();
     forgetMailbox();
-    GatewayAnswer known = new EmailBrowser(entry).ask(address, false);
-    GatewayAnswer unknown = new EmailBrowser(entry).ask("new-" + address, false);
+    GatewayAnswer known = new EmailBrowser(entry).ask(address, SIGN_IN);
+    GatewayAnswer unknown = new EmailBrowser(entry).ask("new-" + address, SIGN_IN);
     assertEquals(known.status(), unknown.status());
     assertEquals(known.body(), unknown.body());
   }
@@ -37,10 +34,10 @@ class EmailCodesRefusedTest extends EmailCodeSteps {
   @Test
   void anotherBrowserCannotUseTheCode() {
     EmailBrowser browser = new EmailBrowser(entry);
-    browser.ask(address, false);
+    browser.ask(address, SIGN_IN);
     EmailBrowser thief = new EmailBrowser(entry);
     assertEquals("expired@400", error(thief.enter(latest(address))));
-    thief.ask("thief-" + address, false);
+    thief.ask("thief-" + address, SIGN_IN);
     assertEquals("wrong@400", error(thief.enter(latest(address))));
     assertEquals(200, browser.enter(latest(address)).status());
   }
@@ -48,7 +45,7 @@ class EmailCodesRefusedTest extends EmailCodeSteps {
   @Test
   void theFifthWrongCodeEndsItAndTheRightOneComesTooLate() {
     EmailBrowser browser = new EmailBrowser(entry);
-    browser.ask(address, false);
+    browser.ask(address, SIGN_IN);
     String right = latest(address);
     for (int i = 1; i < EmailCode.TRIES; i++) {
       assertEquals("wrong@400", error(browser.enter(wrong(right))));
@@ -62,7 +59,7 @@ class EmailCodesRefusedTest extends EmailCodeSteps {
   @Test
   void manyGuessesAtOnceAreFiveAtMost() {
     EmailBrowser browser = new EmailBrowser(entry);
-    browser.ask(address, false);
+    browser.ask(address, SIGN_IN);
     String right = latest(address);
     long looked =
         IntStream.range(0, 20)
@@ -77,7 +74,7 @@ class EmailCodesRefusedTest extends EmailCodeSteps {
   @Test
   void aCodeCountsOnceAlsoWhenItIsEnteredTwiceAtOnce() {
     EmailBrowser browser = new EmailBrowser(entry);
-    browser.ask(address, false);
+    browser.ask(address, SIGN_IN);
     String right = latest(address);
     long sessions =
         IntStream.range(0, 8)
@@ -92,7 +89,7 @@ class EmailCodesRefusedTest extends EmailCodeSteps {
   @Test
   void aCodeIsGoodForTenMinutes() {
     EmailBrowser browser = new EmailBrowser(entry);
-    browser.ask(address, false);
+    browser.ask(address, SIGN_IN);
     earlier(browser, EmailCode.LIFE);
     assertEquals("expired@400", error(browser.enter(latest(address))));
   }
@@ -100,32 +97,32 @@ class EmailCodesRefusedTest extends EmailCodeSteps {
   @Test
   void anotherMailIsSentAfterAPauseAndSixTimesAnHour() {
     EmailBrowser browser = new EmailBrowser(entry);
-    assertEquals(200, browser.ask(address, false).status());
-    assertEquals(429, browser.ask(address, false).status());
+    assertEquals(200, browser.ask(address, SIGN_IN).status());
+    assertEquals(429, browser.ask(address, SIGN_IN).status());
     for (int i = 1; i < EmailAllowance.IN_AN_HOUR; i++) {
       earlier(browser, EmailAllowance.PAUSE);
-      assertEquals(200, browser.ask(address, false).status());
+      assertEquals(200, browser.ask(address, SIGN_IN).status());
     }
     earlier(browser, EmailAllowance.PAUSE);
-    assertEquals(429, browser.ask(address, false).status());
+    assertEquals(429, browser.ask(address, SIGN_IN).status());
     assertEquals(EmailAllowance.IN_AN_HOUR, inbox.to(address).size());
     earlier(browser, Duration.ofHours(1));
-    assertEquals(200, browser.ask(address, false).status());
+    assertEquals(200, browser.ask(address, SIGN_IN).status());
   }
 
   @Test
   void neitherAnotherBrowserNorAnotherAddressGetsRoundThePause() {
     EmailBrowser browser = new EmailBrowser(entry);
-    browser.ask(address, false);
-    assertEquals(429, new EmailBrowser(entry).ask(address, false).status());
-    assertEquals(429, browser.ask("other-" + address, false).status());
+    browser.ask(address, SIGN_IN);
+    assertEquals(429, new EmailBrowser(entry).ask(address, SIGN_IN).status());
+    assertEquals(429, browser.ask("other-" + address, SIGN_IN).status());
     assertEquals(0, inbox.to("other-" + address).size());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"hanako", "hanako@", "花子@example.jp", "a@b@example.jp", "a b@example.jp"})
   void whatNoMailCanGoToIsToldByField(String typed) {
-    GatewayAnswer answer = new EmailBrowser(entry).ask(typed, false);
+    GatewayAnswer answer = new EmailBrowser(entry).ask(typed, SIGN_IN);
     assertEquals("email@400", error(answer));
     assertEquals("address", answer.json().at("/errors/0/path").stringValue());
   }
@@ -134,7 +131,7 @@ class EmailCodesRefusedTest extends EmailCodeSteps {
   @ValueSource(strings = {"1234567", "123456789", "abcdefgh"})
   void aSlipOfTheKeyboardIsNoTry(String typed) {
     EmailBrowser browser = new EmailBrowser(entry);
-    browser.ask(address, false);
+    browser.ask(address, SIGN_IN);
     for (int i = 0; i < EmailCode.TRIES; i++) {
       assertEquals("format@400", error(browser.enter(typed)));
     }
@@ -145,7 +142,7 @@ class EmailCodesRefusedTest extends EmailCodeSteps {
   void wrongTypesAndUnknownFieldsAreToldByField() {
     GatewayAnswer sent =
         GatewayCall.of(Route.SEND_EMAIL_CODE)
-            .body("{\"address\":1,\"contact\":\"yes\",\"name\":\"x\"}")
+            .body("{\"address\":1,\"purpose\":\"yes\",\"name\":\"x\"}")
             .sentTo(entry);
     assertEquals(400, sent.status());
     assertEquals(3, sent.json().get("errors").size(), sent.body());

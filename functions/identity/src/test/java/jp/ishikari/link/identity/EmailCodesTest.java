@@ -1,5 +1,7 @@
 package jp.ishikari.link.identity;
 
+import static jp.ishikari.link.domain.identity.EmailCode.Purpose.CONTACT;
+import static jp.ishikari.link.domain.identity.EmailCode.Purpose.SIGN_IN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,7 +13,6 @@ import java.util.UUID;
 import jp.ishikari.link.aws.DynamoAccountStore;
 import jp.ishikari.link.aws.DynamoContactEmails;
 import jp.ishikari.link.aws.DynamoEmailCodeStore;
-import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.identity.Account;
 import jp.ishikari.link.domain.identity.EmailAllowance;
 import jp.ishikari.link.domain.identity.EmailCode;
@@ -19,7 +20,6 @@ import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Secrets;
 import jp.ishikari.link.testkit.GatewayAnswer;
-import jp.ishikari.link.testkit.GatewayCall;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,20 +28,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Signing in by a code that was mailed, and the contact address that is confirmed by one. */
 class EmailCodesTest extends EmailCodeSteps {
-  private static Caller.Resident resident(Session session) {
-    return new Caller.Resident(session.principalId(), session.id(), session.proven());
-  }
-
-  private static JsonNode profile(Caller.Resident resident) {
-    return GatewayCall.of(Route.READ_PROFILE).as(resident).sentTo(entry).json();
-  }
-
   @Nested
   class SignedIn {
     @Test
     void whoEntersTheCodeGetsASessionThatProofsNothingAndTheAddressToFillIn() {
       EmailBrowser browser = new EmailBrowser(entry);
-      assertEquals(200, browser.ask(address, false).status());
+      assertEquals(200, browser.ask(address, SIGN_IN).status());
       GatewayAnswer entered = browser.enter(latest(address));
       assertEquals(200, entered.status(), entered.body());
       Session session = sessionOf(entered).orElseThrow();
@@ -57,9 +49,9 @@ class EmailCodesTest extends EmailCodeSteps {
       String account = signedIn().principalId();
       EmailBrowser other = new EmailBrowser(entry);
       // The pause is the mailbox's, not the spelling's.
-      assertEquals(429, other.ask(address.toUpperCase(), false).status());
+      assertEquals(429, other.ask(address.toUpperCase(), SIGN_IN).status());
       forgetMailbox();
-      other.ask("ｈ" + address.substring(1).toUpperCase(), false);
+      other.ask("ｈ" + address.substring(1).toUpperCase(), SIGN_IN);
       assertEquals(
           account,
           sessionOf(other.enter(latest("h" + address.substring(1).toUpperCase())))
@@ -71,7 +63,7 @@ class EmailCodesTest extends EmailCodeSteps {
     @ValueSource(booleans = {true, false})
     void aCodeMayBeTypedWithSpacesOrInFullWidthDigits(boolean spaces) {
       EmailBrowser browser = new EmailBrowser(entry);
-      browser.ask(address, false);
+      browser.ask(address, SIGN_IN);
       String code = latest(address);
       String typed =
           spaces
@@ -85,10 +77,10 @@ class EmailCodesTest extends EmailCodeSteps {
     @Test
     void aNewCodeTakesThePlaceOfTheOldOne() {
       EmailBrowser browser = new EmailBrowser(entry);
-      browser.ask(address, false);
+      browser.ask(address, SIGN_IN);
       String old = latest(address);
       earlier(browser, EmailAllowance.PAUSE);
-      assertEquals(200, browser.ask(address, false).status());
+      assertEquals(200, browser.ask(address, SIGN_IN).status());
       assertEquals("wrong@400", error(browser.enter(old)));
       assertEquals(200, browser.enter(latest(address)).status());
     }
@@ -98,7 +90,7 @@ class EmailCodesTest extends EmailCodeSteps {
   class Mailed {
     @Test
     void theMailHoldsTheCodeWhatItIsForAndWhatToDoAndNobodysAddress() {
-      new EmailBrowser(entry).ask(address, false);
+      new EmailBrowser(entry).ask(address, SIGN_IN);
       JsonNode mail = inbox.to(address).getLast();
       String text = mail.path("text").stringValue();
       assertTrue(text.contains("ログイン") && text.contains("心当たりがないとき"), text);
@@ -108,7 +100,7 @@ class EmailCodesTest extends EmailCodeSteps {
     @Test
     void noStoreHoldsTheCodeItself() {
       EmailBrowser browser = new EmailBrowser(entry);
-      browser.ask(address, false);
+      browser.ask(address, SIGN_IN);
       EmailCode kept = new DynamoEmailCodeStore(cloud).find(browser.id()).orElseThrow();
       assertFalse(kept.toString().contains(latest(address)), kept.toString());
       assertNotEquals(Secrets.hash(latest(address)), kept.code());
@@ -128,7 +120,7 @@ class EmailCodesTest extends EmailCodeSteps {
 
     @Test
     void anAccountWithACardConfirmsAnAddressAndItIsFilledInBesideTheCardsData() {
-      assertEquals(200, browser.ask(address, true).status());
+      assertEquals(200, browser.ask(address, CONTACT).status());
       GatewayAnswer entered = browser.enter(latest(address));
       assertEquals("CONTACT", entered.json().get("purpose").stringValue(), entered.body());
       assertTrue(sessionOf(entered).isEmpty(), "the session stays");
@@ -139,11 +131,11 @@ class EmailCodesTest extends EmailCodeSteps {
 
     @Test
     void theOldAddressIsToldThatItWasReplaced() {
-      browser.ask(address, true);
+      browser.ask(address, CONTACT);
       browser.enter(latest(address));
       String next = "next-" + address;
       earlier(browser, EmailAllowance.PAUSE);
-      browser.ask(next, true);
+      browser.ask(next, CONTACT);
       assertEquals(200, browser.enter(latest(next)).status());
       JsonNode told = inbox.to(address).getLast();
       assertTrue(told.path("subject").stringValue().contains("変更"), told.toString());
@@ -152,7 +144,7 @@ class EmailCodesTest extends EmailCodeSteps {
 
     @Test
     void aContactAddressIsNoWayIntoTheAccount() {
-      browser.ask(address, true);
+      browser.ask(address, CONTACT);
       browser.enter(latest(address));
       forgetMailbox();
       assertNotEquals(card.accountId(), signedIn().principalId());
@@ -160,8 +152,8 @@ class EmailCodesTest extends EmailCodeSteps {
 
     @Test
     void aGuestHasNoContactAddressAndAnotherAccountCannotTakeTheCode() {
-      assertEquals(401, new EmailBrowser(entry).ask(address, true).status());
-      browser.ask(address, true);
+      assertEquals(401, new EmailBrowser(entry).ask(address, CONTACT).status());
+      browser.ask(address, CONTACT);
       browser.caller = new Caller.Resident("account-" + UUID.randomUUID(), "session-2", true);
       assertEquals(401, browser.enter(latest(address)).status());
       browser.caller = new Caller.Guest();

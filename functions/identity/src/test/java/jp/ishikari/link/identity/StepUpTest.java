@@ -186,7 +186,7 @@ class StepUpTest {
       accounts.signIn(card(), claims, CardWay.NAME, Instant.now());
       GatewayAnswer back = prove();
       assertEquals(409, back.status());
-      stays(back, "別のアカウントで使われています");
+      stays(back, "別のアカウントで使われている");
       assertEquals(List.of("email"), ways());
     }
 

@@ -44,6 +44,7 @@ public final class DynamoEmailCodeStore implements EmailCodeStore {
         counted(code.browser(), browserNext.get())
             .putString(CODE, code.code())
             .putString("address", code.address())
+            .putString("purpose", code.purpose().name())
             .putNumber("tries", code.tries())
             .putNumber("codeEndsAt", code.expiresAt().getEpochSecond());
     Transaction transaction = new Transaction(cloud.tables());
@@ -117,6 +118,7 @@ public final class DynamoEmailCodeStore implements EmailCodeStore {
                     browser,
                     row.getString(CODE),
                     row.getString("address"),
+                    EmailCode.Purpose.valueOf(row.getString("purpose")),
                     row.isPresent("accountId") ? row.getString("accountId") : null,
                     row.getNumber("tries").intValue(),
                     Instant.ofEpochSecond(row.getNumber("codeEndsAt").longValue())));
@@ -145,6 +147,7 @@ public final class DynamoEmailCodeStore implements EmailCodeStore {
             .putString(HOLDER, code.browser())
             .putNull(CODE)
             .putNull("address")
+            .putNull("purpose")
             .putNull("accountId")
             .putNull("tries")
             .putNull("codeEndsAt")

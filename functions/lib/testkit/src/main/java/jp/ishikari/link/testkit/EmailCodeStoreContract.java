@@ -29,6 +29,7 @@ public abstract class EmailCodeStoreContract {
         forBrowser,
         "hash-" + UUID.randomUUID(),
         "hanako@example.jp",
+        EmailCode.Purpose.SIGN_IN,
         null,
         0,
         at.plus(EmailCode.LIFE));
@@ -46,7 +47,14 @@ public abstract class EmailCodeStoreContract {
     assertTrue(store().issue(old, mailbox, now));
     assertEquals(Optional.of(old), store().find(browser));
     EmailCode contact =
-        new EmailCode(browser, "hash", "hanako@example.jp", "account", 0, afterThePause);
+        new EmailCode(
+            browser,
+            "hash",
+            "hanako@example.jp",
+            EmailCode.Purpose.CONTACT,
+            "account",
+            0,
+            afterThePause);
     assertTrue(store().issue(contact, mailbox, afterThePause));
     assertEquals(Optional.of(contact), store().find(browser));
     assertEquals(Optional.empty(), store().find("none"));

@@ -9,13 +9,32 @@ import java.time.Instant;
  * @param browser hash of the cookie that binds it to that browser
  * @param code keyed hash of the code
  * @param address where it was sent, as it was typed
- * @param accountId whose contact address this is to be; null to sign in with it
+ * @param accountId whose the address is to become; null to sign in with it
  * @param tries how many times it was tried
  */
 public record EmailCode(
-    String browser, String code, String address, String accountId, int tries, Instant expiresAt) {
+    String browser,
+    String code,
+    String address,
+    Purpose purpose,
+    String accountId,
+    int tries,
+    Instant expiresAt) {
   public static final Duration LIFE = Duration.ofMinutes(10);
   public static final int TRIES = 5;
+
+  /** What the address is confirmed for. */
+  public enum Purpose {
+    SIGN_IN,
+    /** To be the contact address (連絡先メールアドレス), which opens nothing. */
+    CONTACT,
+    /** To be a further way to sign in. */
+    ATTACH
+  }
+
+  public Instant sentAt() {
+    return expiresAt.minus(LIFE);
+  }
 
   public boolean isSpent() {
     return tries >= TRIES;
@@ -23,6 +42,6 @@ public record EmailCode(
 
   /** After one more try. */
   public EmailCode tried() {
-    return new EmailCode(browser, code, address, accountId, tries + 1, expiresAt);
+    return new EmailCode(browser, code, address, purpose, accountId, tries + 1, expiresAt);
   }
 }

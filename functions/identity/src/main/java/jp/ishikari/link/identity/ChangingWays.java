@@ -1,0 +1,37 @@
+package jp.ishikari.link.identity;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import jp.ishikari.link.domain.identity.AccountStore;
+import jp.ishikari.link.edge.Caller;
+
+/**
+ * Who may change by which ways an account is signed in to. Whoever finds a browser that was left
+ * open must not make the account theirs; nor is a mailbox enough, once a way that proofs is
+ * attached, to take it off or to attach a card of one's own.
+ */
+record ChangingWays(AccountStore accounts, SignInWays ways, Recency recency, InstantSource clock) {
+
+  /** Why not now; empty when they may. */
+  Optional<SignInFailure> refused(Caller.Resident resident) {
+    return refused(resident, clock.instant());
+  }
+
+  /**
+   * The same, of what was asked for at {@code then} and took its time, as a card or a mail does.
+   */
+  Optional<SignInFailure> refused(Caller.Resident resident, Instant then) {
+    if (!recency.wasRecent(resident, then)) {
+      return Optional.of(SignInFailure.NOT_RECENT);
+    }
+    return resident.proven() || !isProofed(resident)
+        ? Optional.empty()
+        : Optional.of(SignInFailure.PROOF_FIRST);
+  }
+
+  private boolean isProofed(Caller.Resident resident) {
+    return accounts.ways(resident.accountId()).stream()
+        .anyMatch(own -> ways.named(own.way()).filter(SignInWay::proofs).isPresent());
+  }
+}

@@ -1,0 +1,23 @@
+// Mail that was sent in this run, and the codes in it.
+import { inbox } from './city.mjs';
+import { button, heading } from './page.mjs';
+
+/** The newest mail to an address, once there are so many. */
+export async function mailTo(page, address, count = 1) {
+  for (;;) {
+    const mails = (await (await page.request.get(inbox + '/inbox.json')).json()).filter((mail) => mail.to[0] === address);
+    if (mails.length >= count) return mails.sort((a, b) => (a.at < b.at ? 1 : -1))[0].text;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+export const codeIn = (text) => /確認番号　(\d{4}) (\d{4})/.exec(text).slice(1).join('');
+
+/** An address, the code that is sent there, and on: from the screen that asks for the address. */
+export async function enterCode(page, address, run = 'ログインする') {
+  await page.getByLabel('メールアドレス').fill(address);
+  await button(page, '確認番号を送る').click();
+  await heading(page, '確認番号の入力');
+  await page.getByLabel('確認番号').fill(codeIn(await mailTo(page, address)));
+  await button(page, run).click();
+}
