@@ -2,10 +2,11 @@
 // staff.test.mjs, which runs at the same time in the same city.
 import { after, before, describe } from 'node:test';
 import { launch } from './browser.mjs';
+import { inbox } from './city.mjs';
 import { accountsJourney } from './journeys/accounts.mjs';
 import { counterJourney } from './journeys/counter.mjs';
 import { draftsJourney } from './journeys/drafts.mjs';
-import { emailJourney } from './journeys/email.mjs';
+import { backByMailJourney, emailJourney } from './journeys/email.mjs';
 import { guestJourney } from './journeys/guest.mjs';
 import { otherDeviceJourney } from './journeys/other-device.mjs';
 import { residentJourney } from './journeys/resident.mjs';
@@ -31,3 +32,4 @@ describe('A visitor at the counter', () => counterJourney(city));
 describe('Somebody who signs', () => signatureJourney(city));
 describe('Somebody at a PC without a card reader', () => otherDeviceJourney(city));
 describe('When something does not work', () => troubleJourney(city));
+describe('Somebody who comes back by mail to an account with a card', { skip: inbox === '' }, () => backByMailJourney(city));

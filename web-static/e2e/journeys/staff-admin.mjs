@@ -222,7 +222,7 @@ export function staffAdminJourney(city) {
     await chief.page.getByText('入れなくなります').waitFor();
     await chief.page.locator('#p-network-SYSTEM_ADMINISTRATOR').fill('');
     await chief.page.locator('#p-network-AUDITOR').fill('203.0.113.0/24');
-    await chief.page.getByLabel('閲覧', { exact: true }).check();
+    await chief.page.getByRole('checkbox', { name: '閲覧', exact: true }).check();
     await button(chief.page, '保存する').click();
     await chief.page.locator('.notice-success').waitFor();
     // A warm function remembers for ten seconds.
@@ -239,7 +239,7 @@ export function staffAdminJourney(city) {
     await heading(viewer.page, '申請一覧');
     await viewer.end();
     await chief.page.locator('#p-network-AUDITOR').fill('');
-    await chief.page.getByLabel('閲覧', { exact: true }).uncheck();
+    await chief.page.getByRole('checkbox', { name: '閲覧', exact: true }).uncheck();
     await button(chief.page, '保存する').click();
     await chief.page.locator('#policy-history ~ ul li').nth(1).waitFor();
     await audit(chief.page, 'SIGN_IN_POLICY', 'history');

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { newKey, resident, type Problem } from '../app/api.ts';
 import { pathOf } from '../app/router.ts';
 import { sessionEnded, useSession } from '../app/session.ts';
@@ -26,7 +26,8 @@ export function Claim() {
   const [tries, setTries] = useState(0);
   const [claimed, setClaimed] = useState<Claimed | null>(null);
   const proofs = problem?.code === 'proof-required';
-  useEffect(() => {
+  // With the screen itself: nobody sees the form while the code still waits.
+  useLayoutEffect(() => {
     if (known.status === 'ready') keep(signedIn && !proofs ? '' : code.current!);
   }, [known.status, signedIn, proofs]);
 
