@@ -33,7 +33,8 @@ public final class DynamoPairingStore implements PairingStore {
   @Override
   public boolean advance(Pairing read, Pairing next) {
     try {
-      pairings.putItem(r -> r.item(row(next)).conditionExpression(stillAs(read)));
+      pairings.putItem(
+          r -> r.item(row(next)).conditionExpression(still(read.state(), read.misses())));
       return true;
     } catch (ConditionalCheckFailedException first) {
       return false;
@@ -43,19 +44,22 @@ public final class DynamoPairingStore implements PairingStore {
   @Override
   public boolean take(Pairing proven) {
     try {
-      pairings.deleteItem(r -> r.key(Rows.key(proven.id())).conditionExpression(stillAs(proven)));
+      pairings.deleteItem(
+          r ->
+              r.key(Rows.key(proven.id()))
+                  .conditionExpression(still(Pairing.State.PROVEN, proven.misses())));
       return true;
     } catch (ConditionalCheckFailedException first) {
       return false;
     }
   }
 
-  private static Expression stillAs(Pairing read) {
+  private static Expression still(Pairing.State state, int misses) {
     return Expression.builder()
         .expression("#state = :state AND misses = :misses")
         .putExpressionName("#state", "state")
-        .putExpressionValue(":state", AttributeValue.fromS(read.state().name()))
-        .putExpressionValue(":misses", AttributeValue.fromN(Integer.toString(read.misses())))
+        .putExpressionValue(":state", AttributeValue.fromS(state.name()))
+        .putExpressionValue(":misses", AttributeValue.fromN(Integer.toString(misses)))
         .build();
   }
 

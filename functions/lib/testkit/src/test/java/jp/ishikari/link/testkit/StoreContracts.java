@@ -21,9 +21,12 @@ import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoEmailCodeStore;
 import jp.ishikari.link.aws.DynamoOutbox;
+import jp.ishikari.link.aws.DynamoPairingStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.aws.DynamoSignInStore;
+import jp.ishikari.link.aws.DynamoSigningStore;
 import jp.ishikari.link.aws.DynamoTerminalStore;
 import jp.ishikari.link.aws.DynamoUnfoundWordStore;
 import jp.ishikari.link.aws.DynamoVisitStore;
@@ -49,7 +52,10 @@ import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.CertificateStore;
 import jp.ishikari.link.domain.identity.ContactEmails;
 import jp.ishikari.link.domain.identity.EmailCodeStore;
+import jp.ishikari.link.domain.identity.PairingStore;
+import jp.ishikari.link.domain.identity.SessionStore;
 import jp.ishikari.link.domain.identity.SignInStore;
+import jp.ishikari.link.domain.signing.SigningStore;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
@@ -177,6 +183,30 @@ abstract class StoreContracts {
     @Override
     protected SignInStore store() {
       return new DynamoSignInStore(cloud());
+    }
+  }
+
+  @Nested
+  class Sessions extends SessionStoreContract {
+    @Override
+    protected SessionStore store() {
+      return new DynamoSessionStore(cloud());
+    }
+  }
+
+  @Nested
+  class Pairings extends PairingStoreContract {
+    @Override
+    protected PairingStore store() {
+      return new DynamoPairingStore(cloud());
+    }
+  }
+
+  @Nested
+  class Signings extends SigningStoreContract {
+    @Override
+    protected SigningStore store() {
+      return new DynamoSigningStore(cloud());
     }
   }
 

@@ -9,9 +9,15 @@ public interface PairingStore {
   /** As stored; whether it has run out is for the caller to see. */
   Optional<Pairing> find(String id);
 
-  /** The next state in the place of the one that was read; false when somebody else was first. */
+  /**
+   * The next state in the place of the one that was read; false when somebody else was first, be it
+   * that they took it.
+   */
   boolean advance(Pairing read, Pairing next);
 
-  /** Takes away one that is proven: the second caller gets false. */
+  /**
+   * Takes away one that is proven, and no other: the second caller gets false, and so does whoever
+   * comes after somebody cancelled it.
+   */
   boolean take(Pairing proven);
 }

@@ -14,7 +14,9 @@ public interface SessionStore {
   /** Those of one account or member of staff, newest first, whether they have run out or not. */
   List<Session> of(String principalId);
 
+  /** Notes that it is in use; one that ended stays so. */
   void seen(String id, Instant at);
 
+  /** Nothing is left of it; whoever asks again is answered the same. */
   void end(String id);
 }

@@ -12,6 +12,9 @@ public interface SigningStore {
   /** The one that stands, unless it has expired. */
   Optional<SigningRequest> find(String accountId, String matter, Instant now);
 
-  /** Notes what became of a signature; false when the answers were written anew meanwhile. */
+  /**
+   * Notes what became of a signature; false when the answers were written anew or sent in
+   * meanwhile.
+   */
   boolean note(SigningRequest request);
 }
