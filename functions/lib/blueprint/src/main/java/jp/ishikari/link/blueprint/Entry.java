@@ -30,7 +30,7 @@ public enum Entry {
       to(Table.PROCEDURES, READ),
       to(Table.PLACES, READ),
       to(Table.DIVISIONS, READ),
-      to(Table.UNFOUND_WORDS, READ, PUT)),
+      to(Table.UNFOUND_WORDS, UPDATE)),
   CATALOGUE_PARTNER(
       Capability.CATALOGUE,
       new Trigger.Http(Api.PARTNER),
