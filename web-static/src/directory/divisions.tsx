@@ -1,13 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { newKey, type FieldProblem, type Problem } from '../app/api.ts';
+import { useEffect, useState } from 'preact/hooks';
 import { useLoad } from '../app/load.ts';
 import { dateTime } from '../app/words.ts';
 import { TextInput } from '../builder/inputs.tsx';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../staff/api.ts';
+import { SavingForm, type FieldNames } from '../staff/saving.tsx';
 import { staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
-import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import { Notice, Show } from '../ui/notices.tsx';
 import type { Division, DivisionChange, DivisionsShown } from './types.ts';
 
 /** The divisions of the city, for system administrators: residents see their names and how to reach them. */
@@ -96,69 +96,35 @@ function Form(props: {
   const [name, setName] = useState(division?.name);
   const [phone, setPhone] = useState(division?.phone);
   const [counter, setCounter] = useState(division?.counter);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [sending, setSending] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  /** One wish, one key: a second try after a lost answer must not add the division again. */
-  const [key, setKey] = useState(newKey);
-  useEffect(() => {
-    form.current?.querySelector('input')?.focus();
-  }, []);
-  const run = async () => {
-    if (sending) return;
-    setSending(true);
+  const send = (key: string) => {
     const body = {
       revision: props.shown.revision,
       name: name ?? '',
       phone: (phone ?? '').normalize('NFKC'),
       counter: counter ?? '',
     };
-    const outcome =
-      division === undefined
-        ? await staff('addDivision', { body, key })
-        : await staff('changeDivision', { body, key, params: { divisionId: division.divisionId } });
-    setSending(false);
-    if (outcome.ok) return props.saved(body.name);
-    if (outcome.problem.status === 401) staffSessionEnded();
-    if (outcome.problem.status !== 0) setKey(newKey());
-    setProblem(outcome.problem);
+    return division === undefined
+      ? staff('addDivision', { body, key })
+      : staff('changeDivision', { body, key, params: { divisionId: division.divisionId } });
   };
-  const title = division === undefined ? '課の追加' : division.name + 'の変更';
   return (
-    <form
-      ref={form}
-      noValidate
-      class="b-panel"
-      aria-label={title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run();
-      }}
+    <SavingForm
+      title={division === undefined ? '課の追加' : division.name + 'の変更'}
+      fields={FIELDS}
+      run="保存する"
+      overtaken="この画面を読み込み直すと、保存された内容が表示されます。"
+      send={send}
+      saved={() => props.saved(name ?? '')}
+      cancelled={props.cancelled}
     >
-      <h2>{title}</h2>
-      {problem && <ProblemBox key={key} problem={{ ...problem, errors: (problem.errors ?? []).map(named) }} focus />}
-      {problem?.status === 409 && <p>この画面を読み込み直すと、保存された内容が表示されます。</p>}
       <TextInput label={FIELDS['name']!} value={name} onText={setName} />
       <TextInput label={FIELDS['phone']!} hint="例：0133-72-3111" value={phone} onText={setPhone} />
       <TextInput label={FIELDS['counter']!} hint="例：本庁舎1階　平日8時45分〜17時15分" value={counter} onText={setCounter} />
-      <div class="form-actions">
-        <button type="submit" class="button button-main" aria-disabled={sending}>
-          {sending ? '送信しています…' : '保存する'}
-        </button>
-        <button type="button" class="button" onClick={props.cancelled}>
-          やめる
-        </button>
-      </div>
-    </form>
+    </SavingForm>
   );
 }
 
-const FIELDS: Record<string, string> = { name: '課の名前', phone: '電話番号', counter: '窓口の場所と時間' };
-
-function named(mistake: FieldProblem): FieldProblem {
-  const name = FIELDS[mistake.path];
-  return name === undefined ? mistake : { ...mistake, message: name + '：' + mistake.message };
-}
+const FIELDS: FieldNames = { name: '課の名前', phone: '電話番号', counter: '窓口の場所と時間' };
 
 function History(props: { history: DivisionChange[] }) {
   return (

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FieldProblem, Problem } from '../app/api.ts';
+import type { Problem } from '../app/api.ts';
 import { Check, Select, TextInput } from '../builder/inputs.tsx';
 import { roles } from '../staff-routes.generated.ts';
+import { withNames, type FieldNames } from '../staff/saving.tsx';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import type { Directory, RegistrationBody, Role, StaffLine } from './types.ts';
 
@@ -16,7 +17,7 @@ const MEANING: Record<Role, string> = {
 };
 
 /** What the fields are called. */
-export const FIELDS: Record<string, string> = {
+export const FIELDS: FieldNames = {
   account: '職員アカウント',
   name: '氏名',
   roles: '役割',
@@ -78,7 +79,7 @@ export function RegistrationForm(props: {
               <p>あなたの変更は保存されていません。画面を読み込み直して、内容を確かめてください。</p>
             </Notice>
           ) : (
-            <ProblemBox problem={{ ...problem, errors: (problem.errors ?? []).map(named) }} />
+            <ProblemBox problem={withNames(problem, FIELDS)} />
           ))}
       </div>
       {standing === null && (
@@ -163,12 +164,6 @@ function bodyOf(one: StaffLine): RegistrationBody {
 
 function toggled<V>(all: V[], one: V, on: boolean): V[] {
   return on ? all.concat([one]) : all.filter((other) => other !== one);
-}
-
-/** The mistake with the name of its field in front, as the list of mistakes stands above all fields. */
-function named(mistake: FieldProblem): FieldProblem {
-  const name = FIELDS[mistake.path];
-  return name === undefined ? mistake : { ...mistake, message: name + '：' + mistake.message };
 }
 
 /** Digits of any width and the slashes people type become what the server reads; the rest is its to refuse. */

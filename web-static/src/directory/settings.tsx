@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { newKey, type FieldProblem, type Problem } from '../app/api.ts';
+import { newKey, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { dateTime } from '../app/words.ts';
 import { Check, NumberInput, TextInput } from '../builder/inputs.tsx';
 import { roles, rolesWithoutCode, screens } from '../staff-routes.generated.ts';
 import { staff } from '../staff/api.ts';
+import { withNames, type FieldNames } from '../staff/saving.tsx';
 import { staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
@@ -88,7 +89,7 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
       }}
     >
       <div ref={box}>
-        {problem && <ProblemBox problem={{ ...problem, errors: (problem.errors ?? []).map(named) }} />}
+        {problem && <ProblemBox problem={withNames(problem, FIELDS)} />}
       </div>
       <TextInput id="p-notice" label="ログイン画面のお知らせ" hint="ログインの前に表示します。空欄にすると表示しません。" lines={4} value={notice} onText={setNotice} />
       <fieldset>
@@ -138,17 +139,12 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
 
 type Limits = { [K in 'attempts' | 'idleMinutes' | 'hours']?: number | undefined };
 
-const FIELDS: Record<string, string> = {
+const FIELDS: FieldNames = {
   notice: 'ログイン画面のお知らせ',
   attempts: 'ロックするまでの回数（3〜10回）',
   idleMinutes: '操作がないときにログアウトするまでの分（5〜60分）',
   hours: 'ログインからログアウトまでの最長の時間（1〜12時間）',
 };
-
-function named(mistake: FieldProblem): FieldProblem {
-  const name = FIELDS[mistake.path];
-  return name === undefined ? mistake : { ...mistake, message: name + '：' + mistake.message };
-}
 
 function texts(policy: SignInPolicy): Partial<Record<Role, string>> {
   const all: Partial<Record<Role, string>> = {};

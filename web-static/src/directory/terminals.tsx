@@ -1,14 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { newKey, type FieldProblem, type Problem } from '../app/api.ts';
+import { useEffect, useState } from 'preact/hooks';
 import { useLoad } from '../app/load.ts';
 import { spoken } from '../app/spoken-code.ts';
 import { dateTime } from '../app/words.ts';
 import { Check, TextInput } from '../builder/inputs.tsx';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../staff/api.ts';
+import { SavingForm, useSaving, type FieldNames } from '../staff/saving.tsx';
 import { staffSessionEnded } from '../staff/session.ts';
 import { Heading } from '../ui/heading.tsx';
-import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import { Notice, Show } from '../ui/notices.tsx';
 import type { DivisionName, Terminal, TerminalSaved, TerminalsShown } from './types.ts';
 
 const STATE: Record<Terminal['state'], string> = { WAITING: '登録待ち', IN_USE: '利用中', REVOKED: '失効' };
@@ -102,27 +102,16 @@ function OneTerminal(props: {
 }) {
   const { one, done } = props;
   const [asking, setAsking] = useState<'renewTerminal' | 'revokeTerminal' | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [sending, setSending] = useState(false);
-  const [key, setKey] = useState(newKey);
+  const { save, sending, told } = useSaving();
   const nameOf = (id: string) => props.divisions.filter((division) => division.divisionId === id)[0]?.name ?? id;
-  const run = async (operation: 'renewTerminal' | 'revokeTerminal') => {
-    if (sending) return;
-    setSending(true);
-    const outcome = await staff(operation, {
-      params: { terminalId: one.terminalId },
-      body: { revision: one.revision },
-      key,
-    });
-    setSending(false);
-    if (outcome.ok) {
-      setAsking(null);
-      return done(one.name, outcome.value);
-    }
-    if (outcome.problem.status === 401) staffSessionEnded();
-    if (outcome.problem.status !== 0) setKey(newKey());
-    setProblem(outcome.problem);
-  };
+  const run = (operation: 'renewTerminal' | 'revokeTerminal') =>
+    save(
+      (key) => staff(operation, { params: { terminalId: one.terminalId }, body: { revision: one.revision }, key }),
+      (saved) => {
+        setAsking(null);
+        done(one.name, saved);
+      },
+    );
   return (
     <>
       <h2>
@@ -142,7 +131,7 @@ function OneTerminal(props: {
           </>
         )}
       </p>
-      {problem && <ProblemBox key={key} problem={problem} focus />}
+      {told}
       {asking !== null && (
         <Notice
           kind="warning"
@@ -207,37 +196,15 @@ function Form(props: {
   const [name, setName] = useState<string | undefined>(undefined);
   const [place, setPlace] = useState<string | undefined>(undefined);
   const [divisions, setDivisions] = useState<string[]>([]);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [sending, setSending] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  /** One wish, one key: a second try after a lost answer must not register the terminal again. */
-  const [key, setKey] = useState(newKey);
-  useEffect(() => {
-    form.current?.querySelector('input')?.focus();
-  }, []);
-  const run = async () => {
-    if (sending) return;
-    setSending(true);
-    const outcome = await staff('registerTerminal', { body: { name: name ?? '', place: place ?? '', divisions }, key });
-    setSending(false);
-    if (outcome.ok) return props.saved(name ?? '', outcome.value);
-    if (outcome.problem.status === 401) staffSessionEnded();
-    if (outcome.problem.status !== 0) setKey(newKey());
-    setProblem(outcome.problem);
-  };
   return (
-    <form
-      ref={form}
-      noValidate
-      class="b-panel"
-      aria-label="端末の登録"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run();
-      }}
+    <SavingForm
+      title="端末の登録"
+      fields={FIELDS}
+      run="登録コードを発行する"
+      send={(key) => staff('registerTerminal', { body: { name: name ?? '', place: place ?? '', divisions }, key })}
+      saved={(saved) => props.saved(name ?? '', saved)}
+      cancelled={props.cancelled}
     >
-      <h2>端末の登録</h2>
-      {problem && <ProblemBox key={key} problem={{ ...problem, errors: (problem.errors ?? []).map(named) }} focus />}
       <TextInput label={FIELDS['name']!} hint="例：市民課1番" value={name} onText={setName} />
       <TextInput label={FIELDS['place']!} hint="例：本庁舎1階 市民課の前" value={place} onText={setPlace} />
       <fieldset>
@@ -254,25 +221,12 @@ function Form(props: {
           />
         ))}
       </fieldset>
-      <div class="form-actions">
-        <button type="submit" class="button button-main" aria-disabled={sending}>
-          {sending ? '送信しています…' : '登録コードを発行する'}
-        </button>
-        <button type="button" class="button" onClick={props.cancelled}>
-          やめる
-        </button>
-      </div>
-    </form>
+    </SavingForm>
   );
 }
 
-const FIELDS: Record<string, string> = {
+const FIELDS: FieldNames = {
   name: '端末の名前',
   place: '置く場所',
   divisions: '本人確認をする課',
 };
-
-function named(mistake: FieldProblem): FieldProblem {
-  const name = FIELDS[mistake.path];
-  return name === undefined ? mistake : { ...mistake, message: name + '：' + mistake.message };
-}

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newKey, type FieldProblem, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { dateTime } from '../app/words.ts';
 import { Check, TextInput } from '../builder/inputs.tsx';
 import type { WaitingVisit } from '../directory/types.ts';
 import { documents, screens } from '../staff-routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
-import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import { Notice, Show } from '../ui/notices.tsx';
 import { staff } from './api.ts';
+import { useSaving, type FieldNames } from './saving.tsx';
 import { staffSessionEnded } from './session.ts';
 
 /** So often the console looks who waits. */
@@ -92,24 +92,17 @@ function Form(props: { visit: WaitingVisit; saved: () => void; cancelled: () => 
   const [shown, setShown] = useState<string[]>([]);
   const [other, setOther] = useState<string | undefined>(undefined);
   const [compared, setCompared] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [sending, setSending] = useState(false);
-  /** One wish, one key: a second try after a lost answer gets the first one's answer. */
-  const [key, setKey] = useState(newKey);
-  const run = async () => {
-    if (sending) return;
-    setSending(true);
-    const outcome = await staff('attestVisit', {
-      params: { visitId: visit.visitId },
-      body: { documents: shown, compared, ...(other === undefined ? {} : { other }) },
-      key,
-    });
-    setSending(false);
-    if (outcome.ok) return props.saved();
-    if (outcome.problem.status === 401) staffSessionEnded();
-    if (outcome.problem.status !== 0) setKey(newKey());
-    setProblem(outcome.problem);
-  };
+  const { save, sending, told } = useSaving(FIELDS);
+  const run = () =>
+    save(
+      (key) =>
+        staff('attestVisit', {
+          params: { visitId: visit.visitId },
+          body: { documents: shown, compared, ...(other === undefined ? {} : { other }) },
+          key,
+        }),
+      props.saved,
+    );
   return (
     <form
       noValidate
@@ -123,7 +116,7 @@ function Form(props: { visit: WaitingVisit; saved: () => void; cancelled: () => 
       <h2>
         {visit.number}番の方の本人確認（{visit.terminalName}、{visit.procedureName}）
       </h2>
-      {problem && <ProblemBox key={key} problem={{ ...problem, errors: (problem.errors ?? []).map(named) }} focus />}
+      {told}
       <fieldset>
         <legend>見せてもらった書類</legend>
         <p class="hint">顔写真のある書類は1つ、顔写真のない書類は2つ以上です。番号は記録しません。</p>
@@ -155,9 +148,4 @@ function Form(props: { visit: WaitingVisit; saved: () => void; cancelled: () => 
   );
 }
 
-const FIELDS: Record<string, string> = { documents: '書類', other: 'その他の書類の名前', compared: '見比べ' };
-
-function named(mistake: FieldProblem): FieldProblem {
-  const name = FIELDS[mistake.path];
-  return name === undefined ? mistake : { ...mistake, message: name + '：' + mistake.message };
-}
+const FIELDS: FieldNames = { documents: '書類', other: 'その他の書類の名前', compared: '見比べ' };

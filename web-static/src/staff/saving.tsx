@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { newKey, type Outcome, type Problem } from '../app/api.ts';
+import { ProblemBox } from '../ui/notices.tsx';
+import { staffSessionEnded } from './session.ts';
+
+/** What the fields are called, by the path that the server names them with. */
+export type FieldNames = Record<string, string>;
+
+/**
+ * One wish at a time, and one key until the server has answered it: a second try after a lost answer must not do it
+ * twice.
+ */
+export function useSaving(fields: FieldNames = {}) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [sending, setSending] = useState(false);
+  const [key, setKey] = useState(newKey);
+  const save = async <V,>(send: (key: string) => Promise<Outcome<V>>, saved: (value: V) => void) => {
+    if (sending) return;
+    setSending(true);
+    const outcome = await send(key);
+    setSending(false);
+    if (outcome.ok) return saved(outcome.value);
+    if (outcome.problem.status === 401) staffSessionEnded();
+    if (outcome.problem.status !== 0) setKey(newKey());
+    setProblem(outcome.problem);
+  };
+  return {
+    save,
+    sending,
+    conflict: problem?.status === 409,
+    told: problem && <ProblemBox key={key} problem={withNames(problem, fields)} focus />,
+  };
+}
+
+/** The problem with the name of its field before each mistake, for a list of them that stands above all fields. */
+export function withNames(problem: Problem, fields: FieldNames): Problem {
+  const errors = (problem.errors ?? []).map((mistake) => {
+    const name = fields[mistake.path];
+    return name === undefined ? mistake : { ...mistake, message: name + '：' + mistake.message };
+  });
+  return { ...problem, errors };
+}
+
+/** A form that opens among what it adds to or changes; its first field takes the focus. */
+export function SavingForm<V>(props: {
+  title: string;
+  fields: FieldNames;
+  /** What the button says. */
+  run: string;
+  /** What to do when somebody else saved first. */
+  overtaken?: string;
+  send: (key: string) => Promise<Outcome<V>>;
+  saved: (value: V) => void;
+  cancelled: () => void;
+  children: ComponentChildren;
+}) {
+  const { title } = props;
+  const { save, sending, conflict, told } = useSaving(props.fields);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus();
+  }, []);
+  return (
+    <form
+      ref={form}
+      noValidate
+      class="b-panel"
+      aria-label={title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(props.send, props.saved);
+      }}
+    >
+      <h2>{title}</h2>
+      {told}
+      {conflict && props.overtaken && <p>{props.overtaken}</p>}
+      {props.children}
+      <div class="form-actions">
+        <button type="submit" class="button button-main" aria-disabled={sending}>
+          {sending ? '送信しています…' : props.run}
+        </button>
+        <button type="button" class="button" onClick={props.cancelled}>
+          やめる
+        </button>
+      </div>
+    </form>
+  );
+}
