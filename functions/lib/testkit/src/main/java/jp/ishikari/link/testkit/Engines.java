@@ -31,6 +31,9 @@ public final class Engines implements BeforeAllCallback, ParameterResolver {
       List.of(
           "dynamodb", "sqs", "s3", "sns", "mail", "kms", "staff-idp", "resident-idp", "xid-idp");
 
+  /** Ports are free when they are chosen; modules that are built at the same time choose too. */
+  private static final int TRIES = 5;
+
   private static JsonNode addresses;
 
   @Override
@@ -69,22 +72,10 @@ public final class Engines implements BeforeAllCallback, ParameterResolver {
               + java.io.File.pathSeparator
               + Files.readString(module.resolve("classpath")).strip());
       command.addAll(List.of("jp.ishikari.link.localcloud.LocalCloud", "--data", data.toString()));
-      List<ServerSocket> held = new ArrayList<>();
-      for (String engine : PORTS) {
-        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        held.add(socket);
-        command.addAll(List.of("--" + engine + "-port", Integer.toString(socket.getLocalPort())));
+      String ready = null;
+      for (int tried = 0; ready == null && tried < TRIES; tried++) {
+        ready = ready(command);
       }
-      for (ServerSocket socket : held) {
-        socket.close();
-      }
-      // Ends with this JVM: the process reads its input to the end.
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-      String ready = lines.readLine();
       if (ready == null) {
         throw new IllegalStateException("the engines did not start");
       }
@@ -99,5 +90,25 @@ public final class Engines implements BeforeAllCallback, ParameterResolver {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /** What the engines say when they stand; null when another program was faster with a port. */
+  private static String ready(List<String> command) throws IOException {
+    List<String> withPorts = new ArrayList<>(command);
+    List<ServerSocket> held = new ArrayList<>();
+    for (String engine : PORTS) {
+      ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      held.add(socket);
+      withPorts.addAll(List.of("--" + engine + "-port", Integer.toString(socket.getLocalPort())));
+    }
+    for (ServerSocket socket : held) {
+      socket.close();
+    }
+    // Ends with this JVM: the process reads its input to the end.
+    Process process =
+        new ProcessBuilder(withPorts).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+        .readLine();
   }
 }
