@@ -1,15 +1,18 @@
 package jp.ishikari.link.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +24,14 @@ class RequirementsTraceTest {
   private static final Set<String> STATES = Set.of("works", "partly", "not yet");
   private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
 
-  private record Line(String id, String state, String where, List<String> tests) {}
+  /** A requirement that says the same as another in other words stands where that one stands. */
+  private static final String SAME = "as ";
+
+  private record Line(String id, String state, String where, List<String> tests) {
+    boolean restates() {
+      return state.startsWith(SAME);
+    }
+  }
 
   private final CheckedOut checkout = new CheckedOut();
   private final List<Line> lines = lines();
@@ -47,9 +57,46 @@ class RequirementsTraceTest {
         lines.stream()
             .filter(
                 line ->
-                    !STATES.contains(line.state())
-                        || (!line.state().equals("not yet") && line.where().equals("–")))
+                    !line.restates()
+                        && (!STATES.contains(line.state())
+                            || (!line.state().equals("not yet") && line.where().equals("–"))))
             .toList());
+  }
+
+  @Test
+  @DisplayName("says once where a requirement stands that both lists hold")
+  void saysOnceWhereARequirementStands() {
+    Map<String, String> states = lines.stream().collect(Collectors.toMap(Line::id, Line::state));
+    assertEquals(
+        List.of(),
+        lines.stream()
+            .filter(Line::restates)
+            .filter(
+                line ->
+                    !STATES.contains(states.get(line.state().substring(SAME.length())))
+                        || !line.where().equals("–")
+                        || !line.tests().isEmpty())
+            .toList());
+  }
+
+  @Test
+  @DisplayName("counts what works, what works partly and what does not")
+  void countsItself() throws IOException {
+    Map<String, String> states = lines.stream().collect(Collectors.toMap(Line::id, Line::state));
+    Map<String, Long> counts =
+        lines.stream()
+            .map(
+                line ->
+                    line.restates()
+                        ? states.get(line.state().substring(SAME.length()))
+                        : line.state())
+            .collect(Collectors.groupingBy(state -> state, Collectors.counting()));
+    String sentence =
+        "**%d work, %d partly, %d not yet.**"
+            .formatted(counts.get("works"), counts.get("partly"), counts.get("not yet"));
+    assertTrue(
+        checkout.lines("docs/requirements.md").stream().anyMatch(text -> text.contains(sentence)),
+        sentence);
   }
 
   @Test
