@@ -1,6 +1,7 @@
 package jp.ishikari.link.local;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,20 +19,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * For tests and measurements only, on a port of its own: hold and release deliveries, step a
- * schedule.
+ * schedule, and see by a count of handled batches whether anything still moves.
  */
 record Control(Gate gate, Invocations invocations, List<Entry> schedules, Path people) {
 
   void serve(HttpServer server) {
+    server.createContext("/codes", exchange -> write(exchange, codes()));
     server.createContext(
-        "/codes",
-        exchange -> {
-          byte[] page = codes().getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-          exchange.sendResponseHeaders(200, page.length);
-          exchange.getResponseBody().write(page);
-          exchange.close();
-        });
+        "/batches", exchange -> write(exchange, Long.toString(invocations.batches())));
     server.createContext(
         "/",
         exchange -> {
@@ -53,6 +48,14 @@ record Control(Gate gate, Invocations invocations, List<Entry> schedules, Path p
           exchange.sendResponseHeaders(status, -1);
           exchange.close();
         });
+  }
+
+  private static void write(HttpExchange exchange, String text) throws IOException {
+    byte[] page = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+    exchange.sendResponseHeaders(200, page.length);
+    exchange.getResponseBody().write(page);
+    exchange.close();
   }
 
   /** The sample staff's one-time codes of this moment; nobody has their phones. */

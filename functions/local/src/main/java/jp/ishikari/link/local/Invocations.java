@@ -8,16 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.blueprint.Trigger;
 import jp.ishikari.link.edge.EntryFunction;
 
 /** Every entry of the blueprint over its capability's own wiring, called with JSON bytes. */
 final class Invocations {
   private final Map<Entry, EntryFunction> functions = new EnumMap<>(Entry.class);
+  private final AtomicLong batches = new AtomicLong();
 
   Invocations(Engines engines, Map<Setting, String> settings) {
     for (Capability capability : Capability.values()) {
@@ -32,14 +35,26 @@ final class Invocations {
 
   /** Calls a function as the cloud's runtime would; what it throws is the function's failure. */
   byte[] invoke(Entry entry, byte[] event) {
-    return functions
-        .get(entry)
-        .handle(
-            event,
-            new LocalContext(
-                Names.function(entry),
-                UUID.randomUUID().toString(),
-                System.currentTimeMillis() + 29_000));
+    try {
+      return functions
+          .get(entry)
+          .handle(
+              event,
+              new LocalContext(
+                  Names.function(entry),
+                  UUID.randomUUID().toString(),
+                  System.currentTimeMillis() + 29_000));
+    } finally {
+      if (entry.trigger() instanceof Trigger.Stream
+          || entry.trigger() instanceof Trigger.Messages) {
+        batches.incrementAndGet();
+      }
+    }
+  }
+
+  /** Batches of streams and queues that were handled since the start, failed ones too. */
+  long batches() {
+    return batches.get();
   }
 
   private static CapabilityWiring wiring(Capability capability) {

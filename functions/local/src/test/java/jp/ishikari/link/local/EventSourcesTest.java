@@ -199,10 +199,7 @@ class EventSourcesTest {
     }
   }
 
-  private static void eventually(BooleanSupplier happened) throws InterruptedException {
-    for (int waited = 0; waited < 300 && !happened.getAsBoolean(); waited++) {
-      TimeUnit.MILLISECONDS.sleep(200);
-    }
-    assertTrue(happened.getAsBoolean(), "it did not happen in a minute");
+  private void eventually(BooleanSupplier happened) {
+    Patience.until(happened, city::batches, "deliveries");
   }
 }

@@ -1,9 +1,13 @@
 package jp.ishikari.link.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +23,6 @@ import software.amazon.awssdk.regions.Region;
 
 /** The whole city hall as a process of its own, that a test may kill at any moment. */
 final class RunningCity implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 90;
   private static final AtomicInteger NEXT = new AtomicInteger(21_000);
 
   private final Path data;
@@ -32,12 +35,12 @@ final class RunningCity implements AutoCloseable {
   }
 
   /** Starts it, again if it was killed; returns when it is ready. */
-  void start() throws IOException, InterruptedException {
+  void start() throws IOException {
     startUntil("Ready in");
   }
 
   /** Starts it and returns as soon as it has said so much. */
-  void startUntil(String said) throws IOException, InterruptedException {
+  void startUntil(String said) throws IOException {
     Path log = data.resolve("log");
     Files.createDirectories(data);
     process =
@@ -51,16 +54,39 @@ final class RunningCity implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    for (long waited = 0; waited < PATIENCE_SECONDS * 50; waited++) {
-      if (Files.readString(log).contains(said)) {
-        return;
-      }
-      if (!process.isAlive()) {
-        throw new IllegalStateException("the city hall ended:\n" + Files.readString(log));
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
+    Patience.until(
+        () -> {
+          if (!process.isAlive()) {
+            throw new IllegalStateException("the city hall ended:\n" + read(log));
+          }
+          return read(log).contains(said);
+        },
+        () -> read(log),
+        "the city hall's start");
+  }
+
+  private static String read(Path log) {
+    try {
+      return Files.readString(log);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
-    throw new IllegalStateException("the city hall is not ready:\n" + Files.readString(log));
+  }
+
+  /** How many batches of streams and queues it has handled since it was started. */
+  String batches() {
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(control("/batches")).build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(closing);
+    }
   }
 
   /** kill -9 of the city hall's own process; the engines notice and end by themselves. */
@@ -74,12 +100,10 @@ final class RunningCity implements AutoCloseable {
    * Asks it to end, by SIGTERM, which ends it like Ctrl-C does (a build in the background may have
    * SIGINT ignored for all its children); returns when it and every child have ended.
    */
-  void end() throws InterruptedException {
+  void end() {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("the city hall did not end");
-    }
+    Patience.until(() -> !process.isAlive(), () -> 0, "the end of the city hall");
     ended(children);
   }
 
@@ -94,14 +118,11 @@ final class RunningCity implements AutoCloseable {
     kill();
   }
 
-  private static void ended(List<ProcessHandle> children) throws InterruptedException {
-    for (int waited = 0; waited < 300; waited++) {
-      if (children.stream().noneMatch(ProcessHandle::isAlive)) {
-        return;
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    throw new IllegalStateException("a child outlived the city hall");
+  private static void ended(List<ProcessHandle> children) {
+    Patience.until(
+        () -> children.stream().noneMatch(ProcessHandle::isAlive),
+        () -> children.stream().filter(ProcessHandle::isAlive).count(),
+        "the end of the city hall's children");
   }
 
   /** Where the API's host is. */
