@@ -1,8 +1,8 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Names;
 import software.amazon.awscdk.RemovalPolicy;
@@ -41,7 +41,7 @@ final class ApiFirewall extends Construct {
             .associationConfig(
                 CfnWebACL.AssociationConfigProperty.builder()
                     .requestBody(
-                        Map.of(
+                        ImmutableMap.of(
                             "API_GATEWAY",
                             CfnWebACL.RequestBodyAssociatedResourceTypeConfigProperty.builder()
                                 .defaultSizeInspectionLimit("KB_64")
@@ -97,7 +97,7 @@ final class ApiFirewall extends Construct {
             CfnWebACL.ByteMatchStatementProperty.builder()
                 .fieldToMatch(
                     CfnWebACL.FieldToMatchProperty.builder()
-                        .singleHeader(Map.of("Name", EDGE_HEADER))
+                        .singleHeader(ImmutableMap.of("Name", EDGE_HEADER))
                         .build())
                 .positionalConstraint("EXACTLY")
                 .searchString(EDGE_SECRET)
@@ -174,7 +174,7 @@ final class ApiFirewall extends Construct {
                                 .toList())
                         .build())
                 .build())
-        .overrideAction(CfnWebACL.OverrideActionProperty.builder().none(Map.of()).build())
+        .overrideAction(CfnWebACL.OverrideActionProperty.builder().none(ImmutableMap.of()).build())
         .visibilityConfig(visible(group))
         .build();
   }
@@ -201,28 +201,32 @@ final class ApiFirewall extends Construct {
     for (String header : List.of("cookie", "authorization", "x-api-key", EDGE_HEADER)) {
       redacted.add(
           CfnLoggingConfiguration.FieldToMatchProperty.builder()
-              .singleHeader(Map.of("Name", header))
+              .singleHeader(ImmutableMap.of("Name", header))
               .build());
     }
     redacted.add(
-        CfnLoggingConfiguration.FieldToMatchProperty.builder().queryString(Map.of()).build());
+        CfnLoggingConfiguration.FieldToMatchProperty.builder()
+            .queryString(ImmutableMap.of())
+            .build());
     CfnLoggingConfiguration.Builder.create(this, "Logging")
         .resourceArn(acl.getAttrArn())
         .logDestinationConfigs(List.of(log.getLogGroupArn()))
         .redactedFields(redacted)
         .loggingFilter(
-            Map.of(
+            ImmutableMap.of(
                 "DefaultBehavior",
                 "DROP",
                 "Filters",
                 List.of(
-                    Map.of(
+                    ImmutableMap.of(
                         "Behavior",
                         "KEEP",
                         "Requirement",
                         "MEETS_ANY",
                         "Conditions",
-                        List.of(Map.of("ActionCondition", Map.of("Action", "BLOCK")))))))
+                        List.of(
+                            ImmutableMap.of(
+                                "ActionCondition", ImmutableMap.of("Action", "BLOCK")))))))
         .build();
   }
 }

@@ -1,5 +1,6 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ final class ApiStack extends Stack {
 
   /** One line per request: which route and how it went, never who, from where or about what. */
   static final Map<String, String> ACCESS_LOG =
-      Map.of(
+      ImmutableMap.of(
           "requestId", "$context.requestId",
           "time", "$context.requestTime",
           "method", "$context.httpMethod",

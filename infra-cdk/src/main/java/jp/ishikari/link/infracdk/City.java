@@ -1,5 +1,6 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ public final class City {
             .outdir(folder.toString())
             .analyticsReporting(false)
             .context(
-                Map.of(
+                ImmutableMap.of(
                     // Only Tokyo's streams are handed from stack to stack, and are never replaced.
                     "@aws-cdk/core:defaultCrossStackReferences",
                     "strong",

@@ -1,7 +1,7 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
-import java.util.Map;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
 import software.amazon.awscdk.CfnResource;
@@ -126,9 +126,9 @@ final class CityBucket {
         .actions(List.of("s3:GetObject"))
         .resources(List.of(bucket.arnForObjects("*")))
         .conditions(
-            Map.of(
+            ImmutableMap.of(
                 "ArnLike",
-                Map.of(
+                ImmutableMap.of(
                     "aws:SourceArn",
                     "arn:aws:cloudfront::" + place.settings().account() + ":distribution/*")))
         .build();

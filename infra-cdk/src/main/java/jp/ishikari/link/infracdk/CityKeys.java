@@ -1,5 +1,6 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -67,9 +68,9 @@ final class CityKeys extends Construct {
     statements.add(
         statement(
             "RolesOfThisAccountDecide",
-            Map.of("AWS", "arn:aws:iam::" + account + ":root"),
+            ImmutableMap.of("AWS", "arn:aws:iam::" + account + ":root"),
             List.of("kms:*"),
-            Map.of()));
+            ImmutableMap.of()));
     if (key == Key.AT_REST) {
       List<String> storage =
           Arrays.asList("dynamodb", "s3", "sns", "sqs").stream()
@@ -78,7 +79,7 @@ final class CityKeys extends Construct {
       statements.add(
           statement(
               "ThroughStorageForWhoeverMayUseIt",
-              Map.of("AWS", "*"),
+              ImmutableMap.of("AWS", "*"),
               List.of(
                   "kms:Encrypt",
                   "kms:Decrypt",
@@ -86,27 +87,28 @@ final class CityKeys extends Construct {
                   "kms:GenerateDataKey*",
                   "kms:CreateGrant",
                   "kms:DescribeKey"),
-              Map.of(
+              ImmutableMap.of(
                   "StringEquals",
-                  Map.of("kms:CallerAccount", account, "kms:ViaService", storage))));
+                  ImmutableMap.of("kms:CallerAccount", account, "kms:ViaService", storage))));
       statements.add(
           statement(
               "TopicsIntoQueuesAndAlarmsIntoTopics",
-              Map.of("Service", List.of("sns.amazonaws.com", "cloudwatch.amazonaws.com")),
+              ImmutableMap.of("Service", List.of("sns.amazonaws.com", "cloudwatch.amazonaws.com")),
               List.of("kms:Decrypt", "kms:GenerateDataKey*"),
-              Map.of(
+              ImmutableMap.of(
                   "ArnLike",
-                  Map.of(
+                  ImmutableMap.of(
                       "aws:SourceArn",
                       "arn:aws:*:" + place.region().code() + ":" + account + ":*"))));
       statements.add(
           statement(
               "EdgeReadsPublicFiles",
-              Map.of("Service", "cloudfront.amazonaws.com"),
+              ImmutableMap.of("Service", "cloudfront.amazonaws.com"),
               List.of("kms:Decrypt"),
-              Map.of(
+              ImmutableMap.of(
                   "ArnLike",
-                  Map.of("aws:SourceArn", "arn:aws:cloudfront::" + account + ":distribution/*"))));
+                  ImmutableMap.of(
+                      "aws:SourceArn", "arn:aws:cloudfront::" + account + ":distribution/*"))));
     }
     return ordered("Version", "2012-10-17", "Statement", statements);
   }

@@ -1,8 +1,8 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Table;
@@ -47,7 +47,8 @@ final class CityTable {
                 global
                     ? TableEncryptionV2.customerManagedKey(
                         atRest,
-                        Map.of(place.other().region().code(), place.other().arn(Key.AT_REST)))
+                        ImmutableMap.of(
+                            place.other().region().code(), place.other().arn(Key.AT_REST)))
                     : TableEncryptionV2.customerManagedKey(atRest))
             .globalSecondaryIndexes(indexes(table));
     table.key().sort().ifPresent(sort -> made.sortKey(attribute(sort)));

@@ -1,7 +1,7 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
-import java.util.Map;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
@@ -23,7 +23,7 @@ final class CopyRole {
     return Role.Builder.create(scope, Names.pascal(bucket) + "CopyRole")
         .assumedBy(new ServicePrincipal("s3.amazonaws.com"))
         .inlinePolicies(
-            Map.of(
+            ImmutableMap.of(
                 "copy",
                 PolicyDocument.Builder.create()
                     .statements(

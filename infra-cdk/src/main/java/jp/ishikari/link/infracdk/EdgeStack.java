@@ -1,9 +1,9 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Names;
@@ -85,7 +85,7 @@ final class EdgeStack extends Stack {
             .logIncludesCookies(false)
             .defaultBehavior(files(site, "Pages", EdgeCode.pages(), pages))
             .additionalBehaviors(
-                Map.of(
+                ImmutableMap.of(
                     Screen.Site.KIOSK.prefix() + "*",
                     files(site, "Kiosk", EdgeCode.pages(), headers("KioskHeaders", true, true)),
                     Bucket.CATALOGUE_PATH + "*",
@@ -142,7 +142,7 @@ final class EdgeStack extends Stack {
             HttpOrigin.Builder.create(tokyo.apiHost(Api.RESIDENT))
                 .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
                 .originSslProtocols(List.of(OriginSslPolicy.TLS_V1_2))
-                .customHeaders(Map.of(ApiFirewall.EDGE_HEADER, ApiFirewall.EDGE_SECRET))
+                .customHeaders(ImmutableMap.of(ApiFirewall.EDGE_HEADER, ApiFirewall.EDGE_SECRET))
                 .build())
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
         .allowedMethods(AllowedMethods.ALLOW_ALL)

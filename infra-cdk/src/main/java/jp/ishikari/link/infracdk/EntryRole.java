@@ -1,8 +1,8 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Entry;
@@ -33,7 +33,7 @@ final class EntryRole {
         .description(Names.function(entry))
         .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
         .inlinePolicies(
-            Map.of(
+            ImmutableMap.of(
                 "entry",
                 PolicyDocument.Builder.create().statements(statements(place, entry)).build()))
         .build();

@@ -1,7 +1,7 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.ishikari.link.blueprint.Key;
@@ -130,7 +130,7 @@ final class EventSources {
         Role.Builder.create(function, "Caller")
             .assumedBy(new ServicePrincipal("scheduler.amazonaws.com"))
             .inlinePolicies(
-                Map.of(
+                ImmutableMap.of(
                     "call",
                     PolicyDocument.Builder.create()
                         .statements(

@@ -1,5 +1,6 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
@@ -7,6 +8,7 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.CfnAccount;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
@@ -36,6 +38,19 @@ final class FoundationStack extends Stack {
             .masterKey(atRest)
             .enforceSsl(true)
             .build();
+    // The policy that refuses plain transport replaces the default one: without this line no alarm
+    // could ring.
+    alarms.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .sid("AlarmsOfThisAccountRing")
+            .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+            .actions(List.of("sns:Publish"))
+            .resources(List.of(alarms.getTopicArn()))
+            .conditions(
+                ImmutableMap.of(
+                    "StringEquals",
+                    ImmutableMap.of("aws:SourceAccount", place.settings().account())))
+            .build());
     alarms.addSubscription(new EmailSubscription(place.settings().alarmMail()));
     letGatewayWriteLogs();
   }

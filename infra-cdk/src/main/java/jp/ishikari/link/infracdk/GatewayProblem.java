@@ -1,5 +1,6 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,17 +71,17 @@ enum GatewayProblem {
   }
 
   private Map<String, Object> response() {
-    return Map.of(
+    return ImmutableMap.of(
         "statusCode",
         Integer.toString(status),
         "responseParameters",
-        Map.of(
+        ImmutableMap.of(
             "gatewayresponse.header.Content-Type",
             "'application/problem+json'",
             "gatewayresponse.header.Cache-Control",
             "'no-store'"),
         "responseTemplates",
-        Map.of(
+        ImmutableMap.of(
             "application/json",
             """
             {"type":"urn:ishikari-link:problem:%s","title":"%s","status":%d,"code":"%s",\

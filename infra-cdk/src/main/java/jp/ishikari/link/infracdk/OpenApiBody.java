@@ -1,5 +1,6 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,10 +46,11 @@ final class OpenApiBody {
   Map<String, Object> document() {
     Map<String, Object> document = new TreeMap<>();
     document.put("openapi", "3.0.1");
-    document.put("info", Map.of("title", Names.CITY + "-" + Names.kebab(api), "version", "1"));
+    document.put(
+        "info", ImmutableMap.of("title", Names.CITY + "-" + Names.kebab(api), "version", "1"));
     document.put("paths", paths);
     document.put("x-amazon-apigateway-gateway-responses", GatewayProblem.responses());
-    document.put("components", Map.of("securitySchemes", securitySchemes()));
+    document.put("components", ImmutableMap.of("securitySchemes", securitySchemes()));
     return document;
   }
 
@@ -63,11 +65,11 @@ final class OpenApiBody {
     Map<String, Object> operation = new TreeMap<>();
     operation.put("operationId", Names.operationId(route));
     operation.put("parameters", parameters(route.path()));
-    operation.put("responses", Map.of());
-    operation.put("security", List.of(Map.of(securityScheme(), List.of())));
+    operation.put("responses", ImmutableMap.of());
+    operation.put("security", List.of(ImmutableMap.of(securityScheme(), List.of())));
     operation.put(
         "x-amazon-apigateway-integration",
-        Map.of(
+        ImmutableMap.of(
             "type", "aws_proxy",
             "httpMethod", "POST",
             "uri", invocation(place, route.entry()),
@@ -82,7 +84,7 @@ final class OpenApiBody {
     Matcher matcher = PARAMETER.matcher(path);
     while (matcher.find()) {
       parameters.add(
-          Map.of(
+          ImmutableMap.of(
               "name",
               matcher.group(1),
               "in",
@@ -90,7 +92,7 @@ final class OpenApiBody {
               "required",
               true,
               "schema",
-              Map.of("type", "string")));
+              ImmutableMap.of("type", "string")));
     }
     return parameters;
   }
@@ -103,9 +105,9 @@ final class OpenApiBody {
     return authorizer(api)
         .map(
             entry ->
-                Map.<String, Object>of(
+                ImmutableMap.<String, Object>of(
                     SESSION,
-                    Map.of(
+                    ImmutableMap.of(
                         "type", "apiKey",
                         "in", "header",
                         "name", "Unused",
@@ -113,14 +115,16 @@ final class OpenApiBody {
                         "x-amazon-apigateway-authorizer",
                             // No identity source and no cache: a request without a cookie reaches
                             // it too and is a guest's, and a session that ended has ended at once.
-                            Map.of(
+                            ImmutableMap.of(
                                 "type",
                                 "request",
                                 "authorizerUri",
                                 invocation(place, entry),
                                 "authorizerResultTtlInSeconds",
                                 0))))
-        .orElse(Map.of(API_KEY, Map.of("type", "apiKey", "in", "header", "name", "x-api-key")));
+        .orElse(
+            ImmutableMap.of(
+                API_KEY, ImmutableMap.of("type", "apiKey", "in", "header", "name", "x-api-key")));
   }
 
   private static String invocation(Place place, Entry entry) {

@@ -1,7 +1,7 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
-import java.util.Map;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Table;
 import software.amazon.awscdk.customresources.AwsCustomResource;
@@ -23,7 +23,7 @@ final class ReplicaStream {
         AwsSdkCall.builder()
             .service("dynamodb")
             .action("DescribeTable")
-            .parameters(Map.of("TableName", Names.physical(table)))
+            .parameters(ImmutableMap.of("TableName", Names.physical(table)))
             .outputPaths(List.of("Table.LatestStreamArn"))
             .physicalResourceId(PhysicalResourceId.of(Names.physical(table) + "-stream"))
             .build();

@@ -1,5 +1,6 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ final class StaffFiles {
         Role.Builder.create(scope, "FileReader")
             .assumedBy(new ServicePrincipal("apigateway.amazonaws.com"))
             .inlinePolicies(
-                Map.of(
+                ImmutableMap.of(
                     "read",
                     PolicyDocument.Builder.create()
                         .statements(
@@ -69,15 +70,16 @@ final class StaffFiles {
     Map<String, Object> declared = new TreeMap<>();
     Map<String, Object> sent = new TreeMap<>();
     for (String header : COPIED_HEADERS) {
-      declared.put(header, Map.of("schema", Map.of("type", "string")));
+      declared.put(header, ImmutableMap.of("schema", ImmutableMap.of("type", "string")));
       sent.put("method.response.header." + header, "integration.response.header." + header);
     }
     for (SecurityHeader header : SecurityHeader.values()) {
-      declared.put(header.header(), Map.of("schema", Map.of("type", "string")));
+      declared.put(header.header(), ImmutableMap.of("schema", ImmutableMap.of("type", "string")));
       // A literal stands in single quotes; those within it stay as they are.
       sent.put("method.response.header." + header.header(), "'" + header.value() + "'");
     }
-    declared.put("strict-transport-security", Map.of("schema", Map.of("type", "string")));
+    declared.put(
+        "strict-transport-security", ImmutableMap.of("schema", ImmutableMap.of("type", "string")));
     sent.put(
         "method.response.header.strict-transport-security",
         "'max-age=" + EdgeStack.TWO_YEARS.toSeconds() + "'");
@@ -95,24 +97,24 @@ final class StaffFiles {
       String name = parameter.group(1);
       integration.put(
           "requestParameters",
-          Map.of("integration.request.path." + name, "method.request.path." + name));
+          ImmutableMap.of("integration.request.path." + name, "method.request.path." + name));
     }
     integration.put(
         "responses",
-        Map.of(
+        ImmutableMap.of(
             "200",
-            Map.of("statusCode", "200", "responseParameters", sent),
+            ImmutableMap.of("statusCode", "200", "responseParameters", sent),
             "default",
-            Map.of("statusCode", "404")));
+            ImmutableMap.of("statusCode", "404")));
     Map<String, Object> operation = new TreeMap<>();
     operation.put("parameters", OpenApiBody.parameters(path));
     operation.put(
         "responses",
-        Map.of(
+        ImmutableMap.of(
             "200",
-            Map.of("description", "the file", "headers", declared),
+            ImmutableMap.of("description", "the file", "headers", declared),
             "404",
-            Map.of("description", "no such file")));
+            ImmutableMap.of("description", "no such file")));
     operation.put("x-amazon-apigateway-integration", integration);
     return operation;
   }

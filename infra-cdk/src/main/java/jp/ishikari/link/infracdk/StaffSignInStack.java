@@ -1,7 +1,7 @@
 package jp.ishikari.link.infracdk;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
-import java.util.Map;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Route;
@@ -97,7 +97,7 @@ final class StaffSignInStack extends Stack {
                 .domainPrefix(Names.CITY + "-staff-" + settings.account())
                 .build())
         .build();
-    Map.of("PoolId", pool.getUserPoolId(), "ClientId", client.getUserPoolClientId())
+    ImmutableMap.of("PoolId", pool.getUserPoolId(), "ClientId", client.getUserPoolClientId())
         .forEach(
             (name, value) ->
                 software.amazon.awscdk.CfnOutput.Builder.create(this, name).value(value).build());

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
@@ -164,6 +166,43 @@ class MessagingTest {
             SynthesisedCity.place(region).alarmsArn(),
             alarm.properties().at("/AlarmActions/0").asText());
       }
+    }
+
+    /** Its policy and its key must both let the alarms' service in, or none of them ever rings. */
+    @ParameterizedTest
+    @EnumSource(CityRegion.class)
+    void may_publish_to_the_operators_topic_and_use_its_key(CityRegion region) {
+      Found topic =
+          city.all(region, "AWS::SNS::Topic").stream()
+              .filter(found -> found.stack().endsWith("foundation"))
+              .findFirst()
+              .orElseThrow();
+      Found policy =
+          city.all(region, "AWS::SNS::TopicPolicy").stream()
+              .filter(found -> found.stack().endsWith("foundation"))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(
+          topic.logicalId(), policy.properties().at("/Topics/0/Ref").asText(), policy::toString);
+      assertTrue(lets("sns:Publish", policy.properties().path("PolicyDocument")));
+      Place place = SynthesisedCity.place(region);
+      assertEquals(place.arn(Key.AT_REST), topic.properties().path("KmsMasterKeyId").asText());
+      Found key =
+          Stream.of("AWS::KMS::Key", "AWS::KMS::ReplicaKey")
+              .flatMap(type -> city.all(region, type).stream())
+              .filter(found -> found.logicalId().equals("KeyAtRest"))
+              .findFirst()
+              .orElseThrow();
+      assertTrue(lets("kms:GenerateDataKey*", key.properties().path("KeyPolicy")));
+    }
+
+    private boolean lets(String action, JsonNode policy) {
+      return StreamSupport.stream(policy.path("Statement").spliterator(), false)
+          .anyMatch(
+              statement ->
+                  statement.path("Effect").asText().equals("Allow")
+                      && statement.at("/Principal/Service").toString().contains("cloudwatch.")
+                      && statement.path("Action").toString().contains("\"" + action + "\""));
     }
 
     @ParameterizedTest

@@ -47,6 +47,11 @@ final class SynthesisedCity {
     }
   }
 
+  /** Makes it in a virtual machine of its own; argument: name of the folder below target. */
+  public static void main(String[] arguments) {
+    new SynthesisedCity(arguments[0], SETTINGS, false);
+  }
+
   static synchronized SynthesisedCity shared() {
     if (shared == null) {
       shared = new SynthesisedCity("city", SETTINGS, true);
@@ -54,9 +59,24 @@ final class SynthesisedCity {
     return shared;
   }
 
-  /** The same deployment made a second time. */
-  static SynthesisedCity again() {
-    return new SynthesisedCity("city-again", SETTINGS, false);
+  /** Where another virtual machine has made the same deployment. */
+  static Path elsewhere() throws IOException, InterruptedException {
+    Path log = Path.of("target", "city-elsewhere.log");
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SynthesisedCity.class.getName(),
+                "city-elsewhere")
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    if (other.waitFor() != 0) {
+      throw new IllegalStateException(Files.readString(log));
+    }
+    return Path.of("target", "city-elsewhere");
   }
 
   /** The city after Osaka took over. */

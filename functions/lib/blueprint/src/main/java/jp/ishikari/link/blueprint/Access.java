@@ -1,5 +1,8 @@
 package jp.ishikari.link.blueprint;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -48,7 +51,7 @@ public enum Access {
 
   Access(Reach reach, Role... roles) {
     this.reach = reach;
-    this.roles = Set.of(roles);
+    this.roles = Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(roles)));
   }
 
   public Reach reach() {

@@ -1,6 +1,7 @@
 package jp.ishikari.link.blueprint;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ public record Grant(Resource resource, Set<Use> uses) {
     private final Set<String> actions;
 
     Use(String... actions) {
-      this.actions = Set.copyOf(Arrays.asList(actions));
+      this.actions = Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(actions)));
     }
 
     public Set<String> actions() {
