@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,6 +79,26 @@ class EnginesTest {
 
   private static String unique(String name) {
     return name + "-" + UUID.randomUUID();
+  }
+
+  /** An engine believes whoever reaches it, so nobody else on the network may. */
+  @Test
+  void nothingAnswersOnAnotherAddressThanTheLoopback() throws IOException {
+    List<InetAddress> others = new ArrayList<>();
+    // A second loopback address stands in for those of a network where there is none.
+    others.add(InetAddress.getByName("127.0.0.2"));
+    for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
+      network.inetAddresses().filter(address -> !address.isLoopbackAddress()).forEach(others::add);
+    }
+    assertTrue(cloud.addresses().size() >= Settings.Port.values().length, "every engine is asked");
+    for (URI engine : cloud.addresses()) {
+      for (InetAddress other : others) {
+        InetSocketAddress there = new InetSocketAddress(other, engine.getPort());
+        try (Socket socket = new Socket()) {
+          assertThrows(IOException.class, () -> socket.connect(there, 5_000), there::toString);
+        }
+      }
+    }
   }
 
   @Nested

@@ -146,6 +146,15 @@ final class RunningCloud implements AutoCloseable {
     }
   }
 
+  /** Where each engine answers. */
+  List<URI> addresses() {
+    return ready.properties().stream()
+        .map(Map.Entry::getValue)
+        .filter(value -> value.isString() && value.stringValue().startsWith("http"))
+        .map(value -> URI.create(value.stringValue()))
+        .toList();
+  }
+
   URI at(String engine) {
     return URI.create(ready.get(engine).stringValue());
   }
