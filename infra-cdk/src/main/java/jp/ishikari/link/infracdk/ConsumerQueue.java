@@ -1,11 +1,15 @@
 package jp.ishikari.link.infracdk;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sns.StringConditions;
+import software.amazon.awscdk.services.sns.SubscriptionFilter;
 import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
@@ -54,8 +58,19 @@ final class ConsumerQueue extends Construct {
         consumed.metricApproximateAgeOfOldestMessage(minutely()),
         Duration.minutes(MINUTES_BEHIND).toSeconds().doubleValue(),
         5);
+    Map<String, SubscriptionFilter> filter =
+        queue.filter().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    wanted ->
+                        SubscriptionFilter.stringFilter(
+                            StringConditions.builder().allowlist(wanted.getValue()).build())));
     topic.addSubscription(
-        SqsSubscription.Builder.create(consumed).rawMessageDelivery(true).build());
+        SqsSubscription.Builder.create(consumed)
+            .rawMessageDelivery(true)
+            .filterPolicy(filter)
+            .build());
   }
 
   /** A queue nobody reads but an operator. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
@@ -144,6 +145,37 @@ class MessagingTest {
       for (Found subscription : toQueues) {
         assertTrue(subscription.properties().path("RawMessageDelivery").asBoolean());
       }
+    }
+
+    @ParameterizedTest
+    @EnumSource(CityRegion.class)
+    void hand_a_queue_the_types_it_takes_and_no_others(CityRegion region) {
+      Map<String, String> names =
+          city.all(region, "AWS::SQS::Queue").stream()
+              .collect(
+                  Collectors.toMap(
+                      Found::logicalId, found -> found.properties().path("QueueName").asText()));
+      Map<String, Set<String>> handed = new TreeMap<>();
+      for (Found subscription : city.all(region, "AWS::SNS::Subscription")) {
+        if (subscription.properties().path("Protocol").asText().equals("sqs")) {
+          Set<String> types = new TreeSet<>();
+          subscription
+              .properties()
+              .at("/FilterPolicy/" + EventType.ATTRIBUTE)
+              .forEach(type -> types.add(type.asText()));
+          handed.put(
+              names.get(subscription.properties().at("/Endpoint/Fn::GetAtt/0").asText()), types);
+        }
+      }
+      Map<String, Set<String>> declared = new TreeMap<>();
+      for (Queue queue : Queue.values()) {
+        declared.put(
+            Names.physical(queue),
+            queue.types().stream()
+                .map(Names::cloudEvent)
+                .collect(Collectors.toCollection(TreeSet::new)));
+      }
+      assertEquals(declared, handed);
     }
   }
 

@@ -45,17 +45,7 @@ record ApplicationReceipt(
 
   /** The event of a resident's step. */
   static ApplicationEvent event(Application after, Step step, Instant now) {
-    return new ApplicationEvent(
-        after.applicationId(),
-        after.version(),
-        step,
-        Actor.RESIDENT,
-        after.accountId(),
-        null,
-        now,
-        after.procedureId(),
-        after.divisionId(),
-        null,
-        List.of());
+    return ApplicationEvent.of(
+        after, step, now, Actor.RESIDENT, after.accountId(), null, null, List.of());
   }
 }

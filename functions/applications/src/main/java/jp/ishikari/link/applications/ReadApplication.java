@@ -24,7 +24,7 @@ record ReadApplication(OwnApplication own, ApplicationStore applications, Proced
   /** One event as the resident sees it: never who of the staff. */
   record Happened(Instant at, String type, String reason) {
     static Happened of(ApplicationEvent e) {
-      return new Happened(e.at(), e.step().event(), e.reason());
+      return new Happened(e.at(), e.event().type().happened(), e.reason());
     }
   }
 

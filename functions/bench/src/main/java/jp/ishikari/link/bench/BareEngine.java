@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.blueprint.Table;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,9 +30,11 @@ final class BareEngine {
         List.of(Table.TOKENS, Table.RECEIPTS, Table.APPLICATIONS, Table.EVENTS, Table.PEOPLE)) {
       for (Map<String, AttributeValue> row : all(engine, table)) {
         boolean ours =
-            table == Table.TOKENS
-                ? row.get("answer").s().contains(applicationId)
-                : applicationId.equals(row.get("applicationId").s());
+            switch (table) {
+              case TOKENS -> row.get("answer").s().contains(applicationId);
+              case EVENTS -> Subject.APPLICATION.of(applicationId).equals(row.get("subject").s());
+              default -> applicationId.equals(row.get("applicationId").s());
+            };
         if (ours) {
           Put.Builder put = Put.builder().tableName(Names.physical(table)).item(row);
           if (table != Table.PEOPLE) {
@@ -56,7 +59,7 @@ final class BareEngine {
     List<TransactWriteItem> fresh = new ArrayList<>();
     for (TransactWriteItem item : items) {
       Map<String, AttributeValue> row = new HashMap<>(item.put().item());
-      for (String attribute : List.of("applicationId", "receiptNumber", "token")) {
+      for (String attribute : List.of("applicationId", "receiptNumber", "token", "subject")) {
         row.computeIfPresent(attribute, (name, old) -> AttributeValue.fromS(id));
       }
       fresh.add(TransactWriteItem.builder().put(item.put().toBuilder().item(row).build()).build());

@@ -87,16 +87,13 @@ record Decision(
             ? application.resolved(new Signature.Resolution(staff.name(), now, asked.reason()))
             : after(application, next.get(), asked, Reception.today(now));
     ApplicationEvent event =
-        new ApplicationEvent(
-            after.applicationId(),
-            after.version(),
+        ApplicationEvent.of(
+            after,
             step,
+            now,
             Actor.STAFF,
             staff.staffId(),
             staff.name(),
-            now,
-            after.procedureId(),
-            after.divisionId(),
             asked.reason(),
             asked.fields());
     Decided decided = new Decided(after.applicationId(), after.state(), after.version());

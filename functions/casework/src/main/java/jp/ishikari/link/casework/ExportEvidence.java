@@ -87,7 +87,7 @@ record ExportEvidence(
       Signature signature, Evidence proof, ApplicationEvent event) {
     return new EvidenceFile.Version(
         signature.version(),
-        event.step().event(),
+        event.event().type().happened(),
         event.at(),
         proof.provider(),
         proof.content(),

@@ -35,7 +35,7 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
     static Happened of(ApplicationEvent e) {
       return new Happened(
           e.at(),
-          e.step().event(),
+          e.event().type().happened(),
           e.actor() == Actor.RESIDENT ? "申請者" : e.actorName(),
           e.reason());
     }

@@ -11,9 +11,11 @@ import jp.ishikari.link.blueprint.Queue;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.blueprint.Topic;
 import jp.ishikari.link.blueprint.Trigger;
+import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
@@ -84,19 +86,45 @@ final class Provision {
                     redrive,
                     QueueAttributeName.VISIBILITY_TIMEOUT,
                     "30"));
-        topics.subscribe(
-            r ->
-                r.topicArn(EntryCloud.topicArn(queue.topic()))
-                    .protocol("sqs")
-                    .endpoint(arn(queues, url))
-                    .attributes(Map.of("RawMessageDelivery", "true"))
-                    .returnSubscriptionArn(true));
+        subscribe(topics, queue, arn(queues, url));
       }
       for (Entry entry : Entry.values()) {
         if (entry.trigger() instanceof Trigger.Stream) {
           create(queues, Names.failures(entry), Map.of());
         }
       }
+    }
+  }
+
+  private static void subscribe(SnsClient topics, Queue queue, String endpoint) {
+    String topic = EntryCloud.topicArn(queue.topic());
+    Map<String, String> attributes =
+        Map.of(
+            "RawMessageDelivery",
+            "true",
+            "FilterPolicy",
+            Json.MAPPER.writeValueAsString(queue.filter()));
+    try {
+      topics.subscribe(
+          r ->
+              r.topicArn(topic)
+                  .protocol("sqs")
+                  .endpoint(endpoint)
+                  .attributes(attributes)
+                  .returnSubscriptionArn(true));
+    } catch (InvalidParameterException asItWas) {
+      // Declared differently than when it was made.
+      topics.listSubscriptionsByTopicPaginator(r -> r.topicArn(topic)).subscriptions().stream()
+          .filter(one -> one.endpoint().equals(endpoint))
+          .forEach(
+              one ->
+                  attributes.forEach(
+                      (name, value) ->
+                          topics.setSubscriptionAttributes(
+                              r ->
+                                  r.subscriptionArn(one.subscriptionArn())
+                                      .attributeName(name)
+                                      .attributeValue(value))));
     }
   }
 

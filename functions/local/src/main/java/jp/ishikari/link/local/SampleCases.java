@@ -199,18 +199,7 @@ final class SampleCases {
       Instant at,
       String reason,
       List<String> fields) {
-    return new ApplicationEvent(
-        a.applicationId(),
-        a.version(),
-        step,
-        actor,
-        actorId,
-        name,
-        at,
-        a.procedureId(),
-        a.divisionId(),
-        reason,
-        fields);
+    return ApplicationEvent.of(a, step, at, actor, actorId, name, reason, fields);
   }
 
   private static List<String> fields(JsonNode asked) {

@@ -38,8 +38,8 @@ class ArrowsTest {
   }
 
   @Test
-  void theDomainNeedsNothingButTheJdkAndTheFormLanguage() {
-    only("domain", "domain", "forms");
+  void theDomainNeedsNothingButTheJdkTheBlueprintAndTheFormLanguage() {
+    only("domain", "domain", "blueprint", "forms");
   }
 
   @Test

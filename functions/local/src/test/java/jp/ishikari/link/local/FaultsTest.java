@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
+import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.testkit.SampleOpinion;
@@ -180,7 +181,7 @@ class FaultsTest {
       }
       for (Table table : List.of(Table.APPLICATIONS, Table.EVENTS, Table.RECEIPTS, Table.PEOPLE)) {
         for (Map<String, AttributeValue> row : all(tables, table)) {
-          assertTrue(!forgotten.contains(row.get("applicationId").s()), "half a transaction");
+          assertTrue(!forgotten.contains(application(table, row)), "half a transaction");
         }
       }
       assertEquals(keys, applicationsOf.keySet(), "lost");
@@ -189,7 +190,7 @@ class FaultsTest {
       drained(city, tables, ids);
       long events =
           all(tables, Table.EVENTS).stream()
-              .filter(row -> ids.contains(row.get("applicationId").s()))
+              .filter(row -> ids.contains(application(Table.EVENTS, row)))
               .count();
       assertEquals(keys.size(), events, "events");
       Map<String, Integer> mails = new HashMap<>();
@@ -225,6 +226,12 @@ class FaultsTest {
               .attributes()
               .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
     }
+  }
+
+  private static String application(Table table, Map<String, AttributeValue> row) {
+    return table == Table.EVENTS
+        ? Subject.APPLICATION.id(row.get("subject").s())
+        : row.get("applicationId").s();
   }
 
   /** Waits until every event has become a notice that was sent, as long as anything moves. */

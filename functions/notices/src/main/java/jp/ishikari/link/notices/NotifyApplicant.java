@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.DeliveryStore;
 import jp.ishikari.link.domain.Mail;
 import jp.ishikari.link.domain.Step;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One event, at most one mail: the delivery is claimed before and marked after sending. Whoever
@@ -26,17 +26,16 @@ record NotifyApplicant(
     InstantSource clock,
     String siteName,
     String portal)
-    implements Consumer<JsonNode> {
+    implements Consumer<CityEvent> {
   private static final Duration LEASE = Duration.ofSeconds(20);
 
   @Override
-  public void accept(JsonNode cloudEvent) {
-    JsonNode data = cloudEvent.path("data");
-    String applicationId = data.path("applicationId").stringValue();
-    Optional<NoticeText> told = NoticeText.of(Step.valueOf(data.path("step").stringValue()));
+  public void accept(CityEvent event) {
+    Optional<NoticeText> told = Step.of(event.type()).flatMap(NoticeText::of);
     if (told.isEmpty()) {
       return;
     }
+    String applicationId = event.applicationId();
     Application application =
         applications
             .find(applicationId)
@@ -44,7 +43,7 @@ record NotifyApplicant(
     if (application.notifyAddress() == null) {
       return;
     }
-    String delivery = applicationId + "#" + data.path("version").intValue() + "#mail";
+    String delivery = applicationId + "#" + event.sequence() + "#mail";
     Instant now = clock.instant();
     switch (deliveries.claim(delivery, now, now.plus(LEASE))) {
       case GRANTED -> {

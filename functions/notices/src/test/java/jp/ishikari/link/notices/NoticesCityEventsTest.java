@@ -9,13 +9,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoDeliveryStore;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Queue;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
+import jp.ishikari.link.edge.CloudEvents;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.Inbox;
@@ -76,13 +80,12 @@ class NoticesCityEventsTest {
   }
 
   private static String about(Application application, Step step, int version) {
-    ObjectNode event = (ObjectNode) SampleEvents.json("cloudevents/application-event.json");
-    event.put("subject", application.applicationId());
-    ((ObjectNode) event.get("data"))
-        .put("applicationId", application.applicationId())
-        .put("step", step.name())
-        .put("version", version);
-    return event.toString();
+    Application then = application.advanced(application.state(), null, application.dueOn(), null);
+    while (then.version() < version) {
+      then = then.advanced(then.state(), null, then.dueOn(), null);
+    }
+    return CloudEvents.write(
+        SampleApplications.event(version == 1 ? application : then, step).event());
   }
 
   @Nested
@@ -140,6 +143,26 @@ class NoticesCityEventsTest {
     }
 
     @Test
+    void isTheSameHoweverTheEventsAreOrderedAndRepeated() {
+      Application application = committed("account", true);
+      String first = about(application, Step.SUBMIT, 1);
+      String second = about(application, Step.ACCEPT, 2);
+      assertEquals("[]", handled(second, first, second).toString());
+      assertEquals("[]", handled(first, second).toString());
+      assertEquals(1, inbox.ofNotice(application.applicationId() + "#1#mail").size());
+      assertEquals(1, inbox.ofNotice(application.applicationId() + "#2#mail").size());
+    }
+
+    @Test
+    void isAboutExactlyTheTypesThatTheQueueTakes() {
+      assertEquals(
+          Queue.NOTICES.types(),
+          Arrays.stream(EventType.values())
+              .filter(type -> Step.of(type).flatMap(NoticeText::of).isPresent())
+              .collect(Collectors.toSet()));
+    }
+
+    @Test
     void linksAGuestToWhereTheCodeOfTheReceiptIsEntered() {
       Application application = committed(null, true);
       handled(about(application, Step.SUBMIT, 1));
@@ -183,7 +206,7 @@ class NoticesCityEventsTest {
               "not json",
               "{}",
               "{\"data\":{\"applicationId\":7}}",
-              about(application, Step.SUBMIT, 1).replace("SUBMIT", "EXPLODE"),
+              about(application, Step.SUBMIT, 1).replace("submitted", "exploded"),
               about(unknown, Step.SUBMIT, 1),
               "[1]",
               about(application, Step.SUBMIT, 1));

@@ -2,19 +2,18 @@ package jp.ishikari.link.publish;
 
 import java.util.function.Consumer;
 import jp.ishikari.link.domain.Announcements;
-import jp.ishikari.link.domain.ApplicationEvent;
+import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Outbox;
 
 /**
  * Announces one event, then marks it. A crash between the two announces it again, which consumers
  * bear.
  */
-record PublishEvent(Announcements announcements, Outbox outbox)
-    implements Consumer<ApplicationEvent> {
+record PublishEvent(Announcements announcements, Outbox outbox) implements Consumer<CityEvent> {
 
   @Override
-  public void accept(ApplicationEvent event) {
+  public void accept(CityEvent event) {
     announcements.announce(event);
-    outbox.markPublished(event.applicationId(), event.version());
+    outbox.markPublished(event);
   }
 }

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import jp.ishikari.link.domain.ApplicationEvent;
+import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Outbox;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Json;
@@ -23,20 +23,15 @@ record SweepEvents(Outbox outbox, PublishEvent publish, InstantSource clock)
 
   @Override
   public byte[] handle(byte[] event, Context context) {
-    List<ApplicationEvent> missed = outbox.unpublished(clock.instant().minus(PATIENCE), LIMIT);
+    List<CityEvent> missed = outbox.unpublished(clock.instant().minus(PATIENCE), LIMIT);
     int swept = 0;
-    for (ApplicationEvent one : missed) {
+    for (CityEvent one : missed) {
       try {
         publish.accept(one);
         swept++;
       } catch (RuntimeException refused) {
         // It waits for the next sweep; those behind it do not.
-        LOG.error(
-            "event was not swept",
-            refused,
-            Log.fields(LogField.APPLICATION_ID, LogField.VERSION),
-            one.applicationId(),
-            one.version());
+        LOG.error("event was not swept", refused, Log.fields(LogField.EVENT), one.id());
       }
     }
     if (swept > 0) {

@@ -16,9 +16,10 @@ import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoOutbox;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Application;
-import jp.ishikari.link.domain.ApplicationEvent;
+import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Outbox;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
@@ -79,8 +80,10 @@ class PublishTest {
                     .consistentRead(true)
                     .key(
                         Map.of(
-                            "applicationId", AttributeValue.fromS(application.applicationId()),
-                            "version", AttributeValue.fromN("1"))))
+                            "subject",
+                                AttributeValue.fromS(
+                                    Subject.APPLICATION.of(application.applicationId())),
+                            "sequence", AttributeValue.fromN("1"))))
         .item();
   }
 
@@ -95,8 +98,8 @@ class PublishTest {
       ObjectNode dynamodb = (ObjectNode) record.get("dynamodb");
       dynamodb.put("SequenceNumber", Integer.toString(sequence++));
       ((ObjectNode) dynamodb.get("NewImage"))
-          .putObject("applicationId")
-          .put("S", application.applicationId());
+          .putObject("subject")
+          .put("S", Subject.APPLICATION.of(application.applicationId()));
       records.add(record);
     }
     return event;
@@ -156,7 +159,7 @@ class PublishTest {
       Application first = committed();
       Application last = committed();
       ObjectNode event = stream(first, committed(), last);
-      ((ObjectNode) event.get("Records").get(1).get("dynamodb").get("NewImage")).remove("step");
+      ((ObjectNode) event.get("Records").get(1).get("dynamodb").get("NewImage")).remove("type");
       JsonNode answer = handled(events, event);
       assertEquals("[{\"itemIdentifier\":\"101\"}]", answer.get("batchItemFailures").toString());
       assertFalse(row(first).containsKey("shard"));
@@ -174,23 +177,29 @@ class PublishTest {
 
     @Test
     void sweepsTheRestThoughOneEventCannotBeAnnounced() {
-      List<ApplicationEvent> waiting = new ArrayList<>();
+      List<CityEvent> waiting = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
         waiting.add(
-            SampleApplications.event(SampleApplications.submitted("account", "d"), Step.SUBMIT));
+            SampleApplications.event(SampleApplications.submitted("account", "d"), Step.SUBMIT)
+                .event());
       }
       String poisoned = waiting.get(1).applicationId();
       List<String> marked = new ArrayList<>();
       Outbox outbox =
           new Outbox() {
             @Override
-            public List<ApplicationEvent> unpublished(Instant before, int limit) {
+            public List<CityEvent> unpublished(Instant before, int limit) {
               return waiting;
             }
 
             @Override
-            public void markPublished(String applicationId, int version) {
-              marked.add(applicationId);
+            public void markPublished(CityEvent event) {
+              marked.add(event.applicationId());
+            }
+
+            @Override
+            public List<CityEvent> ofFacets(String applicationId) {
+              return List.of();
             }
           };
       PublishEvent publish =

@@ -4,26 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
-import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Application;
-import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
-import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.counter.AtCounter;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
-/** An application and its events as rows, and back. */
+/** An application as a row, and back. */
 final class ApplicationRow {
   /** Fixed width, so that text order is time order. */
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
-  /** Unpublished events are spread over so many partitions of the sparse index. */
-  static final int SHARDS = 8;
 
   private ApplicationRow() {}
 
@@ -33,10 +26,6 @@ final class ApplicationRow {
 
   static String desk(String divisionId, ApplicationState state) {
     return divisionId + "#" + state;
-  }
-
-  static String shard(int number) {
-    return "shard-" + number;
   }
 
   static EnhancedDocument write(Application a) {
@@ -102,45 +91,5 @@ final class ApplicationRow {
         row.isPresent("counter")
             ? Json.MAPPER.readValue(row.getString("counter"), AtCounter.class)
             : null);
-  }
-
-  static EnhancedDocument write(ApplicationEvent e) {
-    EnhancedDocument.Builder row =
-        Rows.row()
-            .putString("applicationId", e.applicationId())
-            .putNumber("version", e.version())
-            .putString("step", e.step().name())
-            .putString("actor", e.actor().name())
-            .putString("at", at(e.at()))
-            .putString("procedureId", e.procedureId())
-            .putString("divisionId", e.divisionId())
-            .putString("shard", shard(Math.floorMod(e.applicationId().hashCode(), SHARDS)));
-    Rows.put(row, "actorId", e.actorId());
-    Rows.put(row, "actorName", e.actorName());
-    Rows.put(row, "reason", e.reason());
-    if (e.fields() != null) {
-      row.putList(
-          "fields",
-          e.fields(),
-          software.amazon.awssdk.enhanced.dynamodb.EnhancedType.of(String.class));
-    }
-    return row.build();
-  }
-
-  static ApplicationEvent readEvent(EnhancedDocument row) {
-    return new ApplicationEvent(
-        row.getString("applicationId"),
-        row.getNumber("version").intValue(),
-        Step.valueOf(row.getString("step")),
-        Actor.valueOf(row.getString("actor")),
-        row.getString("actorId"),
-        row.getString("actorName"),
-        Instant.parse(row.getString("at")),
-        row.getString("procedureId"),
-        row.getString("divisionId"),
-        row.getString("reason"),
-        row.isPresent("fields")
-            ? row.getListOfUnknownType("fields").stream().map(v -> v.s()).toList()
-            : List.of());
   }
 }

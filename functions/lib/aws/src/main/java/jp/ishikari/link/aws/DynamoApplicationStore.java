@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
@@ -140,11 +141,7 @@ public final class DynamoApplicationStore implements ApplicationStore {
   }
 
   private void addRest(Transaction transaction, ApplicationEvent event, Set<String> terms) {
-    transaction.putNew(
-        table(Table.EVENTS),
-        ApplicationRow.write(event),
-        "applicationId",
-        taken -> new NotSaved.Overtaken());
+    new EventPart(cloud).add(transaction, event);
     for (String term : terms) {
       transaction.put(
           table(Table.PEOPLE),
@@ -222,10 +219,13 @@ public final class DynamoApplicationStore implements ApplicationStore {
   public List<ApplicationEvent> history(String applicationId) {
     // Consistent: who lost a race is told who won it, an instant after it happened.
     return table(Table.EVENTS)
-        .query(r -> r.queryConditional(keyEqualTo(Rows.key(applicationId))).consistentRead(true))
+        .query(
+            r ->
+                r.queryConditional(keyEqualTo(Rows.key(Subject.APPLICATION.of(applicationId))))
+                    .consistentRead(true))
         .items()
         .stream()
-        .map(ApplicationRow::readEvent)
+        .map(EventRow::readOwn)
         .sorted(Comparator.comparingInt(ApplicationEvent::version))
         .toList();
   }

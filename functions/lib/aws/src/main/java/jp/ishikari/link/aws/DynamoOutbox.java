@@ -1,5 +1,6 @@
 package jp.ishikari.link.aws;
 
+import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.keyEqualTo;
 import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.sortLessThan;
 
 import java.time.Instant;
@@ -7,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import jp.ishikari.link.blueprint.Table;
-import jp.ishikari.link.domain.ApplicationEvent;
+import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Outbox;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
@@ -25,12 +26,12 @@ public final class DynamoOutbox implements Outbox {
   }
 
   @Override
-  public List<ApplicationEvent> unpublished(Instant before, int limit) {
-    return IntStream.range(0, ApplicationRow.SHARDS)
+  public List<CityEvent> unpublished(Instant before, int limit) {
+    return IntStream.range(0, EventRow.SHARDS)
         .mapToObj(
             shard ->
                 Key.builder()
-                    .partitionValue(ApplicationRow.shard(shard))
+                    .partitionValue(EventRow.shard(shard))
                     .sortValue(ApplicationRow.at(before))
                     .build())
         .flatMap(
@@ -42,33 +43,44 @@ public final class DynamoOutbox implements Outbox {
                     .findFirst()
                     .stream()
                     .flatMap(page -> page.items().stream()))
-        .map(ApplicationRow::readEvent)
-        .sorted(Comparator.comparing(ApplicationEvent::at))
+        .map(EventRow::read)
+        .sorted(Comparator.comparing(CityEvent::at))
         .limit(limit)
         .toList();
   }
 
   @Override
-  public void markPublished(String applicationId, int version) {
+  public void markPublished(CityEvent event) {
     events.updateItem(
         r ->
             r.item(
                     Rows.row()
-                        .putString("applicationId", applicationId)
-                        .putNumber("version", version)
+                        .putString("subject", event.subject())
+                        .putNumber("sequence", event.sequence())
                         .putNull("shard")
                         .build())
                 .conditionExpression(
                     software.amazon.awssdk.enhanced.dynamodb.Expression.builder()
-                        .expression("attribute_exists(applicationId)")
+                        .expression("attribute_exists(subject)")
                         .build())
                 .ignoreNulls(false));
+  }
+
+  @Override
+  public List<CityEvent> ofFacets(String applicationId) {
+    return events
+        .index("byApplication")
+        .query(r -> r.queryConditional(keyEqualTo(Rows.key(applicationId))))
+        .stream()
+        .flatMap(page -> page.items().stream())
+        .map(EventRow::read)
+        .toList();
   }
 
   /**
    * The event of a stream record's new image (attribute values as DynamoDB writes them in JSON).
    */
-  public static ApplicationEvent event(java.util.Map<String, AttributeValue> image) {
-    return ApplicationRow.readEvent(EnhancedDocument.fromAttributeValueMap(image));
+  public static CityEvent event(java.util.Map<String, AttributeValue> image) {
+    return EventRow.read(EnhancedDocument.fromAttributeValueMap(image));
   }
 }

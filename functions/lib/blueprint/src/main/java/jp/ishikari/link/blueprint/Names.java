@@ -54,8 +54,7 @@ public final class Names {
    * TypeScript.
    */
   public static String operationId(Route route) {
-    String pascal = pascal(route);
-    return Character.toLowerCase(pascal.charAt(0)) + pascal.substring(1);
+    return camel(route);
   }
 
   /**
@@ -72,6 +71,34 @@ public final class Names {
    */
   public static String sampleEvent(Entry entry) {
     return module(entry.capability()) + "/" + kebab(entry) + ".json";
+  }
+
+  /**
+   * {@code APPLICATION_SUBMITTED} → {@code jp.ishikari.link.application.submitted}: the type of the
+   * CloudEvent.
+   */
+  public static String cloudEvent(EventType type) {
+    return String.join(
+        ".",
+        ROOT_PACKAGE,
+        type.subject().name().toLowerCase(Locale.ROOT),
+        type.happened().toLowerCase(Locale.ROOT));
+  }
+
+  /** {@code APPLICATION_SUBMITTED} → {@code cloudevents/application-submitted.json}. */
+  public static String sampleEvent(EventType type) {
+    return "cloudevents/" + kebab(type) + ".json";
+  }
+
+  /** {@code APPLICATION_SUBMITTED} → {@code cloudevents/application-submitted.schema.json}. */
+  public static String schema(EventType type) {
+    return "cloudevents/" + kebab(type) + ".schema.json";
+  }
+
+  /** {@code PROCEDURE_ID} → {@code procedureId}: its name in the data of a CloudEvent. */
+  public static String camel(Enum<?> constant) {
+    String pascal = pascal(constant);
+    return Character.toLowerCase(pascal.charAt(0)) + pascal.substring(1);
   }
 
   /** {@code SIGN_INS} → {@code ishikari-link-sign-ins}: physical name of any resource. */

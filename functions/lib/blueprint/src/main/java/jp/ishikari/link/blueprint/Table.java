@@ -35,11 +35,16 @@ public enum Table implements Resource {
       key("applicationId"),
       index("byApplicant", key("accountId").then(text("submittedAt"))),
       index("byDesk", key("desk").then(text("submittedAt")))),
-  /** What happened, one row per version of an application; the outbox. */
+  /**
+   * What happened, one row per version of its subject; the outbox of everybody. What happened to an
+   * application itself is read by key; {@code byApplication} holds only what happened to its
+   * facets.
+   */
   EVENTS(
       GLOBAL,
-      key("applicationId").then(number("version")),
+      key("subject").then(number("sequence")),
       Feature.STREAM,
+      index("byApplication", key("applicationId").then(text("at"))),
       index("unpublished", key("shard").then(text("at")))),
   /** Receipt numbers that are taken. */
   RECEIPTS(GLOBAL, key("receiptNumber")),

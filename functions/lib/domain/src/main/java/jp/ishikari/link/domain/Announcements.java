@@ -1,10 +1,10 @@
 package jp.ishikari.link.domain;
 
-/** Tells the rest of the city what happened: ids and version, never answers. */
+/** Tells the rest of the city what happened: ids, versions and codes, never answers. */
 public interface Announcements {
 
   /**
-   * Returns only when the topic has taken it; telling twice is allowed, consumers see the version.
+   * Returns only when the topic has taken it; telling twice is allowed, consumers see the sequence.
    */
-  void announce(ApplicationEvent event);
+  void announce(CityEvent event);
 }

@@ -7,8 +7,14 @@ import java.util.List;
 public interface Outbox {
 
   /** Committed before {@code before} and still not marked; oldest first, at most {@code limit}. */
-  List<ApplicationEvent> unpublished(Instant before, int limit);
+  List<CityEvent> unpublished(Instant before, int limit);
 
   /** Marks an event as announced; marking twice is harmless. */
-  void markPublished(String applicationId, int version);
+  void markPublished(CityEvent event);
+
+  /**
+   * What happened to the facets of a case (a payment, a notice, a document), oldest first and a
+   * moment behind. What happened to the application itself is its store's history.
+   */
+  List<CityEvent> ofFacets(String applicationId);
 }

@@ -3,8 +3,12 @@ package jp.ishikari.link.edge;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.EventType;
+import jp.ishikari.link.blueprint.Trigger;
+import jp.ishikari.link.domain.CityEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +42,22 @@ public final class BatchEntry implements EntryFunction {
         entry,
         false,
         record -> consumer.accept(Json.MAPPER.readTree(record.path("body").stringValue())));
+  }
+
+  /**
+   * {@code consumer} gets the events of a queue that it declared to take; another one, which the
+   * topic should have kept from it, does no harm. Throwing means: later again.
+   */
+  public static BatchEntry events(Entry entry, Consumer<CityEvent> consumer) {
+    Set<EventType> taken = ((Trigger.Messages) entry.trigger()).queue().types();
+    return messages(
+        entry,
+        body -> {
+          CityEvent event = CloudEvents.read(body);
+          if (taken.contains(event.type())) {
+            consumer.accept(event);
+          }
+        });
   }
 
   @Override

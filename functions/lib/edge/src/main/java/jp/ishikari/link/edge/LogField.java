@@ -12,6 +12,8 @@ public enum LogField {
   APPLICATION_ID,
   VERSION,
   STEP,
+  /** Subject and sequence of an event. */
+  EVENT,
   /** Our own id of a member of staff who took something out. */
   STAFF_ID,
   COUNT,

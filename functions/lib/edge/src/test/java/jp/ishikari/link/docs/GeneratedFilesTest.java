@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -25,6 +29,7 @@ class GeneratedFilesTest {
     files.put("docs/generated/environment.md", GeneratedTables.environment());
     files.put("docs/generated/problems.md", GeneratedTables.problems());
     files.put("docs/generated/lifecycle.md", GeneratedTables.lifecycle());
+    files.putAll(GeneratedEvents.files());
     files.put("docs/generated/openapi.yaml", GeneratedContracts.openApi());
     files.put("web-static/src/routes.generated.ts", GeneratedContracts.residentTypeScript());
     files.put("web-static/src/staff-routes.generated.ts", GeneratedContracts.staffTypeScript());
@@ -38,6 +43,19 @@ class GeneratedFilesTest {
             file ->
                 DynamicTest.dynamicTest(
                     file.getKey(), () -> check(file.getKey(), file.getValue())));
+  }
+
+  @Test
+  void nothingElseStandsWhereTheEventsAre() throws IOException {
+    Set<String> declared = new TreeSet<>(GeneratedEvents.files().keySet());
+    declared.removeIf(file -> !file.startsWith("events/"));
+    try (Stream<Path> files = Files.list(checkout().resolve("events/cloudevents"))) {
+      assertEquals(
+          declared,
+          files
+              .map(file -> "events/cloudevents/" + file.getFileName())
+              .collect(Collectors.toCollection(TreeSet::new)));
+    }
   }
 
   private static void check(String name, String content) throws IOException {

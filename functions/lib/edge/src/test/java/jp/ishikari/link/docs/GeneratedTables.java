@@ -117,7 +117,13 @@ final class GeneratedTables {
     }
     page.append("\n| from | step | by | to | event |\n|---|---|---|---|---|\n");
     for (Lifecycle.Edge e : Lifecycle.edges()) {
-      row(page, e.from() == null ? "–" : e.from(), e.step(), e.actor(), e.to(), e.step().event());
+      row(
+          page,
+          e.from() == null ? "–" : e.from(),
+          e.step(),
+          e.actor(),
+          e.to(),
+          e.step().event().happened());
     }
     return page.toString();
   }

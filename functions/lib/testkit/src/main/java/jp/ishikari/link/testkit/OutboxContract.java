@@ -11,6 +11,7 @@ import java.util.UUID;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Outbox;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
@@ -24,56 +25,65 @@ public abstract class OutboxContract {
 
   protected abstract ApplicationStore store();
 
-  private ApplicationEvent committed() {
+  private CityEvent committed() {
     Application a = SampleApplications.submitted("account", "d-" + UUID.randomUUID());
     ApplicationEvent event = SampleApplications.event(a, Step.SUBMIT);
     store().submit(new Submission(a, event, SampleApplications.token(), Set.of()));
-    return event;
+    return event.event();
   }
 
-  private List<ApplicationEvent> waiting(Instant before, ApplicationEvent... of) {
-    List<ApplicationEvent> ours = List.of(of);
+  private List<CityEvent> history(String applicationId) {
+    return store().history(applicationId).stream().map(ApplicationEvent::event).toList();
+  }
+
+  private List<CityEvent> waiting(Instant before, CityEvent... of) {
+    List<CityEvent> ours = List.of(of);
     return outbox().unpublished(before, ALL).stream().filter(ours::contains).toList();
   }
 
   @Test
   void anEventWaitsExactlyAsItWasCommittedUntilItIsMarked() {
-    ApplicationEvent event = committed();
+    CityEvent event = committed();
     Instant later = event.at().plusSeconds(60);
     assertEquals(List.of(event), waiting(later, event));
-    outbox().markPublished(event.applicationId(), event.version());
+    outbox().markPublished(event);
     assertEquals(List.of(), waiting(later, event));
-    assertEquals(
-        List.of(event), store().history(event.applicationId()), "marking keeps what happened");
+    assertEquals(List.of(event), history(event.applicationId()), "marking keeps what happened");
+  }
+
+  @Test
+  void whatHappenedToTheApplicationItselfIsNotAmongWhatHappenedToItsFacets() {
+    assertEquals(List.of(), outbox().ofFacets(committed().applicationId()));
   }
 
   @Test
   void markingTwiceIsHarmless() {
-    ApplicationEvent event = committed();
-    outbox().markPublished(event.applicationId(), event.version());
-    outbox().markPublished(event.applicationId(), event.version());
+    CityEvent event = committed();
+    outbox().markPublished(event);
+    outbox().markPublished(event);
     assertEquals(List.of(), waiting(event.at().plusSeconds(60), event));
   }
 
   @Test
   void markingWhatNeverHappenedDoesNotInventIt() {
-    String never = UUID.randomUUID().toString();
-    assertThrows(RuntimeException.class, () -> outbox().markPublished(never, 1));
-    assertEquals(List.of(), store().history(never));
+    CityEvent never =
+        SampleApplications.event(SampleApplications.submitted("account", "d"), Step.SUBMIT).event();
+    assertThrows(RuntimeException.class, () -> outbox().markPublished(never));
+    assertEquals(List.of(), history(never.applicationId()));
   }
 
   @Test
   void anEventThatIsYoungerThanAskedForIsLeftToItsOwnWay() {
-    ApplicationEvent event = committed();
+    CityEvent event = committed();
     assertEquals(List.of(), waiting(event.at(), event));
   }
 
   @Test
   void theOldestComeFirstAndNoMoreThanAskedFor() {
-    ApplicationEvent first = committed();
-    ApplicationEvent second = committed();
+    CityEvent first = committed();
+    CityEvent second = committed();
     Instant later = second.at().plusSeconds(60);
-    List<ApplicationEvent> waiting = waiting(later, first, second);
+    List<CityEvent> waiting = waiting(later, first, second);
     assertEquals(2, waiting.size());
     assertTrue(!waiting.getFirst().at().isAfter(waiting.getLast().at()));
     assertEquals(1, outbox().unpublished(later, 1).size());

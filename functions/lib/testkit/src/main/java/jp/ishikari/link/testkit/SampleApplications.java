@@ -58,16 +58,13 @@ public final class SampleApplications {
   public static ApplicationEvent event(Application application, Step step) {
     boolean staff =
         Lifecycle.edges().stream().noneMatch(e -> e.step() == step && e.actor() == Actor.RESIDENT);
-    return new ApplicationEvent(
-        application.applicationId(),
-        application.version(),
+    return ApplicationEvent.of(
+        application,
         step,
+        application.arrivedAt(),
         staff ? Actor.STAFF : Actor.RESIDENT,
         staff ? "staff-yamada" : application.accountId(),
         staff ? "山田　次郎" : null,
-        application.arrivedAt(),
-        application.procedureId(),
-        application.divisionId(),
         staff ? "理由です。" : null,
         List.of());
   }

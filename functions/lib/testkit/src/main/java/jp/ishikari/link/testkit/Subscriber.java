@@ -1,9 +1,11 @@
 package jp.ishikari.link.testkit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Queue;
 import jp.ishikari.link.blueprint.Topic;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -24,7 +26,20 @@ public final class Subscriber implements AutoCloseable {
   private final String url;
   private final String subscription;
 
+  /** Hears everything. */
   public Subscriber(TestCloud cloud, String name) {
+    this(cloud, name, Map.of());
+  }
+
+  /** Hears what a queue of the blueprint takes. */
+  public Subscriber(TestCloud cloud, String name, Queue like) {
+    this(
+        cloud, name, Map.of("FilterPolicy", JsonMapper.shared().writeValueAsString(like.filter())));
+  }
+
+  private Subscriber(TestCloud cloud, String name, Map<String, String> filter) {
+    Map<String, String> attributes = new HashMap<>(filter);
+    attributes.put("RawMessageDelivery", "true");
     this.queues = cloud.queues();
     this.topics = cloud.topics();
     this.url = queues.createQueue(r -> r.queueName(name)).queueUrl();
@@ -44,7 +59,7 @@ public final class Subscriber implements AutoCloseable {
                         .protocol("sqs")
                         .endpoint(arn)
                         .returnSubscriptionArn(true)
-                        .attributes(Map.of("RawMessageDelivery", "true")))
+                        .attributes(attributes))
             .subscriptionArn();
   }
 
@@ -57,7 +72,7 @@ public final class Subscriber implements AutoCloseable {
               .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
               .messages()) {
         JsonNode body = JsonMapper.shared().readTree(message.body());
-        if (body.path("subject").asString("").equals(applicationId)) {
+        if (body.at("/data/applicationId").asString("").equals(applicationId)) {
           found.add(body);
         }
         queues.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));

@@ -147,7 +147,9 @@ public final class TestCloud implements Cloud {
 
   @Override
   public SnsClient topics() {
-    return at(SnsClient.builder(), endpoint("sns")).build();
+    return at(SnsClient.builder(), endpoint("sns"))
+        .overrideConfiguration(o -> o.addExecutionInterceptor(new EventSchemas()))
+        .build();
   }
 
   /** Queues, which no entry asks for itself. */

@@ -1,0 +1,73 @@
+package jp.ishikari.link.blueprint;
+
+import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
+import static jp.ishikari.link.blueprint.Capability.CASEWORK;
+import static jp.ishikari.link.blueprint.EventField.DIVISION_ID;
+import static jp.ishikari.link.blueprint.EventField.PROCEDURE_ID;
+import static jp.ishikari.link.blueprint.EventField.STATE;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything that is announced on a topic: who says it, about what, and what it carries. The name
+ * of a constant is its subject and what happened to it. Filter policies, schemas, samples and
+ * docs/generated/events.md follow from here.
+ */
+public enum EventType {
+  APPLICATION_SUBMITTED(APPLICATIONS),
+  APPLICATION_CORRECTED(APPLICATIONS),
+  APPLICATION_WITHDRAWN(APPLICATIONS),
+  /** Taken into an account by whoever had applied without one. */
+  APPLICATION_CLAIMED(APPLICATIONS),
+  APPLICATION_SIGNATURE_RESOLVED(CASEWORK),
+  APPLICATION_ACCEPTED(CASEWORK),
+  APPLICATION_RETURNED(CASEWORK),
+  APPLICATION_REJECTED(CASEWORK),
+  APPLICATION_COMPLETED(CASEWORK);
+
+  /** The message attribute that a subscription is filtered by; the CloudEvents type. */
+  public static final String ATTRIBUTE = "type";
+
+  private final Subject subject;
+  private final List<Capability> emitters;
+  private final Set<EventField> carries;
+
+  /** An event of an application itself. */
+  EventType(Capability emitter) {
+    this(Subject.APPLICATION, emitter, PROCEDURE_ID, DIVISION_ID, STATE);
+  }
+
+  EventType(Subject subject, Capability emitter, EventField... carries) {
+    if (!name().startsWith(subject.name() + "_")) {
+      throw new IllegalStateException(name() + " does not begin with " + subject);
+    }
+    this.subject = subject;
+    this.emitters = List.of(emitter);
+    Set<EventField> fields = EnumSet.noneOf(EventField.class);
+    Collections.addAll(fields, carries);
+    this.carries = Collections.unmodifiableSet(fields);
+  }
+
+  /** What it happened to. */
+  public Subject subject() {
+    return subject;
+  }
+
+  /** Who writes it, each in a transaction of its own. */
+  public List<Capability> emitters() {
+    return emitters;
+  }
+
+  /** What every event of this type carries, no more and no less. */
+  public Set<EventField> carries() {
+    return carries;
+  }
+
+  /** What happened, without the subject, e.g. {@code SUBMITTED}. */
+  public String happened() {
+    return name().substring(subject.name().length() + 1);
+  }
+}

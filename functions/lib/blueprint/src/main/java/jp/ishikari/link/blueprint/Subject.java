@@ -1,0 +1,38 @@
+package jp.ishikari.link.blueprint;
+
+/** What something can happen to. Each belongs to one capability, whose word counts about it. */
+public enum Subject {
+  /** A case, from the moment it is sent in. */
+  APPLICATION("applications", Capability.APPLICATIONS);
+
+  private final String collection;
+  private final Capability capability;
+
+  Subject(String collection, Capability capability) {
+    this.collection = collection;
+    this.capability = capability;
+  }
+
+  /** First part of the subject of an event, before the thing's id. */
+  public String collection() {
+    return collection;
+  }
+
+  /** Whose thing it is; others may tell what they did to it too ({@link EventType#emitters}). */
+  public Capability capability() {
+    return capability;
+  }
+
+  /** {@code applications/3f0c…}: what an event is about, and the partition it is kept in. */
+  public String of(String id) {
+    return collection + "/" + id;
+  }
+
+  /** The thing's id in what {@link #of} made. */
+  public String id(String subject) {
+    if (!subject.startsWith(of(""))) {
+      throw new IllegalArgumentException(subject + " is not one of " + collection);
+    }
+    return subject.substring(collection.length() + 1);
+  }
+}
