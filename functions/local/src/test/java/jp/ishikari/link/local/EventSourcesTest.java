@@ -16,11 +16,16 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
+import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.CityEvent;
+import jp.ishikari.link.edge.CloudEvents;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.testkit.Checkout;
+import jp.ishikari.link.testkit.SampleEvents;
 import jp.ishikari.link.testkit.SampleOpinion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,28 +141,11 @@ class EventSourcesTest {
 
   /** The event of a submit as the topic hands it on. */
   private static String event(String id) {
-    return Json.MAPPER.writeValueAsString(
-        Map.of(
-            "specversion",
-            "1.0",
-            "id",
-            id + "/1",
-            "source",
-            "/applications",
-            "type",
-            "jp.ishikari.link.application.submitted",
-            "data",
-            Map.of(
-                "applicationId",
-                id,
-                "version",
-                1,
-                "step",
-                "SUBMIT",
-                "procedureId",
-                "iken",
-                "divisionId",
-                "seikatsu")));
+    CityEvent sample =
+        CloudEvents.read(SampleEvents.json(Names.sampleEvent(EventType.APPLICATION_SUBMITTED)));
+    return CloudEvents.write(
+        new CityEvent(
+            Subject.APPLICATION.of(id), 1, sample.type(), sample.at(), id, sample.data()));
   }
 
   private String submit() throws IOException, InterruptedException {
