@@ -14,7 +14,14 @@ import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.DLSequence;
+import org.bouncycastle.asn1.DLTaggedObject;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
@@ -33,15 +40,19 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.RuntimeOperatorException;
 
 /**
  * Reads {@link SignatureShape.Cms}, strictly: version 1, one signer named by issuer and serial,
  * SHA-256, signed attributes, nothing that no signature vouches for. Certificates beside the
- * signer's are not looked at: trust comes from the pinned roots alone.
+ * signer's are allowed, in any order, and not looked at: trust comes from the pinned roots alone.
  */
 final class CmsReader {
   private static final Set<ASN1ObjectIdentifier> SIGNED_WITH =
       Set.of(PKCSObjectIdentifiers.rsaEncryption, PKCSObjectIdentifiers.sha256WithRSAEncryption);
+
+  /** Where SignedData holds them. */
+  private static final int CERTIFICATES = 3;
 
   private CmsReader() {}
 
@@ -61,9 +72,7 @@ final class CmsReader {
       if (wrong.isPresent()) {
         return Outcome.failure(wrong.get());
       }
-      return asItCame(
-              new ContentInfo(info.getContentType(), data),
-              ASN1Primitive.fromByteArray(signed.encoded()))
+      return asItCame(new ContentInfo(info.getContentType(), data), sorted(signed.encoded()))
           ? signer(new CMSSignedData(new CMSProcessableByteArray(content), info))
           : Outcome.failure(Reason.UNSIGNED_PARTS);
     } catch (IOException | CMSException | RuntimeException e) {
@@ -109,6 +118,24 @@ final class CmsReader {
   private static boolean asItCame(ASN1Object anew, ASN1Encodable came) throws IOException {
     return Arrays.equals(
         anew.getEncoded(ASN1Encoding.DL), came.toASN1Primitive().getEncoded(ASN1Encoding.DL));
+  }
+
+  /**
+   * The message with its certificates sorted as DER sorts them, which is how the library writes
+   * them: software that puts the signer's before the root's says the same.
+   */
+  private static ASN1Encodable sorted(byte[] message) throws IOException {
+    ASN1Sequence whole = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(message));
+    ASN1Encodable[] parts =
+        ASN1Sequence.getInstance((ASN1TaggedObject) whole.getObjectAt(1), true).toArray();
+    if (parts[CERTIFICATES] instanceof ASN1TaggedObject tagged && tagged.hasContextTag(0)) {
+      ASN1Set certificates = ASN1Set.getInstance(tagged, false);
+      parts[CERTIFICATES] = new DERTaggedObject(false, 0, new DERSet(certificates.toArray()));
+    }
+    return new DLSequence(
+        new ASN1Encodable[] {
+          whole.getObjectAt(0), new DLTaggedObject(true, 0, new DLSequence(parts))
+        });
   }
 
   private static boolean sha256(AlgorithmIdentifier digest) {
@@ -182,10 +209,11 @@ final class CmsReader {
   private static boolean madeBy(RSAPublicKey key, SignerInformation signer) {
     try {
       return signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(key));
-    } catch (CMSException e) {
+    } catch (CMSException | RuntimeOperatorException e) {
+      // Of another length than the key, above the modulus or with another padding.
       return false;
     } catch (OperatorCreationException e) {
-      throw new IllegalStateException("this JDK lacks RSA or SHA-256", e);
+      throw new AssertionError("every JDK has RSA and SHA-256", e);
     }
   }
 }

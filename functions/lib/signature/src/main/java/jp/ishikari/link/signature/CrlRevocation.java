@@ -42,13 +42,13 @@ public record CrlRevocation(Lists lists) implements Revocation {
   public Status status(
       X509CertificateHolder certificate, X509CertificateHolder issuer, Instant at) {
     return points(certificate)
-        .flatMap(point -> lists.newest(point).flatMap(der -> list(der, point, issuer, at)).stream())
+        .flatMap(
+            point ->
+                lists
+                    .newest(point)
+                    .flatMap(der -> answer(der, point, certificate, issuer, at))
+                    .stream())
         .findFirst()
-        .map(
-            list ->
-                list.getRevokedCertificate(certificate.getSerialNumber()) == null
-                    ? Status.GOOD
-                    : Status.REVOKED)
         .orElse(Status.UNKNOWN);
   }
 
@@ -74,8 +74,12 @@ public record CrlRevocation(Lists lists) implements Revocation {
             .map(name -> X500Name.getInstance(name.getName()));
   }
 
-  private static Optional<X509CRLHolder> list(
-      byte[] der, X500Name point, X509CertificateHolder issuer, Instant at) {
+  private static Optional<Status> answer(
+      byte[] der,
+      X500Name point,
+      X509CertificateHolder certificate,
+      X509CertificateHolder issuer,
+      Instant at) {
     try {
       X509CRLHolder list = new X509CRLHolder(der);
       Date then = Date.from(at);
@@ -88,7 +92,11 @@ public record CrlRevocation(Lists lists) implements Revocation {
               && KNOWN.containsAll(list.getCriticalExtensionOIDs())
               && about(list, point)
               && list.isSignatureValid(new JcaContentVerifierProviderBuilder().build(issuer));
-      return Optional.of(list).filter(whole -> fresh && theirs);
+      if (!fresh || !theirs) {
+        return Optional.empty();
+      }
+      boolean listed = list.getRevokedCertificate(certificate.getSerialNumber()) != null;
+      return Optional.of(listed ? Status.REVOKED : Status.GOOD);
     } catch (IOException
         | CertException
         | OperatorCreationException

@@ -35,7 +35,7 @@ final class Pkcs1Reader {
       // Of the wrong length, above the modulus or with another padding: not this key's.
       return false;
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this JDK lacks RSA or SHA-256", e);
+      throw new AssertionError("every JDK has RSA and SHA-256", e);
     }
   }
 

@@ -12,7 +12,7 @@ final class Sha256 {
     try {
       return MessageDigest.getInstance("SHA-256").digest(content);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      throw new AssertionError("every JDK has SHA-256", e);
     }
   }
 }

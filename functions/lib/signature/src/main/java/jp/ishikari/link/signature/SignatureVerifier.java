@@ -23,21 +23,49 @@ public record SignatureVerifier(Trust trust, Revocation revocation) {
    * @param at the time the certificate must be valid at: when the signature arrived here
    */
   public Verdict verify(SignatureShape signed, byte[] content, Purpose purpose, Instant at) {
-    int limit = trust.maximumBytes();
-    Outcome<Reason, ReadSignature> read =
-        switch (signed) {
-          case SignatureShape.Pkcs1 pkcs1 -> Pkcs1Reader.read(pkcs1, content, limit);
-          case SignatureShape.Cms cms -> CmsReader.read(cms, content, limit);
-        };
     CertificateCheck check = new CertificateCheck(trust, purpose, at);
-    return read.then(
-            signature ->
-                check
-                    .root(signature.certificate())
-                    .then(
-                        root ->
-                            signer(signature, check).then(who -> decide(who, signature, root, at))))
+    return known(signed, content, check)
+        .then(known -> decide(known, at))
         .fold(Verdict.Refused::new, verdict -> verdict);
+  }
+
+  /**
+   * What was signed by whom, as far as bytes can tell.
+   *
+   * @param issuer the pinned root that signed the certificate
+   */
+  private record Known(
+      Signer signer, X509CertificateHolder certificate, X509CertificateHolder issuer) {}
+
+  /**
+   * Every call into the library over a stranger's bytes lies in here. What it is known to throw is
+   * answered where it happens, with its own reason; what it was never seen to throw ends here.
+   */
+  private Outcome<Reason, Known> known(
+      SignatureShape signed, byte[] content, CertificateCheck check) {
+    try {
+      return read(signed, content)
+          .then(
+              signature ->
+                  check
+                      .root(signature.certificate())
+                      .then(
+                          root ->
+                              signer(signature, check)
+                                  .map(
+                                      who ->
+                                          new Known(who, signature.certificate().holder(), root))));
+    } catch (RuntimeException unforeseen) {
+      return Outcome.failure(Reason.MALFORMED);
+    }
+  }
+
+  private Outcome<Reason, ReadSignature> read(SignatureShape signed, byte[] content) {
+    int limit = trust.maximumBytes();
+    return switch (signed) {
+      case SignatureShape.Pkcs1 pkcs1 -> Pkcs1Reader.read(pkcs1, content, limit);
+      case SignatureShape.Cms cms -> CmsReader.read(cms, content, limit);
+    };
   }
 
   private Outcome<Reason, Signer> signer(ReadSignature signature, CertificateCheck check) {
@@ -70,15 +98,16 @@ public record SignatureVerifier(Trust trust, Revocation revocation) {
         && !claimed.isBefore(at.minus(trust.signedWithin()));
   }
 
-  private Outcome<Reason, Verdict> decide(
-      Signer signer, ReadSignature signature, X509CertificateHolder root, Instant at) {
-    return switch (revocation.status(signature.certificate().holder(), root, at)) {
-      case GOOD -> Outcome.success(new Verdict.Valid(signer));
+  private Outcome<Reason, Verdict> decide(Known known, Instant at) {
+    return switch (revocation.status(known.certificate(), known.issuer(), at)) {
+      case GOOD -> Outcome.success(new Verdict.Valid(known.signer()));
       case REVOKED -> Outcome.failure(Reason.REVOKED);
-      case UNKNOWN ->
-          Outcome.success(new Verdict.Unconfirmed(signer, Verdict.OpenQuestion.UNKNOWN));
-      case NOT_CHECKED ->
-          Outcome.success(new Verdict.Unconfirmed(signer, Verdict.OpenQuestion.NOT_CHECKED));
+      case UNKNOWN -> unconfirmed(known, Verdict.OpenQuestion.UNKNOWN);
+      case NOT_CHECKED -> unconfirmed(known, Verdict.OpenQuestion.NOT_CHECKED);
     };
+  }
+
+  private static Outcome<Reason, Verdict> unconfirmed(Known known, Verdict.OpenQuestion question) {
+    return Outcome.success(new Verdict.Unconfirmed(known.signer(), question));
   }
 }

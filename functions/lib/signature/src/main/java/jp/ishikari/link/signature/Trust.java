@@ -1,6 +1,7 @@
 package jp.ishikari.link.signature;
 
 import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /**
  * Whom we trust, for what and how far. All of it is configuration, so that another authority
@@ -40,9 +43,14 @@ public record Trust(
    * @param policies object identifiers, dotted
    */
   public record Anchors(List<X509CertificateHolder> roots, Set<String> policies) {
+    /**
+     * @throws IllegalArgumentException when a root has no key to check signatures with: a mistake
+     *     in the configuration, told before any signature arrives
+     */
     public Anchors {
       roots = List.copyOf(roots);
       policies = Set.copyOf(policies);
+      roots.forEach(Anchors::tryKey);
     }
 
     /**
@@ -51,6 +59,14 @@ public record Trust(
      */
     public static Anchors of(List<byte[]> roots, Set<String> policies) {
       return new Anchors(roots.stream().map(Anchors::read).toList(), policies);
+    }
+
+    private static void tryKey(X509CertificateHolder root) {
+      try {
+        new JcaContentVerifierProviderBuilder().build(root);
+      } catch (CertificateException | OperatorCreationException | RuntimeException e) {
+        throw new IllegalArgumentException("a pinned root has no usable key", e);
+      }
     }
 
     private static X509CertificateHolder read(byte[] der) {

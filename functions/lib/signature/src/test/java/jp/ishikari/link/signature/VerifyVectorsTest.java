@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -64,6 +65,16 @@ class VerifyVectorsTest {
   }
 
   private String[] printed() {
+    String[] lines = all();
+    return Arrays.copyOf(lines, lines.length - 1);
+  }
+
+  private String summary() {
+    String[] lines = all();
+    return lines[lines.length - 1];
+  }
+
+  private String[] all() {
     return printed.toString(StandardCharsets.UTF_8).split("\\R");
   }
 
@@ -112,6 +123,39 @@ class VerifyVectorsTest {
     assertTrue(printed()[0].startsWith("line 1\tUNREADABLE CASE"), printed()[0]);
     assertEquals("line 2\tUNREADABLE CASE: purpose is missing", printed()[1]);
     assertEquals("good.p7s\tUNCONFIRMED NOT_CHECKED", printed()[2]);
+    assertEquals(
+        "1 as expected, 0 not as expected, 2 unreadable, 0 ended in an unforeseen error",
+        summary());
+  }
+
+  @Test
+  void anErrorNobodyForesawIsToldAndCountedAndTheOthersGoOn() throws IOException {
+    write("evidence.json", "{}".getBytes(StandardCharsets.UTF_8));
+    assertFalse(
+        run(
+            "{\"evidence\":\"evidence.json\",\"roots\":\"root.pem\"}",
+            "{\"file\":\"good.p7s\"," + COMMON + "}",
+            "{\"file\":\"good.p7s\",\"expect\":\"VALID\"," + COMMON + "}"));
+    assertTrue(
+        printed()[0].startsWith("line 1\tUNFORESEEN ERROR: java.lang.NullPointerException"),
+        printed()[0]);
+    assertEquals("good.p7s\tUNCONFIRMED NOT_CHECKED", printed()[1]);
+    assertEquals(
+        "1 as expected, 1 not as expected, 0 unreadable, 1 ended in an unforeseen error",
+        summary());
+  }
+
+  @Test
+  void ofSeveralListsTheOneThatIsAboutTheCertificateCountsAndARevocationFirst() throws IOException {
+    write("other.crl", Cards.AUTHENTICATION.crl(NOW.minusSeconds(60), NOW.plusSeconds(60)));
+    assertTrue(
+        run(
+            "{\"file\":\"good.p7s\",\"crl\":[\"other.crl\",\"list.crl\"]," + COMMON + "}",
+            "{\"file\":\"good.p7s\",\"crl\":[\"list.crl\",\"revoked.crl\"]," + COMMON + "}",
+            "{\"file\":\"good.p7s\",\"crl\":[\"other.crl\"]," + COMMON + "}"));
+    assertEquals(
+        "good.p7s\tVALID|good.p7s\tREFUSED REVOKED|good.p7s\tUNCONFIRMED UNKNOWN",
+        String.join("|", printed()));
   }
 
   @Nested
