@@ -2,7 +2,7 @@
 import { inbox } from './city.mjs';
 import { button, heading } from './page.mjs';
 
-/** The newest mail to an address, once there are so many. */
+/** The newest mail to an address, once that many have come. */
 export async function mailTo(page, address, count = 1) {
   for (;;) {
     const mails = (await (await page.request.get(inbox + '/inbox.json')).json()).filter((mail) => mail.to[0] === address);

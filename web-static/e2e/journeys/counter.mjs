@@ -40,7 +40,7 @@ const NOTHING = {
   path: '/kiosk/',
 };
 
-/** The start page, of nobody, whatever the visitor before tries to get back. */
+/** The start page, signed out, whatever the visitor before tries to get back. */
 async function isWiped(page) {
   await page.waitForURL(portal + '/kiosk/');
   await page.locator('.tiles').first().waitFor();

@@ -1,7 +1,7 @@
 import type { Expression, Field } from '../forms/index.ts';
 import { same } from './conditions.ts';
 
-/** One part of a computed number: an answer, taken so many times, or a fixed number. */
+/** One part of a computed number: an answer, multiplied, or a fixed number. */
 export interface Part {
   /** {@link sources}; null for a fixed number. */
   source: string | null;

@@ -5,7 +5,7 @@ import { staffSessionEnded } from '../staff/session.ts';
 import { begin, change, redo, undo, type History } from './history.ts';
 import type { Design, Doc, Finding, Tried } from './types.ts';
 
-/** After so many milliseconds without a key the work is saved. */
+/** Milliseconds without a key press after which the work is saved. */
 const REST = 1200;
 /** After a failed connection it is tried again. */
 const AGAIN = 5000;

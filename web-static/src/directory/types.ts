@@ -57,7 +57,7 @@ export interface Terminal {
   /** End of the code that waits to be entered. */
   codeUntil?: string;
   lastSeenAt?: string;
-  /** Newest first; what the terminal did itself is nobody's. */
+  /** Newest first; what the terminal did itself has no person. */
   history: { at: string; what: 'REGISTERED' | 'ENROLLED' | 'RENEWED' | 'REVOKED'; byName?: string }[];
 }
 

@@ -64,7 +64,7 @@ export class Place {
     others.sort().forEach((name) => this.child(name).found('unknown'));
   }
 
-  /** A text of at most so many code points that must be there; null when there is none. */
+  /** A required text of at most {@code most} code points; null when it is missing or too long. */
   text(most: number, severalLines = false): string | null {
     const { value } = this;
     if (typeof value !== 'string') return this.found(this.present ? 'type' : 'required');

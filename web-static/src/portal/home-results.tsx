@@ -43,7 +43,7 @@ function Result(props: { catalogue: Catalogue; entry: CatalogueEntry }) {
   );
 }
 
-/** After so many milliseconds without a key a search counts as meant. */
+/** Milliseconds without a key press after which a search counts as meant. */
 const TYPED_OUT = 3000;
 
 /** What this page has told already; staff count words, not people. */

@@ -11,9 +11,9 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /**
- * Finds the application a request names, if it is the caller's own; someone else's looks like none.
- * What was applied for by somebody proofed is opened to a session that is proofed too: whoever got
- * hold of a mailbox shall not read it.
+ * Finds the application a request names, if it is the caller's own; someone else's is answered as
+ * if it did not exist. What was applied for by somebody proofed is opened to a session that is
+ * proofed too: whoever got hold of a mailbox shall not read it.
  */
 record OwnApplication(ApplicationStore applications, ProcedureStore procedures) {
 

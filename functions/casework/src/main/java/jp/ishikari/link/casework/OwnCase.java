@@ -9,8 +9,8 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /**
- * Finds the case a request names, if it is of one of the clerk's divisions; another division's
- * looks like none.
+ * Finds the case a request names, if it is of one of the clerk's divisions; another division's is
+ * answered as if it did not exist.
  */
 final class OwnCase {
   private OwnCase() {}

@@ -10,7 +10,7 @@ import jp.ishikari.link.edge.Response;
 /** Who waits at the terminals of the clerk's divisions, longest first. */
 record ListVisits(WaitingVisits waiting) implements Operation {
 
-  /** The id opens nothing: it is a hash of what does. */
+  /** The id gives no access: it is a hash of what does. */
   private record Line(
       String visitId, int number, String terminalName, String procedureName, Instant since) {
     static Line of(Visit v) {

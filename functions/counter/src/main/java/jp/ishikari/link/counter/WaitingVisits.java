@@ -19,7 +19,8 @@ record WaitingVisits(
   }
 
   /**
-   * Whether the caller may check who it is; whoever does not wait, or waits elsewhere, is nobody.
+   * Whether the caller may check who it is; whoever does not wait, or waits elsewhere, is not
+   * found.
    */
   boolean isOpen(Visit visit, Request request) {
     Set<String> divisions = request.staff().divisions();

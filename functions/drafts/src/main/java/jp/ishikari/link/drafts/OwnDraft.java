@@ -27,8 +27,8 @@ record OwnDraft(DraftStore drafts, InstantSource clock) {
   }
 
   /**
-   * The draft; empty when there is none. Another's looks like none, but a guest who has the code of
-   * an account's is asked to sign in.
+   * The draft; empty when there is none. Another's is answered as if it did not exist, but a guest
+   * who has the code of an account's is asked to sign in.
    */
   Outcome<Response, Optional<Draft>> find(Request request, String draftId) {
     Optional<Draft> found = drafts.find(draftId, clock.instant());

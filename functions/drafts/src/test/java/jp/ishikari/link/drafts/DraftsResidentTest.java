@@ -234,7 +234,7 @@ class DraftsResidentTest {
     }
 
     @Test
-    void somebodyElsesDraftLooksLikeNone() {
+    void somebodyElsesDraftIsAnsweredAsIfItDidNotExist() {
       String id = saved(hanako, 0).text("draftId");
       for (Route route : List.of(Route.OPEN_DRAFT, Route.DELETE_DRAFT)) {
         assertEquals(404, byId(route, resident(), id).status());

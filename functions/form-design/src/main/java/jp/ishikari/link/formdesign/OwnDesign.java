@@ -13,7 +13,7 @@ import jp.ishikari.link.edge.Response;
 
 /**
  * Finds the design a request names, if it is of one of the caller's divisions; another division's
- * looks like none. What was never edited here starts from the published version.
+ * is answered as if it did not exist. What was never edited here starts from the published version.
  */
 record OwnDesign(DesignStore designs, ProcedureStore procedures) {
 

@@ -12,7 +12,8 @@ import jp.ishikari.link.edge.Response;
 
 /**
  * The waiting device asks how far it is, and fetches its session once somebody has proven
- * themselves: under a new cookie, once, in the browser that began. To any other it looks like none.
+ * themselves: under a new cookie, once, in the browser that began. To any other browser it does not
+ * exist.
  */
 record CollectPairing(Pairings pairings, Landing landing, SignInRecords records)
     implements Operation {

@@ -22,7 +22,7 @@ record ListSignIns(
     InstantSource clock)
     implements Operation {
 
-  /** A session as its owner sees it; the id opens nothing, it is a hash of what does. */
+  /** A session as its owner sees it; the id gives no access, it is a hash of what does. */
   private record Running(
       String sessionId, String device, Instant startedAt, Instant lastSeenAt, boolean current) {
     static Running of(Session s, String current) {
@@ -32,7 +32,7 @@ record ListSignIns(
 
   private record Past(Instant at, String device, SignInRecord.What what, String label) {}
 
-  /** A way that is attached; the identity opens nothing, it is a hash under a key of ours. */
+  /** A way that is attached; the identity gives no access, it is a hash under a key of ours. */
   private record Attached(String identity, String way, String label, Instant since) {}
 
   /**

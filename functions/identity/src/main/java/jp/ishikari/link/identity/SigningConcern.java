@@ -18,7 +18,7 @@ record SigningConcern(Kind kind, LocalDate on) {
   /** The law gives 署名用電子証明書 to nobody younger, unless they asked for it. */
   private static final int AGE = 15;
 
-  /** From so many months before its end a certificate can be renewed. */
+  /** From this many months before its end a certificate can be renewed. */
   private static final int RENEWABLE_MONTHS = 3;
 
   /** What there is to worry about. */

@@ -35,7 +35,7 @@ class EmailAttachedTest extends EmailCodeSteps {
     browser.caller = session(true, 0);
   }
 
-  /** Signed in to the account so many seconds ago. */
+  /** Signed in to the account {@code seconds} ago. */
   private Caller.Resident session(boolean proven, long ago) {
     String id = "session-" + UUID.randomUUID();
     Instant now = Instant.now();

@@ -147,7 +147,7 @@ class OwnSessionsTest {
   @Nested
   class Refused {
     @Test
-    void somebodyElsesSessionLooksLikeNone() {
+    void somebodyElsesSessionIsAnsweredAsIfItDidNotExist() {
       String theirs = session("account-" + UUID.randomUUID(), "Mac・Safari", now);
       assertEquals(404, end(theirs).status());
       assertEquals(404, end("hash-of-nothing").status());

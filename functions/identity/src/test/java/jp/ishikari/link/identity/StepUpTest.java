@@ -79,7 +79,7 @@ class StepUpTest {
     begunAgo(0);
   }
 
-  /** The session by mail, as if it had begun so many seconds ago. */
+  /** The session by mail, as if it had begun that many seconds ago. */
   private void begunAgo(long seconds) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     sessions.start(

@@ -60,7 +60,7 @@ record NotifyApplicant(
     }
   }
 
-  /** Where there is more to read; of nobody's application, once it is taken over. */
+  /** Where there is more to read; of an ownerless application, once it is taken over. */
   private String more(Application application) {
     return application.accountId() == null
         ? "くわしい内容は、受付のときに画面に出た番号を次のページに入力してご覧ください。\n" + portal + Screen.CLAIM.path()

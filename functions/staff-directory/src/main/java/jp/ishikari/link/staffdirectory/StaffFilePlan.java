@@ -131,7 +131,7 @@ final class StaffFilePlan {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** A label that is none stays as it is, and is refused as none. */
+  /** An unknown label stays as it is, and is refused as unknown. */
   private static String role(String label) {
     return EnumSet.allOf(Role.class).stream()
         .filter(role -> role.label().equals(label))

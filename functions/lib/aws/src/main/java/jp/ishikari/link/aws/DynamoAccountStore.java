@@ -65,7 +65,7 @@ public final class DynamoAccountStore implements AccountStore {
     row.putString("claims", Json.MAPPER.writeValueAsString(claims))
         .putString("source", source)
         .putString("asOf", account.asOf().toString());
-    // Two providers may write one address in two ways; that is nobody's move.
+    // Two providers may write one address in two ways; that does not count as a change of address.
     if (known.source().equals(source) && Account.moved(known.claims(), claims)) {
       row.putString(DynamoCertificateStore.CHANGED_ON, account.asOf().toString());
     }

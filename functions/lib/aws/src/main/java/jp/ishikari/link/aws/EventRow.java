@@ -16,7 +16,7 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /** An event as a row, and back. */
 final class EventRow {
-  /** Unpublished events are spread over so many partitions of the sparse index. */
+  /** Unpublished events are spread over this many partitions of the sparse index. */
   static final int SHARDS = 8;
 
   private static final EnhancedType<String> TEXT = EnhancedType.of(String.class);

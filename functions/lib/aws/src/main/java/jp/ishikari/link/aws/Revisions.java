@@ -27,7 +27,7 @@ final class Revisions<T> {
     this.rows = Rows.of(cloud, table);
   }
 
-  /** Newest first, at most so many. */
+  /** Newest first, at most {@code most}. */
   List<T> newest(String of, int most) {
     return rows
         .query(

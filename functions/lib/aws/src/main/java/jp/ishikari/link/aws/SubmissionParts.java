@@ -81,7 +81,7 @@ record SubmissionParts(Function<Table, DynamoDbTable<EnhancedDocument>> table) {
         taken -> new NotSaved.Overtaken());
   }
 
-  /** Its own or nobody's draft, if it still stands. */
+  /** Its owner's or an ownerless draft, if it still exists. */
   private void endDraft(Transaction transaction, String draftId, String accountIdOrNull) {
     Expression own =
         Expression.builder()

@@ -30,7 +30,7 @@ final class Transaction {
   /** How often a transaction that met another one is tried again before it counts as unexpected. */
   private static final int ATTEMPTS = 5;
 
-  /** At most so long, doubled with each attempt: 300 ms over all. */
+  /** Longest first pause, doubled with each attempt: 300 ms over all. */
   private static final long FIRST_PAUSE_MILLIS = 10;
 
   private final DynamoDbEnhancedClient client;

@@ -40,7 +40,9 @@ public enum Access {
     OPEN,
     /** What belongs to the caller. */
     OWN_ACCOUNT,
-    /** What belongs to one of the caller's divisions; another's looks like none. */
+    /**
+     * What belongs to one of the caller's divisions; another's is answered as if it did not exist.
+     */
     OWN_DIVISIONS,
     /** Everything of its kind. */
     CITY

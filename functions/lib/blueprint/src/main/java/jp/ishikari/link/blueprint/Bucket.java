@@ -18,7 +18,7 @@ public enum Bucket implements Resource {
     this.served = served;
   }
 
-  /** Whether the edge may read it for residents. Revocation lists are nobody's but the city's. */
+  /** Whether the edge may read it for residents. Revocation lists are for the city alone. */
   public boolean isServed() {
     return served;
   }

@@ -49,7 +49,7 @@ public enum Role {
     return this == REVIEWER || this == VIEWER || this == AUDITOR;
   }
 
-  /** The role of this name; a name that is none opens nothing. */
+  /** The role of this name; unknown names grant nothing. */
   public static Optional<Role> of(String name) {
     return Arrays.stream(values()).filter(role -> role.name().equals(name)).findFirst();
   }

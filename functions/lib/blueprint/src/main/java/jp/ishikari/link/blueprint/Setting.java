@@ -19,7 +19,7 @@ public enum Setting {
   ROLE("active or standby: a standby answers unsafe requests 503.", "active"),
   REGION_DIGIT("First digit of receipt numbers made here; 1 Tokyo, 2 Osaka.", null, APPLICATIONS),
   CLAIM_DAYS(
-      "So many days an application sent in without signing in may be taken into an account.",
+      "Days during which an application sent in without signing in may be taken into an account.",
       "30",
       APPLICATIONS),
   CARD_ISSUER("OpenID Connect issuer of the My Number card app.", null, IDENTITY),
@@ -98,19 +98,19 @@ public enum Setting {
       IDENTITY),
   MAIL_SENDER("Sender address of notices and codes.", null, IDENTITY, NOTICES),
   SESSION_IDLE_MINUTES(
-      "A resident's session without use ends after so many minutes; staff's is set in the console.",
+      "Minutes after which a resident's unused session ends; staff's is set in the console.",
       "30",
       IDENTITY),
   SESSION_HOURS(
-      "A resident's session ends after so many hours in any case; staff's is set in the console.",
+      "Hours after which a resident's session ends in any case; staff's is set in the console.",
       "8",
       IDENTITY),
   VISIT_IDLE_MINUTES(
-      "A visit at the counter ends on the server without use after so many minutes.",
+      "Minutes after which an unused visit at the counter ends on the server.",
       "10",
       IDENTITY,
       COUNTER),
-  VISIT_MINUTES("A visit at the counter ends after so many minutes in any case.", "90", COUNTER);
+  VISIT_MINUTES("Minutes after which a visit at the counter ends in any case.", "90", COUNTER);
 
   private final String purpose;
   private final String fallback;

@@ -54,7 +54,7 @@ public enum Table implements Resource {
   PLACES(GLOBAL, key("round").then(number("number")), index("byApplication", key("applicationId"))),
   /** What residents are about to sign: answers as they stood, and what became of the signature. */
   SIGNING_REQUESTS(GLOBAL, key("accountId").then(text("matter")), Feature.EXPIRES),
-  /** How applications of nobody's may be taken into an account, under the hash of their code. */
+  /** How ownerless applications may be taken into an account, under the hash of their code. */
   CLAIMS(GLOBAL, key("claimId"), Feature.EXPIRES),
   /** 署名の証拠: what proves the signature on a version of an application. */
   SIGNATURES(GLOBAL, key("applicationId").then(number("version"))),

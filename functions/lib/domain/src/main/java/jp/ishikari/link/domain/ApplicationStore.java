@@ -66,11 +66,12 @@ public interface ApplicationStore extends SubmissionStore {
       SigningRequest signed);
 
   /**
-   * How an application of nobody's may be taken over; empty when it was, or when it is too late.
+   * How an ownerless application may be taken over; empty when it was taken over already, or when
+   * it is too late.
    */
   Optional<Claim> claim(String claimId, Instant now);
 
-  /** An application of nobody's becomes somebody's; the claim ends with it. */
+  /** An ownerless application becomes an account's; the claim ends with it. */
   Outcome<NotSaved, Application> claim(
       Application next, ApplicationEvent event, Idempotency token, Claim ended);
 

@@ -31,7 +31,7 @@ public record BusinessCalendar(Set<LocalDate> holidays) {
     return d;
   }
 
-  /** {@code day} moved on by so many business days. */
+  /** {@code day} moved on by {@code days} business days. */
   public LocalDate plus(LocalDate day, int businessDays) {
     LocalDate d = day;
     for (int i = 0; i < businessDays; i++) {

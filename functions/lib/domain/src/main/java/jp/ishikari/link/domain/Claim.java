@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That an application of nobody's (sent in without signing in) may be taken into an account by
+ * That an ownerless application (sent in without signing in) may be taken into an account by
  * whoever knows its code, once (引継ぎ).
  *
  * @param claimId hash of the code, which only the applicant has

@@ -7,8 +7,8 @@ import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 /** Divisions as system administrators keep them. Each write is one transaction. */
 public interface DivisionRegister {
 
-  /** Changes of all divisions, newest first, at most so many. */
-  List<DivisionChange> history(int most);
+  /** Changes of all divisions, newest first, at most {@code limit}. */
+  List<DivisionChange> history(int limit);
 
   /**
    * Adds a division or changes name, phone and counter of one; overtaken when the change's revision

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * An application that somebody has begun and saved (下書き), to go on with on any device.
  *
- * @param draftId hash of the code it was saved under; who knows it may open a draft of nobody's
+ * @param draftId hash of the code it was saved under; whoever knows it may open an ownerless draft
  * @param revision counts up with each save: two screens never overwrite each other
  * @param formVersion version of the form the answers were typed into
  * @param answers as typed, finished or not

@@ -73,7 +73,7 @@ record JsonPlace(String pointer, Object value, boolean present, List<Finding> fi
     others.forEach(name -> child(name).found(FindingCode.UNKNOWN));
   }
 
-  /** A text of at most so many code points that must be there; null when there is none. */
+  /** A required text of at most {@code most} code points; null when it is missing or too long. */
   String text(int most) {
     return text(most, false);
   }

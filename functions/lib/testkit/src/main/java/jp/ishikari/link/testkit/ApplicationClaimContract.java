@@ -20,7 +20,7 @@ import jp.ishikari.link.domain.Submission;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What every store of applications keeps its word on when one of nobody's is taken over (引継ぎ). */
+/** What every store of applications promises when an ownerless one is taken over (引継ぎ). */
 public abstract class ApplicationClaimContract extends ApplicationSteps {
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final Application nobodys = SampleApplications.submitted(null, division);

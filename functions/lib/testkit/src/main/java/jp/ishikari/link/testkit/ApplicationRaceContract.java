@@ -12,7 +12,7 @@ import jp.ishikari.link.domain.Outcome;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What every store of applications keeps its word on when many come at once. */
+/** What every store of applications promises when many come at once. */
 public abstract class ApplicationRaceContract extends ApplicationSteps {
   @Nested
   protected class AtOnce {

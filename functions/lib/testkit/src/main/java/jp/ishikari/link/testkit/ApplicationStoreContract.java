@@ -22,7 +22,7 @@ import jp.ishikari.link.domain.TermChange;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What every store of applications keeps its word on. */
+/** What every store of applications promises. */
 public abstract class ApplicationStoreContract extends ApplicationSteps {
   @Nested
   protected class Saved {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 final class AtOnce {
   private AtOnce() {}
 
-  /** What each of so many callers, from 0, was answered. */
+  /** What each caller, numbered from 0, was answered. */
   static <T> List<T> each(int callers, IntFunction<T> call) {
     CountDownLatch ready = new CountDownLatch(callers);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

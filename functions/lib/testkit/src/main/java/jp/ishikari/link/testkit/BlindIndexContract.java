@@ -8,7 +8,7 @@ import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.BlindIndex.Kind;
 import org.junit.jupiter.api.Test;
 
-/** What every blind index keeps its word on. */
+/** What every blind index promises. */
 public abstract class BlindIndexContract {
   /** A new index over the same key, as another function has it. */
   protected abstract BlindIndex index();

@@ -10,9 +10,7 @@ import jp.ishikari.link.domain.DeliveryStore;
 import jp.ishikari.link.domain.DeliveryStore.Claim;
 import org.junit.jupiter.api.Test;
 
-/**
- * What every store of deliveries keeps its word on: nobody sends what another sends or has sent.
- */
+/** What every store of deliveries promises: nobody sends what another sends or has sent. */
 public abstract class DeliveryStoreContract {
   private static final Instant NOW = Instant.parse("2026-11-23T05:12:00Z");
   private static final Instant UNTIL = NOW.plusSeconds(20);

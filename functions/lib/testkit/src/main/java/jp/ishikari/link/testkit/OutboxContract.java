@@ -17,7 +17,7 @@ import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
 import org.junit.jupiter.api.Test;
 
-/** What every outbox keeps its word on: committed events wait in it until they are marked. */
+/** What every outbox promises: committed events wait in it until they are marked. */
 public abstract class OutboxContract {
   private static final int ALL = 10_000;
 

@@ -10,7 +10,7 @@ import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import org.junit.jupiter.api.Test;
 
-/** What every store of procedures keeps its word on. */
+/** What every store of procedures promises. */
 public abstract class ProcedureStoreContract {
   protected abstract ProcedureStore store();
 

@@ -6,6 +6,6 @@ import java.time.Instant;
 public interface ChallengeStore {
   void keep(String hash, Instant until);
 
-  /** Takes it away; false when there is none, or none any more: a second caller has no luck. */
+  /** Takes it away; false when there is none, or no longer: a second caller gets false. */
   boolean take(String hash, Instant now);
 }

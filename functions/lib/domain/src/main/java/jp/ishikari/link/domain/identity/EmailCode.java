@@ -26,7 +26,7 @@ public record EmailCode(
   /** What the address is confirmed for. */
   public enum Purpose {
     SIGN_IN,
-    /** To be the contact address (連絡先メールアドレス), which opens nothing. */
+    /** To be the contact address (連絡先メールアドレス), which gives no access. */
     CONTACT,
     /** To be a further way to sign in. */
     ATTACH

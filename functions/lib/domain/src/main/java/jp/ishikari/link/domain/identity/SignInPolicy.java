@@ -12,8 +12,8 @@ import java.util.Set;
  * @param revision 0 before anybody has set anything
  * @param notice what the console says before signing in; null for nothing
  * @param attempts wrong codes in a row until the lock
- * @param idleMinutes a session without use ends after so many minutes
- * @param hours a session ends after so many hours in any case
+ * @param idleMinutes minutes after which an unused session ends
+ * @param hours hours after which a session ends in any case
  * @param networks by name of a role, from where it may be used; a role without any, from everywhere
  *     that the firewall lets through
  * @param withoutCode names of the roles of which no one-time code is asked

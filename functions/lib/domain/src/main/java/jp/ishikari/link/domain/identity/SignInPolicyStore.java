@@ -11,8 +11,8 @@ public interface SignInPolicyStore {
   /** What holds now; {@link SignInPolicy#FIRST} before anybody has set anything. */
   SignInPolicy current();
 
-  /** Newest first, at most so many. */
-  List<SignInPolicy> history(int most);
+  /** Newest first, at most {@code limit}. */
+  List<SignInPolicy> history(int limit);
 
   /** Adds a revision; overtaken when it is there already. */
   Outcome<NotSaved, SignInPolicy> save(SignInPolicy next, Idempotency token);
