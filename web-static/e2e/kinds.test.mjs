@@ -1,54 +1,22 @@
 // Every kind of question in a current browser under the portal's own content security policy: axe, 320 px, keyboard,
 // and what becomes of what is entered. Needs no city hall.
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import { readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { build } from 'vite';
 import { audit, walk } from './audit.mjs';
-import { launch, root, target } from './browser.mjs';
+import { launch } from './browser.mjs';
+import { kindsSite } from './kinds-site.mjs';
 import { button, visitor } from './page.mjs';
 
-const site = join(target, 'kinds');
-const header = readFileSync(
-  join(root, '../functions/lib/blueprint/src/main/java/jp/ishikari/link/blueprint/SecurityHeader.java'), 'utf8');
-/** The policy as the blueprint declares it. */
-const policy = [...header.split('CONTENT_SECURITY_POLICY(')[1].split('),')[0].matchAll(/"([^"]*)"/g)].map((hit) => hit[1]).join('');
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
-let server;
+let site;
 let browser;
-let origin;
 
 before(async () => {
-  await build({
-    configFile: join(root, 'vite.config.ts'),
-    root: join(root, 'e2e/kinds'),
-    logLevel: 'error',
-    build: { outDir: site, emptyOutDir: true, rollupOptions: { input: join(root, 'e2e/kinds/index.html') } },
-  });
-  server = createServer((request, response) => {
-    const { pathname: path, searchParams } = new URL(request.url, 'http://127.0.0.1');
-    if (path === '/form') {
-      const vectors = JSON.parse(readFileSync(join(root, '../functions/lib/forms/src/test/resources/vectors', searchParams.get('form') + '.json'), 'utf8'));
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(vectors.form));
-      return;
-    }
-    try {
-      const file = readFileSync(join(site, path === '/' ? 'index.html' : path));
-      response.writeHead(200, { 'content-type': TYPES[extname(path) || '.html'] ?? 'application/octet-stream', 'content-security-policy': policy });
-      response.end(file);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${server.address().port}`;
+  site = await kindsSite();
   browser = await launch();
 });
 after(async () => {
   await browser?.close();
-  server?.close();
+  site?.close();
 });
 
 const field = (page, id) => page.locator(`[id="f-${id}"]`);
@@ -56,7 +24,7 @@ const field = (page, id) => page.locator(`[id="f-${id}"]`);
 async function open(query = '') {
   const visit = await visitor(browser);
   await visit.page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
-  await visit.page.goto(origin + '/' + query);
+  await visit.page.goto(site.origin + '/' + query);
   await visit.page.locator('.form').waitFor();
   return visit;
 }

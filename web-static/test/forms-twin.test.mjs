@@ -12,7 +12,7 @@ const forms = new URL('../../functions/lib/forms/', import.meta.url);
 const vectors = new URL('src/test/resources/vectors/', forms);
 const fuzz = new URL('target/fuzz/', forms);
 
-const { runVectors } = await load('vectors-runner');
+const { FOLDINGS, runVectors } = await load('vectors-runner');
 const { addSentences, checkForm, inLanguage, readForm } = await load('index');
 for (const language of ['en', 'easy']) {
   addSentences(language, JSON.parse(readFileSync(new URL(`src/main/resources/jp/ishikari/link/forms/messages.${language}.json`, forms), 'utf8')));
@@ -112,6 +112,17 @@ describe('The two form engines', () => {
       '*', 'if', 'sum', 'count', 'answered'].map((name) => `operator ${name}`);
     const rare = codes.concat(used).filter((name) => !(counts[name] >= 20));
     assert.deepEqual(rare, [], 'reached too rarely');
+  });
+
+  it('fold every pasted text the same', async () => {
+    const differences = [];
+    let all = 0;
+    for await (const { kind, text, folded } of lines('foldings.jsonl')) {
+      all++;
+      if (FOLDINGS[kind](text) !== folded) differences.push({ kind, text, java: folded, browser: FOLDINGS[kind](text) });
+    }
+    assert.deepEqual(differences.slice(0, 5), []);
+    assert.ok(all >= 100000, `only ${all} texts`);
   });
 
   it('find the same in every damaged definition', async () => {

@@ -9,6 +9,11 @@ import { startDraft } from '../../src/apply/draft.ts';
 import { loadLanguage, openForm, type Mistake } from '../../src/apply/engine.ts';
 import { FormPage } from '../../src/apply/form-page.tsx';
 import { focusPath, type Purpose } from '../../src/apply/flow.tsx';
+import { DayInput } from '../../src/builder/day-input.tsx';
+import { NumberInput, TextInput } from '../../src/builder/inputs.tsx';
+import { CaseSearch } from '../../src/staff/case-search.tsx';
+import { CodeForm } from '../../src/ui/code-form.tsx';
+import { SpokenCodeForm } from '../../src/ui/spoken-code-form.tsx';
 
 const asked = new URLSearchParams(location.search);
 const language = asked.get('language') ?? 'ja';
@@ -70,7 +75,32 @@ function Page(props: { form: FormJson }) {
   );
 }
 
+/** Every input of the console and of the portal outside of forms. */
+function Inputs() {
+  const [text, setText] = useState<string | undefined>('');
+  const [lines, setLines] = useState<string | undefined>('');
+  const [number, setNumber] = useState<number | undefined>(undefined);
+  const [day, setDay] = useState<string | undefined>(undefined);
+  const nothing = () => Promise.resolve(null);
+  return (
+    <main id="inputs" data-taken={JSON.stringify({ text, lines, number, day })}>
+      <h1>入力欄</h1>
+      <TextInput id="t-text" label="文" value={text} onText={setText} />
+      <TextInput id="t-lines" label="長い文" lines={3} value={lines} onText={setLines} />
+      <NumberInput label="数" value={number} onNumber={setNumber} />
+      <DayInput label="日" value={undefined} onDay={setDay} />
+      <CaseSearch onFound={() => {}} />
+      {asked.get('console') === 'code' && <CodeForm label="確認番号" field="code" run="確認する" digits cancel={() => {}} send={nothing} />}
+      {asked.get('console') === 'mail' && <CodeForm label="メール" field="email" run="送る" email cancel={() => {}} send={nothing} />}
+      {asked.get('console') === 'spoken' && (
+        <SpokenCodeForm label="コード" run="開く" running="…" send={nothing} onProblem={() => {}} />
+      )}
+    </main>
+  );
+}
+
+if (asked.has('console')) render(<Inputs />, document.getElementById('root')!);
 /** The forms of the shared vectors. */
-void fetch(`/form?form=${asked.get('form') ?? 'more'}`)
+else void fetch(`/form?form=${asked.get('form') ?? 'more'}`)
   .then((response) => response.json() as Promise<FormJson>)
   .then((form) => loadLanguage(language).then(() => render(<Page form={form} />, document.getElementById('root')!)));

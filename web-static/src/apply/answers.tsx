@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { day } from '../app/words.ts';
 import { isEmptyDate } from './empty-date.ts';
 import { toEra, wordsIn, type Words } from './engine.ts';
-import { ADDRESS_PARTS, BANK_PARTS } from '../forms/index.ts';
+import { ADDRESS_PARTS, BANK_PARTS, own } from '../forms/index.ts';
 import { yen } from '../app/words.ts';
 import type { Answers, FieldJson, PageJson } from './definition.ts';
 
@@ -39,7 +39,7 @@ export function AnswerSections(props: {
                       <span class="returned-mark">{props.mark ?? '補正をお願いした項目'}</span>
                     )}
                   </dt>
-                  <dd>{answer(field, props.answers[field.id], props.members, words)}</dd>
+                  <dd>{answer(field, own(props.answers, field.id), props.members, words)}</dd>
                   {props.onChange && field.type !== 'computed' && (
                     <dd class="answer-change">
                       <button
@@ -157,7 +157,7 @@ function answer(
                 .map((member) => (
                   <div key={member.id}>
                     <span class="answer-item-label">{member.label}：</span>
-                    {answer(member, item[member.id], members, words)}
+                    {answer(member, own(item, member.id), members, words)}
                   </div>
                 ))}
             </li>

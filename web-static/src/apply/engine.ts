@@ -19,8 +19,6 @@ import {
 import type { Answers, FieldJson, FormJson, PageJson } from './definition.ts';
 import { isEmptyDate } from './empty-date.ts';
 
-export { foldKana, foldZengin } from '../forms/index.ts';
-
 /** A mistake as the screens show it; `page` is null for what no page shows. */
 export type Mistake = Pick<FormError, 'path' | 'page' | 'message'> & { code: string };
 

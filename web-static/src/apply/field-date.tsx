@@ -1,5 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { autofill } from '../app/site.ts';
+import { foldCode } from '../forms/index.ts';
+import { TextBox } from '../ui/text-box.tsx';
 import { ERA_NAMES, fromEra, toEra } from './engine.ts';
 import { elementId } from './definition.ts';
 import { MARK } from './empty-date.ts';
@@ -43,7 +45,7 @@ export function DateInput(props: FieldProps) {
   const mistaken = asking.mistakes[path] ? ('true' as const) : undefined;
   const number = (part: 'year' | 'month' | 'day') => (
     <div class="date-part">
-      <input
+      <TextBox
         id={part === 'year' ? id + '-first' : id + '-' + part}
         type="text"
         inputMode="numeric"
@@ -52,7 +54,8 @@ export function DateInput(props: FieldProps) {
         aria-invalid={mistaken}
         aria-label={say('screen.' + part)}
         value={entered[part]}
-        onInput={(event) => set(part, event.currentTarget.value)}
+        onText={(text) => set(part, text)}
+        fold={foldCode}
       />
       <span aria-hidden="true">{say('screen.' + part)}</span>
     </div>
@@ -111,7 +114,7 @@ function write(entered: Entered, partial: boolean): string | undefined {
     // Choosing only an era is no answer, but the choice must stay on the screen.
     return era === '' ? undefined : [era, '', '', ''].join(MARK);
   }
-  const year = digits(entered.year.trim() === '元' ? '1' : entered.year);
+  const year = digits(foldCode(entered.year) === '元' ? '1' : entered.year);
   const month = digits(entered.month);
   const day = digits(entered.day);
   if (year !== null && month !== null && day !== null) {
@@ -134,8 +137,8 @@ function withoutDay(era: string, year: number, month: number | null): string | n
 }
 
 function digits(entered: string): number | null {
-  const folded = entered.normalize('NFKC').trim();
-  return /^\d{1,4}$/.test(folded) ? Number(folded) : null;
+  const folded = foldCode(entered);
+  return /^[0-9]{1,4}$/.test(folded) ? Number(folded) : null;
 }
 
 function western(year: number, month: number, day: number): string | null {

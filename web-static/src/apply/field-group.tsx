@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { own } from '../forms/index.ts';
 import { elementId, type Answers, type FieldJson } from './definition.ts';
 import { leastItems } from './engine.ts';
 import { Field, type FieldProps } from './fields.tsx';
@@ -52,7 +53,7 @@ export function GroupInput(props: FieldProps) {
               key={member.id}
               field={member}
               path={`${path}[${index}].${member.id}`}
-              value={item[member.id]}
+              value={own(item, member.id)}
               change={(answer) => setItem(index, member, answer)}
               asking={asking}
             />

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { autofill } from '../app/site.ts';
-import { BANK_KINDS, OPTIONAL_PARTS, partsOf } from '../forms/index.ts';
+import { BANK_KINDS, foldCode, foldKana, foldPostal, foldZengin, OPTIONAL_PARTS, partsOf } from '../forms/index.ts';
+import { TextBox } from '../ui/text-box.tsx';
 import { elementId, type FieldJson } from './definition.ts';
-import { foldKana, foldZengin } from './engine.ts';
 import type { FieldProps } from './fields.tsx';
 import { townOf, type Town } from './towns.ts';
 import { ariaOf, FieldSet, Mistakes, type Aria } from './frame.tsx';
@@ -77,17 +77,14 @@ function Part(props: PartProps & { children?: ComponentChildren }) {
       {field.type === 'bank' && part === 'kind' ? (
         <AccountKind {...props} aria={aria} />
       ) : (
-        <input
+        <TextBox
           {...aria}
           type="text"
           autocomplete={autofill((field.gif && AUTOCOMPLETE[part]) || 'off')}
           inputMode={DIGITS.indexOf(part) >= 0 ? 'numeric' : undefined}
           value={entered}
-          onInput={(event) => set(part, event.currentTarget.value)}
-          onBlur={(event) => {
-            const folded = fold(part, event.currentTarget.value);
-            if (folded !== event.currentTarget.value) set(part, folded);
-          }}
+          onText={(text) => set(part, text)}
+          fold={(text) => fold(part, text)}
         />
       )}
       <Mistakes path={partPath} asking={asking} />
@@ -103,10 +100,10 @@ const TOWN_PARTS = ['prefecture', 'city', 'town', 'block'];
 function TownOffer(props: Pick<PartProps, 'path' | 'asking' | 'set'> & { given: Parts }) {
   const { path, asking, given, set } = props;
   const [town, setTown] = useState<Town | null>(null);
-  const code = digitsOf(given.postalCode ?? '');
+  const code = foldPostal(given.postalCode ?? '');
   useEffect(() => {
     setTown(null);
-    if (code.length !== 7) return;
+    if (!/^[0-9]{7}$/.test(code)) return;
     let current = true;
     void townOf(code).then((found) => current && setTown(found));
     return () => {
@@ -170,12 +167,12 @@ function Unwritable(props: PartProps) {
           <label class="hint" for={id}>
             {asking.say('screen.unwritable.hint')}
           </label>
-          <input
+          <TextBox
             {...ariaOf(partPath, { id: part, type: 'text', label: '' }, asking)}
             type="text"
             autocomplete="off"
             value={entered}
-            onInput={(event) => set(part, event.currentTarget.value)}
+            onText={(text) => set(part, text)}
           />
           <Mistakes path={partPath} asking={asking} />
         </>
@@ -184,12 +181,10 @@ function Unwritable(props: PartProps) {
   );
 }
 
-/** The digits of a postal code, in whatever width and with whatever hyphen. */
-function digitsOf(entered: string): string {
-  return entered.normalize('NFKC').replace(/[^0-9]/g, '');
-}
-
+/** What stands in the input once it is left. Names and places stay as they were typed. */
 function fold(part: string, entered: string): string {
   if (part === 'holderKana') return foldZengin(entered);
+  if (part === 'postalCode') return foldPostal(entered);
+  if (DIGITS.indexOf(part) >= 0) return foldCode(entered);
   return /Kana$/.test(part) ? foldKana(entered) : entered;
 }

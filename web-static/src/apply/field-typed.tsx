@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { autofill } from '../app/site.ts';
+import { foldCode, foldEmail, foldKana, foldPattern, foldPhone, readNumber } from '../forms/index.ts';
+import { TextBox } from '../ui/text-box.tsx';
 import { elementId, type FieldJson } from './definition.ts';
 import type { FieldProps } from './fields.tsx';
 import { FieldFrame } from './frame.tsx';
@@ -11,21 +13,17 @@ export function TypedInput(props: FieldProps) {
     <FieldFrame field={field} path={path} asking={asking}>
       {(aria) =>
         field.multiline ? (
-          <textarea
-            {...aria}
-            rows={6}
-            value={text(value)}
-            onInput={(event) => change(event.currentTarget.value || undefined)}
-          />
+          <TextBox {...aria} rows={6} value={text(value)} onText={(entered) => change(entered || undefined)} />
         ) : (
           <span class={field.type === 'amount' ? 'with-unit' : undefined}>
-            <input
+            <TextBox
               {...aria}
               {...KEYBOARDS[keyboard(field)]}
               autocomplete={autofill(KEYBOARDS[keyboard(field)].autocomplete)}
               class={'width-' + width(field)}
               value={text(value)}
-              onInput={(event) => change(typed(field, event.currentTarget.value))}
+              onText={(entered) => change(typed(field, entered))}
+              fold={(entered) => foldFor(field, entered)}
             />
             {field.type === 'amount' && <span>{asking.say('screen.yen')}</span>}
           </span>
@@ -44,7 +42,7 @@ export function ConfirmedInput(props: FieldProps) {
   const write = (one: string, other: string) => {
     setTyping([one, other]);
     if (one === '' && other === '') change(undefined);
-    else change(one === other ? one : one + '\n' + other);
+    else change(foldEmail(one) === foldEmail(other) ? one : one + '\n' + other);
   };
   const id = elementId(path) + '-again';
   const mistake = asking.mistakes[path];
@@ -55,7 +53,7 @@ export function ConfirmedInput(props: FieldProps) {
         <label class="field-label" for={id}>
           {asking.say('screen.confirm')}
         </label>
-        <input
+        <TextBox
           {...KEYBOARDS.email}
           autocomplete="off"
           class="width-full"
@@ -63,7 +61,8 @@ export function ConfirmedInput(props: FieldProps) {
           aria-invalid={mistake ? 'true' : undefined}
           aria-describedby={mistake ? elementId(path) + '-mistake' : undefined}
           value={second}
-          onInput={(event) => write(first, event.currentTarget.value)}
+          onText={(entered) => write(first, entered)}
+          fold={foldEmail}
         />
       </div>
     </>
@@ -100,13 +99,29 @@ function text(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
-/** A whole number becomes one; anything else stays as typed, so that the check can name the mistake and nothing is lost. */
+/** A whole number becomes one; anything else stays as typed: the check folds it, or names what is wrong with it. */
 function typed(field: FieldJson, entered: string): unknown {
   if (entered === '') return undefined;
   if (field.type !== 'number' && field.type !== 'amount') return entered;
-  const folded = entered.normalize('NFKC').trim();
-  const number = Number(folded);
-  return /^-?\d{1,16}$/.test(folded) && Number.isSafeInteger(number) && String(number) === folded
-    ? number
-    : entered;
+  const number = readNumber(entered);
+  return typeof number === 'number' && String(number) === entered ? number : entered;
+}
+
+/** What stands in the input once it is left: what the check makes of it. Free text stays as it was typed. */
+function foldFor(field: FieldJson, entered: string): string {
+  switch (field.type) {
+    case 'number':
+    case 'amount': {
+      const number = readNumber(entered);
+      return typeof number === 'number' ? String(number) : entered;
+    }
+    case 'phone':
+      return foldPhone(entered);
+    case 'email':
+      return foldEmail(entered);
+    default:
+      if (field.pattern !== undefined) return foldPattern(entered);
+      if (field.characters === 'kana') return foldKana(entered);
+      return field.characters === 'digits' || field.characters === 'alnum' ? foldCode(entered) : entered;
+  }
 }

@@ -1,3 +1,4 @@
+import { own } from '../forms/index.ts';
 import { Heading } from '../ui/heading.tsx';
 import { rootOf, type FieldJson, type PageJson } from './definition.ts';
 import type { Draft } from './draft.ts';
@@ -65,7 +66,7 @@ export function FormPage(props: {
             key={field.id}
             field={field}
             path={field.id}
-            value={draft.answers[field.id]}
+            value={own(draft.answers, field.id)}
             change={(value) => props.onAnswer(field, value)}
             asking={asking}
           />

@@ -1,5 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { parseDay } from '../forms/era.ts';
+import { foldCode } from '../forms/folding.ts';
+import { TextBox } from '../ui/text-box.tsx';
 
 const PARTS = [
   { name: '年', digits: 4 },
@@ -18,26 +20,26 @@ export function DayInput(props: {
   const id = useId();
   const [parts, setParts] = useState(() => (props.value === undefined ? ['', '', ''] : props.value.split('-').map((one) => String(Number(one)))));
   const put = (at: number, text: string) => {
-    const digits = text.normalize('NFKC').replace(/\D/g, '').slice(0, PARTS[at]!.digits);
-    const next = parts.map((one, i) => (i === at ? digits : one));
+    const next = parts.map((one, i) => (i === at ? text : one));
     setParts(next);
     const day = dayOf(next);
     if (day !== null || next.every((one) => one === '')) props.onDay(day === null ? undefined : day);
   };
-  const wrong = parts.every((one) => one !== '') && parts[0]!.length === 4 && dayOf(parts) === null;
+  const wrong = parts.every((one) => one !== '') && foldCode(parts[0]!).length === 4 && dayOf(parts) === null;
   return (
     <fieldset class="b-input b-day" aria-describedby={wrong ? id + '-wrong' : undefined}>
       <legend>{props.label}</legend>
       {PARTS.map(({ name, digits }, i) => (
         <span key={name}>
-          <input
+          <TextBox
             id={id + i}
             type="text"
             inputMode="numeric"
             autocomplete="off"
             class={'b-digits-' + digits}
-            value={parts[i]}
-            onInput={(event) => put(i, event.currentTarget.value)}
+            value={parts[i]!}
+            onText={(text) => put(i, text)}
+            fold={foldCode}
           />
           <label for={id + i}>{name}</label>
         </span>
@@ -51,6 +53,6 @@ export function DayInput(props: {
 
 /** YYYY-MM-DD; null when the three make no day. */
 function dayOf(parts: string[]): string | null {
-  const text = [parts[0]!.length === 4 ? parts[0]! : '', ('0' + parts[1]).slice(-2), ('0' + parts[2]).slice(-2)].join('-');
+  const text = parts.map((part, i) => ('0' + foldCode(part)).slice(-Math.max(2, foldCode(part).length, i === 0 ? 4 : 2))).join('-');
   return parseDay(text) === null ? null : text;
 }

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
+import { readNumber } from '../forms/folding.ts';
+import { TextBox } from '../ui/text-box.tsx';
 
 interface Labelled {
   label: string;
@@ -13,12 +15,13 @@ export function TextInput(
     onText: (text: string | undefined) => void;
     lines?: number;
     id?: string;
+    /** What the text becomes when the input is left. */
+    fold?: (text: string) => string;
   },
 ) {
   const own = useId();
   const id = props.id || own;
-  const told = (event: { currentTarget: { value: string } }) =>
-    props.onText(event.currentTarget.value === '' ? undefined : event.currentTarget.value);
+  const told = (text: string) => props.onText(text === '' ? undefined : text);
   return (
     <div class="b-input">
       <label for={id}>{props.label}</label>
@@ -27,50 +30,62 @@ export function TextInput(
           {props.hint}
         </p>
       )}
-      {props.lines ? (
-        <textarea
-          id={id}
-          rows={props.lines}
-          value={props.value || ''}
-          aria-describedby={props.hint ? id + '-hint' : undefined}
-          onInput={told}
-        />
-      ) : (
-        <input
-          id={id}
-          type="text"
-          autocomplete="off"
-          value={props.value || ''}
-          aria-describedby={props.hint ? id + '-hint' : undefined}
-          onInput={told}
-        />
-      )}
+      <TextBox
+        id={id}
+        type={props.lines ? undefined : 'text'}
+        rows={props.lines}
+        autocomplete={props.lines ? undefined : 'off'}
+        value={props.value || ''}
+        aria-describedby={props.hint ? id + '-hint' : undefined}
+        onText={told}
+        fold={props.fold}
+      />
     </div>
   );
 }
 
-/** A whole number; anything else is not taken over. */
+/** A whole number; anything else is not taken over, and the input says so. */
 export function NumberInput(
   props: Labelled & { value: number | undefined; onNumber: (value: number | undefined) => void },
 ) {
   const id = useId();
+  const given = props.value === undefined ? '' : String(props.value);
+  // What was typed stays as typed until the input is left; another value from outside goes over it.
+  const [typed, setTyped] = useState({ of: given, text: given });
+  const text = typed.of === given ? typed.text : given;
+  const unreadable = text !== '' && inRange(text) === null;
   return (
     <div class="b-input b-number">
       <label for={id}>{props.label}</label>
-      <input
+      <TextBox
         id={id}
         type="text"
         inputMode="numeric"
         autocomplete="off"
-        value={props.value === undefined ? '' : String(props.value)}
-        onInput={(event) => {
-          const text = event.currentTarget.value.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
-          if (text === '') props.onNumber(undefined);
-          else if (/^-?\d{1,9}$/.test(text)) props.onNumber(Number(text));
+        value={text}
+        aria-invalid={unreadable ? 'true' : undefined}
+        aria-describedby={unreadable ? id + '-wrong' : undefined}
+        onText={(entered) => {
+          const number = entered === '' ? undefined : inRange(entered);
+          setTyped({ of: number === null ? given : number === undefined ? '' : String(number), text: entered });
+          if (number !== null) props.onNumber(number);
+        }}
+        fold={(entered) => {
+          const number = inRange(entered);
+          return number === null ? entered : String(number);
         }}
       />
+      <p class="hint" id={id + '-wrong'} role="status">
+        {unreadable ? '数字で入力してください。' : ''}
+      </p>
     </div>
   );
+}
+
+/** The number that a text stands for; null for what no setting takes. */
+function inRange(text: string): number | null {
+  const number = readNumber(text);
+  return typeof number === 'number' && Math.abs(number) < 1e9 ? number : null;
 }
 
 export function Check(props: Labelled & { checked: boolean; onCheck: (checked: boolean) => void }) {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLoad } from '../app/load.ts';
 import { dateTime } from '../app/words.ts';
 import { TextInput } from '../builder/inputs.tsx';
+import { foldPhone } from '../forms/folding.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../staff/api.ts';
 import { SavingForm, type FieldNames } from '../staff/saving.tsx';
@@ -100,7 +101,7 @@ function Form(props: {
     const body = {
       revision: props.shown.revision,
       name: name ?? '',
-      phone: (phone ?? '').normalize('NFKC'),
+      phone: foldPhone(phone ?? ''),
       counter: counter ?? '',
     };
     return division === undefined
@@ -118,7 +119,7 @@ function Form(props: {
       cancelled={props.cancelled}
     >
       <TextInput label={FIELDS['name']!} value={name} onText={setName} />
-      <TextInput label={FIELDS['phone']!} hint="例：0133-72-3111" value={phone} onText={setPhone} />
+      <TextInput label={FIELDS['phone']!} hint="例：0133-72-3111" value={phone} onText={setPhone} fold={foldPhone} />
       <TextInput label={FIELDS['counter']!} hint="例：本庁舎1階　平日8時45分〜17時15分" value={counter} onText={setCounter} />
     </SavingForm>
   );

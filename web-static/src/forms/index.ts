@@ -11,9 +11,10 @@ export {
   type Era, type Wareki,
 } from './era';
 export { foldKana, foldZengin, isKatakana } from './kana';
+export { foldCode, foldEmail, foldPhone, foldPlain, foldPostal, readNumber } from './folding';
 export { addSentences, dayInWords, partLabel, screenWords, type Params } from './messages';
 export { LIMITS } from './limits';
 export { foldPattern, PATTERNS } from './patterns';
 export { coverage, inLanguage, textsOf, type Coverage, type KeyedText } from './texts';
 export { foldForSearch } from './search';
-export { foldAscii, foldPhone, foldPostal, minutesOf, numberFromText, timeOf } from './text';
+export { minutesOf, timeOf } from './text';

@@ -1,4 +1,5 @@
-import { foldAscii, foldCapitals } from './text';
+import { foldAscii, foldPlain, isDash } from './folding';
+import { digit, foldCapitals } from './text';
 
 const FROM_HALF_WIDTH =
   'ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン';
@@ -8,28 +9,41 @@ const HA = 'ハヒフヘホ';
 const PA = 'パピプペポ';
 
 /**
- * Hiragana and half-width katakana to full-width katakana, voicing marks joined to their kana, and
- * the plain space to the full-width one. Folding twice is folding once.
+ * Hiragana and half-width katakana to full-width katakana, voicing marks joined to their kana, a dash
+ * after a kana to the long-vowel mark, every space to the full-width one and none at an end,
+ * invisible characters gone. Folding twice is folding once.
  */
-export function foldKana(text: string): string {
+export function foldKana(typed: string): string {
+  const text = foldPlain(typed);
   let folded = '';
   for (let i = 0; i < text.length; i++) {
-    const c = katakana(text.charCodeAt(i));
-    const joined = folded === '' ? '' : join(folded.charAt(folded.length - 1), c);
+    const last = folded.charAt(folded.length - 1);
+    const drawn = isDash(text.charAt(i)) && folded !== '' && isSyllable(last.charCodeAt(0));
+    const c = drawn ? 'ー' : katakana(text.charCodeAt(i));
+    const joined = folded === '' ? '' : join(last, c);
     folded = joined === '' ? folded + c : folded.slice(0, -1) + joined;
   }
   return folded;
 }
 
+/** What a vowel can be drawn out after. */
+function isSyllable(c: number): boolean {
+  return (c >= 0x30a1 && c <= 0x30fe && c !== 0x30fb) || (c >= 0x31f0 && c <= 0x31ff)
+    || c === 0x3099 || c === 0x309a;
+}
+
 /** Whether a folded text is a reading: katakana, long-vowel mark, middle dot, full-width space. */
 export function isKatakana(text: string): boolean {
+  return firstForeignKana(text) < 0;
+}
+
+/** Where the first character stands that is no part of a reading, or -1. */
+export function firstForeignKana(text: string): number {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    const kana = (c >= 0x30a1 && c <= 0x30fe) || (c >= 0x31f0 && c <= 0x31ff)
-      || c === 0x3099 || c === 0x309a || c === 0x3000;
-    if (!kana) return false;
+    if (!isSyllable(c) && c !== 0x30fb && c !== 0x3000) return i;
   }
-  return true;
+  return -1;
 }
 
 const SMALL = 'ァィゥェォャュョッヮヵヶ';
@@ -47,19 +61,19 @@ export function foldZengin(text: string): string {
   return folded;
 }
 
-/** Whether a folded text holds nothing but what the banks' record can hold. */
-export function isZengin(text: string): boolean {
+/** Where the first character of a folded text stands that the banks' record cannot hold, or -1. */
+export function firstForeignZengin(text: string): number {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    const fits = (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || c === 0xff66
+    const fits = digit(c) || (c >= 65 && c <= 90) || c === 0xff66
       || (c >= 0xff71 && c <= 0xff9f) || ' ()-./,｢｣'.indexOf(text.charAt(i)) >= 0;
-    if (!fits) return false;
+    if (!fits) return i;
   }
-  return true;
+  return -1;
 }
 
 function sign(c: string): string {
-  if ('ー−‐―'.indexOf(c) >= 0) return '-';
+  if (isDash(c)) return '-';
   if (c === '\u3000') return ' ';
   if (c === '「') return '｢';
   return c === '」' ? '｣' : halfWidth(c);

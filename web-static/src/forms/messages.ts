@@ -75,6 +75,7 @@ export function findingMessage(code: FindingCode): string {
 function general(language: string, type: string, code: string, params: Params): string {
   let detail = code;
   if (has(params, 'allowed')) detail = `${code}.${params.allowed}`;
+  else if (has(params, 'max') && has(params, 'min')) detail = `${code}.between`;
   else if (has(params, 'max')) detail = `${code}.max`;
   else if (has(params, 'min')) detail = `${code}.min`;
   const keys = [`${type}.${detail}`, detail, `${type}.${code}`, code];

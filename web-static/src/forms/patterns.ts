@@ -1,4 +1,5 @@
-import { foldAscii, foldCapitals, foldDashes, isDigits } from './text';
+import { foldCode } from './folding';
+import { foldCapitals, isDigits } from './text';
 
 /** The numbers with a fixed form that a text field can ask for; sources in the Java twin. */
 export const PATTERNS = [
@@ -7,7 +8,7 @@ export const PATTERNS = [
 
 /** Full-width characters folded, letters as capitals, without hyphens and spaces. */
 export function foldPattern(text: string): string {
-  return foldCapitals(foldDashes(foldAscii(text)).split(/[- \u3000]/).join(''));
+  return foldCapitals(foldCode(text));
 }
 
 /** Whether a folded text is such a number. */

@@ -1,30 +1,67 @@
+import { invisible, isSpace } from './folding';
+
 /**
- * What any text may hold, and the foldings of fields that are declared numbers. Character classes
- * are our own ranges: the platforms' differ by Unicode version.
+ * What any text may hold. Character classes are our own ranges: the platforms' differ by Unicode
+ * version.
  */
 
-const HYPHENS = '-‐‑‒–—―−－ーｰ';
-const BLANK = ' \u3000\u00A0\t\n\r';
-
-/** Whether there is no control character and no half of a surrogate pair. */
+/** Whether every character may be kept, see {@link firstRefused}. */
 export function clean(text: string, severalLines: boolean): boolean {
+  return firstRefused(text, severalLines) < 0;
+}
+
+function pairAt(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  return c >= 0xd800 && c <= 0xdbff && next >= 0xdc00 && next <= 0xdfff;
+}
+
+/**
+ * Where the first control character, control of writing direction or half of a surrogate pair
+ * stands, or -1. Line breaks and tabs are allowed only in several lines.
+ */
+export function firstRefused(text: string, severalLines: boolean): number {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c >= 0xd800 && c <= 0xdfff) {
-      const next = text.charCodeAt(i + 1);
-      if (c > 0xdbff || !(next >= 0xdc00 && next <= 0xdfff)) return false;
+      if (!pairAt(text, i)) return i;
       i++;
-    } else if (c < 0x20 || (c >= 0x7f && c <= 0x9f) || c === 0x2028 || c === 0x2029) {
-      if (!severalLines || (c !== 10 && c !== 13 && c !== 9)) return false;
+    } else if (control(c) || direction(c)) {
+      if (!severalLines || (c !== 10 && c !== 13 && c !== 9)) return i;
     }
   }
-  return true;
+  return -1;
 }
 
-/** Whether there is nothing but spaces and line breaks; such a text counts as not entered. */
+function control(c: number): boolean {
+  return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c === 0x2028 || c === 0x2029;
+}
+
+/** With one of these a name reads as another one. */
+function direction(c: number): boolean {
+  return c === 0x061c || c === 0x200e || c === 0x200f || (c >= 0x202a && c <= 0x202e)
+    || (c >= 0x2066 && c <= 0x2069);
+}
+
+/** The character at a place as a sentence can name it: itself, or U+… when nobody sees it. */
+export function named(text: string, at: number): string {
+  const c = text.charCodeAt(at);
+  const pair = pairAt(text, at);
+  const seen = invisible(text, at) === 0 && !control(c) && !isSpace(text.charAt(at))
+    && (pair || !(c >= 0xd800 && c <= 0xdfff));
+  if (seen) return text.slice(at, at + (pair ? 2 : 1));
+  const point = pair ? 0x10000 + ((c - 0xd800) << 10) + (text.charCodeAt(at + 1) - 0xdc00) : c;
+  const digits = point.toString(16).toUpperCase();
+  return 'U+' + ('0000' + digits).slice(-Math.max(4, digits.length));
+}
+
+/** Whether nobody sees anything of it; such a text counts as not entered. */
 export function blank(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
-    if (BLANK.indexOf(text.charAt(i)) < 0) return false;
+    const hidden = invisible(text, i);
+    const c = text.charAt(i);
+    if (hidden > 0) i += hidden - 1;
+    else if (!isSpace(c) && c !== '\n' && c !== '\r') return false;
   }
   return true;
 }
@@ -50,7 +87,7 @@ function every(text: string, test: (c: number) => boolean): boolean {
   return true;
 }
 
-function digit(c: number): boolean {
+export function digit(c: number): boolean {
   return c >= 48 && c <= 57;
 }
 
@@ -58,7 +95,7 @@ function letter(c: number): boolean {
   return (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
 }
 
-function alnumChar(c: number): boolean {
+export function alnumChar(c: number): boolean {
   return digit(c) || letter(c);
 }
 
@@ -72,30 +109,9 @@ export function isAlnum(text: string): boolean {
   return every(text, alnumChar);
 }
 
-function map(text: string, fold: (c: number) => number): string {
-  let folded = '';
-  for (let i = 0; i < text.length; i++) folded += String.fromCharCode(fold(text.charCodeAt(i)));
-  return folded;
-}
-
-/** Full-width forms of ASCII (U+FF01–FF5E) to ASCII. */
-export function foldAscii(text: string): string {
-  return map(text, (c) => (c >= 0xff01 && c <= 0xff5e ? c - 0xfee0 : c));
-}
-
-/** Full-width digits to digits and every dash that keyboards give to a hyphen. */
-export function foldPhone(text: string): string {
-  return map(foldDashes(text), (c) => (c >= 0xff10 && c <= 0xff19 ? c - 0xfee0 : c));
-}
-
-/** Every dash that keyboards give to a hyphen. */
-export function foldDashes(text: string): string {
-  return map(text, (c) => (HYPHENS.indexOf(String.fromCharCode(c)) >= 0 ? 45 : c));
-}
-
 /** a–z to A–Z, nothing else: the platforms' own rule differs by Unicode version. */
 export function foldCapitals(text: string): string {
-  return map(text, (c) => (c >= 97 && c <= 122 ? c - 32 : c));
+  return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }
 
 /** Minutes since midnight of a time written exactly HH:MM, or -1. */
@@ -134,14 +150,6 @@ export function isLanguage(text: string): boolean {
 export function isTextKey(key: string): boolean {
   return key.length > 0 && key.length <= 200
     && every(key, (c) => alnumChar(c) || c === 46 || c === 45 || c === 95);
-}
-
-/** As for telephone numbers, without the postal mark and the hyphen after 3 digits. */
-export function foldPostal(text: string): string {
-  const folded = foldPhone(text.charAt(0) === '〒' ? text.slice(1) : text);
-  return folded.length === 8 && folded.charAt(3) === '-'
-    ? folded.slice(0, 3) + folded.slice(4)
-    : folded;
 }
 
 /** 10 or 11 digits from 0, with single hyphens between them. */
@@ -192,13 +200,4 @@ export function isRepeatable(name: string): boolean {
 /** A whole number that every program holds exactly, or null. */
 export function wholeNumber(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) ? value + 0 : null;
-}
-
-/** What a person typed into a number field, full-width digits included; null when it is none. */
-export function numberFromText(text: string): number | null {
-  const folded = foldAscii(text.replace('−', '-')).trim();
-  const digits = folded.charAt(0) === '-' ? folded.slice(1) : folded;
-  return digits.length > 0 && digits.length <= 16 && isDigits(digits)
-    ? wholeNumber(Number(folded))
-    : null;
 }

@@ -1,14 +1,18 @@
 import { parseDay, parsePartialDay, plusDays } from './era';
 import type { ErrorList } from './errors';
-import { foldKana, foldZengin, isKatakana, isZengin } from './kana';
-import type { Spot } from './messages';
+import { firstForeignKana, firstForeignZengin, foldKana, foldZengin } from './kana';
+import type { Params, Spot } from './messages';
 import { BANK_KINDS, has, isObject, OPTIONAL_PARTS, own, partsOf, type DateBound, type Json } from './model';
 import { fitsPattern, foldPattern } from './patterns';
+import { foldCode, foldEmail, foldPhone, foldPlain, foldPostal, readNumber } from './folding';
 import {
-  blank, clean, foldAscii, foldPhone, foldPostal, isAlnum, isDigits, isEmail, isPhone, isUpload,
-  lengthOf, minutesOf, timeOf, wholeNumber,
+  alnumChar, blank, digit, firstRefused, isDigits, isEmail, isPhone, isUpload, lengthOf, minutesOf,
+  named, timeOf, wholeNumber,
 } from './text';
 
+const FOLDED_PARTS = [
+  'familyKana', 'givenKana', 'formerFamilyKana', 'postalCode', 'bankCode', 'branchCode', 'number', 'holderKana',
+];
 const LONGEST_PART = 100;
 const LONGEST_REMARK = 200;
 /** The holder's name takes 30 places in the banks' record. */
@@ -52,12 +56,28 @@ export class ValueCheck {
       return required ? this.errors.add(spot, 'required') : null;
     }
     if (typeof answer !== 'string') return this.errors.add(spot, 'type');
-    return clean(answer, severalLines) ? answer : this.errors.add(spot, 'characters');
+    const refused = firstRefused(answer, severalLines);
+    return refused < 0 ? answer : this.refused(spot, answer, refused);
+  }
+
+  /** The same for what is folded: spaces around it and what nobody sees do not matter. */
+  private folded(spot: Spot, answer: unknown, required: boolean): string | null {
+    return this.entered(spot, typeof answer === 'string' ? foldPlain(answer) : answer, required);
+  }
+
+  /** Names a character that is not accepted, and its place. */
+  private refused(spot: Spot, text: string, at: number, allowed?: string): null {
+    return this.errors.add(spot, 'characters', {
+      at: lengthOf(text.slice(0, at)) + 1, character: named(text, at), ...(allowed === undefined ? {} : { allowed }),
+    });
   }
 
   private text(spot: Spot, answer: unknown): string | null {
     const { field } = spot;
-    const text = this.entered(spot, answer, !!field.required, !!field.multiline);
+    const characters = field.characters === undefined || field.characters === 'any' ? null : field.characters;
+    const text = characters === null && field.pattern === undefined
+      ? this.entered(spot, answer, !!field.required, !!field.multiline)
+      : this.folded(spot, answer, !!field.required);
     if (text === null) return null;
     if (field.pattern !== undefined) {
       const number = foldPattern(text);
@@ -65,20 +85,22 @@ export class ValueCheck {
         ? number
         : this.errors.add(spot, 'pattern', { allowed: field.pattern });
     }
-    let folded = text;
-    let allowed = true;
-    if (field.characters === 'kana') {
-      folded = foldKana(text);
-      allowed = isKatakana(folded);
-    } else if (field.characters === 'digits' || field.characters === 'alnum') {
-      folded = foldAscii(text);
-      allowed = field.characters === 'digits' ? isDigits(folded) : isAlnum(folded);
-    }
-    if (!allowed) {
-      return this.errors.add(spot, 'characters', { allowed: field.characters as string });
-    }
+    const min = field.minLength || 0;
     const max = field.maxLength === undefined ? 200 : field.maxLength;
-    return this.fitting(spot, folded, field.minLength || 0, max);
+    if (characters === null) return this.fitting(spot, text, min, max);
+    if (characters === 'kana') return this.kana(spot, text, min, max);
+    const code = foldCode(text);
+    const allowed = characters === 'digits' ? digit : alnumChar;
+    for (let i = 0; i < code.length; i++) {
+      if (!allowed(code.charCodeAt(i))) return this.refused(spot, code, i, characters);
+    }
+    return this.fitting(spot, code, min, max);
+  }
+
+  private kana(spot: Spot, text: string, min: number, max: number): string | null {
+    const kana = foldKana(text);
+    const foreign = firstForeignKana(kana);
+    return foreign < 0 ? this.fitting(spot, kana, min, max) : this.refused(spot, kana, foreign, 'kana');
   }
 
   private fitting(spot: Spot, text: string, min: number, max: number): string | null {
@@ -89,10 +111,19 @@ export class ValueCheck {
 
   private number(spot: Spot, answer: unknown, min: unknown): number | null {
     const { max } = spot.field;
-    if (answer === undefined) return this.missing(spot);
-    if (typeof answer !== 'number') return this.errors.add(spot, 'type');
-    const number = wholeNumber(answer);
-    if (number === null) return this.errors.add(spot, 'integer');
+    if (answer === undefined || (typeof answer === 'string' && blank(answer))) return this.missing(spot);
+    let number: number | 'integer' | null = null;
+    if (typeof answer === 'string') number = readNumber(answer);
+    else if (typeof answer === 'number') {
+      const whole = wholeNumber(answer);
+      number = whole === null ? 'integer' : whole;
+    }
+    if (number === null || number === 'integer') {
+      const limits: Params = {};
+      if (typeof min === 'number') limits.min = min;
+      if (typeof max === 'number') limits.max = max;
+      return this.errors.add(spot, number === null ? 'type' : 'integer', limits);
+    }
     if (typeof max === 'number' && number > max) return this.errors.add(spot, 'range', { max });
     return typeof min === 'number' && number < min ? this.errors.add(spot, 'range', { min }) : number;
   }
@@ -208,15 +239,14 @@ export class ValueCheck {
 
   private part(spot: Spot, given: Json, part: string, needed: boolean): string | null {
     if (has(given, part) && given[part] === null) return this.errors.add(spot, 'type');
-    const text = this.entered(spot, own(given, part), needed && OPTIONAL_PARTS.indexOf(part) < 0);
+    const required = needed && OPTIONAL_PARTS.indexOf(part) < 0;
+    const text = FOLDED_PARTS.indexOf(part) >= 0
+      ? this.folded(spot, own(given, part), required)
+      : this.entered(spot, own(given, part), required);
     if (text === null) return null;
     switch (part) {
-      case 'familyKana': case 'givenKana': case 'formerFamilyKana': {
-        const kana = foldKana(text);
-        return isKatakana(kana)
-          ? this.fitting(spot, kana, 1, LONGEST_PART)
-          : this.errors.add(spot, 'characters', { allowed: 'kana' });
-      }
+      case 'familyKana': case 'givenKana': case 'formerFamilyKana':
+        return this.kana(spot, text, 1, LONGEST_PART);
       case 'postalCode': {
         const code = foldPostal(text);
         return code.length === 7 && isDigits(code) ? code : this.errors.add(spot, 'postal');
@@ -228,32 +258,33 @@ export class ValueCheck {
       case 'kind': return BANK_KINDS.indexOf(text) >= 0 ? text : this.errors.add(spot, 'option');
       case 'holderKana': {
         const holder = foldZengin(text);
-        return isZengin(holder)
+        const foreign = firstForeignZengin(holder);
+        return foreign < 0
           ? this.fitting(spot, holder, 1, LONGEST_HOLDER)
-          : this.errors.add(spot, 'characters', { allowed: 'zengin' });
+          : this.refused(spot, holder, foreign, 'zengin');
       }
       default: return this.fitting(spot, text, 1, LONGEST_PART);
     }
   }
 
   private digits(spot: Spot, text: string, count: number): string | null {
-    const digits = foldAscii(text);
+    const digits = foldCode(text);
     return digits.length === count && isDigits(digits)
       ? digits
       : this.errors.add(spot, 'digits', { digits: count });
   }
 
   private phone(spot: Spot, answer: unknown): string | null {
-    const text = this.entered(spot, answer, !!spot.field.required);
+    const text = this.folded(spot, answer, !!spot.field.required);
     if (text === null) return null;
     const phone = foldPhone(text);
     return isPhone(phone) ? phone : this.errors.add(spot, 'phone');
   }
 
   private email(spot: Spot, answer: unknown): string | null {
-    const text = this.entered(spot, answer, !!spot.field.required);
+    const text = this.folded(spot, answer, !!spot.field.required);
     if (text === null || this.fitting(spot, text, 1, 254) === null) return null;
-    const email = foldAscii(text);
+    const email = foldEmail(text);
     return isEmail(email) ? email : this.errors.add(spot, 'email');
   }
 

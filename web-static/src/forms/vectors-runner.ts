@@ -1,7 +1,14 @@
 import {
-  checkForm, coverage, entered, foldForSearch, foldKana, foldZengin, inLanguage, ofWareki, prefill,
-  readForm, toWareki, type Form, type Json,
+  checkForm, coverage, entered, foldCode, foldEmail, foldForSearch, foldKana, foldPhone, foldPlain,
+  foldPostal, foldZengin, inLanguage, ofWareki, prefill, readForm, readNumber, toWareki, type Form,
+  type Json,
 } from './index';
+
+/** The foldings by the names that the shared vectors and the fuzz give them. */
+export const FOLDINGS: Record<string, (text: string) => unknown> = {
+  plain: foldPlain, code: foldCode, postal: foldPostal, phone: foldPhone, email: foldEmail,
+  number: readNumber, kana: foldKana, zengin: foldZengin,
+};
 
 /** What came of running shared vectors. */
 export interface VectorsResult { passed: number; failed: string[] }
@@ -29,6 +36,7 @@ interface Vectors {
   wareki?: { day: string | null; era: string; year: number; month: number; dayOfMonth: number }[];
   entered?: { name: string; stored: Json; answers: Json }[];
   coverage?: { language: string; translated: number; stale: string[]; orphans: string[] }[];
+  foldings?: { kind: string; text: string; folded: unknown }[];
   zengin?: { text: string; folded: string }[];
   kana?: { text: string; folded: string }[];
   search?: { text: string; folded: string }[];
@@ -62,6 +70,9 @@ export function runVectors(vectorsJson: unknown): VectorsResult {
       const { translated, stale, orphans } = coverage(vectors.form, each.language);
       same(each.language, { ...each, translated, stale, orphans }, each);
     }
+  }
+  for (const { kind, text, folded } of vectors.foldings || []) {
+    same(`${kind} of ${text}`, (FOLDINGS[kind] as (text: string) => unknown)(text), folded);
   }
   for (const each of vectors.zengin || []) same(each.text, foldZengin(each.text), each.folded);
   for (const each of vectors.definitions || []) {

@@ -8,6 +8,7 @@ import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
+import { TextBox } from '../ui/text-box.tsx';
 import { Entrances } from './home-entrances.tsx';
 import { FilterPanel } from './home-filters.tsx';
 import { NothingFound, Results } from './home-results.tsx';
@@ -60,13 +61,13 @@ export function Home() {
             例：住民票、ひっこし、児童手当（ひらがなでもさがせます）
           </p>
           <div class="search-row">
-            <input
+            <TextBox
               id="q"
               type="search"
               autocomplete="off"
               aria-describedby="q-hint"
               value={asked.query}
-              onInput={(event) => setAsked({ ...asked, query: event.currentTarget.value })}
+              onText={(query) => setAsked({ ...asked, query })}
             />
             <button type="submit" class="button button-main">
               さがす

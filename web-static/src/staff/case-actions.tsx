@@ -3,6 +3,7 @@ import { newKey, type Outcome, type Problem } from '../app/api.ts';
 import type { Case, CaseAction, Decision } from '../app/types.ts';
 import type { PageJson } from '../apply/definition.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { TextBox } from '../ui/text-box.tsx';
 import { staff } from './api.ts';
 import { staffSessionEnded } from './session.ts';
 
@@ -163,15 +164,15 @@ function DecisionForm(props: {
           <label class="field-label" for="reason">
             {action === 'RESOLVE_SIGNATURE' ? 'どのように確認したか（職員だけに見えます）' : '理由（申請者に伝わります）'}<span class="required">※必須</span>
           </label>
-          <textarea
-            ref={text}
+          <TextBox
+            box={text}
             id="reason"
             rows={4}
             maxLength={1000}
             value={reason}
             aria-invalid={mistake ? 'true' : undefined}
             aria-describedby={mistake ? 'reason-mistake' : undefined}
-            onInput={(event) => setReason(event.currentTarget.value)}
+            onText={setReason}
           />
           {mistake && (
             <p class="mistake" id="reason-mistake" role="alert">

@@ -4,7 +4,9 @@ import type { CaseRow } from '../app/types.ts';
 import { wordsIn } from '../apply/engine.ts';
 import type { Asking } from '../apply/fields.tsx';
 import { DateInput } from '../apply/field-date.tsx';
+import { foldCode, foldKana, foldPhone, foldPlain } from '../forms/index.ts';
 import { ProblemBox } from '../ui/notices.tsx';
+import { TextBox } from '../ui/text-box.tsx';
 import { staff } from './api.ts';
 import { staffSessionEnded } from './session.ts';
 
@@ -18,6 +20,9 @@ const NOTHING_KNOWN: Asking = {
   computed: () => null,
 };
 
+/** What the fields make of what was typed or pasted. */
+const FOLDS: Record<string, (text: string) => string> = { kana: foldKana, phone: foldPhone, receiptNumber: foldCode };
+
 /** Finds applications by the person. Sent as a POST body: a name never becomes part of an address. */
 export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void }) {
   const [asked, setAsked] = useState<Record<string, string>>({});
@@ -30,9 +35,9 @@ export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void })
     if (busy.current) return;
     const body: Record<string, string> = {};
     for (const name of Object.keys(asked)) {
-      const value = asked[name]!.trim();
+      const value = (FOLDS[name] ?? foldPlain)(asked[name]!);
       if (value === '' || value.indexOf('|||') >= 0) continue;
-      body[name] = name === 'receiptNumber' ? value.normalize('NFKC').replace(/\D/g, '') : value;
+      body[name] = value;
     }
     setProblem(null);
     if (Object.keys(body).length === 0) {
@@ -63,13 +68,14 @@ export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void })
       <p class="hint" id={'s-' + name + '-hint'}>
         {hint}
       </p>
-      <input
+      <TextBox
         id={'s-' + name}
         type="text"
         autocomplete="off"
         aria-describedby={'s-' + name + '-hint'}
         value={asked[name] ?? ''}
-        onInput={(event) => set(name, event.currentTarget.value)}
+        onText={(text) => set(name, text)}
+        fold={FOLDS[name]}
       />
     </div>
   );

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
+import { foldCode, foldEmail } from '../forms/index.ts';
 import { ProblemBox } from './notices.tsx';
+import { TextBox } from './text-box.tsx';
 
 /** One code, or one address, to type: what is wrong with it stands beside it, and the field takes the focus again. */
 export function CodeForm(props: {
@@ -21,7 +23,7 @@ export function CodeForm(props: {
   const [tries, setTries] = useState(0);
   const [sending, setSending] = useState(false);
   const busy = useRef(false);
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   useEffect(() => {
     if (tries > 0) field.current?.focus();
   }, [tries]);
@@ -31,7 +33,7 @@ export function CodeForm(props: {
     if (busy.current) return;
     busy.current = true;
     setSending(true);
-    const failed = await props.send(code.normalize('NFKC').replace(/\s/g, ''));
+    const failed = await props.send(props.email ? foldEmail(code) : foldCode(code));
     busy.current = false;
     setSending(false);
     if (failed === null) return;
@@ -40,12 +42,12 @@ export function CodeForm(props: {
     setTries(tries + 1);
   };
   const input = {
-    ref: field,
+    box: field,
     id: 'code',
     'aria-invalid': mistake ? ('true' as const) : undefined,
     'aria-describedby': told || undefined,
     value: code,
-    onInput: (event: { currentTarget: HTMLInputElement }) => setCode(event.currentTarget.value),
+    onText: setCode,
   };
   return (
     <form
@@ -68,9 +70,9 @@ export function CodeForm(props: {
           </p>
         )}
         {props.email ? (
-          <input {...input} type="email" autocomplete="email" maxLength={254} />
+          <TextBox {...input} fold={foldEmail} type="email" autocomplete="email" maxLength={254} />
         ) : (
-          <input {...input} type="text" autocomplete="one-time-code" inputMode={props.digits ? 'numeric' : 'text'} maxLength={30} />
+          <TextBox {...input} fold={foldCode} type="text" autocomplete="one-time-code" inputMode={props.digits ? 'numeric' : 'text'} maxLength={30} />
         )}
         {mistake && (
           <p class="mistake" id="code-mistake" role="alert">

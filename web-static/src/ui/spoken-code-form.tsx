@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
+import { TextBox } from './text-box.tsx';
 
 /**
  * A code of three groups of four that somebody reads off another screen. `send` answers what went wrong; null when the
@@ -38,7 +39,7 @@ export function SpokenCodeForm(props: {
         <p class="hint" id="code-hint">
           例：7K3M-9QXT-2HBC（ハイフンはなくてもかまいません）
         </p>
-        <input
+        <TextBox
           id="code"
           class="saving-input"
           type="text"
@@ -48,7 +49,7 @@ export function SpokenCodeForm(props: {
           maxLength={40}
           aria-describedby="code-hint"
           value={code}
-          onInput={(event) => setCode(event.currentTarget.value)}
+          onText={setCode}
         />
       </div>
       <div class="form-actions">

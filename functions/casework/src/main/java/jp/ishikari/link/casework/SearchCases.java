@@ -16,7 +16,7 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.forms.SearchKey;
+import jp.ishikari.link.forms.Folding;
 
 /**
  * Finds cases of the clerk's divisions by receipt number or by whom they are about; all given must
@@ -62,7 +62,7 @@ record SearchCases(ApplicationStore applications, BlindIndex people, InstantSour
   private Set<String> ids(SearchCasesRequest asked, String division) {
     List<Set<String>> found = new ArrayList<>();
     if (asked.receiptNumber() != null) {
-      String digits = SearchKey.fold(asked.receiptNumber()).replaceAll("\\D", "");
+      String digits = Folding.code(asked.receiptNumber());
       found.add(
           ReceiptNumber.isValid(digits)
               ? applications.findByReceipt(digits).map(Set::of).orElse(Set.of())

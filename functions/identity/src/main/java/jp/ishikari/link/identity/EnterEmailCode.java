@@ -1,6 +1,5 @@
 package jp.ishikari.link.identity;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,6 +21,7 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.forms.EmailAddress;
+import jp.ishikari.link.forms.Folding;
 
 /** Takes a code that was sent by mail, for what it was sent for. */
 record EnterEmailCode(
@@ -53,9 +53,7 @@ record EnterEmailCode(
 
   /** Eight digits, however they were typed; a slip of the keyboard is no guess. */
   private static String typed(Body body) {
-    String typed =
-        Normalizer.normalize(body.text("code", 30), Normalizer.Form.NFKC)
-            .replaceAll("[\\s\\-]", "");
+    String typed = Folding.code(body.text("code", 30));
     if (!typed.isEmpty() && !typed.matches("[0-9]{8}")) {
       body.wrong("code", "format", "確認番号は、数字8桁で入力してください。");
     }

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.ishikari.link.domain.signing.Claimed;
 import jp.ishikari.link.forms.Field;
+import jp.ishikari.link.forms.Folding;
 import jp.ishikari.link.forms.FormDefinition;
+import jp.ishikari.link.forms.Kana;
 import jp.ishikari.link.forms.SearchKey;
 
 /**
@@ -82,7 +84,7 @@ public final class Applicant {
    */
   public static String term(
       BlindIndex index, String divisionId, BlindIndex.Kind kind, String typed) {
-    String folded = SearchKey.fold(typed).replaceAll("[\\s\\u3000\\-()]", "");
+    String folded = SearchKey.fold(written(kind, typed)).replaceAll("[\\s\\u3000\\-()]", "");
     if (kind == BlindIndex.Kind.KANA_START) {
       if (folded.codePointCount(0, folded.length()) < KANA_START) {
         return null;
@@ -90,6 +92,15 @@ public final class Applicant {
       folded = folded.substring(0, folded.offsetByCodePoints(0, KANA_START));
     }
     return folded.isEmpty() ? null : index.term(divisionId, kind, folded);
+  }
+
+  /** As the field of that kind keeps it, however it was typed or pasted. */
+  private static String written(BlindIndex.Kind kind, String typed) {
+    return switch (kind) {
+      case PHONE -> Folding.phone(typed);
+      case KANA, KANA_START -> Kana.fold(typed);
+      case NAME, BIRTH_DATE, SUBJECT -> typed;
+    };
   }
 
   private static void add(

@@ -3,12 +3,12 @@ package jp.ishikari.link.domain;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import jp.ishikari.link.forms.Folding;
 
 /**
  * Codes that people read off one screen and type into another. Crockford's base 32: no letter is
@@ -35,9 +35,8 @@ public final class SpokenCode {
    */
   public static Optional<String> hash(String purpose, String typed) {
     String folded =
-        Normalizer.normalize(typed, Normalizer.Form.NFKC)
+        Folding.code(typed)
             .toUpperCase(Locale.ROOT)
-            .replaceAll("[\\s\\-\\u2010-\\u2015\\u2212\\u30fc]", "")
             .replace('O', '0')
             .replace('I', '1')
             .replace('L', '1');

@@ -7,9 +7,9 @@ import java.util.Optional;
 public record EmailAddress(String text) {
   static final int LONGEST = 254;
 
-  /** Of what somebody typed, perhaps in full-width letters; empty when no mail can go there. */
+  /** Of what somebody typed or pasted; empty when no mail can go there. */
   public static Optional<EmailAddress> read(String typed) {
-    String text = TextRules.foldAscii(typed);
+    String text = Folding.email(typed);
     return text.length() <= LONGEST && TextRules.email(text)
         ? Optional.of(new EmailAddress(text))
         : Optional.empty();

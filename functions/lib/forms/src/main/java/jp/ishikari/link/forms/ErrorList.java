@@ -36,7 +36,8 @@ final class ErrorList {
         Map.of(name, limit instanceof LocalDate day ? MessageText.of(day, language) : limit));
   }
 
-  private <T> T add(Spot spot, ErrorCode code, Map<String, Object> params) {
+  /** The same with everything that the sentence names. */
+  <T> T add(Spot spot, ErrorCode code, Map<String, Object> params) {
     return add(spot, code, params, MessageText.of(spot, code, params, language));
   }
 

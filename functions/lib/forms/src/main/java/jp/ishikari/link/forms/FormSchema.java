@@ -13,7 +13,11 @@ import java.util.Map;
  * lengths of what is folded first, check digits; and a blank text counts as no answer.
  */
 public final class FormSchema {
-  private static final String BLANK = "^[ \u3000\u00A0\\t\\n\\r]*$";
+  /** Nothing that anybody sees, as {@link TextRules#blank} decides. */
+  private static final String BLANK =
+      "^[ \\t\\n\\r\u00A0\u00AD\u034F\u061C\u115F\u1160\u1680\u17B4\u17B5\u180B-\u180F\u2000-\u200F"
+          + "\u202A-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB"
+          + "\uD834\uDD73-\uD834\uDD7A\uDB40\uDC00-\uDB43\uDFFF]*$";
 
   private FormSchema() {}
 
@@ -82,7 +86,7 @@ public final class FormSchema {
       }
       case FieldType.Composite composite -> composite(composite, required);
       case FieldType.Phone phone -> string(required, map());
-      case FieldType.Email email -> string(required, map("maxLength", 254));
+      case FieldType.Email email -> string(required, map());
       case FieldType.Consent consent -> required ? map("const", true) : map("type", "boolean");
       case FieldType.File file -> {
         Map<String, Object> items = map("type", "string", "pattern", "^[A-Za-z0-9_-]{10,64}$");
@@ -103,17 +107,10 @@ public final class FormSchema {
 
   private static Map<String, Object> text(FieldType.Text text) {
     Map<String, Object> schema = map();
-    if (text.pattern() != null) {
-      return schema;
-    }
-    schema.put("minLength", text.minLength());
-    // A kana and its voicing mark are entered as two and kept as one.
-    int times = text.characters() == FieldType.Characters.KANA ? 2 : 1;
-    schema.put("maxLength", times * text.maxLength());
-    switch (text.characters()) {
-      case DIGITS -> schema.put("pattern", "^[0-9０-９]*$");
-      case ALNUM -> schema.put("pattern", "^[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]*$");
-      case ANY, KANA -> {}
+    // What is folded may be longer as it is entered, and holds spaces and hyphens.
+    if (text.pattern() == null && text.characters() == FieldType.Characters.ANY) {
+      schema.put("minLength", text.minLength());
+      schema.put("maxLength", text.maxLength());
     }
     return schema;
   }
@@ -160,7 +157,8 @@ public final class FormSchema {
   private static Map<String, Object> whole(Long min, Long max) {
     return map(
         "type",
-        "integer",
+        // As it is written by hand, too: 1,000円.
+        List.of("integer", "string"),
         "minimum",
         min == null ? Long.valueOf(-WholeNumber.MAX) : min,
         "maximum",

@@ -13,14 +13,19 @@ public final class Kana {
 
   /**
    * Hiragana and half-width katakana to full-width katakana, voicing marks (half-width, spacing and
-   * combining U+3099/U+309A) joined to their kana, and the plain space to the full-width one.
-   * Everything else stays as it is; folding twice is folding once.
+   * combining U+3099/U+309A) joined to their kana, a dash after a kana to the long-vowel mark,
+   * every space to the full-width one and none at an end, invisible characters gone. Everything
+   * else stays as it is; folding twice is folding once.
    */
-  public static String fold(String text) {
+  public static String fold(String typed) {
+    String text = Folding.plain(typed);
     StringBuilder folded = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = katakana(text.charAt(i));
       int last = folded.length() - 1;
+      if (last >= 0 && Folding.dash(c) && isSyllable(folded.charAt(last))) {
+        c = 'ー';
+      }
       char joined = last < 0 ? 0 : join(folded.charAt(last), c);
       if (joined != 0) {
         folded.setCharAt(last, joined);
@@ -43,6 +48,24 @@ public final class Kana {
                     || c == 0x3099
                     || c == 0x309A
                     || c == 0x3000);
+  }
+
+  /** What a vowel can be drawn out after. */
+  private static boolean isSyllable(char c) {
+    return (c >= 0x30A1 && c <= 0x30FE && c != '・')
+        || (c >= 0x31F0 && c <= 0x31FF)
+        || c == 0x3099
+        || c == 0x309A;
+  }
+
+  /** Where the first character stands that is no part of a reading, or -1. */
+  static int firstForeign(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isKatakana(text.substring(i, i + 1))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** A full-width katakana as half-width ones, its voicing mark apart; anything else as it is. */

@@ -75,9 +75,11 @@ final class MessageText {
     String detail =
         params.containsKey("allowed")
             ? code + "." + params.get("allowed")
-            : params.containsKey("max")
-                ? code + ".max"
-                : params.containsKey("min") ? code + ".min" : code;
+            : params.containsKey("max") && params.containsKey("min")
+                ? code + ".between"
+                : params.containsKey("max")
+                    ? code + ".max"
+                    : params.containsKey("min") ? code + ".min" : code;
     for (String key : List.of(type + "." + detail, detail, type + "." + code)) {
       if (rules.containsKey(key)) {
         return rules.get(key);

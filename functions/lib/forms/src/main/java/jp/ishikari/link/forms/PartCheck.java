@@ -1,6 +1,8 @@
 package jp.ishikari.link.forms;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Decides about single texts: the parts of names, addresses and bank accounts. */
 final class PartCheck {
@@ -9,6 +11,17 @@ final class PartCheck {
 
   /** The holder's name takes 30 places in the banks' record. */
   private static final int LONGEST_HOLDER = 30;
+
+  private static final Set<String> FOLDED =
+      Set.of(
+          "familyKana",
+          "givenKana",
+          "formerFamilyKana",
+          "postalCode",
+          "bankCode",
+          "branchCode",
+          "number",
+          "holderKana");
 
   private final ErrorList errors;
 
@@ -22,19 +35,18 @@ final class PartCheck {
       return errors.add(spot, ErrorCode.TYPE);
     }
     boolean required = needed && !FieldType.OPTIONAL_PARTS.contains(part);
-    String text = entered(spot, given.get(part), required, false);
+    boolean folded = FOLDED.contains(part);
+    String text =
+        folded
+            ? folded(spot, given.get(part), required)
+            : entered(spot, given.get(part), required, false);
     if (text == null) {
       return null;
     }
     return switch (part) {
-      case "familyKana", "givenKana", "formerFamilyKana" -> {
-        String kana = Kana.fold(text);
-        yield Kana.isKatakana(kana)
-            ? fitting(spot, kana, 1, LONGEST_PART)
-            : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "kana");
-      }
+      case "familyKana", "givenKana", "formerFamilyKana" -> kana(spot, text, 1, LONGEST_PART);
       case "postalCode" -> {
-        String code = TextRules.foldPostal(text);
+        String code = Folding.postal(text);
         yield code.length() == 7 && TextRules.digits(code)
             ? code
             : errors.add(spot, ErrorCode.POSTAL);
@@ -47,16 +59,17 @@ final class PartCheck {
           FieldType.Bank.KINDS.contains(text) ? text : errors.add(spot, ErrorCode.OPTION);
       case "holderKana" -> {
         String holder = Zengin.fold(text);
-        yield Zengin.fits(holder)
+        int foreign = Zengin.firstForeign(holder);
+        yield foreign < 0
             ? fitting(spot, holder, 1, LONGEST_HOLDER)
-            : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "zengin");
+            : refused(spot, holder, foreign, "zengin");
       }
       default -> fitting(spot, text, 1, LONGEST_PART);
     };
   }
 
   private String digits(Spot spot, String text, int count) {
-    String digits = TextRules.foldAscii(text);
+    String digits = Folding.code(text);
     return digits.length() == count && TextRules.digits(digits)
         ? digits
         : errors.add(spot, ErrorCode.DIGITS, "digits", (long) count);
@@ -70,7 +83,32 @@ final class PartCheck {
     if (!(answer instanceof String text)) {
       return errors.add(spot, ErrorCode.TYPE);
     }
-    return TextRules.clean(text, severalLines) ? text : errors.add(spot, ErrorCode.CHARACTERS);
+    int refused = TextRules.firstRefused(text, severalLines);
+    return refused < 0 ? text : refused(spot, text, refused, null);
+  }
+
+  /** The same for what is folded: spaces around it and what nobody sees do not matter. */
+  String folded(Spot spot, Object answer, boolean required) {
+    return entered(
+        spot, answer instanceof String text ? Folding.plain(text) : answer, required, false);
+  }
+
+  /** A reading. */
+  String kana(Spot spot, String text, int min, int max) {
+    String kana = Kana.fold(text);
+    int foreign = Kana.firstForeign(kana);
+    return foreign < 0 ? fitting(spot, kana, min, max) : refused(spot, kana, foreign, "kana");
+  }
+
+  /** Names a character that is not accepted, and its place. */
+  <T> T refused(Spot spot, String text, int at, String allowed) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("at", (long) TextRules.length(text.substring(0, at)) + 1);
+    params.put("character", TextRules.named(text, at));
+    if (allowed != null) {
+      params.put("allowed", allowed);
+    }
+    return errors.add(spot, ErrorCode.CHARACTERS, params);
   }
 
   /** The text when its length fits, in code points. */

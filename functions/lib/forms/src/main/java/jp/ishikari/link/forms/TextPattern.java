@@ -39,8 +39,7 @@ public enum TextPattern {
   }
 
   static String fold(String text) {
-    String plain = TextRules.foldDashes(TextRules.foldAscii(text));
-    return TextRules.capitals(plain.replace("-", "").replace(" ", "").replace("\u3000", ""));
+    return TextRules.capitals(Folding.code(text));
   }
 
   /** Whether the folded text is such a number. */

@@ -1,19 +1,22 @@
 package jp.ishikari.link.forms;
 
 /**
- * What any text may hold, and the foldings of fields that are declared numbers. Character classes
- * are our own ranges: the platforms' differ by Unicode version.
+ * What any text may hold. Character classes are our own ranges: the platforms' differ by Unicode
+ * version.
  */
 final class TextRules {
-  private static final String HYPHENS = "-‐‑‒–—―−－ーｰ";
-
   private TextRules() {}
 
-  /**
-   * Whether the text has no control character and no half of a surrogate pair. Line breaks and tabs
-   * are allowed only in several lines.
-   */
+  /** Whether every character may be kept, see {@link #firstRefused}. */
   static boolean clean(String text, boolean severalLines) {
+    return firstRefused(text, severalLines) < 0;
+  }
+
+  /**
+   * Where the first control character, control of writing direction or half of a surrogate pair
+   * stands, or -1. Line breaks and tabs are allowed only in several lines.
+   */
+  static int firstRefused(String text, boolean severalLines) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isSurrogate(c)) {
@@ -22,22 +25,52 @@ final class TextRules {
                 && i + 1 < text.length()
                 && Character.isLowSurrogate(text.charAt(i + 1));
         if (!pair) {
-          return false;
+          return i;
         }
         i++;
-      } else if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029) {
+      } else if (control(c) || direction(c)) {
         if (!severalLines || (c != '\n' && c != '\r' && c != '\t')) {
-          return false;
+          return i;
         }
       }
     }
-    return true;
+    return -1;
   }
 
-  /** Whether there is nothing but spaces and line breaks; such a text counts as not entered. */
+  private static boolean control(char c) {
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029;
+  }
+
+  /** With one of these a name reads as another one. */
+  private static boolean direction(char c) {
+    return c == 0x061C
+        || c == 0x200E
+        || c == 0x200F
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069);
+  }
+
+  /** The character at a place as a sentence can name it: itself, or U+… when nobody sees it. */
+  static String named(String text, int at) {
+    char c = text.charAt(at);
+    boolean pair = Character.isHighSurrogate(c) && firstRefused(text.substring(at), true) != 0;
+    int point = pair ? text.codePointAt(at) : c;
+    boolean seen =
+        Folding.invisible(text, at) == 0
+            && !control(c)
+            && !Folding.space(c)
+            && (pair || !Character.isSurrogate(c));
+    return seen ? Character.toString(point) : String.format(java.util.Locale.ROOT, "U+%04X", point);
+  }
+
+  /** Whether nobody sees anything of it; such a text counts as not entered. */
   static boolean blank(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (" \u3000\u00A0\t\n\r".indexOf(text.charAt(i)) < 0) {
+      char c = text.charAt(i);
+      int hidden = Folding.invisible(text, i);
+      if (hidden > 0) {
+        i += hidden - 1;
+      } else if (!Folding.space(c) && c != '\n' && c != '\r') {
         return false;
       }
     }
@@ -65,41 +98,6 @@ final class TextRules {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
-  /** Full-width forms of ASCII (U+FF01–FF5E) to ASCII. */
-  static String foldAscii(String text) {
-    StringBuilder folded = new StringBuilder(text);
-    for (int i = 0; i < folded.length(); i++) {
-      char c = folded.charAt(i);
-      if (c >= 0xFF01 && c <= 0xFF5E) {
-        folded.setCharAt(i, (char) (c - 0xFEE0));
-      }
-    }
-    return folded.toString();
-  }
-
-  /** Full-width digits to digits and every dash that keyboards give to a hyphen. */
-  static String foldPhone(String text) {
-    StringBuilder folded = new StringBuilder(foldDashes(text));
-    for (int i = 0; i < folded.length(); i++) {
-      char c = folded.charAt(i);
-      if (c >= '０' && c <= '９') {
-        folded.setCharAt(i, (char) (c - 0xFEE0));
-      }
-    }
-    return folded.toString();
-  }
-
-  /** Every dash that keyboards give to a hyphen. */
-  static String foldDashes(String text) {
-    StringBuilder folded = new StringBuilder(text);
-    for (int i = 0; i < folded.length(); i++) {
-      if (HYPHENS.indexOf(folded.charAt(i)) >= 0) {
-        folded.setCharAt(i, '-');
-      }
-    }
-    return folded.toString();
-  }
-
   /** Minutes since midnight of a time written exactly HH:MM, or -1. */
   static int minutes(String text) {
     if (text.length() != 5 || text.charAt(2) != ':') {
@@ -113,14 +111,6 @@ final class TextRules {
   /** The time of that many minutes since midnight, HH:MM. */
   static String time(int minutes) {
     return String.format(java.util.Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
-  }
-
-  /** As for telephone numbers, without the postal mark and without the hyphen after 3 digits. */
-  static String foldPostal(String text) {
-    String folded = foldPhone(text.startsWith("〒") ? text.substring(1) : text);
-    return folded.length() == 8 && folded.charAt(3) == '-'
-        ? folded.substring(0, 3) + folded.substring(4)
-        : folded;
   }
 
   /** 10 or 11 digits from 0, with single hyphens between them. */

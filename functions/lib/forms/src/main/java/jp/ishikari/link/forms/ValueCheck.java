@@ -53,7 +53,12 @@ final class ValueCheck {
   }
 
   private String text(Spot spot, FieldType.Text rule, Object answer) {
-    String text = parts.entered(spot, answer, spot.field().required(), rule.multiline());
+    boolean free = rule.pattern() == null && rule.characters() == FieldType.Characters.ANY;
+    boolean required = spot.field().required();
+    String text =
+        free
+            ? parts.entered(spot, answer, required, rule.multiline())
+            : parts.folded(spot, answer, required);
     if (text == null) {
       return null;
     }
@@ -65,25 +70,20 @@ final class ValueCheck {
     }
     return switch (rule.characters()) {
       case ANY -> parts.fitting(spot, text, rule.minLength(), rule.maxLength());
-      case KANA -> {
-        String kana = Kana.fold(text);
-        yield Kana.isKatakana(kana)
-            ? parts.fitting(spot, kana, rule.minLength(), rule.maxLength())
-            : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "kana");
-      }
-      case DIGITS -> {
-        String digits = TextRules.foldAscii(text);
-        yield TextRules.digits(digits)
-            ? parts.fitting(spot, digits, rule.minLength(), rule.maxLength())
-            : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "digits");
-      }
-      case ALNUM -> {
-        String alnum = TextRules.foldAscii(text);
-        yield TextRules.alnum(alnum)
-            ? parts.fitting(spot, alnum, rule.minLength(), rule.maxLength())
-            : errors.add(spot, ErrorCode.CHARACTERS, "allowed", "alnum");
-      }
+      case KANA -> parts.kana(spot, text, rule.minLength(), rule.maxLength());
+      case DIGITS -> code(spot, rule, Folding.code(text), "digits");
+      case ALNUM -> code(spot, rule, Folding.code(text), "alnum");
     };
+  }
+
+  private String code(Spot spot, FieldType.Text rule, String code, String allowed) {
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (!TextRules.digit(c) && (allowed.equals("digits") || !TextRules.letter(c))) {
+        return parts.refused(spot, code, i, allowed);
+      }
+    }
+    return parts.fitting(spot, code, rule.minLength(), rule.maxLength());
   }
 
   private Long number(Spot spot, FieldType.Number rule, Object answer) {
@@ -95,16 +95,35 @@ final class ValueCheck {
   }
 
   private Long whole(Spot spot, Long min, Long max, Object answer) {
-    if (answer == null) {
+    if (answer == null || (answer instanceof String text && TextRules.blank(text))) {
       return spot.field().required() ? errors.add(spot, ErrorCode.REQUIRED) : null;
     }
-    if (!(answer instanceof Number)) {
-      return errors.add(spot, ErrorCode.TYPE);
+    TypedNumber read =
+        switch (answer) {
+          case Number json -> TypedNumber.of(json);
+          case String text -> TypedNumber.read(text);
+          default -> new TypedNumber.Unreadable();
+        };
+    return switch (read) {
+      case TypedNumber.Whole(long number) -> within(spot, min, max, number);
+      case TypedNumber.NotWhole notWhole -> errors.add(spot, ErrorCode.INTEGER, limits(min, max));
+      case TypedNumber.Unreadable unreadable -> errors.add(spot, ErrorCode.TYPE, limits(min, max));
+    };
+  }
+
+  /** What the sentence says to type. */
+  private static Map<String, Object> limits(Long min, Long max) {
+    Map<String, Object> limits = new LinkedHashMap<>();
+    if (min != null) {
+      limits.put("min", min);
     }
-    Long number = WholeNumber.of(answer);
-    if (number == null) {
-      return errors.add(spot, ErrorCode.INTEGER);
+    if (max != null) {
+      limits.put("max", max);
     }
+    return limits;
+  }
+
+  private Long within(Spot spot, Long min, Long max, long number) {
     if (max != null && number > max) {
       return errors.add(spot, ErrorCode.RANGE, "max", max);
     }
@@ -254,16 +273,16 @@ final class ValueCheck {
   }
 
   private String phone(Spot spot, Object answer) {
-    String text = parts.entered(spot, answer, spot.field().required(), false);
+    String text = parts.folded(spot, answer, spot.field().required());
     if (text == null) {
       return null;
     }
-    String phone = TextRules.foldPhone(text);
+    String phone = Folding.phone(text);
     return TextRules.phone(phone) ? phone : errors.add(spot, ErrorCode.PHONE);
   }
 
   private String email(Spot spot, Object answer) {
-    String text = parts.entered(spot, answer, spot.field().required(), false);
+    String text = parts.folded(spot, answer, spot.field().required());
     if (text == null || parts.fitting(spot, text, 1, EmailAddress.LONGEST) == null) {
       return null;
     }

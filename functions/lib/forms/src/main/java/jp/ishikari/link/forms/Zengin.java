@@ -14,7 +14,7 @@ public final class Zengin {
   /** Kana to half-width ones, the long-vowel mark to a hyphen, the rest to ASCII capitals. */
   public static String fold(String text) {
     StringBuilder folded = new StringBuilder();
-    String kana = TextRules.capitals(TextRules.foldAscii(Kana.fold(text)));
+    String kana = TextRules.capitals(Folding.ascii(Kana.fold(text)));
     for (int i = 0; i < kana.length(); i++) {
       char c = kana.charAt(i);
       int small = SMALL.indexOf(c);
@@ -24,8 +24,10 @@ public final class Zengin {
   }
 
   private static String sign(char c) {
+    if (Folding.dash(c)) {
+      return "-";
+    }
     return switch (c) {
-      case 'ー', '−', '‐', '―' -> "-";
       case '\u3000' -> " ";
       case '「' -> "｢";
       case '」' -> "｣";
@@ -33,15 +35,20 @@ public final class Zengin {
     };
   }
 
-  /** Whether a folded text holds nothing but what the record can hold. */
-  public static boolean fits(String text) {
-    return text.chars()
-        .allMatch(
-            c ->
-                TextRules.digit(c)
-                    || (c >= 'A' && c <= 'Z')
-                    || c == 0xFF66
-                    || (c >= 0xFF71 && c <= 0xFF9F)
-                    || SIGNS.indexOf(c) >= 0);
+  /** Where the first character of a folded text stands that the record cannot hold, or -1. */
+  static int firstForeign(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean fits =
+          TextRules.digit(c)
+              || (c >= 'A' && c <= 'Z')
+              || c == 0xFF66
+              || (c >= 0xFF71 && c <= 0xFF9F)
+              || SIGNS.indexOf(c) >= 0;
+      if (!fits) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

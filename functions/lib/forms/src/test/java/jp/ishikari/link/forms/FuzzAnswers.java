@@ -38,6 +38,18 @@ final class FuzzAnswers {
           "あいうえおかきくけこさし",
           "𠮷".repeat(9),
           "true",
+          "+81 90-1234-5678",
+          "（0133）72-1234",
+          "〒 061-3216",
+          "1,000円",
+          "¥1,00",
+          "020",
+          "3.5",
+          "マ-ク",
+          "\u200B\u3164",
+          "石\u202E狩",
+          "\u2066hana＠example。jp\u2069",
+          "12 34‐5",
           0,
           -1,
           1.5,
@@ -81,6 +93,23 @@ final class FuzzAnswers {
           Map.of("zz", 1));
   private static final List<String> KEYS =
       List.of("zz", "あ", "__proto__", "constructor", "$fee", "toString", "f0", "f1", "f7");
+
+  private static final String PASTED =
+      "0123456789０１２３45,，.+-−‐ー－ｰ¥￥円〒()（）〔 　\u00A0\u2003\t\u200B\u202A\u202E\u2066\uFE0F\u00AD\u3164"
+          + "アｶﾞかマー・ゝ゛aZ@＠。\n\u2028\uD842";
+
+  /** What somebody might paste into a field that is folded. */
+  static String pasted(SplittableRandom random) {
+    StringBuilder text = new StringBuilder();
+    for (int n = random.nextInt(12); n >= 0; n--) {
+      switch (random.nextInt(14)) {
+        case 0 -> text.append("+81");
+        case 1 -> text.append("\uDB40\uDD00");
+        default -> text.append(PASTED.charAt(random.nextInt(PASTED.length())));
+      }
+    }
+    return text.toString();
+  }
 
   private final SplittableRandom random;
 

@@ -127,6 +127,28 @@ class FuzzTest {
   }
 
   @Test
+  @DisplayName("writes down what becomes of thousands of pasted texts in every folding")
+  void foldings() throws IOException {
+    Files.createDirectories(TARGET);
+    Set<String> distinct = new HashSet<>();
+    try (BufferedWriter lines = Files.newBufferedWriter(TARGET.resolve("foldings.jsonl"))) {
+      for (int i = 0; i < PAYLOADS; i++) {
+        String text = FuzzAnswers.pasted(random);
+        for (String kind : Foldings.KINDS) {
+          Map<String, Object> line = new LinkedHashMap<>();
+          line.put("kind", kind);
+          line.put("text", text);
+          line.put("folded", Foldings.of(kind, text));
+          lines.write(JSON.writeValueAsString(line));
+          lines.newLine();
+          distinct.add(kind + line.get("folded"));
+        }
+      }
+    }
+    assertTrue(distinct.size() >= 20_000, "too few different: " + distinct.size());
+  }
+
+  @Test
   @DisplayName("never makes the reader of definitions throw, and finds every reason to refuse")
   void definitions() throws IOException {
     System.out.println("forms.fuzz.seed=" + seed);

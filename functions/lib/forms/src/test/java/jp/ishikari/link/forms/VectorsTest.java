@@ -65,7 +65,16 @@ class VectorsTest {
             "search",
             "text",
             test -> folds(test, SearchKey.fold(test.get("text").asString())));
-    return Stream.concat(all, Stream.concat(kana, search));
+    Stream<DynamicTest> foldings =
+        each(
+            vectors,
+            "foldings",
+            "text",
+            test ->
+                assertSame(
+                    test.get("folded"),
+                    Foldings.of(test.get("kind").asString(), test.get("text").asString())));
+    return Stream.concat(all, Stream.concat(foldings, Stream.concat(kana, search)));
   }
 
   private static Stream<DynamicTest> each(

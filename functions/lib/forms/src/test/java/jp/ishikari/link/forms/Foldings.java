@@ -1,0 +1,31 @@
+package jp.ishikari.link.forms;
+
+import java.util.List;
+
+/** The foldings by the names that the shared vectors and the fuzz give them. */
+final class Foldings {
+  static final List<String> KINDS =
+      List.of("plain", "code", "postal", "phone", "email", "number", "kana", "zengin");
+
+  private Foldings() {}
+
+  /** A text; of a number the number, {@code integer} when it is not whole, null when it is none. */
+  static Object of(String kind, String text) {
+    return switch (kind) {
+      case "plain" -> Folding.plain(text);
+      case "code" -> Folding.code(text);
+      case "postal" -> Folding.postal(text);
+      case "phone" -> Folding.phone(text);
+      case "email" -> Folding.email(text);
+      case "kana" -> Kana.fold(text);
+      case "zengin" -> Zengin.fold(text);
+      case "number" ->
+          switch (TypedNumber.read(text)) {
+            case TypedNumber.Whole(long value) -> value;
+            case TypedNumber.NotWhole notWhole -> "integer";
+            case TypedNumber.Unreadable unreadable -> null;
+          };
+      default -> throw new IllegalArgumentException(kind);
+    };
+  }
+}
