@@ -26,14 +26,12 @@ final class Days {
     if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
       return Optional.empty();
     }
-    String digits = text.substring(0, 4) + text.substring(5, 7) + text.substring(8);
-    if (!TextRules.digits(digits)) {
-      return Optional.empty();
-    }
-    return of(
-        Integer.parseInt(digits.substring(0, 4)),
-        Integer.parseInt(digits.substring(4, 6)),
-        Integer.parseInt(digits.substring(6)));
+    String year = text.substring(0, 4);
+    String month = text.substring(5, 7);
+    String day = text.substring(8);
+    return TextRules.digits(year) && TextRules.digits(month) && TextRules.digits(day)
+        ? of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
+        : Optional.empty();
   }
 
   /** The days that a date without its day, or without its month, leaves open; both included. */

@@ -103,9 +103,14 @@ final class TextRules {
     if (text.length() != 5 || text.charAt(2) != ':') {
       return -1;
     }
-    String digits = text.substring(0, 2) + text.substring(3);
-    int number = digits(digits) ? Integer.parseInt(digits) : 9999;
-    return number / 100 < 24 && number % 100 < 60 ? number / 100 * 60 + number % 100 : -1;
+    String hour = text.substring(0, 2);
+    String minute = text.substring(3);
+    if (!digits(hour) || !digits(minute)) {
+      return -1;
+    }
+    int h = Integer.parseInt(hour);
+    int m = Integer.parseInt(minute);
+    return h < 24 && m < 60 ? h * 60 + m : -1;
   }
 
   /** The time of that many minutes since midnight, HH:MM. */
