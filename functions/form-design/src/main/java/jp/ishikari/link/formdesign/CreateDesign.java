@@ -86,26 +86,8 @@ record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Op
           .orElseGet(() -> invalid("copyOf", "option", "写すもとの手続がありません。"));
     }
     return Outcome.success(
-        new DesignPackage(
-                DesignPackage.FORMAT,
-                DesignPackage.CURRENT,
-                new DesignPackage.Content(
-                    asked.name(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    0,
-                    null,
-                    true,
-                    null,
-                    null,
-                    null))
-            .as(asked.procedureId(), asked.name(), asked.divisionId()));
+        DraftRequest.empty(asked.name())
+            .begin(asked.procedureId(), asked.name(), asked.divisionId()));
   }
 
   private static Outcome<Response, Procedure> invalid(String path, String code, String message) {

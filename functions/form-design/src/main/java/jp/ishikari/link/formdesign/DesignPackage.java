@@ -1,19 +1,18 @@
 package jp.ishikari.link.formdesign;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.forms.FormDefinition;
 import jp.ishikari.link.forms.FormReading;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A procedure to take along to another city hall: page and form with texts, images, fee and
@@ -21,82 +20,71 @@ import tools.jackson.databind.ObjectReader;
  *
  * @param formatVersion counts up when the shape changes; an unknown one is refused
  */
-record DesignPackage(String format, int formatVersion, Content content) {
+record DesignPackage(String format, int formatVersion, DraftRequest content) {
   static final String FORMAT = "ishikari-link-form-package";
   static final int CURRENT = 2;
 
   /** Before procedures had words of their own; read as one that has none. */
   private static final int WITHOUT_WORDS = 1;
 
-  private static final ObjectReader STRICT =
-      Json.MAPPER
-          .readerFor(DesignPackage.class)
-          .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
-  /** What is in it. */
-  record Content(
-      String name,
-      String kana,
-      List<String> words,
-      String summary,
-      String category,
-      List<String> events,
-      String audience,
-      List<String> needs,
-      String feeText,
-      int standardDays,
-      Procedure.Level level,
-      boolean online,
-      String how,
-      String law,
-      Map<String, Object> form) {}
+  private static final Set<String> MEMBERS = Set.of("format", "formatVersion", "content");
 
   static DesignPackage of(Procedure p) {
-    return new DesignPackage(
-        FORMAT,
-        CURRENT,
-        new Content(
-            p.name(),
-            p.kana(),
-            p.words(),
-            p.summary(),
-            p.category(),
-            p.events(),
-            p.audience(),
-            p.needs(),
-            p.feeText(),
-            p.standardDays(),
-            p.level(),
-            p.online(),
-            p.how(),
-            p.law(),
-            p.form()));
+    return new DesignPackage(FORMAT, CURRENT, DraftRequest.of(p));
   }
 
-  /** All of it or nothing: what is damaged is refused with every reason. */
+  /** All of it or nothing: what is damaged, or what the editor would refuse, with every reason. */
   static Outcome<Response, DesignPackage> read(Map<String, Object> data) {
-    List<Problem.FieldError> wrong = new ArrayList<>();
+    return content(data)
+        .map(content -> new DesignPackage(FORMAT, (int) data.get("formatVersion"), content))
+        .then(
+            read ->
+                read.unfitForm()
+                    .<Outcome<List<Problem.FieldError>, DesignPackage>>map(Outcome::failure)
+                    .orElseGet(() -> Outcome.success(read)))
+        .fold(
+            wrong -> Outcome.failure(Problem.ANSWERS_INVALID.response("パッケージを読み込めませんでした。", wrong)),
+            Outcome::success);
+  }
+
+  private static Outcome<List<Problem.FieldError>, DraftRequest> content(Map<String, Object> data) {
     if (!FORMAT.equals(data.get("format"))) {
-      wrong.add(error("format", "format", "様式のパッケージではありません。"));
-    } else if (!Set.of(WITHOUT_WORDS, CURRENT).contains(data.get("formatVersion"))) {
-      wrong.add(error("formatVersion", "format-version", "この版のパッケージは読み込めません。"));
-    } else {
-      try {
-        DesignPackage read = STRICT.readValue(Json.MAPPER.writeValueAsBytes(data));
-        if (read.content() == null || read.content().name() == null) {
-          wrong.add(error("content.name", "required", "手続の名前がありません。"));
-        } else if (read.form() != null
-            && FormDefinition.read(read.form()) instanceof FormReading.Refused(var why)) {
-          why.forEach(
-              f -> wrong.add(error("content.form" + f.pointer(), f.code().code(), f.detail())));
-        } else {
-          return Outcome.success(read);
-        }
-      } catch (JacksonException damaged) {
-        wrong.add(error("content", "damaged", "パッケージの内容がこわれています。"));
-      }
+      return refused("format", "format", "様式のパッケージではありません。");
     }
-    return Outcome.failure(Problem.ANSWERS_INVALID.response("パッケージを読み込めませんでした。", wrong));
+    if (!Set.of(WITHOUT_WORDS, CURRENT).contains(data.get("formatVersion"))) {
+      return refused("formatVersion", "format-version", "この版のパッケージは読み込めません。");
+    }
+    if (!MEMBERS.containsAll(data.keySet())
+        || !(data.get("content") instanceof Map<?, ?> content)) {
+      return refused("content", "damaged", "パッケージの内容がこわれています。");
+    }
+    return Body.read(Json.MAPPER.<JsonNode>valueToTree(content), DesignPackage::content)
+        .fold(
+            wrong ->
+                Outcome.failure(
+                    wrong.stream()
+                        .map(e -> error("content." + e.path(), e.code(), e.message()))
+                        .toList()),
+            Outcome::success);
+  }
+
+  private static DraftRequest content(Body body) {
+    DraftRequest content = DraftRequest.read(body);
+    if (content.name() == null) {
+      body.wrong("name", "required", "手続の名前がありません。");
+    }
+    return content;
+  }
+
+  /** What is wrong with the form, if there is one and anything is. */
+  private Optional<List<Problem.FieldError>> unfitForm() {
+    return content.form() != null
+            && FormDefinition.read(form()) instanceof FormReading.Refused(var why)
+        ? Optional.of(
+            why.stream()
+                .map(f -> error("content.form" + f.pointer(), f.code().code(), f.detail()))
+                .toList())
+        : Optional.empty();
   }
 
   private Map<String, Object> form() {
@@ -105,27 +93,12 @@ record DesignPackage(String format, int formatVersion, Content content) {
 
   /** As the draft of a procedure of ours. */
   Procedure as(String procedureId, String name, String divisionId) {
-    return new Procedure(
-        procedureId,
-        0,
-        name,
-        content.kana(),
-        content.words(),
-        content.summary(),
-        content.category(),
-        content.events() == null ? List.of() : content.events(),
-        content.audience(),
-        content.needs() == null ? List.of() : content.needs(),
-        content.feeText(),
-        content.standardDays(),
-        divisionId,
-        content.level() == null ? Procedure.Level.PROOFED : content.level(),
-        content.online(),
-        false,
-        content.how(),
-        content.law(),
-        content.form(),
-        null);
+    return content.begin(procedureId, name, divisionId);
+  }
+
+  private static <T> Outcome<List<Problem.FieldError>, T> refused(
+      String path, String code, String message) {
+    return Outcome.failure(List.of(error(path, code, message)));
   }
 
   private static Problem.FieldError error(String path, String code, String message) {

@@ -57,7 +57,7 @@ record DesignPublication(ProcedureStore procedures, DesignWrite writes) {
       return blocked.get();
     }
     Procedure before = procedures.current(design.procedureId()).orElse(null);
-    int version = before == null ? 1 : before.version() + 1;
+    int version = before == null ? 1 : before.nextVersion();
     Procedure next =
         Versioned.of(
             design.draft(), version, publication.release(before, version, now(), approvedByName));

@@ -14,11 +14,13 @@ import jp.ishikari.link.edge.Response;
 
 /**
  * Stops taking applications for a while, or takes them again: a minor version that differs in
- * nothing else. The draft that is being worked on stays as it is.
+ * nothing else. The draft that is being worked on stays as it is. It names the version it saw,
+ * which must still be the published one.
  */
 record PauseProcedure(OwnDesign own, ProcedureStore procedures, DesignWrite writes)
     implements Operation {
   private static final int NOTE = 500;
+  private static final int CREATED = 201;
 
   private record Asked(int version, boolean paused, String note) {
     static Asked read(Body body) {
@@ -51,7 +53,14 @@ record PauseProcedure(OwnDesign own, ProcedureStore procedures, DesignWrite writ
     }
     Procedure before = published.get();
     // The same request again is answered by its token, whatever version there is by now.
-    int version = asked.version() + 1;
+    Optional<Response> earlier = writes.earlier(key, CREATED);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    if (asked.version() != before.version()) {
+      return Problem.CONFLICT.response("別の職員が新しい版を公開しました。画面を開き直して、もう一度お試しください。");
+    }
+    int version = before.nextVersion();
     Release last = before.release();
     Procedure next =
         Versioned.of(
@@ -76,7 +85,7 @@ record PauseProcedure(OwnDesign own, ProcedureStore procedures, DesignWrite writ
         design,
         design.revision(),
         design.again(),
-        201,
+        CREATED,
         saved -> new Published(version, saved.revision()),
         (saved, token) -> writes.designs().publish(saved, next, before, token));
   }

@@ -1,14 +1,18 @@
 package jp.ishikari.link.formdesign;
 
+import java.util.List;
 import jp.ishikari.link.domain.Design;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** Makes an earlier version the draft again, as it was to the last byte. */
+/**
+ * Makes an earlier version the draft again, as it was to the last byte; only what the editor takes.
+ */
 record RestoreVersion(OwnDesign own, DesignWrite writes) implements Operation {
 
   private record Asked(int version, int revision) {
@@ -42,6 +46,10 @@ record RestoreVersion(OwnDesign own, DesignWrite writes) implements Operation {
 
   private Response restore(
       Request request, IdempotencyKey key, Design design, Procedure version, Asked asked) {
+    List<Problem.FieldError> mistakes = DraftRequest.mistakes(version);
+    if (!mistakes.isEmpty()) {
+      return Problem.RULE_VIOLATED.response("この版には、今は使えない内容があります。", mistakes);
+    }
     return writes.save(
         request, key, design, asked.revision(), version, saved -> new Restored(saved.revision()));
   }

@@ -68,7 +68,11 @@ public final class DynamoDesignStore implements DesignStore {
         "procedureId",
         taken -> new NotSaved.Overtaken());
     if (beforeOrNull != null) {
-      transaction.put(procedures, DynamoProcedureStore.unlisted(beforeOrNull));
+      transaction.put(
+          procedures,
+          DynamoProcedureStore.unlisted(beforeOrNull),
+          DynamoProcedureStore.isListed(),
+          other -> new NotSaved.Overtaken());
     }
     return transaction.commit(next);
   }

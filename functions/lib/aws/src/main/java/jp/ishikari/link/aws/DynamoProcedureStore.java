@@ -109,6 +109,14 @@ public final class DynamoProcedureStore implements ProcedureStore {
     return row(before).build();
   }
 
+  /** Of the row of the version that is published now, and of no other. */
+  static Expression isListed() {
+    return Expression.builder()
+        .expression("attribute_exists(#listed)")
+        .putExpressionName("#listed", LISTED)
+        .build();
+  }
+
   private static EnhancedDocument.Builder row(Procedure procedure) {
     return Rows.row()
         .putString("procedureId", procedure.procedureId())

@@ -31,8 +31,16 @@ public record BusinessCalendar(Set<LocalDate> holidays) {
     return d;
   }
 
-  /** {@code day} moved on by {@code days} business days. */
+  /**
+   * {@code day} moved on by {@code businessDays} business days.
+   *
+   * @throws IllegalArgumentException when that is less than none or more than any period has: days
+   *     are counted one by one
+   */
   public LocalDate plus(LocalDate day, int businessDays) {
+    if (businessDays < 0 || businessDays > Procedure.MOST_DAYS) {
+      throw new IllegalArgumentException(businessDays + " business days");
+    }
     LocalDate d = day;
     for (int i = 0; i < businessDays; i++) {
       d = next(d);

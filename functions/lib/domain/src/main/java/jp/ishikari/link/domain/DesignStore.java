@@ -17,7 +17,7 @@ public interface DesignStore {
 
   /**
    * Writes a revision and the version that is published from it, which is listed instead of {@code
-   * beforeOrNull} from then on.
+   * beforeOrNull} from then on; only if that one is the published one until then.
    */
   Outcome<NotSaved, Design> publish(
       Design next, Procedure version, Procedure beforeOrNull, Idempotency token);

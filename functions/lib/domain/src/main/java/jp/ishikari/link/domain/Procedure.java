@@ -12,7 +12,7 @@ import java.util.Map;
  * @param words what residents call it besides its name; never null
  * @param events ids of life events it belongs to
  * @param needs what to have at hand
- * @param standardDays 標準処理期間 in business days; 0 when none is set
+ * @param standardDays 標準処理期間 in business days, at most {@value #MOST_DAYS}; 0 when none is set
  * @param level what the applicant must be
  * @param online whether it can be applied for here; otherwise {@code how} says how
  * @param form the form definition as data; null when not online
@@ -40,9 +40,17 @@ public record Procedure(
     Map<String, Object> form,
     Release release) {
 
+  /** A year: of more days no period is set, and counting them one by one would take long. */
+  public static final int MOST_DAYS = 365;
+
   public Procedure {
     // Versions from before there were such words have none.
     words = words == null ? List.of() : List.copyOf(words);
+  }
+
+  /** The number of the version that is published after this one; it never wraps. */
+  public int nextVersion() {
+    return Math.incrementExact(version);
   }
 
   /** Whether applications are taken on a day in Japan. */

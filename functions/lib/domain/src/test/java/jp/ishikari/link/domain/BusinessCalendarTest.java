@@ -2,6 +2,7 @@ package jp.ishikari.link.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.util.Set;
@@ -20,6 +21,15 @@ class BusinessCalendarTest {
   void theYearEndIsShutFrom1229To0103() {
     assertEquals(LocalDate.of(2027, 1, 4), calendar.next(LocalDate.of(2026, 12, 28)));
     assertFalse(calendar.isBusinessDay(LocalDate.of(2026, 12, 29)));
+  }
+
+  @Test
+  void moreDaysThanAnyPeriodHasAreRefusedInsteadOfCounted() {
+    LocalDate day = LocalDate.of(2026, 12, 25);
+    assertThrows(IllegalArgumentException.class, () -> calendar.plus(day, 2_000_000_000));
+    assertThrows(IllegalArgumentException.class, () -> calendar.plus(day, -5));
+    assertEquals(
+        Procedure.MOST_DAYS, calendar.between(day, calendar.plus(day, Procedure.MOST_DAYS)));
   }
 
   @Test

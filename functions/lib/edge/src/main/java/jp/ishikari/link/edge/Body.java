@@ -29,16 +29,21 @@ public final class Body {
     if (request.body() == null || !request.body().isObject()) {
       return Outcome.failure(Problem.UNREADABLE.response());
     }
-    Body body = new Body(request.body());
+    return read(request.body(), reader)
+        .fold(wrong -> Outcome.failure(Problem.ANSWERS_INVALID.response(wrong)), Outcome::success);
+  }
+
+  /** Reads an object that came otherwise than as a request's body, inside a file, say. */
+  public static <T> Outcome<List<Problem.FieldError>, T> read(
+      JsonNode object, java.util.function.Function<Body, T> reader) {
+    Body body = new Body(object);
     T value = reader.apply(body);
     for (String name : body.json.propertyNames()) {
       if (!body.known.contains(name)) {
         body.errors.add(new Problem.FieldError(name, "unknown", "この項目は受け付けていません。"));
       }
     }
-    return body.errors.isEmpty()
-        ? Outcome.success(value)
-        : Outcome.failure(Problem.ANSWERS_INVALID.response(body.errors));
+    return body.errors.isEmpty() ? Outcome.success(value) : Outcome.failure(body.errors);
   }
 
   /**
@@ -190,10 +195,15 @@ public final class Body {
       wrong(name, "required", "入力してください。");
     } else if (text.codePointCount(0, text.length()) > max) {
       wrong(name, "length", max + "文字以内で入力してください。");
-    } else if (text.codePoints().anyMatch(Body::refused)) {
+    } else if (!writable(text)) {
       wrong(name, "characters", "使えない文字が含まれています。");
     }
     return text;
+  }
+
+  /** Whether a text is free of half characters and of control characters but line breaks. */
+  public static boolean writable(String text) {
+    return text.codePoints().noneMatch(Body::refused);
   }
 
   private static boolean refused(int c) {
