@@ -5,7 +5,7 @@ import { BANK_KINDS, foldCode, foldKana, foldPostal, foldZengin, OPTIONAL_PARTS,
 import { TextBox } from '../ui/text-box.tsx';
 import { elementId, type FieldJson } from './definition.ts';
 import type { FieldProps } from './fields.tsx';
-import { townOf, type Town } from './towns.ts';
+import { told, TOWN_PARTS, townOf, type Town } from './towns.ts';
 import { ariaOf, FieldSet, Mistakes, type Aria } from './frame.tsx';
 
 type Parts = Record<string, string>;
@@ -93,16 +93,13 @@ function Part(props: PartProps & { children?: ComponentChildren }) {
   );
 }
 
-/** Parts of an address in the order of {@link Town}. */
-const TOWN_PARTS = ['prefecture', 'city', 'town', 'block'];
-
-/** What the postal code says of the address, to be taken over or not. */
+/** What the postal code says of the address, to be taken over or not. A code that does not fit warns and stops nobody. */
 function TownOffer(props: Pick<PartProps, 'path' | 'asking' | 'set'> & { given: Parts }) {
   const { path, asking, given, set } = props;
-  const [town, setTown] = useState<Town | null>(null);
+  const [town, setTown] = useState<Town | null | undefined>(undefined);
   const code = foldPostal(given.postalCode ?? '');
   useEffect(() => {
-    setTown(null);
+    setTown(undefined);
     if (!/^[0-9]{7}$/.test(code)) return;
     let current = true;
     void townOf(code).then((found) => current && setTown(found));
@@ -110,21 +107,24 @@ function TownOffer(props: Pick<PartProps, 'path' | 'asking' | 'set'> & { given: 
       current = false;
     };
   }, [code]);
-  const told = TOWN_PARTS.map((part, i) => ({ part, value: (town && town[i]) || '' })).filter(({ value }) => value !== '');
-  const offered = told.some(({ part, value }) => given[part] !== value);
+  const says = told(town, given);
+  const parts = 'parts' in says ? says.parts : [];
+  const address = parts.map(({ value }) => value).join('');
   return (
     <div role="status">
-      {offered && (
+      {says.kind === 'unknown' && <p class="hint">{asking.say('screen.town.unknown')}</p>}
+      {says.kind === 'other' && <p class="hint">{asking.say('screen.town.other', { address })}</p>}
+      {parts.length > 0 && (
         <button
           type="button"
           class="button button-small"
           onClick={() => {
-            told.forEach(({ part, value }) => set(part, value));
-            const next = TOWN_PARTS.filter((part) => told.every((one) => one.part !== part))[0] || 'building';
+            parts.forEach(({ part, value }) => set(part, value));
+            const next = TOWN_PARTS.filter((part) => parts.every((one) => one.part !== part))[0] || 'building';
             document.getElementById(elementId(`${path}.${next}`))?.focus();
           }}
         >
-          {asking.say('screen.town', { address: told.map(({ value }) => value).join('') })}
+          {asking.say('screen.town', { address })}
         </button>
       )}
     </div>

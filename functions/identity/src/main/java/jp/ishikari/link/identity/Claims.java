@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,8 +14,6 @@ import java.util.regex.Pattern;
 final class Claims {
   private static final List<String> KEPT = List.of("name", "address", "birthdate", "gender");
   private static final Pattern DATE = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})");
-  private static final Pattern ADDRESS =
-      Pattern.compile("(東京都|北海道|(?:京都|大阪)府|.{2,3}県)((?:.{1,6}?郡.{1,6}?[町村])|.{1,7}?[市区町村])(.*)");
   private static final Pattern TOWN = Pattern.compile("([^0-9０-９]*)(.*)");
 
   /** Words of OpenID Connect Core 5.1, in the digits of JIS X 0303 that cards carry. */
@@ -42,12 +41,7 @@ final class Claims {
   static Map<String, Object> byGif(Map<String, String> claims) {
     Map<String, Object> values = new LinkedHashMap<>();
     if (claims.containsKey("name")) {
-      String[] parts = claims.get("name").split("[ \\u3000]+", 2);
-      values.put(
-          "fullName",
-          parts.length == 2
-              ? Map.of("family", parts[0], "given", parts[1])
-              : Map.of("family", parts[0]));
+      values.put("fullName", name(claims.get("name")));
     }
     if (claims.containsKey("address")) {
       values.put("address", address(claims.get("address")));
@@ -63,20 +57,33 @@ final class Claims {
     return values;
   }
 
+  /**
+   * Family and given name where exactly one space divides them. A person may have one name only,
+   * and of several spaces nobody can tell which divides: then the whole name stands as it came.
+   */
+  private static Map<String, Object> name(String whole) {
+    String[] parts = whole.strip().split("[ \\u3000]+", -1);
+    return parts.length == 2
+        ? Map.of("family", parts[0], "given", parts[1])
+        : Map.of("family", whole.strip());
+  }
+
+  /** By the list of municipalities: a pattern would end 四日市市 at its first 市. */
   private static Map<String, Object> address(String joined) {
-    Matcher parts = ADDRESS.matcher(joined);
-    if (!parts.matches()) {
+    Optional<Municipalities.Found> found = Municipalities.at(joined);
+    if (found.isEmpty()) {
       return Map.of("block", joined);
     }
-    Matcher town = TOWN.matcher(parts.group(3));
+    String rest = joined.substring(found.get().until());
+    Matcher town = TOWN.matcher(rest);
     Map<String, Object> address = new LinkedHashMap<>();
-    address.put("prefecture", parts.group(1));
-    address.put("city", parts.group(2));
+    address.put("prefecture", found.get().prefecture());
+    address.put("city", joined.substring(found.get().from(), found.get().until()));
     if (town.matches() && !town.group(1).isEmpty() && !town.group(2).isEmpty()) {
       address.put("town", town.group(1));
       address.put("block", town.group(2));
-    } else {
-      address.put("block", parts.group(3));
+    } else if (!rest.isEmpty()) {
+      address.put("block", rest);
     }
     return address;
   }
