@@ -4,11 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.util.List;
 import java.util.Objects;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.catalogue.store.PublishedFiles;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
-import jp.ishikari.link.domain.PublishedFiles;
 import jp.ishikari.link.edge.BatchEntry;
 import jp.ishikari.link.edge.EntryFunction;
 

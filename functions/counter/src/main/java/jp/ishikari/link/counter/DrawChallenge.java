@@ -2,7 +2,7 @@ package jp.ishikari.link.counter;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import jp.ishikari.link.domain.counter.ChallengeStore;
+import jp.ishikari.link.counter.store.ChallengeStore;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;

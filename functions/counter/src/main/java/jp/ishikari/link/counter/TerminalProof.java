@@ -10,7 +10,7 @@ import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import jp.ishikari.link.domain.counter.ChallengeStore;
+import jp.ishikari.link.counter.store.ChallengeStore;
 import jp.ishikari.link.edge.Secrets;
 
 /**

@@ -2,7 +2,6 @@ package jp.ishikari.link.formdesign;
 
 import java.util.List;
 import java.util.Map;
-import jp.ishikari.link.domain.Design;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
@@ -12,6 +11,7 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.formdesign.store.Design;
 
 /**
  * Begins a new procedure in one of the caller's divisions: empty, as a copy of another, or from a

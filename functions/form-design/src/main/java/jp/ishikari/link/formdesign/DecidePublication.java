@@ -1,12 +1,12 @@
 package jp.ishikari.link.formdesign;
 
-import jp.ishikari.link.domain.Design;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.formdesign.store.Design;
 
 /**
  * A second person approves the publication that waits, or sends it back with the reason. Nobody

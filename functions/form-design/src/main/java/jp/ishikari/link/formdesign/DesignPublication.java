@@ -3,14 +3,14 @@ package jp.ishikari.link.formdesign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jp.ishikari.link.domain.Design;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
-import jp.ishikari.link.domain.Publication;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.formdesign.store.Design;
+import jp.ishikari.link.formdesign.store.Publication;
 
 /** How a design becomes a version: at once, or when a second person says so. */
 record DesignPublication(ProcedureStore procedures, DesignWrite writes) {

@@ -7,8 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import jp.ishikari.link.domain.ApplicationStore.NotSaved;
-import jp.ishikari.link.domain.Design;
-import jp.ishikari.link.domain.DesignStore;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
@@ -18,6 +16,8 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
+import jp.ishikari.link.formdesign.store.Design;
+import jp.ishikari.link.formdesign.store.DesignStore;
 
 /** How a design is written: on the revision its editor saw, once, by whom and when. */
 record DesignWrite(DesignStore designs, InstantSource clock) {

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
-import jp.ishikari.link.aws.DynamoDesignStore;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
@@ -14,12 +13,13 @@ import jp.ishikari.link.aws.DynamoUnfoundWordStore;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
-import jp.ishikari.link.domain.DesignStore;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.formdesign.store.DesignStore;
+import jp.ishikari.link.formdesign.store.DynamoDesignStore;
 
 /** What each entry of this capability is made of. */
 public final class FormDesignWiring implements CapabilityWiring {

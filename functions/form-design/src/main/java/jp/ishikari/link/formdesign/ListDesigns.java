@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import jp.ishikari.link.domain.Design;
-import jp.ishikari.link.domain.DesignStore;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
@@ -15,6 +13,8 @@ import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.formdesign.store.Design;
+import jp.ishikari.link.formdesign.store.DesignStore;
 
 /** Every procedure of the caller's divisions: what is published, and what is being worked on. */
 record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore divisions)

@@ -1,8 +1,6 @@
 package jp.ishikari.link.formdesign;
 
 import java.util.Optional;
-import jp.ishikari.link.domain.Design;
-import jp.ishikari.link.domain.DesignStore;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
@@ -10,6 +8,8 @@ import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.formdesign.store.Design;
+import jp.ishikari.link.formdesign.store.DesignStore;
 
 /**
  * Finds the design a request names, if it is of one of the caller's divisions; another division's

@@ -1,7 +1,6 @@
 package jp.ishikari.link.formdesign;
 
 import java.util.Optional;
-import jp.ishikari.link.domain.Design;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Release;
@@ -11,6 +10,7 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.formdesign.store.Design;
 
 /**
  * Stops taking applications for a while, or takes them again: a minor version that differs in

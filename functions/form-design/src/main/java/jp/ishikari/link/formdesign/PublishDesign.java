@@ -1,9 +1,7 @@
 package jp.ishikari.link.formdesign;
 
 import java.util.List;
-import jp.ishikari.link.domain.Design;
 import jp.ishikari.link.domain.DivisionStore;
-import jp.ishikari.link.domain.Publication;
 import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
@@ -12,6 +10,8 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.formdesign.store.Design;
+import jp.ishikari.link.formdesign.store.Publication;
 
 /**
  * Makes the draft the next version, or has it wait for a second person where the division wants

@@ -2,17 +2,17 @@ package jp.ishikari.link.formdesign;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import jp.ishikari.link.domain.Design;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
-import jp.ishikari.link.domain.Publication;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.formdesign.store.Design;
+import jp.ishikari.link.formdesign.store.Publication;
 
 /** Everything the editor shows of a procedure, with what stands in the way of publishing it. */
 record ReadDesign(

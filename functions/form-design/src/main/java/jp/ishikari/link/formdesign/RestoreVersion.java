@@ -1,7 +1,6 @@
 package jp.ishikari.link.formdesign;
 
 import java.util.List;
-import jp.ishikari.link.domain.Design;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
@@ -9,6 +8,7 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.formdesign.store.Design;
 
 /**
  * Makes an earlier version the draft again, as it was to the last byte; only what the editor takes.

@@ -1,12 +1,12 @@
 package jp.ishikari.link.formdesign;
 
 import java.util.List;
-import jp.ishikari.link.domain.Design;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.formdesign.store.Design;
 
 /**
  * Keeps the editor's work, finished or not; never over a colleague's. The answer says what stands

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import jp.ishikari.link.domain.identity.Account;
-import jp.ishikari.link.domain.identity.AccountStore;
-import jp.ishikari.link.domain.identity.SignIn;
-import jp.ishikari.link.domain.identity.SignInRecord;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.identity.store.Account;
+import jp.ishikari.link.identity.store.AccountStore;
+import jp.ishikari.link.identity.store.SignIn;
+import jp.ishikari.link.identity.store.SignInRecord;
 
 /**
  * Attaches a further way to sign in to an account: only from the session that asked for it, never

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import jp.ishikari.link.domain.identity.EnrolmentCode;
-import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Body;
@@ -15,6 +14,7 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.identity.store.IdentityKeys;
 import org.apache.commons.codec.binary.Base32;
 
 /**
@@ -57,7 +57,7 @@ record BeginCodeEnrolment(SecondFactorDoor door, IdentityKeys keys, String siteN
     String right =
         EnrolmentCode.of(
             keys.identityOf(
-                IdentityKeys.STAFF, EnrolmentCode.subject(member.staffId(), factor.issue())));
+                StaffMember.PROVIDER, EnrolmentCode.subject(member.staffId(), factor.issue())));
     return factor.awaitsEnrolment(now) && MessageDigest.isEqual(digits(right), digits(code))
         ? Optional.of(factor.begun(door.staff().seal(member.staffId(), secret)))
         : Optional.empty();

@@ -1,12 +1,12 @@
 package jp.ishikari.link.identity;
 
 import java.util.Optional;
-import jp.ishikari.link.domain.identity.Pairing;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.Pairing;
 
 /** Whoever read the picture, or shows it, ends it. Nobody is signed in by it any more. */
 record CancelPairing(Pairings pairings) implements Operation {

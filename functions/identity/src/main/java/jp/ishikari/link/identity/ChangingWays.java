@@ -3,8 +3,8 @@ package jp.ishikari.link.identity;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.identity.store.AccountStore;
 
 /**
  * Who may change by which ways an account is signed in to. Whoever finds a browser that was left

@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
-import jp.ishikari.link.domain.identity.IdentityKeys;
+import jp.ishikari.link.identity.store.IdentityKeys;
 
 /** Proves our client to a provider (private_key_jwt, RFC 7523) with a key that never leaves KMS. */
 final class ClientAssertion {

@@ -1,14 +1,14 @@
 package jp.ishikari.link.identity;
 
 import java.time.Instant;
-import jp.ishikari.link.domain.identity.Pairing;
-import jp.ishikari.link.domain.identity.SignInRecord;
-import jp.ishikari.link.domain.identity.SignInRecords;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.Pairing;
+import jp.ishikari.link.identity.store.SignInRecord;
+import jp.ishikari.link.identity.store.SignInRecords;
 
 /**
  * The waiting device asks how far it is, and fetches its session once somebody has proven

@@ -2,13 +2,13 @@ package jp.ishikari.link.identity;
 
 import java.util.List;
 import java.util.Optional;
-import jp.ishikari.link.domain.identity.Pairing;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.identity.store.Pairing;
 
 /**
  * The phone names the number that the waiting device shows: whoever was sent somebody else's

@@ -3,16 +3,16 @@ package jp.ishikari.link.identity;
 import java.time.InstantSource;
 import java.util.Optional;
 import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.domain.identity.AccountStore;
-import jp.ishikari.link.domain.identity.AttachedWay;
 import jp.ishikari.link.domain.identity.Session;
-import jp.ishikari.link.domain.identity.SignInRecord;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.AccountStore;
+import jp.ishikari.link.identity.store.AttachedWay;
+import jp.ishikari.link.identity.store.SignInRecord;
 
 /**
  * Takes a way to sign in from the account, and signs out everywhere else. Never the last one; only

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.domain.identity.Pairing;
-import jp.ishikari.link.domain.identity.SignIn;
-import jp.ishikari.link.domain.identity.SignInStore;
 import jp.ishikari.link.edge.AtTerminal;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.identity.store.Pairing;
+import jp.ishikari.link.identity.store.SignIn;
+import jp.ishikari.link.identity.store.SignInStore;
 
 /** Start and end of a sign-in, the same for residents and staff. */
 record Doorkeeper(

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.ishikari.link.domain.Mail;
 import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.domain.identity.EmailCode;
-import jp.ishikari.link.domain.identity.EmailCodeStore;
-import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Secrets;
 import jp.ishikari.link.forms.EmailAddress;
+import jp.ishikari.link.identity.store.EmailCode;
+import jp.ishikari.link.identity.store.EmailCodeStore;
+import jp.ishikari.link.identity.store.IdentityKeys;
 
 /**
  * Codes by mail: who reads an address is who can enter what was sent there, in the browser that

@@ -1,6 +1,6 @@
 package jp.ishikari.link.identity;
 
-import jp.ishikari.link.domain.identity.EmailCode;
+import jp.ishikari.link.identity.store.EmailCode;
 
 /** What the mails about an address say. Nothing personal stands in them but the code itself. */
 record EmailText(String subject, String body) {

@@ -6,14 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
-import jp.ishikari.link.domain.identity.Account;
-import jp.ishikari.link.domain.identity.AccountStore;
-import jp.ishikari.link.domain.identity.ContactEmail;
-import jp.ishikari.link.domain.identity.ContactEmails;
-import jp.ishikari.link.domain.identity.EmailCode;
-import jp.ishikari.link.domain.identity.EmailCode.Purpose;
-import jp.ishikari.link.domain.identity.SignInRecord;
-import jp.ishikari.link.domain.identity.SignInRecords;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
@@ -22,6 +14,14 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.forms.EmailAddress;
 import jp.ishikari.link.forms.Folding;
+import jp.ishikari.link.identity.store.Account;
+import jp.ishikari.link.identity.store.AccountStore;
+import jp.ishikari.link.identity.store.ContactEmail;
+import jp.ishikari.link.identity.store.ContactEmails;
+import jp.ishikari.link.identity.store.EmailCode;
+import jp.ishikari.link.identity.store.EmailCode.Purpose;
+import jp.ishikari.link.identity.store.SignInRecord;
+import jp.ishikari.link.identity.store.SignInRecords;
 
 /** Takes a code that was sent by mail, for what it was sent for. */
 record EnterEmailCode(

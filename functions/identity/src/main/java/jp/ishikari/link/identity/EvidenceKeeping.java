@@ -1,8 +1,8 @@
 package jp.ishikari.link.identity;
 
-import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.signing.Evidence;
 import jp.ishikari.link.domain.signing.EvidenceSeal;
+import jp.ishikari.link.identity.store.IdentityKeys;
 import jp.ishikari.link.signature.SignatureShape;
 import jp.ishikari.link.signature.SignedParts;
 import jp.ishikari.link.signature.Signer;

@@ -3,17 +3,17 @@ package jp.ishikari.link.identity;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import jp.ishikari.link.domain.identity.Account;
-import jp.ishikari.link.domain.identity.AccountStore;
-import jp.ishikari.link.domain.identity.IdentityKeys;
-import jp.ishikari.link.domain.identity.SignIn;
-import jp.ishikari.link.domain.identity.SignInRecord;
-import jp.ishikari.link.domain.identity.SignInRecords;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.Account;
+import jp.ishikari.link.identity.store.AccountStore;
+import jp.ishikari.link.identity.store.IdentityKeys;
+import jp.ishikari.link.identity.store.SignIn;
+import jp.ishikari.link.identity.store.SignInRecord;
+import jp.ishikari.link.identity.store.SignInRecords;
 
 /** Takes a resident back from a provider: account, session, and on to where they were. */
 record FinishSignIn(

@@ -1,11 +1,11 @@
 package jp.ishikari.link.identity;
 
 import java.util.Optional;
-import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.IdentityKeys;
 
 /**
  * Takes staff back from the identity provider: a session that is good for the one-time code only,

@@ -4,11 +4,12 @@ import java.time.InstantSource;
 import java.util.Set;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.identity.EnrolmentCode;
-import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
-import jp.ishikari.link.domain.identity.StaffDirectory;
+import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.IdentityKeys;
+import jp.ishikari.link.identity.store.StaffDirectory;
 
 /**
  * Begins a new city: while nobody is registered, the one account that the deployment names becomes
@@ -42,7 +43,7 @@ record FirstAdministrator(
         SecondFactor.waiting(ISSUE, clock.instant().plus(EnrolmentCode.GOOD_FOR)));
     String code =
         EnrolmentCode.of(
-            keys.identityOf(IdentityKeys.STAFF, EnrolmentCode.subject(STAFF_ID, ISSUE)));
+            keys.identityOf(StaffMember.PROVIDER, EnrolmentCode.subject(STAFF_ID, ISSUE)));
     return Pages.begun(code);
   }
 }

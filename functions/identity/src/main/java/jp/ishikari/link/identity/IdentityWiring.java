@@ -7,10 +7,8 @@ import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.aws.DynamoSignInPolicyStore;
-import jp.ishikari.link.aws.DynamoStaffDirectory;
 import jp.ishikari.link.aws.DynamoTerminalStore;
 import jp.ishikari.link.aws.DynamoVisitStore;
-import jp.ishikari.link.aws.RememberedPolicy;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Setting;
@@ -18,6 +16,8 @@ import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.identity.store.DynamoStaffDirectory;
+import jp.ishikari.link.identity.store.RememberedPolicy;
 
 /** What each entry of this capability is made of. */
 public final class IdentityWiring implements CapabilityWiring {

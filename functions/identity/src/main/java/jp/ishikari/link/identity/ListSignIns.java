@@ -3,14 +3,14 @@ package jp.ishikari.link.identity;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.Session;
-import jp.ishikari.link.domain.identity.SignInRecord;
-import jp.ishikari.link.domain.identity.SignInRecords;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.AccountStore;
+import jp.ishikari.link.identity.store.SignInRecord;
+import jp.ishikari.link.identity.store.SignInRecords;
 
 /** Where and how the resident can be signed in, and what happened to that before. */
 record ListSignIns(

@@ -3,12 +3,12 @@ package jp.ishikari.link.identity;
 import java.time.InstantSource;
 import java.util.List;
 import jp.ishikari.link.domain.Reception;
-import jp.ishikari.link.domain.identity.Account;
-import jp.ishikari.link.domain.identity.AccountStore;
-import jp.ishikari.link.domain.identity.CertificateStore;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.Account;
+import jp.ishikari.link.identity.store.AccountStore;
+import jp.ishikari.link.identity.store.CertificateStore;
 
 /** Why this resident may not be able to sign, to be told before a long form. */
 record ListSigningConcerns(

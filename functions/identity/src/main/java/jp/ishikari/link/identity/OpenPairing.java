@@ -2,12 +2,12 @@ package jp.ishikari.link.identity;
 
 import java.time.Instant;
 import java.util.Optional;
-import jp.ishikari.link.domain.identity.Pairing;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.Pairing;
 
 /**
  * What is about to happen, for whoever read the picture: which device asks, and since when. Without

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import jp.ishikari.link.domain.identity.Pairing;
-import jp.ishikari.link.domain.identity.PairingStore;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.identity.store.Pairing;
+import jp.ishikari.link.identity.store.PairingStore;
 
 /**
  * What the steps of a pairing have in common: who may see it, and how long. The token is in the

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.ishikari.link.domain.identity.Account;
-import jp.ishikari.link.domain.identity.AccountStore;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.Account;
+import jp.ishikari.link.identity.store.AccountStore;
 
 /**
  * Who the resident is signed in as, since when, for how long, and by which ways one can. A name is

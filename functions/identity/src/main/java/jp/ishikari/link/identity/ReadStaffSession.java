@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SignInPolicy;
-import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.StaffDirectory;
 
 /** Who of the staff is signed in, with which roles in which divisions, and when they last were. */
 record ReadStaffSession(

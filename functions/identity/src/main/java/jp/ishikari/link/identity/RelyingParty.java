@@ -43,9 +43,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.domain.identity.SignIn;
 import jp.ishikari.link.edge.Log;
 import jp.ishikari.link.edge.LogField;
+import jp.ishikari.link.identity.store.SignIn;
 
 /**
  * Our side of OpenID Connect: authorization code, PKCE (S256), nonce, private_key_jwt. The protocol

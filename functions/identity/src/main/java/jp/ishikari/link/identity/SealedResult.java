@@ -13,7 +13,7 @@ import java.text.ParseException;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import jp.ishikari.link.domain.identity.IdentityKeys;
+import jp.ishikari.link.identity.store.IdentityKeys;
 
 /**
  * A compact JWE for us (RFC 7516). The content is Nimbus' to open; the content key is opened where

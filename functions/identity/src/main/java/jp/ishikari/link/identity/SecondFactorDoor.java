@@ -10,12 +10,12 @@ import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Signal;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.SignInPolicy;
-import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Log;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.StaffDirectory;
 
 /**
  * What every try at the second factor has in common: wrong ones lock for longer and longer, and

@@ -1,9 +1,6 @@
 package jp.ishikari.link.identity;
 
 import java.util.Optional;
-import jp.ishikari.link.domain.identity.EmailAllowance;
-import jp.ishikari.link.domain.identity.EmailCode;
-import jp.ishikari.link.domain.identity.EmailCode.Purpose;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
@@ -11,6 +8,9 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.forms.EmailAddress;
+import jp.ishikari.link.identity.store.EmailAllowance;
+import jp.ishikari.link.identity.store.EmailCode;
+import jp.ishikari.link.identity.store.EmailCode.Purpose;
 
 /**
  * Sends a code to an address: to sign in with it, or to make it the contact address (連絡先メールアドレス) or

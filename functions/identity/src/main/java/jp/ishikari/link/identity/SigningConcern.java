@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.domain.Reception;
-import jp.ishikari.link.domain.identity.KnownCertificate;
-import jp.ishikari.link.domain.identity.KnownCertificate.Finding;
+import jp.ishikari.link.identity.store.KnownCertificate;
+import jp.ishikari.link.identity.store.KnownCertificate.Finding;
 
 /**
  * Why somebody may not be able to sign. It warns and refuses nothing: only the certificate itself

@@ -4,21 +4,21 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import jp.ishikari.link.aws.Cloud;
-import jp.ishikari.link.aws.DynamoCertificateStore;
-import jp.ishikari.link.aws.DynamoSignInStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
 import jp.ishikari.link.aws.KmsEvidenceSeal;
-import jp.ishikari.link.aws.KmsIdentityKeys;
-import jp.ishikari.link.aws.S3TrustFiles;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
-import jp.ishikari.link.domain.identity.AccountStore;
-import jp.ishikari.link.domain.identity.CertificateStore;
-import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.Environment;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.identity.store.AccountStore;
+import jp.ishikari.link.identity.store.CertificateStore;
+import jp.ishikari.link.identity.store.DynamoCertificateStore;
+import jp.ishikari.link.identity.store.DynamoSignInStore;
+import jp.ishikari.link.identity.store.IdentityKeys;
+import jp.ishikari.link.identity.store.KmsIdentityKeys;
+import jp.ishikari.link.identity.store.S3TrustFiles;
 import jp.ishikari.link.signature.HashForm;
 
 /** What signing an application is made of. */

@@ -12,9 +12,9 @@ import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SignInPolicy;
-import jp.ishikari.link.domain.identity.StaffDirectory;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.identity.store.StaffDirectory;
 
 /**
  * What a member of staff is today: nobody before their first and after their last day, and in the

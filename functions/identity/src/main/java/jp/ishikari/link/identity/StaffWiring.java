@@ -6,19 +6,20 @@ import java.util.function.Supplier;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoSignInPolicyStore;
-import jp.ishikari.link.aws.DynamoSignInStore;
-import jp.ishikari.link.aws.DynamoStaffDirectory;
-import jp.ishikari.link.aws.KmsIdentityKeys;
-import jp.ishikari.link.aws.RememberedPolicy;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
-import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.SignInPolicy;
-import jp.ishikari.link.domain.identity.StaffDirectory;
+import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Environment;
 import jp.ishikari.link.edge.HttpEntry;
+import jp.ishikari.link.identity.store.DynamoSignInStore;
+import jp.ishikari.link.identity.store.DynamoStaffDirectory;
+import jp.ishikari.link.identity.store.IdentityKeys;
+import jp.ishikari.link.identity.store.KmsIdentityKeys;
+import jp.ishikari.link.identity.store.RememberedPolicy;
+import jp.ishikari.link.identity.store.StaffDirectory;
 
 /** What the entry for staff is made of. */
 final class StaffWiring {
@@ -28,7 +29,7 @@ final class StaffWiring {
     Environment environment = cloud.environment();
     Provider provider =
         new Provider(
-            IdentityKeys.STAFF,
+            StaffMember.PROVIDER,
             Endpoints.discovered(environment.get(Setting.STAFF_ISSUER)),
             environment.get(Setting.STAFF_CLIENT_ID),
             Provider.ClientAuthentication.valueOf(

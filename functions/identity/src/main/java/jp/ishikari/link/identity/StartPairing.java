@@ -2,11 +2,11 @@ package jp.ishikari.link.identity;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import jp.ishikari.link.domain.identity.Pairing;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.identity.store.Pairing;
 
 /** A device begins to wait for somebody to prove themselves on another one. */
 record StartPairing(Pairings pairings) implements Operation {

@@ -2,14 +2,14 @@ package jp.ishikari.link.identity;
 
 import java.util.Optional;
 import jp.ishikari.link.blueprint.Screen;
-import jp.ishikari.link.domain.identity.AccountStore;
-import jp.ishikari.link.domain.identity.Pairing;
-import jp.ishikari.link.domain.identity.SignIn;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.AccountStore;
+import jp.ishikari.link.identity.store.Pairing;
+import jp.ishikari.link.identity.store.SignIn;
 
 /**
  * Sends a resident to the provider they chose, to come back to a page of ours: to sign in, to

@@ -3,13 +3,13 @@ package jp.ishikari.link.identity;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
-import jp.ishikari.link.domain.identity.SignIn;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.CanonicalJson;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.SignIn;
 
 /** Sends a resident to the My Number card app, to sign what they have put down. */
 record StartSigning(

@@ -1,6 +1,6 @@
 package jp.ishikari.link.identity;
 
-import static jp.ishikari.link.domain.identity.EmailCode.Purpose.ATTACH;
+import static jp.ishikari.link.identity.store.EmailCode.Purpose.ATTACH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,13 +11,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import jp.ishikari.link.aws.DynamoAccountStore;
 import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.blueprint.Route;
-import jp.ishikari.link.domain.identity.AttachedWay;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.AtTerminal;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.identity.store.AttachedWay;
+import jp.ishikari.link.identity.store.DynamoAccountStore;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package jp.ishikari.link.identity;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import jp.ishikari.link.blueprint.Route;
-import jp.ishikari.link.domain.identity.EmailCode;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.identity.store.EmailCode;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
 

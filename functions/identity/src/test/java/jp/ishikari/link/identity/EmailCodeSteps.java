@@ -1,6 +1,6 @@
 package jp.ishikari.link.identity;
 
-import static jp.ishikari.link.domain.identity.EmailCode.Purpose.SIGN_IN;
+import static jp.ishikari.link.identity.store.EmailCode.Purpose.SIGN_IN;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.ishikari.link.aws.DynamoSessionStore;
-import jp.ishikari.link.aws.KmsIdentityKeys;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Table;
@@ -21,6 +20,7 @@ import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.identity.store.KmsIdentityKeys;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;

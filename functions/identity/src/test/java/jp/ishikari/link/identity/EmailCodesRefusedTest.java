@@ -1,6 +1,6 @@
 package jp.ishikari.link.identity;
 
-import static jp.ishikari.link.domain.identity.EmailCode.Purpose.SIGN_IN;
+import static jp.ishikari.link.identity.store.EmailCode.Purpose.SIGN_IN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
-import jp.ishikari.link.domain.identity.EmailAllowance;
-import jp.ishikari.link.domain.identity.EmailCode;
 import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.identity.store.EmailAllowance;
+import jp.ishikari.link.identity.store.EmailCode;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
 import org.junit.jupiter.api.Test;

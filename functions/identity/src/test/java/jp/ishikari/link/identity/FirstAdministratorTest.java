@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import jp.ishikari.link.aws.DynamoStaffDirectory;
-import jp.ishikari.link.aws.DynamoStaffRegister;
-import jp.ishikari.link.aws.KmsIdentityKeys;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Table;
-import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.identity.store.DynamoStaffDirectory;
+import jp.ishikari.link.identity.store.IdentityKeys;
+import jp.ishikari.link.identity.store.KmsIdentityKeys;
+import jp.ishikari.link.staffdirectory.store.DynamoStaffRegister;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,9 +57,9 @@ class FirstAdministratorTest {
   @Test
   void whomTheDeploymentNamesBecomesTheEmergencyAdministratorWithTheCodeTheyAreShown() {
     assertTrue(first.is(ACCOUNT));
-    String page = first.begin(keys.identityOf(IdentityKeys.STAFF, ACCOUNT)).body().toString();
+    String page = first.begin(keys.identityOf(StaffMember.PROVIDER, ACCOUNT)).body().toString();
     StaffMember begun =
-        directory.findByIdentity(keys.identityOf(IdentityKeys.STAFF, ACCOUNT)).orElseThrow();
+        directory.findByIdentity(keys.identityOf(StaffMember.PROVIDER, ACCOUNT)).orElseThrow();
     assertEquals(Set.of("EMERGENCY_ADMINISTRATOR"), begun.roles());
     assertTrue(
         page.contains(new DynamoStaffRegister(cloud).enrolmentCode(begun.staffId(), 1)), page);
@@ -68,7 +68,7 @@ class FirstAdministratorTest {
   @Test
   void nobodyElseDoesAndNobodyAtAllOnceSomebodyIsRegistered() {
     assertFalse(first.is("somebody-else"));
-    first.begin(keys.identityOf(IdentityKeys.STAFF, ACCOUNT));
+    first.begin(keys.identityOf(StaffMember.PROVIDER, ACCOUNT));
     assertFalse(first.is(ACCOUNT));
   }
 }

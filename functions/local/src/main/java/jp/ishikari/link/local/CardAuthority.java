@@ -10,9 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import jp.ishikari.link.aws.Cloud;
-import jp.ishikari.link.aws.S3TrustFiles;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.identity.store.S3TrustFiles;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.model.EncryptionAlgorithmSpec;
 

@@ -13,14 +13,15 @@ import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
-import jp.ishikari.link.aws.DynamoStaffDirectory;
-import jp.ishikari.link.aws.KmsIdentityKeys;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.Procedure;
-import jp.ishikari.link.domain.identity.IdentityKeys;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
+import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.identity.store.DynamoStaffDirectory;
+import jp.ishikari.link.identity.store.IdentityKeys;
+import jp.ishikari.link.identity.store.KmsIdentityKeys;
 import org.apache.commons.codec.binary.Base32;
 import tools.jackson.databind.JsonNode;
 
@@ -77,7 +78,7 @@ final class SampleCity {
       String staffId = member.get("sub").stringValue();
       directory.register(
           staffId,
-          keys.identityOf(IdentityKeys.STAFF, member.get("sub").stringValue()),
+          keys.identityOf(StaffMember.PROVIDER, member.get("sub").stringValue()),
           new Registration(
               member.get("sub").stringValue(),
               member.get("name").stringValue(),

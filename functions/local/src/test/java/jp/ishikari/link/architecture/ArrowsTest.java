@@ -6,6 +6,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEn
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -21,6 +23,11 @@ class ArrowsTest {
   private static final String ROOT = "jp.ishikari.link.";
   private static final String[] CAPABILITIES =
       Arrays.stream(Capability.values()).map(c -> Names.packageOf(c) + "..").toArray(String[]::new);
+
+  private static final String[] ADAPTERS =
+      Arrays.stream(Capability.values())
+          .map(c -> Names.packageOf(c) + ".store..")
+          .toArray(String[]::new);
 
   private static final JavaClasses CITY =
       new ClassFileImporter()
@@ -108,15 +115,39 @@ class ArrowsTest {
   }
 
   @Test
-  void withinACapabilityOnlyTheWiringTouchesAws() {
+  void withinACapabilityOnlyTheWiringAndItsOwnAdaptersTouchAws() {
     noClasses()
         .that()
         .resideInAnyPackage(CAPABILITIES)
+        .and(not(resideInAnyPackage(ADAPTERS)))
         .and(not(simpleNameEndingWith("Wiring")))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("software.amazon.awssdk..", ROOT + "aws..")
         .check(CITY);
+  }
+
+  @Test
+  void onlyTheWiringMakesAnAdapterSoThatOperationsKnowPortsAlone() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CAPABILITIES)
+        .and(not(resideInAnyPackage(ADAPTERS)))
+        .and(not(simpleNameEndingWith("Wiring")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(ADAPTERS).and(dependOnTheCloud()))
+        .check(CITY);
+  }
+
+  private static DescribedPredicate<JavaClass> dependOnTheCloud() {
+    return DescribedPredicate.describe(
+        "depend on clients of the cloud",
+        c ->
+            c.getDirectDependenciesFromSelf().stream()
+                .anyMatch(
+                    d ->
+                        resideInAnyPackage("software.amazon.awssdk..", ROOT + "aws..")
+                            .test(d.getTargetClass())));
   }
 
   @Test

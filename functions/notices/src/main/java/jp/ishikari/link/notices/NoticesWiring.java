@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
-import jp.ishikari.link.aws.DynamoDeliveryStore;
+import jp.ishikari.link.notices.store.DynamoDeliveryStore;
 import jp.ishikari.link.aws.SesMail;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;

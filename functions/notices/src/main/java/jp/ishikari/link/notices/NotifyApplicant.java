@@ -9,7 +9,7 @@ import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.CityEvent;
-import jp.ishikari.link.domain.DeliveryStore;
+import jp.ishikari.link.notices.store.DeliveryStore;
 import jp.ishikari.link.domain.Mail;
 import jp.ishikari.link.domain.Step;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.ishikari.link.aws.DynamoApplicationStore;
-import jp.ishikari.link.aws.DynamoDeliveryStore;
+import jp.ishikari.link.notices.store.DynamoDeliveryStore;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.blueprint.Names;

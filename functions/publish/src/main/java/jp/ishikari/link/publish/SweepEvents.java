@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import jp.ishikari.link.domain.CityEvent;
-import jp.ishikari.link.domain.Outbox;
+import jp.ishikari.link.publish.store.Outbox;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.edge.Log;

@@ -13,17 +13,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.ishikari.link.aws.DynamoApplicationStore;
-import jp.ishikari.link.aws.DynamoOutbox;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.CityEvent;
-import jp.ishikari.link.domain.Outbox;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.publish.store.DynamoOutbox;
+import jp.ishikari.link.publish.store.Outbox;
+import jp.ishikari.link.publish.store.SnsAnnouncements;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.SampleApplications;
 import jp.ishikari.link.testkit.SampleEvents;
@@ -140,8 +141,7 @@ class PublishTest {
     void isFoundByTheSweepWhenTheStreamMissedIt() {
       Application application = committed();
       DynamoOutbox outbox = new DynamoOutbox(cloud);
-      PublishEvent publish =
-          new PublishEvent(new jp.ishikari.link.aws.SnsAnnouncements(cloud), outbox);
+      PublishEvent publish = new PublishEvent(new SnsAnnouncements(cloud), outbox);
       InstantSource later = InstantSource.offset(InstantSource.system(), Duration.ofMinutes(5));
       new SweepEvents(outbox, publish, later)
           .handle(SampleEvents.bytes(Names.sampleEvent(Entry.PUBLISH_SWEEP)), null);

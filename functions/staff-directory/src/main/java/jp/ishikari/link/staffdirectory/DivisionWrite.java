@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Division;
-import jp.ishikari.link.domain.DivisionChange;
-import jp.ishikari.link.domain.DivisionRegister;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.domain.identity.StaffChange.Difference;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
+import jp.ishikari.link.staffdirectory.store.DivisionChange;
+import jp.ishikari.link.staffdirectory.store.DivisionRegister;
+import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
 
 /** How divisions are written: on the revision their editor saw, once, with who and when. */
 record DivisionWrite(DivisionStore divisions, DivisionRegister register, InstantSource clock) {

@@ -2,7 +2,6 @@ package jp.ishikari.link.staffdirectory;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.ishikari.link.domain.identity.StaffChange.Difference;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Json;
@@ -10,6 +9,7 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
 
 /**
  * Changes many registrations at once, as at a reshuffle. Tried first without changing anything: all

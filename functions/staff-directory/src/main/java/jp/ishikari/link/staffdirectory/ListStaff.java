@@ -5,10 +5,10 @@ import java.time.InstantSource;
 import java.util.List;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
-import jp.ishikari.link.domain.identity.StaffRegister;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.staffdirectory.store.StaffRegister;
 
 /**
  * Everybody in the directory, with the divisions there are. A city has some hundreds: the console

@@ -3,13 +3,13 @@ package jp.ishikari.link.staffdirectory;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.InstantSource;
 import java.util.List;
-import jp.ishikari.link.domain.identity.StaffChange;
 import jp.ishikari.link.domain.identity.StaffMember;
-import jp.ishikari.link.domain.identity.StaffRegister;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.staffdirectory.store.StaffChange;
+import jp.ishikari.link.staffdirectory.store.StaffRegister;
 
 /** One member with the history of changes, newest first. */
 record ReadStaffMember(StaffRegister register, InstantSource clock) implements Operation {

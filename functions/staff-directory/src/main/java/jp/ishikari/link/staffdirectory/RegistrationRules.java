@@ -12,7 +12,7 @@ import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.StaffMember;
-import jp.ishikari.link.domain.identity.StaffRegister;
+import jp.ishikari.link.staffdirectory.store.StaffRegister;
 
 /** What a registration must be, whether it is typed or comes in a file. */
 record RegistrationRules(StaffRegister register, List<Division> divisions) {

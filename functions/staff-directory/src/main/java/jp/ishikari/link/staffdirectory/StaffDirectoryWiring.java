@@ -6,19 +6,19 @@ import java.time.InstantSource;
 import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
-import jp.ishikari.link.aws.DynamoDivisionRegister;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoSignInPolicyStore;
-import jp.ishikari.link.aws.DynamoStaffRegister;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
-import jp.ishikari.link.domain.DivisionRegister;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.identity.SignInPolicyStore;
-import jp.ishikari.link.domain.identity.StaffRegister;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
+import jp.ishikari.link.staffdirectory.store.DivisionRegister;
+import jp.ishikari.link.staffdirectory.store.DynamoDivisionRegister;
+import jp.ishikari.link.staffdirectory.store.DynamoStaffRegister;
+import jp.ishikari.link.staffdirectory.store.StaffRegister;
 
 /** What each entry of this capability is made of. */
 public final class StaffDirectoryWiring implements CapabilityWiring {

@@ -20,15 +20,15 @@ import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.identity.EnrolmentCode;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
-import jp.ishikari.link.domain.identity.StaffChange;
-import jp.ishikari.link.domain.identity.StaffChange.Difference;
 import jp.ishikari.link.domain.identity.StaffMember;
-import jp.ishikari.link.domain.identity.StaffRegister;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
+import jp.ishikari.link.staffdirectory.store.StaffChange;
+import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
+import jp.ishikari.link.staffdirectory.store.StaffRegister;
 
 /**
  * How the directory is written: on the revision its editor saw, once, with who and when, and never

@@ -12,15 +12,17 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import jp.ishikari.link.aws.DynamoDivisionStore;
-import jp.ishikari.link.aws.DynamoStaffDirectory;
-import jp.ishikari.link.aws.DynamoStaffRegister;
+import jp.ishikari.link.aws.Rows;
+import jp.ishikari.link.aws.StaffRow;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.staffdirectory.store.DynamoStaffRegister;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -166,9 +170,13 @@ class StaffDirectoryStaffTest {
     @Test
     void whoIsLockedIsShownAndReleasedWithWhoDidIt() {
       String id = added(Role.VIEWER);
-      DynamoStaffDirectory directory = new DynamoStaffDirectory(cloud);
-      StaffMember member = directory.find(id).orElseThrow();
-      directory.save(member, member.factor().refused(Instant.now().plusSeconds(600)), null);
+      DynamoDbTable<EnhancedDocument> staff = Rows.of(cloud, Table.STAFF);
+      EnhancedDocument row = staff.getItem(Rows.key(id));
+      staff.updateItem(
+          StaffRow.put(
+                  row.toBuilder(),
+                  StaffRow.read(row).factor().refused(Instant.now().plusSeconds(600)))
+              .build());
       assertTrue(read(id).has("lockedUntil"));
       assertEquals(200, on(Route.RELEASE_STAFF_LOCK, id).sentTo(entry).status());
       assertFalse(read(id).has("lockedUntil"));

@@ -13,14 +13,14 @@ import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /** An application as a row, and back. */
-final class ApplicationRow {
+public final class ApplicationRow {
   /** Fixed width, so that text order is time order. */
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private ApplicationRow() {}
 
-  static String at(Instant instant) {
+  public static String at(Instant instant) {
     return AT.format(instant);
   }
 

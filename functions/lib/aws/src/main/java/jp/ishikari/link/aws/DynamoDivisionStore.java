@@ -51,7 +51,7 @@ public final class DynamoDivisionStore implements DivisionStore {
   }
 
   /** What a division is, without the rules that it has set itself. */
-  static EnhancedDocument.Builder described(Division division) {
+  public static EnhancedDocument.Builder described(Division division) {
     return Rows.row()
         .putString("divisionId", division.divisionId())
         .putString("name", division.name())

@@ -101,16 +101,16 @@ public final class DynamoProcedureStore implements ProcedureStore {
     return read(EnhancedDocument.fromAttributeValueMap(image));
   }
 
-  static EnhancedDocument listed(Procedure procedure) {
+  public static EnhancedDocument listed(Procedure procedure) {
     return row(procedure).putString(LISTED, LISTED).build();
   }
 
-  static EnhancedDocument unlisted(Procedure before) {
+  public static EnhancedDocument unlisted(Procedure before) {
     return row(before).build();
   }
 
   /** Of the row of the version that is published now, and of no other. */
-  static Expression isListed() {
+  public static Expression isListed() {
     return Expression.builder()
         .expression("attribute_exists(#listed)")
         .putExpressionName("#listed", LISTED)

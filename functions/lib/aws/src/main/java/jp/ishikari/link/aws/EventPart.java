@@ -12,20 +12,20 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
  * sequence yet. Any capability that is granted to put into {@code events} adds it to its own
  * transactions; {@code publish} does the rest.
  */
-final class EventPart {
+public final class EventPart {
   private final DynamoDbTable<EnhancedDocument> events;
 
-  EventPart(Cloud cloud) {
+  public EventPart(Cloud cloud) {
     this.events = Rows.of(cloud, Table.EVENTS);
   }
 
   /** Of a facet, or of anything that is not an application. */
-  void add(Transaction transaction, CityEvent event) {
+  public void add(Transaction transaction, CityEvent event) {
     add(transaction, EventRow.write(event));
   }
 
   /** Of an application itself, with what only its history needs. */
-  void add(Transaction transaction, ApplicationEvent event) {
+  public void add(Transaction transaction, ApplicationEvent event) {
     add(transaction, EventRow.write(event));
   }
 

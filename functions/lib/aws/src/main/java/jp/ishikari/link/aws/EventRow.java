@@ -15,24 +15,24 @@ import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /** An event as a row, and back. */
-final class EventRow {
+public final class EventRow {
   /** Unpublished events are spread over this many partitions of the sparse index. */
-  static final int SHARDS = 8;
+  public static final int SHARDS = 8;
 
   private static final EnhancedType<String> TEXT = EnhancedType.of(String.class);
 
   private EventRow() {}
 
-  static String shard(int number) {
+  public static String shard(int number) {
     return "shard-" + number;
   }
 
-  static EnhancedDocument write(CityEvent event) {
+  public static EnhancedDocument write(CityEvent event) {
     return shared(event).build();
   }
 
   /** What is announced, and beside it what only the history of the case needs. */
-  static EnhancedDocument write(ApplicationEvent e) {
+  public static EnhancedDocument write(ApplicationEvent e) {
     EnhancedDocument.Builder row = shared(e.event()).putString("actor", e.actor().name());
     Rows.put(row, "actorId", e.actorId());
     Rows.put(row, "actorName", e.actorName());
@@ -61,7 +61,7 @@ final class EventRow {
     return row;
   }
 
-  static CityEvent read(EnhancedDocument row) {
+  public static CityEvent read(EnhancedDocument row) {
     EventType type = EventType.valueOf(row.getString("type"));
     String subject = row.getString("subject");
     return new CityEvent(
@@ -76,7 +76,7 @@ final class EventRow {
             .collect(Collectors.toMap(e -> EventField.valueOf(e.getKey()), Map.Entry::getValue)));
   }
 
-  static ApplicationEvent readOwn(EnhancedDocument row) {
+  public static ApplicationEvent readOwn(EnhancedDocument row) {
     return new ApplicationEvent(
         read(row),
         Actor.valueOf(row.getString("actor")),

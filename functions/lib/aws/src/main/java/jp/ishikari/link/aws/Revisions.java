@@ -11,16 +11,16 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /** A table that keeps every revision of something: one row each, which is never written again. */
-final class Revisions<T> {
+public final class Revisions<T> {
   /** All there are. */
-  static final int EVERY = Integer.MAX_VALUE;
+  public static final int EVERY = Integer.MAX_VALUE;
 
   private final Cloud cloud;
   private final String key;
   private final Class<T> type;
   private final DynamoDbTable<EnhancedDocument> rows;
 
-  Revisions(Cloud cloud, Table table, Class<T> type) {
+  public Revisions(Cloud cloud, Table table, Class<T> type) {
     this.cloud = cloud;
     this.key = table.key().partition().name();
     this.type = type;
@@ -28,7 +28,7 @@ final class Revisions<T> {
   }
 
   /** Newest first, at most {@code most}. */
-  List<T> newest(String of, int most) {
+  public List<T> newest(String of, int most) {
     return rows
         .query(
             r ->
@@ -44,7 +44,7 @@ final class Revisions<T> {
   }
 
   /** Begins a transaction with the token and one more; overtaken when that is there already. */
-  Transaction adding(String of, int revision, T content, Idempotency token) {
+  public Transaction adding(String of, int revision, T content, Idempotency token) {
     Transaction transaction = new Transaction(cloud.tables());
     new Tokens(cloud).add(transaction, token);
     transaction.putNew(

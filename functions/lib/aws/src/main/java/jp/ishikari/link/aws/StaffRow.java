@@ -13,14 +13,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A member of staff as a row: the registration as one attribute, which user administrators write,
  * beside the state of sign-in, which signing in writes; neither touches the other's.
  */
-final class StaffRow {
+public final class StaffRow {
   /** All staff of a city are one partition of the index. */
-  static final String LISTED = "listed";
+  public static final String LISTED = "listed";
 
   private StaffRow() {}
 
   /** What a change of the registration writes. */
-  static EnhancedDocument.Builder registered(
+  public static EnhancedDocument.Builder registered(
       String staffId, int revision, Registration registration) {
     return Rows.row()
         .putString("staffId", staffId)
@@ -29,20 +29,20 @@ final class StaffRow {
   }
 
   /** A row that was not there before. */
-  static EnhancedDocument added(
+  public static EnhancedDocument added(
       String staffId, int revision, Registration registration, SecondFactor factor) {
     return put(registered(staffId, revision, registration).putString("listed", LISTED), factor)
         .build();
   }
 
   /** The state of the one-time code; its revision also stands by itself, for conditions. */
-  static EnhancedDocument.Builder put(EnhancedDocument.Builder row, SecondFactor factor) {
+  public static EnhancedDocument.Builder put(EnhancedDocument.Builder row, SecondFactor factor) {
     return row.putString("factor", Json.MAPPER.writeValueAsString(factor))
         .putNumber("factorRevision", factor.revision());
   }
 
   /** Nothing has happened to the one-time code since it was read. */
-  static Expression standing(SecondFactor read) {
+  public static Expression standing(SecondFactor read) {
     return Expression.builder()
         .expression("factorRevision = :factorRevision")
         .putExpressionValue(
@@ -50,7 +50,7 @@ final class StaffRow {
         .build();
   }
 
-  static StaffMember read(EnhancedDocument row) {
+  public static StaffMember read(EnhancedDocument row) {
     return new StaffMember(
         row.getString("staffId"),
         row.getNumber("revision").intValue(),

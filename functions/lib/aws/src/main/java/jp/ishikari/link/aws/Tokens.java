@@ -10,14 +10,14 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Idempotency tokens: written in the transaction whose answer they promise to repeat. */
-final class Tokens {
+public final class Tokens {
   private final DynamoDbTable<EnhancedDocument> tokens;
 
-  Tokens(Cloud cloud) {
+  public Tokens(Cloud cloud) {
     this.tokens = Rows.of(cloud, Table.TOKENS);
   }
 
-  void add(Transaction transaction, Idempotency token) {
+  public void add(Transaction transaction, Idempotency token) {
     EnhancedDocument row =
         Rows.row()
             .putString("token", token.token())
@@ -28,7 +28,7 @@ final class Tokens {
     transaction.putNew(tokens, row, "token", standing -> earlier(standing, token.bodyHash()));
   }
 
-  Optional<NotSaved> repeated(String token, String bodyHash) {
+  public Optional<NotSaved> repeated(String token, String bodyHash) {
     return Optional.ofNullable(tokens.getItem(r -> r.key(Rows.key(token)).consistentRead(true)))
         .map(row -> earlier(row.toMap(), bodyHash));
   }

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * One TransactWriteItems whose every condition knows what its failure means. When several fail, the
  * one that was added first speaks.
  */
-final class Transaction {
+public final class Transaction {
   /** How often a transaction that met another one is tried again before it counts as unexpected. */
   private static final int ATTEMPTS = 5;
 
@@ -38,12 +38,12 @@ final class Transaction {
       TransactWriteItemsEnhancedRequest.builder();
   private final List<Function<Map<String, AttributeValue>, NotSaved>> meanings = new ArrayList<>();
 
-  Transaction(DynamoDbEnhancedClient client) {
+  public Transaction(DynamoDbEnhancedClient client) {
     this.client = client;
   }
 
   /** A row that must not exist yet, told by its partition key attribute. */
-  void putNew(
+  public void putNew(
       DynamoDbTable<EnhancedDocument> table,
       EnhancedDocument row,
       String keyAttribute,
@@ -56,7 +56,7 @@ final class Transaction {
     put(table, row, absent, otherwise);
   }
 
-  void put(
+  public void put(
       DynamoDbTable<EnhancedDocument> table,
       EnhancedDocument row,
       Expression condition,
@@ -72,7 +72,7 @@ final class Transaction {
   }
 
   /** Attributes of a row that stands; what the row has besides is left alone. */
-  void update(
+  public void update(
       DynamoDbTable<EnhancedDocument> table,
       EnhancedDocument row,
       Expression condition,
@@ -88,7 +88,7 @@ final class Transaction {
   }
 
   /** A row that must stand as the condition says, and is not written. */
-  void check(
+  public void check(
       DynamoDbTable<EnhancedDocument> table,
       Key key,
       Expression condition,
@@ -99,19 +99,19 @@ final class Transaction {
   }
 
   /** A row that may stand already, as it is the same then. */
-  void put(DynamoDbTable<EnhancedDocument> table, EnhancedDocument row) {
+  public void put(DynamoDbTable<EnhancedDocument> table, EnhancedDocument row) {
     items.addPutItem(table, row);
     meanings.add(never -> new NotSaved.Overtaken());
   }
 
   /** A row that is to be gone, whether it stands or not. */
-  void delete(DynamoDbTable<EnhancedDocument> table, Key key) {
+  public void delete(DynamoDbTable<EnhancedDocument> table, Key key) {
     items.addDeleteItem(table, key);
     meanings.add(never -> new NotSaved.Overtaken());
   }
 
   /** A row that is to be gone, if it is the right one. */
-  void delete(
+  public void delete(
       DynamoDbTable<EnhancedDocument> table,
       Key key,
       Expression condition,
@@ -135,7 +135,7 @@ final class Transaction {
     }
   }
 
-  <T> Outcome<NotSaved, T> commit(T value) {
+  public <T> Outcome<NotSaved, T> commit(T value) {
     for (int attempt = 1; ; attempt++) {
       try {
         client.transactWriteItems(items.build());

@@ -9,11 +9,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Calls that come together, each on a thread of its own however few cores there are. */
-final class AtOnce {
+public final class AtOnce {
   private AtOnce() {}
 
   /** What each caller, numbered from 0, was answered. */
-  static <T> List<T> each(int callers, IntFunction<T> call) {
+  public static <T> List<T> each(int callers, IntFunction<T> call) {
     CountDownLatch ready = new CountDownLatch(callers);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<T>> answers =

@@ -19,6 +19,8 @@ public record StaffMember(
     Instant signedInAt,
     Instant lastSignInAt,
     Instant signedOutAt) {
+  /** What identities of the city's staff provider are stored under. */
+  public static final String PROVIDER = "staff";
 
   public String name() {
     return registration.name();

@@ -1,0 +1,24 @@
+package jp.ishikari.link.identity.store;
+
+import java.util.Optional;
+
+/** Secrets that never leave the key service, as identity uses them. */
+public interface IdentityKeys {
+  /** Keyed hash of provider and subject: what an identity is stored under. */
+  String identityOf(String provider, String subject);
+
+  /** Keyed hash of a certificate's issuer and serial number, which themselves are not kept. */
+  String markOf(String issuer, String serial);
+
+  /** Our public key for results that come encrypted, DER SubjectPublicKeyInfo (RSA-OAEP-256). */
+  byte[] resultKey();
+
+  /** Opens a content key that was encrypted for us; empty when it was not. */
+  Optional<byte[]> openContentKey(byte[] encrypted);
+
+  /** ECDSA on P-256 with SHA-256; the signature in DER. */
+  byte[] signEs256(byte[] message);
+
+  /** Our public key, DER SubjectPublicKeyInfo. */
+  byte[] publicKey();
+}

@@ -1,0 +1,200 @@
+package jp.ishikari.link.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoAttemptStore;
+import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoDraftStore;
+import jp.ishikari.link.aws.DynamoPlaceStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoSessionStore;
+import jp.ishikari.link.aws.DynamoSigningStore;
+import jp.ishikari.link.aws.DynamoTerminalStore;
+import jp.ishikari.link.aws.DynamoUnfoundWordStore;
+import jp.ishikari.link.aws.DynamoVisitStore;
+import jp.ishikari.link.aws.KmsBlindIndex;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.AttemptStore;
+import jp.ishikari.link.domain.BlindIndex;
+import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.DraftStore;
+import jp.ishikari.link.domain.PlaceStore;
+import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.UnfoundWordStore;
+import jp.ishikari.link.domain.counter.TerminalStore;
+import jp.ishikari.link.domain.counter.VisitStore;
+import jp.ishikari.link.domain.identity.SessionStore;
+import jp.ishikari.link.domain.signing.SigningStore;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
+/** The contract of every port that two capabilities use. */
+abstract class SharedStoreContracts {
+  private final TestCloud cloud;
+
+  SharedStoreContracts(TestCloud cloud) {
+    this.cloud = cloud;
+  }
+
+  @Nested
+  class Applications extends ApplicationStoreContract {
+    @Override
+    protected ApplicationStore store() {
+      return new DynamoApplicationStore(cloud);
+    }
+  }
+
+  @Nested
+  class ApplicationRaces extends ApplicationRaceContract {
+    @Override
+    protected ApplicationStore store() {
+      return new DynamoApplicationStore(cloud);
+    }
+  }
+
+  @Nested
+  class ApplicationClaims extends ApplicationClaimContract {
+    @Override
+    protected ApplicationStore store() {
+      return new DynamoApplicationStore(cloud);
+    }
+  }
+
+  @Nested
+  class Procedures extends ProcedureStoreContract {
+    @Override
+    protected ProcedureStore store() {
+      return new DynamoProcedureStore(cloud);
+    }
+  }
+
+  @Nested
+  class UnfoundWords extends UnfoundWordStoreContract {
+    @Override
+    protected UnfoundWordStore store() {
+      return new DynamoUnfoundWordStore(cloud);
+    }
+  }
+
+  @Nested
+  class Drafts extends DraftStoreContract {
+    @Override
+    protected DraftStore store() {
+      return new DynamoDraftStore(cloud);
+    }
+
+    @Override
+    protected ApplicationStore applications() {
+      return new DynamoApplicationStore(cloud);
+    }
+  }
+
+  @Nested
+  class Places extends PlaceStoreContract {
+    @Override
+    protected PlaceStore store() {
+      return new DynamoPlaceStore(cloud);
+    }
+
+    @Override
+    protected ApplicationStore applications() {
+      return new DynamoApplicationStore(cloud);
+    }
+  }
+
+  @Nested
+  class Sessions extends SessionStoreContract {
+    @Override
+    protected SessionStore store() {
+      return new DynamoSessionStore(cloud);
+    }
+  }
+
+  @Nested
+  class Signings extends SigningStoreContract {
+    @Override
+    protected SigningStore store() {
+      return new DynamoSigningStore(cloud);
+    }
+  }
+
+  @Nested
+  class Attempts extends AttemptStoreContract {
+    @Override
+    protected AttemptStore store() {
+      return new DynamoAttemptStore(cloud);
+    }
+
+    @Test
+    void whoFailedIsNotToBeReadInTheTable() {
+      store().failed(who, Instant.now());
+      assertFalse(
+          cloud
+              .dynamoDb()
+              .scan(r -> r.tableName(Names.physical(Table.ATTEMPTS)))
+              .toString()
+              .contains(who));
+    }
+  }
+
+  @Nested
+  class Terminals extends TerminalStoreContract {
+    @Override
+    protected TerminalStore store() {
+      return new DynamoTerminalStore(cloud);
+    }
+  }
+
+  @Nested
+  class Visits extends VisitStoreContract {
+    @Override
+    protected VisitStore store() {
+      return new DynamoVisitStore(cloud);
+    }
+  }
+
+  @Nested
+  class Reference extends ReferenceStoresContract {
+    @Override
+    protected CalendarStore calendars() {
+      return new DynamoCalendarStore(cloud);
+    }
+
+    @Override
+    protected DivisionStore divisions() {
+      return new DynamoDivisionStore(cloud);
+    }
+  }
+
+  @Nested
+  class People extends BlindIndexContract {
+    @Override
+    protected BlindIndex index() {
+      return new KmsBlindIndex(cloud);
+    }
+
+    @Test
+    void theKeyStaysWhereItIsAndIsAskedOnceHoweverManyTermsAreMade() {
+      List<String> asked = new ArrayList<>();
+      TestCloud watched =
+          cloud.watched(
+              (context, attributes) ->
+                  asked.add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)));
+      BlindIndex index = new KmsBlindIndex(watched);
+      for (int i = 0; i < 50; i++) {
+        index.term("citizens", BlindIndex.Kind.NAME, "石狩" + i);
+      }
+      assertEquals(List.of("GenerateMac"), asked);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package jp.ishikari.link.staffdirectory.store;
+
+import java.util.List;
+import java.util.Optional;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.Revisions;
+import jp.ishikari.link.aws.Rows;
+import jp.ishikari.link.aws.Tokens;
+import jp.ishikari.link.aws.Transaction;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.Outcome;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+
+/** Changes of divisions on DynamoDB. A save is one transaction of 3 items: token, change, row. */
+public final class DynamoDivisionRegister implements DivisionRegister {
+  /** Changes of all divisions are one partition. */
+  private static final String CITY = "city";
+
+  private final Cloud cloud;
+  private final Revisions<DivisionChange> changes;
+
+  public DynamoDivisionRegister(Cloud cloud) {
+    this.cloud = cloud;
+    this.changes = new Revisions<>(cloud, Table.DIVISION_CHANGES, DivisionChange.class);
+  }
+
+  @Override
+  public List<DivisionChange> history(int most) {
+    return changes.newest(CITY, most);
+  }
+
+  @Override
+  public Outcome<NotSaved, DivisionChange> save(
+      Division division, boolean added, DivisionChange change, Idempotency token) {
+    Transaction transaction = changes.adding(CITY, change.revision(), change, token);
+    transaction.update(
+        Rows.of(cloud, Table.DIVISIONS),
+        DynamoDivisionStore.described(division).build(),
+        Expression.builder()
+            .expression(added ? "attribute_not_exists(divisionId)" : "attribute_exists(divisionId)")
+            .build(),
+        other -> new NotSaved.Overtaken());
+    return transaction.commit(change);
+  }
+
+  @Override
+  public Optional<NotSaved> repeated(String token, String bodyHash) {
+    return new Tokens(cloud).repeated(token, bodyHash);
+  }
+}
