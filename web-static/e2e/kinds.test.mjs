@@ -99,6 +99,37 @@ describe('Every kind of question', () => {
     await visit.end();
   });
 
+  it('lets mistakes, typed text and choices go with their item when another one is removed, and brings that back', async () => {
+    const visit = await open('?form=typing');
+    const { page } = visit;
+    await field(page, 'need').fill('あ');
+    await field(page, 'terms').check();
+    for (let i = 0; i < 3; i++) await button(page, '＋ お子さんを追加').click();
+    for (const i of [1, 2]) {
+      await page.locator(`[id="f-children-${i}-name-family"]`).fill('石狩' + i);
+      await page.locator(`[id="f-children-${i}-name-given"]`).fill('花' + i);
+    }
+    await page.locator('[id="f-children-1-born-era"]').selectOption('西暦');
+    await page.locator('[id="f-children-1-born-first"]').fill('20');
+    await button(page, '次へ').click();
+    const summary = page.locator('.mistake-summary li');
+    assert.deepEqual(await summary.allInnerTexts(), ['お子さん1：姓を入力してください', 'お子さん1：名を入力してください', 'お子さん2：生年月日は実在する日付を入力してください']);
+    await button(page, 'お子さん 1 を削除').click();
+    assert.deepEqual(await summary.allInnerTexts(), ['お子さん1：生年月日は実在する日付を入力してください']);
+    assert.equal(await page.locator('[id="f-children-0-name-family"]').inputValue(), '石狩1');
+    assert.equal(await page.locator('[id="f-children-0-born-era"]').inputValue(), '西暦');
+    assert.equal(await page.locator('[id="f-children-0-born-first"]').inputValue(), '20');
+    assert.equal(await page.locator('.field-mistaken input').first().getAttribute('id'), 'f-children-0-born-first');
+    assert.equal(await button(page, '元に戻す').count(), 0, 'an empty item has nothing to bring back');
+    await button(page, 'お子さん 2 を削除').click();
+    assert.ok((await page.getByRole('status').allInnerTexts()).includes('お子さん 2 を削除しました。'));
+    await button(page, '元に戻す').click();
+    assert.equal(await page.locator('[id="f-children-1-name-family"]').inputValue(), '石狩2');
+    assert.ok(await page.locator('[id="f-children-1-name-family"]').evaluate((element) => element === document.activeElement));
+    await audit(page, 'KINDS', 'removed');
+    await visit.end();
+  });
+
   it('keeps every part that a browser fills in at one stroke', async () => {
     const visit = await open();
     const { page } = visit;

@@ -6,9 +6,11 @@ import { useState } from 'preact/hooks';
 import { AnswerSections } from '../../src/apply/answers.tsx';
 import type { FormJson } from '../../src/apply/definition.ts';
 import { startDraft } from '../../src/apply/draft.ts';
+import { withoutItem } from '../../src/apply/mistakes.ts';
 import { loadLanguage, openForm, type Mistake } from '../../src/apply/engine.ts';
 import { FormPage } from '../../src/apply/form-page.tsx';
-import { focusPath, type Purpose } from '../../src/apply/flow.tsx';
+import { focusPath } from '../../src/apply/flow.tsx';
+import type { Purpose } from '../../src/apply/purpose.ts';
 import { DayInput } from '../../src/builder/day-input.tsx';
 import { NumberInput, TextInput } from '../../src/builder/inputs.tsx';
 import { CaseSearch } from '../../src/staff/case-search.tsx';
@@ -62,6 +64,11 @@ function Page(props: { form: FormJson }) {
           else next[field.id] = value;
           draft.answers = next;
           redraw((n) => n + 1);
+        }}
+        onRemoved={(group, at) => {
+          const kept = withoutItem(mistakes, group, at);
+          const now = engine.checkPage(page.id, draft.answers, TODAY);
+          setMistakes(now.filter((one) => kept.some(({ path, code }) => path === one.path && code === one.code)));
         }}
         onForward={() => {
           const found = engine.checkPage(page.id, draft.answers, TODAY);

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { endAllDrafts } from '../apply/draft.ts';
 import { resident, type Problem } from './api.ts';
 import { href } from './router.ts';
 import { site } from './site.ts';
@@ -56,12 +55,19 @@ export function sessionEnded(): void {
   }
 }
 
+const forgetting: (() => void)[] = [];
+
+/** What is to be forgotten before somebody signs out, so that nothing holds the page back. */
+export function beforeSignOut(forget: () => void): void {
+  forgetting.push(forget);
+}
+
 /**
  * Signs out and leaves by a full page load, which empties this page's memory. A terminal waits for the server only so
  * long, and shows nothing of its visitor meanwhile.
  */
 export async function signOut(): Promise<void> {
-  endAllDrafts();
+  forgetting.forEach((forget) => forget());
   const signedOut = site.kiosk ? resident('endVisit', { body: {} }) : resident('signOut', { body: undefined });
   if (site.kiosk) {
     document.body.textContent = '';

@@ -6,7 +6,7 @@ import { AnswerSections } from './answers.tsx';
 import { rootOf, type PageJson } from './definition.ts';
 import type { Draft } from './draft.ts';
 import type { FormEngine, Mistake } from './engine.ts';
-import type { Purpose } from './flow.tsx';
+import type { Purpose } from './purpose.ts';
 import { MistakeSummary } from './mistake-summary.tsx';
 import { CarriedNote, ProofNote, ReturnedNote, SessionEndedNote } from './notes.tsx';
 

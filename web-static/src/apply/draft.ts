@@ -1,4 +1,5 @@
 import { newKey } from '../app/api.ts';
+import { beforeSignOut } from '../app/session.ts';
 import { newCode } from '../app/spoken-code.ts';
 import type { Origin, Receipt } from '../app/types.ts';
 import type { Answers } from './definition.ts';
@@ -78,9 +79,7 @@ export function endDraft(name: string): void {
   drafts.delete(name);
 }
 
-export function endAllDrafts(): void {
-  drafts.clear();
-}
+beforeSignOut(() => drafts.clear());
 
 /** Whether leaving the page would lose something a person typed. */
 export function hasUnsent(): boolean {

@@ -5,7 +5,7 @@ import { TextBox } from '../ui/text-box.tsx';
 import { ERA_NAMES, fromEra, toEra } from './engine.ts';
 import { elementId } from './definition.ts';
 import { MARK } from './empty-date.ts';
-import type { FieldProps } from './fields.tsx';
+import type { FieldProps } from './asking.ts';
 import { FieldSet } from './frame.tsx';
 
 /** What stands in the four inputs. `era` is an era's name or 西暦. */

@@ -4,7 +4,7 @@ import { autofill } from '../app/site.ts';
 import { BANK_KINDS, foldCode, foldKana, foldPostal, foldZengin, OPTIONAL_PARTS, partsOf } from '../forms/index.ts';
 import { TextBox } from '../ui/text-box.tsx';
 import { elementId, type FieldJson } from './definition.ts';
-import type { FieldProps } from './fields.tsx';
+import type { FieldProps } from './asking.ts';
 import { told, TOWN_PARTS, townOf, type Town } from './towns.ts';
 import { ariaOf, FieldSet, Mistakes, type Aria } from './frame.tsx';
 

@@ -1,6 +1,6 @@
 import { minutesOf, timeOf } from '../forms/index.ts';
 import { elementId } from './definition.ts';
-import type { FieldProps } from './fields.tsx';
+import type { FieldProps } from './asking.ts';
 import { FieldSet } from './frame.tsx';
 
 /** A time as 時・分, of which only what the form takes is offered. Half of it is kept as chosen, which the check refuses. */

@@ -3,7 +3,7 @@ import { autofill } from '../app/site.ts';
 import { foldCode, foldEmail, foldKana, foldPattern, foldPhone, readNumber } from '../forms/index.ts';
 import { TextBox } from '../ui/text-box.tsx';
 import { elementId, type FieldJson } from './definition.ts';
-import type { FieldProps } from './fields.tsx';
+import type { FieldProps } from './asking.ts';
 import { FieldFrame } from './frame.tsx';
 
 /** One text, number, address of mail or telephone number, with the keyboard that fits it. */

@@ -1,38 +1,14 @@
 import { useId } from 'preact/hooks';
-import type { Origin } from '../app/types.ts';
 import type { Option } from '../forms/index.ts';
 import { amountWithUnit } from './answers.tsx';
+import type { FieldProps } from './asking.ts';
 import { elementId, type FieldJson } from './definition.ts';
-import type { Words } from './engine.ts';
 import { DateInput } from './field-date.tsx';
 import { GroupInput } from './field-group.tsx';
 import { PartsInput } from './field-parts.tsx';
 import { TimeInput } from './field-time.tsx';
 import { ConfirmedInput, TypedInput } from './field-typed.tsx';
 import { FieldFrame, FieldSet, Mistakes, Need } from './frame.tsx';
-
-/** What the screen around a field gives it. */
-export interface Asking extends Words {
-  /** Mistakes by path. */
-  mistakes: Record<string, string>;
-  /** Paths whose answer still is what the card gave. */
-  prefilled: (path: string) => Origin | null;
-  /** Fields that staff asked to correct. */
-  returned: string[];
-  /** Members of a group that are shown for one item. */
-  members: (group: FieldJson, index: number) => FieldJson[];
-  /** What was computed at a path; null while something is missing. */
-  computed: (path: string) => number | null;
-}
-
-export interface FieldProps {
-  field: FieldJson;
-  path: string;
-  value: unknown;
-  /** undefined takes the answer away. */
-  change: (value: unknown) => void;
-  asking: Asking;
-}
 
 /** One question. */
 export function Field(props: FieldProps) {
@@ -49,7 +25,7 @@ export function Field(props: FieldProps) {
     case 'time':
       return <TimeInput {...props} />;
     case 'group':
-      return <GroupInput {...props} />;
+      return <GroupInput {...props} ask={Field} />;
     case 'radio':
     case 'checkbox':
       return <ChoiceInput {...props} options={field.options ?? []} />;

@@ -1,37 +1,19 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Outcome, Problem } from '../app/api.ts';
+import type { Problem } from '../app/api.ts';
 import { back, navigate, usePlace } from '../app/router.ts';
 import { refreshSession, sessionEnded } from '../app/session.ts';
-import type { Receipt } from '../app/types.ts';
 import { today } from '../app/words.ts';
 import { CheckPage } from './check-page.tsx';
 import { elementId, rootOf, type FieldJson, type PageJson } from './definition.ts';
 import { keyFor, type Draft } from './draft.ts';
 import type { FormEngine, Mistake } from './engine.ts';
 import { FormPage } from './form-page.tsx';
+import { withoutItem } from './mistakes.ts';
+import type { Purpose } from './purpose.ts';
 import { settled } from './saving.ts';
 
 export const CHECK = 'check';
 export const DONE = 'done';
-
-/** What is different between applying and correcting. */
-export interface Purpose {
-  /** Path of the screen; steps are entries of the history under it. */
-  path: string;
-  title: string;
-  submitLabel: string;
-  submit: (answers: unknown, fee: number | undefined, key: string) => Promise<Outcome<Receipt>>;
-  /** Where to go on instead of sending: what is to be signed is put down first. */
-  sign?: (answers: unknown, fee: number | undefined) => Promise<Outcome<string>>;
-  /** The request as it will be sent, to bind the key to. */
-  body: (answers: unknown, fee: number | undefined) => unknown;
-  returned: { reason: string; fields: string[] } | undefined;
-  /** The form or the case changed under us; true when the screen tells so itself. */
-  onChanged: (problem: Problem) => boolean;
-  /** What stands below the questions of a step. */
-  below?: (step: string) => ComponentChildren;
-}
 
 /** One page at a time, then the check page, then sending. Nothing typed is ever dropped on the way. */
 export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose }) {
@@ -73,6 +55,12 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
     draft.answers = next;
     draft.touched = true;
     redraw((n) => n + 1);
+  };
+
+  const removed = (group: string, index: number) => {
+    const kept = withoutItem(mistakes, group, index);
+    const now = engine.checkPage(step, draft.answers, today());
+    setMistakes(now.filter((one) => kept.some(({ path, code }) => path === one.path && code === one.code)));
   };
 
   const forward = () => {
@@ -169,6 +157,7 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
       tries={tries}
       onMistake={toField}
       onAnswer={change}
+      onRemoved={removed}
       onForward={forward}
       onBack={index > 0 ? () => go(pages[index - 1]!.id) : null}
     />

@@ -3,8 +3,9 @@ import { Heading } from '../ui/heading.tsx';
 import { rootOf, type FieldJson, type PageJson } from './definition.ts';
 import type { Draft } from './draft.ts';
 import type { FormEngine, Mistake } from './engine.ts';
-import { Field, type Asking } from './fields.tsx';
-import type { Purpose } from './flow.tsx';
+import type { Asking } from './asking.ts';
+import { Field } from './fields.tsx';
+import type { Purpose } from './purpose.ts';
 import { MistakeSummary } from './mistake-summary.tsx';
 import { CarriedNote, ReturnedNote, SessionEndedNote } from './notes.tsx';
 
@@ -20,6 +21,7 @@ export function FormPage(props: {
   tries: number;
   onMistake: (mistake: Mistake) => void;
   onAnswer: (field: FieldJson, value: unknown) => void;
+  onRemoved: (group: string, index: number) => void;
   onForward: () => void;
   onBack: (() => void) | null;
 }) {
@@ -36,6 +38,7 @@ export function FormPage(props: {
     },
     returned: (purpose.returned?.fields ?? []).map(rootOf),
     members: (group, index) => engine.members(group, index, draft.answers),
+    removed: props.onRemoved,
     computed: (path) => engine.computed(path, draft.answers),
     language: engine.language,
     say: engine.say,

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { dayInWords } from '../forms/index.ts';
 import { elementId, type FieldJson } from './definition.ts';
-import type { Asking } from './fields.tsx';
+import type { Asking } from './asking.ts';
 
 /** Attributes that tie an input to its label, help and mistake; the mistake is read first. */
 export interface Aria {

@@ -1,7 +1,7 @@
 import type { Problem } from '../app/api.ts';
 import { signInPlace, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
-import { SignInWays } from '../portal/sign-in-ways.tsx';
+import { SignInWays } from '../ui/sign-in-ways.tsx';
 import { screens } from '../routes.generated.ts';
 import { Notice } from '../ui/notices.tsx';
 import { OtherDevice } from '../ui/other-device.tsx';

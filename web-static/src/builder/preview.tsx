@@ -3,7 +3,8 @@ import type { FieldProblem } from '../app/api.ts';
 import { today, yen } from '../app/words.ts';
 import type { Answers } from '../apply/definition.ts';
 import { loadLanguage, openForm, type Mistake } from '../apply/engine.ts';
-import { Field, type Asking } from '../apply/fields.tsx';
+import type { Asking } from '../apply/asking.ts';
+import { Field } from '../apply/fields.tsx';
 import { readForm, type Example, type Form } from '../forms/index.ts';
 import { Notice } from '../ui/notices.tsx';
 import { staff } from '../staff/api.ts';
@@ -49,6 +50,7 @@ export function Preview(props: {
     mistakes: mistakes.reduce<{ [path: string]: string }>((all, one) => ({ [one.path]: one.message, ...all }), {}),
     prefilled: () => null,
     returned: [],
+    removed: () => {},
     members: (group, index) => engine.members(group, index, answers),
     computed: (path) => engine.computed(path, answers),
     language: engine.language,

@@ -162,7 +162,7 @@ class AnswerCheck {
       const field = this.shown.get(id);
       return field !== undefined && !this.errors.holds(field.order);
     }) && computedWith.every((path) => evaluation.value({ var: path }) !== null);
-    if (!settled || evaluation.holds(require)) return;
+    if (!settled || evaluation.value(require) !== false) return;
     const { order, spot } = this.shown.get(at) as { order: number; spot: Spot };
     this.errors.enter(order);
     this.errors.add(spot, 'rule', { rule: rule.id }, message);

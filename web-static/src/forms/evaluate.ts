@@ -3,8 +3,8 @@ import { wholeNumber } from './text';
 
 /**
  * Gives expressions their values. An answer that is absent, hidden or not acceptable is missing
- * (null): a computation with it is missing, a comparison is false (`!=`: true), and as a condition
- * it counts as false. Expressions have been checked by `readForm`, so types always fit.
+ * (null): a computation, a comparison and a negation of it are missing as well, and as a condition
+ * that counts as false. Expressions have been checked by `readForm`, so types always fit.
  */
 export class Evaluation {
   constructor(private readonly form: Json, private readonly item: Json) {}
@@ -24,9 +24,12 @@ export class Evaluation {
       case 'var': return this.answer(this.form, operands as string);
       case 'item': return this.answer(this.item, operands as string);
       case 'answered': return this.value(operands) !== null;
-      case 'and': return list.every((each) => this.holds(each));
-      case 'or': return list.some((each) => this.holds(each));
-      case '!': return !this.holds(list[0]);
+      case 'and': return this.decided(list, false);
+      case 'or': return this.decided(list, true);
+      case '!': {
+        const truth = this.value(list[0]);
+        return typeof truth === 'boolean' ? !truth : null;
+      }
       case 'in': return this.isIn(list[0], list[1]);
       case '+': case '-': case '*': return this.arithmetic(operator, list);
       case 'if': return this.value(this.holds(list[0]) ? list[1] : list[2]);
@@ -34,6 +37,17 @@ export class Evaluation {
       case 'count': return this.items(list[0] as string).length;
       default: return this.comparison(operator, this.value(list[0]), this.value(list[1]));
     }
+  }
+
+  /** Of several conditions: one that is `decisive` decides; otherwise one that is missing leaves it open. */
+  private decided(operands: Expression[], decisive: boolean): boolean | null {
+    let open = false;
+    for (const operand of operands) {
+      const value = this.value(operand);
+      if (value === decisive) return decisive;
+      open = open || value === null;
+    }
+    return open ? null : !decisive;
   }
 
   private answer(answers: Json, path: string): unknown {
@@ -44,8 +58,9 @@ export class Evaluation {
     return value === undefined ? null : value;
   }
 
-  private comparison(operator: string, left: unknown, right: unknown): boolean {
-    if (left === null || right === null) return operator === '!=';
+  /** What was not answered is neither equal nor unequal to anything, nor before or after it. */
+  private comparison(operator: string, left: unknown, right: unknown): boolean | null {
+    if (left === null || right === null) return null;
     // Both are numbers, or both are days or texts, which compare by code unit as in Java.
     const a = left as number;
     const b = right as number;
@@ -59,10 +74,10 @@ export class Evaluation {
     }
   }
 
-  private isIn(expression: Expression, list: unknown): boolean {
+  private isIn(expression: Expression, list: unknown): boolean | null {
     const value = this.value(expression);
     const among = Array.isArray(list) ? list : this.value(list);
-    return value !== null && Array.isArray(among) && among.indexOf(value) >= 0;
+    return value !== null && Array.isArray(among) ? among.indexOf(value) >= 0 : null;
   }
 
   private arithmetic(operator: string, operands: Expression[]): number | null {

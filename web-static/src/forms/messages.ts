@@ -58,7 +58,9 @@ export function errorMessage(spot: Spot, code: ErrorCode, params: Params, langua
   const { field } = spot;
   const ofPart = spot.part === null ? undefined : own(field.messages, `${spot.part}.${code}`);
   const ofField = ofPart === undefined ? own(field.messages, code) : ofPart;
-  const template = ofField === undefined ? general(language, field.type, code, params) : (ofField as string);
+  const special = rule(language, `${field.type}.${spot.part}.${code}`);
+  const general = special === undefined ? generalRule(language, field.type, code, params) : special;
+  const template = ofField === undefined ? general : (ofField as string);
   return fill(template, { ...params, label: labelOf(language, spot) });
 }
 
@@ -72,7 +74,7 @@ export function findingMessage(code: FindingCode): string {
   return rule('ja', `finding.${code}`) as string;
 }
 
-function general(language: string, type: string, code: string, params: Params): string {
+function generalRule(language: string, type: string, code: string, params: Params): string {
   let detail = code;
   if (has(params, 'allowed')) detail = `${code}.${params.allowed}`;
   else if (has(params, 'max') && has(params, 'min')) detail = `${code}.between`;
@@ -91,7 +93,8 @@ function labelOf(language: string, spot: Spot): string {
   let label = field.label === undefined ? field.id : field.label;
   if (spot.part !== null) {
     const part = rule(language, `part.${field.type}.${spot.part}`) as string;
-    label = fill(rule(language, 'label.part') as string, { label, part });
+    // Of an item it is said which one it is, and the part alone is told: お子さん1：姓.
+    label = spot.item === null ? fill(rule(language, 'label.part') as string, { label, part }) : part;
   }
   if (spot.item !== null) {
     label = fill(rule(language, 'label.item') as string, { label, item: spot.item, number: spot.number });

@@ -1,6 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { match, usePlace } from '../app/router.ts';
-import { site } from '../app/site.ts';
-import { kioskScreens, screens } from '../routes.generated.ts';
+import { screens } from '../routes.generated.ts';
 import { later } from '../ui/later.tsx';
 import { NotFound } from '../ui/notices.tsx';
 import { Home } from './home.tsx';
@@ -14,7 +14,6 @@ const Applications = later(() => import('./applications.tsx').then((m) => m.Appl
 const Apply = later(() => import('./apply.tsx').then((m) => m.Apply));
 const Correct = later(() => import('./correct.tsx').then((m) => m.Correct));
 const Sign = later(() => import('./sign.tsx').then((m) => m.Sign));
-const Check = later(() => import('../kiosk/check.tsx').then((m) => m.Check));
 const Email = later(() => import('./email.tsx').then((m) => m.Email));
 const SignIn = later(() => import('./sign-in.tsx').then((m) => m.SignIn));
 const SignIns = later(() => import('./sign-ins.tsx').then((m) => m.SignIns));
@@ -23,9 +22,12 @@ const Pair = later(() => import('./pair.tsx').then((m) => m.Pair));
 const Resume = later(() => import('./resume.tsx').then((m) => m.Resume));
 
 /** Chooses the screen. Order matters only where a fixed segment and a parameter share a place; here none do. */
-export function App() {
+export function App(props: {
+  /** Screens that only some entry has; null for every other path. */
+  further?: (path: string) => ComponentChildren;
+}) {
   const { path } = usePlace();
-  return <Layout>{screen(path)}</Layout>;
+  return <Layout>{props.further?.(path) ?? screen(path)}</Layout>;
 }
 
 function screen(path: string) {
@@ -48,7 +50,5 @@ function screen(path: string) {
   if (application) return <Application key={path} applicationId={application['applicationId']!} />;
   const correct = match(screens.CORRECT.path, path);
   if (correct) return <Correct key={path} applicationId={correct['applicationId']!} />;
-  const check = site.kiosk ? match(kioskScreens.COUNTER_CHECK.path, path) : null;
-  if (check) return <Check key={path} procedureId={check['procedureId']!} />;
   return <NotFound />;
 }

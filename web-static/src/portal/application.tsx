@@ -14,7 +14,7 @@ import { ProblemBox, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
-import { ProofFirst } from './sign-in-ways.tsx';
+import { ProofFirst } from '../ui/sign-in-ways.tsx';
 
 const WITHDRAW = 'withdraw';
 

@@ -13,14 +13,15 @@ import { loadLanguage, openForm, type FormEngine } from '../apply/engine.ts';
 import { LanguageChoice, tagOf } from '../apply/language-choice.tsx';
 import { DONE, Flow } from '../apply/flow.tsx';
 import { goOn, nameOf, save } from '../apply/saving.ts';
-import { WithoutCard } from '../kiosk/without-card.tsx';
+import { WithoutCard } from '../ui/without-card.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { Done } from './done.tsx';
 import { SaveDraft } from './save-draft.tsx';
-import { lacking, ProofFirst, SignInWays } from './sign-in-ways.tsx';
-import { signs, SigningConcerns, SigningNeeds } from './signing-needs.tsx';
+import { lacking, ProofFirst, SignInWays } from '../ui/sign-in-ways.tsx';
+import { signs, SigningNeeds } from '../ui/signing-needs.tsx';
+import { SigningConcerns } from '../ui/signing-concerns.tsx';
 
 interface Opened {
   procedure: Procedure;

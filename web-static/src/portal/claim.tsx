@@ -11,7 +11,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Skeleton } from '../ui/notices.tsx';
 import { SpokenCodeForm } from '../ui/spoken-code-form.tsx';
-import { ProofFirst, SignInWays } from './sign-in-ways.tsx';
+import { ProofFirst, SignInWays } from '../ui/sign-in-ways.tsx';
 
 /** Where a code waits while its holder signs in, in this tab alone. */
 const WAITING = 'claim';

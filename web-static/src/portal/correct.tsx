@@ -13,7 +13,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
-import { SigningConcerns } from './signing-needs.tsx';
+import { SigningConcerns } from '../ui/signing-concerns.tsx';
 
 /** Correcting an application that came back: the same form, with what was asked for marked. */
 export function Correct(props: { applicationId: string }) {

@@ -9,7 +9,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
-import { SignInWays } from './sign-in-ways.tsx';
+import { SignInWays } from '../ui/sign-in-ways.tsx';
 import { LOCAL } from './sign-in.tsx';
 
 /** What an address is confirmed for, and what this screen says about it. */

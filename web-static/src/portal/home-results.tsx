@@ -12,7 +12,7 @@ import {
 import { screens } from '../routes.generated.ts';
 import { Link } from '../ui/link.tsx';
 import { Contact } from '../ui/notices.tsx';
-import type { Asked } from './home.tsx';
+import type { Asked } from './home-asked.ts';
 
 export function Results(props: { catalogue: Catalogue; hits: Hit[] }) {
   return (

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { catalogue } from '../app/catalogue.ts';
 import { useLoad } from '../app/load.ts';
 import { rewrite, usePlace } from '../app/router.ts';
-import { FACETS, narrow, NO_FILTERS, type Filters, type SearchIndex } from '../app/search.ts';
+import { FACETS, narrow, NO_FILTERS, type SearchIndex } from '../app/search.ts';
 import { site } from '../app/site.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
@@ -11,14 +11,8 @@ import { Notice, Show } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { Entrances } from './home-entrances.tsx';
 import { FilterPanel } from './home-filters.tsx';
+import type { Asked } from './home-asked.ts';
 import { NothingFound, Results } from './home-results.tsx';
-
-/** What is asked of the catalogue; lives in the address so that it can be kept, shared and gone back to. */
-export interface Asked {
-  query: string;
-  filters: Filters;
-  all: boolean;
-}
 
 /** Search and entrances by category and life event. */
 export function Home() {

@@ -6,7 +6,7 @@ import { dateTime, day } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { load } from './save-draft.tsx';
-import { SignInWays } from './sign-in-ways.tsx';
+import { SignInWays } from '../ui/sign-in-ways.tsx';
 
 /** What the resident has begun and not sent in: go on, or throw away after asking. */
 export function OwnDrafts() {

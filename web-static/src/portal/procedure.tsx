@@ -4,13 +4,13 @@ import { pathOf } from '../app/router.ts';
 import { useSession } from '../app/session.ts';
 import { day } from '../app/words.ts';
 import type { Procedure as ProcedureData } from '../app/types.ts';
-import { WithoutCard } from '../kiosk/without-card.tsx';
+import { WithoutCard } from '../ui/without-card.tsx';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Contact, Show } from '../ui/notices.tsx';
-import { lacking, ProofFirst, SignInWays } from './sign-in-ways.tsx';
-import { SigningNeeds } from './signing-needs.tsx';
+import { lacking, ProofFirst, SignInWays } from '../ui/sign-in-ways.tsx';
+import { SigningNeeds } from '../ui/signing-needs.tsx';
 
 /** What a procedure is, for whom, with what, and how to start. */
 export function Procedure(props: { procedureId: string }) {

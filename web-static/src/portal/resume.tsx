@@ -9,7 +9,7 @@ import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { SpokenCodeForm } from '../ui/spoken-code-form.tsx';
 import { enter } from './save-draft.tsx';
-import { SignInWays } from './sign-in-ways.tsx';
+import { SignInWays } from '../ui/sign-in-ways.tsx';
 
 /** Goes on with an application that was saved under a code. The code may come behind # of the address, which no server sees. */
 export function Resume() {

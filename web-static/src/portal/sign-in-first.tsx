@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useSession } from '../app/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { ProblemBox, Skeleton } from '../ui/notices.tsx';
-import { SignInWays } from './sign-in-ways.tsx';
+import { SignInWays } from '../ui/sign-in-ways.tsx';
 
 /** Shows its content only to somebody signed in; asks others to sign in and come back here. */
 export function SignInFirst(props: {

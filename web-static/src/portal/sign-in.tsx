@@ -1,7 +1,7 @@
 import { usePlace } from '../app/router.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
-import { SignInWays } from './sign-in-ways.tsx';
+import { SignInWays } from '../ui/sign-in-ways.tsx';
 
 /** A path of ours and nothing else; the server looks again. */
 export const LOCAL = /^\/(?!\/)[A-Za-z0-9/_\-?=&%.]*$/;

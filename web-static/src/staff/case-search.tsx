@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
 import type { CaseRow } from '../app/types.ts';
 import { wordsIn } from '../apply/engine.ts';
-import type { Asking } from '../apply/fields.tsx';
+import type { Asking } from '../apply/asking.ts';
 import { DateInput } from '../apply/field-date.tsx';
 import { foldCode, foldKana, foldPhone, foldPlain } from '../forms/index.ts';
 import { ProblemBox } from '../ui/notices.tsx';
@@ -17,6 +17,7 @@ const NOTHING_KNOWN: Asking = {
   prefilled: () => null,
   returned: [],
   members: () => [],
+  removed: () => {},
   computed: () => null,
 };
 

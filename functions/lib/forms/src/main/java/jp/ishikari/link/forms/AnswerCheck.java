@@ -141,7 +141,7 @@ final class AnswerCheck {
         shownFields.keySet().containsAll(fields)
             && fields.stream().noneMatch(id -> errors.holds(shownFields.get(id).order()))
             && references.computedWith().stream().allMatch(a -> evaluation.value(a) != null);
-    if (settled && !evaluation.holds(rule.require())) {
+    if (settled && Boolean.FALSE.equals(evaluation.value(rule.require()))) {
       Shown at = shownFields.get(rule.at());
       errors.enter(at.order());
       errors.add(at.spot(), ErrorCode.RULE, Map.of("rule", rule.id()), rule.message());

@@ -24,16 +24,18 @@ record Evaluation(Map<String, Object> form, Map<String, Object> item) {
       case Expression.Answer answer -> answer(answer);
       case Expression.Answered answered -> answer(answered.of()) != null;
       case Expression.Comparison comparison -> comparison(comparison);
-      case Expression.And and -> and.operands().stream().allMatch(this::holds);
-      case Expression.Or or -> or.operands().stream().anyMatch(this::holds);
-      case Expression.Not not -> !holds(not.operand());
+      case Expression.And and -> decided(and.operands(), false);
+      case Expression.Or or -> decided(or.operands(), true);
+      case Expression.Not not -> value(not.operand()) instanceof Boolean truth ? !truth : null;
       case Expression.OneOf oneOf -> {
         Object value = value(oneOf.value());
-        yield value != null && oneOf.literals().contains(value);
+        yield value == null ? null : (Boolean) oneOf.literals().contains(value);
       }
       case Expression.Chosen chosen -> {
         Object value = value(chosen.value());
-        yield value != null && value(chosen.list()) instanceof List<?> list && list.contains(value);
+        yield value != null && value(chosen.list()) instanceof List<?> list
+            ? (Boolean) list.contains(value)
+            : null;
       }
       case Expression.Arithmetic arithmetic -> arithmetic(arithmetic);
       case Expression.If choice ->
@@ -43,6 +45,22 @@ record Evaluation(Map<String, Object> form, Map<String, Object> item) {
     };
   }
 
+  /**
+   * Of several conditions: one that is {@code decisive} decides; otherwise one that is missing
+   * leaves it open.
+   */
+  private Boolean decided(List<Expression> operands, boolean decisive) {
+    boolean open = false;
+    for (Expression operand : operands) {
+      Object value = value(operand);
+      if (value instanceof Boolean truth && truth == decisive) {
+        return decisive;
+      }
+      open = open || value == null;
+    }
+    return open ? null : !decisive;
+  }
+
   private Object answer(Expression.Answer answer) {
     Object value = (answer.inItem() ? item : form).get(answer.field());
     return answer.part() == null
@@ -50,12 +68,13 @@ record Evaluation(Map<String, Object> form, Map<String, Object> item) {
         : value instanceof Map<?, ?> parts ? parts.get(answer.part()) : null;
   }
 
-  private boolean comparison(Expression.Comparison comparison) {
+  /** What was not answered is neither equal nor unequal to anything, nor before or after it. */
+  private Boolean comparison(Expression.Comparison comparison) {
     Object left = value(comparison.left());
     Object right = value(comparison.right());
     String operator = comparison.operator();
     if (left == null || right == null) {
-      return operator.equals("!=");
+      return null;
     }
     return switch (operator) {
       case "==" -> Objects.equals(left, right);

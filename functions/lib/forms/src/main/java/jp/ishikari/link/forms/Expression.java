@@ -7,9 +7,11 @@ import java.util.Set;
  * A condition or a computation over the answers. The set is closed and each expression has one
  * type, fixed when the definition is read; nothing is ever converted from one type to another.
  *
- * <p>An answer that is absent, hidden or not acceptable is <em>missing</em>. Missing in a
- * computation makes the result missing; in a comparison it gives false ({@code !=}: true); as a
- * condition it counts as false.
+ * <p>An answer that is absent, hidden or not acceptable is <em>missing</em>. What is computed from,
+ * compared with, sought as or negated from something missing is missing as well, so what was not
+ * answered is neither equal nor unequal to anything. One operand decides an {@code and} or an
+ * {@code or}; if none does and one is missing, so is the whole. A condition that is missing does
+ * not hold.
  */
 public sealed interface Expression {
 

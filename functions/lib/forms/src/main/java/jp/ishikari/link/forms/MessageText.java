@@ -31,7 +31,11 @@ final class MessageText {
     String own = spot.part() == null ? null : field.messages().get(spot.part() + "." + code.code());
     String template = own != null ? own : field.messages().get(code.code());
     if (template == null) {
-      template = rule(rules, field.type().name(), code.code(), params);
+      String ofPart = field.type().name() + "." + spot.part() + "." + code.code();
+      template =
+          rules.containsKey(ofPart)
+              ? rules.get(ofPart)
+              : rule(rules, field.type().name(), code.code(), params);
     }
     return fill(template, Map.of("label", label(rules, spot)), params);
   }
@@ -93,7 +97,11 @@ final class MessageText {
     String label = field.label() == null ? field.id() : field.label();
     if (spot.part() != null) {
       String part = rules.get("part." + field.type().name() + "." + spot.part());
-      label = fill(rules.get("label.part"), Map.of("label", label), Map.of("part", part));
+      // Of an item it is said which one it is, and the part alone is told: お子さん1：姓.
+      label =
+          spot.item() == null
+              ? fill(rules.get("label.part"), Map.of("label", label), Map.of("part", part))
+              : part;
     }
     if (spot.item() != null) {
       Map<String, Object> item = Map.of("item", spot.item(), "number", spot.number());

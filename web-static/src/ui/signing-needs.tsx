@@ -1,13 +1,10 @@
-import { later } from '../ui/later.tsx';
 import type { Procedure } from '../app/types.ts';
-
-export const SigningConcerns = later(() => import('./signing-concerns.tsx').then((m) => m.SigningConcerns));
+import { OtherWay, type Way } from './other-way.tsx';
+import { SigningConcerns } from './signing-concerns.tsx';
 
 export function signs(procedure: Pick<Procedure, 'level'>): boolean {
   return procedure.level === 'signature' || procedure.level === 'confirmed-signature';
 }
-
-export type Way = Pick<Procedure, 'how' | 'division'>;
 
 /** What somebody needs who is to sign, told before the long form; and the way of those who cannot. */
 export function SigningNeeds(props: { procedure: Pick<Procedure, 'level'> & Way }) {
@@ -31,28 +28,5 @@ export function SigningNeeds(props: { procedure: Pick<Procedure, 'level'> & Way 
         <OtherWay way={procedure} />
       </details>
     </div>
-  );
-}
-
-/** How to apply without a signature. */
-export function OtherWay(props: { way: Way }) {
-  const { how, division } = props.way;
-  return (
-    <p>
-      <strong>電子署名を使わない申請のしかた：</strong>
-      {how ?? (division?.name ?? '市役所') + 'の窓口で申請できます。'}
-      {division && (
-        <>
-          （{division.name}
-          {division.counter && ' ' + division.counter}
-          {division.phone && (
-            <>
-              、電話 <span class="nowrap">{division.phone}</span>
-            </>
-          )}
-          ）
-        </>
-      )}
-    </p>
   );
 }

@@ -2,7 +2,7 @@ import { BY_EMAIL, signInHref, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
 import type { Procedure, Session } from '../app/types.ts';
 import { signs } from './signing-needs.tsx';
-import { OtherDevice } from '../ui/other-device.tsx';
+import { OtherDevice } from './other-device.tsx';
 
 /** What stands between somebody and a procedure before anything is filled in. */
 export function lacking(procedure: Pick<Procedure, 'level'>, session: Session): 'sign-in' | 'proof' | null {

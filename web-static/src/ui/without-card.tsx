@@ -2,8 +2,8 @@ import { pathOf } from '../app/router.ts';
 import { site } from '../app/site.ts';
 import type { Procedure } from '../app/types.ts';
 import { kioskScreens } from '../routes.generated.ts';
-import { signs } from '../portal/signing-needs.tsx';
-import { Link } from '../ui/link.tsx';
+import { signs } from './signing-needs.tsx';
+import { Link } from './link.tsx';
 
 /** At the counter there is a way without a card, where no signature is asked for. */
 export function WithoutCard(props: { procedure: Procedure }) {

@@ -3,8 +3,8 @@ import { useLoad } from '../app/load.ts';
 import { isSignedIn, useSession } from '../app/session.ts';
 import type { SigningConcern } from '../app/types.ts';
 import { day } from '../app/words.ts';
-import { Notice } from '../ui/notices.tsx';
-import { OtherWay, type Way } from './signing-needs.tsx';
+import { Notice } from './notices.tsx';
+import { OtherWay, type Way } from './other-way.tsx';
 
 /** What is known about this person is said about this person. It refuses nothing: the card may be another by now. */
 export function SigningConcerns(props: { procedure: Way }) {

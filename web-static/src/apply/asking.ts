@@ -1,0 +1,28 @@
+import type { Origin } from '../app/types.ts';
+import type { FieldJson } from './definition.ts';
+import type { Words } from './engine.ts';
+
+/** What the screen around a field gives it. */
+export interface Asking extends Words {
+  /** Mistakes by path. */
+  mistakes: Record<string, string>;
+  /** Paths whose answer still is what the card gave. */
+  prefilled: (path: string) => Origin | null;
+  /** Fields that staff asked to correct. */
+  returned: string[];
+  /** Members of a group that are shown for one item. */
+  members: (group: FieldJson, index: number) => FieldJson[];
+  /** Told when an item of a group is gone: what is said about those behind it goes with them. */
+  removed: (group: string, index: number) => void;
+  /** What was computed at a path; null while something is missing. */
+  computed: (path: string) => number | null;
+}
+
+export interface FieldProps {
+  field: FieldJson;
+  path: string;
+  value: unknown;
+  /** undefined takes the answer away. */
+  change: (value: unknown) => void;
+  asking: Asking;
+}

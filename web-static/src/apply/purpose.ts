@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact';
+import type { Outcome, Problem } from '../app/api.ts';
+import type { Receipt } from '../app/types.ts';
+
+/** What is different between applying and correcting. */
+export interface Purpose {
+  /** Path of the screen; steps are entries of the history under it. */
+  path: string;
+  title: string;
+  submitLabel: string;
+  submit: (answers: unknown, fee: number | undefined, key: string) => Promise<Outcome<Receipt>>;
+  /** Where to go on instead of sending: what is to be signed is put down first. */
+  sign?: (answers: unknown, fee: number | undefined) => Promise<Outcome<string>>;
+  /** The request as it will be sent, to bind the key to. */
+  body: (answers: unknown, fee: number | undefined) => unknown;
+  returned: { reason: string; fields: string[] } | undefined;
+  /** The form or the case changed under us; true when the screen tells so itself. */
+  onChanged: (problem: Problem) => boolean;
+  /** What stands below the questions of a step. */
+  below?: (step: string) => ComponentChildren;
+}
