@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
-import { foldCode, foldEmail } from '../forms/index.ts';
+import { foldCode, foldEmail } from '../forms/folding.ts';
 import { ProblemBox } from './notices.tsx';
 import { TextBox } from './text-box.tsx';
 
