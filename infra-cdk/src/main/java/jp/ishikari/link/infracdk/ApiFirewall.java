@@ -83,7 +83,11 @@ final class ApiFirewall extends Construct {
                       .build())));
     }
     rules.add(rule(rules, "too-often", tooOften()));
-    rules.add(managed(rules, "AWSManagedRulesAmazonIpReputationList", List.of()));
+    if (api != Api.RESIDENT) {
+      // Looks at who connects, and has no option for an address that is passed on: behind the edge
+      // it would judge the edge.
+      rules.add(managed(rules, "AWSManagedRulesAmazonIpReputationList", List.of()));
+    }
     rules.add(managed(rules, "AWSManagedRulesKnownBadInputsRuleSet", List.of()));
     // Blocks bodies above 8 KB, which an honest Japanese application reaches; the functions refuse
     // above 256 KB themselves.
@@ -188,7 +192,7 @@ final class ApiFirewall extends Construct {
         .build();
   }
 
-  /** Only what was blocked, and never cookies, keys or queries. */
+  /** Only what was blocked, and never cookies, keys, paths (application ids) or queries (codes). */
   private void logBlocked(CfnWebACL acl) {
     LogGroup log =
         LogGroup.Builder.create(this, "Log")
@@ -208,6 +212,8 @@ final class ApiFirewall extends Construct {
         CfnLoggingConfiguration.FieldToMatchProperty.builder()
             .queryString(ImmutableMap.of())
             .build());
+    redacted.add(
+        CfnLoggingConfiguration.FieldToMatchProperty.builder().uriPath(ImmutableMap.of()).build());
     CfnLoggingConfiguration.Builder.create(this, "Logging")
         .resourceArn(acl.getAttrArn())
         .logDestinationConfigs(List.of(log.getLogGroupArn()))

@@ -49,8 +49,7 @@ final class ApiStack extends Stack {
           "firewall", "$context.wafResponseCode",
           "trace", "$context.xrayTraceId");
 
-  private static final int REQUESTS_PER_SECOND = 500;
-  private static final int BURST = 1000;
+  private static final int BURST_SECONDS = 2;
   private static final int PARTNER_REQUESTS_PER_DAY = 100_000;
   private static final int PARTNER_REQUESTS_PER_SECOND = 20;
   private static final int SERVER_ERRORS = 5;
@@ -92,6 +91,15 @@ final class ApiStack extends Stack {
         3);
   }
 
+  /** How often each route may be called, by all callers together. */
+  static int requestsPerSecond(Api api) {
+    return switch (api) {
+      case RESIDENT -> 200;
+      case STAFF -> 50;
+      case PARTNER -> PARTNER_REQUESTS_PER_SECOND;
+    };
+  }
+
   private SpecRestApi gateway(OpenApiBody body) {
     LogGroup log =
         LogGroup.Builder.create(this, "AccessLog")
@@ -114,8 +122,9 @@ final class ApiStack extends Stack {
                     .loggingLevel(MethodLoggingLevel.ERROR)
                     // Would log whole requests.
                     .dataTraceEnabled(false)
-                    .throttlingRateLimit(REQUESTS_PER_SECOND)
-                    .throttlingBurstLimit(BURST)
+                    // Of each method: a flood of one does not close the others.
+                    .throttlingRateLimit(requestsPerSecond(api))
+                    .throttlingBurstLimit(BURST_SECONDS * requestsPerSecond(api))
                     .accessLogDestination(new LogGroupLogDestination(log))
                     .accessLogFormat(AccessLogFormat.custom(accessLogLine()))
                     .build())

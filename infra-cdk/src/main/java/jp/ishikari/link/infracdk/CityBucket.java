@@ -59,15 +59,12 @@ final class CityBucket {
     return built;
   }
 
-  /**
-   * Access logs of the buckets and the edge; log delivery can only write with the bucket's own key.
-   */
+  /** Access logs of the buckets; log delivery can only write with the bucket's own key. */
   static Bucket makeForAccessLogs(Construct scope, Place place) {
     Bucket built =
         closed(scope, "AccessLogs", accessLogsName(place))
             .encryption(BucketEncryption.S3_MANAGED)
-            // The edge still delivers its logs by ACL.
-            .objectOwnership(ObjectOwnership.BUCKET_OWNER_PREFERRED)
+            .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
             .lifecycleRules(
                 List.of(
                     LifecycleRule.builder()

@@ -37,6 +37,8 @@ public final class CitySettings {
           Setting.STAFF_ACCOUNT_CLAIM);
 
   private static final String SAML = "staff.saml.";
+  private static final String STAFF_NETWORKS = "staff.networks";
+  private static final String ANY = "any";
 
   private final Map<String, String> values;
 
@@ -68,7 +70,13 @@ public final class CitySettings {
     List<String> needed =
         new ArrayList<>(
             List.of(
-                "account", "active", "zone.id", "zone.name", "certificate.edge", "mail.alarms"));
+                "account",
+                "active",
+                "zone.id",
+                "zone.name",
+                "certificate.edge",
+                "mail.alarms",
+                STAFF_NETWORKS));
     for (CityRegion region : CityRegion.values()) {
       needed.add("certificate." + region.code());
     }
@@ -176,9 +184,12 @@ public final class CitySettings {
     return values.get(SAML + "account");
   }
 
-  /** Networks from which the staff host may be reached; empty means any. */
+  /**
+   * Networks from which the staff host may be reached; empty where the settings say in so many
+   * words that it may be any.
+   */
   public List<String> staffNetworks() {
-    return list("staff.networks");
+    return values.get(STAFF_NETWORKS).equals(ANY) ? List.of() : list(STAFF_NETWORKS);
   }
 
   /** Partners that get an API key. */

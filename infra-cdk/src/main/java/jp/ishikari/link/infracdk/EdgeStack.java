@@ -49,10 +49,10 @@ import software.constructs.Construct;
 /**
  * What residents reach: public files from the buckets, {@code /api/*} from the active region by
  * name, one origin for both. Declared from Tokyo but of no region; keeps copies of public files
- * only.
+ * only. Writes no access log: its lines hold path and query, and with them application ids and the
+ * codes of sign-ins; the API behind it logs routes instead.
  */
 final class EdgeStack extends Stack {
-  static final Duration TWO_YEARS = Duration.days(730);
   private static final List<Integer> BROKEN = List.of(500, 502, 503, 504);
 
   private final Place tokyo;
@@ -72,17 +72,6 @@ final class EdgeStack extends Stack {
                     this, "Certificate", tokyo.settings().edgeCertificate()))
             .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021)
             .httpVersion(HttpVersion.HTTP2_AND_3)
-            .enableLogging(true)
-            .logBucket(
-                software.amazon.awscdk.services.s3.Bucket.fromBucketAttributes(
-                    this,
-                    "AccessLogs",
-                    BucketAttributes.builder()
-                        .bucketName(CityBucket.accessLogsName(tokyo))
-                        .region(tokyo.region().code())
-                        .build()))
-            .logFilePrefix("edge/")
-            .logIncludesCookies(false)
             .defaultBehavior(files(site, "Pages", EdgeCode.pages(), pages))
             .additionalBehaviors(
                 ImmutableMap.of(
@@ -174,7 +163,8 @@ final class EdgeStack extends Stack {
         new ArrayList<>(
             List.of(
                 custom(SecurityHeader.PERMISSIONS_POLICY, pages),
-                custom(SecurityHeader.CROSS_ORIGIN_OPENER_POLICY, pages)));
+                custom(SecurityHeader.CROSS_ORIGIN_OPENER_POLICY, pages),
+                custom(SecurityHeader.CROSS_ORIGIN_RESOURCE_POLICY, pages)));
     if (unkept) {
       custom.add(
           ResponseCustomHeader.builder()
@@ -194,7 +184,7 @@ final class EdgeStack extends Stack {
                         .build())
                 .strictTransportSecurity(
                     ResponseHeadersStrictTransportSecurity.builder()
-                        .accessControlMaxAge(TWO_YEARS)
+                        .accessControlMaxAge(Duration.seconds(SecurityHeader.TLS_ONLY_SECONDS))
                         .includeSubdomains(true)
                         .override(true)
                         .build())

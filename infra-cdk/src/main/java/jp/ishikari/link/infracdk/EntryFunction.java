@@ -64,6 +64,7 @@ final class EntryFunction extends Construct {
             .code(code)
             .memorySize(FunctionShape.MEMORY)
             .timeout(Duration.seconds(FunctionShape.seconds(entry.trigger())))
+            .reservedConcurrentExecutions(FunctionShape.runsAtOnce(entry.trigger()))
             .environment(environment(place))
             .role(EntryRole.make(this, place, entry).withoutPolicyUpdates())
             .logGroup(log)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.ishikari.link.blueprint.SecurityHeader;
 
 /**
  * What a caller is told when the gateway itself refuses, in the one error body of the city hall
@@ -71,15 +72,17 @@ enum GatewayProblem {
   }
 
   private Map<String, Object> response() {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("gatewayresponse.header.Content-Type", "'application/problem+json'");
+    headers.put("gatewayresponse.header.Cache-Control", "'no-store'");
+    for (SecurityHeader header : SecurityHeader.ofAnswers()) {
+      headers.put("gatewayresponse.header." + header.header(), "'" + header.value() + "'");
+    }
     return ImmutableMap.of(
         "statusCode",
         Integer.toString(status),
         "responseParameters",
-        ImmutableMap.of(
-            "gatewayresponse.header.Content-Type",
-            "'application/problem+json'",
-            "gatewayresponse.header.Cache-Control",
-            "'no-store'"),
+        headers,
         "responseTemplates",
         ImmutableMap.of(
             "application/json",

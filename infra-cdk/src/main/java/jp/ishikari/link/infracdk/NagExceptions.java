@@ -104,6 +104,10 @@ final class NagExceptions {
       List.of(
           accept("AwsSolutions-CFR1", "Residents apply from abroad too."),
           accept(
+              "AwsSolutions-CFR3",
+              "Its lines hold path and query, and with them application ids and codes of sign-ins."
+                  + " The API behind it logs route and status; the rest are public files."),
+          accept(
               "AwsSolutions-CFR2",
               "A firewall at the edge would live in us-east-1. What passes through to the API meets"
                   + " the regional firewall; the rest are public files."));

@@ -78,11 +78,6 @@ final class StaffFiles {
       // A literal stands in single quotes; those within it stay as they are.
       sent.put("method.response.header." + header.header(), "'" + header.value() + "'");
     }
-    declared.put(
-        "strict-transport-security", ImmutableMap.of("schema", ImmutableMap.of("type", "string")));
-    sent.put(
-        "method.response.header.strict-transport-security",
-        "'max-age=" + EdgeStack.TWO_YEARS.toSeconds() + "'");
     Map<String, Object> integration = new TreeMap<>();
     integration.put("type", "aws");
     integration.put("httpMethod", "GET");

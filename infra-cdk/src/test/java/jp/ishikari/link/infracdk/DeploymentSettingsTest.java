@@ -32,6 +32,26 @@ class DeploymentSettingsTest {
       }
     }
 
+    /** A forgotten line must not open the staff host to the world. */
+    @Test
+    void open_the_staff_host_to_any_network_only_in_so_many_words(@TempDir Path folder)
+        throws IOException {
+      String sample = Files.readString(SynthesisedCity.SETTINGS);
+      Path empty =
+          Files.writeString(
+              folder.resolve("empty.properties"),
+              sample.replaceAll("(?m)^staff\\.networks=.*$", "staff.networks="));
+      assertTrue(
+          assertThrows(IllegalArgumentException.class, () -> CitySettings.read(empty))
+              .getMessage()
+              .endsWith(": staff.networks is missing"));
+      Path any =
+          Files.writeString(
+              folder.resolve("any.properties"),
+              sample.replaceAll("(?m)^staff\\.networks=.*$", "staff.networks=any"));
+      assertTrue(CitySettings.read(any).staffNetworks().isEmpty());
+    }
+
     @Test
     void tell_everything_that_is_missing_at_once(@TempDir Path folder) throws IOException {
       Path file =
@@ -43,6 +63,7 @@ class DeploymentSettingsTest {
             "zone.id is missing",
             "host.staff is missing",
             "key.at-rest is missing",
+            "staff.networks is missing",
             "setting.MAIL_SENDER is missing",
             "active must be one of"
           }) {

@@ -65,6 +65,12 @@ class EdgeTest {
     }
   }
 
+  /** Path and query of a line would hold application ids and the codes of sign-ins. */
+  @Test
+  void noAccessLogIsWrittenAtTheEdge() {
+    assertTrue(portal.path("Logging").isMissingNode());
+  }
+
   @Nested
   class Pages {
     @Test
@@ -84,9 +90,13 @@ class EdgeTest {
           security.at("/ReferrerPolicy/ReferrerPolicy").asText());
       assertTrue(security.path("ContentTypeOptions").isObject());
       assertTrue(
-          security.at("/StrictTransportSecurity/AccessControlMaxAgeSec").asInt() > 31_536_000);
+          security.at("/StrictTransportSecurity/AccessControlMaxAgeSec").asInt()
+              == SecurityHeader.TLS_ONLY_SECONDS);
       for (SecurityHeader header :
-          Set.of(SecurityHeader.PERMISSIONS_POLICY, SecurityHeader.CROSS_ORIGIN_OPENER_POLICY)) {
+          Set.of(
+              SecurityHeader.PERMISSIONS_POLICY,
+              SecurityHeader.CROSS_ORIGIN_OPENER_POLICY,
+              SecurityHeader.CROSS_ORIGIN_RESOURCE_POLICY)) {
         assertTrue(
             headers.path("CustomHeadersConfig").toString().contains(header.value()),
             header.header());

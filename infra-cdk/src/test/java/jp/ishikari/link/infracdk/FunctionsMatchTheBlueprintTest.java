@@ -54,6 +54,20 @@ class FunctionsMatchTheBlueprintTest {
 
   @ParameterizedTest
   @EnumSource
+  void every_function_has_runs_at_once_of_its_own_and_the_account_keeps_some(CityRegion region) {
+    int reserved = 0;
+    for (Found function : city.functions(region)) {
+      int own = function.properties().path("ReservedConcurrentExecutions").asInt();
+      assertTrue(own > 0, function.logicalId());
+      reserved += own;
+    }
+    assertTrue(
+        reserved <= FunctionShape.OF_THE_ACCOUNT - FunctionShape.LEFT_TO_THE_ACCOUNT,
+        reserved + " are reserved: ask the cloud for more, and say so in the runbook");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void every_function_has_a_live_alias_whose_release_goes_back_by_itself(CityRegion region) {
     List<Found> live = city.all(region, "AWS::Lambda::Alias");
     assertEquals(Entry.values().length, live.size());

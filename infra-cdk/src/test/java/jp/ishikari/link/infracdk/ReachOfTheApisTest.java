@@ -1,9 +1,11 @@
 package jp.ishikari.link.infracdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.SecurityHeader;
@@ -56,6 +58,63 @@ class ReachOfTheApisTest {
               .at("/Statement/ManagedRuleGroupStatement/RuleActionOverrides/0/ActionToUse/Count")
               .isObject());
       assertTrue(rule(rules, "too-often").at("/Statement/RateBasedStatement").isObject());
+    }
+  }
+
+  @Test
+  void rules_that_look_at_an_address_look_at_the_viewers() {
+    JsonNode residents =
+        only(CityRegion.TOKYO, Api.RESIDENT, "AWS::WAFv2::WebACL").properties().path("Rules");
+    JsonNode rate = rule(residents, "too-often").at("/Statement/RateBasedStatement");
+    assertEquals("FORWARDED_IP", rate.path("AggregateKeyType").asText());
+    assertEquals(Api.VIEWER_HEADER, rate.at("/ForwardedIPConfig/HeaderName").asText());
+    assertFalse(
+        residents.toString().contains("IpReputation"), "it would judge the edge's own addresses");
+    for (Api api : List.of(Api.STAFF, Api.PARTNER)) {
+      JsonNode rules = only(CityRegion.TOKYO, api, "AWS::WAFv2::WebACL").properties().path("Rules");
+      assertEquals(
+          "IP",
+          rule(rules, "too-often").at("/Statement/RateBasedStatement/AggregateKeyType").asText());
+      rule(rules, "AWSManagedRulesAmazonIpReputationList");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_log_of_what_was_blocked_holds_no_path_query_or_cookie(Api api) {
+    String redacted =
+        only(CityRegion.TOKYO, api, "AWS::WAFv2::LoggingConfiguration")
+            .properties()
+            .path("RedactedFields")
+            .toString();
+    for (String field : List.of("UriPath", "QueryString", "cookie")) {
+      assertTrue(redacted.contains(field), redacted);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_method_has_a_throttle_of_its_own(Api api) {
+    JsonNode all =
+        only(CityRegion.TOKYO, api, "AWS::ApiGateway::Stage").properties().at("/MethodSettings/0");
+    assertEquals("/*", all.path("ResourcePath").asText());
+    assertEquals("*", all.path("HttpMethod").asText());
+    assertEquals(ApiStack.requestsPerSecond(api), all.path("ThrottlingRateLimit").asInt());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_the_gateway_refuses_itself_comes_over_tls_only_too(Api api) {
+    for (JsonNode refusal :
+        body(CityRegion.TOKYO, api).path("x-amazon-apigateway-gateway-responses")) {
+      for (SecurityHeader header : SecurityHeader.ofAnswers()) {
+        assertEquals(
+            "'" + header.value() + "'",
+            refusal
+                .path("responseParameters")
+                .path("gatewayresponse.header." + header.header())
+                .asText());
+      }
     }
   }
 

@@ -60,6 +60,17 @@ record GatewayRequest(HttpExchange exchange, Route route, Map<String, String> pa
                       last.put(name, value);
                       all.withArray(name).add(value);
                     }));
+    // As the edge does in the cloud: whatever a viewer claims is overwritten.
+    exchange.getRequestHeaders().keySet().stream()
+        .filter(Api.VIEWER_HEADER::equalsIgnoreCase)
+        .forEach(
+            claimed -> {
+              last.remove(claimed);
+              all.remove(claimed);
+            });
+    String viewer = exchange.getRemoteAddress().getAddress().getHostAddress();
+    last.put(Api.VIEWER_HEADER, viewer);
+    all.putArray(Api.VIEWER_HEADER).add(viewer);
     ObjectNode query = event.putObject("queryStringParameters");
     ObjectNode queries = event.putObject("multiValueQueryStringParameters");
     String raw = exchange.getRequestURI().getRawQuery();
@@ -76,9 +87,7 @@ record GatewayRequest(HttpExchange exchange, Route route, Map<String, String> pa
     context.put("resourcePath", route.path());
     context.put("httpMethod", exchange.getRequestMethod());
     context.put("stage", "live");
-    context
-        .putObject("identity")
-        .put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress());
+    context.putObject("identity").put("sourceIp", viewer);
     return event;
   }
 

@@ -10,7 +10,9 @@ public enum Api {
   PARTNER;
 
   /**
-   * Header in which the edge hands on the address of the viewer, overwriting what a viewer sent.
+   * Header in which the residents' edge hands on the address of the viewer, overwriting what a
+   * viewer sent. The other APIs have no edge in front: there it is what the caller says, and means
+   * nothing.
    */
   public static final String VIEWER_HEADER = "x-city-viewer";
 }

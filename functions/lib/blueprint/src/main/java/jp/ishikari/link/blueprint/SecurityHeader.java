@@ -1,8 +1,13 @@
 package jp.ishikari.link.blueprint;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
-/** What every page of the portal, kiosk and staff console tells the browser to refuse. */
+/**
+ * What every page of the portal, kiosk and staff console tells the browser to refuse; {@link
+ * #ofAnswers} go with every answer of the APIs too.
+ */
 public enum SecurityHeader {
   /**
    * Only our own files run; nothing inline, nothing framed, no form leaves. Pictures of a form
@@ -16,12 +21,24 @@ public enum SecurityHeader {
   /** Addresses hold application ids; other sites learn none. */
   REFERRER_POLICY("same-origin"),
   PERMISSIONS_POLICY("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-  CROSS_ORIGIN_OPENER_POLICY("same-origin");
+  CROSS_ORIGIN_OPENER_POLICY("same-origin"),
+  /** No other site shows what is ours, as a picture or in any other way. */
+  CROSS_ORIGIN_RESOURCE_POLICY("same-origin"),
+  /** Browsers come over TLS only, once they were here; they ignore it over plain http. */
+  STRICT_TRANSPORT_SECURITY("max-age=" + SecurityHeader.TLS_ONLY_SECONDS + "; includeSubDomains");
+
+  /** Two years. */
+  public static final int TLS_ONLY_SECONDS = 63_072_000;
 
   private final String value;
 
   SecurityHeader(String value) {
     this.value = value;
+  }
+
+  /** What an answer that is not a page carries as well. */
+  public static Set<SecurityHeader> ofAnswers() {
+    return EnumSet.of(CROSS_ORIGIN_RESOURCE_POLICY, STRICT_TRANSPORT_SECURITY);
   }
 
   /** {@code CONTENT_SECURITY_POLICY} → {@code content-security-policy}. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.SecurityHeader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -97,6 +98,7 @@ record GatewayEvent(JsonNode json) {
     headers.putArray("Cache-Control").add("no-store");
     headers.putArray("X-Content-Type-Options").add("nosniff");
     headers.putArray("Referrer-Policy").add("no-referrer");
+    SecurityHeader.ofAnswers().forEach(h -> headers.putArray(h.header()).add(h.value()));
     response.headers().forEach((name, values) -> values.forEach(headers.withArray(name)::add));
     if (response.body() instanceof String text) {
       answer.put("body", text);

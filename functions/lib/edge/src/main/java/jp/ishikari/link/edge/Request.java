@@ -62,9 +62,12 @@ public record Request(
     return Cookies.value(headers.getOrDefault("cookie", List.of()), name);
   }
 
-  /** The address of the browser, as the edge saw it before us or, without one, the gateway. */
+  /**
+   * The address of the browser: for residents as the edge saw it before us, for everybody else as
+   * the gateway did, whatever a header claims.
+   */
   public String viewer() {
-    return header(Api.VIEWER_HEADER).orElse(sourceIp);
+    return route.api() == Api.RESIDENT ? header(Api.VIEWER_HEADER).orElse(sourceIp) : sourceIp;
   }
 
   /** The visit; the blueprint's access has made sure there is one. */

@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.SecurityHeader;
 import jp.ishikari.link.blueprint.Setting;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +55,38 @@ class HttpEntryTest {
   }
 
   @Nested
+  class TheViewer {
+    @Test
+    void ofTheResidentsApiIsWhoTheEdgeSaw() {
+      assertEquals("203.0.113.9", asking(Route.READ_PROCEDURE).viewer());
+    }
+
+    /** Nothing stands before these APIs that would overwrite what a caller claims. */
+    @ParameterizedTest
+    @EnumSource(
+        value = Api.class,
+        names = {"STAFF", "PARTNER"})
+    void ofEveryOtherApiIsWhoTheGatewaySawWhateverAHeaderClaims(Api api) {
+      Route route =
+          Arrays.stream(Route.values()).filter(r -> r.api() == api).findFirst().orElseThrow();
+      assertEquals("198.51.100.7", asking(route).viewer());
+    }
+
+    private static Request asking(Route route) {
+      return new Request(
+          route,
+          Map.of(),
+          Map.of(),
+          Map.of(Api.VIEWER_HEADER, List.of("203.0.113.9")),
+          null,
+          "",
+          new Caller.Guest(),
+          "198.51.100.7",
+          "");
+    }
+  }
+
+  @Nested
   class Answers {
     @Test
     void areNeverStoredByBrowsersOrProxies() {
@@ -60,6 +96,15 @@ class HttpEntryTest {
       assertEquals(
           "nosniff", answer.at("/multiValueHeaders/X-Content-Type-Options/0").stringValue());
       assertEquals("{\"a\":1}", answer.get("body").stringValue());
+    }
+
+    /** Staff and partners have no edge in front that would add them. */
+    @Test
+    void tellTheBrowserToComeOverTlsAndToShowThemToNoOtherSite() {
+      JsonNode headers = read(entry(request -> Response.ok(Map.of()))).get("multiValueHeaders");
+      for (SecurityHeader header : SecurityHeader.ofAnswers()) {
+        assertEquals(header.value(), headers.path(header.header()).path(0).asString(""));
+      }
     }
 
     @Test
