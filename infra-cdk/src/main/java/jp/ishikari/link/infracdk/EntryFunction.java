@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Gauge;
 import jp.ishikari.link.blueprint.Grant;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Setting;
@@ -98,6 +99,11 @@ final class EntryFunction extends Construct {
         call(signal, log, place);
       }
     }
+    for (Gauge gauge : Gauge.values()) {
+      if (gauge.entry() == entry) {
+        watch(gauge, log, place);
+      }
+    }
     LambdaDeploymentGroup.Builder.create(this, "Release")
         .application(releases)
         .role(releaser)
@@ -133,6 +139,33 @@ final class EntryFunction extends Construct {
                 .build()),
         1,
         1);
+  }
+
+  /**
+   * The number in the log line becomes a metric, and the metric an alarm when it stays too high.
+   */
+  private void watch(Gauge gauge, LogGroup log, Place place) {
+    MetricFilter filter =
+        MetricFilter.Builder.create(this, Names.pascal(gauge))
+            .logGroup(log)
+            .filterPattern(FilterPattern.stringValue("$.message", "=", gauge.message()))
+            .metricNamespace(Names.CITY)
+            .metricName(gauge.message())
+            .metricValue("$." + gauge.field())
+            .build();
+    OperatorAlarm.on(
+        this,
+        Names.pascal(gauge) + "Alarm",
+        place,
+        Names.CITY + "-" + gauge.message(),
+        Runbook.of(gauge),
+        filter.metric(
+            MetricOptions.builder()
+                .period(Duration.minutes(OperatorAlarm.PERIOD_MINUTES))
+                .statistic("Maximum")
+                .build()),
+        gauge.tooHigh(),
+        Gauge.MINUTES);
   }
 
   Entry entry() {

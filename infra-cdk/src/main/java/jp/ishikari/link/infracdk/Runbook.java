@@ -1,6 +1,7 @@
 package jp.ishikari.link.infracdk;
 
 import java.util.Locale;
+import jp.ishikari.link.blueprint.Gauge;
 import jp.ishikari.link.blueprint.Signal;
 
 /** What an operator does when an alarm rings: one page each under {@code docs/runbooks}. */
@@ -10,12 +11,20 @@ public enum Runbook {
   STREAM_FAILURES,
   STREAM_BEHIND,
   QUEUE_BEHIND,
+  OUTBOX_BEHIND,
   API_ERRORS,
   EMERGENCY_SIGN_IN;
 
   /** What to do about a signal: the page of the same name. */
   static Runbook of(Signal signal) {
     return valueOf(signal.name());
+  }
+
+  /** What to do about a gauge that stays too high. */
+  static Runbook of(Gauge gauge) {
+    return switch (gauge) {
+      case OUTBOX_AGE, OUTBOX_REFUSED -> OUTBOX_BEHIND;
+    };
   }
 
   /** Path in the repository. */

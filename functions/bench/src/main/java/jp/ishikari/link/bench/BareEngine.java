@@ -59,12 +59,25 @@ final class BareEngine {
     List<TransactWriteItem> fresh = new ArrayList<>();
     for (TransactWriteItem item : items) {
       Map<String, AttributeValue> row = new HashMap<>(item.put().item());
-      for (String attribute : List.of("applicationId", "receiptNumber", "token", "subject")) {
+      for (String attribute : List.of("applicationId", "receiptNumber", "token")) {
         row.computeIfPresent(attribute, (name, old) -> AttributeValue.fromS(id));
       }
+      row.computeIfPresent(
+          "subject", (name, old) -> AttributeValue.fromS(Subject.APPLICATION.of(id)));
       fresh.add(TransactWriteItem.builder().put(item.put().toBuilder().item(row).build()).build());
     }
     engine.transactWriteItems(r -> r.transactItems(fresh));
+  }
+
+  /** One attribute of one row. */
+  static void touch(DynamoDbClient engine, String delivery) {
+    engine.updateItem(
+        r ->
+            r.tableName(Names.physical(Table.DELIVERIES))
+                .key(Map.of("delivery", AttributeValue.fromS(delivery)))
+                .updateExpression("SET touched = :now")
+                .expressionAttributeValues(
+                    Map.of(":now", AttributeValue.fromN(Long.toString(System.nanoTime())))));
   }
 
   static List<Map<String, AttributeValue>> all(DynamoDbClient engine, Table table) {

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
 import software.amazon.awssdk.services.sns.model.SnsException;
 
 /**
@@ -73,6 +74,11 @@ final class GrantedCalls implements ExecutionInterceptor {
     if (request instanceof TransactGetItemsRequest transaction) {
       // To IAM it is a GetItem of each table.
       transaction.transactItems().forEach(i -> check("dynamodb:GetItem", i.get().tableName()));
+      return;
+    }
+    if (request instanceof PublishBatchRequest batch) {
+      // To IAM it is a Publish.
+      check("sns:Publish", batch.topicArn());
       return;
     }
     String name = request.getClass().getSimpleName().replace("Request", "");

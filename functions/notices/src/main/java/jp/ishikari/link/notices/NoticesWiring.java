@@ -24,7 +24,7 @@ public final class NoticesWiring implements CapabilityWiring {
   public EntryFunction wire(Entry entry, Cloud cloud) {
     return switch (entry) {
       case NOTICES_CITY_EVENTS ->
-          BatchEntry.events(
+          BatchEntry.eventBatch(
               entry,
               new NotifyApplicant(
                   new DynamoApplicationStore(cloud),

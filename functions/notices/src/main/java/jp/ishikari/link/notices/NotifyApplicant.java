@@ -3,8 +3,13 @@ package jp.ishikari.link.notices;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
@@ -12,12 +17,14 @@ import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.notices.store.DeliveryStore;
 import jp.ishikari.link.domain.Mail;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Log;
+import jp.ishikari.link.edge.LogField;
 
 /**
- * One event, at most one mail: the delivery is claimed before and marked after sending. Whoever
- * finds it claimed by another comes back; a claim left behind by a crash runs out. Only a crash in
- * the instant between the mail service's answer and the mark repeats a mail, with the same notice
- * id.
+ * One event, at most one mail: deliveries are claimed before and marked after sending, the batch
+ * with one read and one claim. Whoever finds one claimed by another comes back; a claim left behind
+ * by a crash runs out. Only a crash in the instant between the mail service's answer and the mark
+ * repeats a mail, with the same notice id.
  */
 record NotifyApplicant(
     ApplicationStore applications,
@@ -26,37 +33,86 @@ record NotifyApplicant(
     InstantSource clock,
     String siteName,
     String portal)
-    implements Consumer<CityEvent> {
+    implements Function<List<CityEvent>, Set<CityEvent>> {
+  private static final Log LOG = Log.of(NotifyApplicant.class);
   private static final Duration LEASE = Duration.ofSeconds(20);
 
+  /** What a mail may take; none is begun that its lease might not outlast. */
+  private static final Duration ONE_MAIL = Duration.ofSeconds(8);
+
+  /** A mail that is to be sent. */
+  private record Due(CityEvent event, NoticeText text, Application application) {
+    String delivery() {
+      return application.applicationId() + "#" + event.sequence() + "#mail";
+    }
+  }
+
   @Override
-  public void accept(CityEvent event) {
-    Optional<NoticeText> told = Step.of(event.type()).flatMap(NoticeText::of);
-    if (told.isEmpty()) {
-      return;
+  public Set<CityEvent> apply(List<CityEvent> events) {
+    Set<CityEvent> again = new LinkedHashSet<>();
+    Map<String, Due> due = due(events, again);
+    if (due.isEmpty()) {
+      return again;
     }
-    String applicationId = event.applicationId();
-    Application application =
-        applications
-            .find(applicationId)
-            .orElseThrow(() -> new IllegalStateException("event of an unknown application"));
-    if (application.notifyAddress() == null) {
-      return;
+    Instant until = clock.instant().plus(LEASE);
+    deliveries
+        .claim(due.keySet(), clock.instant(), until)
+        .forEach(
+            (delivery, claim) -> {
+              boolean done =
+                  switch (claim) {
+                    case GRANTED -> sent(due.get(delivery), until);
+                    case SENT -> true;
+                    // Again later: whoever is sending it may fail.
+                    case BUSY -> false;
+                  };
+              if (!done) {
+                again.add(due.get(delivery).event());
+              }
+            });
+    return again;
+  }
+
+  /** What residents are told of, by delivery; events of applications unknown so far come again. */
+  private Map<String, Due> due(List<CityEvent> events, Set<CityEvent> again) {
+    Map<CityEvent, NoticeText> told = new LinkedHashMap<>();
+    for (CityEvent event : events) {
+      Step.of(event.type()).flatMap(NoticeText::of).ifPresent(text -> told.put(event, text));
     }
-    String delivery = applicationId + "#" + event.sequence() + "#mail";
-    Instant now = clock.instant();
-    switch (deliveries.claim(delivery, now, now.plus(LEASE))) {
-      case GRANTED -> {
-        NoticeText text = told.get();
-        mail.send(
-            application.notifyAddress(),
-            "【" + siteName + "】" + text.subject(),
-            text.body(siteName, application.receiptNumber(), more(application)),
-            delivery);
-        deliveries.markSent(delivery, clock.instant());
-      }
-      case SENT -> {}
-      case BUSY -> throw new IllegalStateException("being sent by another; again later");
+    Map<String, Application> found =
+        applications.findAll(
+            told.keySet().stream().map(CityEvent::applicationId).collect(Collectors.toSet()));
+    Map<String, Due> due = new LinkedHashMap<>();
+    told.forEach(
+        (event, text) -> {
+          Application application = found.get(event.applicationId());
+          if (application == null) {
+            LOG.warn("event of an unknown application", Log.fields(LogField.EVENT), event.id());
+            again.add(event);
+          } else if (application.notifyAddress() != null) {
+            Due one = new Due(event, text, application);
+            due.put(one.delivery(), one);
+          }
+        });
+    return due;
+  }
+
+  private boolean sent(Due due, Instant until) {
+    if (clock.instant().plus(ONE_MAIL).isAfter(until)) {
+      return false;
+    }
+    Application application = due.application();
+    try {
+      mail.send(
+          application.notifyAddress(),
+          "【" + siteName + "】" + due.text().subject(),
+          due.text().body(siteName, application.receiptNumber(), more(application)),
+          due.delivery());
+      deliveries.markSent(due.delivery(), clock.instant());
+      return true;
+    } catch (RuntimeException failed) {
+      LOG.error("notice was not sent", failed, Log.fields(LogField.EVENT), due.event().id());
+      return false;
     }
   }
 

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.notices.store.DynamoDeliveryStore;
 import jp.ishikari.link.blueprint.Entry;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -160,6 +164,32 @@ class NoticesCityEventsTest {
           Arrays.stream(EventType.values())
               .filter(type -> Step.of(type).flatMap(NoticeText::of).isPresent())
               .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void readsAndClaimsOnceForAWholeBatch() {
+      List<String> calls = new ArrayList<>();
+      EntryFunction before = entry;
+      entry =
+          new NoticesWiring()
+              .wire(
+                  Entry.NOTICES_CITY_EVENTS,
+                  cloud.watched(
+                      (context, attributes) ->
+                          calls.add(
+                              attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))));
+      String[] events =
+          IntStream.range(0, 10)
+              .mapToObj(i -> about(committed("account", true), Step.SUBMIT, 1))
+              .toArray(String[]::new);
+      calls.clear();
+      assertEquals("[]", handled(events).toString());
+      entry = before;
+      Map<String, Long> counted =
+          calls.stream().collect(Collectors.groupingBy(call -> call, Collectors.counting()));
+      assertEquals(
+          Map.of("BatchGetItem", 1L, "TransactWriteItems", 1L, "SendEmail", 10L, "UpdateItem", 10L),
+          counted);
     }
 
     @Test

@@ -22,11 +22,13 @@ public final class PublishWiring implements CapabilityWiring {
   @Override
   public EntryFunction wire(Entry entry, Cloud cloud) {
     DynamoOutbox outbox = new DynamoOutbox(cloud);
-    PublishEvent publish = new PublishEvent(new SnsAnnouncements(cloud), outbox);
+    PublishEvents publish =
+        new PublishEvents(
+            new SnsAnnouncements(cloud),
+            outbox,
+            image -> DynamoOutbox.event(StreamImage.read(image)));
     return switch (entry) {
-      case PUBLISH_EVENTS ->
-          BatchEntry.stream(
-              entry, image -> publish.accept(DynamoOutbox.event(StreamImage.read(image))));
+      case PUBLISH_EVENTS -> BatchEntry.streamBatch(entry, publish);
       case PUBLISH_SWEEP -> new SweepEvents(outbox, publish, InstantSource.system());
       default -> throw new IllegalArgumentException(entry + " is not ours");
     };

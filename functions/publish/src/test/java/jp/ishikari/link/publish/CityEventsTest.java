@@ -12,10 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.publish.store.SnsAnnouncements;
+import java.util.Set;
+import java.util.stream.IntStream;
 import jp.ishikari.link.blueprint.EventField;
 import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.blueprint.Names;
@@ -60,7 +63,7 @@ class CityEventsTest {
   void everyStepArrivesRawAndFitsTheSchema(Step step) {
     Application application = SampleApplications.submitted("account", "citizens");
     CityEvent event = SampleApplications.event(application, step).event();
-    new SnsAnnouncements(cloud).announce(event);
+    assertEquals(Set.of(), new SnsAnnouncements(cloud).announce(List.of(event)));
     List<JsonNode> heard = subscriber.about(application.applicationId(), 1);
     assertEquals(1, heard.size());
     assertEquals(List.of(), EventSchemas.faults(heard.getFirst().toString()), heard::toString);
@@ -126,23 +129,58 @@ class CityEventsTest {
                             .message("{\"type\":\"jp.ishikari.link.application.submitted\"}")));
   }
 
+  @Test
+  void moreThanOneCallTakesAreAllAnnounced() {
+    Application application = SampleApplications.submitted("account", "citizens");
+    CityEvent first = SampleApplications.event(application, Step.SUBMIT).event();
+    List<CityEvent> many =
+        IntStream.rangeClosed(1, 23)
+            .mapToObj(
+                i ->
+                    new CityEvent(
+                        first.subject(),
+                        i,
+                        first.type(),
+                        first.at(),
+                        first.applicationId(),
+                        first.data()))
+            .toList();
+    assertEquals(Set.of(), new SnsAnnouncements(cloud).announce(many));
+    assertEquals(
+        many.stream().map(CityEvent::id).sorted().toList(),
+        subscriber.about(application.applicationId(), 23).stream()
+            .map(event -> event.get("id").stringValue())
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void whatAnUnreachableTopicDidNotTakeIsSaidToBeRefused() {
+    CityEvent event =
+        SampleApplications.event(SampleApplications.submitted("account", "d"), Step.SUBMIT).event();
+    assertEquals(
+        Set.of(event),
+        new SnsAnnouncements(cloud.without(Topic.CITY_EVENTS)).announce(List.of(event)));
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyDeclaredQueueIsHandedWhatItTakesAndNothingElse(Queue queue) {
     Application application = SampleApplications.submitted("account", "citizens");
     try (Subscriber taker = new Subscriber(cloud, "taker-" + Names.kebab(queue), queue)) {
+      List<CityEvent> all = new ArrayList<>();
       for (EventType type : EventType.values()) {
         CityEvent sample = CloudEvents.read(SampleEvents.json(Names.sampleEvent(type)));
-        new SnsAnnouncements(cloud)
-            .announce(
-                new CityEvent(
-                    type.subject().of(application.applicationId()),
-                    1,
-                    type,
-                    sample.at(),
-                    application.applicationId(),
-                    sample.data()));
+        all.add(
+            new CityEvent(
+                type.subject().of(application.applicationId()),
+                1,
+                type,
+                sample.at(),
+                application.applicationId(),
+                sample.data()));
       }
+      assertEquals(Set.of(), new SnsAnnouncements(cloud).announce(all));
       assertEquals(
           queue.types().stream().map(Names::cloudEvent).sorted().toList(),
           taker.about(application.applicationId(), queue.types().size()).stream()

@@ -12,15 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.StreamImage;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.publish.store.Announcements;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
+import jp.ishikari.link.edge.BatchEntry;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.publish.store.DynamoOutbox;
 import jp.ishikari.link.publish.store.Outbox;
@@ -35,6 +40,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,6 +112,11 @@ class PublishTest {
     return event;
   }
 
+  private static PublishEvents publishing(Announcements announcements, Outbox outbox) {
+    return new PublishEvents(
+        announcements, outbox, image -> DynamoOutbox.event(StreamImage.read(image)));
+  }
+
   private static JsonNode handled(EntryFunction entry, ObjectNode event) {
     return JsonMapper.shared()
         .readTree(entry.handle(JsonMapper.shared().writeValueAsBytes(event), null));
@@ -138,12 +149,46 @@ class PublishTest {
     }
 
     @Test
+    void takesOneCallForTenEventsAndOneMarkForAll() {
+      List<String> calls = new ArrayList<>();
+      EntryFunction counted =
+          new PublishWiring()
+              .wire(
+                  Entry.PUBLISH_EVENTS,
+                  cloud.watched(
+                      (context, attributes) ->
+                          calls.add(
+                              attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))));
+      Application[] many =
+          IntStream.range(0, 20).mapToObj(i -> committed()).toArray(Application[]::new);
+      calls.clear();
+      handled(counted, stream(many));
+      assertEquals(List.of("PublishBatch", "PublishBatch", "TransactWriteItems"), calls);
+      for (Application application : many) {
+        assertFalse(row(application).containsKey("shard"));
+      }
+    }
+
+    @Test
+    void isNotAnnouncedAgainWhenItsRowChangesOrGoes() {
+      Application application = committed();
+      ObjectNode event = stream(application, application);
+      ((ObjectNode) event.get("Records").get(0)).put("eventName", "MODIFY");
+      ObjectNode gone = (ObjectNode) event.get("Records").get(1);
+      gone.put("eventName", "REMOVE");
+      ((ObjectNode) gone.get("dynamodb")).remove("NewImage");
+      assertEquals("[]", handled(events, event).get("batchItemFailures").toString());
+      assertTrue(row(application).containsKey("shard"), "neither announced nor marked");
+      handled(events, stream(application));
+      assertEquals(1, subscriber.about(application.applicationId(), 1).size());
+    }
+
+    @Test
     void isFoundByTheSweepWhenTheStreamMissedIt() {
       Application application = committed();
       DynamoOutbox outbox = new DynamoOutbox(cloud);
-      PublishEvent publish = new PublishEvent(new SnsAnnouncements(cloud), outbox);
       InstantSource later = InstantSource.offset(InstantSource.system(), Duration.ofMinutes(5));
-      new SweepEvents(outbox, publish, later)
+      new SweepEvents(outbox, publishing(new SnsAnnouncements(cloud), outbox), later)
           .handle(SampleEvents.bytes(Names.sampleEvent(Entry.PUBLISH_SWEEP)), null);
       assertEquals(1, subscriber.about(application.applicationId(), 1).size());
       assertFalse(row(application).containsKey("shard"));
@@ -176,45 +221,67 @@ class PublishTest {
     }
 
     @Test
-    void sweepsTheRestThoughOneEventCannotBeAnnounced() {
+    void namesTheFirstThatTheTopicRefusedAndMarksTheOthers() {
+      Application first = committed();
+      Application second = committed();
+      Application third = committed();
+      List<CityEvent> marked = new ArrayList<>();
+      PublishEvents publish =
+          publishing(
+              events ->
+                  events.stream()
+                      .filter(e -> e.applicationId().equals(second.applicationId()))
+                      .collect(Collectors.toSet()),
+              outbox(List.of(), marked));
+      JsonNode answer =
+          handled(
+              BatchEntry.streamBatch(Entry.PUBLISH_EVENTS, publish), stream(first, second, third));
+      assertEquals("[{\"itemIdentifier\":\"101\"}]", answer.get("batchItemFailures").toString());
+      assertEquals(
+          List.of(first.applicationId(), third.applicationId()),
+          marked.stream().map(CityEvent::applicationId).toList());
+    }
+
+    @Test
+    void sweepsTheRestThoughOneEventCannotBeAnnouncedAndCountsWhatWasRefused() {
       List<CityEvent> waiting = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
         waiting.add(
             SampleApplications.event(SampleApplications.submitted("account", "d"), Step.SUBMIT)
                 .event());
       }
-      String poisoned = waiting.get(1).applicationId();
-      List<String> marked = new ArrayList<>();
-      Outbox outbox =
-          new Outbox() {
-            @Override
-            public List<CityEvent> unpublished(Instant before, int limit) {
-              return waiting;
-            }
+      List<CityEvent> marked = new ArrayList<>();
+      PublishEvents publish = publishing(events -> Set.of(waiting.get(1)), outbox(waiting, marked));
+      InstantSource later =
+          InstantSource.fixed(waiting.getFirst().at().plus(Duration.ofMinutes(7)));
+      JsonNode answer =
+          JsonMapper.shared()
+              .readTree(
+                  new SweepEvents(outbox(waiting, marked), publish, later)
+                      .handle(SampleEvents.bytes(Names.sampleEvent(Entry.PUBLISH_SWEEP)), null));
+      assertEquals(List.of(waiting.get(0), waiting.get(2)), marked);
+      assertEquals(2, answer.get("swept").intValue());
+      assertEquals(1, answer.get("refused").intValue());
+      assertEquals(420, answer.get("oldestSeconds").intValue());
+    }
 
-            @Override
-            public void markPublished(CityEvent event) {
-              marked.add(event.applicationId());
-            }
+    private static Outbox outbox(List<CityEvent> waiting, List<CityEvent> marked) {
+      return new Outbox() {
+        @Override
+        public List<CityEvent> unpublished(Instant before, int limit) {
+          return waiting;
+        }
 
-            @Override
-            public List<CityEvent> ofFacets(String applicationId) {
-              return List.of();
-            }
-          };
-      PublishEvent publish =
-          new PublishEvent(
-              event -> {
-                if (event.applicationId().equals(poisoned)) {
-                  throw new IllegalStateException("refused by the topic");
-                }
-              },
-              outbox);
-      byte[] answer =
-          new SweepEvents(outbox, publish, InstantSource.system())
-              .handle(SampleEvents.bytes(Names.sampleEvent(Entry.PUBLISH_SWEEP)), null);
-      assertEquals(List.of(waiting.get(0).applicationId(), waiting.get(2).applicationId()), marked);
-      assertEquals(2, JsonMapper.shared().readTree(answer).get("swept").intValue());
+        @Override
+        public void markPublished(List<CityEvent> events) {
+          marked.addAll(events);
+        }
+
+        @Override
+        public List<CityEvent> ofFacets(String applicationId) {
+          return List.of();
+        }
+      };
     }
   }
 }

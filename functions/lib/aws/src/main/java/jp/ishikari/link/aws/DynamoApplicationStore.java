@@ -5,6 +5,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.ke
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.enhanced.dynamodb.model.Page;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -163,6 +165,27 @@ public final class DynamoApplicationStore implements ApplicationStore {
             table(Table.APPLICATIONS)
                 .getItem(r -> r.key(Rows.key(applicationId)).consistentRead(true)))
         .map(ApplicationRow::read);
+  }
+
+  @Override
+  public Map<String, Application> findAll(Set<String> applicationIds) {
+    Map<String, Application> found = new HashMap<>();
+    if (applicationIds.isEmpty()) {
+      return found;
+    }
+    ReadBatch.Builder<EnhancedDocument> batch =
+        ReadBatch.builder(EnhancedDocument.class).mappedTableResource(table(Table.APPLICATIONS));
+    applicationIds.forEach(id -> batch.addGetItem(r -> r.key(Rows.key(id)).consistentRead(true)));
+    cloud
+        .tables()
+        .batchGetItem(r -> r.readBatches(batch.build()))
+        .resultsForTable(table(Table.APPLICATIONS))
+        .forEach(
+            row -> {
+              Application application = ApplicationRow.read(row);
+              found.put(application.applicationId(), application);
+            });
+    return found;
   }
 
   @Override

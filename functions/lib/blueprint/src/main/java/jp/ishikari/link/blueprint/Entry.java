@@ -169,7 +169,7 @@ public enum Entry {
       to(Table.TOKENS, READ, PUT)),
   PUBLISH_EVENTS(
       Capability.PUBLISH,
-      new Trigger.Stream(Table.EVENTS, 25),
+      new Trigger.Stream(Table.EVENTS, 100),
       to(Table.EVENTS, UPDATE),
       to(Topic.CITY_EVENTS, ANNOUNCE)),
   PUBLISH_SWEEP(

@@ -2,7 +2,9 @@ package jp.ishikari.link.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.ishikari.link.domain.signing.SigningRequest;
 
 /**
@@ -76,6 +78,9 @@ public interface ApplicationStore extends SubmissionStore {
       Application next, ApplicationEvent event, Idempotency token, Claim ended);
 
   Optional<Application> find(String applicationId);
+
+  /** Those of the ids that there are, in one read. */
+  Map<String, Application> findAll(Set<String> applicationIds);
 
   Optional<String> findByReceipt(String receiptNumber);
 

@@ -17,6 +17,7 @@ public enum LogField {
   /** Our own id of a member of staff who took something out. */
   STAFF_ID,
   COUNT,
+  SECONDS,
   REASON;
 
   String key() {

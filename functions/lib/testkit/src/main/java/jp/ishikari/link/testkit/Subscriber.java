@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
 import jp.ishikari.link.blueprint.Topic;
@@ -65,6 +66,16 @@ public final class Subscriber implements AutoCloseable {
 
   /** Bodies about an application, waiting until there are {@code count} or patience ends. */
   public List<JsonNode> about(String applicationId, int count) {
+    return about(List.of(applicationId), count);
+  }
+
+  /** The same about any of some applications. */
+  public List<JsonNode> about(List<String> applicationIds, int count) {
+    return heard(
+        body -> applicationIds.contains(body.at("/data/applicationId").asString("")), count);
+  }
+
+  private List<JsonNode> heard(Predicate<JsonNode> wanted, int count) {
     List<JsonNode> found = new ArrayList<>();
     for (int wait = 0; wait < PATIENCE && found.size() < count; wait++) {
       for (Message message :
@@ -72,7 +83,7 @@ public final class Subscriber implements AutoCloseable {
               .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
               .messages()) {
         JsonNode body = JsonMapper.shared().readTree(message.body());
-        if (body.at("/data/applicationId").asString("").equals(applicationId)) {
+        if (wanted.test(body)) {
           found.add(body);
         }
         queues.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));

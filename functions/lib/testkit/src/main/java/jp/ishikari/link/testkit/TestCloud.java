@@ -100,7 +100,15 @@ public final class TestCloud implements Cloud {
     return new TestCloud(this, Map.of(setting.name(), value), watch);
   }
 
-  /** The same engines, with every call to the tables and keys told before it is sent. */
+  /** The same engines for a function whose topic is gone. */
+  public TestCloud without(Topic topic) {
+    String variable = Names.environmentVariable(topic);
+    return new TestCloud(this, Map.of(variable, variables.get(variable) + "-gone"), watch);
+  }
+
+  /**
+   * The same engines, with every call to the tables, topics, mail and keys told before it is sent.
+   */
   public TestCloud watched(Watch watch) {
     return new TestCloud(this, Map.of(), watch);
   }
@@ -148,7 +156,8 @@ public final class TestCloud implements Cloud {
   @Override
   public SnsClient topics() {
     return at(SnsClient.builder(), endpoint("sns"))
-        .overrideConfiguration(o -> o.addExecutionInterceptor(new EventSchemas()))
+        .overrideConfiguration(
+            o -> o.addExecutionInterceptor(new EventSchemas()).addExecutionInterceptor(watch))
         .build();
   }
 
@@ -164,7 +173,9 @@ public final class TestCloud implements Cloud {
 
   @Override
   public SesV2Client mail() {
-    return at(SesV2Client.builder(), endpoint("mail")).build();
+    return at(SesV2Client.builder(), endpoint("mail"))
+        .overrideConfiguration(o -> o.addExecutionInterceptor(watch))
+        .build();
   }
 
   @Override

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.ishikari.link.localcloud.Settings;
 import jp.ishikari.link.localcloud.Settings.Port;
 import jp.ishikari.link.localcloud.wire.Json;
@@ -19,6 +23,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Puts messages into queues, raw or in the envelope of SNS. */
 final class QueueDelivery implements AutoCloseable {
@@ -44,27 +49,60 @@ final class QueueDelivery implements AutoCloseable {
    * @throws Refusal when the queue did not accept the message
    */
   void deliver(Message message, TopicBook.Subscription subscription) {
+    if (!deliver(Map.of("one", message), subscription).isEmpty()) {
+      throw Refusal.undelivered();
+    }
+  }
+
+  /**
+   * Delivers up to ten messages in one call.
+   *
+   * @return the keys of those that the queue did not accept
+   */
+  Set<String> deliver(Map<String, Message> messages, TopicBook.Subscription subscription) {
+    if (messages.isEmpty()) {
+      return Set.of();
+    }
     var parts = subscription.queue().split(":");
     var account = parts[4];
     var queue = parts[5];
+    var ids = List.copyOf(messages.keySet());
     try {
-      sqs.sendMessage(
-          request -> {
-            request.queueUrl(queuesAt + "/" + account + "/" + queue);
-            if (subscription.raw()) {
-              request.messageBody(message.text()).messageAttributes(forSqs(message.attributes()));
-            } else {
-              request.messageBody(envelope(message, subscription));
-            }
-            if (queue.endsWith(".fifo")) {
-              message.group().ifPresent(request::messageGroupId);
-              message.deduplication().ifPresent(request::messageDeduplicationId);
-            }
-          });
+      var failed =
+          sqs
+              .sendMessageBatch(
+                  request ->
+                      request
+                          .queueUrl(queuesAt + "/" + account + "/" + queue)
+                          .entries(
+                              IntStream.range(0, ids.size())
+                                  .mapToObj(
+                                      i -> entry(i, messages.get(ids.get(i)), subscription, queue))
+                                  .toList()))
+              .failed();
+      failed.forEach(one -> LOG.error("Queue {} did not accept a message: {}", queue, one.code()));
+      return failed.stream()
+          .map(one -> ids.get(Integer.parseInt(one.id())))
+          .collect(Collectors.toSet());
     } catch (SdkException e) {
-      LOG.error("Queue {} did not accept message {}: {}", queue, message.id(), e.getMessage());
-      throw Refusal.undelivered();
+      LOG.error("Queue {} did not accept {} messages: {}", queue, ids.size(), e.getMessage());
+      return messages.keySet();
     }
+  }
+
+  private static SendMessageBatchRequestEntry entry(
+      int id, Message message, TopicBook.Subscription subscription, String queue) {
+    var entry = SendMessageBatchRequestEntry.builder().id(Integer.toString(id));
+    if (subscription.raw()) {
+      entry.messageBody(message.text()).messageAttributes(forSqs(message.attributes()));
+    } else {
+      entry.messageBody(envelope(message, subscription));
+    }
+    if (queue.endsWith(".fifo")) {
+      message.group().ifPresent(entry::messageGroupId);
+      message.deduplication().ifPresent(entry::messageDeduplicationId);
+    }
+    return entry.build();
   }
 
   private static Map<String, MessageAttributeValue> forSqs(

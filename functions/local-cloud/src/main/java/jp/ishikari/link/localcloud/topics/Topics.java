@@ -233,15 +233,27 @@ public final class Topics implements Engine {
     }
     var sent = new LinkedHashMap<String, String>();
     var failed = new LinkedHashMap<String, Refusal>();
+    var messages = new LinkedHashMap<String, Message>();
     for (var entry : entries) {
       try {
-        var message = Message.of(entry, topic);
-        fanOut(arn, message);
-        sent.put(entry.need("Id"), message.id());
+        messages.put(entry.need("Id"), Message.of(entry, topic));
       } catch (Refusal refusal) {
         failed.put(entry.need("Id"), refusal);
       }
     }
+    for (var subscription : book.subscriptionsOf(arn)) {
+      var wanted = new LinkedHashMap<>(messages);
+      wanted.values().removeIf(one -> !subscription.wants(one.text(), one.attributes()));
+      delivery
+          .deliver(wanted, subscription)
+          .forEach(id -> failed.put(id, Refusal.undelivered()));
+    }
+    messages.forEach(
+        (id, message) -> {
+          if (!failed.containsKey(id)) {
+            sent.put(id, message.id());
+          }
+        });
     return XmlAnswer.result(
         "PublishBatch",
         xml ->

@@ -3,6 +3,8 @@ package jp.ishikari.link.notices.store;
 import jp.ishikari.link.domain.Claim;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 
 /** Remembers which notices went out, so that none goes out twice. */
 public interface DeliveryStore {
@@ -17,8 +19,16 @@ public interface DeliveryStore {
     BUSY
   }
 
-  /** Claims a notice until {@code until}; a claim that has run out can be taken over. */
-  Claim claim(String delivery, Instant now, Instant until);
+  /**
+   * Claims notices until {@code until}, all at once; each that may not be sent is told for itself.
+   * A claim that has run out can be taken over.
+   */
+  Map<String, Claim> claim(Set<String> deliveries, Instant now, Instant until);
+
+  /** Claims one notice. */
+  default Claim claim(String delivery, Instant now, Instant until) {
+    return claim(Set.of(delivery), now, until).get(delivery);
+  }
 
   void markSent(String delivery, Instant at);
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.ishikari.link.notices.store.DeliveryStore.Claim;
@@ -55,5 +57,17 @@ public abstract class DeliveryStoreContract {
             .toList();
     assertEquals(1, claims.stream().filter(Claim.GRANTED::equals).count());
     assertEquals(11, claims.stream().filter(Claim.BUSY::equals).count());
+  }
+
+  @Test
+  void manyAreClaimedTogetherAndEachIsToldForItself() {
+    String sent = UUID.randomUUID() + "#1#mail";
+    String busy = UUID.randomUUID() + "#1#mail";
+    store().claim(Set.of(sent, busy), NOW, UNTIL);
+    store().markSent(sent, NOW);
+    assertEquals(
+        Map.of(delivery, Claim.GRANTED, sent, Claim.SENT, busy, Claim.BUSY),
+        store().claim(Set.of(sent, delivery, busy), NOW, UNTIL));
+    assertEquals(Claim.BUSY, store().claim(delivery, NOW, UNTIL));
   }
 }

@@ -2,11 +2,17 @@ package jp.ishikari.link.publish.store;
 
 import jp.ishikari.link.domain.CityEvent;
 
+import java.util.List;
+import java.util.Set;
+
 /** Tells the rest of the city what happened: ids, versions and codes, never answers. */
 public interface Announcements {
 
   /**
-   * Returns only when the topic has taken it; telling twice is allowed, consumers see the sequence.
+   * Tells events, each of which the topic takes or refuses for itself. Telling twice is allowed,
+   * consumers see the sequence.
+   *
+   * @return what was refused, and is to be told again later
    */
-  void announce(CityEvent event);
+  Set<CityEvent> announce(List<CityEvent> events);
 }

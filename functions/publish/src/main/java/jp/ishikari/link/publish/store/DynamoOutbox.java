@@ -11,22 +11,33 @@ import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.so
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.CityEvent;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * Unannounced events, found by a sparse index over a few shards; announcing removes the index key.
+ * Unannounced events, found by a sparse index over a few shards; announcing removes the index key,
+ * of a whole batch in one call.
  */
 public final class DynamoOutbox implements Outbox {
+  /** Items of one transaction. */
+  private static final int AT_ONCE = 100;
+
   private final DynamoDbTable<EnhancedDocument> events;
+  private final DynamoDbClient client;
 
   public DynamoOutbox(Cloud cloud) {
     this.events = Rows.of(cloud, Table.EVENTS);
+    this.client = cloud.dynamoDb();
   }
 
   @Override
@@ -54,20 +65,54 @@ public final class DynamoOutbox implements Outbox {
   }
 
   @Override
-  public void markPublished(CityEvent event) {
-    events.updateItem(
-        r ->
-            r.item(
-                    Rows.row()
-                        .putString("subject", event.subject())
-                        .putNumber("sequence", event.sequence())
-                        .putNull("shard")
-                        .build())
-                .conditionExpression(
-                    software.amazon.awssdk.enhanced.dynamodb.Expression.builder()
-                        .expression("attribute_exists(subject)")
-                        .build())
-                .ignoreNulls(false));
+  public void markPublished(List<CityEvent> announced) {
+    for (int from = 0; from < announced.size(); from += AT_ONCE) {
+      markTogether(announced.subList(from, Math.min(from + AT_ONCE, announced.size())));
+    }
+  }
+
+  private void markTogether(List<CityEvent> part) {
+    try {
+      client.transactWriteItems(
+          r ->
+              r.transactItems(
+                  part.stream()
+                      .map(event -> TransactWriteItem.builder().update(mark(event)).build())
+                      .toList()));
+    } catch (TransactionCanceledException oneStoodInTheWay) {
+      // Each for itself: the one that stands in the way must not keep the others in the index.
+      RuntimeException last = null;
+      for (CityEvent event : part) {
+        try {
+          Update one = mark(event);
+          client.updateItem(
+              r ->
+                  r.tableName(one.tableName())
+                      .key(one.key())
+                      .updateExpression(one.updateExpression())
+                      .expressionAttributeNames(one.expressionAttributeNames())
+                      .conditionExpression(one.conditionExpression()));
+        } catch (RuntimeException failed) {
+          last = failed;
+        }
+      }
+      if (last != null) {
+        throw last;
+      }
+    }
+  }
+
+  private Update mark(CityEvent event) {
+    return Update.builder()
+        .tableName(events.tableName())
+        .key(
+            Map.of(
+                "subject", AttributeValue.fromS(event.subject()),
+                "sequence", AttributeValue.fromN(Integer.toString(event.sequence()))))
+        .updateExpression("REMOVE #shard")
+        .expressionAttributeNames(Map.of("#shard", "shard"))
+        .conditionExpression("attribute_exists(subject)")
+        .build();
   }
 
   @Override
@@ -84,7 +129,7 @@ public final class DynamoOutbox implements Outbox {
   /**
    * The event of a stream record's new image (attribute values as DynamoDB writes them in JSON).
    */
-  public static CityEvent event(java.util.Map<String, AttributeValue> image) {
+  public static CityEvent event(Map<String, AttributeValue> image) {
     return EventRow.read(EnhancedDocument.fromAttributeValueMap(image));
   }
 }

@@ -11,8 +11,11 @@ public interface Outbox {
   /** Committed before {@code before} and still not marked; oldest first, at most {@code limit}. */
   List<CityEvent> unpublished(Instant before, int limit);
 
-  /** Marks an event as announced; marking twice is harmless. */
-  void markPublished(CityEvent event);
+  /**
+   * Marks events as announced; marking twice is harmless. Fails when one of them is not there,
+   * after the others have been marked.
+   */
+  void markPublished(List<CityEvent> events);
 
   /**
    * What happened to the facets of a case (a payment, a notice, a document), oldest first and a

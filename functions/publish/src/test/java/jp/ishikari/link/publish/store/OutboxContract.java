@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationStore;
@@ -47,7 +48,7 @@ public abstract class OutboxContract {
     CityEvent event = committed();
     Instant later = event.at().plusSeconds(60);
     assertEquals(List.of(event), waiting(later, event));
-    outbox().markPublished(event);
+    outbox().markPublished(List.of(event));
     assertEquals(List.of(), waiting(later, event));
     assertEquals(List.of(event), history(event.applicationId()), "marking keeps what happened");
   }
@@ -60,8 +61,8 @@ public abstract class OutboxContract {
   @Test
   void markingTwiceIsHarmless() {
     CityEvent event = committed();
-    outbox().markPublished(event);
-    outbox().markPublished(event);
+    outbox().markPublished(List.of(event));
+    outbox().markPublished(List.of(event));
     assertEquals(List.of(), waiting(event.at().plusSeconds(60), event));
   }
 
@@ -69,8 +70,24 @@ public abstract class OutboxContract {
   void markingWhatNeverHappenedDoesNotInventIt() {
     CityEvent never =
         SampleApplications.event(SampleApplications.submitted("account", "d"), Step.SUBMIT).event();
-    assertThrows(RuntimeException.class, () -> outbox().markPublished(never));
+    assertThrows(RuntimeException.class, () -> outbox().markPublished(List.of(never)));
     assertEquals(List.of(), history(never.applicationId()));
+  }
+
+  @Test
+  void manyAreMarkedTogetherAndOneThatIsNotThereDoesNotKeepTheOthers() {
+    CityEvent first = committed();
+    CityEvent second = committed();
+    CityEvent never =
+        SampleApplications.event(SampleApplications.submitted("account", "d"), Step.SUBMIT).event();
+    assertThrows(
+        RuntimeException.class, () -> outbox().markPublished(List.of(first, never, second)));
+    Instant later = second.at().plusSeconds(60);
+    assertEquals(List.of(), waiting(later, first, never, second));
+    List<CityEvent> many = IntStream.range(0, 101).mapToObj(i -> committed()).toList();
+    outbox().markPublished(many);
+    assertEquals(
+        List.of(), waiting(many.getLast().at().plusSeconds(60), many.toArray(CityEvent[]::new)));
   }
 
   @Test
