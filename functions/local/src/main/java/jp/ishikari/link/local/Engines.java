@@ -27,6 +27,7 @@ final class Engines implements AutoCloseable {
 
   private final Process process;
   private final JsonNode addresses;
+  private final Writes writes = new Writes();
 
   private Engines(Process process, JsonNode addresses) {
     this.process = process;
@@ -88,6 +89,11 @@ final class Engines implements AutoCloseable {
 
   URI address(String engine) {
     return URI.create(addresses.get(engine).stringValue());
+  }
+
+  /** Hears of every write of the city. */
+  Writes writes() {
+    return writes;
   }
 
   /** A client's builder pointed at an engine. */

@@ -74,7 +74,11 @@ final class EntryCloud implements Cloud {
     settings.forEach((setting, value) -> variables.put(setting.name(), value));
     this.environment = new Environment(variables, needed);
     this.dynamoDb =
-        of(engines.client(DynamoDbClient.builder().httpClient(HTTP), "dynamodb"), granted);
+        engines
+            .client(DynamoDbClient.builder().httpClient(HTTP), "dynamodb")
+            .overrideConfiguration(
+                o -> o.addExecutionInterceptor(granted).addExecutionInterceptor(engines.writes()))
+            .build();
     this.tables = DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
     this.topics = of(engines.client(SnsClient.builder().httpClient(HTTP), "sns"), granted);
     this.buckets =

@@ -19,7 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** A queue as an event source: batches; what failed comes back by the queue's own rules. */
 final class QueueSource implements Runnable {
   private static final Log LOG = Log.of(QueueSource.class);
-  private static final int WAIT_SECONDS = 5;
+  /** As long as a queue lets a reader wait for a message. */
+  private static final int WAIT_SECONDS = 20;
+
   private static final String QUEUE_ARN = "arn:aws:sqs:ap-northeast-1:000000000000:";
 
   private final Entry entry;

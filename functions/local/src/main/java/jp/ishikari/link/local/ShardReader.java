@@ -13,6 +13,7 @@ import java.util.function.ToIntFunction;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.edge.Log;
 import jp.ishikari.link.edge.LogField;
+import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -38,6 +39,8 @@ final class ShardReader {
   private final String shard;
   private final Path position;
   private final InstantSource clock;
+  private String iterator;
+  private boolean closed;
   private int failures;
   private long notBefore;
 
@@ -66,7 +69,7 @@ final class ShardReader {
    * @return whether there was one and all of it was handled
    */
   boolean drain(ToIntFunction<List<Record>> handled, Consumer<Record> setAside) {
-    if (clock.millis() < notBefore) {
+    if (closed || clock.millis() < notBefore) {
       return false;
     }
     List<Record> batch = next();
@@ -85,6 +88,8 @@ final class ShardReader {
       failures = 0;
       keep(inserts.get(done - 1));
     }
+    // The next reading begins where the last handled record stood.
+    iterator = null;
     failures++;
     if (failures == ATTEMPTS) {
       setAside.accept(inserts.get(done));
@@ -96,34 +101,56 @@ final class ShardReader {
     return false;
   }
 
+  /** When a failed record is handed over again; zero when none waits for it. */
+  Duration triesAgainIn() {
+    return Duration.ofMillis(Math.max(0, notBefore - clock.millis()));
+  }
+
+  /** Whether the shard is at its end; its children have what came after. */
+  boolean isClosed() {
+    return closed;
+  }
+
   private List<Record> next() {
     String after = kept();
     try {
+      return records(after);
+    } catch (ExpiredIteratorException idleForLong) {
+      iterator = null;
       return records(after);
     } catch (TrimmedDataAccessException gone) {
       // Longer away than the stream remembers. The sweep finds what was missed.
       LOG.error(
           "stream position is older than the stream", gone, Log.fields(LogField.ENTRY), entry);
+      iterator = null;
       return records(null);
     }
   }
 
   private List<Record> records(String after) {
-    String iterator =
-        streams
-            .getShardIterator(
-                r -> {
-                  r.streamArn(stream).shardId(shard);
-                  if (after == null) {
-                    r.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
-                  } else {
-                    r.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
-                        .sequenceNumber(after);
-                  }
-                })
-            .shardIterator();
-    GetRecordsResponse answer = streams.getRecords(r -> r.shardIterator(iterator).limit(batchSize));
+    if (iterator == null) {
+      iterator = iterator(after);
+    }
+    String from = iterator;
+    GetRecordsResponse answer = streams.getRecords(r -> r.shardIterator(from).limit(batchSize));
+    iterator = answer.nextShardIterator();
+    closed = iterator == null && answer.records().isEmpty();
     return answer.records();
+  }
+
+  private String iterator(String after) {
+    return streams
+        .getShardIterator(
+            r -> {
+              r.streamArn(stream).shardId(shard);
+              if (after == null) {
+                r.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
+              } else {
+                r.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                    .sequenceNumber(after);
+              }
+            })
+        .shardIterator();
   }
 
   private String kept() {

@@ -1,8 +1,9 @@
 package jp.ishikari.link.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.blueprint.Entry;
@@ -24,7 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class StreamSource implements Runnable {
   private static final Log LOG = Log.of(StreamSource.class);
-  private static final int IDLE_MILLIS = 200;
+  /** Without a word of a write; one may have come from outside this process. */
+  private static final Duration IDLE = Duration.ofSeconds(5);
+
+  /** A record may stand in the stream a moment after its write was answered. */
+  private static final Duration LAG = Duration.ofMillis(50);
+
+  private static final int LOOKS_AFTER_A_WRITE = 4;
+  private static final Duration SHARDS_LAST = Duration.ofMinutes(1);
 
   private final Entry entry;
   private final Trigger.Stream trigger;
@@ -33,7 +41,10 @@ final class StreamSource implements Runnable {
   private final Invocations invocations;
   private final Path positions;
   private final Gate gate;
-  private final Map<String, ShardReader> readers = new HashMap<>();
+  private final Writes writes;
+  private final Map<String, ShardReader> readers = new LinkedHashMap<>();
+  private long shardsAskedAt;
+  private long closedWhenAsked;
 
   StreamSource(Entry entry, Engines engines, Invocations invocations, Path data, Gate gate) {
     this.entry = entry;
@@ -43,19 +54,28 @@ final class StreamSource implements Runnable {
     this.invocations = invocations;
     this.positions = data.resolve("positions").resolve(Names.kebab(entry));
     this.gate = gate;
+    this.writes = engines.writes();
   }
 
   @Override
   public void run() {
+    int looks = 0;
+    long seen = -1;
     while (!Thread.currentThread().isInterrupted()) {
       try {
         gate.pass();
-        if (!turn()) {
-          Thread.sleep(IDLE_MILLIS);
+        long now = writes.of(trigger.table());
+        looks = now == seen ? looks + 1 : 0;
+        seen = now;
+        if (turn()) {
+          looks = 0;
+        } else {
+          writes.await(trigger.table(), seen, pause(looks));
         }
       } catch (InterruptedException closing) {
         return;
       } catch (RuntimeException engineAway) {
+        shardsAskedAt = 0;
         if (!gate.pause(entry, engineAway)) {
           return;
         }
@@ -63,32 +83,57 @@ final class StreamSource implements Runnable {
     }
   }
 
+  private Duration pause(int looks) {
+    Duration pause = looks < LOOKS_AFTER_A_WRITE ? LAG : IDLE;
+    for (ShardReader reader : readers.values()) {
+      Duration again = reader.triesAgainIn();
+      pause = again.isZero() || again.compareTo(pause) > 0 ? pause : again;
+    }
+    return pause;
+  }
+
   private boolean turn() {
+    if (shardsAskedAt == 0
+        || System.nanoTime() - shardsAskedAt > SHARDS_LAST.toNanos()
+        || closedReaders() > closedWhenAsked) {
+      askForShards();
+    }
+    boolean worked = false;
+    for (ShardReader reader : readers.values()) {
+      worked |= reader.drain(this::deliver, this::setAside);
+    }
+    return worked;
+  }
+
+  private void askForShards() {
     String stream =
         streams
             .listStreams(r -> r.tableName(Names.physical(trigger.table())))
             .streams()
             .getFirst()
             .streamArn();
-    boolean worked = false;
-    for (Shard shard :
-        streams.describeStream(r -> r.streamArn(stream)).streamDescription().shards()) {
-      worked |=
-          readers
-              .computeIfAbsent(
-                  shard.shardId(),
-                  id ->
-                      new ShardReader(
-                          entry,
-                          trigger.batchSize(),
-                          streams,
-                          stream,
-                          id,
-                          positions,
-                          InstantSource.system()))
-              .drain(this::deliver, this::setAside);
+    List<Shard> shards =
+        streams.describeStream(r -> r.streamArn(stream)).streamDescription().shards();
+    readers.keySet().retainAll(shards.stream().map(Shard::shardId).toList());
+    for (Shard shard : shards) {
+      readers.computeIfAbsent(
+          shard.shardId(),
+          id ->
+              new ShardReader(
+                  entry,
+                  trigger.batchSize(),
+                  streams,
+                  stream,
+                  id,
+                  positions,
+                  InstantSource.system()));
     }
-    return worked;
+    shardsAskedAt = System.nanoTime();
+    closedWhenAsked = closedReaders();
+  }
+
+  private long closedReaders() {
+    return readers.values().stream().filter(ShardReader::isClosed).count();
   }
 
   /** How many records from the start were handled. */
