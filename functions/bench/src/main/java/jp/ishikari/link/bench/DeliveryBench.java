@@ -89,8 +89,7 @@ public final class DeliveryBench {
             SampleOpinion.request(
                 URI.create("http://127.0.0.1:" + base), "bench-" + UUID.randomUUID()),
             HttpResponse.BodyHandlers.ofString());
-    String id =
-        JsonMapper.shared().readTree(answer.body()).get("applicationId").stringValue();
+    String id = JsonMapper.shared().readTree(answer.body()).get("applicationId").stringValue();
     BareEngine bare = BareEngine.afterSubmit(engine, id);
     AtomicInteger left = new AtomicInteger(events - 1);
     atOnce(

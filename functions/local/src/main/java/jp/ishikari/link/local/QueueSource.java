@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A queue as an event source: batches; what failed comes back by the queue's own rules. */
 final class QueueSource implements Runnable {
   private static final Log LOG = Log.of(QueueSource.class);
+
   /** As long as a queue lets a reader wait for a message. */
   private static final int WAIT_SECONDS = 20;
 

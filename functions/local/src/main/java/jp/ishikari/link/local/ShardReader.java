@@ -146,8 +146,7 @@ final class ShardReader {
               if (after == null) {
                 r.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
               } else {
-                r.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
-                    .sequenceNumber(after);
+                r.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER).sequenceNumber(after);
               }
             })
         .shardIterator();

@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class StreamSource implements Runnable {
   private static final Log LOG = Log.of(StreamSource.class);
+
   /** Without a word of a write; one may have come from outside this process. */
   private static final Duration IDLE = Duration.ofSeconds(5);
 

@@ -4,13 +4,13 @@ import java.time.InstantSource;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
-import jp.ishikari.link.notices.store.DynamoDeliveryStore;
 import jp.ishikari.link.aws.SesMail;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.edge.BatchEntry;
 import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.notices.store.DynamoDeliveryStore;
 
 /** What each entry of this capability is made of. */
 public final class NoticesWiring implements CapabilityWiring {

@@ -14,11 +14,11 @@ import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.CityEvent;
-import jp.ishikari.link.notices.store.DeliveryStore;
 import jp.ishikari.link.domain.Mail;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.edge.Log;
 import jp.ishikari.link.edge.LogField;
+import jp.ishikari.link.notices.store.DeliveryStore;
 
 /**
  * One event, at most one mail: deliveries are claimed before and marked after sending, the batch

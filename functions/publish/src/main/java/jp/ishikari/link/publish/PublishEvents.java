@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import jp.ishikari.link.domain.Announcements;
 import jp.ishikari.link.domain.CityEvent;
-import jp.ishikari.link.domain.Outbox;
 import jp.ishikari.link.edge.Log;
+import jp.ishikari.link.publish.store.Announcements;
+import jp.ishikari.link.publish.store.Outbox;
 import tools.jackson.databind.JsonNode;
 
 /**

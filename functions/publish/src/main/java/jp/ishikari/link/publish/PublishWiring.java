@@ -3,13 +3,13 @@ package jp.ishikari.link.publish;
 import java.time.InstantSource;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
-import jp.ishikari.link.publish.store.DynamoOutbox;
-import jp.ishikari.link.publish.store.SnsAnnouncements;
-import jp.ishikari.link.publish.store.StreamImage;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.edge.BatchEntry;
 import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.publish.store.DynamoOutbox;
+import jp.ishikari.link.publish.store.SnsAnnouncements;
+import jp.ishikari.link.publish.store.StreamImage;
 
 /** What each entry of this capability is made of. */
 public final class PublishWiring implements CapabilityWiring {

@@ -7,11 +7,11 @@ import java.time.InstantSource;
 import java.util.List;
 import jp.ishikari.link.blueprint.Gauge;
 import jp.ishikari.link.domain.CityEvent;
-import jp.ishikari.link.publish.store.Outbox;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.edge.Log;
 import jp.ishikari.link.edge.LogField;
+import jp.ishikari.link.publish.store.Outbox;
 
 /**
  * Finds events that the stream has not carried although it had time to, and publishes them. Says

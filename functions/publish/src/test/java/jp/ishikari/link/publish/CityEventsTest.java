@@ -1,13 +1,5 @@
 package jp.ishikari.link.publish;
 
-import jp.ishikari.link.testkit.Engines;
-import jp.ishikari.link.testkit.EventSchemas;
-import jp.ishikari.link.testkit.SampleApplications;
-import jp.ishikari.link.testkit.SampleEvents;
-import jp.ishikari.link.testkit.SampleProcedure;
-import jp.ishikari.link.testkit.Subscriber;
-import jp.ishikari.link.testkit.TestCloud;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import jp.ishikari.link.publish.store.SnsAnnouncements;
 import java.util.Set;
 import java.util.stream.IntStream;
 import jp.ishikari.link.blueprint.EventField;
@@ -28,6 +19,14 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.edge.CloudEvents;
+import jp.ishikari.link.publish.store.SnsAnnouncements;
+import jp.ishikari.link.testkit.Engines;
+import jp.ishikari.link.testkit.EventSchemas;
+import jp.ishikari.link.testkit.SampleApplications;
+import jp.ishikari.link.testkit.SampleEvents;
+import jp.ishikari.link.testkit.SampleProcedure;
+import jp.ishikari.link.testkit.Subscriber;
+import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An emulator of the whole cloud in a container, one for all tests of a JVM; where there is no
- * Docker, its tests are skipped aloud. The image is {@code -Dcontainer.image=…}: LocalStack asks for
- * {@code LOCALSTACK_AUTH_TOKEN} since March 2026, others do not.
+ * Docker, its tests are skipped aloud. The image is {@code -Dcontainer.image=…}: LocalStack asks
+ * for {@code LOCALSTACK_AUTH_TOKEN} since March 2026, others do not.
  */
 public final class Containers implements ExecutionCondition, ParameterResolver {
   private static final List<String> ENGINES =

@@ -69,8 +69,7 @@ final class QueueDelivery implements AutoCloseable {
     var ids = List.copyOf(messages.keySet());
     try {
       var failed =
-          sqs
-              .sendMessageBatch(
+          sqs.sendMessageBatch(
                   request ->
                       request
                           .queueUrl(queuesAt + "/" + account + "/" + queue)

@@ -244,9 +244,7 @@ public final class Topics implements Engine {
     for (var subscription : book.subscriptionsOf(arn)) {
       var wanted = new LinkedHashMap<>(messages);
       wanted.values().removeIf(one -> !subscription.wants(one.text(), one.attributes()));
-      delivery
-          .deliver(wanted, subscription)
-          .forEach(id -> failed.put(id, Refusal.undelivered()));
+      delivery.deliver(wanted, subscription).forEach(id -> failed.put(id, Refusal.undelivered()));
     }
     messages.forEach(
         (id, message) -> {

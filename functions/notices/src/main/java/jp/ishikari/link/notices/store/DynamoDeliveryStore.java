@@ -1,15 +1,14 @@
 package jp.ishikari.link.notices.store;
 
-import jp.ishikari.link.aws.ApplicationRow;
-import jp.ishikari.link.aws.Cloud;
-import jp.ishikari.link.aws.Rows;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.ishikari.link.aws.ApplicationRow;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.blueprint.Table;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;

@@ -1,9 +1,8 @@
 package jp.ishikari.link.publish.store;
 
-import jp.ishikari.link.domain.CityEvent;
-
 import java.util.List;
 import java.util.Set;
+import jp.ishikari.link.domain.CityEvent;
 
 /** Tells the rest of the city what happened: ids, versions and codes, never answers. */
 public interface Announcements {

@@ -1,10 +1,5 @@
 package jp.ishikari.link.publish.store;
 
-import jp.ishikari.link.aws.ApplicationRow;
-import jp.ishikari.link.aws.Cloud;
-import jp.ishikari.link.aws.EventRow;
-import jp.ishikari.link.aws.Rows;
-
 import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.keyEqualTo;
 import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.sortLessThan;
 
@@ -13,6 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import jp.ishikari.link.aws.ApplicationRow;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.EventRow;
+import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.CityEvent;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;

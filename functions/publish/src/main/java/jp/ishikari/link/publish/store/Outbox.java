@@ -1,9 +1,8 @@
 package jp.ishikari.link.publish.store;
 
-import jp.ishikari.link.domain.CityEvent;
-
 import java.time.Instant;
 import java.util.List;
+import jp.ishikari.link.domain.CityEvent;
 
 /** Events that were committed and may not have been announced yet. */
 public interface Outbox {

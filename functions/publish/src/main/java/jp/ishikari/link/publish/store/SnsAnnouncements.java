@@ -1,12 +1,11 @@
 package jp.ishikari.link.publish.store;
 
-import jp.ishikari.link.aws.Cloud;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Topic;

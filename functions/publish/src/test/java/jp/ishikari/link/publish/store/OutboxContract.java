@@ -1,7 +1,5 @@
 package jp.ishikari.link.publish.store;
 
-import jp.ishikari.link.testkit.SampleApplications;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +15,7 @@ import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
+import jp.ishikari.link.testkit.SampleApplications;
 import org.junit.jupiter.api.Test;
 
 /** What every outbox promises: committed events wait in it until they are marked. */
