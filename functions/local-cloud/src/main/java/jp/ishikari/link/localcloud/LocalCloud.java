@@ -92,12 +92,6 @@ public final class LocalCloud {
       System.exit(ENGINE_FAILED);
     }
     System.out.println(ReadyLine.of(settings, (System.nanoTime() - begin) / 1_000_000));
-    if (settings.dynamoDbEndpoint().isEmpty()) {
-      System.err.println(
-          "DynamoDB Local listens on all interfaces at port "
-              + settings.port(Port.DYNAMODB)
-              + "; every other engine on 127.0.0.1 only.");
-    }
   }
 
   private static List<Engine> engines(Settings settings) {

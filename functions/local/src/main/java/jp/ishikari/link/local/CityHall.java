@@ -84,7 +84,7 @@ final class CityHall implements AutoCloseable {
     }
   }
 
-  /** The engine of the tables listens on all addresses, so all are tried. */
+  /** Another program may hold the port on any address, so all are tried. */
   private static boolean isTaken(int port) {
     try (ServerSocket socket = new ServerSocket(port)) {
       return !socket.isBound();

@@ -1,5 +1,7 @@
 package jp.ishikari.link.edge;
 
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -33,9 +35,14 @@ public final class Log {
   private static void write(
       LoggingEventBuilder line, String what, LogField[] fields, Object... values) {
     for (int i = 0; i < fields.length; i++) {
-      line = line.addKeyValue(fields[i].key(), String.valueOf(values[i]));
+      line = line.addArgument(entry(fields[i].key(), written(values[i])));
     }
     line.log(what);
+  }
+
+  /** A number stays one: metrics are made of it. */
+  private static Object written(Object value) {
+    return value instanceof Number ? value : String.valueOf(value);
   }
 
   /** Reads better than {@code new LogField[] {…}}. */
