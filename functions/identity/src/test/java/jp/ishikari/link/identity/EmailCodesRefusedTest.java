@@ -120,7 +120,7 @@ class EmailCodesRefusedTest extends EmailCodeSteps {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hanako", "hanako@", "花子@example.jp", "a@b@example.jp", "a b@example.jp"})
+  @ValueSource(strings = {"hanako", "hanako@", "花子@example.jp", "a@b@example.jp"})
   void whatNoMailCanGoToIsToldByField(String typed) {
     GatewayAnswer answer = new EmailBrowser(entry).ask(typed, SIGN_IN);
     assertEquals("email@400", error(answer));

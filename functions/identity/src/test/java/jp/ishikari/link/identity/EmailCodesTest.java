@@ -75,6 +75,13 @@ class EmailCodesTest extends EmailCodeSteps {
     }
 
     @Test
+    void anAddressMayBePastedWithSpacesAroundAndWithin() {
+      EmailBrowser browser = new EmailBrowser(entry);
+      assertEquals(200, browser.ask("　" + address.replace("@", " @ "), SIGN_IN).status());
+      assertEquals(200, browser.enter(latest(address)).status());
+    }
+
+    @Test
     void aNewCodeTakesThePlaceOfTheOldOne() {
       EmailBrowser browser = new EmailBrowser(entry);
       browser.ask(address, SIGN_IN);

@@ -35,8 +35,7 @@ class LogTest {
 
   @Test
   void numbersAreNumbersAndEverythingElseIsTextUnderItsField() {
-    Configuration functions =
-        ((LoggerContext) LogManager.getContext(false)).getConfiguration();
+    Configuration functions = ((LoggerContext) LogManager.getContext(false)).getConfiguration();
     Lines heard = new Lines(functions);
     try {
       Log.of(LogTest.class)

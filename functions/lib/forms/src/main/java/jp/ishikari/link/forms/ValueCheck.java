@@ -19,11 +19,13 @@ final class ValueCheck {
   private final ErrorList errors;
   private final LocalDate today;
   private final PartCheck parts;
+  private final NumberCheck numbers;
 
   ValueCheck(ErrorList errors, LocalDate today) {
     this.errors = errors;
     this.today = today;
     this.parts = new PartCheck(errors);
+    this.numbers = new NumberCheck(errors);
   }
 
   /**
@@ -87,47 +89,12 @@ final class ValueCheck {
   }
 
   private Long number(Spot spot, FieldType.Number rule, Object answer) {
-    return whole(spot, rule.min(), rule.max(), answer);
+    return numbers.whole(spot, rule.min(), rule.max(), answer);
   }
 
   private Long amount(Spot spot, FieldType.Amount rule, Object answer) {
-    return whole(spot, rule.min() == null ? Long.valueOf(0) : rule.min(), rule.max(), answer);
-  }
-
-  private Long whole(Spot spot, Long min, Long max, Object answer) {
-    if (answer == null || (answer instanceof String text && TextRules.blank(text))) {
-      return spot.field().required() ? errors.add(spot, ErrorCode.REQUIRED) : null;
-    }
-    TypedNumber read =
-        switch (answer) {
-          case Number json -> TypedNumber.of(json);
-          case String text -> TypedNumber.read(text);
-          default -> new TypedNumber.Unreadable();
-        };
-    return switch (read) {
-      case TypedNumber.Whole(long number) -> within(spot, min, max, number);
-      case TypedNumber.NotWhole notWhole -> errors.add(spot, ErrorCode.INTEGER, limits(min, max));
-      case TypedNumber.Unreadable unreadable -> errors.add(spot, ErrorCode.TYPE, limits(min, max));
-    };
-  }
-
-  /** What the sentence says to type. */
-  private static Map<String, Object> limits(Long min, Long max) {
-    Map<String, Object> limits = new LinkedHashMap<>();
-    if (min != null) {
-      limits.put("min", min);
-    }
-    if (max != null) {
-      limits.put("max", max);
-    }
-    return limits;
-  }
-
-  private Long within(Spot spot, Long min, Long max, long number) {
-    if (max != null && number > max) {
-      return errors.add(spot, ErrorCode.RANGE, "max", max);
-    }
-    return min != null && number < min ? errors.add(spot, ErrorCode.RANGE, "min", min) : number;
+    return numbers.whole(
+        spot, rule.min() == null ? Long.valueOf(0) : rule.min(), rule.max(), answer);
   }
 
   private Boolean yesNo(Spot spot, Object answer) {
