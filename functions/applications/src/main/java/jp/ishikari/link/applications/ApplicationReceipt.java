@@ -9,6 +9,7 @@ import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Claim;
 import jp.ishikari.link.domain.Step;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a resident holds after a step: the number, where it stands, when it arrived and when it
@@ -23,8 +24,8 @@ record ApplicationReceipt(
     int version,
     Instant arrivedAt,
     LocalDate receivedOn,
-    Integer fee,
-    Instant claimUntil) {
+    @Nullable Integer fee,
+    @Nullable Instant claimUntil) {
 
   /** Of an application that has an account. */
   static ApplicationReceipt of(Application a) {

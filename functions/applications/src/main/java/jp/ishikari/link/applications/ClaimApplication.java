@@ -12,6 +12,7 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Guesses;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
@@ -25,6 +26,7 @@ import jp.ishikari.link.edge.Steps;
  * their account with the code of its receipt. A wrong code, a used one and one that is too old look
  * alike.
  */
+@Contract(response = ClaimApplication.Claimed.class)
 record ClaimApplication(
     ApplicationStore applications, OwnApplication own, Guesses guesses, InstantSource clock)
     implements Operation {
@@ -35,7 +37,7 @@ record ClaimApplication(
   private static final int TRIES = 5;
 
   /** What the resident is told: where to follow it. */
-  private record Claimed(String applicationId, String receiptNumber, String procedureName) {
+  record Claimed(String applicationId, String receiptNumber, String procedureName) {
     static Claimed of(Application a) {
       return new Claimed(a.applicationId(), a.receiptNumber(), a.procedureName());
     }

@@ -16,6 +16,7 @@ import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -26,6 +27,7 @@ import jp.ishikari.link.edge.Steps;
  * 補正: the resident answers again what staff returned, and signs it again where the procedure asks
  * for a signature.
  */
+@Contract(response = ApplicationReceipt.class)
 record CorrectApplication(
     OwnApplication own,
     ApplicationStore applications,

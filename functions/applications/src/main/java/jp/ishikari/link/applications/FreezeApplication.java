@@ -6,12 +6,14 @@ import java.time.temporal.ChronoUnit;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Puts down what a resident is about to sign and send in. */
+@Contract(response = PutDown.Frozen.class, status = 201)
 record FreezeApplication(Intake intake, PutDown putDown, InstantSource clock) implements Operation {
 
   @Override

@@ -14,6 +14,7 @@ import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.CanonicalJson;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -23,6 +24,7 @@ import jp.ishikari.link.edge.Response;
  * Puts down a correction (補正) that a resident is about to sign: what is signed names the
  * application, the version that was returned, and which answers are others now.
  */
+@Contract(response = PutDown.Frozen.class, status = 201)
 record FreezeCorrection(
     OwnApplication own, CorrectionIntake intake, PutDown putDown, InstantSource clock)
     implements Operation {

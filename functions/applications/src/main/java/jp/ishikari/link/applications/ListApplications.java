@@ -6,11 +6,14 @@ import java.util.List;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /** 申請状況: everything the resident has applied for, newest first. */
+@Contract(response = ListApplications.Lines.class)
 record ListApplications(ApplicationStore applications) implements Operation {
 
   /** One line of the list. */
@@ -22,7 +25,7 @@ record ListApplications(ApplicationStore applications) implements Operation {
       ApplicationState state,
       Instant arrivedAt,
       LocalDate receivedOn,
-      Integer fee) {
+      @Nullable Integer fee) {
 
     static Line of(Application a) {
       return new Line(
@@ -37,7 +40,7 @@ record ListApplications(ApplicationStore applications) implements Operation {
     }
   }
 
-  private record Lines(List<Line> applications) {}
+  record Lines(List<Line> applications) {}
 
   @Override
   public Response run(Request request) {

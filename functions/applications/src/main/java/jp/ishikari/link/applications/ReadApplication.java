@@ -13,16 +13,19 @@ import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /** One application of the resident: answers, where it stands, what happened, what can be done. */
+@Contract(response = ReadApplication.Detail.class)
 record ReadApplication(OwnApplication own, ApplicationStore applications, ProcedureStore procedures)
     implements Operation {
 
   /** One event as the resident sees it: never who of the staff. */
-  record Happened(Instant at, String type, String reason) {
+  record Happened(Instant at, String type, @Nullable String reason) {
     static Happened of(ApplicationEvent e) {
       return new Happened(e.at(), e.event().type().happened(), e.reason());
     }
@@ -31,7 +34,7 @@ record ReadApplication(OwnApplication own, ApplicationStore applications, Proced
   /**
    * @param signs whether a correction is to be signed
    */
-  private record Detail(
+  record Detail(
       String applicationId,
       String receiptNumber,
       String procedureId,
@@ -40,14 +43,14 @@ record ReadApplication(OwnApplication own, ApplicationStore applications, Proced
       int version,
       Instant arrivedAt,
       LocalDate receivedOn,
-      LocalDate dueOn,
-      Integer fee,
+      @Nullable LocalDate dueOn,
+      @Nullable Integer fee,
       int formVersion,
       boolean signs,
       Map<String, Object> form,
       Map<String, Object> answers,
       List<Happened> timeline,
-      Application.Returned returned,
+      Application.@Nullable Returned returned,
       List<Step> actions) {}
 
   @Override

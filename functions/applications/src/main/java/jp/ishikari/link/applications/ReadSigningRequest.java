@@ -11,12 +11,15 @@ import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.CanonicalJson;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /** What the resident is about to sign, in full, and where it stands. */
+@Contract(response = ReadSigningRequest.Shown.class)
 record ReadSigningRequest(SigningStore requests, ProcedureStore procedures, InstantSource clock)
     implements Operation {
 
@@ -37,21 +40,21 @@ record ReadSigningRequest(SigningStore requests, ProcedureStore procedures, Inst
    * @param refusal {@code jp.ishikari.link.signature.Reason}, null unless refused
    * @param different what the card says otherwise than the answers
    */
-  private record Shown(
+  record Shown(
       String signingRequestId,
       String procedureId,
       String procedureName,
       int formVersion,
       Map<String, Object> form,
       Map<String, Object> answers,
-      Integer fee,
-      String draftId,
-      SigningRequest.Correction correction,
+      @Nullable Integer fee,
+      @Nullable String draftId,
+      SigningRequest.@Nullable Correction correction,
       Instant frozenAt,
       Instant expiresAt,
       String digest,
       State state,
-      String refusal,
+      @Nullable String refusal,
       List<Signature.Item> different) {}
 
   @Override

@@ -35,6 +35,7 @@ import jp.ishikari.link.domain.counter.VisitStore;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -42,6 +43,7 @@ import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
 
 /** 申請: a resident or guest sends in answers to a published form and gets a receipt number. */
+@Contract(response = ApplicationReceipt.class, status = 201)
 record SubmitApplication(
     SubmissionStore applications,
     Intake intake,

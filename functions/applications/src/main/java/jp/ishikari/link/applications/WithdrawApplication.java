@@ -15,6 +15,7 @@ import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -23,6 +24,7 @@ import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
 
 /** 取下げ: the resident takes the application back, as long as staff have not accepted it. */
+@Contract(response = ApplicationReceipt.class)
 record WithdrawApplication(
     OwnApplication own, ApplicationStore applications, PlaceStore places, InstantSource clock)
     implements Operation {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a list of cases.
@@ -21,11 +22,11 @@ record CaseLine(
     Instant arrivedAt,
     LocalDate receivedOn,
     String divisionId,
-    LocalDate dueOn,
+    @Nullable LocalDate dueOn,
     boolean overdue) {
 
   /** A page of lines; {@code cursor} is null on the last. */
-  record Lines(List<CaseLine> cases, String cursor) {}
+  record Lines(List<CaseLine> cases, @Nullable String cursor) {}
 
   static CaseLine of(Application a, LocalDate today) {
     return new CaseLine(

@@ -49,7 +49,7 @@ record Decision(
    */
   record Asked(int version, String reason, List<String> fields) {}
 
-  private record Decided(String applicationId, ApplicationState state, int version) {}
+  record Decided(String applicationId, ApplicationState state, int version) {}
 
   Response take(Step step, Request request, Function<Body, Asked> reader) {
     return IdempotencyKey.of(request)

@@ -19,6 +19,7 @@ import jp.ishikari.link.domain.signing.Evidence;
 import jp.ishikari.link.domain.signing.EvidenceFile;
 import jp.ishikari.link.domain.signing.EvidenceSeal;
 import jp.ishikari.link.domain.signing.Signature;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Log;
 import jp.ishikari.link.edge.LogField;
 import jp.ishikari.link.edge.Operation;
@@ -30,6 +31,7 @@ import jp.ishikari.link.edge.Response;
  * 署名の証拠 of one case as a file, for whoever has to prove or to check the signatures elsewhere. It
  * changes nothing about the case, so it is no step of its life; who took it is written to the log.
  */
+@Contract(response = EvidenceFile.class)
 record ExportEvidence(
     ApplicationStore applications, EvidenceStore evidence, EvidenceSeal seal, InstantSource clock)
     implements Operation {

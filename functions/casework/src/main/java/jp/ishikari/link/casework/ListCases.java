@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** The cases of the clerk's divisions in one state, oldest first, division by division. */
+@Contract(response = CaseLine.Lines.class)
 record ListCases(ApplicationStore applications, InstantSource clock) implements Operation {
   private static final int PAGE = 50;
 

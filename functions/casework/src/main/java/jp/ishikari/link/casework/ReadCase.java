@@ -20,18 +20,21 @@ import jp.ishikari.link.domain.counter.Attestation;
 import jp.ishikari.link.domain.counter.IdentityDocument;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One case: answers by the form they were given to, what happened and by whom, what can be decided.
  */
+@Contract(response = ReadCase.Detail.class)
 record ReadCase(ApplicationStore applications, ProcedureStore procedures, InstantSource clock)
     implements Operation {
 
   /** One event as staff see it. */
-  record Happened(Instant at, String type, String by, String reason) {
+  record Happened(Instant at, String type, @Nullable String by, @Nullable String reason) {
     static Happened of(ApplicationEvent e) {
       return new Happened(
           e.at(),
@@ -45,7 +48,11 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
    * @param evidence whether there is evidence of signatures that this clerk may take out
    */
   /** How it came in at the counter; documents in words. */
-  private record Counter(String terminalName, List<String> documents, String by, Instant at) {
+  private record Counter(
+      String terminalName,
+      @Nullable List<String> documents,
+      @Nullable String by,
+      @Nullable Instant at) {
     static Counter of(AtCounter c) {
       if (c == null) {
         return null;
@@ -67,18 +74,18 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
     }
   }
 
-  private record Detail(
+  record Detail(
       @JsonUnwrapped CaseLine line,
       int version,
       int formVersion,
       Map<String, Object> form,
       Map<String, Object> answers,
-      Integer fee,
+      @Nullable Integer fee,
       List<Happened> timeline,
-      Application.Returned returned,
-      Signature signature,
-      Boolean signatureOpen,
-      Counter counter,
+      Application.@Nullable Returned returned,
+      @Nullable Signature signature,
+      @Nullable Boolean signatureOpen,
+      @Nullable Counter counter,
       boolean evidence,
       List<Step> actions) {}
 

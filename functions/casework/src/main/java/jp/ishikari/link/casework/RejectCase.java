@@ -2,11 +2,13 @@ package jp.ishikari.link.casework;
 
 import java.util.List;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** 却下: the application is refused, with the reason. */
+@Contract(response = Decision.Decided.class)
 record RejectCase(Decision decision) implements Operation {
 
   @Override

@@ -2,11 +2,13 @@ package jp.ishikari.link.casework;
 
 import java.util.List;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** 署名の確認: a clerk found out, by other means, that the signature may stand; and says how. */
+@Contract(response = Decision.Decided.class)
 record ResolveSignature(Decision decision) implements Operation {
 
   @Override

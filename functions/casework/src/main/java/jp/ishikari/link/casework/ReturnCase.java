@@ -1,11 +1,13 @@
 package jp.ishikari.link.casework;
 
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** 差戻し: the resident is asked to correct what is named, and the clock stops. */
+@Contract(response = Decision.Decided.class)
 record ReturnCase(Decision decision) implements Operation {
 
   @Override

@@ -12,6 +12,7 @@ import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.ReceiptNumber;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -22,6 +23,7 @@ import jp.ishikari.link.forms.Folding;
  * Finds cases of the clerk's divisions by receipt number or by whom they are about; all given must
  * match.
  */
+@Contract(response = CaseLine.Lines.class)
 record SearchCases(ApplicationStore applications, BlindIndex people, InstantSource clock)
     implements Operation {
   /** More hits than a person reads; the clerk is asked to say more. */

@@ -3,11 +3,13 @@ package jp.ishikari.link.catalogue;
 import java.util.List;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Every published procedure in short, as open data for other systems. */
+@Contract(response = ListProcedures.Lines.class)
 record ListProcedures(ProcedureStore procedures) implements Operation {
 
   private record Line(
@@ -23,7 +25,7 @@ record ListProcedures(ProcedureStore procedures) implements Operation {
     }
   }
 
-  private record Lines(List<Line> procedures) {}
+  record Lines(List<Line> procedures) {}
 
   @Override
   public Response run(Request request) {

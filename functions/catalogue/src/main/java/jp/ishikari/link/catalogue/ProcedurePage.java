@@ -7,6 +7,8 @@ import java.util.Map;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.Release;
+import jp.ishikari.link.edge.OneOf;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a resident reads before applying, and the form. */
 record ProcedurePage(
@@ -21,14 +23,14 @@ record ProcedurePage(
     List<String> needs,
     Fee fee,
     int standardDays,
-    Division division,
-    String level,
+    @Nullable Division division,
+    @OneOf(constants = Procedure.Level.class, small = true) String level,
     boolean online,
     boolean sample,
-    String how,
-    String law,
+    @Nullable String how,
+    @Nullable String law,
     Opening opening,
-    Map<String, Object> form) {
+    @Nullable Map<String, Object> form) {
 
   /**
    * Whether it takes applications today.
@@ -38,7 +40,11 @@ record ProcedurePage(
    * @param left how many more it takes now; null for any number
    */
   record Opening(
-      String state, LocalDate opensOn, LocalDate closesOn, Integer capacity, Integer left) {
+      @OneOf({"open", "not-yet", "over", "paused", "full"}) String state,
+      @Nullable LocalDate opensOn,
+      @Nullable LocalDate closesOn,
+      @Nullable Integer capacity,
+      @Nullable Integer left) {
     static Opening of(Procedure p, LocalDate today, Integer left) {
       Release.Opening opening = p.openingOn(today);
       boolean full = opening == Release.Opening.OPEN && left != null && left == 0;
@@ -52,7 +58,7 @@ record ProcedurePage(
   }
 
   /** The fee in words; what is due is computed from the answers. */
-  record Fee(String text) {}
+  record Fee(@Nullable String text) {}
 
   static ProcedurePage of(Procedure p, Division division, LocalDate today, Integer left) {
     return new ProcedurePage(

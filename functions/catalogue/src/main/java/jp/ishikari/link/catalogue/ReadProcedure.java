@@ -6,12 +6,14 @@ import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** One procedure at the version that is published now. */
+@Contract(response = ProcedurePage.class)
 record ReadProcedure(
     ProcedureStore procedures, DivisionStore divisions, PlaceStore places, InstantSource clock)
     implements Operation {

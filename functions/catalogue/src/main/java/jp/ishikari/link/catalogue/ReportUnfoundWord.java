@@ -6,12 +6,14 @@ import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.UnfoundWord;
 import jp.ishikari.link.domain.UnfoundWordStore;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.forms.SearchKey;
 
 /** A browser's search found nothing for this. Counted without who asked; never refused for it. */
+@Contract
 record ReportUnfoundWord(UnfoundWordStore words, InstantSource clock) implements Operation {
   /** Longer than anything that is counted, so that a long search is no mistake of its writer. */
   private static final int LONGEST = 1000;

@@ -16,6 +16,7 @@ import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.domain.counter.VisitStore;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -27,6 +28,7 @@ import jp.ishikari.link.edge.Steps;
  * 窓口の本人確認: a clerk says which documents a visitor showed, and that they compared them with who
  * stands there. Counts for that visit only, once.
  */
+@Contract(response = AttestVisit.Attested.class)
 record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock)
     implements Operation {
   private static final int OK = 200;
@@ -37,7 +39,7 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
 
   private record Asked(List<IdentityDocument> documents, String other) {}
 
-  private record Attested(int number) {}
+  record Attested(int number) {}
 
   @Override
   public Response run(Request request) {

@@ -13,6 +13,7 @@ import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.domain.counter.VisitStore;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -22,6 +23,7 @@ import jp.ishikari.link.edge.Response;
  * A visitor without a card waits for staff to check who they are, under a short number, or gives up
  * waiting. Asking again while waiting keeps the number, so that a repeated request needs no token.
  */
+@Contract(response = ReadVisit.Shown.class)
 record AwaitCheck(
     VisitStore visits, ProcedureStore procedures, InstantSource clock, RandomGenerator random)
     implements Operation {

@@ -10,6 +10,7 @@ import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.domain.counter.TerminalStore;
 import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -21,6 +22,7 @@ import jp.ishikari.link.edge.Secrets;
  * Begins a visit at a registered terminal, which proves that it has its key. The visit before it in
  * the same browser ends. Whatever is wrong, the answer is the same.
  */
+@Contract(response = ReadVisit.Shown.class, status = 201)
 record BeginVisit(
     TerminalStore terminals,
     TerminalProof proofs,

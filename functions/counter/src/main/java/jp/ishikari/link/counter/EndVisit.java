@@ -1,5 +1,6 @@
 package jp.ishikari.link.counter;
 
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -9,6 +10,7 @@ import jp.ishikari.link.edge.Response;
  * Ends the visit and the session in it on the server, and takes back every cookie that a visitor
  * may have got. Doing it again changes nothing, so that a repeated request needs no token.
  */
+@Contract
 record EndVisit(Visits visits) implements Operation {
   @Override
   public Response run(Request request) {

@@ -8,6 +8,7 @@ import jp.ishikari.link.domain.SpokenCode;
 import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.domain.counter.TerminalStore;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Guesses;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -18,6 +19,7 @@ import jp.ishikari.link.edge.Response;
  * A browser becomes a terminal: with the code that staff were told, and a key that it proves to
  * have. The code counts for one key; with the same key again it is answered the same.
  */
+@Contract(response = EnrolTerminal.Enrolled.class, status = 201)
 record EnrolTerminal(
     TerminalStore terminals, TerminalProof proofs, Guesses guesses, InstantSource clock)
     implements Operation {
@@ -29,7 +31,7 @@ record EnrolTerminal(
 
   private record Asked(Optional<String> codeHash, ECKey key, String proof) {}
 
-  private record Enrolled(String terminalId, String name, String place) {
+  record Enrolled(String terminalId, String name, String place) {
     static Enrolled of(Terminal t) {
       return new Enrolled(t.terminalId(), t.name(), t.place());
     }

@@ -8,11 +8,14 @@ import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.domain.counter.TerminalStore;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Every terminal with its history, and the divisions there are. A city has some tens. */
+@Contract(response = ListTerminals.Lines.class)
 record ListTerminals(TerminalStore terminals, DivisionStore divisions, InstantSource clock)
     implements Operation {
 
@@ -26,8 +29,8 @@ record ListTerminals(TerminalStore terminals, DivisionStore divisions, InstantSo
       String place,
       Set<String> divisions,
       Terminal.State state,
-      Instant codeUntil,
-      Instant lastSeenAt,
+      @Nullable Instant codeUntil,
+      @Nullable Instant lastSeenAt,
       List<Terminal.Change> history) {
     static Line of(Terminal t, Instant now) {
       boolean waits = t.state() == Terminal.State.WAITING && now.isBefore(t.codeUntil());
@@ -50,7 +53,7 @@ record ListTerminals(TerminalStore terminals, DivisionStore divisions, InstantSo
     }
   }
 
-  private record Lines(List<Line> terminals, List<DivisionName> divisions) {}
+  record Lines(List<Line> terminals, List<DivisionName> divisions) {}
 
   @Override
   public Response run(Request request) {

@@ -3,11 +3,13 @@ package jp.ishikari.link.counter;
 import java.time.Instant;
 import java.util.List;
 import jp.ishikari.link.domain.counter.Visit;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Who waits at the terminals of the clerk's divisions, longest first. */
+@Contract(response = ListVisits.Lines.class)
 record ListVisits(WaitingVisits waiting) implements Operation {
 
   /** The id gives no access: it is a hash of what does. */
@@ -23,7 +25,7 @@ record ListVisits(WaitingVisits waiting) implements Operation {
     }
   }
 
-  private record Lines(List<Line> visits) {}
+  record Lines(List<Line> visits) {}
 
   @Override
   public Response run(Request request) {

@@ -4,19 +4,22 @@ import java.time.Instant;
 import java.util.Optional;
 import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.domain.counter.VisitStore;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /** The visit that goes on at this terminal, and whether staff have checked who it is. */
+@Contract(response = ReadVisit.Shown.class)
 record ReadVisit(VisitStore visits) implements Operation {
 
   /**
    * @param number which the visitor waits under; null while they do not
    * @param attested whether staff have checked
    */
-  record Shown(String terminalName, Instant endsAt, Integer number, boolean attested) {
+  record Shown(String terminalName, Instant endsAt, @Nullable Integer number, boolean attested) {
     static Shown of(Visit v) {
       return new Shown(
           v.terminalName(),

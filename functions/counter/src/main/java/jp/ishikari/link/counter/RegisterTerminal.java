@@ -7,11 +7,13 @@ import java.util.stream.Collectors;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Registers a terminal; the code that is told once makes one browser that terminal. */
+@Contract(response = TerminalWrite.Saved.class, status = 201)
 record RegisterTerminal(TerminalWrite writes, DivisionStore divisions) implements Operation {
   private static final int DIVISIONS = 100;
 

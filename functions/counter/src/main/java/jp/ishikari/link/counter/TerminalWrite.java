@@ -22,6 +22,7 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
+import org.jspecify.annotations.Nullable;
 
 /** How staff write terminals: on the revision they saw, once, with who and when. */
 record TerminalWrite(TerminalStore terminals, InstantSource clock, RandomGenerator random) {
@@ -34,7 +35,8 @@ record TerminalWrite(TerminalStore terminals, InstantSource clock, RandomGenerat
   /**
    * @param code told once, never kept with the token: the same request again is answered without it
    */
-  private record Saved(String terminalId, int revision, String code, Instant codeUntil) {
+  record Saved(
+      String terminalId, int revision, @Nullable String code, @Nullable Instant codeUntil) {
     Saved(Terminal terminal) {
       this(terminal.terminalId(), terminal.revision(), null, null);
     }

@@ -5,11 +5,13 @@ import jp.ishikari.link.domain.Draft;
 import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Throws a draft away. One that is gone already is no mistake. */
+@Contract
 record DeleteDraft(OwnDraft own, DraftStore drafts) implements Operation {
 
   @Override

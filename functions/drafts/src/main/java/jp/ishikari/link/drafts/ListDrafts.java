@@ -5,11 +5,13 @@ import java.time.InstantSource;
 import java.util.List;
 import jp.ishikari.link.domain.Draft;
 import jp.ishikari.link.domain.DraftStore;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** What the resident has begun and not sent in, newest first. */
+@Contract(response = ListDrafts.Lines.class)
 record ListDrafts(DraftStore drafts, InstantSource clock) implements Operation {
 
   private record Line(
@@ -23,7 +25,7 @@ record ListDrafts(DraftStore drafts, InstantSource clock) implements Operation {
     }
   }
 
-  private record Lines(List<Line> drafts) {}
+  record Lines(List<Line> drafts) {}
 
   @Override
   public Response run(Request request) {

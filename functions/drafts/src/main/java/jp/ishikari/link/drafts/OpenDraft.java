@@ -12,6 +12,7 @@ import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -20,11 +21,13 @@ import jp.ishikari.link.forms.Compatibility;
 import jp.ishikari.link.forms.FormCache;
 import jp.ishikari.link.forms.FormDefinition;
 import jp.ishikari.link.forms.FormReading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes on with a draft under the version that is published now. Every answer is carried or told; a
  * major change in between says which questions to look at again.
  */
+@Contract(response = OpenDraft.Opened.class)
 record OpenDraft(OwnDraft own, ProcedureStore procedures, InstantSource clock)
     implements Operation {
   private static final FormCache FORMS = new FormCache(50);
@@ -38,14 +41,14 @@ record OpenDraft(OwnDraft own, ProcedureStore procedures, InstantSource clock)
    * @param reconfirm questions that became others; empty when the change was minor
    * @param changed whether there is a newer version than the one the draft was saved under
    */
-  private record Opened(
+  record Opened(
       String draftId,
       int revision,
       String procedureId,
       String procedureName,
       int formVersion,
       Map<String, Object> answers,
-      String step,
+      @Nullable String step,
       Instant savedAt,
       boolean yours,
       Instant keptUntil,

@@ -16,6 +16,7 @@ import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -27,6 +28,7 @@ import jp.ishikari.link.edge.Steps;
  * Keeps what is filled in so far, right or wrong, for 30 days from the last save. A draft that is
  * saved by somebody signed in is theirs from then on, and its code opens it no more.
  */
+@Contract(response = SaveDraft.Saved.class, status = 201)
 record SaveDraft(OwnDraft own, DraftStore drafts, ProcedureStore procedures, InstantSource clock)
     implements Operation {
   private static final Duration KEPT = Duration.ofDays(30);
@@ -61,7 +63,7 @@ record SaveDraft(OwnDraft own, DraftStore drafts, ProcedureStore procedures, Ins
   /**
    * @param yours whether it is the caller's account's; otherwise its code opens it
    */
-  private record Saved(String draftId, int revision, boolean yours, Instant keptUntil) {
+  record Saved(String draftId, int revision, boolean yours, Instant keptUntil) {
     static Saved of(Draft draft) {
       return new Saved(
           draft.draftId(), draft.revision(), draft.accountId() != null, draft.expiresAt());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -14,9 +15,11 @@ import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.formdesign.store.Design;
 import jp.ishikari.link.forms.Change;
 import jp.ishikari.link.forms.Difference;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What differs between two versions, of the page and of the form; 0 is the draft. */
+@Contract(response = CompareVersions.Compared.class)
 record CompareVersions(OwnDesign own) implements Operation {
   /** Members of a procedure that are its page: what the editor edits besides the form. */
   private static final List<String> PAGE =
@@ -36,10 +39,10 @@ record CompareVersions(OwnDesign own) implements Operation {
           "how",
           "law");
 
-  private record PageChange(String property, JsonNode before, JsonNode after) {}
+  private record PageChange(String property, @Nullable JsonNode before, @Nullable JsonNode after) {}
 
   /** With both forms, for the changes speak of questions by their ids. */
-  private record Compared(
+  record Compared(
       List<Change> changes,
       List<PageChange> page,
       Map<String, Object> before,

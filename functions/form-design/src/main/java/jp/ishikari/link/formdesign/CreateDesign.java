@@ -6,6 +6,7 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -17,6 +18,7 @@ import jp.ishikari.link.formdesign.store.Design;
  * Begins a new procedure in one of the caller's divisions: empty, as a copy of another, or from a
  * package.
  */
+@Contract(response = CreateDesign.Created.class, status = 201)
 record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Operation {
   private static final int NAME = 200;
   private static final int ID = 40;
@@ -37,7 +39,7 @@ record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Op
     }
   }
 
-  private record Created(String procedureId, int revision) {}
+  record Created(String procedureId, int revision) {}
 
   @Override
   public Response run(Request request) {

@@ -1,6 +1,7 @@
 package jp.ishikari.link.formdesign;
 
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -12,6 +13,9 @@ import jp.ishikari.link.formdesign.store.Design;
  * A second person approves the publication that waits, or sends it back with the reason. Nobody
  * approves their own; taking one's own back is allowed.
  */
+@Contract(
+    response = {DecidePublication.Declined.class, DesignPublication.Published.class},
+    status = 201)
 record DecidePublication(OwnDesign own, DesignPublication publications, DesignWrite writes)
     implements Operation {
   private static final int NOTE = 500;
@@ -26,7 +30,7 @@ record DecidePublication(OwnDesign own, DesignPublication publications, DesignWr
     }
   }
 
-  private record Declined(int revision) {}
+  record Declined(int revision) {}
 
   @Override
   public Response run(Request request) {

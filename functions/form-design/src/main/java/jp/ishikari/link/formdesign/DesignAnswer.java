@@ -9,6 +9,7 @@ import jp.ishikari.link.formdesign.store.Publication;
 import jp.ishikari.link.forms.ExampleRun;
 import jp.ishikari.link.forms.FormDefinition;
 import jp.ishikari.link.forms.FormReading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A design as the editor shows it.
@@ -19,29 +20,29 @@ import jp.ishikari.link.forms.FormReading;
  */
 record DesignAnswer(
     String procedureId,
-    Integer revision,
-    Integer publishedVersion,
-    Instant editedAt,
-    String editedBy,
-    String name,
-    String kana,
+    @Nullable Integer revision,
+    @Nullable Integer publishedVersion,
+    @Nullable Instant editedAt,
+    @Nullable String editedBy,
+    @Nullable String name,
+    @Nullable String kana,
     List<String> words,
-    String summary,
-    String category,
+    @Nullable String summary,
+    @Nullable String category,
     List<String> events,
-    String audience,
+    @Nullable String audience,
     List<String> needs,
-    String feeText,
+    @Nullable String feeText,
     int standardDays,
     String divisionId,
     Procedure.Level level,
     boolean online,
-    String how,
-    String law,
-    Map<String, Object> form,
+    @Nullable String how,
+    @Nullable String law,
+    @Nullable Map<String, Object> form,
     List<DesignFinding> findings,
     List<Tried> examples,
-    Publishing publishing) {
+    @Nullable Publishing publishing) {
 
   /** What came of an example. */
   record Tried(String id, String title, boolean passed, List<ExampleRun.Mismatch> mismatches) {}
@@ -59,12 +60,12 @@ record DesignAnswer(
    */
   record Publishing(
       boolean secondPerson,
-      Publication awaiting,
+      @Nullable Publication awaiting,
       boolean mine,
-      String declined,
+      @Nullable String declined,
       int running,
-      Integer capacity,
-      Integer held) {}
+      @Nullable Integer capacity,
+      @Nullable Integer held) {}
 
   static DesignAnswer of(Design design, Publishing publishing) {
     Procedure p = design.draft();

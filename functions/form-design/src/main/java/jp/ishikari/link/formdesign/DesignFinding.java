@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.edge.OneOf;
 import jp.ishikari.link.forms.FormDefinition;
 import jp.ishikari.link.forms.FormReading;
 import jp.ishikari.link.forms.GateFinding;
@@ -19,7 +20,11 @@ import jp.ishikari.link.forms.PublishGate;
  * @param message one sentence for the staff member
  */
 record DesignFinding(
-    String severity, String code, String pointer, String message, Map<String, Object> params) {
+    @OneOf({"error", "warning"}) String severity,
+    String code,
+    String pointer,
+    String message,
+    Map<String, Object> params) {
   private static final String ERROR = "error";
 
   boolean blocks() {

@@ -11,13 +11,14 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.formdesign.store.Design;
 import jp.ishikari.link.formdesign.store.Publication;
+import org.jspecify.annotations.Nullable;
 
 /** How a design becomes a version: at once, or when a second person says so. */
 record DesignPublication(ProcedureStore procedures, DesignWrite writes) {
   private static final int CREATED = 201;
 
   /** What became of it; without a version it waits for a second person. */
-  private record Published(Integer version, int revision) {}
+  record Published(@Nullable Integer version, int revision) {}
 
   Instant now() {
     return writes.now();

@@ -6,6 +6,7 @@ import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.edge.Problem;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,21 +14,21 @@ import tools.jackson.databind.JsonNode;
  * division, any text of it perhaps still missing. Whatever way a draft comes, it is read here.
  */
 record DraftRequest(
-    String name,
-    String kana,
+    @Nullable String name,
+    @Nullable String kana,
     List<String> words,
-    String summary,
-    String category,
+    @Nullable String summary,
+    @Nullable String category,
     List<String> events,
-    String audience,
+    @Nullable String audience,
     List<String> needs,
-    String feeText,
-    Integer standardDays,
-    Procedure.Level level,
+    @Nullable String feeText,
+    @Nullable Integer standardDays,
+    Procedure.@Nullable Level level,
     boolean online,
-    String how,
-    String law,
-    Map<String, Object> form) {
+    @Nullable String how,
+    @Nullable String law,
+    @Nullable Map<String, Object> form) {
   private static final int LINE = 200;
   private static final int TEXT = 1000;
   private static final int LIST = 30;

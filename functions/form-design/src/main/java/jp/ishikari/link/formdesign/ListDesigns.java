@@ -10,13 +10,16 @@ import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Release;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.formdesign.store.Design;
 import jp.ishikari.link.formdesign.store.DesignStore;
+import org.jspecify.annotations.Nullable;
 
 /** Every procedure of the caller's divisions: what is published, and what is being worked on. */
+@Contract(response = ListDesigns.Lines.class)
 record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore divisions)
     implements Operation {
 
@@ -24,11 +27,11 @@ record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore
 
   private record Published(
       int version,
-      Instant at,
-      String by,
+      @Nullable Instant at,
+      @Nullable String by,
       boolean online,
-      LocalDate opensOn,
-      LocalDate closesOn,
+      @Nullable LocalDate opensOn,
+      @Nullable LocalDate closesOn,
       boolean paused) {
     static Published of(Procedure p) {
       Release r = p.release();
@@ -40,11 +43,15 @@ record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore
   }
 
   private record Line(
-      String procedureId, String name, String divisionId, Draft draft, Published published) {}
+      String procedureId,
+      @Nullable String name,
+      String divisionId,
+      @Nullable Draft draft,
+      @Nullable Published published) {}
 
   private record OwnDivision(String divisionId, String name, boolean secondPerson) {}
 
-  private record Lines(List<Line> designs, List<OwnDivision> divisions) {}
+  record Lines(List<Line> designs, List<OwnDivision> divisions) {}
 
   @Override
   public Response run(Request request) {

@@ -7,17 +7,19 @@ import java.util.stream.Stream;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.UnfoundWord;
 import jp.ishikari.link.domain.UnfoundWordStore;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** What residents looked for in vain, this month and the last: the words that procedures lack. */
+@Contract(response = ListUnfoundWords.Months.class)
 record ListUnfoundWords(UnfoundWordStore words, InstantSource clock) implements Operation {
   private static final int MOST = 50;
 
   private record Month(YearMonth month, List<UnfoundWord> words) {}
 
-  private record Months(List<Month> months) {}
+  record Months(List<Month> months) {}
 
   @Override
   public Response run(Request request) {

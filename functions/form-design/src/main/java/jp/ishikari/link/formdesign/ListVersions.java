@@ -6,23 +6,26 @@ import java.util.List;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Release;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Who published which version when, and why; newest first. */
+@Contract(response = ListVersions.Lines.class)
 record ListVersions(OwnDesign own, ProcedureStore procedures) implements Operation {
 
   private record Line(
       int version,
-      Instant at,
-      String by,
-      String approvedBy,
-      String note,
-      Release.Change change,
-      LocalDate opensOn,
-      LocalDate closesOn,
-      Integer capacity,
+      @Nullable Instant at,
+      @Nullable String by,
+      @Nullable String approvedBy,
+      @Nullable String note,
+      Release.@Nullable Change change,
+      @Nullable LocalDate opensOn,
+      @Nullable LocalDate closesOn,
+      @Nullable Integer capacity,
       boolean paused) {
     static Line of(Procedure p) {
       Release r = p.release();
@@ -42,7 +45,7 @@ record ListVersions(OwnDesign own, ProcedureStore procedures) implements Operati
     }
   }
 
-  private record Lines(List<Line> versions) {}
+  record Lines(List<Line> versions) {}
 
   @Override
   public Response run(Request request) {

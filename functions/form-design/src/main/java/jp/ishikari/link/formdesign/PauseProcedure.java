@@ -5,6 +5,7 @@ import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -17,6 +18,7 @@ import jp.ishikari.link.formdesign.store.Design;
  * nothing else. The draft that is being worked on stays as it is. It names the version it saw,
  * which must still be the published one.
  */
+@Contract(response = PauseProcedure.Published.class)
 record PauseProcedure(OwnDesign own, ProcedureStore procedures, DesignWrite writes)
     implements Operation {
   private static final int NOTE = 500;
@@ -31,7 +33,7 @@ record PauseProcedure(OwnDesign own, ProcedureStore procedures, DesignWrite writ
     }
   }
 
-  private record Published(int version, int revision) {}
+  record Published(int version, int revision) {}
 
   @Override
   public Response run(Request request) {

@@ -5,6 +5,7 @@ import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -18,6 +19,7 @@ import jp.ishikari.link.formdesign.store.Publication;
  * one. Findings that block are told all at once. A minor version takes answers that were begun
  * under the one before; after a major one the resident looks again.
  */
+@Contract(response = DesignPublication.Published.class, status = 201)
 record PublishDesign(OwnDesign own, DivisionStore divisions, DesignPublication publications)
     implements Operation {
   private static final int NOTE = 500;

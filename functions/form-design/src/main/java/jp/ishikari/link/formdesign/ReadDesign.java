@@ -8,6 +8,7 @@ import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -15,6 +16,7 @@ import jp.ishikari.link.formdesign.store.Design;
 import jp.ishikari.link.formdesign.store.Publication;
 
 /** Everything the editor shows of a procedure, with what stands in the way of publishing it. */
+@Contract(response = DesignAnswer.class)
 record ReadDesign(
     OwnDesign own,
     ProcedureStore procedures,

@@ -1,11 +1,13 @@
 package jp.ishikari.link.formdesign;
 
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** One published version as it was. */
+@Contract(response = DesignAnswer.class)
 record ReadVersion(OwnDesign own) implements Operation {
 
   @Override

@@ -3,6 +3,7 @@ package jp.ishikari.link.formdesign;
 import java.util.List;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -13,6 +14,7 @@ import jp.ishikari.link.formdesign.store.Design;
 /**
  * Makes an earlier version the draft again, as it was to the last byte; only what the editor takes.
  */
+@Contract(response = RestoreVersion.Restored.class)
 record RestoreVersion(OwnDesign own, DesignWrite writes) implements Operation {
 
   private record Asked(int version, int revision) {
@@ -23,7 +25,7 @@ record RestoreVersion(OwnDesign own, DesignWrite writes) implements Operation {
     }
   }
 
-  private record Restored(int revision) {}
+  record Restored(int revision) {}
 
   @Override
   public Response run(Request request) {

@@ -2,15 +2,17 @@ package jp.ishikari.link.formdesign;
 
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** The division says whether its publications need a second person from now on. */
+@Contract(response = RulePublications.Ruled.class)
 record RulePublications(DivisionStore divisions) implements Operation {
 
-  private record Ruled(boolean secondPerson) {}
+  record Ruled(boolean secondPerson) {}
 
   @Override
   public Response run(Request request) {

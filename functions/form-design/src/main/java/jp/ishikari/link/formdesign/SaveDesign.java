@@ -2,6 +2,7 @@ package jp.ishikari.link.formdesign;
 
 import java.util.List;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -12,6 +13,7 @@ import jp.ishikari.link.formdesign.store.Design;
  * Keeps the editor's work, finished or not; never over a colleague's. The answer says what stands
  * in the way of publishing it.
  */
+@Contract(response = SaveDesign.Saved.class)
 record SaveDesign(OwnDesign own, DesignWrite writes) implements Operation {
 
   private record Asked(int revision, DraftRequest draft) {
@@ -20,8 +22,7 @@ record SaveDesign(OwnDesign own, DesignWrite writes) implements Operation {
     }
   }
 
-  private record Saved(
-      int revision, List<DesignFinding> findings, List<DesignAnswer.Tried> examples) {
+  record Saved(int revision, List<DesignFinding> findings, List<DesignAnswer.Tried> examples) {
     static Saved of(Design design) {
       return new Saved(
           design.revision(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -15,8 +16,10 @@ import jp.ishikari.link.formdesign.store.Design;
 import jp.ishikari.link.forms.FormCheck;
 import jp.ishikari.link.forms.FormDefinition;
 import jp.ishikari.link.forms.FormReading;
+import org.jspecify.annotations.Nullable;
 
 /** What the server would say to answers to the saved draft. Nothing is written, nothing is kept. */
+@Contract(response = TryDesign.Trial.class)
 record TryDesign(OwnDesign own, InstantSource clock) implements Operation {
 
   private record Asked(Map<String, Object> answers, LocalDate today) {
@@ -25,8 +28,8 @@ record TryDesign(OwnDesign own, InstantSource clock) implements Operation {
     }
   }
 
-  private record Trial(
-      boolean accepted, List<Problem.FieldError> errors, Long fee, List<String> pages) {}
+  record Trial(
+      boolean accepted, List<Problem.FieldError> errors, @Nullable Long fee, List<String> pages) {}
 
   @Override
   public Response run(Request request) {

@@ -9,6 +9,7 @@ import jp.ishikari.link.domain.identity.EnrolmentCode;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -21,6 +22,7 @@ import org.apache.commons.codec.binary.Base32;
  * Shows a member of staff the secret for their authenticator, once, for the enrolment code that a
  * user administrator has handed to them. It counts only when a code has confirmed it.
  */
+@Contract(response = BeginCodeEnrolment.Shown.class)
 record BeginCodeEnrolment(SecondFactorDoor door, IdentityKeys keys, String siteName)
     implements Operation {
   private static final Problem.FieldError WRONG =
@@ -33,7 +35,7 @@ record BeginCodeEnrolment(SecondFactorDoor door, IdentityKeys keys, String siteN
    * @param secret in Base32, to be typed where the picture cannot be taken
    * @param uri what the picture says (otpauth key URI)
    */
-  private record Shown(String secret, String uri) {}
+  record Shown(String secret, String uri) {}
 
   @Override
   public Response run(Request request) {

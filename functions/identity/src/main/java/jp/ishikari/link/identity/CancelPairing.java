@@ -2,6 +2,7 @@ package jp.ishikari.link.identity;
 
 import java.util.Optional;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -9,6 +10,7 @@ import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.identity.store.Pairing;
 
 /** Whoever read the picture, or shows it, ends it. Nobody is signed in by it any more. */
+@Contract
 record CancelPairing(Pairings pairings) implements Operation {
 
   @Override

@@ -2,6 +2,7 @@ package jp.ishikari.link.identity;
 
 import java.time.Instant;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -15,10 +16,11 @@ import jp.ishikari.link.identity.store.SignInRecords;
  * themselves: under a new cookie, once, in the browser that began. To any other browser it does not
  * exist.
  */
+@Contract(response = CollectPairing.Standing.class)
 record CollectPairing(Pairings pairings, Landing landing, SignInRecords records)
     implements Operation {
 
-  private record Standing(Pairing.State state, Instant expiresAt) {}
+  record Standing(Pairing.State state, Instant expiresAt) {}
 
   @Override
   public Response run(Request request) {

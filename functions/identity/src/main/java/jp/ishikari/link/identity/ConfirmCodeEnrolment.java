@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -19,12 +20,13 @@ import jp.ishikari.link.edge.Response;
  * The first code of a new authenticator: from now on it is the second factor. Answers the recovery
  * codes, once; only their hashes are kept.
  */
+@Contract(response = ConfirmCodeEnrolment.Confirmed.class)
 record ConfirmCodeEnrolment(SecondFactorDoor door) implements Operation {
   private static final int RECOVERY_CODES = 10;
   private static final Problem.FieldError WRONG =
       new Problem.FieldError("code", "wrong", "コードが違います。認証アプリに表示された新しいコードを入力してください。");
 
-  private record Confirmed(List<String> recoveryCodes) {}
+  record Confirmed(List<String> recoveryCodes) {}
 
   @Override
   public Response run(Request request) {

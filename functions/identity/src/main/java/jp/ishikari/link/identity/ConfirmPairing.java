@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -14,6 +15,7 @@ import jp.ishikari.link.identity.store.Pairing;
  * The phone names the number that the waiting device shows: whoever was sent somebody else's
  * picture does not see it. A try is recorded before it is answered.
  */
+@Contract
 record ConfirmPairing(Pairings pairings) implements Operation {
 
   private record Asked(String token, String number) {}

@@ -6,6 +6,7 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -19,6 +20,7 @@ import jp.ishikari.link.identity.store.SignInRecord;
  * soon after signing in, by who proofed where somebody did. Doing it again finds nothing to do, so
  * that a repeated request needs no token.
  */
+@Contract
 record DetachWay(
     AccountStore accounts, Sessions sessions, ChangingWays changing, InstantSource clock)
     implements Operation {

@@ -5,6 +5,7 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -14,6 +15,7 @@ import jp.ishikari.link.edge.Response;
  * Signs the resident out elsewhere: in one place, or everywhere but here. Doing it again changes
  * nothing, so that a repeated request needs no token.
  */
+@Contract
 record EndSessions(Sessions sessions) implements Operation {
 
   @Override

@@ -8,6 +8,7 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -24,6 +25,7 @@ import jp.ishikari.link.identity.store.SignInRecord;
 import jp.ishikari.link.identity.store.SignInRecords;
 
 /** Takes a code that was sent by mail, for what it was sent for. */
+@Contract(response = EnterEmailCode.Done.class)
 record EnterEmailCode(
     EmailDoor door,
     AccountStore accounts,
@@ -35,7 +37,7 @@ record EnterEmailCode(
     implements Operation {
 
   /** What it was for: the code's own purpose, not what the page believes. */
-  private record Done(Purpose purpose) {}
+  record Done(Purpose purpose) {}
 
   @Override
   public Response run(Request request) {

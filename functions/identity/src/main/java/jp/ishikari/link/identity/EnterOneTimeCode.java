@@ -6,17 +6,20 @@ import java.util.OptionalLong;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.OneOf;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** The second factor of staff: a code of their authenticator, which counts once. */
+@Contract(response = EnterOneTimeCode.Done.class)
 record EnterOneTimeCode(SecondFactorDoor door) implements Operation {
   private static final Problem.FieldError WRONG =
       new Problem.FieldError("code", "wrong", "ワンタイムコードが違うか、すでに使われています。新しいコードを入力してください。");
 
-  private record Done(String level) {}
+  record Done(@OneOf("signed-in") String level) {}
 
   @Override
   public Response run(Request request) {

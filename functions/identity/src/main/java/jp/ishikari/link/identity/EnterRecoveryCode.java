@@ -2,17 +2,20 @@ package jp.ishikari.link.identity;
 
 import java.util.Optional;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.OneOf;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** A recovery code instead of the authenticator's; each counts once. */
+@Contract(response = EnterRecoveryCode.Done.class)
 record EnterRecoveryCode(SecondFactorDoor door) implements Operation {
   private static final Problem.FieldError WRONG =
       new Problem.FieldError("code", "wrong", "回復コードが違うか、すでに使われています。");
 
-  private record Done(String level) {}
+  record Done(@OneOf("signed-in") String level) {}
 
   @Override
   public Response run(Request request) {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -16,6 +17,7 @@ import jp.ishikari.link.identity.store.SignInRecord;
 import jp.ishikari.link.identity.store.SignInRecords;
 
 /** Takes a resident back from a provider: account, session, and on to where they were. */
+@Contract(response = Contract.Page.class)
 record FinishSignIn(
     SignInDoors doors,
     IdentityKeys keys,

@@ -12,6 +12,7 @@ import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.CanonicalJson;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -29,6 +30,7 @@ import jp.ishikari.link.signature.Signer;
 import jp.ishikari.link.signature.Verdict;
 
 /** Takes a resident back with a signature, verifies it, and notes what it proves. */
+@Contract(response = Contract.Page.class)
 record FinishSigning(
     Doorkeeper doorkeeper,
     SigningParty party,

@@ -2,6 +2,7 @@ package jp.ishikari.link.identity;
 
 import java.util.Optional;
 import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -14,6 +15,7 @@ import jp.ishikari.link.identity.store.IdentityKeys;
  * @param accountClaim which of the provider's claims is the account that administrators registered;
  *     without it nobody is known
  */
+@Contract(response = Contract.Page.class)
 record FinishStaffSignIn(
     Doorkeeper doorkeeper,
     Provider provider,

@@ -1,10 +1,12 @@
 package jp.ishikari.link.identity;
 
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Our public keys, for the provider that checks our client assertion. */
+@Contract(response = ClientKeys.class)
 record ListClientKeys(ClientAssertion assertion) implements Operation {
 
   @Override

@@ -5,14 +5,17 @@ import java.time.InstantSource;
 import java.util.List;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.identity.store.AccountStore;
 import jp.ishikari.link.identity.store.SignInRecord;
 import jp.ishikari.link.identity.store.SignInRecords;
+import org.jspecify.annotations.Nullable;
 
 /** Where and how the resident can be signed in, and what happened to that before. */
+@Contract(response = ListSignIns.Shown.class)
 record ListSignIns(
     Sessions sessions,
     SignInRecords records,
@@ -33,13 +36,12 @@ record ListSignIns(
   private record Past(Instant at, String device, SignInRecord.What what, String label) {}
 
   /** A way that is attached; the identity gives no access, it is a hash under a key of ours. */
-  private record Attached(String identity, String way, String label, Instant since) {}
+  private record Attached(String identity, String way, String label, @Nullable Instant since) {}
 
   /**
    * @param recent whether they signed in so lately that they may attach and detach ways
    */
-  private record Shown(
-      List<Running> running, List<Past> past, List<Attached> ways, boolean recent) {}
+  record Shown(List<Running> running, List<Past> past, List<Attached> ways, boolean recent) {}
 
   @Override
   public Response run(Request request) {

@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.time.InstantSource;
 import java.util.List;
 import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -11,11 +12,12 @@ import jp.ishikari.link.identity.store.AccountStore;
 import jp.ishikari.link.identity.store.CertificateStore;
 
 /** Why this resident may not be able to sign, to be told before a long form. */
+@Contract(response = ListSigningConcerns.Told.class)
 record ListSigningConcerns(
     AccountStore accounts, CertificateStore certificates, InstantSource clock)
     implements Operation {
 
-  private record Told(List<SigningConcern> concerns) {}
+  record Told(List<SigningConcern> concerns) {}
 
   @Override
   public Response run(Request request) {

@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.time.Instant;
 import java.util.Optional;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -13,9 +14,10 @@ import jp.ishikari.link.identity.store.Pairing;
  * What is about to happen, for whoever read the picture: which device asks, and since when. Without
  * a token, the one that this browser has gone on with.
  */
+@Contract(response = OpenPairing.Asked.class)
 record OpenPairing(Pairings pairings) implements Operation {
 
-  private record Asked(String device, Instant startedAt, Instant expiresAt, Pairing.State state) {
+  record Asked(String device, Instant startedAt, Instant expiresAt, Pairing.State state) {
     static Asked of(Pairing p) {
       return new Asked(p.device(), p.startedAt(), p.expiresAt(), p.state());
     }

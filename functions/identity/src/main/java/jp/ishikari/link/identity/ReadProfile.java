@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -14,6 +15,7 @@ import jp.ishikari.link.identity.store.ContactEmails;
  * What can be filled in for the resident, by GIF key, each with where it comes from and of which
  * day. A session that proofs nothing is told nothing that a proofed one brought.
  */
+@Contract(response = ReadProfile.Profile.class)
 record ReadProfile(AccountStore accounts, ContactEmails contacts, SignInWays ways)
     implements Operation {
 
@@ -23,7 +25,7 @@ record ReadProfile(AccountStore accounts, ContactEmails contacts, SignInWays way
   /** Where a value comes from: what residents call it, and the day on which it was said. */
   private record Origin(String source, LocalDate asOf) {}
 
-  private record Profile(Map<String, Object> values, Map<String, Origin> origins) {}
+  record Profile(Map<String, Object> values, Map<String, Origin> origins) {}
 
   @Override
   public Response run(Request request) {

@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.OneOf;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.identity.store.Account;
 import jp.ishikari.link.identity.store.AccountStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who the resident is signed in as, since when, for how long, and by which ways one can. A name is
@@ -18,6 +21,7 @@ import jp.ishikari.link.identity.store.AccountStore;
  *
  * @param byEmail whether a code by mail is one of them
  */
+@Contract(response = {ReadSession.Guest.class, ReadSession.SignedIn.class})
 record ReadSession(
     AccountStore accounts, Sessions sessions, SignInWays ways, boolean byEmail, String siteName)
     implements Operation {
@@ -35,18 +39,22 @@ record ReadSession(
     }
   }
 
+  /** Nobody. */
+  record Guest(@OneOf("guest") String level, List<Way> ways, @Nullable String siteName) {}
+
   /**
-   * @param proven whether this sign-in proofed who they are; null for a guest
+   * @param proven whether this sign-in proofed who they are
+   * @param name null where no way has told it
    */
-  private record Shown(
-      String level,
-      Boolean proven,
+  record SignedIn(
+      @OneOf("signed-in") String level,
+      boolean proven,
       List<Way> ways,
-      String name,
-      Instant lastSignInAt,
-      Long idleSeconds,
+      @Nullable String name,
+      @Nullable Instant lastSignInAt,
+      long idleSeconds,
       Instant endsAt,
-      String siteName) {}
+      @Nullable String siteName) {}
 
   @Override
   public Response run(Request request) {
@@ -62,7 +70,7 @@ record ReadSession(
     Account account = found.get();
     Session session = standing.get();
     return Response.ok(
-        new Shown(
+        new SignedIn(
             "signed-in",
             resident.proven(),
             offered(),
@@ -73,8 +81,8 @@ record ReadSession(
             siteName));
   }
 
-  private Shown guest() {
-    return new Shown("guest", null, offered(), null, null, null, null, siteName);
+  private Guest guest() {
+    return new Guest("guest", offered(), siteName);
   }
 
   private List<Way> offered() {

@@ -5,17 +5,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.OneOf;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.identity.store.StaffDirectory;
+import org.jspecify.annotations.Nullable;
 
 /** Who of the staff is signed in, with which roles in which divisions, and when they last were. */
+@Contract(
+    response = {
+      ReadStaffSession.Guest.class,
+      ReadStaffSession.FirstFactor.class,
+      ReadStaffSession.Shown.class
+    })
 record ReadStaffSession(
     StaffDirectory staff, DivisionStore divisions, Sessions sessions, Supplier<SignInPolicy> policy)
     implements Operation {
@@ -23,26 +33,26 @@ record ReadStaffSession(
   /** A division the clerk works for. */
   record Desk(String divisionId, String name) {}
 
-  private record Shown(
-      String level,
+  record Shown(
+      @OneOf("signed-in") String level,
       String name,
-      List<String> roles,
+      @OneOf(constants = Role.class) List<String> roles,
       List<Desk> divisions,
-      Instant signedInAt,
-      Instant lastSignInAt,
-      Instant lastSignOutAt,
+      @Nullable Instant signedInAt,
+      @Nullable Instant lastSignInAt,
+      @Nullable Instant lastSignOutAt,
       Long idleSeconds,
       Instant endsAt) {}
 
   /**
    * @param enrolled whether there is an authenticator to ask for a code
    */
-  private record FirstFactor(String level, String name, boolean enrolled) {}
+  record FirstFactor(@OneOf("first-factor") String level, String name, boolean enrolled) {}
 
   /**
    * @param notice what the console says before signing in; null for nothing
    */
-  private record Guest(String level, String notice) {}
+  record Guest(@OneOf("guest") String level, @Nullable String notice) {}
 
   @Override
   public Response run(Request request) {

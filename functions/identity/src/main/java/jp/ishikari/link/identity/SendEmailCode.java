@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.util.Optional;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -19,10 +20,11 @@ import jp.ishikari.link.identity.store.EmailCode.Purpose;
  *
  * @param offered whether one may sign in this way here
  */
+@Contract(response = SendEmailCode.Sent.class)
 record SendEmailCode(EmailDoor door, boolean offered, ChangingWays changing) implements Operation {
 
   /** How long the code is good, and after how long another may be asked for. */
-  private record Sent(long seconds, long pauseSeconds) {}
+  record Sent(long seconds, long pauseSeconds) {}
 
   private record Asked(Optional<EmailAddress> address, Purpose purpose) {}
 

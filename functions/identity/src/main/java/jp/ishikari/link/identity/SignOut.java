@@ -1,11 +1,13 @@
 package jp.ishikari.link.identity;
 
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Ends the resident's session on the server and takes the cookie back. */
+@Contract
 record SignOut(Sessions sessions) implements Operation {
 
   @Override

@@ -2,12 +2,14 @@ package jp.ishikari.link.identity;
 
 import java.time.InstantSource;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.identity.store.StaffDirectory;
 
 /** Ends a staff session on the server, takes the cookie back, and notes when. */
+@Contract
 record SignOutStaff(Sessions sessions, StaffDirectory directory, InstantSource clock)
     implements Operation {
 

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.domain.Reception;
-import jp.ishikari.link.identity.store.KnownCertificate;
 import jp.ishikari.link.identity.store.KnownCertificate.Finding;
+import jp.ishikari.link.identity.store.KnownCertificate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why somebody may not be able to sign. It warns and refuses nothing: only the certificate itself
@@ -14,7 +15,7 @@ import jp.ishikari.link.identity.store.KnownCertificate.Finding;
  *
  * @param on the day it was found, or the certificate's last one; null for the age
  */
-record SigningConcern(Kind kind, LocalDate on) {
+record SigningConcern(Kind kind, @Nullable LocalDate on) {
   /** The law gives 署名用電子証明書 to nobody younger, unless they asked for it. */
   private static final int AGE = 15;
 

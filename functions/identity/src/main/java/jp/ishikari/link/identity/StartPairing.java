@@ -2,6 +2,7 @@ package jp.ishikari.link.identity;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -9,13 +10,14 @@ import jp.ishikari.link.edge.Secrets;
 import jp.ishikari.link.identity.store.Pairing;
 
 /** A device begins to wait for somebody to prove themselves on another one. */
+@Contract(response = StartPairing.Begun.class, status = 201)
 record StartPairing(Pairings pairings) implements Operation {
 
   /**
    * @param token for the picture
    * @param number to be named on the other device
    */
-  private record Begun(String token, String number, Instant expiresAt) {}
+  record Begun(String token, String number, Instant expiresAt) {}
 
   @Override
   public Response run(Request request) {

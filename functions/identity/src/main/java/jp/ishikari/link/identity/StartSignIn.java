@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.util.Optional;
 import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -15,6 +16,7 @@ import jp.ishikari.link.identity.store.SignIn;
  * Sends a resident to the provider they chose, to come back to a page of ours: to sign in, to
  * attach it to the account they are signed in to, or for a device that waits elsewhere.
  */
+@Contract(response = Contract.Page.class)
 record StartSignIn(
     SignInDoors doors, AccountStore accounts, ChangingWays changing, Pairings pairings)
     implements Operation {

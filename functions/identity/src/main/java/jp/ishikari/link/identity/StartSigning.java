@@ -6,12 +6,14 @@ import java.util.Optional;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.CanonicalJson;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.identity.store.SignIn;
 
 /** Sends a resident to the My Number card app, to sign what they have put down. */
+@Contract(response = Contract.Page.class)
 record StartSigning(
     Doorkeeper doorkeeper, SigningParty party, SigningStore requests, InstantSource clock)
     implements Operation {

@@ -2,11 +2,13 @@ package jp.ishikari.link.staffdirectory;
 
 import java.util.Optional;
 import java.util.UUID;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Adds a division, as a reorganisation makes it. */
+@Contract(response = DivisionWrite.Saved.class, status = 201)
 record AddDivision(DivisionWrite writes) implements Operation {
 
   @Override

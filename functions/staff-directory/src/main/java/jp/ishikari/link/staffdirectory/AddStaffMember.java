@@ -2,12 +2,14 @@ package jp.ishikari.link.staffdirectory;
 
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Registers somebody whom the city's identity provider knows. */
+@Contract(response = StaffWrite.Saved.class, status = 201)
 record AddStaffMember(StaffWrite writes) implements Operation {
 
   @Override

@@ -16,6 +16,7 @@ import jp.ishikari.link.domain.identity.Network;
 import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.domain.identity.SignInPolicyStore;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -27,11 +28,12 @@ import jp.ishikari.link.edge.Steps;
  * Sets the notice before signing in, limits, networks, and of whom no one-time code is asked.
  * Refuses what would shut out the very administrator who asks for it.
  */
+@Contract(response = ChangeSignInPolicy.Saved.class)
 record ChangeSignInPolicy(SignInPolicyStore policies, InstantSource clock) implements Operation {
   private static final int NOTICE = 1000;
   private static final int RANGES = 50;
 
-  private record Saved(int revision) {}
+  record Saved(int revision) {}
 
   @Override
   public Response run(Request request) {

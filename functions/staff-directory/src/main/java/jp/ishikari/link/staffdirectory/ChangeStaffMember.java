@@ -3,6 +3,7 @@ package jp.ishikari.link.staffdirectory;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -12,6 +13,7 @@ import jp.ishikari.link.edge.Response;
  * Changes name, roles, divisions, dates and standing in; ends the use by a last day that has
  * passed. Nobody changes their own registration.
  */
+@Contract(response = StaffWrite.Saved.class)
 record ChangeStaffMember(StaffWrite writes) implements Operation {
 
   private record Asked(int revision, Registration registration) {}

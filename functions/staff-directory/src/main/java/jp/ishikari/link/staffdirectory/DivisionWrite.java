@@ -30,7 +30,7 @@ record DivisionWrite(DivisionStore divisions, DivisionRegister register, Instant
 
   private record Asked(int revision, Division division) {}
 
-  private record Saved(String divisionId, int revision) {}
+  record Saved(String divisionId, int revision) {}
 
   /**
    * @param standing empty for a new division

@@ -3,6 +3,7 @@ package jp.ishikari.link.staffdirectory;
 import java.util.ArrayList;
 import java.util.List;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.edge.Operation;
@@ -17,6 +18,7 @@ import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
  * its own, told one by one, so that a colleague's change meanwhile stops only that line. Whoever is
  * not in the file stays as they are.
  */
+@Contract(response = {ImportStaff.Plan.class, ImportStaff.Result.class})
 record ImportStaff(StaffWrite writes) implements Operation {
   /** Base64 of what fits into a request. */
   private static final int FILE = 250_000;
@@ -43,7 +45,7 @@ record ImportStaff(StaffWrite writes) implements Operation {
     }
   }
 
-  private record Plan(List<Planned> lines) {}
+  record Plan(List<Planned> lines) {}
 
   /**
    * @param status as if the line had been sent by itself
@@ -51,7 +53,7 @@ record ImportStaff(StaffWrite writes) implements Operation {
    */
   private record Done(long line, String account, String name, int status, Object answer) {}
 
-  private record Result(List<Done> lines) {}
+  record Result(List<Done> lines) {}
 
   @Override
   public Response run(Request request) {

@@ -3,6 +3,7 @@ package jp.ishikari.link.staffdirectory;
 import java.util.List;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -10,13 +11,14 @@ import jp.ishikari.link.staffdirectory.store.DivisionChange;
 import jp.ishikari.link.staffdirectory.store.DivisionRegister;
 
 /** Every division of the city, and who changed what of them. */
+@Contract(response = ListDivisions.Shown.class)
 record ListDivisions(DivisionStore divisions, DivisionRegister register) implements Operation {
   private static final int SHOWN = 50;
 
   /**
    * @param revision to be named by who changes something
    */
-  private record Shown(int revision, List<Division> divisions, List<DivisionChange> history) {}
+  record Shown(int revision, List<Division> divisions, List<DivisionChange> history) {}
 
   @Override
   public Response run(Request request) {

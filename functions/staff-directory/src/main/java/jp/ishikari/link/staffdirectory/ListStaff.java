@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -14,6 +15,7 @@ import jp.ishikari.link.staffdirectory.store.StaffRegister;
  * Everybody in the directory, with the divisions there are. A city has some hundreds: the console
  * searches in the answer, so that no name becomes part of an address.
  */
+@Contract(response = ListStaff.Lines.class)
 record ListStaff(StaffRegister register, DivisionStore divisions, InstantSource clock)
     implements Operation {
 
@@ -23,7 +25,7 @@ record ListStaff(StaffRegister register, DivisionStore divisions, InstantSource 
     }
   }
 
-  private record Lines(List<StaffLine> staff, List<DivisionName> divisions) {}
+  record Lines(List<StaffLine> staff, List<DivisionName> divisions) {}
 
   @Override
   public Response run(Request request) {

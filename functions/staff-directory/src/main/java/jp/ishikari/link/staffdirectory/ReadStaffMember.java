@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.InstantSource;
 import java.util.List;
 import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -12,12 +13,13 @@ import jp.ishikari.link.staffdirectory.store.StaffChange;
 import jp.ishikari.link.staffdirectory.store.StaffRegister;
 
 /** One member with the history of changes, newest first. */
+@Contract(response = ReadStaffMember.Shown.class)
 record ReadStaffMember(StaffRegister register, InstantSource clock) implements Operation {
 
   /**
    * @param own whether it is the caller's own registration, which they can't change
    */
-  private record Shown(@JsonUnwrapped StaffLine line, boolean own, List<StaffChange> history) {}
+  record Shown(@JsonUnwrapped StaffLine line, boolean own, List<StaffChange> history) {}
 
   @Override
   public Response run(Request request) {

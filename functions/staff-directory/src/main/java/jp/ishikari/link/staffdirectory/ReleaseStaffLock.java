@@ -1,12 +1,14 @@
 package jp.ishikari.link.staffdirectory;
 
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Lets somebody whom wrong codes have locked try again at once. Nobody does it for themselves. */
+@Contract(response = StaffWrite.Saved.class)
 record ReleaseStaffLock(StaffWrite writes) implements Operation {
 
   @Override

@@ -1,6 +1,7 @@
 package jp.ishikari.link.staffdirectory;
 
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -10,6 +11,7 @@ import jp.ishikari.link.edge.Response;
  * Forgets a lost authenticator; the member enrols another one with the code that is answered once.
  * Nobody does it for themselves.
  */
+@Contract(response = StaffWrite.Saved.class)
 record ResetOneTimeCode(StaffWrite writes) implements Operation {
 
   @Override

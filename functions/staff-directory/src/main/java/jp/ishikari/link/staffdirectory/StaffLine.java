@@ -3,9 +3,12 @@ package jp.ishikari.link.staffdirectory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.edge.OneOf;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member as the console shows them; nothing of the one-time code but whether there is one.
@@ -21,17 +24,17 @@ record StaffLine(
     int revision,
     String account,
     String name,
-    List<String> roles,
+    @OneOf(constants = Role.class) List<String> roles,
     List<String> divisions,
-    LocalDate from,
-    LocalDate until,
-    Registration.Deputy deputyFor,
+    @Nullable LocalDate from,
+    @Nullable LocalDate until,
+    Registration.@Nullable Deputy deputyFor,
     boolean open,
     boolean enrolled,
-    Instant enrolUntil,
+    @Nullable Instant enrolUntil,
     int recoveryCodes,
-    Instant lockedUntil,
-    Instant signedInAt) {
+    @Nullable Instant lockedUntil,
+    @Nullable Instant signedInAt) {
 
   static StaffLine of(StaffMember m, Instant now) {
     Registration r = m.registration();

@@ -26,9 +26,10 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
-import jp.ishikari.link.staffdirectory.store.StaffChange;
 import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
+import jp.ishikari.link.staffdirectory.store.StaffChange;
 import jp.ishikari.link.staffdirectory.store.StaffRegister;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the directory is written: on the revision its editor saw, once, with who and when, and never
@@ -42,7 +43,8 @@ record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource
    * @param enrolmentCode told once, never kept with the token: the same request again is answered
    *     without it
    */
-  private record Saved(String staffId, int revision, String enrolmentCode, Instant enrolUntil) {
+  record Saved(
+      String staffId, int revision, @Nullable String enrolmentCode, @Nullable Instant enrolUntil) {
     Saved(String staffId, int revision) {
       this(staffId, revision, null, null);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.Release;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What staff ask for when they publish a design.
@@ -20,9 +21,9 @@ import jp.ishikari.link.domain.Release;
 public record Publication(
     Release.Change change,
     String note,
-    LocalDate opensOn,
-    LocalDate closesOn,
-    Integer capacity,
+    @Nullable LocalDate opensOn,
+    @Nullable LocalDate closesOn,
+    @Nullable Integer capacity,
     boolean recount,
     Instant at,
     String by,

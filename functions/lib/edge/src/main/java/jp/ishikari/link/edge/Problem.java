@@ -2,6 +2,7 @@ package jp.ishikari.link.edge;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one error body (RFC 9457). Codes are public API; docs/generated/problems.md lists them.
@@ -93,9 +94,9 @@ public enum Problem {
       String title,
       int status,
       String code,
-      String detail,
-      String correlationId,
-      List<FieldError> errors) {
+      @Nullable String detail,
+      @Nullable String correlationId,
+      @Nullable List<FieldError> errors) {
     Body with(String correlation) {
       return new Body(type, title, status, code, detail, correlation, errors);
     }

@@ -1,5 +1,7 @@
 package jp.ishikari.link.forms;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One difference between two versions of a form.
  *
@@ -11,7 +13,12 @@ package jp.ishikari.link.forms;
  * @param after the JSON after
  */
 public record Change(
-    Kind kind, Part part, String id, String property, Object before, Object after) {
+    Kind kind,
+    Part part,
+    String id,
+    @Nullable String property,
+    @Nullable Object before,
+    @Nullable Object after) {
 
   /** What happened. */
   public enum Kind {

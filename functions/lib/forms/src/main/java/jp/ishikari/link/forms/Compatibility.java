@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of the answers of somebody who is filling in a form while a new version is
@@ -34,7 +35,7 @@ public record Compatibility(Map<String, Object> carried, List<Lost> lost) {
    * @param value as it was entered
    * @param message why, for the resident
    */
-  public record Lost(String path, ErrorCode code, Object value, String message) {}
+  public record Lost(String path, ErrorCode code, @Nullable Object value, String message) {}
 
   public Compatibility {
     carried = Collections.unmodifiableMap(new LinkedHashMap<>(carried));

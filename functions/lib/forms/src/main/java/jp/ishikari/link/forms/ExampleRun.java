@@ -2,6 +2,7 @@ package jp.ishikari.link.forms;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of an example of a form.
@@ -17,7 +18,7 @@ public record ExampleRun(Example example, FormCheck check, List<Mismatch> mismat
    * @param expected as the example states it
    * @param actual as the form decides it
    */
-  public record Mismatch(String what, Object expected, Object actual) {}
+  public record Mismatch(String what, @Nullable Object expected, @Nullable Object actual) {}
 
   /** Runs every example of the form. */
   public static List<ExampleRun> all(FormDefinition form) {

@@ -1,6 +1,7 @@
 package jp.ishikari.link.testkit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,9 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class GatewayCall {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
+  private final Route route;
   private final ObjectNode event;
 
-  private GatewayCall(ObjectNode event) {
+  private GatewayCall(Route route, ObjectNode event) {
+    this.route = route;
     this.event = event;
   }
 
@@ -45,7 +48,7 @@ public final class GatewayCall {
   }
 
   private static GatewayCall read(Route route, String file) {
-    GatewayCall call = new GatewayCall((ObjectNode) SampleEvents.json(file));
+    GatewayCall call = new GatewayCall(route, (ObjectNode) SampleEvents.json(file));
     if (route.method() == Route.Method.POST) {
       call.header("Origin", route.api() == Api.STAFF ? TestCloud.STAFF : TestCloud.PORTAL);
       call.header("Idempotency-Key", UUID.randomUUID().toString());
@@ -146,9 +149,14 @@ public final class GatewayCall {
     return event.get("body").stringValue();
   }
 
-  /** JSON bytes in, JSON bytes out. */
+  /** JSON bytes in, JSON bytes out; the answer must be what the operation declares. */
   public GatewayAnswer sentTo(EntryFunction function) {
-    return GatewayAnswer.read(function.handle(bytes(), null));
+    GatewayAnswer answer = GatewayAnswer.read(function.handle(bytes(), null));
+    List<String> faults = BodyCheck.faults(route, answer);
+    if (!faults.isEmpty()) {
+      throw new AssertionError(route + " answers otherwise than it declares: " + faults);
+    }
+    return answer;
   }
 
   public byte[] bytes() {

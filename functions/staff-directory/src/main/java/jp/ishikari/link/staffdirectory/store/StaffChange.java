@@ -3,6 +3,7 @@ package jp.ishikari.link.staffdirectory.store;
 import java.time.Instant;
 import java.util.List;
 import jp.ishikari.link.domain.identity.Registration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change of a registration: who, when, what.
@@ -18,5 +19,5 @@ public record StaffChange(
    * @param before null for nothing
    * @param after null for nothing
    */
-  public record Difference(String field, String before, String after) {}
+  public record Difference(String field, @Nullable String before, @Nullable String after) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A terminal at the counter (窓口の端末), by the key that its browser keeps.
@@ -50,7 +51,7 @@ public record Terminal(
   /**
    * @param byName null for what was done at the terminal itself
    */
-  public record Change(Instant at, What what, String byName) {}
+  public record Change(Instant at, What what, @Nullable String byName) {}
 
   /** A new one, with its registration code. */
   public static Terminal registered(

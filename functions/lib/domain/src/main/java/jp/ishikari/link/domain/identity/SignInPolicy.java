@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How staff sign in, as system administrators set it. Every revision is kept.
@@ -22,14 +23,14 @@ import java.util.Set;
  */
 public record SignInPolicy(
     int revision,
-    String notice,
+    @Nullable String notice,
     int attempts,
     int idleMinutes,
     int hours,
     Map<String, List<String>> networks,
     Set<String> withoutCode,
-    Instant at,
-    String byName) {
+    @Nullable Instant at,
+    @Nullable String byName) {
 
   /** A revision of before there was a choice asks everybody. */
   public SignInPolicy {

@@ -3,6 +3,7 @@ package jp.ishikari.link.domain.signing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 署名: what the city knows of the signature on an application. Refused ones never get here.
@@ -23,9 +24,9 @@ public record Signature(
     Card card,
     Map<Item, Match> matches,
     boolean stale,
-    Resolution resolution,
+    @Nullable Resolution resolution,
     Integer version,
-    Signature earlier) {
+    @Nullable Signature earlier) {
 
   /** One that was just verified, of what was not sent in yet. */
   public Signature(
@@ -77,7 +78,7 @@ public record Signature(
    * @param birthDate null when the register does not know it whole
    * @param sex digit of JIS X 0303
    */
-  public record Card(String name, String address, LocalDate birthDate, String sex) {}
+  public record Card(String name, String address, @Nullable LocalDate birthDate, String sex) {}
 
   /** What a clerk found out, and how. */
   public record Resolution(String by, Instant at, String reason) {}
