@@ -12,7 +12,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-const folders = process.argv.includes('--e2e') ? [root, join(root, 'e2e', 'chromium72')] : [root];
+const folders = process.argv.includes('--e2e') ? [root, join(root, 'api-tools'), join(root, 'e2e', 'chromium72')] : [root, join(root, 'api-tools')];
 for (const folder of folders) {
   const done = join(folder, 'node_modules', '.package-lock.json');
   const lock = join(folder, 'package-lock.json');

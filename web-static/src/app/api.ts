@@ -123,7 +123,7 @@ export interface Operations {
   >;
   resolveSignature: Call<T.Decision, { version: number; reason: string }, 'applicationId'>;
   rejectCase: Call<T.Decision, { version: number; reason: string }, 'applicationId'>;
-  completeCase: Call<T.Decision, { version: number }, 'applicationId'>;
+  completeCase: Call<T.Decision, { version: number; message?: string }, 'applicationId'>;
 
   listDesigns: Call<{ designs: B.DesignRow[]; divisions: B.OwnDivision[] }>;
   listUnfoundWords: Call<B.UnfoundWords>;

@@ -1,4 +1,9 @@
 import type { Form } from '../forms/index.ts';
+import type { components } from '../staff-bodies.generated.ts';
+
+// Names for the bodies of the staff API; their shapes are generated from the records of the server.
+
+type Bodies = components['schemas'];
 
 /** What the editor edits of a procedure: its page and its form; what is not filled in yet is absent. */
 export interface Doc {
@@ -21,116 +26,31 @@ export interface Doc {
 }
 
 /** Something to look at before publishing; `pointer` is a JSON pointer into the design. */
-export interface Finding {
-  severity: 'error' | 'warning';
-  code: string;
-  pointer: string;
-  message: string;
-}
+export type Finding = Bodies['DesignFinding'];
 
 /** What came of an example. */
-export interface Tried {
-  id: string;
-  title: string;
-  passed: boolean;
-  mismatches: { what: string; expected?: unknown; actual?: unknown }[];
-}
+export type Tried = Bodies['DesignAnswerTried'];
 
-export interface Design extends Doc {
-  procedureId: string;
-  /** What the next save names; absent for a published version. */
-  revision?: number;
-  publishedVersion?: number;
-  editedAt?: string;
-  editedBy?: string;
-  divisionId: string;
-  findings: Finding[];
-  examples: Tried[];
-  /** What to know before publishing; absent for a published version. */
-  publishing?: Publishing;
-}
+export type Design = Omit<Bodies['DesignAnswer'], 'form'> & { form?: Form };
 
-export interface Publishing {
-  /** Whether the division wants a second person's approval. */
-  secondPerson: boolean;
-  /** The publication that waits for it, and whether the clerk asked for it themselves. */
-  awaiting?: Publication;
-  mine: boolean;
-  /** Why the last one was sent back. */
-  declined?: string;
-  /** How many people are filling in the published version. */
-  running: number;
-  /** Places of the published version, and how many are taken. */
-  capacity?: number;
-  held?: number;
-}
+export type Publishing = Bodies['DesignAnswerPublishing'];
 
-export interface Publication {
-  change: 'MINOR' | 'MAJOR';
-  note: string;
-  opensOn?: string;
-  closesOn?: string;
-  capacity?: number;
-  recount: boolean;
-  at: string;
-  byName: string;
-}
+export type Publication = Bodies['Publication'];
 
-export interface DesignRow {
-  procedureId: string;
-  name?: string;
-  divisionId: string;
-  draft?: { revision: number; editedAt: string; editedBy: string; awaiting: boolean };
-  published?: {
-    version: number;
-    at?: string;
-    by?: string;
-    online: boolean;
-    opensOn?: string;
-    closesOn?: string;
-    paused: boolean;
-  };
-}
+export type DesignRow = Bodies['ListDesignsLine'];
 
-export interface Version {
-  version: number;
-  at?: string;
-  by?: string;
-  approvedBy?: string;
-  note?: string;
-  change?: 'MINOR' | 'MAJOR';
-  opensOn?: string;
-  closesOn?: string;
-  capacity?: number;
-  paused: boolean;
-}
+export type Version = Bodies['ListVersionsLine'];
 
 /** One difference of two forms; `before` of a move is the id it stood behind. */
-export interface Change {
-  kind: 'ADDED' | 'REMOVED' | 'CHANGED' | 'MOVED';
-  part: 'FORM' | 'PAGE' | 'FIELD' | 'OPTION' | 'RULE' | 'TEXT' | 'EXAMPLE';
-  id: string;
-  property?: string;
-  before?: unknown;
-  after?: unknown;
-}
+export type Change = Bodies['Change'];
 
-export interface Compared {
-  changes: Change[];
-  page: { property: string; before?: unknown; after?: unknown }[];
+export type Compared = Omit<Bodies['CompareVersionsCompared'], 'before' | 'after'> & {
   /** The forms; without pages where there was none. */
   before: Partial<Form>;
   after: Partial<Form>;
-}
+};
 
 /** What residents looked for and found nothing, by month. */
-export interface UnfoundWords {
-  months: { month: string; words: { word: string; times: number }[] }[];
-}
+export type UnfoundWords = Bodies['ListUnfoundWordsMonths'];
 
-export interface OwnDivision {
-  divisionId: string;
-  name: string;
-  /** Whether its publications need a second person. */
-  secondPerson: boolean;
-}
+export type OwnDivision = Bodies['ListDesignsOwnDivision'];

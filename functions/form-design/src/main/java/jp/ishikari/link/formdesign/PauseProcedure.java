@@ -18,7 +18,7 @@ import jp.ishikari.link.formdesign.store.Design;
  * nothing else. The draft that is being worked on stays as it is. It names the version it saw,
  * which must still be the published one.
  */
-@Contract(response = PauseProcedure.Published.class)
+@Contract(response = PauseProcedure.Published.class, status = 201)
 record PauseProcedure(OwnDesign own, ProcedureStore procedures, DesignWrite writes)
     implements Operation {
   private static final int NOTE = 500;

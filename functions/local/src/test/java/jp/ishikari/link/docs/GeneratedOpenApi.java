@@ -33,7 +33,8 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  */
 final class GeneratedOpenApi {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
-  private static final Pattern JAVADOC = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*@Contract", Pattern.DOTALL);
+  private static final Pattern JAVADOC =
+      Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*@Contract", Pattern.DOTALL);
   private static final String JSON = "application/json";
 
   private final JsonMapper json = JsonMapper.shared();
@@ -49,7 +50,9 @@ final class GeneratedOpenApi {
   /** Every document, by its file. */
   static Map<String, String> files(Path checkout) {
     return Arrays.stream(Api.values())
-        .collect(Collectors.toMap(GeneratedOpenApi::file, api -> new GeneratedOpenApi(checkout, api).yaml()));
+        .collect(
+            Collectors.toMap(
+                GeneratedOpenApi::file, api -> new GeneratedOpenApi(checkout, api).yaml()));
   }
 
   static String file(Api api) {
@@ -61,7 +64,10 @@ final class GeneratedOpenApi {
     root.putObject("info")
         .put("title", "いしかリンク " + api.name().toLowerCase(Locale.ROOT))
         .put("version", "1")
-        .put("description", "Generated from the blueprint, the records that operations read and write, and events/. Do not edit: a test fails when it differs.");
+        .put(
+            "description",
+            "Generated from the blueprint, the records that operations read and write, and events/."
+                + " Do not edit: a test fails when it differs.");
     root.putArray("servers").addObject().put("url", "/");
     ObjectNode paths = root.putObject("paths");
     Map<String, List<Route>> byPath =
@@ -83,15 +89,22 @@ final class GeneratedOpenApi {
   }
 
   private ObjectNode problem() {
-    ObjectNode problem = json.createObjectNode().put("description", "One of the codes in problems.md.");
-    problem.putObject("content").putObject("application/problem+json").set("schema", schemas.reference(Problem.Body.class));
+    ObjectNode problem =
+        json.createObjectNode().put("description", "One of the codes in problems.md.");
+    problem
+        .putObject("content")
+        .putObject("application/problem+json")
+        .set("schema", schemas.reference(Problem.Body.class));
     return problem;
   }
 
   private void security(ObjectNode components) {
     if (api != Api.PARTNER) {
-      components.putObject("securitySchemes").putObject(api.name())
-          .put("type", "apiKey").put("in", "cookie")
+      components
+          .putObject("securitySchemes")
+          .putObject(api.name())
+          .put("type", "apiKey")
+          .put("in", "cookie")
           .put("name", api == Api.RESIDENT ? "__Host-session" : "__Host-staff-session");
     }
   }
@@ -99,11 +112,17 @@ final class GeneratedOpenApi {
   private void path(ObjectNode at, String path, List<Route> routes) {
     Matcher parameter = PARAMETER.matcher(path);
     while (parameter.find()) {
-      at.withArray("parameters").addObject()
-          .put("name", parameter.group(1)).put("in", "path").put("required", true)
-          .putObject("schema").put("type", "string").put("pattern", "^[A-Za-z0-9_-]{1,64}$");
+      at.withArray("parameters")
+          .addObject()
+          .put("name", parameter.group(1))
+          .put("in", "path")
+          .put("required", true)
+          .putObject("schema")
+          .put("type", "string")
+          .put("pattern", "^[A-Za-z0-9_-]{1,64}$");
     }
-    routes.forEach(route -> operation(at.putObject(route.method().name().toLowerCase(Locale.ROOT)), route));
+    routes.forEach(
+        route -> operation(at.putObject(route.method().name().toLowerCase(Locale.ROOT)), route));
   }
 
   private void operation(ObjectNode at, Route route) {
@@ -126,14 +145,25 @@ final class GeneratedOpenApi {
   }
 
   private void parameters(ObjectNode at, Route route, JsonNode sample) {
-    sample.path("queryStringParameters").propertyNames().forEach(name ->
-        at.withArray("parameters").addObject().put("name", name).put("in", "query")
-            .putObject("schema").put("type", "string"));
+    sample
+        .path("queryStringParameters")
+        .propertyNames()
+        .forEach(
+            name ->
+                at.withArray("parameters")
+                    .addObject()
+                    .put("name", name)
+                    .put("in", "query")
+                    .putObject("schema")
+                    .put("type", "string"));
     if (route.method() == Route.Method.POST) {
-      at.withArray("parameters").addObject()
-          .put("name", "Idempotency-Key").put("in", "header")
+      at.withArray("parameters")
+          .addObject()
+          .put("name", "Idempotency-Key")
+          .put("in", "header")
           .put("description", "The same for every retry of one wish.")
-          .putObject("schema").put("type", "string");
+          .putObject("schema")
+          .put("type", "string");
     }
   }
 
@@ -142,7 +172,8 @@ final class GeneratedOpenApi {
     if (record == Contract.Nothing.class) {
       return;
     }
-    ObjectNode body = at.putObject("requestBody").put("required", true).putObject("content").putObject(JSON);
+    ObjectNode body =
+        at.putObject("requestBody").put("required", true).putObject("content").putObject(JSON);
     body.set("schema", schemas.reference(record));
     body.set("example", json.readTree(sample.get("body").asString()));
   }
@@ -153,25 +184,41 @@ final class GeneratedOpenApi {
       responses.putObject("204").put("description", "Done.");
     } else if (contract.response()[0] == Contract.Page.class) {
       for (String status : new String[] {"200", "302"}) {
-        responses.putObject(status).put("description", "A page, or on to the next one.")
-            .putObject("content").putObject("text/html").putObject("schema").put("type", "string");
+        responses
+            .putObject(status)
+            .put("description", "A page, or on to the next one.")
+            .putObject("content")
+            .putObject("text/html")
+            .putObject("schema")
+            .put("type", "string");
       }
     } else {
-      responses.putObject(String.valueOf(contract.status())).put("description", "Done.")
-          .putObject("content").putObject(JSON).set("schema", schemas.reference(contract.response()));
+      responses
+          .putObject(String.valueOf(contract.status()))
+          .put("description", "Done.")
+          .putObject("content")
+          .putObject(JSON)
+          .set("schema", schemas.reference(contract.response()));
     }
   }
 
   /** The first sentence of the operation's Javadoc. */
   private String summary(Route route) {
     String name = Names.operationClass(route).replace('.', '/');
-    Path file = checkout.resolve("functions/" + Names.module(route.capability()) + "/src/main/java/" + name + ".java");
+    Path file =
+        checkout.resolve(
+            "functions/" + Names.module(route.capability()) + "/src/main/java/" + name + ".java");
     try {
       Matcher doc = JAVADOC.matcher(Files.readString(file));
       if (!doc.find()) {
         throw new IllegalStateException(file + " has no Javadoc");
       }
-      String text = doc.group(1).replaceAll("\\s*\\n\\s*\\*\\s?", " ").replaceAll("\\{@\\w+ ([^}]*)}", "$1").replaceAll("\\s+", " ").strip();
+      String text =
+          doc.group(1)
+              .replaceAll("\\s*\\n\\s*\\*\\s?", " ")
+              .replaceAll("\\{@\\w+ ([^}]*)}", "$1")
+              .replaceAll("\\s+", " ")
+              .strip();
       return text.split("(?<=\\.) |(?=@)")[0].strip();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -1,12 +1,7 @@
 package jp.ishikari.link.docs;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
@@ -16,10 +11,8 @@ import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.domain.counter.IdentityDocument;
 
-/** The contracts that other languages read: OpenAPI 3.1 and the portal's constants. */
+/** What the portal and the console read of the declarations. */
 final class GeneratedContracts {
-  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
-
   private GeneratedContracts() {}
 
   /** What the portal and the kiosk load. */
@@ -47,7 +40,9 @@ final class GeneratedContracts {
         "export const rolesWithoutCode = [%s] as const;%n"
             .formatted(quoted(Arrays.stream(Role.values()).filter(Role::mayGoWithoutCode))));
     ts.append(
-        "\n/** What a visitor may show at the counter, as staff call it. */\nexport const documents = {\n");
+        "\n"
+            + "/** What a visitor may show at the counter, as staff call it. */\n"
+            + "export const documents = {\n");
     for (IdentityDocument one : IdentityDocument.values()) {
       ts.append("  %s: '%s',%n".formatted(one.name(), one.label()));
     }
@@ -96,90 +91,5 @@ final class GeneratedContracts {
       }
     }
     ts.append("} as const;\n");
-  }
-
-  static String openApi() {
-    StringBuilder yaml =
-        new StringBuilder(
-            """
-            openapi: 3.1.0
-            info:
-              title: いしかリンク
-              version: "1"
-              description: Generated from the blueprint. Each tag is an API with a host of its own.
-            paths:
-            """);
-    Map<String, List<Route>> byPath = new TreeMap<>();
-    for (Route r : Route.values()) {
-      // The same path on two hosts is two entries; the host is part of the key here.
-      byPath.merge(
-          r.path() + "#" + r.api(),
-          List.of(r),
-          (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
-    }
-    byPath.forEach(
-        (path, routes) -> {
-          yaml.append("  ").append('"').append(path.replace("#RESIDENT", "")).append("\":\n");
-          parameters(yaml, path);
-          routes.forEach(r -> operation(yaml, r));
-        });
-    return yaml.append(
-            """
-            components:
-              responses:
-                Problem:
-                  description: One of the codes in problems.md
-                  content:
-                    application/problem+json:
-                      schema: {$ref: "#/components/schemas/Problem"}
-              schemas:
-                Problem:
-                  type: object
-                  required: [type, title, status, code]
-                  properties:
-                    type: {type: string}
-                    title: {type: string}
-                    status: {type: integer}
-                    code: {type: string}
-                    detail: {type: string}
-                    correlationId: {type: string}
-                    errors:
-                      type: array
-                      items:
-                        type: object
-                        required: [path, code, message]
-                        properties:
-                          path: {type: string}
-                          code: {type: string}
-                          message: {type: string}
-              securitySchemes:
-                RESIDENT: {type: apiKey, in: cookie, name: __Host-session}
-                STAFF: {type: apiKey, in: cookie, name: __Host-staff-session}
-            """)
-        .toString();
-  }
-
-  private static void parameters(StringBuilder yaml, String path) {
-    Matcher parameter = PARAMETER.matcher(path);
-    boolean first = true;
-    while (parameter.find()) {
-      yaml.append(first ? "    parameters:\n" : "");
-      first = false;
-      yaml.append(
-          "      - {name: %s, in: path, required: true, schema: {type: string}}%n"
-              .formatted(parameter.group(1)));
-    }
-  }
-
-  private static void operation(StringBuilder yaml, Route r) {
-    yaml.append("    ").append(r.method().name().toLowerCase(Locale.ROOT)).append(":\n");
-    yaml.append("      operationId: ").append(Names.operationId(r)).append('\n');
-    yaml.append("      tags: [").append(r.api()).append("]\n");
-    if (r.access() != Access.ANYONE) {
-      yaml.append("      security: [{").append(r.api()).append(": []}]\n");
-      yaml.append("      x-access: ").append(r.access()).append('\n');
-    }
-    yaml.append(
-        "      responses:\n        \"2XX\": {description: Done}\n        default: {$ref: \"#/components/responses/Problem\"}\n");
   }
 }

@@ -120,6 +120,12 @@ public final class BodySchemas {
     if (type.getErasedType() == YearMonth.class) {
       return Optional.of(schema.put("type", "string").put("pattern", "^[0-9]{4}-[0-9]{2}$"));
     }
+    if (type.getErasedType() == byte[].class) {
+      return Optional.of(schema.put("type", "string").put("contentEncoding", "base64"));
+    }
+    if (JsonNode.class.isAssignableFrom(type.getErasedType())) {
+      return Optional.of(schema);
+    }
     // Answers, forms and other data that has rules of its own.
     boolean free =
         Map.class.isAssignableFrom(type.getErasedType())
@@ -150,8 +156,7 @@ public final class BodySchemas {
     return all;
   }
 
-  private static <T> ConfigFunction<FieldScope, T> of(
-      Class<?> kind, Function<Limit, T> bound) {
+  private static <T> ConfigFunction<FieldScope, T> of(Class<?> kind, Function<Limit, T> bound) {
     return field -> {
       Limit limit = field.getRawMember().getAnnotation(Limit.class);
       Class<?> type = field.getType().getErasedType();

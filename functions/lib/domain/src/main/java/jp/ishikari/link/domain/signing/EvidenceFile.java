@@ -3,6 +3,7 @@ package jp.ishikari.link.domain.signing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 署名の証拠 of one application as it is handed out: everything that is known of each signature, so that
@@ -40,8 +41,8 @@ public record EvidenceFile(
       byte[] content,
       String digest,
       byte[] signature,
-      byte[] signedAttributes,
-      String hashForm,
+      byte @Nullable [] signedAttributes,
+      @Nullable String hashForm,
       Instant verifiedAt,
       String policy,
       Signature.Revocation revocation,
@@ -49,7 +50,7 @@ public record EvidenceFile(
       boolean stale,
       Signature.Card card,
       Map<Signature.Item, Signature.Match> matches,
-      Signature.Resolution resolution,
-      String certificate,
-      Evidence.Identified identified) {}
+      Signature.@Nullable Resolution resolution,
+      @Nullable String certificate,
+      Evidence.@Nullable Identified identified) {}
 }

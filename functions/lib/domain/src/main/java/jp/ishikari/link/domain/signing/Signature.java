@@ -25,7 +25,7 @@ public record Signature(
     Map<Item, Match> matches,
     boolean stale,
     @Nullable Resolution resolution,
-    Integer version,
+    @Nullable Integer version,
     @Nullable Signature earlier) {
 
   /** One that was just verified, of what was not sent in yet. */
