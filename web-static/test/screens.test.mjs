@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { load } from './load.mjs';
 
 globalThis.window = { addEventListener() {} };
+globalThis.document = { addEventListener() {} };
 globalThis.location = { pathname: '/', search: '', hash: '', origin: 'https://city.example' };
 const router = await load('app/router.ts');
 const words = await load('app/words.ts');
