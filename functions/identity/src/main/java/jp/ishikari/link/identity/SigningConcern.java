@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.domain.Reception;
-import jp.ishikari.link.identity.store.KnownCertificate.Finding;
 import jp.ishikari.link.identity.store.KnownCertificate;
+import jp.ishikari.link.identity.store.KnownCertificate.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**

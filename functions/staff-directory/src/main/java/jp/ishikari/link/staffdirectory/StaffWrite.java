@@ -26,8 +26,8 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
-import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
 import jp.ishikari.link.staffdirectory.store.StaffChange;
+import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
 import jp.ishikari.link.staffdirectory.store.StaffRegister;
 import org.jspecify.annotations.Nullable;
 
