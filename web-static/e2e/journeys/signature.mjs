@@ -288,6 +288,7 @@ export function signatureJourney(city) {
     assert.deepEqual(await verifyAgain(evidence, provider), [
       'evidence.json version 1\tVALID',
       'evidence.json version 3\tVALID',
+      '2 as expected, 0 not as expected, 0 unreadable, 0 ended in an unforeseen error',
     ]);
     const forged = JSON.parse(evidence);
     forged.versions[0].content = Buffer.from('{"other":"answers"}').toString('base64');
