@@ -7,8 +7,9 @@ import java.lang.annotation.Target;
 
 /**
  * What an operation takes and gives, as the records that are read from and written to JSON. They
- * are the only place where a body's shape stands: the schemas in {@code openapi.yaml}, the types of
- * the portal and the console, and the check of every answer in the tests follow from them.
+ * are the only place where a body's shape stands: the schemas in {@code docs/generated/openapi},
+ * the types of the portal and the console, and the check of every answer in the tests follow from
+ * them.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
