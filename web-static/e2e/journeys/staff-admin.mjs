@@ -221,24 +221,25 @@ export function staffAdminJourney(city) {
     await button(chief.page, '保存する').click();
     await chief.page.getByText('入れなくなります').waitFor();
     await chief.page.locator('#p-network-SYSTEM_ADMINISTRATOR').fill('');
-    await chief.page.locator('#p-network-AUDITOR').fill('203.0.113.0/24');
+    // A role that nobody has in the file that runs at the same time in the same city.
+    await chief.page.locator('#p-network-DIVISION_ADMINISTRATOR').fill('203.0.113.0/24');
     await chief.page.getByRole('checkbox', { name: '閲覧', exact: true }).check();
     await button(chief.page, '保存する').click();
     await chief.page.locator('.notice-success').waitFor();
     // A warm function remembers for ten seconds.
     await chief.page.waitForTimeout(11000);
-    const auditor = await visitor(city.browser);
-    await passProvider(auditor.page, person('sasaki'));
-    await auditor.page.getByText('あなたの役割では利用できません').waitFor();
-    await auditor.page.goto(staffConsole + '/');
-    await auditor.page.getByText('業務以外に使わないでください。').waitFor();
-    await audit(auditor.page, 'STAFF_HOME', 'notice');
-    await auditor.end();
+    const shutOut = await visitor(city.browser);
+    await passProvider(shutOut.page, person('takahashi'));
+    await shutOut.page.getByText('あなたの役割では利用できません').waitFor();
+    await shutOut.page.goto(staffConsole + '/');
+    await shutOut.page.getByText('業務以外に使わないでください。').waitFor();
+    await audit(shutOut.page, 'STAFF_HOME', 'notice');
+    await shutOut.end();
     const viewer = await visitor(city.browser);
     await passProvider(viewer.page, person('tanaka'), '/cases');
     await heading(viewer.page, '申請一覧');
     await viewer.end();
-    await chief.page.locator('#p-network-AUDITOR').fill('');
+    await chief.page.locator('#p-network-DIVISION_ADMINISTRATOR').fill('');
     await chief.page.getByRole('checkbox', { name: '閲覧', exact: true }).uncheck();
     await button(chief.page, '保存する').click();
     await chief.page.locator('#policy-history ~ ul li').nth(1).waitFor();
