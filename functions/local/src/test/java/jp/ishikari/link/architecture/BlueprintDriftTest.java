@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The blueprint and the code say the same, both ways. */
 class BlueprintDriftTest {
-  private static final Set<String> NO_CAPABILITIES = Set.of("local", "bench");
+  private static final Set<String> NO_CAPABILITIES = Set.of("local", "running-city", "bench");
 
   private static final JavaClasses CITY =
       new ClassFileImporter()
