@@ -71,9 +71,9 @@ public final class PlainHandler implements RequestStreamHandler {
     byte[] mac =
         keys.generateMac(
                 r ->
-                    r.keyId(System.getenv("KEY_BLIND_INDEX"))
+                    r.keyId(System.getenv("KEY_PEOPLE_INDEX"))
                         .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
-                        .message(SdkBytes.fromUtf8String("people-index/v1")))
+                        .message(SdkBytes.fromUtf8String("v1")))
             .mac()
             .asByteArray();
     TransactWriteItemsEnhancedRequest.Builder items =

@@ -53,7 +53,7 @@ public final class CounterWiring implements CapabilityWiring {
     VisitStore visits = new DynamoVisitStore(cloud);
     String origin = environment.get(Setting.PUBLIC_ORIGIN);
     TerminalProof proofs = new TerminalProof(challenges, origin, clock);
-    Visits ending = new Visits(visits, new DynamoSessionStore(cloud), new Cookies(origin));
+    Visits ending = new Visits(visits, DynamoSessionStore.ofResidents(cloud), new Cookies(origin));
     return new HttpEntry(
         entry,
         environment,

@@ -137,7 +137,7 @@ class TerminalsTest extends TerminalSteps {
       Visit visit = visitOf(begun);
       String session = "hash-" + UUID.randomUUID();
       Instant now = Instant.now();
-      new DynamoSessionStore(cloud)
+      DynamoSessionStore.ofResidents(cloud)
           .start(
               new Session(
                   session,
@@ -159,7 +159,7 @@ class TerminalsTest extends TerminalSteps {
       GatewayAnswer ended = ok(204, ending.sentTo(browser.entry()));
       ok(204, ending.sentTo(browser.entry()));
       assertFalse(stands(visit));
-      assertTrue(new DynamoSessionStore(cloud).find(session).isEmpty());
+      assertTrue(DynamoSessionStore.ofResidents(cloud).find(session).isEmpty());
       for (String cookie :
           List.of(Cookies.VISIT, Cookies.KIOSK_SESSION, "sign-in-card", "sign-in-xid", "signing")) {
         assertEquals("", PretendTerminal.cookie(ended, cookie));

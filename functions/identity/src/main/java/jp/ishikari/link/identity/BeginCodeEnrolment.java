@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
-import jp.ishikari.link.domain.identity.EnrolmentCode;
 import jp.ishikari.link.domain.identity.SecondFactor;
+import jp.ishikari.link.domain.identity.StaffKeys;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
@@ -15,7 +15,6 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Secrets;
-import jp.ishikari.link.identity.store.IdentityKeys;
 import org.apache.commons.codec.binary.Base32;
 
 /**
@@ -23,7 +22,7 @@ import org.apache.commons.codec.binary.Base32;
  * user administrator has handed to them. It counts only when a code has confirmed it.
  */
 @Contract(response = BeginCodeEnrolment.Shown.class)
-record BeginCodeEnrolment(SecondFactorDoor door, IdentityKeys keys, String siteName)
+record BeginCodeEnrolment(SecondFactorDoor door, StaffKeys keys, String siteName)
     implements Operation {
   private static final Problem.FieldError WRONG =
       new Problem.FieldError("enrolmentCode", "wrong", "登録コードが違うか、期限が切れています。利用者管理者に確かめてください。");
@@ -56,10 +55,7 @@ record BeginCodeEnrolment(SecondFactorDoor door, IdentityKeys keys, String siteN
   private Optional<SecondFactor> begun(
       StaffMember member, String code, byte[] secret, Instant now) {
     SecondFactor factor = member.factor();
-    String right =
-        EnrolmentCode.of(
-            keys.identityOf(
-                StaffMember.PROVIDER, EnrolmentCode.subject(member.staffId(), factor.issue())));
+    String right = keys.enrolmentCode(member.staffId(), factor.issue());
     return factor.awaitsEnrolment(now) && MessageDigest.isEqual(digits(right), digits(code))
         ? Optional.of(factor.begun(door.staff().seal(member.staffId(), secret)))
         : Optional.empty();

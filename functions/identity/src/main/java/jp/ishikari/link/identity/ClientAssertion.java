@@ -28,18 +28,18 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
-import jp.ishikari.link.identity.store.IdentityKeys;
+import jp.ishikari.link.identity.store.ClientKey;
 
 /** Proves our client to a provider (private_key_jwt, RFC 7523) with a key that never leaves KMS. */
 final class ClientAssertion {
   private static final Duration LIFE = Duration.ofSeconds(60);
   private static final int ES256_BYTES = 64;
 
-  private final IdentityKeys keys;
+  private final ClientKey client;
   private volatile ECKey publicKey;
 
-  ClientAssertion(IdentityKeys keys) {
-    this.keys = keys;
+  ClientAssertion(ClientKey client) {
+    this.client = client;
   }
 
   PrivateKeyJWT sign(String clientId, URI tokenEndpoint, Instant now) {
@@ -60,7 +60,7 @@ final class ClientAssertion {
               .build();
       Base64URL head = header.toBase64URL();
       Base64URL body = Base64URL.encode(claims.toString());
-      byte[] der = keys.signEs256((head + "." + body).getBytes(StandardCharsets.US_ASCII));
+      byte[] der = client.signEs256((head + "." + body).getBytes(StandardCharsets.US_ASCII));
       Base64URL signature = Base64URL.encode(ECDSA.transcodeSignatureToConcat(der, ES256_BYTES));
       return new PrivateKeyJWT(new SignedJWT(head, body, signature));
     } catch (ParseException | JOSEException impossible) {
@@ -74,12 +74,11 @@ final class ClientAssertion {
   }
 
   /** The same, and the key under which the results of signing transactions are encrypted. */
-  String jwksWithResultKey() {
+  String jwksWith(byte[] resultKey) {
     try {
       RSAPublicKey key =
           (RSAPublicKey)
-              KeyFactory.getInstance("RSA")
-                  .generatePublic(new X509EncodedKeySpec(keys.resultKey()));
+              KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(resultKey));
       return new JWKSet(
               List.of(
                   key(),
@@ -101,7 +100,7 @@ final class ClientAssertion {
         ECPublicKey key =
             (ECPublicKey)
                 KeyFactory.getInstance("EC")
-                    .generatePublic(new X509EncodedKeySpec(keys.publicKey()));
+                    .generatePublic(new X509EncodedKeySpec(client.publicKey()));
         known =
             new ECKey.Builder(Curve.P_256, key)
                 .keyUse(KeyUse.SIGNATURE)

@@ -18,7 +18,7 @@ import jp.ishikari.link.edge.Secrets;
 import jp.ishikari.link.forms.EmailAddress;
 import jp.ishikari.link.identity.store.EmailCode;
 import jp.ishikari.link.identity.store.EmailCodeStore;
-import jp.ishikari.link.identity.store.IdentityKeys;
+import jp.ishikari.link.identity.store.ResidentKeys;
 
 /**
  * Codes by mail: who reads an address is who can enter what was sent there, in the browser that
@@ -26,7 +26,7 @@ import jp.ishikari.link.identity.store.IdentityKeys;
  */
 record EmailDoor(
     EmailCodeStore codes,
-    IdentityKeys keys,
+    ResidentKeys keys,
     Cookies cookies,
     Mail mail,
     String siteName,
@@ -125,7 +125,7 @@ record EmailDoor(
   }
 
   private String hash(String browser, String code) {
-    return keys.identityOf(COOKIE, browser + "\n" + code);
+    return keys.mailCode(browser, code);
   }
 
   private static byte[] bytes(String text) {

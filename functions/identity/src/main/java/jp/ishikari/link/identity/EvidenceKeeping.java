@@ -2,7 +2,7 @@ package jp.ishikari.link.identity;
 
 import jp.ishikari.link.domain.signing.Evidence;
 import jp.ishikari.link.domain.signing.EvidenceSeal;
-import jp.ishikari.link.identity.store.IdentityKeys;
+import jp.ishikari.link.identity.store.ResidentKeys;
 import jp.ishikari.link.signature.SignatureShape;
 import jp.ishikari.link.signature.SignedParts;
 import jp.ishikari.link.signature.Signer;
@@ -12,14 +12,14 @@ import jp.ishikari.link.signature.Signer;
  *
  * @param seal null unless the city may keep what identifies a certificate
  */
-record EvidenceKeeping(IdentityKeys keys, EvidenceSeal seal) {
+record EvidenceKeeping(ResidentKeys keys, EvidenceSeal seal) {
 
   /**
    * As the operators set it.
    *
    * @throws IllegalArgumentException when it is neither of the two
    */
-  static EvidenceKeeping of(String setting, IdentityKeys keys, EvidenceSeal seal) {
+  static EvidenceKeeping of(String setting, ResidentKeys keys, EvidenceSeal seal) {
     return switch (setting) {
       case "CERTIFICATE" -> new EvidenceKeeping(keys, seal);
       case "KEYED_HASH" -> new EvidenceKeeping(keys, null);

@@ -11,7 +11,7 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.identity.store.Account;
 import jp.ishikari.link.identity.store.AccountStore;
-import jp.ishikari.link.identity.store.IdentityKeys;
+import jp.ishikari.link.identity.store.ResidentKeys;
 import jp.ishikari.link.identity.store.SignIn;
 import jp.ishikari.link.identity.store.SignInRecord;
 import jp.ishikari.link.identity.store.SignInRecords;
@@ -20,7 +20,7 @@ import jp.ishikari.link.identity.store.SignInRecords;
 @Contract(response = Contract.Page.class)
 record FinishSignIn(
     SignInDoors doors,
-    IdentityKeys keys,
+    ResidentKeys keys,
     AccountStore accounts,
     Landing landing,
     SignInRecords records,

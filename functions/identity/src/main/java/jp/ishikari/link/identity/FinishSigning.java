@@ -18,8 +18,8 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.identity.store.AccountStore;
 import jp.ishikari.link.identity.store.CertificateStore;
-import jp.ishikari.link.identity.store.IdentityKeys;
 import jp.ishikari.link.identity.store.KnownCertificate;
+import jp.ishikari.link.identity.store.ResidentKeys;
 import jp.ishikari.link.identity.store.SignIn;
 import jp.ishikari.link.signature.BasicData;
 import jp.ishikari.link.signature.Comparison;
@@ -35,7 +35,7 @@ record FinishSigning(
     Doorkeeper doorkeeper,
     SigningParty party,
     String provider,
-    IdentityKeys keys,
+    ResidentKeys keys,
     AccountStore accounts,
     SigningStore requests,
     CertificateStore certificates,

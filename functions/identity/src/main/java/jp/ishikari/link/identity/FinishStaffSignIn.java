@@ -1,12 +1,12 @@
 package jp.ishikari.link.identity;
 
 import java.util.Optional;
+import jp.ishikari.link.domain.identity.StaffKeys;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.identity.store.IdentityKeys;
 
 /**
  * Takes staff back from the identity provider: a session that is good for the one-time code only,
@@ -21,7 +21,7 @@ record FinishStaffSignIn(
     Provider provider,
     String accountClaim,
     SecondFactorClaim secondFactor,
-    IdentityKeys keys,
+    StaffKeys keys,
     StaffOnDuty staff,
     FirstAdministrator first,
     Sessions sessions)
@@ -39,7 +39,7 @@ record FinishStaffSignIn(
               if (account == null || account.isBlank()) {
                 return Pages.failed(SignInFailure.NOT_REGISTERED, "/");
               }
-              String identity = keys.identityOf(provider.name(), account);
+              String identity = keys.identityOf(account);
               Optional<StaffMember> member = staff.behind(identity);
               if (member.isEmpty()) {
                 if (first.is(account)) {

@@ -6,9 +6,8 @@ import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.identity.EnrolmentCode;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
-import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.domain.identity.StaffKeys;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.identity.store.IdentityKeys;
 import jp.ishikari.link.identity.store.StaffDirectory;
 
 /**
@@ -18,7 +17,7 @@ import jp.ishikari.link.identity.store.StaffDirectory;
  * @param account what the deployment names
  */
 record FirstAdministrator(
-    String account, StaffDirectory directory, IdentityKeys keys, InstantSource clock) {
+    String account, StaffDirectory directory, StaffKeys keys, InstantSource clock) {
   private static final String STAFF_ID = "s-first";
   private static final int ISSUE = 1;
 
@@ -41,9 +40,6 @@ record FirstAdministrator(
             null,
             null),
         SecondFactor.waiting(ISSUE, clock.instant().plus(EnrolmentCode.GOOD_FOR)));
-    String code =
-        EnrolmentCode.of(
-            keys.identityOf(StaffMember.PROVIDER, EnrolmentCode.subject(STAFF_ID, ISSUE)));
-    return Pages.begun(code);
+    return Pages.begun(keys.enrolmentCode(STAFF_ID, ISSUE));
   }
 }

@@ -61,13 +61,13 @@ public final class IdentityWiring implements CapabilityWiring {
   static Sessions staffSessions(Cloud cloud, Supplier<SignInPolicy> policy, InstantSource clock) {
     return new Sessions(
         Session.Kind.STAFF,
-        new DynamoSessionStore(cloud),
+        DynamoSessionStore.ofStaff(cloud),
         cloud.environment(),
         clock,
         () -> new Sessions.Limits(policy.get().idle(), policy.get().absolute()));
   }
 
   static Sessions sessions(Session.Kind kind, Cloud cloud, InstantSource clock) {
-    return new Sessions(kind, new DynamoSessionStore(cloud), cloud.environment(), clock);
+    return new Sessions(kind, DynamoSessionStore.ofResidents(cloud), cloud.environment(), clock);
   }
 }

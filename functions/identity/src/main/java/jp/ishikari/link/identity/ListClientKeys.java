@@ -4,13 +4,16 @@ import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.store.ResidentKeys;
 
-/** Our public keys, for the provider that checks our client assertion. */
+/**
+ * Our public keys, for the provider that checks our client assertion and encrypts what it answers.
+ */
 @Contract(response = ClientKeys.class)
-record ListClientKeys(ClientAssertion assertion) implements Operation {
+record ListClientKeys(ClientAssertion assertion, ResidentKeys keys) implements Operation {
 
   @Override
   public Response run(Request request) {
-    return Response.json(200, assertion.jwksWithResultKey());
+    return Response.json(200, assertion.jwksWith(keys.resultKey()));
   }
 }

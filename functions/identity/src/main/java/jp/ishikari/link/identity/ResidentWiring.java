@@ -23,8 +23,9 @@ import jp.ishikari.link.identity.store.DynamoEmailCodeStore;
 import jp.ishikari.link.identity.store.DynamoPairingStore;
 import jp.ishikari.link.identity.store.DynamoSignInRecords;
 import jp.ishikari.link.identity.store.DynamoSignInStore;
-import jp.ishikari.link.identity.store.IdentityKeys;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
+import jp.ishikari.link.identity.store.KmsClientKey;
+import jp.ishikari.link.identity.store.KmsResidentKeys;
+import jp.ishikari.link.identity.store.ResidentKeys;
 import jp.ishikari.link.identity.store.SignInRecords;
 
 /** What the entry for residents is made of. */
@@ -34,8 +35,8 @@ final class ResidentWiring {
   static EntryFunction wire(Entry entry, Cloud cloud, InstantSource clock) {
     Environment environment = cloud.environment();
     SignInWays ways = SignInWays.of(environment);
-    IdentityKeys keys = new KmsIdentityKeys(cloud);
-    ClientAssertion assertion = new ClientAssertion(keys);
+    ResidentKeys keys = new KmsResidentKeys(cloud);
+    ClientAssertion assertion = new ClientAssertion(KmsClientKey.ofResidents(cloud));
     Sessions sessions = IdentityWiring.sessions(Session.Kind.RESIDENT, cloud, clock);
     SignInDoors doors =
         SignInDoors.of(
@@ -43,7 +44,7 @@ final class ResidentWiring {
             way ->
                 new Doorkeeper(
                     new RelyingParty(way.provider(), assertion, clock),
-                    new DynamoSignInStore(cloud),
+                    DynamoSignInStore.ofResidents(cloud),
                     sessions.cookies(),
                     Cookies.SIGN_IN + way.name(),
                     clock));
@@ -102,7 +103,7 @@ final class ResidentWiring {
             Route.END_SESSIONS,
             new EndSessions(sessions),
             Route.LIST_CLIENT_KEYS,
-            new ListClientKeys(assertion),
+            new ListClientKeys(assertion, keys),
             Route.SIGN_OUT,
             new SignOut(sessions),
             Route.READ_PROFILE,

@@ -13,7 +13,7 @@ import java.text.ParseException;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import jp.ishikari.link.identity.store.IdentityKeys;
+import jp.ishikari.link.identity.store.ResidentKeys;
 
 /**
  * A compact JWE for us (RFC 7516). The content is Nimbus' to open; the content key is opened where
@@ -25,7 +25,7 @@ final class SealedResult {
   private SealedResult() {}
 
   /** The text inside; empty when it is no JWE, not for us, or of an algorithm we do not use. */
-  static Optional<String> open(String compact, IdentityKeys keys) {
+  static Optional<String> open(String compact, ResidentKeys keys) {
     try {
       JWEObject sealed = JWEObject.parse(compact);
       JWEHeader header = sealed.getHeader();

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.edge.Json;
-import jp.ishikari.link.identity.store.IdentityKeys;
+import jp.ishikari.link.identity.store.ResidentKeys;
 import jp.ishikari.link.identity.store.SignIn;
 import jp.ishikari.link.signature.HashForm;
 import jp.ishikari.link.signature.SignatureShape;
@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * stand here, as public documents of third parties have them; the agreement with デジタル庁 decides.
  */
 record SigningParty(
-    RelyingParty party, URI transactions, IdentityKeys keys, AnswerShape shape, HashForm form) {
+    RelyingParty party, URI transactions, ResidentKeys keys, AnswerShape shape, HashForm form) {
   private static final Scope SIGN = new Scope("sign");
   private static final String HASH = "hash";
   private static final String TRANSACTION = "sign_tx_id";

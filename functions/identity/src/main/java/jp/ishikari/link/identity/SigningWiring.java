@@ -16,8 +16,8 @@ import jp.ishikari.link.identity.store.AccountStore;
 import jp.ishikari.link.identity.store.CertificateStore;
 import jp.ishikari.link.identity.store.DynamoCertificateStore;
 import jp.ishikari.link.identity.store.DynamoSignInStore;
-import jp.ishikari.link.identity.store.IdentityKeys;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
+import jp.ishikari.link.identity.store.KmsResidentKeys;
+import jp.ishikari.link.identity.store.ResidentKeys;
 import jp.ishikari.link.identity.store.S3TrustFiles;
 import jp.ishikari.link.signature.HashForm;
 
@@ -27,7 +27,7 @@ record SigningWiring(Cloud cloud, InstantSource clock) {
   Map<Route, Operation> operations(
       ClientAssertion assertion, Cookies cookies, AccountStore accounts) {
     Environment environment = cloud.environment();
-    IdentityKeys keys = new KmsIdentityKeys(cloud);
+    ResidentKeys keys = new KmsResidentKeys(cloud);
     SigningStore requests = new DynamoSigningStore(cloud);
     CertificateStore certificates = new DynamoCertificateStore(cloud);
     RelyingParty side = new RelyingParty(CardWay.signing(environment), assertion, clock);
@@ -39,7 +39,7 @@ record SigningWiring(Cloud cloud, InstantSource clock) {
             AnswerShape.valueOf(environment.get(Setting.SIGNATURE_SHAPE)),
             HashForm.valueOf(environment.get(Setting.SIGNATURE_HASH)));
     Doorkeeper door =
-        new Doorkeeper(side, new DynamoSignInStore(cloud), cookies, Cookies.SIGNING, clock);
+        new Doorkeeper(side, DynamoSignInStore.ofResidents(cloud), cookies, Cookies.SIGNING, clock);
     return Map.of(
         Route.START_SIGNING,
         new StartSigning(door, party, requests, clock),

@@ -6,18 +6,19 @@ import java.util.function.Supplier;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoSignInPolicyStore;
+import jp.ishikari.link.aws.KmsStaffKeys;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.identity.SignInPolicy;
+import jp.ishikari.link.domain.identity.StaffKeys;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Environment;
 import jp.ishikari.link.edge.HttpEntry;
 import jp.ishikari.link.identity.store.DynamoSignInStore;
 import jp.ishikari.link.identity.store.DynamoStaffDirectory;
-import jp.ishikari.link.identity.store.IdentityKeys;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
+import jp.ishikari.link.identity.store.KmsClientKey;
 import jp.ishikari.link.identity.store.RememberedPolicy;
 import jp.ishikari.link.identity.store.StaffDirectory;
 
@@ -37,14 +38,14 @@ final class StaffWiring {
             environment.get(Setting.STAFF_ORIGIN) + Route.FINISH_STAFF_SIGN_IN.path(),
             Provider.listed(environment.get(Setting.STAFF_SCOPES)),
             Provider.algorithms(environment.get(Setting.STAFF_ALGORITHMS)));
-    IdentityKeys keys = new KmsIdentityKeys(cloud);
-    ClientAssertion assertion = new ClientAssertion(keys);
+    StaffKeys keys = new KmsStaffKeys(cloud);
+    ClientAssertion assertion = new ClientAssertion(KmsClientKey.ofStaff(cloud));
     Supplier<SignInPolicy> policy = new RememberedPolicy(new DynamoSignInPolicyStore(cloud), clock);
     Sessions sessions = IdentityWiring.staffSessions(cloud, policy, clock);
     Doorkeeper doorkeeper =
         new Doorkeeper(
             new RelyingParty(provider, assertion, clock),
-            new DynamoSignInStore(cloud),
+            DynamoSignInStore.ofStaff(cloud),
             sessions.cookies(),
             "staff-sign-in",
             clock);

@@ -86,7 +86,7 @@ class AtTheCounterTest {
 
   private void signedIn(Session.Kind kind) {
     String id = Secrets.hash(session);
-    new DynamoSessionStore(cloud)
+    DynamoSessionStore.ofResidents(cloud)
         .start(new Session(id, kind, "account-1", true, "", now, now, now.plusSeconds(600)));
     new DynamoVisitStore(cloud).signedIn(Secrets.hash(secret), id);
   }
@@ -145,7 +145,7 @@ class AtTheCounterTest {
     void theSessionOfAnotherVisitIsNobodysHere() {
       begun();
       String id = Secrets.hash(session);
-      new DynamoSessionStore(cloud)
+      DynamoSessionStore.ofResidents(cloud)
           .start(
               new Session(
                   id, Session.Kind.KIOSK, "account-1", true, "", now, now, now.plusSeconds(600)));
@@ -204,7 +204,7 @@ class AtTheCounterTest {
       String state = Secrets.draw();
       String browser = Secrets.draw();
       for (String visit : new String[] {null, "another-visit"}) {
-        new DynamoSignInStore(cloud)
+        DynamoSignInStore.ofResidents(cloud)
             .save(
                 new SignIn(
                     Secrets.hash(state),
@@ -252,7 +252,7 @@ class AtTheCounterTest {
 
     private Response land() {
       InstantSource clock = InstantSource.system();
-      DynamoSessionStore sessions = new DynamoSessionStore(cloud);
+      DynamoSessionStore sessions = DynamoSessionStore.ofResidents(cloud);
       return new Landing(
               new Sessions(Session.Kind.RESIDENT, sessions, cloud.environment(), clock),
               new Sessions(Session.Kind.KIOSK, sessions, cloud.environment(), clock),

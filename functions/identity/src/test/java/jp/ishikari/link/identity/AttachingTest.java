@@ -68,7 +68,7 @@ class AttachingTest {
 
   private Caller.Resident session(Instant startedAt) {
     String id = "session-" + UUID.randomUUID();
-    new DynamoSessionStore(cloud)
+    DynamoSessionStore.ofResidents(cloud)
         .start(
             new Session(
                 id,
@@ -203,7 +203,7 @@ class AttachingTest {
       assertEquals(204, detach(hanako, card + "-xid").status());
       assertEquals(204, detach(hanako, card + "-xid").status());
       assertEquals(List.of("card"), ways());
-      DynamoSessionStore sessions = new DynamoSessionStore(cloud);
+      DynamoSessionStore sessions = DynamoSessionStore.ofResidents(cloud);
       assertTrue(sessions.find(elsewhere.session()).isEmpty());
       assertTrue(sessions.find(hanako.session()).isPresent());
     }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import jp.ishikari.link.aws.DynamoSessionStore;
+import jp.ishikari.link.aws.KmsStaffKeys;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.identity.EnrolmentCode;
@@ -31,7 +32,6 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Secrets;
 import jp.ishikari.link.identity.store.DynamoStaffDirectory;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
 import jp.ishikari.link.staffdirectory.store.DynamoStaffRegister;
 import jp.ishikari.link.staffdirectory.store.StaffChange;
 import jp.ishikari.link.testkit.Engines;
@@ -63,10 +63,10 @@ class CodeEnrolmentTest {
     this.register = new DynamoStaffRegister(cloud);
     this.sessions =
         new Sessions(
-            Session.Kind.STAFF, new DynamoSessionStore(cloud), cloud.environment(), () -> now);
+            Session.Kind.STAFF, DynamoSessionStore.ofStaff(cloud), cloud.environment(), () -> now);
     SecondFactorDoor door =
         new SecondFactorDoor(directory, sessions, () -> SignInPolicy.FIRST, () -> now);
-    this.begin = new BeginCodeEnrolment(door, new KmsIdentityKeys(cloud), "いしかリンク");
+    this.begin = new BeginCodeEnrolment(door, new KmsStaffKeys(cloud), "いしかリンク");
     this.confirm = new ConfirmCodeEnrolment(door);
     this.recover = new EnterRecoveryCode(door);
     this.enter = new EnterOneTimeCode(door);

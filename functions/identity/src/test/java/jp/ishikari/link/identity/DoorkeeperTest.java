@@ -17,7 +17,7 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Secrets;
 import jp.ishikari.link.identity.store.DynamoSignInStore;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
+import jp.ishikari.link.identity.store.KmsClientKey;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.Nested;
@@ -41,8 +41,8 @@ class DoorkeeperTest {
         CardWay.of(cloud.environment(), TestCloud.PORTAL + "/api/sign-in/card/callback").provider();
     this.doorkeeper =
         new Doorkeeper(
-            new RelyingParty(provider, new ClientAssertion(new KmsIdentityKeys(cloud)), clock),
-            new DynamoSignInStore(cloud),
+            new RelyingParty(provider, new ClientAssertion(KmsClientKey.ofResidents(cloud)), clock),
+            DynamoSignInStore.ofResidents(cloud),
             new Cookies(TestCloud.PORTAL),
             "sign-in",
             clock);

@@ -39,7 +39,7 @@ class EmailAttachedTest extends EmailCodeSteps {
   private Caller.Resident session(boolean proven, long ago) {
     String id = "session-" + UUID.randomUUID();
     Instant now = Instant.now();
-    new DynamoSessionStore(cloud)
+    DynamoSessionStore.ofResidents(cloud)
         .start(
             new Session(
                 id,

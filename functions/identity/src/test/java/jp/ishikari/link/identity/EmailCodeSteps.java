@@ -20,7 +20,7 @@ import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Secrets;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
+import jp.ishikari.link.identity.store.KmsResidentKeys;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
@@ -73,7 +73,7 @@ abstract class EmailCodeSteps {
 
   /** What the address is known by. */
   String mailbox() {
-    return new KmsIdentityKeys(cloud).identityOf("email", address);
+    return new KmsResidentKeys(cloud).identityOf("email", address);
   }
 
   /** As if nothing had been sent to the address of late. */
@@ -101,7 +101,7 @@ abstract class EmailCodeSteps {
 
   static Optional<Session> sessionOf(GatewayAnswer answer) {
     return EmailBrowser.cookie(answer, "session")
-        .flatMap(secret -> new DynamoSessionStore(cloud).find(Secrets.hash(secret)));
+        .flatMap(secret -> DynamoSessionStore.ofResidents(cloud).find(Secrets.hash(secret)));
   }
 
   Session signedIn() {

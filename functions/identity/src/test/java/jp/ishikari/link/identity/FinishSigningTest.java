@@ -32,7 +32,7 @@ import jp.ishikari.link.edge.CanonicalJson;
 import jp.ishikari.link.identity.SigningParty.Result;
 import jp.ishikari.link.identity.store.DynamoAccountStore;
 import jp.ishikari.link.identity.store.DynamoCertificateStore;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
+import jp.ishikari.link.identity.store.KmsResidentKeys;
 import jp.ishikari.link.identity.store.KnownCertificate;
 import jp.ishikari.link.identity.store.S3TrustFiles;
 import jp.ishikari.link.identity.store.SignIn;
@@ -92,7 +92,7 @@ class FinishSigningTest {
 
   private static String account(String subject) {
     return new DynamoAccountStore(cloud)
-        .signIn(new KmsIdentityKeys(cloud).identityOf("card", subject), Map.of(), "card", NOW)
+        .signIn(new KmsResidentKeys(cloud).identityOf("card", subject), Map.of(), "card", NOW)
         .accountId();
   }
 
@@ -139,14 +139,14 @@ class FinishSigningTest {
         null,
         null,
         "card",
-        new KmsIdentityKeys(environment),
+        new KmsResidentKeys(environment),
         new DynamoAccountStore(environment),
         new DynamoSigningStore(environment),
         new DynamoCertificateStore(environment),
         new SigningTrust(environment.environment(), new S3TrustFiles(environment)),
         EvidenceKeeping.of(
             environment.environment().get(Setting.SIGNATURE_EVIDENCE),
-            new KmsIdentityKeys(environment),
+            new KmsResidentKeys(environment),
             new KmsEvidenceSeal(environment)),
         InstantSource.fixed(NOW));
   }
@@ -179,7 +179,7 @@ class FinishSigningTest {
       back(cloud, subject, card(Flaw.NONE, 8_765_432_101L), asked);
       var evidence = standing().signed().evidence();
       assertEquals(
-          new KmsIdentityKeys(cloud)
+          new KmsResidentKeys(cloud)
               .markOf(
                   org.bouncycastle.asn1.x500.style.RFC4519Style.INSTANCE.toString(
                       AUTHORITY.root().getSubject()),

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import jp.ishikari.link.aws.KmsStaffKeys;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.identity.StaffKeys;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.identity.store.DynamoStaffDirectory;
-import jp.ishikari.link.identity.store.IdentityKeys;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
 import jp.ishikari.link.staffdirectory.store.DynamoStaffRegister;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.TestCloud;
@@ -27,13 +27,13 @@ class FirstAdministratorTest {
 
   private final TestCloud cloud;
   private final DynamoStaffDirectory directory;
-  private final IdentityKeys keys;
+  private final StaffKeys keys;
   private final FirstAdministrator first;
 
   FirstAdministratorTest(TestCloud cloud) {
     this.cloud = cloud;
     this.directory = new DynamoStaffDirectory(cloud);
-    this.keys = new KmsIdentityKeys(cloud);
+    this.keys = new KmsStaffKeys(cloud);
     this.first =
         new FirstAdministrator(
             ACCOUNT, directory, keys, () -> Instant.parse("2026-11-24T01:00:00Z"));
@@ -57,9 +57,8 @@ class FirstAdministratorTest {
   @Test
   void whomTheDeploymentNamesBecomesTheEmergencyAdministratorWithTheCodeTheyAreShown() {
     assertTrue(first.is(ACCOUNT));
-    String page = first.begin(keys.identityOf(StaffMember.PROVIDER, ACCOUNT)).body().toString();
-    StaffMember begun =
-        directory.findByIdentity(keys.identityOf(StaffMember.PROVIDER, ACCOUNT)).orElseThrow();
+    String page = first.begin(keys.identityOf(ACCOUNT)).body().toString();
+    StaffMember begun = directory.findByIdentity(keys.identityOf(ACCOUNT)).orElseThrow();
     assertEquals(Set.of("EMERGENCY_ADMINISTRATOR"), begun.roles());
     assertTrue(
         page.contains(new DynamoStaffRegister(cloud).enrolmentCode(begun.staffId(), 1)), page);
@@ -68,7 +67,7 @@ class FirstAdministratorTest {
   @Test
   void nobodyElseDoesAndNobodyAtAllOnceSomebodyIsRegistered() {
     assertFalse(first.is("somebody-else"));
-    first.begin(keys.identityOf(StaffMember.PROVIDER, ACCOUNT));
+    first.begin(keys.identityOf(ACCOUNT));
     assertFalse(first.is(ACCOUNT));
   }
 }

@@ -46,7 +46,7 @@ class OwnSessionsTest {
 
   private String session(String owner, String device, Instant seen) {
     String id = "hash-" + UUID.randomUUID();
-    new DynamoSessionStore(cloud)
+    DynamoSessionStore.ofResidents(cloud)
         .start(
             new Session(
                 id, Session.Kind.RESIDENT, owner, true, device, seen, seen, now.plusSeconds(600)));
@@ -54,7 +54,7 @@ class OwnSessionsTest {
   }
 
   private boolean stands(String id) {
-    return new DynamoSessionStore(cloud).find(id).isPresent();
+    return DynamoSessionStore.ofResidents(cloud).find(id).isPresent();
   }
 
   private List<String> running() {

@@ -179,7 +179,8 @@ class PairingTest {
       GatewayAnswer collected = collect();
       assertEquals("PROVEN", collected.text("state"));
       String session = cookie(collected, "session").orElseThrow();
-      Session started = new DynamoSessionStore(cloud).find(Secrets.hash(session)).orElseThrow();
+      Session started =
+          DynamoSessionStore.ofResidents(cloud).find(Secrets.hash(session)).orElseThrow();
       assertEquals(account, started.principalId());
       assertTrue(started.proven(), "at the level that was proven");
       assertTrue(
@@ -194,7 +195,7 @@ class PairingTest {
     void theSessionThatTheDeviceHadEndsAndItsCookieIsNotTakenOver() {
       String planted = "planted-" + UUID.randomUUID();
       Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-      new DynamoSessionStore(cloud)
+      DynamoSessionStore.ofResidents(cloud)
           .start(
               new Session(
                   Secrets.hash(planted),
@@ -216,7 +217,7 @@ class PairingTest {
                   + "="
                   + planted);
       assertNotEquals(planted, cookie(collected, "session").orElseThrow());
-      assertTrue(new DynamoSessionStore(cloud).find(Secrets.hash(planted)).isEmpty());
+      assertTrue(DynamoSessionStore.ofResidents(cloud).find(Secrets.hash(planted)).isEmpty());
     }
   }
 
@@ -227,7 +228,8 @@ class PairingTest {
       name(number);
       assertTrue(pairings.prove(Secrets.hash(token), account, way(false)));
       String session = cookie(collect(), "session").orElseThrow();
-      assertFalse(new DynamoSessionStore(cloud).find(Secrets.hash(session)).orElseThrow().proven());
+      assertFalse(
+          DynamoSessionStore.ofResidents(cloud).find(Secrets.hash(session)).orElseThrow().proven());
     }
 
     @Test

@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.identity.Provider.ClientAuthentication;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
+import jp.ishikari.link.identity.store.KmsClientKey;
 import jp.ishikari.link.identity.store.SignIn;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.TestCloud;
@@ -109,7 +109,7 @@ class RelyingPartyTest {
             TestCloud.PORTAL + "/callback",
             Set.of("openid"),
             Set.of(JWSAlgorithm.ES256)),
-        new ClientAssertion(new KmsIdentityKeys(cloud)),
+        new ClientAssertion(KmsClientKey.ofResidents(cloud)),
         InstantSource.system());
   }
 

@@ -15,8 +15,9 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.util.Optional;
 import jp.ishikari.link.blueprint.Key;
-import jp.ishikari.link.identity.store.IdentityKeys;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
+import jp.ishikari.link.identity.store.KmsClientKey;
+import jp.ishikari.link.identity.store.KmsResidentKeys;
+import jp.ishikari.link.identity.store.ResidentKeys;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,7 @@ import software.amazon.awssdk.services.kms.model.EncryptionAlgorithmSpec;
 /** What a provider seals for us, opened with a key that never leaves the key service. */
 @ExtendWith(Engines.class)
 class SealedResultTest {
-  private static IdentityKeys keys;
+  private static ResidentKeys keys;
   private static RSAKey published;
 
   @BeforeAll
@@ -44,10 +45,13 @@ class SealedResultTest {
                 r.keyId(cloud.environment().nameOf(Key.SIGNING_RESULTS))
                     .plaintext(SdkBytes.fromByteArray(new byte[] {1}))
                     .encryptionAlgorithm(EncryptionAlgorithmSpec.RSAES_OAEP_SHA_256));
-    keys = new KmsIdentityKeys(cloud);
+    keys = new KmsResidentKeys(cloud);
     published =
         (RSAKey)
-            JWKSet.parse(new ClientAssertion(keys).jwksWithResultKey()).getKeys().stream()
+            JWKSet.parse(
+                    new ClientAssertion(KmsClientKey.ofResidents(cloud)).jwksWith(keys.resultKey()))
+                .getKeys()
+                .stream()
                 .filter(key -> key.getKeyUse() == KeyUse.ENCRYPTION)
                 .findFirst()
                 .orElseThrow();

@@ -54,7 +54,8 @@ import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.identity.store.DynamoAccountStore;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
+import jp.ishikari.link.identity.store.KmsClientKey;
+import jp.ishikari.link.identity.store.KmsResidentKeys;
 import jp.ishikari.link.identity.store.S3TrustFiles;
 import jp.ishikari.link.testauthority.CmsFlaw;
 import jp.ishikari.link.testauthority.Flaw;
@@ -109,7 +110,9 @@ class SigningDoorTest {
                     .encryptionAlgorithm(EncryptionAlgorithmSpec.RSAES_OAEP_SHA_256));
     ours =
         (RSAKey)
-            JWKSet.parse(new ClientAssertion(new KmsIdentityKeys(cloud)).jwksWithResultKey())
+            JWKSet.parse(
+                    new ClientAssertion(KmsClientKey.ofResidents(cloud))
+                        .jwksWith(new KmsResidentKeys(cloud).resultKey()))
                 .getKeys()
                 .stream()
                 .filter(one -> one.getKeyUse() == KeyUse.ENCRYPTION)
@@ -142,7 +145,7 @@ class SigningDoorTest {
     String account =
         new DynamoAccountStore(cloud)
             .signIn(
-                new KmsIdentityKeys(cloud).identityOf(CardWay.NAME, subject),
+                new KmsResidentKeys(cloud).identityOf(CardWay.NAME, subject),
                 Map.of(),
                 CardWay.NAME,
                 now)

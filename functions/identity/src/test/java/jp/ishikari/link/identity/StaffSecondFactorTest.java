@@ -15,18 +15,17 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.ishikari.link.aws.DynamoSessionStore;
+import jp.ishikari.link.aws.KmsStaffKeys;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.Session;
-import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Secrets;
 import jp.ishikari.link.identity.store.DynamoStaffDirectory;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
@@ -66,7 +65,7 @@ class StaffSecondFactorTest {
   private GatewayAnswer signIn(String role, Map<String, String> said) {
     directory.register(
         staffId,
-        new KmsIdentityKeys(cloud).identityOf(StaffMember.PROVIDER, staffId),
+        new KmsStaffKeys(cloud).identityOf(staffId),
         new Registration(staffId, "鈴木 一郎", Set.of(role), Set.of("shimin"), null, null, null),
         SecondFactor.enrolled(new byte[20]));
     GatewayAnswer started =
@@ -92,7 +91,7 @@ class StaffSecondFactorTest {
   private static Session begunBy(GatewayAnswer answer) {
     return EmailBrowser.cookie(answer, "staff-session")
         .map(Secrets::hash)
-        .flatMap(new DynamoSessionStore(cloud)::find)
+        .flatMap(DynamoSessionStore.ofStaff(cloud)::find)
         .orElseThrow();
   }
 

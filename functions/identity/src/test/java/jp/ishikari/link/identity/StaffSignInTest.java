@@ -65,7 +65,8 @@ class StaffSignInTest {
     this.cloud = cloud;
     this.directory = new DynamoStaffDirectory(cloud);
     this.sessions =
-        new Sessions(Session.Kind.STAFF, new DynamoSessionStore(cloud), cloud.environment(), clock);
+        new Sessions(
+            Session.Kind.STAFF, DynamoSessionStore.ofStaff(cloud), cloud.environment(), clock);
     this.enter =
         new EnterOneTimeCode(
             new SecondFactorDoor(directory, sessions, () -> SignInPolicy.FIRST, clock));
@@ -309,10 +310,30 @@ class StaffSignInTest {
 
     @Test
     void meansNothingOnTheResidentHost() {
-      Sessions residents =
-          new Sessions(
-              Session.Kind.RESIDENT, new DynamoSessionStore(cloud), cloud.environment(), clock);
-      assertTrue(residents.alive(Optional.of(firstFactor)).isEmpty());
+      for (DynamoSessionStore store :
+          List.of(DynamoSessionStore.ofResidents(cloud), DynamoSessionStore.ofStaff(cloud))) {
+        Sessions residents = new Sessions(Session.Kind.RESIDENT, store, cloud.environment(), clock);
+        assertTrue(residents.alive(Optional.of(firstFactor)).isEmpty());
+      }
+    }
+
+    @Test
+    void opensNothingWhenItStandsWhereResidentsCanPutIt() {
+      Session real = sessions.alive(Optional.of(firstFactor)).orElseThrow();
+      String planted = Secrets.draw();
+      DynamoSessionStore.ofResidents(cloud)
+          .start(
+              new Session(
+                  Secrets.hash(planted),
+                  Session.Kind.STAFF,
+                  real.principalId(),
+                  true,
+                  true,
+                  "",
+                  real.startedAt(),
+                  real.lastSeenAt(),
+                  real.endsAt()));
+      assertTrue(sessions.alive(Optional.of(planted)).isEmpty());
     }
 
     @Test

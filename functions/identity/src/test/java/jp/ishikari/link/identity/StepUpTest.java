@@ -24,7 +24,7 @@ import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Secrets;
 import jp.ishikari.link.identity.store.AttachedWay;
 import jp.ishikari.link.identity.store.DynamoAccountStore;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
+import jp.ishikari.link.identity.store.KmsResidentKeys;
 import jp.ishikari.link.identity.store.SignInRecord;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
@@ -61,7 +61,7 @@ class StepUpTest {
     cloud = engines.with(Setting.CARD_ISSUER, provider.issuer());
     entry = new IdentityWiring().wire(Entry.IDENTITY_RESIDENT, cloud);
     accounts = new DynamoAccountStore(cloud);
-    sessions = new DynamoSessionStore(cloud);
+    sessions = DynamoSessionStore.ofResidents(cloud);
   }
 
   @AfterAll
@@ -130,7 +130,7 @@ class StepUpTest {
   }
 
   private String card() {
-    return new KmsIdentityKeys(cloud).identityOf(CardWay.NAME, subject);
+    return new KmsResidentKeys(cloud).identityOf(CardWay.NAME, subject);
   }
 
   private List<String> ways() {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,7 +40,7 @@ final class CityHall implements AutoCloseable {
   static CityHall start(Options options) throws IOException {
     Sites sites = options.sites();
     refuseTakenPorts(sites);
-    Files.createDirectories(options.data());
+    new Layout(options.data()).check();
     Progress.say("エンジンを起動しています…");
     ThrowAwayCertificate certificate =
         options.https() ? ThrowAwayCertificate.in(options.data()) : null;

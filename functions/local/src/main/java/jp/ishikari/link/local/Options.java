@@ -78,7 +78,7 @@ record Options(
     if (!empty || !Files.exists(data)) {
       return;
     }
-    if (!Files.isDirectory(data.resolve(ENGINES))) {
+    if (!Layout.isIn(data)) {
       throw new CannotStart(data + " は市役所のデータではないので、消しませんでした。--data を確かめてください。");
     }
     try (Stream<Path> all = Files.walk(data)) {

@@ -41,7 +41,7 @@ import jp.ishikari.link.forms.FormDefinition;
 import jp.ishikari.link.forms.FormReading;
 import jp.ishikari.link.identity.IdentityWiring;
 import jp.ishikari.link.identity.store.DynamoAccountStore;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
+import jp.ishikari.link.identity.store.KmsResidentKeys;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -83,7 +83,7 @@ final class SampleCases {
             .valueStream()
             .map(one -> one.path("resident").asString(""))
             .collect(Collectors.toSet());
-    KmsIdentityKeys keys = new KmsIdentityKeys(cloud);
+    KmsResidentKeys keys = new KmsResidentKeys(cloud);
     DynamoAccountStore store = new DynamoAccountStore(cloud);
     Map<String, String> accounts = new HashMap<>();
     for (JsonNode person : residents) {

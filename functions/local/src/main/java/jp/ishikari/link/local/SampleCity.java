@@ -13,15 +13,14 @@ import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.KmsStaffKeys;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
-import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.domain.identity.StaffKeys;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.identity.store.DynamoStaffDirectory;
-import jp.ishikari.link.identity.store.IdentityKeys;
-import jp.ishikari.link.identity.store.KmsIdentityKeys;
 import org.apache.commons.codec.binary.Base32;
 import tools.jackson.databind.JsonNode;
 
@@ -70,7 +69,7 @@ final class SampleCity {
 
   private void staff() throws IOException {
     DynamoStaffDirectory directory = new DynamoStaffDirectory(cloud);
-    IdentityKeys keys = new KmsIdentityKeys(cloud);
+    StaffKeys keys = new KmsStaffKeys(cloud);
     for (JsonNode member : read("staff.json")) {
       if (member.get("roles").isEmpty()) {
         continue; // Known to the city's provider, not registered with us.
@@ -78,7 +77,7 @@ final class SampleCity {
       String staffId = member.get("sub").stringValue();
       directory.register(
           staffId,
-          keys.identityOf(StaffMember.PROVIDER, member.get("sub").stringValue()),
+          keys.identityOf(member.get("sub").stringValue()),
           new Registration(
               member.get("sub").stringValue(),
               member.get("name").stringValue(),

@@ -46,6 +46,44 @@ class OpeningTest {
   }
 
   @Nested
+  class Layouts {
+    @Test
+    void aFolderOfTheSameTablesAndKeysIsUsedAgain() throws IOException {
+      new Layout(data).check();
+      Files.createDirectories(data.resolve(Options.ENGINES));
+      new Layout(data).check();
+    }
+
+    @Test
+    void anOldFolderIsRefusedInOneSentenceThatSaysEmptyAndIsForgottenWithIt() throws IOException {
+      Files.createDirectories(data.resolve(Options.ENGINES));
+      assertTrue(refusal().contains("--empty"));
+      Files.writeString(data.resolve("layout"), "of other tables");
+      assertTrue(refusal().contains("--empty"));
+      assertEquals(1, refusal().chars().filter(c -> c == '。').count());
+      Options.read("--empty", "--data", data.toString()).forgetWhenAsked();
+      new Layout(data).check();
+    }
+
+    @Test
+    void isCheckedBeforeAnyEngineIsStarted() throws IOException {
+      Files.createDirectories(data.resolve(Options.ENGINES));
+      Options options =
+          Options.read(
+              "--base-port", Integer.toString(RunningCity.freePorts()), "--data", data.toString());
+      assertEquals(
+          refusal(), assertThrows(CannotStart.class, () -> CityHall.start(options)).getMessage());
+      try (Stream<Path> left = Files.list(data.resolve(Options.ENGINES))) {
+        assertEquals(0, left.count());
+      }
+    }
+
+    private String refusal() {
+      return assertThrows(CannotStart.class, () -> new Layout(data).check()).getMessage();
+    }
+  }
+
+  @Nested
   class Certificate {
     @Test
     void isMadeForThisMachineAloneAndLeavesNoKeyBehind() throws Exception {

@@ -247,7 +247,8 @@ record Visitors(
             AttributeValue.fromS(now.plus(Duration.ofHours(1)).toString()),
             Table.EXPIRY_ATTRIBUTE,
             AttributeValue.fromN(Long.toString(now.getEpochSecond() + 3600)));
-    tables.putItem(r -> r.tableName(Names.physical(Table.SESSIONS)).item(row));
+    Table sessions = resident ? Table.SESSIONS : Table.STAFF_SESSIONS;
+    tables.putItem(r -> r.tableName(Names.physical(sessions)).item(row));
     return secret;
   }
 

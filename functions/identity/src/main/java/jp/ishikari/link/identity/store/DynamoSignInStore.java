@@ -18,8 +18,16 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 public final class DynamoSignInStore implements SignInStore {
   private final DynamoDbTable<EnhancedDocument> signIns;
 
-  public DynamoSignInStore(Cloud cloud) {
-    this.signIns = Rows.of(cloud, Table.SIGN_INS);
+  private DynamoSignInStore(Cloud cloud, Table table) {
+    this.signIns = Rows.of(cloud, table);
+  }
+
+  public static DynamoSignInStore ofResidents(Cloud cloud) {
+    return new DynamoSignInStore(cloud, Table.SIGN_INS);
+  }
+
+  public static DynamoSignInStore ofStaff(Cloud cloud) {
+    return new DynamoSignInStore(cloud, Table.STAFF_SIGN_INS);
   }
 
   @Override

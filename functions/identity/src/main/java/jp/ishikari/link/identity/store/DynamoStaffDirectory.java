@@ -32,7 +32,7 @@ public final class DynamoStaffDirectory implements StaffDirectory {
 
   @Override
   public Optional<StaffMember> findByIdentity(String identity) {
-    return Optional.ofNullable(Rows.of(cloud, Table.IDENTITIES).getItem(Rows.key(identity)))
+    return Optional.ofNullable(Rows.of(cloud, Table.STAFF_IDENTITIES).getItem(Rows.key(identity)))
         .flatMap(row -> find(row.getString("staffId")));
   }
 
@@ -60,7 +60,9 @@ public final class DynamoStaffDirectory implements StaffDirectory {
     cloud
         .tables()
         .transactWriteItems(
-            r -> r.addPutItem(staff, member).addPutItem(Rows.of(cloud, Table.IDENTITIES), pointer));
+            r ->
+                r.addPutItem(staff, member)
+                    .addPutItem(Rows.of(cloud, Table.STAFF_IDENTITIES), pointer));
   }
 
   @Override
@@ -113,6 +115,6 @@ public final class DynamoStaffDirectory implements StaffDirectory {
   }
 
   private String secretsKey() {
-    return cloud.environment().nameOf(Key.SECRETS);
+    return cloud.environment().nameOf(Key.ONE_TIME_CODES);
   }
 }

@@ -44,7 +44,7 @@ abstract class IdentityStoreContracts {
   class SignIns extends SignInStoreContract {
     @Override
     protected SignInStore store() {
-      return new DynamoSignInStore(cloud);
+      return DynamoSignInStore.ofResidents(cloud);
     }
   }
 

@@ -13,12 +13,20 @@ import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** Sessions on DynamoDB. */
+/** Sessions on DynamoDB: residents' and staff's in tables of their own. */
 public final class DynamoSessionStore implements SessionStore {
   private final DynamoDbTable<EnhancedDocument> sessions;
 
-  public DynamoSessionStore(Cloud cloud) {
-    this.sessions = Rows.of(cloud, Table.SESSIONS);
+  private DynamoSessionStore(Cloud cloud, Table table) {
+    this.sessions = Rows.of(cloud, table);
+  }
+
+  public static DynamoSessionStore ofResidents(Cloud cloud) {
+    return new DynamoSessionStore(cloud, Table.SESSIONS);
+  }
+
+  public static DynamoSessionStore ofStaff(Cloud cloud) {
+    return new DynamoSessionStore(cloud, Table.STAFF_SESSIONS);
   }
 
   @Override

@@ -1,61 +1,18 @@
 package jp.ishikari.link.aws;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.domain.BlindIndex;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 
-/**
- * HMAC-SHA-256 under a key derived once per warm function: the derivation is itself a MAC under the
- * key that never leaves KMS. One call then, none per term.
- */
+/** Terms under a key in KMS. */
 public final class KmsBlindIndex implements BlindIndex {
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final String PURPOSE = "people-index/v1";
-
-  private final KmsClient keys;
-  private final String keyId;
-  private volatile SecretKeySpec derived;
+  private final KmsMac terms;
 
   public KmsBlindIndex(Cloud cloud) {
-    this.keys = cloud.keys();
-    this.keyId = cloud.environment().nameOf(Key.BLIND_INDEX);
+    this.terms = new KmsMac(cloud, Key.PEOPLE_INDEX);
   }
 
   @Override
   public String term(String scope, Kind kind, String folded) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(derivedKey());
-      mac.update(kind.name().getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-      byte[] hash = mac.doFinal(folded.getBytes(StandardCharsets.UTF_8));
-      return scope + "#" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private SecretKeySpec derivedKey() {
-    SecretKeySpec key = derived;
-    if (key == null) {
-      byte[] mac =
-          keys.generateMac(
-                  r ->
-                      r.keyId(keyId)
-                          .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
-                          .message(SdkBytes.fromUtf8String(PURPOSE)))
-              .mac()
-              .asByteArray();
-      key = new SecretKeySpec(mac, ALGORITHM);
-      derived = key;
-    }
-    return key;
+    return scope + "#" + terms.hash(kind.name(), folded);
   }
 }

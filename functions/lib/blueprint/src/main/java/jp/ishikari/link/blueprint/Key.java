@@ -1,15 +1,32 @@
 package jp.ishikari.link.blueprint;
 
-/** Keys that never leave the key service; all are multi-region. */
+/**
+ * Keys that never leave the key service; all are multi-region. Each has one purpose, so that a
+ * grant for one never opens another: what two entries use one key for is one thing between them.
+ */
 public enum Key implements Resource {
-  /** HMAC-SHA-256 for the blind people index and for hashing provider subjects. */
-  BLIND_INDEX(Kind.MAC),
-  /** Encrypts one-time-code secrets and sign-in state. */
-  SECRETS(Kind.ENCRYPT),
-  /** Encrypts what identifies certificates in the evidence of signatures. */
+  /** Terms under which clerks find people by name, kana, phone or birth date. */
+  PEOPLE_INDEX(Kind.MAC),
+  /** What residents' identities, and their mail addresses as one kind of them, are stored under. */
+  RESIDENT_IDENTITIES(Kind.MAC),
+  /** What accounts of staff at the city's identity provider are stored under. */
+  STAFF_IDENTITIES(Kind.MAC),
+  /** Codes that residents get by mail, as they wait to be entered. */
+  MAIL_CODES(Kind.MAC),
+  /**
+   * Codes with which staff set up their authenticator; they follow from it and are stored nowhere.
+   */
+  ENROLMENT_CODES(Kind.MAC),
+  /** Marks by which a certificate is recognised without its serial number. */
+  CERTIFICATE_MARKS(Kind.MAC),
+  /** The shared secrets of staff's authenticators. */
+  ONE_TIME_CODES(Kind.ENCRYPT),
+  /** What identifies certificates in the evidence of signatures. */
   EVIDENCE(Kind.ENCRYPT),
-  /** ES256 (P-256): signs the client assertion (private_key_jwt) towards identity providers. */
-  CLIENT_ASSERTION(Kind.SIGN),
+  /** ES256 (P-256): our client (private_key_jwt) towards the identity providers of residents. */
+  RESIDENT_CLIENT(Kind.SIGN),
+  /** ES256 (P-256): our client (private_key_jwt) towards the identity provider of staff. */
+  STAFF_CLIENT(Kind.SIGN),
   /** RSA-OAEP: opens the results of signing transactions, which come encrypted for us alone. */
   SIGNING_RESULTS(Kind.UNWRAP),
   /** Encrypts tables, buckets, queues and topics at rest. */

@@ -68,24 +68,34 @@ public enum Table implements Resource {
   TOKENS(REGIONAL, key("token"), Feature.EXPIRES),
   /** Residents' accounts under our own id. */
   ACCOUNTS(GLOBAL, key("accountId")),
-  /** (provider, subject) pairs, hashed, and whom they belong to. */
+  /** Residents' (provider, subject) pairs, hashed, and whose account they lead to. */
   IDENTITIES(GLOBAL, key("identity"), index("byAccount", key("accountId").then(text("identity")))),
+  /** Accounts at the city's identity provider, hashed, and which member of staff has them. */
+  STAFF_IDENTITIES(GLOBAL, key("identity")),
   /** Staff: roles, divisions, one-time-code state. */
   STAFF(GLOBAL, key("staffId"), index("listed", key("listed").then(text("staffId")))),
   /** Who changed what of whose registration, one row per revision. */
   STAFF_CHANGES(GLOBAL, key("staffId").then(number("revision"))),
   /** How staff sign in: limits, notice, networks; every revision is kept. */
   POLICIES(GLOBAL, key("policy").then(number("revision"))),
-  /** Sessions under the hash of their cookie. */
+  /** Residents' sessions, at home and at the counter, under the hash of their cookie. */
   SESSIONS(
+      REGIONAL,
+      key("session"),
+      Feature.EXPIRES,
+      index("byPrincipal", key("principalId").then(text("startedAt")))),
+  /** Sessions of staff under the hash of their cookie; no function that residents reach has it. */
+  STAFF_SESSIONS(
       REGIONAL,
       key("session"),
       Feature.EXPIRES,
       index("byPrincipal", key("principalId").then(text("startedAt")))),
   /** When residents signed in, for themselves to look at. */
   SIGN_IN_RECORDS(GLOBAL, key("accountId").then(text("at")), Feature.EXPIRES),
-  /** Sign-ins under way, under the hash of their state. */
+  /** Residents' sign-ins under way, under the hash of their state. */
   SIGN_INS(REGIONAL, key("signIn"), Feature.EXPIRES),
+  /** Sign-ins of staff under way, under the hash of their state. */
+  STAFF_SIGN_INS(REGIONAL, key("signIn"), Feature.EXPIRES),
   /** Registered terminals (窓口の端末): their public key, state and history. */
   TERMINALS(
       GLOBAL,

@@ -99,7 +99,7 @@ public final class Applicant {
     return switch (kind) {
       case PHONE -> Folding.phone(typed);
       case KANA, KANA_START -> Kana.fold(typed);
-      case NAME, BIRTH_DATE, SUBJECT -> typed;
+      case NAME, BIRTH_DATE -> typed;
     };
   }
 

@@ -9,9 +9,7 @@ public interface BlindIndex {
     KANA,
     KANA_START,
     PHONE,
-    BIRTH_DATE,
-    /** What an identity provider calls somebody. */
-    SUBJECT
+    BIRTH_DATE
   }
 
   /**

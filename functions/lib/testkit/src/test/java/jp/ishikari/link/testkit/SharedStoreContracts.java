@@ -116,7 +116,15 @@ abstract class SharedStoreContracts {
   class Sessions extends SessionStoreContract {
     @Override
     protected SessionStore store() {
-      return new DynamoSessionStore(cloud);
+      return DynamoSessionStore.ofResidents(cloud);
+    }
+  }
+
+  @Nested
+  class StaffSessions extends SessionStoreContract {
+    @Override
+    protected SessionStore store() {
+      return DynamoSessionStore.ofStaff(cloud);
     }
   }
 

@@ -5,7 +5,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.ke
 import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.aws.Cloud;
-import jp.ishikari.link.aws.KmsBlindIndex;
+import jp.ishikari.link.aws.KmsStaffKeys;
 import jp.ishikari.link.aws.Revisions;
 import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.aws.StaffRow;
@@ -13,12 +13,11 @@ import jp.ishikari.link.aws.Tokens;
 import jp.ishikari.link.aws.Transaction;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.ApplicationStore.NotSaved;
-import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.domain.identity.EnrolmentCode;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
+import jp.ishikari.link.domain.identity.StaffKeys;
 import jp.ishikari.link.domain.identity.StaffMember;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -34,13 +33,13 @@ public final class DynamoStaffRegister implements StaffRegister {
   private final Cloud cloud;
   private final DynamoDbTable<EnhancedDocument> staff;
   private final Revisions<StaffChange> changes;
-  private final BlindIndex blind;
+  private final StaffKeys keys;
 
   public DynamoStaffRegister(Cloud cloud) {
     this.cloud = cloud;
     this.staff = Rows.of(cloud, Table.STAFF);
     this.changes = new Revisions<>(cloud, Table.STAFF_CHANGES, StaffChange.class);
-    this.blind = new KmsBlindIndex(cloud);
+    this.keys = new KmsStaffKeys(cloud);
   }
 
   @Override
@@ -59,7 +58,7 @@ public final class DynamoStaffRegister implements StaffRegister {
 
   @Override
   public Optional<String> holderOf(String account) {
-    return Optional.ofNullable(identities().getItem(Rows.key(identity(account))))
+    return Optional.ofNullable(identities().getItem(Rows.key(keys.identityOf(account))))
         .map(row -> row.getString("staffId"));
   }
 
@@ -80,7 +79,7 @@ public final class DynamoStaffRegister implements StaffRegister {
     transaction.putNew(
         identities(),
         Rows.row()
-            .putString("identity", identity(registration.account()))
+            .putString("identity", keys.identityOf(registration.account()))
             .putString("staffId", change.staffId())
             .build(),
         "identity",
@@ -129,9 +128,7 @@ public final class DynamoStaffRegister implements StaffRegister {
 
   @Override
   public String enrolmentCode(String staffId, int issue) {
-    return EnrolmentCode.of(
-        blind.term(
-            StaffMember.PROVIDER, BlindIndex.Kind.SUBJECT, EnrolmentCode.subject(staffId, issue)));
+    return keys.enrolmentCode(staffId, issue);
   }
 
   @Override
@@ -143,12 +140,8 @@ public final class DynamoStaffRegister implements StaffRegister {
     return changes.adding(change.staffId(), change.revision(), change, token);
   }
 
-  private String identity(String account) {
-    return blind.term(StaffMember.PROVIDER, BlindIndex.Kind.SUBJECT, account);
-  }
-
   private DynamoDbTable<EnhancedDocument> identities() {
-    return Rows.of(cloud, Table.IDENTITIES);
+    return Rows.of(cloud, Table.STAFF_IDENTITIES);
   }
 
   private static Expression revision(int standing) {

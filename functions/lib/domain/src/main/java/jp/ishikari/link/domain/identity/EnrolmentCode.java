@@ -18,12 +18,7 @@ public final class EnrolmentCode {
 
   private EnrolmentCode() {}
 
-  /** What is hashed under the key for one issue. */
-  public static String subject(String staffId, int issue) {
-    return "enrolment of " + staffId + " " + issue;
-  }
-
-  /** Twelve digits in three groups, from the keyed hash of {@link #subject}. */
+  /** Twelve digits in three groups, from the keyed hash of the member and the issue. */
   public static String of(String keyedHash) {
     String digits =
         new BigInteger(1, keyedHash.getBytes(StandardCharsets.US_ASCII))
