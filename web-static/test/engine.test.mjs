@@ -38,6 +38,27 @@ describe('What the screens ask of a form', () => {
     assert.deepEqual(check({ copies: 1, who: 'me', born: '平成|3||' }).mistakes.map((one) => one.code), ['date']);
   });
 
+  it('what was computed is shown and never sent, nor sent again once the city hall has given it back', () => {
+    const computing = openForm({
+      id: 'f', version: 1, title: 'F',
+      pages: [{ id: 'one', title: '1', fields: [
+        { id: 'copies', type: 'number', label: '通数', required: true },
+        { id: 'children', type: 'group', label: '子', fields: [
+          { id: 'days', type: 'number', label: '日数' },
+          { id: 'cost', type: 'computed', label: '費用', value: { '*': [{ item: 'days' }, 100] } },
+        ] },
+        { id: 'sum', type: 'computed', label: '合わせて', value: { '*': [{ var: 'copies' }, 2] } },
+        { id: 'law', type: 'constant', value: '第24条' },
+      ] }],
+    }, '2026-11-23');
+    const typed = { copies: 3, children: [{ days: 2 }] };
+    const { answers, whole, mistakes } = computing.check(typed, '2026-11-23');
+    assert.deepEqual(mistakes, []);
+    assert.deepEqual(whole, { copies: 3, children: [{ days: 2, cost: 200 }], sum: 6, law: '第24条' });
+    assert.deepEqual(answers, typed);
+    assert.deepEqual(computing.entered(whole), typed);
+  });
+
   it('only the pages that are asked are shown', () => {
     assert.deepEqual(engine.pages({ who: 'me' }).map((page) => page.id), ['one']);
     assert.deepEqual(engine.pages({ who: 'kids' }).map((page) => page.id), ['one', 'two']);

@@ -2,6 +2,7 @@ import { residentRoutes } from '../routes.generated.ts';
 import { noteActivity } from './activity.ts';
 import type * as B from '../builder/types.ts';
 import type * as D from '../directory/types.ts';
+import type { Entered } from '../forms/index.ts';
 import type * as T from './types.ts';
 
 /** One mistake the server found; `path` as in the form engine, e.g. `children[0].birth`. */
@@ -39,7 +40,7 @@ type DraftName = { code: string } | { draftId: string };
 interface ApplicationBody {
   procedureId: string;
   formVersion: number;
-  answers: unknown;
+  answers: Entered;
   fee?: number;
   draftId?: string;
 }
@@ -47,7 +48,7 @@ interface ApplicationBody {
 /** A correction as it is sent in or put down to be signed. */
 interface CorrectionBody {
   version: number;
-  answers: unknown;
+  answers: Entered;
   fee?: number;
 }
 

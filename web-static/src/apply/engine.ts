@@ -10,6 +10,7 @@ import {
   pruneHidden,
   screenWords,
   toWareki,
+  type Entered,
   type Form,
   type FormCheck,
   type FormError,
@@ -39,7 +40,7 @@ export interface Checked {
   free: boolean;
   fee: number | null;
   /** What is sent: no hidden answers, kana and numbers folded. */
-  answers: Answers;
+  answers: Entered;
   /** The same with what the city hall fills in itself. */
   whole: Answers;
 }
@@ -71,6 +72,8 @@ export interface FormEngine extends Words {
   members(group: FieldJson, index: number, answers: Answers): FieldJson[];
   checkPage(page: string, answers: Answers, today: string): Mistake[];
   check(answers: Answers, today: string): Checked;
+  /** Answers that the city hall gave back, as they are written and sent again. */
+  entered(stored: Answers): Entered;
   /** Answers from what the card told, and the same by field id to recognise them later. */
   prefill(values: Json, today: string): { answers: Answers; given: Record<string, unknown> };
 }
@@ -144,6 +147,7 @@ export function openForm(published: FormJson, todayOfView: string, language = 'j
         whole: check.canonical,
       };
     },
+    entered: (stored) => entered(form, stored),
     prefill: (values, today) => {
       const given = prefill(form, values, today);
       return { answers: { ...given }, given };

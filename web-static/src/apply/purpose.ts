@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Outcome, Problem } from '../app/api.ts';
 import type { Receipt } from '../app/types.ts';
+import type { Entered } from '../forms/index.ts';
 
 /** What is different between applying and correcting. */
 export interface Purpose {
@@ -8,11 +9,11 @@ export interface Purpose {
   path: string;
   title: string;
   submitLabel: string;
-  submit: (answers: unknown, fee: number | undefined, key: string) => Promise<Outcome<Receipt>>;
+  submit: (answers: Entered, fee: number | undefined, key: string) => Promise<Outcome<Receipt>>;
   /** Where to go on instead of sending: what is to be signed is put down first. */
-  sign?: (answers: unknown, fee: number | undefined) => Promise<Outcome<string>>;
+  sign?: (answers: Entered, fee: number | undefined) => Promise<Outcome<string>>;
   /** The request as it will be sent, to bind the key to. */
-  body: (answers: unknown, fee: number | undefined) => unknown;
+  body: (answers: Entered, fee: number | undefined) => unknown;
   returned: { reason: string; fields: string[] } | undefined;
   /** The form or the case changed under us; true when the screen tells so itself. */
   onChanged: (problem: Problem) => boolean;

@@ -2,7 +2,7 @@ import { Evaluation } from './evaluate';
 import { LIMITS } from './limits';
 import type { Spot } from './messages';
 import {
-  has, isDerived, isObject, own, type Field, type Form, type FormCheck, type FormError, type Json,
+  has, isDerived, isObject, own, type Entered, type Field, type Form, type FormCheck, type FormError, type Json,
   type Rule,
 } from './model';
 import { referencesOf } from './references';
@@ -30,8 +30,8 @@ export function visiblePages(form: Form, answers: Json, today: string): string[]
 }
 
 /** Stored answers without what the city hall filled in, as a resident would send them again. */
-export function entered(form: Form, stored: Json): Json {
-  return form.pages.reduce((left, page) => withoutDerived(page.fields, left), stored);
+export function entered(form: Form, stored: Json): Entered {
+  return form.pages.reduce((left, page) => withoutDerived(page.fields, left), stored) as Entered;
 }
 
 function withoutDerived(fields: Field[], stored: Json): Json {

@@ -181,6 +181,14 @@ export function isDerived(field: Field): boolean {
   return field.type === 'constant' || field.type === 'computed';
 }
 
+declare const byHand: unique symbol;
+
+/**
+ * Answers as they are sent in, put down to be signed or sent as a correction: what a person answered, without what the city
+ * hall fills in itself and refuses from outside. Only `entered` makes them.
+ */
+export type Entered = Json & { readonly [byHand]: true };
+
 /** Whether a value is a JSON object. */
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -10,6 +10,7 @@ import type { Answers } from '../apply/definition.ts';
 import { draftOf, endDraft, startDraft, type Draft, type Given } from '../apply/draft.ts';
 import type { FormJson } from '../apply/definition.ts';
 import { loadLanguage, openForm, type FormEngine } from '../apply/engine.ts';
+import type { Entered } from '../forms/index.ts';
 import { LanguageChoice, tagOf } from '../apply/language-choice.tsx';
 import { DONE, Flow } from '../apply/flow.tsx';
 import { goOn, nameOf, save } from '../apply/saving.ts';
@@ -170,7 +171,7 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
             title: procedure.name,
             submitLabel: signs(procedure) ? '署名に進む' : '申請を送信する',
             ...(signs(procedure)
-              ? { sign: (answers: unknown, fee: number | undefined) => freeze(request(procedure, draft, answers, fee)) }
+              ? { sign: (answers: Entered, fee: number | undefined) => freeze(request(procedure, draft, answers, fee)) }
               : {}),
             returned: undefined,
             body: (answers, fee) => request(procedure, draft, answers, fee),
@@ -227,7 +228,7 @@ function languagesOf(form: FormJson | undefined): string[] {
   return ['ja'].concat(Object.keys(form?.texts ?? {}));
 }
 
-function request(procedure: Procedure, draft: Draft, answers: unknown, fee: number | undefined) {
+function request(procedure: Procedure, draft: Draft, answers: Entered, fee: number | undefined) {
   return {
     procedureId: procedure.procedureId,
     formVersion: procedure.form?.version ?? procedure.version,

@@ -7,6 +7,7 @@ import { dateTime, today } from '../app/words.ts';
 import { draftOf, endDraft, startDraft } from '../apply/draft.ts';
 import { openForm } from '../apply/engine.ts';
 import { DONE, Flow } from '../apply/flow.tsx';
+import type { Entered } from '../forms/index.ts';
 import { screens } from '../routes.generated.ts';
 import { correctionOf } from '../apply/saving.ts';
 import { Heading } from '../ui/heading.tsx';
@@ -77,7 +78,8 @@ function Start(props: { application: Application; path: string; reload: () => vo
       </>
     );
   }
-  const draft = draftOf(name) ?? startDraft(name, application.answers, {});
+  const engine = openForm(application.form, today());
+  const draft = draftOf(name) ?? startDraft(name, engine.entered(application.answers), {});
   return (
     <>
       {application.signs && fresh && !draft.touched && <BeforeSigning application={application} />}
@@ -91,14 +93,14 @@ function Start(props: { application: Application; path: string; reload: () => vo
         </Notice>
       )}
       <Flow
-        engine={openForm(application.form, today())}
+        engine={engine}
         draft={draft}
         purpose={{
           path,
           title: application.procedureName,
           submitLabel: application.signs ? '署名に進む' : '補正して送信する',
           ...(application.signs
-            ? { sign: (answers: unknown, fee: number | undefined) => freeze(application, answers, fee) }
+            ? { sign: (answers: Entered, fee: number | undefined) => freeze(application, answers, fee) }
             : {}),
           returned: application.returned,
           body: (answers, fee) => request(application, answers, fee),
@@ -152,7 +154,7 @@ function Unfinished(props: { applicationId: string }) {
 /** Puts down what is to be signed, and says where to sign it. */
 async function freeze(
   application: Application,
-  answers: unknown,
+  answers: Entered,
   fee: number | undefined,
 ): Promise<Outcome<string>> {
   const { applicationId } = application;
@@ -164,6 +166,6 @@ async function freeze(
   return frozen.ok ? { ok: true, value: pathOf(screens.SIGN.path, { matter: applicationId }) } : frozen;
 }
 
-function request(application: Application, answers: unknown, fee: number | undefined) {
+function request(application: Application, answers: Entered, fee: number | undefined) {
   return { version: application.version, answers, ...(fee === undefined ? {} : { fee }) };
 }

@@ -11,6 +11,7 @@ import { draftOf, endDraft, startDraft } from '../apply/draft.ts';
 import { openForm } from '../apply/engine.ts';
 import { CHECK, DONE } from '../apply/flow.tsx';
 import { correctionOf, goOn, nameOf } from '../apply/saving.ts';
+import type { Entered } from '../forms/index.ts';
 import { residentRoutes, screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
@@ -71,7 +72,7 @@ function Signing(props: { asked: SigningRequest; matter: string }) {
     setSending(true);
     setProblem(null);
     // Pressing twice, or again after the network failed, sends the same request.
-    const outcome = await sendIn(asked, key.current);
+    const outcome = await sendIn(asked, engine.entered(asked.answers), key.current);
     busy.current = false;
     setSending(false);
     if (outcome.ok) {
@@ -93,7 +94,7 @@ function Signing(props: { asked: SigningRequest; matter: string }) {
           ? null
           : await resident('openDraft', { key: newKey(), body: { draftId: asked.draftId } });
       const draft = saved !== null && saved.ok ? goOn(saved.value, null) : startDraft(name, {}, {});
-      draft.answers = asked.answers;
+      draft.answers = engine.entered(asked.answers);
       draft.touched = true;
     }
     const form =
@@ -185,8 +186,8 @@ function sendLabel(asked: SigningRequest): string {
 }
 
 /** Sends in exactly what was signed. */
-function sendIn(asked: SigningRequest, key: string): Promise<Outcome<Receipt>> {
-  const { correction, signingRequestId, answers } = asked;
+function sendIn(asked: SigningRequest, answers: Entered, key: string): Promise<Outcome<Receipt>> {
+  const { correction, signingRequestId } = asked;
   const fee = asked.fee === undefined ? {} : { fee: asked.fee };
   if (correction !== undefined) {
     return resident('correctApplication', {
