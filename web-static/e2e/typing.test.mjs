@@ -187,17 +187,32 @@ describe('Typing in the console', () => {
       await page.send('Input.insertText', { text });
     };
     await put('.b-number input', '１，０００');
-    const parts = ['２０２７', ' ４', '０１'];
-    for (let i = 0; i < parts.length; i++) {
-      await page.evaluate(`document.querySelectorAll('.b-day input')[${i}].focus()`);
-      await page.send('Input.insertText', { text: parts[i] });
-    }
+    await put('#day', '２０２７／ ４／０１');
     await page.evaluate('document.activeElement.blur()');
     await page.evaluate(settle);
     const taken = JSON.parse(await page.evaluate(`document.getElementById('inputs').getAttribute('data-taken')`));
     assert.equal(taken.number, 1000);
     assert.equal(taken.day, '2027-04-01');
     assert.equal(await page.evaluate(`document.querySelector('.b-number input').value`), '1000');
+    assert.match(await page.evaluate(`document.getElementById('day-read').innerText`), /令和9年4月1日/);
     await page.end();
+  });
+
+  it('a day that is none stops what was to be done with it, in words, with the focus on it', async () => {
+    for (const [text, words] of [['8/12/10', /西暦4桁か元号で/], ['2026/13/45', /という日はありません/], ['2026', /月と日も/]]) {
+      const page = await newPage();
+      await page.goto(site.origin + '/?console');
+      await page.until(`document.getElementById('s-birthDate')`);
+      await page.evaluate(`document.getElementById('s-birthDate').focus()`);
+      await page.send('Input.insertText', { text });
+      // By Enter: the input never loses the focus.
+      await page.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Enter', windowsVirtualKeyCode: 13, text: '\r' });
+      await page.until(`document.querySelector('#s-birthDate-read.mistake')`);
+      assert.match(await page.evaluate(`document.getElementById('s-birthDate-read').innerText`), words);
+      assert.equal(await page.evaluate('document.activeElement.id'), 's-birthDate');
+      assert.equal(await page.evaluate(`document.getElementById('s-birthDate').value`), text);
+      assert.equal(await page.evaluate(`document.querySelector('.case-search > [role=status]').innerText`), '', 'nothing was asked for');
+      await page.end();
+    }
   });
 });

@@ -965,9 +965,14 @@ export interface components {
         DesignAnswerPublishing: {
             awaiting?: components["schemas"]["Publication"];
             capacity?: number;
+            /** Format: date */
+            closesOn?: string;
             declined?: string;
             held?: number;
             mine: boolean;
+            /** Format: date */
+            opensOn?: string;
+            paused: boolean;
             running: number;
             secondPerson: boolean;
         };

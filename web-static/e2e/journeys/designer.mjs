@@ -305,11 +305,15 @@ export function designerJourney(city) {
     await first.page.getByText('公開にはほかの課管理者の承認が必要です').waitFor();
     await first.page.getByLabel('変更の内容と理由').fill('相談会の回を作りました。');
     await first.page.getByLabel('定員：受け付ける件数（なくてもよい）').fill('２０００');
-    const closes = first.page.getByRole('group', { name: '受付を終える日（なくてもよい）' });
-    for (const [part, text] of [['年', '２０９９'], ['月', '2'], ['日', '30']]) await closes.getByLabel(part, { exact: true }).fill(text);
-    await first.page.getByText('この日はありません。').waitFor();
-    await closes.getByLabel('日', { exact: true }).fill('28');
-    await first.page.waitForFunction(() => document.body.innerText.indexOf('この日はありません。') < 0);
+    const closes = first.page.getByLabel('受付を終える日（なくてもよい）');
+    for (const [text, words] of [['99/2/28', '西暦4桁か元号で'], ['２０９９/2/30', 'という日はありません'], ['2099', '月と日も入力']]) {
+      await closes.fill(text);
+      await button(first.page, '公開の承認を依頼する').click();
+      await first.page.locator('#b-closesOn-read.mistake', { hasText: words }).waitFor();
+      assert.equal(await first.page.evaluate(() => document.activeElement.id), 'b-closesOn');
+    }
+    await closes.fill('R81.2.28');
+    await first.page.locator('#b-closesOn-read', { hasText: '2099年2月28日' }).waitFor();
     await audit(first.page, 'DESIGN', 'publish');
     await walk(first.page, 'DESIGN');
     await button(first.page, '公開の承認を依頼する').click();
@@ -325,6 +329,11 @@ export function designerJourney(city) {
     await first.page.goto(staffConsole + path + '/versions');
     await first.page.getByText('定員：2000件').waitFor();
     await first.page.getByText('2099年2月28日', { exact: false }).first().waitFor();
+    // What was set stands there for the next change, and stays.
+    await first.page.goto(staffConsole + path);
+    await first.page.locator('.tabs').getByRole('link', { name: '公開', exact: true }).click();
+    assert.equal(await first.page.getByLabel('受付を終える日（なくてもよい）').inputValue(), '2099年2月28日');
+    assert.equal(await first.page.getByLabel('定員：受け付ける件数（なくてもよい）').inputValue(), '2000');
 
     await second.page.goto(portal + '/procedures/iken');
     await second.page.getByText(/定員2000件のうち、あと\d+件受け付けます。/).waitFor();

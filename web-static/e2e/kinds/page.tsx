@@ -11,7 +11,7 @@ import { loadLanguage, openForm, type Mistake } from '../../src/apply/engine.ts'
 import { FormPage } from '../../src/apply/form-page.tsx';
 import { focusPath } from '../../src/apply/flow.tsx';
 import type { Purpose } from '../../src/apply/purpose.ts';
-import { DayInput } from '../../src/builder/day-input.tsx';
+import { DayInput, type TypedDay } from '../../src/ui/day-input.tsx';
 import { NumberInput, TextInput } from '../../src/builder/inputs.tsx';
 import { CaseSearch } from '../../src/staff/case-search.tsx';
 import { CodeForm } from '../../src/ui/code-form.tsx';
@@ -87,7 +87,7 @@ function Inputs() {
   const [text, setText] = useState<string | undefined>('');
   const [lines, setLines] = useState<string | undefined>('');
   const [number, setNumber] = useState<number | undefined>(undefined);
-  const [day, setDay] = useState<string | undefined>(undefined);
+  const [day, setDay] = useState<TypedDay>(undefined);
   const nothing = () => Promise.resolve(null);
   return (
     <main id="inputs" data-taken={JSON.stringify({ text, lines, number, day })}>
@@ -95,7 +95,7 @@ function Inputs() {
       <TextInput id="t-text" label="文" value={text} onText={setText} />
       <TextInput id="t-lines" label="長い文" lines={3} value={lines} onText={setLines} />
       <NumberInput label="数" value={number} onNumber={setNumber} />
-      <DayInput label="日" value={undefined} onDay={setDay} />
+      <DayInput id="day" label="日" value={undefined} onDay={setDay} />
       <CaseSearch onFound={() => {}} />
       {asked.get('console') === 'code' && <CodeForm label="確認番号" field="code" run="確認する" digits cancel={() => {}} send={nothing} />}
       {asked.get('console') === 'mail' && <CodeForm label="メール" field="email" run="送る" email cancel={() => {}} send={nothing} />}

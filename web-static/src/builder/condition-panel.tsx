@@ -1,6 +1,7 @@
+import { useId } from 'preact/hooks';
 import type { Expression, Field } from '../forms/index.ts';
 import { inWords, opsFor, opWord, readCondition, valueKind, writeCondition, type Condition, type Op, type Term } from './conditions.ts';
-import { DayInput } from './day-input.tsx';
+import { DayInput } from '../ui/day-input.tsx';
 import { Select, NumberInput, Tool } from './inputs.tsx';
 import { expressionInWords } from './words.ts';
 
@@ -81,6 +82,7 @@ export function ConditionPanel(props: {
 
 function TermRow(props: { term: Term; fields: Field[]; onTerm: (term: Term) => void; onRemove: () => void }) {
   const { term, fields, onTerm } = props;
+  const dayId = useId();
   const field = fields.filter((one) => one.id === term.field)[0] || fields[0]!;
   const kind = valueKind(term.op);
   return (
@@ -108,10 +110,12 @@ function TermRow(props: { term: Term; fields: Field[]; onTerm: (term: Term) => v
       )}
       {kind === 'day' && (
         <DayInput
+          id={dayId}
           label="日"
+          hint="読めないあいだは、前の日のままです。"
           value={String(term.value)}
           onDay={(value) => {
-            if (value !== undefined) onTerm({ ...term, value });
+            if (value) onTerm({ ...term, value });
           }}
         />
       )}

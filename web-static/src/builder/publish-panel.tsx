@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
-import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { DayInput, useDays } from '../ui/day-input.tsx';
+import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { staff } from '../staff/api.ts';
 import { Approval } from './approval.tsx';
 import { Check, NumberInput, TextInput, Tool } from './inputs.tsx';
-import { DayInput } from './day-input.tsx';
+import type { Publishing } from './types.ts';
 import type { Editing } from './use-editor.ts';
 
 interface Sent {
@@ -18,39 +19,47 @@ interface Sent {
   recount: boolean;
 }
 
-/** Makes the draft the next version: what it means for running drafts, for which days, and why. */
-export function PublishPanel(props: {
+interface About {
   procedureId: string;
   editing: Editing;
   publishedVersion: number | undefined;
   onPublished: () => void;
-}) {
-  const { editing } = props;
+}
+
+/** Makes the draft the next version: what it means for running drafts, for which days, and why. */
+export function PublishPanel(props: About) {
+  const [turn, setTurn] = useState(0);
+  const { loaded, reload } = useLoad('publishing' + turn, () => staff('readDesign', { params: { procedureId: props.procedureId } }));
+  // Without knowing what is set for the published version, publishing would take it away.
+  return (
+    <Show loaded={loaded} retry={reload} title="公開">
+      {({ publishing }) => <Form key={turn} {...props} publishing={publishing!} again={() => setTurn(turn + 1)} />}
+    </Show>
+  );
+}
+
+function Form(props: About & { publishing: Publishing; again: () => void }) {
+  const { editing, publishing } = props;
   const [change, setChange] = useState<'MINOR' | 'MAJOR'>(props.publishedVersion === undefined ? 'MAJOR' : 'MINOR');
   const [note, setNote] = useState<string | undefined>(undefined);
-  const [opensOn, setOpensOn] = useState<string | undefined>(undefined);
-  const [closesOn, setClosesOn] = useState<string | undefined>(undefined);
+  const days = useDays('b-', { opensOn: publishing.opensOn, closesOn: publishing.closesOn });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [done, setDone] = useState<number | 'asked' | null>(null);
   const [busy, setBusy] = useState(false);
   const [key, setKey] = useState(newKey);
-  const [capacity, setCapacity] = useState<number | undefined>(undefined);
+  const [capacity, setCapacity] = useState(publishing.capacity);
   const [recount, setRecount] = useState(false);
-  const [turn, setTurn] = useState(0);
-  const { loaded } = useLoad('publishing' + turn, () => staff('readDesign', { params: { procedureId: props.procedureId } }));
-  const publishing = loaded.status === 'ready' ? loaded.value.publishing : undefined;
-  useEffect(() => setCapacity(publishing?.capacity), [publishing?.capacity]);
   const errors = editing.findings.filter((finding) => finding.severity === 'error').length;
 
   const publish = async () => {
     if (busy) return;
+    const period = days.read();
+    if (period === null) return;
     setBusy(true);
     setProblem(null);
     if (await editing.save()) {
-      const body: Sent = { revision: editing.revision, change, note: note || '', recount };
+      const body: Sent = { revision: editing.revision, change, note: note || '', recount, ...period };
       if (capacity !== undefined) body.capacity = capacity;
-      if (opensOn !== undefined) body.opensOn = opensOn;
-      if (closesOn !== undefined) body.closesOn = closesOn;
       const outcome = await staff('publishDesign', { params: { procedureId: props.procedureId }, body, key });
       if (outcome.ok) setDone(outcome.value.version === undefined ? 'asked' : outcome.value.version);
       else setProblem(outcome.problem);
@@ -76,7 +85,7 @@ export function PublishPanel(props: {
       </section>
     );
   }
-  if (publishing?.awaiting !== undefined) {
+  if (publishing.awaiting !== undefined) {
     return (
       <Approval
         procedureId={props.procedureId}
@@ -86,7 +95,7 @@ export function PublishPanel(props: {
         onDone={(version) => {
           if (version !== undefined) setDone(version);
           else {
-            setTurn(turn + 1);
+            props.again();
             props.onPublished();
           }
         }}
@@ -96,16 +105,16 @@ export function PublishPanel(props: {
   return (
     <section class="b-panel">
       <h2>公開</h2>
-      {publishing?.declined && (
+      {publishing.declined && (
         <Notice kind="warning" title="公開は承認されませんでした。">
           <p>{publishing.declined}</p>
         </Notice>
       )}
-      {publishing?.secondPerson && <p>この課では、公開にはほかの課管理者の承認が必要です。</p>}
+      {publishing.secondPerson && <p>この課では、公開にはほかの課管理者の承認が必要です。</p>}
       {errors > 0 && <Notice kind="warning" title={`公開の前に直すところが${errors}件あります。「見直すところ」をご覧ください。`} />}
       <fieldset class="b-condition">
         <legend>入力の途中の方への影響</legend>
-        {publishing && props.publishedVersion !== undefined && (
+        {props.publishedVersion !== undefined && (
           <p>
             {publishing.running === 0
               ? 'いま、書きかけを保存している方はいません。'
@@ -133,10 +142,15 @@ export function PublishPanel(props: {
         ))}
       </fieldset>
       <TextInput id="b-note" label="変更の内容と理由" hint="版の一覧に残ります。住民には見えません。" lines={2} value={note} onText={setNote} />
-      <DayInput label="受付を始める日（なくてもよい）" value={opensOn} onDay={setOpensOn} />
-      <DayInput label="受付を終える日（なくてもよい）" value={closesOn} onDay={setClosesOn} />
+      {publishing.paused && (
+        <Notice kind="info" title="いまは受付を止めています。">
+          <p>公開しても止めたままです。受付は「版の一覧」で再開できます。</p>
+        </Notice>
+      )}
+      <DayInput {...days.input('opensOn')} label="受付を始める日（なくてもよい）" />
+      <DayInput {...days.input('closesOn')} label="受付を終える日（なくてもよい）" />
       <NumberInput label="定員：受け付ける件数（なくてもよい）" value={capacity} onNumber={setCapacity} />
-      {capacity !== undefined && publishing?.held !== undefined && (
+      {capacity !== undefined && publishing.held !== undefined && (
         <>
           <p>これまでに{publishing.held}件受け付けています（取下げと却下を除く）。</p>
           <Check label="これまでの分は数えず、新しい回として数え直す" checked={recount} onCheck={setRecount} />
@@ -145,7 +159,7 @@ export function PublishPanel(props: {
       {problem && <ProblemBox problem={problem} focus />}
       <p>
         <button type="button" class="button button-main" aria-disabled={busy} onClick={() => void publish()}>
-          {busy ? '送っています…' : publishing?.secondPerson ? '公開の承認を依頼する' : '公開する'}
+          {busy ? '送っています…' : publishing.secondPerson ? '公開の承認を依頼する' : '公開する'}
         </button>
       </p>
     </section>

@@ -3,6 +3,7 @@ import type { Problem } from '../app/api.ts';
 import { Check, Select, TextInput } from '../builder/inputs.tsx';
 import { roles } from '../staff-routes.generated.ts';
 import { withNames, type FieldNames } from '../staff/saving.tsx';
+import { DayInput, useDays } from '../ui/day-input.tsx';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import type { Directory, RegistrationBody, Role, StaffLine } from './types.ts';
 
@@ -44,6 +45,7 @@ export function RegistrationForm(props: {
   const [tries, setTries] = useState(0);
   const [sending, setSending] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  const days = useDays('r-', daysOf(standing));
   useEffect(() => {
     if (tries > 0) box.current?.querySelector<HTMLElement>('.notice')?.focus();
   }, [tries]);
@@ -56,8 +58,11 @@ export function RegistrationForm(props: {
   };
   const run = async () => {
     if (sending) return;
+    const told = days.read();
+    if (told === null) return;
     setSending(true);
-    const sent = withDates(body);
+    const { deputyFrom, deputyUntil, ...period } = told;
+    const sent = { ...body, ...(body.deputyFor === undefined ? period : told) };
     const failed = await props.send(standing === null ? { ...sent, account } : sent);
     setSending(false);
     setProblem(failed);
@@ -117,8 +122,12 @@ export function RegistrationForm(props: {
       </fieldset>
       <fieldset>
         <legend>利用できる期間</legend>
-        <TextInput id="r-from" label="最初の日" hint="例：2027-04-01。空欄のときは、登録した日から使えます。" value={body.from} onText={(from) => change({ from })} />
-        <TextInput id="r-until" label="最後の日" hint="例：2027-03-31。空欄のときは、期限がありません。過ぎた日を入れると、すぐに使えなくなります。" value={body.until} onText={(until) => change({ until })} />
+        <DayInput {...days.input('from')} label="最初の日" hint="空欄のときは、登録した日から使えます。" />
+        <DayInput
+          {...days.input('until')}
+          label="最後の日"
+          hint="空欄のときは、期限がありません。過ぎた日を入れると、すぐに使えなくなります。"
+        />
       </fieldset>
       <fieldset>
         <legend>不在の職員の代理</legend>
@@ -130,14 +139,15 @@ export function RegistrationForm(props: {
           options={directory.staff
             .filter((one) => one.staffId !== standing?.staffId)
             .map((one) => ({ value: one.staffId, label: one.name }))}
-          onValue={(id) =>
-            change(id === '' ? { deputyFor: undefined, deputyFrom: undefined, deputyUntil: undefined } : { deputyFor: id })
-          }
+          onValue={(id) => {
+            if (id === '') days.clear('deputyFrom', 'deputyUntil');
+            change({ deputyFor: id === '' ? undefined : id });
+          }}
         />
         {body.deputyFor !== undefined && (
           <>
-            <TextInput id="r-deputy-from" label="代理の最初の日" hint="例：2027-04-01" value={body.deputyFrom} onText={(deputyFrom) => change({ deputyFrom })} />
-            <TextInput id="r-deputy-until" label="代理の最後の日" hint="例：2027-04-30" value={body.deputyUntil} onText={(deputyUntil) => change({ deputyUntil })} />
+            <DayInput {...days.input('deputyFrom')} label="代理の最初の日" />
+            <DayInput {...days.input('deputyUntil')} label="代理の最後の日" />
           </>
         )}
       </fieldset>
@@ -150,28 +160,22 @@ export function RegistrationForm(props: {
   );
 }
 
+/** The days of a registration as it stands. */
+function daysOf(one: StaffLine | null) {
+  return {
+    from: one?.from,
+    until: one?.until,
+    deputyFrom: one?.deputyFor?.from,
+    deputyUntil: one?.deputyFor?.until,
+  };
+}
+
 function bodyOf(one: StaffLine): RegistrationBody {
   const body: RegistrationBody = { name: one.name, roles: one.roles, divisions: one.divisions };
-  if (one.from !== undefined) body.from = one.from;
-  if (one.until !== undefined) body.until = one.until;
-  if (one.deputyFor !== undefined) {
-    body.deputyFor = one.deputyFor.staffId;
-    body.deputyFrom = one.deputyFor.from;
-    body.deputyUntil = one.deputyFor.until;
-  }
+  if (one.deputyFor !== undefined) body.deputyFor = one.deputyFor.staffId;
   return body;
 }
 
 function toggled<V>(all: V[], one: V, on: boolean): V[] {
   return on ? all.concat([one]) : all.filter((other) => other !== one);
-}
-
-/** Digits of any width and the slashes people type become what the server reads; the rest is its to refuse. */
-function withDates(body: RegistrationBody): RegistrationBody {
-  const sent = { ...body };
-  (['from', 'until', 'deputyFrom', 'deputyUntil'] as const).forEach((name) => {
-    const text = sent[name];
-    if (text !== undefined) sent[name] = text.normalize('NFKC').replace(/[/.]/g, '-').replace(/-(\d)(?=-|$)/g, '-0$1');
-  });
-  return sent;
 }

@@ -1,25 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
 import type { CaseRow } from '../app/types.ts';
-import { wordsIn } from '../apply/engine.ts';
-import type { Asking } from '../apply/asking.ts';
-import { DateInput } from '../apply/field-date.tsx';
 import { foldCode, foldKana, foldPhone, foldPlain } from '../forms/index.ts';
+import { DayInput, useDays } from '../ui/day-input.tsx';
 import { ProblemBox } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { staff } from './api.ts';
 import { staffSessionEnded } from './session.ts';
 
-/** A question outside any form. */
-const NOTHING_KNOWN: Asking = {
-  ...wordsIn('ja'),
-  mistakes: {},
-  prefilled: () => null,
-  returned: [],
-  members: () => [],
-  removed: () => {},
-  computed: () => null,
-};
+const NOT_ASKED: { birthDate: string | undefined } = { birthDate: undefined };
 
 /** What the fields make of what was typed or pasted. */
 const FOLDS: Record<string, (text: string) => string> = { kana: foldKana, phone: foldPhone, receiptNumber: foldCode };
@@ -30,6 +19,8 @@ export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void })
   const [problem, setProblem] = useState<Problem | null>(null);
   const [told, setTold] = useState('');
   const busy = useRef(false);
+  const days = useDays('s-', NOT_ASKED);
+  const [cleared, setCleared] = useState(0);
   const set = (name: string, value: string) => setAsked({ ...asked, [name]: value });
 
   const search = async () => {
@@ -37,16 +28,17 @@ export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void })
     const body: Record<string, string> = {};
     for (const name of Object.keys(asked)) {
       const value = (FOLDS[name] ?? foldPlain)(asked[name]!);
-      if (value === '' || value.indexOf('|||') >= 0) continue;
-      body[name] = value;
+      if (value !== '') body[name] = value;
     }
     setProblem(null);
-    if (Object.keys(body).length === 0) {
-      setTold('さがすことばを1つ以上入力してください');
+    const born = days.read();
+    if (born === null) {
+      setTold('');
       return;
     }
-    if (/\|/.test(body['birthDate'] ?? '')) {
-      setTold('生年月日は実在する日付を入力してください');
+    Object.assign(body, born);
+    if (Object.keys(body).length === 0) {
+      setTold('さがすことばを1つ以上入力してください');
       return;
     }
     busy.current = true;
@@ -97,13 +89,7 @@ export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void })
         {input('phone', '電話番号', 'ハイフンはなくても可')}
         {input('receiptNumber', '受付番号', '12桁の数字')}
       </div>
-      <DateInput
-        field={{ id: 'birthDate', type: 'date', label: '生年月日', gif: '' }}
-        path="birthDate"
-        value={asked['birthDate'] || undefined}
-        change={(value) => set('birthDate', typeof value === 'string' ? value : '')}
-        asking={NOTHING_KNOWN}
-      />
+      <DayInput key={cleared} {...days.input('birthDate')} label="生年月日" />
       {problem && <ProblemBox problem={problem} />}
       <div class="form-actions">
         <button type="submit" class="button button-main">
@@ -114,6 +100,8 @@ export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void })
           class="button"
           onClick={() => {
             setAsked({});
+            days.clear('birthDate');
+            setCleared(cleared + 1);
             setTold('');
             setProblem(null);
             props.onFound(null);

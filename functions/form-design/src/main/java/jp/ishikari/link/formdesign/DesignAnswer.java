@@ -1,6 +1,7 @@
 package jp.ishikari.link.formdesign;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.domain.Procedure;
@@ -55,6 +56,9 @@ record DesignAnswer(
    * @param mine whether the caller asked for that, and so cannot approve it
    * @param declined why the last one was sent back
    * @param running how many people are filling in the published version
+   * @param opensOn first day of applications to the published version; null when there is none
+   * @param closesOn last day of applications to it; null when there is none
+   * @param paused whether the published version takes none for now
    * @param capacity of the published version; null for any number
    * @param held how many of those places are taken
    */
@@ -64,6 +68,9 @@ record DesignAnswer(
       boolean mine,
       @Nullable String declined,
       int running,
+      @Nullable LocalDate opensOn,
+      @Nullable LocalDate closesOn,
+      boolean paused,
       @Nullable Integer capacity,
       @Nullable Integer held) {}
 

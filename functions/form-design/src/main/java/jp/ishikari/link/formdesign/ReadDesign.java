@@ -7,6 +7,7 @@ import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
@@ -37,6 +38,7 @@ record ReadDesign(
   private DesignAnswer.Publishing publishing(Design design, Caller.Staff staff) {
     Publication awaiting = design.awaiting();
     Optional<Procedure> published = procedures.current(design.procedureId());
+    Optional<Release> standing = published.map(Procedure::release);
     Optional<String> round = published.map(Procedure::round);
     return new DesignAnswer.Publishing(
         divisions.find(design.draft().divisionId()).filter(d -> d.secondPerson()).isPresent(),
@@ -44,7 +46,10 @@ record ReadDesign(
         awaiting != null && awaiting.by().equals(staff.staffId()),
         design.declined(),
         published.isEmpty() ? 0 : drafts.running(design.procedureId(), clock.instant()),
-        round.isEmpty() ? null : published.get().release().capacity(),
+        standing.map(Release::opensOn).orElse(null),
+        standing.map(Release::closesOn).orElse(null),
+        standing.filter(Release::paused).isPresent(),
+        standing.map(Release::capacity).orElse(null),
         round.map(r -> places.held(r).size()).orElse(null));
   }
 }

@@ -1,6 +1,7 @@
 package jp.ishikari.link.formdesign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -338,6 +339,38 @@ class FormDesignStaffTest {
       GatewayAnswer failing = publish(2, body -> {});
       assertEquals(422, failing.status(), failing.body());
       assertEquals(List.of("/form/examples/0 example-fails"), errors(failing));
+    }
+
+    @Test
+    void showsWhatIsSetSoThatTheNextVersionCanKeepIt() {
+      create();
+      save(1);
+      ok(
+          201,
+          publish(
+              2,
+              body ->
+                  body.put("opensOn", "2026-12-01")
+                      .put("closesOn", "2026-12-10")
+                      .put("capacity", 5)));
+      JsonNode publishing = on(Route.READ_DESIGN).sentTo(entry).json().get("publishing");
+      assertEquals("2026-12-01", publishing.path("opensOn").asString());
+      assertEquals("2026-12-10", publishing.path("closesOn").asString());
+      assertEquals(5, publishing.path("capacity").asInt());
+      assertFalse(publishing.path("paused").asBoolean(true));
+    }
+
+    @Test
+    void leavesAStoppedProcedureStoppedWhenAChangeIsPublished() {
+      published();
+      ok(201, on(Route.PAUSE_PROCEDURE).sentTo(entry));
+      GatewayAnswer design = on(Route.READ_DESIGN).sentTo(entry);
+      assertTrue(design.json().at("/publishing/paused").asBoolean(false), design.body());
+      ok(
+          201,
+          publish(design.json().get("revision").intValue(), body -> body.put("change", "MINOR")));
+      assertEquals(
+          Release.Opening.PAUSED, current().openingOn(java.time.LocalDate.parse("2026-11-24")));
     }
 
     @Test

@@ -47,7 +47,8 @@ public record Publication(
         approvedByName,
         opensOn,
         closesOn,
-        false,
+        // Who stopped it has to let it go on: a change of words must not open it.
+        before != null && before.paused(),
         capacity,
         capacity == null ? null : countedBefore == null ? Integer.valueOf(version) : countedBefore);
   }

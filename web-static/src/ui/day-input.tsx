@@ -1,0 +1,97 @@
+import { useRef, useState } from 'preact/hooks';
+import { day as dayInWords } from '../app/words.ts';
+import { toWareki, warekiText } from '../forms/era.ts';
+import { readDay } from './read-day.ts';
+import { TextBox } from './text-box.tsx';
+
+/** A day of the console (YYYY-MM-DD), none at all, or null for a text that is no day. */
+export type TypedDay = string | undefined | null;
+
+/** The one way in which the console takes a day: one line, 西暦 or 和暦, and in words what was understood. */
+export function DayInput(props: {
+  id: string;
+  label: string;
+  hint?: string;
+  /** What stands there at first. */
+  value: string | undefined;
+  onDay: (day: TypedDay) => void;
+  /** Whether something was about to be done with it: then a mistake is told while the input still has the focus. */
+  asked?: boolean;
+}) {
+  const { id } = props;
+  const [text, setText] = useState(props.value === undefined ? '' : written(props.value));
+  const [left, setLeft] = useState(false);
+  const read = readDay(text);
+  const mistake = (left || props.asked) && read !== undefined && 'mistake' in read ? read.mistake : null;
+  return (
+    <div class={'b-input b-day' + (mistake === null ? '' : ' field-mistaken')} onFocusOut={() => setLeft(true)}>
+      <label for={id}>{props.label}</label>
+      <p class="hint" id={id + '-hint'}>
+        {props.hint}例：{written('2026-12-10')}、令和8年12月10日、2026/12/10
+      </p>
+      <TextBox
+        id={id}
+        type="text"
+        autocomplete="off"
+        value={text}
+        aria-invalid={mistake === null ? undefined : 'true'}
+        aria-describedby={`${id}-hint ${id}-read`}
+        onText={(typed) => {
+          setLeft(false);
+          setText(typed);
+          const now = readDay(typed);
+          props.onDay(now === undefined ? undefined : 'day' in now ? now.day : null);
+        }}
+      />
+      <p id={id + '-read'} role="status" class={mistake === null ? 'hint' : 'mistake'}>
+        {mistake !== null ? '＊' + mistake : read !== undefined && 'day' in read ? understood(read.day) : ''}
+      </p>
+    </div>
+  );
+}
+
+/** Days that are typed before something is done with them. An unreadable one stops it, and has the focus then. */
+export function useDays<K extends string>(prefix: string, standing: Partial<Record<K, string | undefined>>) {
+  const days = useRef<Partial<Record<K, TypedDay>>>({ ...standing });
+  const [asked, setAsked] = useState(false);
+  return {
+    input: (name: K) => ({
+      id: prefix + name,
+      value: days.current[name] || undefined,
+      asked,
+      onDay: (day: TypedDay) => {
+        days.current[name] = day;
+        setAsked(false);
+      },
+    }),
+    /** As if nothing had been typed there; the inputs have to be made anew. */
+    clear: (...names: K[]) => {
+      names.forEach((name) => delete days.current[name]);
+      setAsked(false);
+    },
+    /** All of them; null when one can't be read. */
+    read: (): Partial<Record<K, string>> | null => {
+      const told: Partial<Record<K, string>> = {};
+      for (const name of Object.keys(days.current) as K[]) {
+        const day = days.current[name];
+        if (day === null) {
+          setAsked(true);
+          document.getElementById(prefix + name)?.focus();
+          return null;
+        }
+        if (day !== undefined) told[name] = day;
+      }
+      return told;
+    },
+  };
+}
+
+/** 2026-12-10 → 2026年12月10日. */
+function written(day: string): string {
+  return dayInWords(day).replace(/（.）$/, '');
+}
+
+/** 2026-12-10 → 令和8年12月10日、2026年12月10日（木）. */
+function understood(day: string): string {
+  return toWareki(day) === null ? dayInWords(day) : `${warekiText(day)}、${dayInWords(day)}`;
+}

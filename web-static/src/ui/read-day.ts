@@ -1,0 +1,49 @@
+import { dayText, ERAS, ofWareki, warekiText } from '../forms/era.ts';
+import { foldPlain } from '../forms/folding.ts';
+
+/** What a text says of a day: the day as YYYY-MM-DD, or in words why it is none. */
+export type ReadDay = { day: string } | { mistake: string };
+
+const HOW = '「2026年12月10日」「令和8年12月10日」「2026/12/10」のように入力してください。';
+const LETTERS: Record<string, string> = { M: '明治', T: '大正', S: '昭和', H: '平成', R: '令和', 明: '明治', 大: '大正', 昭: '昭和', 平: '平成', 令: '令和' };
+const ERA = '(明治|大正|昭和|平成|令和|[MTSHR明大昭平令])';
+
+/**
+ * Reads a day as people write it: 西暦 in four digits or an era, with 年月日 or any separator, in any width. A year of two
+ * digits without an era is refused: 8/12/10 is 令和8年 to one and 2008 or 2010 to another. Undefined when nothing was typed.
+ */
+export function readDay(text: string): ReadDay | undefined {
+  // Only what is compared is folded; what was typed stays as it is.
+  const plain = foldPlain(text.normalize('NFKC')).replace(/\s/g, '').replace(/[（(].?[)）]$/, '');
+  if (plain === '') return undefined;
+  const folded = plain
+    .toUpperCase()
+    .replace(/[年月]/g, '/')
+    .replace(/日$/, '')
+    .replace(/[.\-,・、。‐‑–—―−ー／]/g, '/')
+    .replace(/^\/|\/$/g, '');
+  const western = /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/.exec(folded) || /^(\d{4})(\d{2})(\d{2})$/.exec(folded);
+  if (western !== null) return ofNumbers(Number(western[1]), Number(western[2]), Number(western[3]));
+  const era = new RegExp(`^${ERA}/?(\\d{1,4}|元)/(\\d{1,2})/(\\d{1,2})$`).exec(folded);
+  if (era !== null) return ofEra(LETTERS[era[1]!] || era[1]!, era[2] === '元' ? 1 : Number(era[2]), Number(era[3]), Number(era[4]));
+  if (new RegExp(`^(\\d{4}|${ERA}/?(\\d{1,2}|元))$`).test(folded)) return { mistake: '月と日も入力してください。' + HOW };
+  if (new RegExp(`^(\\d{4}|${ERA}/?(\\d{1,2}|元))/\\d{1,2}$`).test(folded)) return { mistake: '日も入力してください。' + HOW };
+  if (/^\d{1,2}\/\d{1,2}$/.test(folded)) return { mistake: '年も入力してください。' + HOW };
+  if (/^\d{1,3}\/\d{1,2}\/\d{1,2}$/.test(folded)) return { mistake: '年は、西暦4桁か元号で入力してください。' + HOW };
+  return { mistake: '日付として読めません。' + HOW };
+}
+
+function ofNumbers(year: number, month: number, date: number): ReadDay {
+  const day = dayText(year, month, date);
+  return day === null ? { mistake: `${year}年${month}月${date}日という日はありません。` } : { day };
+}
+
+function ofEra(era: string, year: number, month: number, date: number): ReadDay {
+  const day = year > 99 ? null : ofWareki(era, year, month, date);
+  if (day !== null) return { day };
+  const typed = `${era}${year === 1 ? '元' : year}年${month}月${date}日`;
+  if (year > 99) return { mistake: `${typed}という日はありません。西暦のときは、元号をつけずに入力してください。` };
+  const from = ERAS.filter((one) => one.name === era)[0]!.from;
+  const meant = dayText(Number(from.slice(0, 4)) + year - 1, month, date);
+  return { mistake: meant === null ? `${typed}という日はありません。` : `${typed}は、${warekiText(meant)}です。元号を直してください。` };
+}
