@@ -32,7 +32,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The blueprint and the code say the same, both ways. */
 class BlueprintDriftTest {
-  private static final Set<String> NO_CAPABILITIES = Set.of("local", "running-city", "bench");
+  private static final Set<String> NO_CAPABILITIES =
+      Set.of("capabilities", "local", "running-city", "bench");
 
   private static final JavaClasses CITY =
       new ClassFileImporter()
@@ -62,6 +63,15 @@ class BlueprintDriftTest {
                 .map(m -> m.group(1))
                 .filter(m -> !m.startsWith("local-cloud") && !NO_CAPABILITIES.contains(m)));
     assertEquals(sorted(Arrays.stream(Capability.values()).map(Names::module)), modules);
+    String all = Files.readString(Checkout.path("functions/capabilities/pom.xml"));
+    assertEquals(
+        modules,
+        sorted(
+            Pattern.compile("<dependency>.*<artifactId>([^<]+)</artifactId>")
+                .matcher(all)
+                .results()
+                .map(m -> m.group(1))),
+        "functions/capabilities/pom.xml");
   }
 
   @Test
