@@ -448,7 +448,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Our public keys, for the provider that checks our client assertion. */
+        /** Our public keys, for the provider that checks our client assertion and encrypts what it answers. */
         get: operations["listClientKeys"];
         put?: never;
         post?: never;
@@ -693,6 +693,16 @@ export interface components {
         };
         /** @enum {string} */
         ApplicationState: "SUBMITTED" | "ACCEPTED" | "RETURNED" | "COMPLETED" | "REJECTED" | "WITHDRAWN";
+        AwaitCheckAsked: {
+            procedureId?: string;
+        };
+        BeginVisitAsked: {
+            proof: string;
+            terminalId: string;
+        };
+        ClaimApplicationAsked: {
+            code: string;
+        };
         ClaimApplicationClaimed: {
             applicationId: string;
             procedureName: string;
@@ -702,6 +712,9 @@ export interface components {
             keys: {
                 [key: string]: unknown;
             }[];
+        };
+        CollectPairingAsked: {
+            token: string;
         };
         CollectPairingStanding: {
             /** Format: date-time */
@@ -713,6 +726,21 @@ export interface components {
             message: string;
             path: string;
             value?: unknown;
+        };
+        ConfirmPairingAsked: {
+            number: string;
+            token: string;
+        };
+        CorrectionIntakeAsked: {
+            answers: {
+                [key: string]: unknown;
+            };
+            fee?: number;
+            signingRequestId?: string;
+            version: number;
+        };
+        DetachWayAsked: {
+            identity: string;
         };
         Division: {
             counter: string;
@@ -726,13 +754,26 @@ export interface components {
         };
         /** @enum {string} */
         EmailCodePurpose: "SIGN_IN" | "CONTACT" | "ATTACH";
+        EndSessionsAsked: {
+            sessionId?: string;
+        };
         EnrolTerminalEnrolled: {
             name: string;
             place: string;
             terminalId: string;
         };
+        EnrolTerminalSent: {
+            code: string;
+            key: {
+                [key: string]: unknown;
+            };
+            proof: string;
+        };
         EnterEmailCodeDone: {
             purpose: components["schemas"]["EmailCodePurpose"];
+        };
+        EnterEmailCodeTyped: {
+            code: string;
         };
         /** @enum {string} */
         ErrorCode: "REQUIRED" | "TYPE" | "CHARACTERS" | "LENGTH" | "INTEGER" | "RANGE" | "OPTION" | "DUPLICATE" | "DATE" | "PHONE" | "EMAIL" | "POSTAL" | "COUNT" | "HIDDEN" | "UNKNOWN" | "CONSENT" | "FEE" | "UPLOAD" | "DIGITS" | "TIME" | "STEP" | "PATTERN" | "RULE" | "DERIVED";
@@ -824,6 +865,13 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
             state: components["schemas"]["PairingState"];
+        };
+        OpenPairingNamed: {
+            token?: string;
+        };
+        OwnDraftNamed: {
+            code?: string;
+            draftId?: string;
         };
         /** @enum {string} */
         PairingState: "WAITING" | "CONFIRMED" | "PROVEN" | "CANCELLED";
@@ -983,6 +1031,20 @@ export interface components {
             number?: number;
             terminalName: string;
         };
+        ReportUnfoundWordUnfound: {
+            word: string;
+        };
+        SaveDraftAsked: {
+            answers: {
+                [key: string]: unknown;
+            };
+            code?: string;
+            draftId?: string;
+            formVersion: number;
+            procedureId: string;
+            revision: number;
+            step?: string;
+        };
         SaveDraftSaved: {
             draftId: string;
             /** Format: date-time */
@@ -993,6 +1055,10 @@ export interface components {
         SendEmailCodeSent: {
             pauseSeconds: number;
             seconds: number;
+        };
+        SendEmailCodeWanted: {
+            address: string;
+            purpose?: components["schemas"]["EmailCodePurpose"];
         };
         /** @enum {string} */
         SignInRecordWhat: "SIGNED_IN" | "ATTACHED" | "DETACHED";
@@ -1019,6 +1085,20 @@ export interface components {
         };
         /** @enum {string} */
         Step: "SUBMIT" | "CORRECT" | "WITHDRAW" | "ACCEPT" | "RETURN" | "REJECT" | "COMPLETE" | "CLAIM" | "RESOLVE_SIGNATURE";
+        SubmitApplicationRequest: {
+            answers: {
+                [key: string]: unknown;
+            };
+            claimCode?: string;
+            draftId?: string;
+            fee?: number;
+            formVersion: number;
+            procedureId: string;
+            signingRequestId?: string;
+        };
+        WithdrawApplicationAsked: {
+            version: number;
+        };
     };
     responses: {
         /** @description One of the codes in problems.md. */
@@ -1070,7 +1150,38 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "procedureId": "sample-certificate",
+                 *       "formVersion": 1,
+                 *       "answers": {
+                 *         "name": {
+                 *           "family": "石狩",
+                 *           "given": "花子",
+                 *           "familyKana": "イシカリ",
+                 *           "givenKana": "ハナコ"
+                 *         },
+                 *         "birth": "1989-01-07",
+                 *         "phone": "0133-72-3111",
+                 *         "email": "hanako@example.jp",
+                 *         "copies": 2,
+                 *         "purpose": "other",
+                 *         "purposeText": "勤務先に出すため",
+                 *         "children": [
+                 *           {
+                 *             "childName": "石狩　一郎",
+                 *             "childBirth": "2020-04-01"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "fee": 600
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubmitApplicationRequest"];
+            };
+        };
         responses: {
             /** @description Done. */
             201: {
@@ -1121,7 +1232,37 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 2,
+                 *       "answers": {
+                 *         "name": {
+                 *           "family": "石狩",
+                 *           "given": "花子",
+                 *           "familyKana": "イシカリ",
+                 *           "givenKana": "ハナコ"
+                 *         },
+                 *         "birth": "1989-01-07",
+                 *         "phone": "0133-72-3111",
+                 *         "email": "hanako@example.jp",
+                 *         "copies": 1,
+                 *         "purpose": "other",
+                 *         "purposeText": "勤務先に出すため",
+                 *         "children": [
+                 *           {
+                 *             "childName": "石狩　一郎",
+                 *             "childBirth": "2020-04-01"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "fee": 300
+                 *     }
+                 */
+                "application/json": components["schemas"]["CorrectionIntakeAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1148,7 +1289,37 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 2,
+                 *       "answers": {
+                 *         "name": {
+                 *           "family": "石狩",
+                 *           "given": "花子",
+                 *           "familyKana": "イシカリ",
+                 *           "givenKana": "ハナコ"
+                 *         },
+                 *         "birth": "1989-01-07",
+                 *         "phone": "0133-72-3111",
+                 *         "email": "hanako@example.jp",
+                 *         "copies": 1,
+                 *         "purpose": "other",
+                 *         "purposeText": "勤務先に出すため",
+                 *         "children": [
+                 *           {
+                 *             "childName": "石狩　一郎",
+                 *             "childBirth": "2020-04-01"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "fee": 300
+                 *     }
+                 */
+                "application/json": components["schemas"]["CorrectionIntakeAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             201: {
@@ -1175,7 +1346,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawApplicationAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1200,7 +1380,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M-9QXT-2HBC"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClaimApplicationAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1250,7 +1439,23 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M-9QXT-2HBC",
+                 *       "key": {
+                 *         "kty": "EC",
+                 *         "crv": "P-256",
+                 *         "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+                 *         "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"
+                 *       },
+                 *       "proof": "eyJhbGciOiJFUzI1NiJ9.eyJhdWQiOiJodHRwczovL2xpbmsuY2l0eS5pc2hpa2FyaS5leGFtcGxlLmpwIiwiY2hhbGxlbmdlIjoieCJ9.AAAA"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnrolTerminalSent"];
+            };
+        };
         responses: {
             /** @description Done. */
             201: {
@@ -1297,7 +1502,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "procedureId": "juminhyo"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AwaitCheckAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1345,7 +1559,17 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "terminalId": "t-5b0a1c9e",
+                 *       "proof": "eyJhbGciOiJFUzI1NiJ9.eyJhdWQiOiJodHRwczovL2xpbmsuY2l0eS5pc2hpa2FyaS5leGFtcGxlLmpwIiwiY2hhbGxlbmdlIjoieCJ9.AAAA"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginVisitAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             201: {
@@ -1392,7 +1616,23 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M-9QXT-2HBC",
+                 *       "revision": 0,
+                 *       "procedureId": "juminhyo",
+                 *       "formVersion": 1,
+                 *       "answers": {
+                 *         "copies": 2
+                 *       },
+                 *       "step": "request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SaveDraftAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             201: {
@@ -1417,7 +1657,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M-9QXT-2HBC"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OwnDraftNamed"];
+            };
+        };
         responses: {
             /** @description Done. */
             204: {
@@ -1440,7 +1689,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M-9QXT-2HBC"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OwnDraftNamed"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1465,7 +1723,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "hanako@example.jp"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendEmailCodeWanted"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1490,7 +1757,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "12345678"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnterEmailCodeTyped"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1540,7 +1816,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "q3s1vYkq7Z0b0mJr9d4m2k8xW5cT6uNfLhPzAaBbCcD"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenPairingNamed"];
+            };
+        };
         responses: {
             /** @description Done. */
             204: {
@@ -1563,7 +1848,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "q3s1vYkq7Z0b0mJr9d4m2k8xW5cT6uNfLhPzAaBbCcD"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CollectPairingAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1588,7 +1882,17 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "q3s1vYkq7Z0b0mJr9d4m2k8xW5cT6uNfLhPzAaBbCcD",
+                 *       "number": "4821"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmPairingAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             204: {
@@ -1611,7 +1915,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "q3s1vYkq7Z0b0mJr9d4m2k8xW5cT6uNfLhPzAaBbCcD"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenPairingNamed"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1819,7 +2132,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "identity": "a-keyed-hash-of-provider-and-subject"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DetachWayAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             204: {
@@ -1842,7 +2164,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["EndSessionsAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             204: {
@@ -1910,7 +2237,38 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "procedureId": "sample-certificate",
+                 *       "formVersion": 1,
+                 *       "answers": {
+                 *         "name": {
+                 *           "family": "石狩",
+                 *           "given": "花子",
+                 *           "familyKana": "イシカリ",
+                 *           "givenKana": "ハナコ"
+                 *         },
+                 *         "birth": "1989-01-07",
+                 *         "phone": "0133-72-3111",
+                 *         "email": "hanako@example.jp",
+                 *         "copies": 2,
+                 *         "purpose": "other",
+                 *         "purposeText": "勤務先に出すため",
+                 *         "children": [
+                 *           {
+                 *             "childName": "石狩　一郎",
+                 *             "childBirth": "2020-04-01"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "fee": 600
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubmitApplicationRequest"];
+            };
+        };
         responses: {
             /** @description Done. */
             201: {
@@ -2026,7 +2384,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "word": "雪捨て場"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportUnfoundWordUnfound"];
+            };
+        };
         responses: {
             /** @description Done. */
             204: {

@@ -850,6 +850,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptCaseSent: {
+            version: number;
+        };
+        AddStaffMemberAsked: {
+            account: string;
+            deputyFor?: string;
+            /** Format: date */
+            deputyFrom?: string;
+            /** Format: date */
+            deputyUntil?: string;
+            divisions: string[];
+            /** Format: date */
+            from?: string;
+            name: string;
+            roles: string[];
+            /** Format: date */
+            until?: string;
+        };
         ApplicationReturned: {
             fields: string[];
             reason: string;
@@ -859,9 +877,17 @@ export interface components {
         AttestVisitAttested: {
             number: number;
         };
+        AttestVisitSent: {
+            compared: boolean;
+            documents: string[];
+            other?: string;
+        };
         BeginCodeEnrolmentShown: {
             secret: string;
             uri: string;
+        };
+        BeginCodeEnrolmentTyped: {
+            enrolmentCode: string;
         };
         CaseLine: {
             applicantName: string;
@@ -898,6 +924,30 @@ export interface components {
         ChangeSignInPolicySaved: {
             revision: number;
         };
+        ChangeSignInPolicySent: {
+            attempts: number;
+            hours: number;
+            idleMinutes: number;
+            networks?: components["schemas"]["Map_String.List_String__"];
+            notice?: string;
+            revision: number;
+            withoutCode?: string[];
+        };
+        ChangeStaffMemberSent: {
+            revision: number;
+            deputyFor?: string;
+            /** Format: date */
+            deputyFrom?: string;
+            /** Format: date */
+            deputyUntil?: string;
+            divisions: string[];
+            /** Format: date */
+            from?: string;
+            name: string;
+            roles: string[];
+            /** Format: date */
+            until?: string;
+        };
         ClientKeys: {
             keys: {
                 [key: string]: unknown;
@@ -918,11 +968,32 @@ export interface components {
             before?: unknown;
             property: string;
         };
+        CompleteCaseSent: {
+            message?: string;
+            version: number;
+        };
         ConfirmCodeEnrolmentConfirmed: {
             recoveryCodes: string[];
         };
+        ConfirmCodeEnrolmentTyped: {
+            code: string;
+        };
+        CreateDesignAsked: {
+            copyOf?: string;
+            divisionId: string;
+            name: string;
+            package?: {
+                [key: string]: unknown;
+            };
+            procedureId: string;
+        };
         CreateDesignCreated: {
             procedureId: string;
+            revision: number;
+        };
+        DecidePublicationAsked: {
+            approved: boolean;
+            note?: string;
             revision: number;
         };
         DecidePublicationDeclined: {
@@ -1022,10 +1093,16 @@ export interface components {
             divisionId: string;
             revision: number;
         };
+        DivisionWriteSent: {
+            counter: string;
+            name: string;
+            phone: string;
+            revision: number;
+        };
         DraftRequest: {
             audience?: string;
             category?: string;
-            events: string[];
+            events?: string[];
             feeText?: string;
             form?: {
                 [key: string]: unknown;
@@ -1035,19 +1112,25 @@ export interface components {
             law?: string;
             level?: components["schemas"]["ProcedureLevel"];
             name?: string;
-            needs: string[];
+            needs?: string[];
             online: boolean;
             standardDays?: number;
             summary?: string;
-            words: string[];
+            words?: string[];
         };
         EnterOneTimeCodeDone: {
             /** @enum {string} */
             level: "signed-in";
         };
+        EnterOneTimeCodeTyped: {
+            code: string;
+        };
         EnterRecoveryCodeDone: {
             /** @enum {string} */
             level: "signed-in";
+        };
+        EnterRecoveryCodeTyped: {
+            code: string;
         };
         EvidenceFile: {
             applicationId: string;
@@ -1091,6 +1174,10 @@ export interface components {
             actual?: unknown;
             expected?: unknown;
             what: string;
+        };
+        ImportStaffAsked: {
+            file: string;
+            trial: boolean;
         };
         ImportStaffDone: {
             account: string;
@@ -1223,6 +1310,11 @@ export interface components {
         "Map_String.List_String__": {
             [key: string]: string[];
         };
+        PauseProcedureAsked: {
+            note: string;
+            paused: boolean;
+            version: number;
+        };
         PauseProcedurePublished: {
             revision: number;
             version: number;
@@ -1256,6 +1348,17 @@ export interface components {
             /** Format: date */
             opensOn?: string;
             recount: boolean;
+        };
+        PublishDesignSent: {
+            capacity?: number;
+            change?: components["schemas"]["ReleaseChange"];
+            /** Format: date */
+            closesOn?: string;
+            note: string;
+            /** Format: date */
+            opensOn?: string;
+            recount?: boolean;
+            revision: number;
         };
         ReadCaseCounter: {
             /** Format: date-time */
@@ -1363,6 +1466,11 @@ export interface components {
             /** Format: date-time */
             signedInAt?: string;
         };
+        RegisterTerminalAsked: {
+            divisions: string[];
+            name: string;
+            place: string;
+        };
         RegistrationDeputy: {
             /** Format: date */
             from: string;
@@ -1370,18 +1478,62 @@ export interface components {
             /** Format: date */
             until: string;
         };
+        RejectCaseSent: {
+            reason: string;
+            version: number;
+        };
         /** @enum {string} */
         ReleaseChange: "MINOR" | "MAJOR";
+        ResolveSignatureSent: {
+            reason: string;
+            version: number;
+        };
+        RestoreVersionAsked: {
+            revision: number;
+            version: number;
+        };
         RestoreVersionRestored: {
             revision: number;
         };
+        ReturnCaseSent: {
+            fields?: string[];
+            reason: string;
+            version: number;
+        };
         RulePublicationsRuled: {
             secondPerson: boolean;
+        };
+        SaveDesignAsked: {
+            revision: number;
+            audience?: string;
+            category?: string;
+            events?: string[];
+            feeText?: string;
+            form?: {
+                [key: string]: unknown;
+            };
+            how?: string;
+            kana?: string;
+            law?: string;
+            level?: components["schemas"]["ProcedureLevel"];
+            name?: string;
+            needs?: string[];
+            online: boolean;
+            standardDays?: number;
+            summary?: string;
+            words?: string[];
         };
         SaveDesignSaved: {
             examples: components["schemas"]["DesignAnswerTried"][];
             findings: components["schemas"]["DesignFinding"][];
             revision: number;
+        };
+        SearchCasesRequest: {
+            birthDate?: string;
+            kana?: string;
+            name?: string;
+            phone?: string;
+            receiptNumber?: string;
         };
         SignInPolicy: {
             /** Format: date-time */
@@ -1467,6 +1619,9 @@ export interface components {
             revision: number;
             staffId: string;
         };
+        StaffWriteSeen: {
+            revision: number;
+        };
         /** @enum {string} */
         Step: "SUBMIT" | "CORRECT" | "WITHDRAW" | "ACCEPT" | "RETURN" | "REJECT" | "COMPLETE" | "CLAIM" | "RESOLVE_SIGNATURE";
         TerminalChange: {
@@ -1485,6 +1640,16 @@ export interface components {
             codeUntil?: string;
             revision: number;
             terminalId: string;
+        };
+        TerminalWriteSeen: {
+            revision: number;
+        };
+        TryDesignAsked: {
+            answers: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            today?: string;
         };
         TryDesignTrial: {
             accepted: boolean;
@@ -1549,7 +1714,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kana": "イシカリハナコ"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SearchCasesRequest"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1600,7 +1774,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcceptCaseSent"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1627,7 +1810,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 2,
+                 *       "message": "窓口でお受け取りください。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompleteCaseSent"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1678,7 +1871,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "石狩市に住民登録がないため、交付できません。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RejectCaseSent"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1705,7 +1908,20 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "通数をもう一度ご確認ください。",
+                 *       "fields": [
+                 *         "copies"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReturnCaseSent"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1732,7 +1948,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "窓口で運転免許証により本人と確認した"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResolveSignatureSent"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1779,7 +2005,18 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "procedureId": "inu-toroku",
+                 *       "name": "犬の登録",
+                 *       "divisionId": "citizens"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateDesignAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             201: {
@@ -1830,7 +2067,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 3,
+                 *       "approved": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecidePublicationAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             201: {
@@ -1884,7 +2131,73 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1,
+                 *       "name": "犬の登録",
+                 *       "kana": "いぬのとうろく",
+                 *       "summary": "犬を飼い始めたときの登録です。",
+                 *       "category": "environment",
+                 *       "events": [],
+                 *       "audience": "犬の飼い主",
+                 *       "needs": [
+                 *         "特にありません"
+                 *       ],
+                 *       "feeText": "無料",
+                 *       "standardDays": 3,
+                 *       "level": "GUEST",
+                 *       "online": true,
+                 *       "form": {
+                 *         "title": "犬の登録",
+                 *         "pages": [
+                 *           {
+                 *             "id": "dog",
+                 *             "title": "犬について",
+                 *             "fields": [
+                 *               {
+                 *                 "id": "name",
+                 *                 "type": "name",
+                 *                 "label": "飼い主の氏名",
+                 *                 "help": "住民票のとおりに入力してください。",
+                 *                 "required": true,
+                 *                 "gif": "fullName"
+                 *               },
+                 *               {
+                 *                 "id": "born",
+                 *                 "type": "date",
+                 *                 "label": "犬の生まれた日",
+                 *                 "help": "おおよその日でかまいません。",
+                 *                 "max": "today"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "examples": [
+                 *           {
+                 *             "id": "one",
+                 *             "title": "ふつうの登録",
+                 *             "today": "2026-11-23",
+                 *             "answers": {
+                 *               "name": {
+                 *                 "family": "石狩",
+                 *                 "given": "花子",
+                 *                 "familyKana": "イシカリ",
+                 *                 "givenKana": "ハナコ"
+                 *               }
+                 *             },
+                 *             "expect": {
+                 *               "accepted": true
+                 *             }
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SaveDesignAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1935,7 +2248,18 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "paused": true,
+                 *       "note": "年末の点検のため止めます。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PauseProcedureAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             201: {
@@ -1962,7 +2286,18 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 2,
+                 *       "change": "MAJOR",
+                 *       "note": "はじめての公開です。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PublishDesignSent"];
+            };
+        };
         responses: {
             /** @description Done. */
             201: {
@@ -1989,7 +2324,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "revision": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["RestoreVersionAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2016,7 +2361,24 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": {
+                 *         "name": {
+                 *           "family": "石狩",
+                 *           "given": "花子",
+                 *           "familyKana": "イシカリ",
+                 *           "givenKana": "ハナコ"
+                 *         }
+                 *       },
+                 *       "today": "2026-11-23"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TryDesignAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2112,7 +2474,19 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 0,
+                 *       "name": "デジタル推進課",
+                 *       "phone": "0133-72-3190",
+                 *       "counter": "本庁舎3階　平日8時45分〜17時15分"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DivisionWriteSent"];
+            };
+        };
         responses: {
             /** @description Done. */
             201: {
@@ -2139,7 +2513,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 0,
+                 *       "name": "市民課",
+                 *       "phone": "0133-72-3111",
+                 *       "counter": "本庁舎1階　平日8時45分〜17時15分"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DivisionWriteSent"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2166,7 +2552,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "secondPerson": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["RulePublicationsRuled"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2235,7 +2630,25 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 0,
+                 *       "notice": "業務以外に使わないでください。",
+                 *       "attempts": 5,
+                 *       "idleMinutes": 30,
+                 *       "hours": 8,
+                 *       "networks": {
+                 *         "REVIEWER": [
+                 *           "203.0.113.0/24"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeSignInPolicySent"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2282,7 +2695,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "000000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnterOneTimeCodeTyped"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2307,7 +2729,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmCodeEnrolmentTyped"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2332,7 +2763,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enrolmentCode": "1234-5678-9012"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginCodeEnrolmentTyped"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2357,7 +2797,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "abcd-efgh-ijkl-mnop"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnterRecoveryCodeTyped"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2494,7 +2943,24 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account": "staff-matsumoto",
+                 *       "name": "松本 大輔",
+                 *       "roles": [
+                 *         "REVIEWER"
+                 *       ],
+                 *       "divisions": [
+                 *         "shimin"
+                 *       ],
+                 *       "from": "2027-04-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddStaffMemberAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             201: {
@@ -2519,7 +2985,17 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "6IG35ZOh44Ki44Kr44Km44Oz44OILOawj+WQjSzlvbnlibIs6KqyLOacgOWIneOBruaXpSzmnIDlvozjga7ml6UNCnN0YWZmLXN1enVraSzpiLTmnKgg5LiA6YOOLOWvqeafu+OAgemWsuimpyzluILmsJHoqrIsLDIwMjctMDMtMzENCg==",
+                 *       "trial": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportStaffAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2570,7 +3046,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["StaffWriteSeen"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2597,7 +3082,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["StaffWriteSeen"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2624,7 +3118,24 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1,
+                 *       "name": "松本 大輔",
+                 *       "roles": [
+                 *         "REVIEWER"
+                 *       ],
+                 *       "divisions": [
+                 *         "shimin"
+                 *       ],
+                 *       "from": "2027-04-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeStaffMemberSent"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2673,7 +3184,20 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "市民課1番",
+                 *       "place": "本庁舎1階 市民課の前",
+                 *       "divisions": [
+                 *         "shimin"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RegisterTerminalAsked"];
+            };
+        };
         responses: {
             /** @description Done. */
             201: {
@@ -2700,7 +3224,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["TerminalWriteSeen"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2727,7 +3260,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["TerminalWriteSeen"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2800,7 +3342,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documents": [
+                 *         "DRIVING_LICENCE"
+                 *       ],
+                 *       "compared": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["AttestVisitSent"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {

@@ -1,4 +1,5 @@
 import { residentRoutes } from '../routes.generated.ts';
+import type { operations } from '../bodies.generated.ts';
 import { noteActivity } from './activity.ts';
 import type * as B from '../builder/types.ts';
 import type * as D from '../directory/types.ts';
@@ -25,171 +26,122 @@ export interface Problem {
 /** Expected failures are values; nothing here throws. */
 export type Outcome<V> = { ok: true; value: V } | { ok: false; problem: Problem };
 
-interface Call<Out, In = undefined, Params extends string = never> {
+interface Call<Out, Params extends string = never> {
   out: Out;
-  in: In;
   params: Params;
 }
 
 /** What a mail address is confirmed for. */
 type EmailPurpose = 'SIGN_IN' | 'CONTACT' | 'ATTACH';
-/** A draft by the code a person typed or by its id. */
-type DraftName = { code: string } | { draftId: string };
+/** Operations that take what a person entered, and nothing that the form computes. */
+type Entering = 'submitApplication' | 'freezeApplication' | 'correctApplication' | 'freezeCorrection';
 
-/** An application as it is sent in or put down to be signed. */
-interface ApplicationBody {
-  procedureId: string;
-  formVersion: number;
-  answers: Entered;
-  fee?: number;
-  draftId?: string;
-}
+/** Forms and answers have types of their own, which need not say that they may hold any name. */
+type Formed<O, Body> = {
+  [Name in keyof Body]: { [name: string]: unknown } extends NonNullable<Body[Name]>
+    ? O extends Entering
+      ? Entered
+      : object
+    : Body[Name];
+};
 
-/** A correction as it is sent in or put down to be signed. */
-interface CorrectionBody {
-  version: number;
-  answers: Entered;
-  fee?: number;
-}
+/** What an operation takes as its body: generated from the record that the server reads. */
+export type BodyOf<Api, O> = O extends keyof Api
+  ? Api[O] extends { requestBody: { content: { 'application/json': infer Body } } }
+    ? Formed<O, Body>
+    : undefined
+  : undefined;
 
-/** What each operation takes and gives. Method and path come from the blueprint. */
+/** What each operation gives, and what its path names. Method and path come from the blueprint. */
 export interface Operations {
-  readProcedure: Call<T.Procedure, undefined, 'procedureId'>;
-  reportUnfoundWord: Call<null, { word: string }>;
+  readProcedure: Call<T.Procedure, 'procedureId'>;
+  reportUnfoundWord: Call<null>;
   readSession: Call<T.Session>;
   signOut: Call<null>;
-  drawChallenge: Call<{ challenge: string }, object>;
-  enrolTerminal: Call<{ terminalId: string }, { code: string; key: Record<string, string>; proof: string }>;
-  beginVisit: Call<T.Visit, { terminalId: string; proof: string }>;
+  drawChallenge: Call<{ challenge: string }>;
+  enrolTerminal: Call<{ terminalId: string }>;
+  beginVisit: Call<T.Visit>;
   readVisit: Call<T.Visit>;
   /** To wait for staff's check, for a procedure; without one to give up. */
-  awaitCheck: Call<T.Visit, { procedureId?: string }>;
-  endVisit: Call<null, object>;
+  awaitCheck: Call<T.Visit>;
+  endVisit: Call<null>;
   readProfile: Call<T.Profile>;
   /** For the picture, and the number to be named on the other device. */
-  startPairing: Call<{ token: string; number: string; expiresAt: string }, Record<string, never>>;
-  openPairing: Call<
-    { device: string; startedAt: string; expiresAt: string; state: T.PairingState },
-    { token?: string }
-  >;
-  confirmPairing: Call<null, { token: string; number: string }>;
-  cancelPairing: Call<null, { token?: string }>;
-  collectPairing: Call<{ state: T.PairingState; expiresAt: string }, { token: string }>;
-  sendEmailCode: Call<{ seconds: number; pauseSeconds: number }, { address: string; purpose: EmailPurpose }>;
-  enterEmailCode: Call<{ purpose: EmailPurpose }, { code: string }>;
+  startPairing: Call<{ token: string; number: string; expiresAt: string }>;
+  openPairing: Call<{ device: string; startedAt: string; expiresAt: string; state: T.PairingState }>;
+  confirmPairing: Call<null>;
+  cancelPairing: Call<null>;
+  collectPairing: Call<{ state: T.PairingState; expiresAt: string }>;
+  sendEmailCode: Call<{ seconds: number; pauseSeconds: number }>;
+  enterEmailCode: Call<{ purpose: EmailPurpose }>;
   listSigningConcerns: Call<{ concerns: T.SigningConcern[] }>;
   listSignIns: Call<T.SignIns>;
   /** One session, or all but this one. */
-  detachWay: Call<null, { identity: string }>;
-  endSessions: Call<null, { sessionId?: string }>;
-  submitApplication: Call<
-    T.Receipt,
-    ApplicationBody & { signingRequestId?: string; claimCode?: string }
-  >;
-  freezeApplication: Call<{ signingRequestId: string; expiresAt: string }, ApplicationBody>;
-  freezeCorrection: Call<{ signingRequestId: string; expiresAt: string }, CorrectionBody, 'applicationId'>;
-  readSigningRequest: Call<T.SigningRequest, undefined, 'matter'>;
-  saveDraft: Call<
-    { draftId: string; revision: number; yours: boolean; keptUntil: string },
-    DraftName & { revision: number; procedureId: string; formVersion: number; answers: unknown; step?: string }
-  >;
+  detachWay: Call<null>;
+  endSessions: Call<null>;
+  submitApplication: Call<T.Receipt>;
+  freezeApplication: Call<{ signingRequestId: string; expiresAt: string }>;
+  freezeCorrection: Call<{ signingRequestId: string; expiresAt: string }, 'applicationId'>;
+  readSigningRequest: Call<T.SigningRequest, 'matter'>;
+  saveDraft: Call<{ draftId: string; revision: number; yours: boolean; keptUntil: string }>;
   listDrafts: Call<{ drafts: T.DraftRow[] }>;
-  openDraft: Call<T.OpenedDraft, DraftName>;
-  deleteDraft: Call<null, DraftName>;
+  openDraft: Call<T.OpenedDraft>;
+  deleteDraft: Call<null>;
   listApplications: Call<{ applications: T.ApplicationRow[] }>;
-  readApplication: Call<T.Application, undefined, 'applicationId'>;
-  correctApplication: Call<
-    T.Receipt,
-    CorrectionBody & { signingRequestId?: string },
-    'applicationId'
-  >;
-  claimApplication: Call<T.Claimed, { code: string }>;
-  withdrawApplication: Call<T.Decision, { version: number }, 'applicationId'>;
+  readApplication: Call<T.Application, 'applicationId'>;
+  correctApplication: Call<T.Receipt, 'applicationId'>;
+  claimApplication: Call<T.Claimed>;
+  withdrawApplication: Call<T.Decision, 'applicationId'>;
 
   readStaffSession: Call<T.StaffSession>;
-  enterOneTimeCode: Call<{ level: string }, { code: string }>;
-  beginCodeEnrolment: Call<{ secret: string; uri: string }, { enrolmentCode: string }>;
-  confirmCodeEnrolment: Call<{ recoveryCodes: string[] }, { code: string }>;
-  enterRecoveryCode: Call<{ level: string }, { code: string }>;
+  enterOneTimeCode: Call<{ level: string }>;
+  beginCodeEnrolment: Call<{ secret: string; uri: string }>;
+  confirmCodeEnrolment: Call<{ recoveryCodes: string[] }>;
+  enterRecoveryCode: Call<{ level: string }>;
   signOutStaff: Call<null>;
   listCases: Call<{ cases: T.CaseRow[]; cursor?: string }>;
-  searchCases: Call<{ cases: T.CaseRow[] }, Record<string, string>>;
-  readCase: Call<T.Case, undefined, 'applicationId'>;
-  exportEvidence: Call<unknown, undefined, 'applicationId'>;
-  acceptCase: Call<T.Decision, { version: number }, 'applicationId'>;
-  returnCase: Call<
-    T.Decision,
-    { version: number; reason: string; fields: string[] },
-    'applicationId'
-  >;
-  resolveSignature: Call<T.Decision, { version: number; reason: string }, 'applicationId'>;
-  rejectCase: Call<T.Decision, { version: number; reason: string }, 'applicationId'>;
-  completeCase: Call<T.Decision, { version: number; message?: string }, 'applicationId'>;
+  searchCases: Call<{ cases: T.CaseRow[] }>;
+  readCase: Call<T.Case, 'applicationId'>;
+  exportEvidence: Call<unknown, 'applicationId'>;
+  acceptCase: Call<T.Decision, 'applicationId'>;
+  returnCase: Call<T.Decision, 'applicationId'>;
+  resolveSignature: Call<T.Decision, 'applicationId'>;
+  rejectCase: Call<T.Decision, 'applicationId'>;
+  completeCase: Call<T.Decision, 'applicationId'>;
 
   listDesigns: Call<{ designs: B.DesignRow[]; divisions: B.OwnDivision[] }>;
   listUnfoundWords: Call<B.UnfoundWords>;
-  createDesign: Call<
-    { procedureId: string; revision: number },
-    { procedureId: string; name: string; divisionId: string; copyOf?: string; package?: unknown }
-  >;
-  readDesign: Call<B.Design, undefined, 'procedureId'>;
-  saveDesign: Call<
-    { revision: number; findings: B.Finding[]; examples: B.Tried[] },
-    B.Doc & { revision: number },
-    'procedureId'
-  >;
-  tryDesign: Call<
-    { accepted: boolean; errors: FieldProblem[]; fee?: number; pages: string[] },
-    { answers: unknown; today?: string },
-    'procedureId'
-  >;
-  publishDesign: Call<
-    { version?: number; revision: number },
-    {
-      revision: number;
-      change: string;
-      note: string;
-      opensOn?: string;
-      closesOn?: string;
-      capacity?: number;
-      recount?: boolean;
-    },
-    'procedureId'
-  >;
-  decidePublication: Call<
-    { version?: number; revision: number },
-    { revision: number; approved: boolean; note?: string },
-    'procedureId'
-  >;
-  rulePublications: Call<{ secondPerson: boolean }, { secondPerson: boolean }, 'divisionId'>;
-  pauseProcedure: Call<
-    { version: number; revision: number },
-    { version: number; paused: boolean; note: string },
-    'procedureId'
-  >;
-  listVersions: Call<{ versions: B.Version[] }, undefined, 'procedureId'>;
-  compareVersions: Call<B.Compared, undefined, 'procedureId'>;
-  restoreVersion: Call<{ revision: number }, { version: number; revision: number }, 'procedureId'>;
-  exportDesign: Call<unknown, undefined, 'procedureId'>;
+  createDesign: Call<{ procedureId: string; revision: number }>;
+  readDesign: Call<B.Design, 'procedureId'>;
+  saveDesign: Call<{ revision: number; findings: B.Finding[]; examples: B.Tried[] }, 'procedureId'>;
+  tryDesign: Call<{ accepted: boolean; errors: FieldProblem[]; fee?: number; pages: string[] }, 'procedureId'>;
+  publishDesign: Call<{ version?: number; revision: number }, 'procedureId'>;
+  decidePublication: Call<{ version?: number; revision: number }, 'procedureId'>;
+  rulePublications: Call<{ secondPerson: boolean }, 'divisionId'>;
+  pauseProcedure: Call<{ version: number; revision: number }, 'procedureId'>;
+  listVersions: Call<{ versions: B.Version[] }, 'procedureId'>;
+  compareVersions: Call<B.Compared, 'procedureId'>;
+  restoreVersion: Call<{ revision: number }, 'procedureId'>;
+  exportDesign: Call<unknown, 'procedureId'>;
 
   listStaff: Call<D.Directory>;
-  readStaffMember: Call<D.StaffMember, undefined, 'staffId'>;
-  importStaff: Call<D.ImportPlan | D.ImportDone, { file: string; trial: boolean }>;
+  readStaffMember: Call<D.StaffMember, 'staffId'>;
+  importStaff: Call<D.ImportPlan | D.ImportDone>;
   listVisits: Call<{ visits: D.WaitingVisit[] }>;
-  attestVisit: Call<{ number: number }, { documents: string[]; other?: string; compared: boolean }, 'visitId'>;
+  attestVisit: Call<{ number: number }, 'visitId'>;
   listTerminals: Call<D.TerminalsShown>;
-  registerTerminal: Call<D.TerminalSaved, { name: string; place: string; divisions: string[] }>;
-  renewTerminal: Call<D.TerminalSaved, { revision: number }, 'terminalId'>;
-  revokeTerminal: Call<D.TerminalSaved, { revision: number }, 'terminalId'>;
+  registerTerminal: Call<D.TerminalSaved>;
+  renewTerminal: Call<D.TerminalSaved, 'terminalId'>;
+  revokeTerminal: Call<D.TerminalSaved, 'terminalId'>;
   readSignInPolicy: Call<D.PolicyShown>;
-  changeSignInPolicy: Call<{ revision: number }, D.PolicyBody>;
-  releaseStaffLock: Call<D.Issued, { revision: number }, 'staffId'>;
-  resetOneTimeCode: Call<D.Issued, { revision: number }, 'staffId'>;
-  addStaffMember: Call<D.Issued, D.RegistrationBody & { account: string }>;
+  changeSignInPolicy: Call<{ revision: number }>;
+  releaseStaffLock: Call<D.Issued, 'staffId'>;
+  resetOneTimeCode: Call<D.Issued, 'staffId'>;
+  addStaffMember: Call<D.Issued>;
   listDivisions: Call<D.DivisionsShown>;
-  addDivision: Call<{ divisionId: string; revision: number }, D.DivisionBody>;
-  changeDivision: Call<{ divisionId: string; revision: number }, D.DivisionBody, 'divisionId'>;
-  changeStaffMember: Call<{ staffId: string; revision: number }, D.RegistrationBody & { revision: number }, 'staffId'>;
+  addDivision: Call<{ divisionId: string; revision: number }>;
+  changeDivision: Call<{ divisionId: string; revision: number }, 'divisionId'>;
+  changeStaffMember: Call<{ staffId: string; revision: number }, 'staffId'>;
 }
 
 type ResidentOperation = keyof Operations & keyof typeof residentRoutes;
@@ -205,7 +157,7 @@ export interface Sent<In, Params extends string> {
 /** Calls an operation of the resident host. */
 export function resident<O extends ResidentOperation>(
   operation: O,
-  sent: Sent<Operations[O]['in'], Operations[O]['params']> = {},
+  sent: Sent<BodyOf<operations, O>, Operations[O]['params']> = {},
 ): Promise<Outcome<Operations[O]['out']>> {
   return send(residentRoutes[operation], sent);
 }

@@ -68,7 +68,7 @@ export function beforeSignOut(forget: () => void): void {
  */
 export async function signOut(): Promise<void> {
   forgetting.forEach((forget) => forget());
-  const signedOut = site.kiosk ? resident('endVisit', { body: {} }) : resident('signOut', { body: undefined });
+  const signedOut = site.kiosk ? resident('endVisit') : resident('signOut');
   if (site.kiosk) {
     document.body.textContent = '';
     history.replaceState(null, '', href('/'));

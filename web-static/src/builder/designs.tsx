@@ -11,7 +11,7 @@ import { Link } from '../ui/link.tsx';
 import { ProblemBox, Show } from '../ui/notices.tsx';
 import { Check, Select, TextInput } from './inputs.tsx';
 import { UnfoundWords } from './unfound-words.tsx';
-import type { DesignRow, OwnDivision } from './types.ts';
+import type { DesignRow, NewDesign, OwnDivision } from './types.ts';
 
 /** The procedures of the clerk's divisions: what is published, what is being worked on, and new ones. */
 export function Designs() {
@@ -118,7 +118,7 @@ function NewDesign(props: { divisions: OwnDivision[]; designs: DesignRow[] }) {
   const [id, setId] = useState('');
   const [division, setDivision] = useState(props.divisions[0]?.divisionId || '');
   const [copyOf, setCopyOf] = useState('');
-  const [packed, setPacked] = useState<unknown>(undefined);
+  const [packed, setPacked] = useState<object | undefined>(undefined);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [key] = useState(newKey);
   if (!open) {
@@ -131,7 +131,7 @@ function NewDesign(props: { divisions: OwnDivision[]; designs: DesignRow[] }) {
     );
   }
   const create = async () => {
-    const body: { procedureId: string; name: string; divisionId: string; copyOf?: string; package?: unknown } = {
+    const body: NewDesign = {
       procedureId: id,
       name,
       divisionId: division,

@@ -6,18 +6,8 @@ import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { staff } from '../staff/api.ts';
 import { Approval } from './approval.tsx';
 import { Check, NumberInput, TextInput, Tool } from './inputs.tsx';
-import type { Publishing } from './types.ts';
+import type { PublicationBody, Publishing } from './types.ts';
 import type { Editing } from './use-editor.ts';
-
-interface Sent {
-  revision: number;
-  change: string;
-  note: string;
-  opensOn?: string;
-  closesOn?: string;
-  capacity?: number;
-  recount: boolean;
-}
 
 interface About {
   procedureId: string;
@@ -58,7 +48,7 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
     setBusy(true);
     setProblem(null);
     if (await editing.save()) {
-      const body: Sent = { revision: editing.revision, change, note: note || '', recount, ...period };
+      const body: PublicationBody = { revision: editing.revision, change, note: note || '', recount, ...period };
       if (capacity !== undefined) body.capacity = capacity;
       const outcome = await staff('publishDesign', { params: { procedureId: props.procedureId }, body, key });
       if (outcome.ok) setDone(outcome.value.version === undefined ? 'asked' : outcome.value.version);

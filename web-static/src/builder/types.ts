@@ -26,6 +26,12 @@ export interface Doc {
 }
 
 /** Something to look at before publishing; `pointer` is a JSON pointer into the design. */
+/** What is sent to begin a procedure. */
+export type NewDesign = Omit<Bodies['CreateDesignAsked'], 'package'> & { package?: object };
+
+/** What is sent to publish one. */
+export type PublicationBody = Bodies['PublishDesignSent'];
+
 export type Finding = Bodies['DesignFinding'];
 
 /** What came of an example. */

@@ -65,13 +65,15 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
       withoutCode,
     };
     if (notice !== undefined && notice.trim() !== '') body.notice = notice;
+    const from: Record<string, string[]> = {};
     (Object.keys(networks) as Role[]).forEach((role) => {
       const ranges = (networks[role] ?? '')
         .normalize('NFKC')
         .split(/\s+/)
         .filter((range) => range !== '');
-      if (ranges.length > 0) body[`networks${role}`] = ranges;
+      if (ranges.length > 0) from[role] = ranges;
     });
+    body.networks = from;
     const outcome = await staff('changeSignInPolicy', { body, key: newKey() });
     setSending(false);
     if (outcome.ok) return props.saved();

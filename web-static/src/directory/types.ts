@@ -16,14 +16,6 @@ export type DivisionChange = Bodies['DivisionChange'];
 
 export type DivisionsShown = Bodies['ListDivisionsShown'];
 
-/** What is sent of a division. */
-export interface DivisionBody {
-  revision: number;
-  name: string;
-  phone: string;
-  counter: string;
-}
-
 /** A visitor at a terminal who waits for staff to check who they are. */
 export type WaitingVisit = Bodies['ListVisitsLine'];
 
@@ -58,16 +50,7 @@ export interface ImportDone {
 }
 
 /** What is sent of a registration. */
-export interface RegistrationBody {
-  name: string;
-  roles: Role[];
-  divisions: string[];
-  from?: string;
-  until?: string;
-  deputyFor?: string;
-  deputyFrom?: string;
-  deputyUntil?: string;
-}
+export type RegistrationBody = Omit<Bodies['AddStaffMemberAsked'], 'account' | 'roles'> & { roles: Role[] };
 
 /** How staff sign in; revision 0 before anybody has set anything. */
 export type SignInPolicy = Omit<Bodies['SignInPolicy'], 'networks' | 'withoutCode'> & {
@@ -80,11 +63,5 @@ export type PolicyShown = Omit<Bodies['ReadSignInPolicyShown'], 'policy' | 'hist
   history: SignInPolicy[];
 };
 
-export type PolicyBody = {
-  revision: number;
-  notice?: string;
-  attempts: number;
-  idleMinutes: number;
-  hours: number;
-  withoutCode: Role[];
-} & { [K in Role as `networks${K}`]?: string[] };
+/** What is sent of it. */
+export type PolicyBody = Bodies['ChangeSignInPolicySent'];

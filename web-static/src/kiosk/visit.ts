@@ -103,6 +103,6 @@ function told(outcome: Outcome<Visit>): Outcome<Visit> {
 }
 
 async function proven<V>(privateKey: CryptoKey, send: (proof: string) => Promise<Outcome<V>>): Promise<Outcome<V>> {
-  const drawn = await resident('drawChallenge', { body: {} });
+  const drawn = await resident('drawChallenge');
   return drawn.ok ? send(await prove(privateKey, drawn.value.challenge)) : drawn;
 }

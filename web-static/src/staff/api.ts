@@ -1,4 +1,5 @@
-import { send, type Operations, type Outcome, type Sent } from '../app/api.ts';
+import { send, type BodyOf, type Operations, type Outcome, type Sent } from '../app/api.ts';
+import type { operations } from '../staff-bodies.generated.ts';
 import { staffRoutes } from '../staff-routes.generated.ts';
 
 type StaffOperation = keyof Operations & keyof typeof staffRoutes;
@@ -6,7 +7,7 @@ type StaffOperation = keyof Operations & keyof typeof staffRoutes;
 /** Calls an operation of the staff host. Apart from the residents', who need not load its routes. */
 export function staff<O extends StaffOperation>(
   operation: O,
-  sent: Sent<Operations[O]['in'], Operations[O]['params']> = {},
+  sent: Sent<BodyOf<operations, O>, Operations[O]['params']> = {},
 ): Promise<Outcome<Operations[O]['out']>> {
   return send(staffRoutes[operation], sent);
 }

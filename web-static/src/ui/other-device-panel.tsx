@@ -32,7 +32,7 @@ export function OtherDevicePanel() {
     busy.current = true;
     setProblem(null);
     setOver(null);
-    const outcome = await resident('startPairing', { key: newKey(), body: {} });
+    const outcome = await resident('startPairing', { key: newKey() });
     busy.current = false;
     if (outcome.ok) setBegun(outcome.value);
     else setProblem(outcome.problem);

@@ -15,6 +15,7 @@ import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Guesses;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -26,15 +27,19 @@ import jp.ishikari.link.edge.Steps;
  * their account with the code of its receipt. A wrong code, a used one and one that is too old look
  * alike.
  */
-@Contract(response = ClaimApplication.Claimed.class)
+@Contract(request = ClaimApplication.Asked.class, response = ClaimApplication.Claimed.class)
 record ClaimApplication(
     ApplicationStore applications, OwnApplication own, Guesses guesses, InstantSource clock)
     implements Operation {
   private static final int OK = 200;
-  private static final int CODE = 40;
 
   /** Staff may take a step at the same moment: then it is looked at anew. */
   private static final int TRIES = 5;
+
+  /**
+   * @param code of the receipt
+   */
+  record Asked(@Limit(max = 40) String code) {}
 
   /** What the resident is told: where to follow it. */
   record Claimed(String applicationId, String receiptNumber, String procedureName) {
@@ -53,8 +58,14 @@ record ClaimApplication(
                 IdempotencyKey.of(request)
                     .then(
                         key ->
-                            Body.read(request, body -> Claim.idOf(body.text("code", CODE)))
-                                .map(claimId -> claim(claimId, request.resident(), key, who)))
+                            Body.read(request, Asked.class)
+                                .map(
+                                    asked ->
+                                        claim(
+                                            Claim.idOf(asked.code()),
+                                            request.resident(),
+                                            key,
+                                            who)))
                     .fold(refusal -> refusal, answer -> answer));
   }
 

@@ -27,7 +27,7 @@ import jp.ishikari.link.edge.Steps;
  * 補正: the resident answers again what staff returned, and signs it again where the procedure asks
  * for a signature.
  */
-@Contract(response = ApplicationReceipt.class)
+@Contract(request = CorrectionIntake.Asked.class, response = ApplicationReceipt.class)
 record CorrectApplication(
     OwnApplication own,
     ApplicationStore applications,
@@ -47,7 +47,7 @@ record CorrectApplication(
                 own.find(request)
                     .then(
                         application ->
-                            Body.read(request, CorrectionIntake.Asked::read)
+                            Body.read(request, CorrectionIntake.Asked.class)
                                 .then(asked -> correct(application, asked, key))))
         .fold(refusal -> refusal, answer -> answer);
   }

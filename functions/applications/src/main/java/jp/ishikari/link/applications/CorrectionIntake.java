@@ -11,10 +11,11 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Step;
-import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must hold before a correction (補正) is taken, whether it is sent in or put down to be signed:
@@ -28,15 +29,11 @@ record CorrectionIntake(ProcedureStore procedures) {
    * @param version of the application as the resident saw it
    * @param signingRequestId what was signed; null when nothing was
    */
-  record Asked(int version, Map<String, Object> answers, Integer fee, String signingRequestId) {
-    static Asked read(Body body) {
-      return new Asked(
-          body.integer("version", 1, Integer.MAX_VALUE),
-          body.object("answers"),
-          body.optionalInteger("fee", 0, Integer.MAX_VALUE),
-          body.optionalText("signingRequestId", 64));
-    }
-  }
+  record Asked(
+      @Limit(min = 1) int version,
+      Map<String, Object> answers,
+      @Nullable @Limit Integer fee,
+      @Nullable @Limit(max = 64) String signingRequestId) {}
 
   /** A correction that may be taken, and where the application stands after it. */
   record Admitted(

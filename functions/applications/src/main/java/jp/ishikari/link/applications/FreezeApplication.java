@@ -13,13 +13,13 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Puts down what a resident is about to sign and send in. */
-@Contract(response = PutDown.Frozen.class, status = 201)
+@Contract(request = SubmitApplicationRequest.class, response = PutDown.Frozen.class, status = 201)
 record FreezeApplication(Intake intake, PutDown putDown, InstantSource clock) implements Operation {
 
   @Override
   public Response run(Request request) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return Body.read(request, SubmitApplicationRequest::read)
+    return Body.read(request, SubmitApplicationRequest.class)
         .then(
             asked ->
                 intake

@@ -24,7 +24,7 @@ import jp.ishikari.link.edge.Response;
  * Puts down a correction (補正) that a resident is about to sign: what is signed names the
  * application, the version that was returned, and which answers are others now.
  */
-@Contract(response = PutDown.Frozen.class, status = 201)
+@Contract(request = CorrectionIntake.Asked.class, response = PutDown.Frozen.class, status = 201)
 record FreezeCorrection(
     OwnApplication own, CorrectionIntake intake, PutDown putDown, InstantSource clock)
     implements Operation {
@@ -35,7 +35,7 @@ record FreezeCorrection(
     return own.find(request)
         .then(
             application ->
-                Body.read(request, CorrectionIntake.Asked::read)
+                Body.read(request, CorrectionIntake.Asked.class)
                     .then(asked -> intake.admit(application, asked, Reception.today(now))))
         .then(admitted -> freeze(admitted, now))
         .fold(refusal -> refusal, Response::created);

@@ -43,7 +43,10 @@ import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
 
 /** 申請: a resident or guest sends in answers to a published form and gets a receipt number. */
-@Contract(response = ApplicationReceipt.class, status = 201)
+@Contract(
+    request = SubmitApplicationRequest.class,
+    response = ApplicationReceipt.class,
+    status = 201)
 record SubmitApplication(
     SubmissionStore applications,
     Intake intake,
@@ -86,7 +89,7 @@ record SubmitApplication(
     return IdempotencyKey.of(request)
         .then(
             key ->
-                Body.read(request, SubmitApplicationRequest::read)
+                Body.read(request, SubmitApplicationRequest.class)
                     .then(asked -> submit(asked, request, key)))
         .fold(refusal -> refusal, receipt -> receipt);
   }

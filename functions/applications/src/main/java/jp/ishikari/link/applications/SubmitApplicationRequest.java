@@ -3,34 +3,28 @@ package jp.ishikari.link.applications;
 import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.domain.Claim;
-import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Limit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a resident sends in.
  *
  * @param fee what the resident was shown, in yen; null when free
  * @param draftId the draft it was written in; null when there is none
- * @param claimId of the code that whoever applies without signing in may take the application over
+ * @param claimCode the code that whoever applies without signing in may take the application over
  *     with; means nothing where an account applies
  * @param signingRequestId what was signed; null when nothing was
  */
 record SubmitApplicationRequest(
-    String procedureId,
-    int formVersion,
+    @Limit(max = 64) String procedureId,
+    @Limit(min = 1) int formVersion,
     Map<String, Object> answers,
-    Integer fee,
-    String draftId,
-    String signingRequestId,
-    Optional<String> claimId) {
+    @Nullable @Limit Integer fee,
+    @Nullable @Limit(max = 64) String draftId,
+    @Nullable @Limit(max = 64) String signingRequestId,
+    @Nullable @Limit(max = 40) String claimCode) {
 
-  static SubmitApplicationRequest read(Body body) {
-    return new SubmitApplicationRequest(
-        body.text("procedureId", 64),
-        body.integer("formVersion", 1, Integer.MAX_VALUE),
-        body.object("answers"),
-        body.optionalInteger("fee", 0, Integer.MAX_VALUE),
-        body.optionalText("draftId", 64),
-        body.optionalText("signingRequestId", 64),
-        Optional.ofNullable(body.optionalText("claimCode", 40)).flatMap(Claim::idOf));
+  Optional<String> claimId() {
+    return Optional.ofNullable(claimCode).flatMap(Claim::idOf);
   }
 }

@@ -17,6 +17,7 @@ import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -24,11 +25,16 @@ import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
 
 /** 取下げ: the resident takes the application back, as long as staff have not accepted it. */
-@Contract(response = ApplicationReceipt.class)
+@Contract(request = WithdrawApplication.Asked.class, response = ApplicationReceipt.class)
 record WithdrawApplication(
     OwnApplication own, ApplicationStore applications, PlaceStore places, InstantSource clock)
     implements Operation {
   private static final int OK = 200;
+
+  /**
+   * @param version of the application as the resident saw it
+   */
+  record Asked(@Limit(min = 1) int version) {}
 
   @Override
   public Response run(Request request) {
@@ -38,9 +44,8 @@ record WithdrawApplication(
                 own.find(request)
                     .then(
                         application ->
-                            Body.read(
-                                    request, body -> body.integer("version", 1, Integer.MAX_VALUE))
-                                .then(version -> withdraw(application, version, key))))
+                            Body.read(request, Asked.class)
+                                .then(asked -> withdraw(application, asked.version(), key))))
         .fold(refusal -> refusal, answer -> answer);
   }
 

@@ -51,14 +51,16 @@ record Decision(
 
   record Decided(String applicationId, ApplicationState state, int version) {}
 
-  Response take(Step step, Request request, Function<Body, Asked> reader) {
+  <R extends Record> Response take(
+      Step step, Request request, Class<R> body, Function<R, Asked> reader) {
     return IdempotencyKey.of(request)
         .then(
             key ->
                 OwnCase.find(applications, request)
                     .then(
                         application ->
-                            Body.read(request, reader)
+                            Body.read(request, body)
+                                .map(reader)
                                 .then(
                                     asked ->
                                         decide(step, application, asked, request.staff(), key))))

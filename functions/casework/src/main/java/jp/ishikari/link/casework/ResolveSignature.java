@@ -3,23 +3,23 @@ package jp.ishikari.link.casework;
 import java.util.List;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** 署名の確認: a clerk found out, by other means, that the signature may stand; and says how. */
-@Contract(response = Decision.Decided.class)
+@Contract(request = ResolveSignature.Sent.class, response = Decision.Decided.class)
 record ResolveSignature(Decision decision) implements Operation {
+
+  record Sent(@Limit(min = 1) int version, @Limit(max = 1000, lines = true) String reason) {}
 
   @Override
   public Response run(Request request) {
     return decision.take(
         Step.RESOLVE_SIGNATURE,
         request,
-        body ->
-            new Decision.Asked(
-                body.integer("version", 1, Integer.MAX_VALUE),
-                body.text("reason", 1000),
-                List.of()));
+        Sent.class,
+        sent -> new Decision.Asked(sent.version(), sent.reason(), List.of()));
   }
 }

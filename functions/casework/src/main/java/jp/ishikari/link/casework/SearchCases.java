@@ -23,7 +23,7 @@ import jp.ishikari.link.forms.Folding;
  * Finds cases of the clerk's divisions by receipt number or by whom they are about; all given must
  * match.
  */
-@Contract(response = CaseLine.Lines.class)
+@Contract(request = SearchCasesRequest.class, response = CaseLine.Lines.class)
 record SearchCases(ApplicationStore applications, BlindIndex people, InstantSource clock)
     implements Operation {
   /** More hits than a person reads; the clerk is asked to say more. */
@@ -31,7 +31,7 @@ record SearchCases(ApplicationStore applications, BlindIndex people, InstantSour
 
   @Override
   public Response run(Request request) {
-    return Body.read(request, SearchCasesRequest::read)
+    return Body.read(request, SearchCasesRequest.class)
         .fold(
             refusal -> refusal,
             asked ->

@@ -1,22 +1,18 @@
 package jp.ishikari.link.casework;
 
-import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Limit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a clerk searches by; null means not by this. It travels in the body, so that no name is in a
  * URL or log.
  */
 record SearchCasesRequest(
-    String name, String kana, String phone, String birthDate, String receiptNumber) {
-
-  static SearchCasesRequest read(Body body) {
-    return new SearchCasesRequest(
-        body.optionalText("name", 100),
-        body.optionalText("kana", 100),
-        body.optionalText("phone", 30),
-        body.optionalText("birthDate", 10),
-        body.optionalText("receiptNumber", 20));
-  }
+    @Nullable @Limit(max = 100) String name,
+    @Nullable @Limit(max = 100) String kana,
+    @Nullable @Limit(max = 30) String phone,
+    @Nullable @Limit(max = 10) String birthDate,
+    @Nullable @Limit(max = 20) String receiptNumber) {
 
   boolean isEmpty() {
     return name == null

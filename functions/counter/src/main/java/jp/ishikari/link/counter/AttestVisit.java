@@ -18,24 +18,35 @@ import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 窓口の本人確認: a clerk says which documents a visitor showed, and that they compared them with who
  * stands there. Counts for that visit only, once.
  */
-@Contract(response = AttestVisit.Attested.class)
+@Contract(request = AttestVisit.Sent.class, response = AttestVisit.Attested.class)
 record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock)
     implements Operation {
   private static final int OK = 200;
-  private static final int OTHER = 40;
 
   /** Numbers of documents are not kept, and 個人番号 never. */
   private static final Pattern NUMBER = Pattern.compile("\\d{4}");
+
+  /**
+   * @param documents names of {@link IdentityDocument}
+   * @param other what document it was, when it is none of the named ones
+   * @param compared that the clerk looked at both
+   */
+  record Sent(
+      @Limit(max = 20) List<String> documents,
+      @Nullable @Limit(max = 40) String other,
+      boolean compared) {}
 
   private record Asked(List<IdentityDocument> documents, String other) {}
 
@@ -45,13 +56,15 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
   public Response run(Request request) {
     return IdempotencyKey.of(request)
         .then(
-            key -> Body.read(request, AttestVisit::read).map(asked -> attest(request, key, asked)))
+            key ->
+                Body.read(request, Sent.class, AttestVisit::checked)
+                    .map(asked -> attest(request, key, asked)))
         .fold(refusal -> refusal, answer -> answer);
   }
 
-  private static Asked read(Body body) {
+  private static Asked checked(Sent sent, Body.Mistakes body) {
     List<IdentityDocument> shown = new ArrayList<>();
-    for (String name : body.texts("documents", IdentityDocument.values().length)) {
+    for (String name : sent.documents()) {
       Arrays.stream(IdentityDocument.values())
           .filter(known -> known.name().equals(name))
           .findFirst()
@@ -60,7 +73,7 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
     if (!IdentityDocument.suffice(shown)) {
       body.wrong("documents", "few", "顔写真のある書類を1つ、または顔写真のない書類を2つ以上選んでください。");
     }
-    String other = body.optionalText("other", OTHER);
+    String other = sent.other();
     boolean named = shown.contains(IdentityDocument.OTHER);
     if (named && other == null) {
       body.wrong("other", "required", "その他の書類の名前を入力してください。");
@@ -69,7 +82,7 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
     } else if (named && NUMBER.matcher(Normalizer.normalize(other, Normalizer.Form.NFKC)).find()) {
       body.wrong("other", "number", "書類の番号は記録しません。書類の名前だけを入力してください。");
     }
-    if (!body.flag("compared")) {
+    if (!sent.compared()) {
       body.wrong("compared", "required", "本人と書類を見比べたことを確認してください。");
     }
     return new Asked(shown.stream().distinct().toList(), other);

@@ -14,16 +14,18 @@ import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.domain.counter.VisitStore;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A visitor without a card waits for staff to check who they are, under a short number, or gives up
  * waiting. Asking again while waiting keeps the number, so that a repeated request needs no token.
  */
-@Contract(response = ReadVisit.Shown.class)
+@Contract(request = AwaitCheck.Asked.class, response = ReadVisit.Shown.class)
 record AwaitCheck(
     VisitStore visits, ProcedureStore procedures, InstantSource clock, RandomGenerator random)
     implements Operation {
@@ -33,16 +35,12 @@ record AwaitCheck(
   /**
    * @param procedureId null when the visitor gives up
    */
-  private record Asked(String procedureId) {
-    static Asked read(Body body) {
-      return new Asked(body.optionalText("procedureId", 64));
-    }
-  }
+  record Asked(@Nullable @Limit(max = 64) String procedureId) {}
 
   @Override
   public Response run(Request request) {
     String visitId = request.atTerminal().visitId();
-    return Body.read(request, Asked::read)
+    return Body.read(request, Asked.class)
         .then(asked -> asked.procedureId() == null ? nothing() : procedure(asked.procedureId()))
         .fold(
             refusal -> refusal,

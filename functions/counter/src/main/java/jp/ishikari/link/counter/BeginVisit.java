@@ -12,6 +12,7 @@ import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Cookies;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -22,7 +23,7 @@ import jp.ishikari.link.edge.Secrets;
  * Begins a visit at a registered terminal, which proves that it has its key. The visit before it in
  * the same browser ends. Whatever is wrong, the answer is the same.
  */
-@Contract(response = ReadVisit.Shown.class, status = 201)
+@Contract(request = BeginVisit.Asked.class, response = ReadVisit.Shown.class, status = 201)
 record BeginVisit(
     TerminalStore terminals,
     TerminalProof proofs,
@@ -31,15 +32,15 @@ record BeginVisit(
     InstantSource clock)
     implements Operation {
 
-  private record Asked(String terminalId, String proof) {
-    static Asked read(Body body) {
-      return new Asked(body.text("terminalId", 64), body.text("proof", EnrolTerminal.PROOF));
-    }
-  }
+  /**
+   * @param proof a challenge signed with the terminal's key
+   */
+  record Asked(
+      @Limit(max = 64) String terminalId, @Limit(max = EnrolTerminal.PROOF) String proof) {}
 
   @Override
   public Response run(Request request) {
-    return Body.read(request, Asked::read)
+    return Body.read(request, Asked.class)
         .fold(
             refusal -> refusal,
             asked ->

@@ -3,6 +3,7 @@ package jp.ishikari.link.counter;
 import com.nimbusds.jose.jwk.ECKey;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.domain.SpokenCode;
 import jp.ishikari.link.domain.counter.Terminal;
@@ -10,6 +11,7 @@ import jp.ishikari.link.domain.counter.TerminalStore;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Guesses;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -19,15 +21,21 @@ import jp.ishikari.link.edge.Response;
  * A browser becomes a terminal: with the code that staff were told, and a key that it proves to
  * have. The code counts for one key; with the same key again it is answered the same.
  */
-@Contract(response = EnrolTerminal.Enrolled.class, status = 201)
+@Contract(request = EnrolTerminal.Sent.class, response = EnrolTerminal.Enrolled.class, status = 201)
 record EnrolTerminal(
     TerminalStore terminals, TerminalProof proofs, Guesses guesses, InstantSource clock)
     implements Operation {
   /** What registration codes are hashed for. */
   static final String PURPOSE = "terminal";
 
-  private static final int CODE = 40;
   static final int PROOF = 2_000;
+
+  /**
+   * @param key public, as a JWK
+   * @param proof a challenge signed with it
+   */
+  record Sent(
+      @Limit(max = 40) String code, Map<String, Object> key, @Limit(max = PROOF) String proof) {}
 
   private record Asked(Optional<String> codeHash, ECKey key, String proof) {}
 
@@ -44,7 +52,7 @@ record EnrolTerminal(
         .refusal(who)
         .orElseGet(
             () ->
-                Body.read(request, EnrolTerminal::read)
+                Body.read(request, Sent.class, EnrolTerminal::checked)
                     .fold(
                         refusal -> refusal,
                         asked ->
@@ -53,15 +61,12 @@ record EnrolTerminal(
                                 : Problem.TERMINAL_REFUSED.response()));
   }
 
-  private static Asked read(Body body) {
-    Optional<ECKey> key = TerminalProof.key(body.object("key"));
+  private static Asked checked(Sent sent, Body.Mistakes body) {
+    Optional<ECKey> key = TerminalProof.key(sent.key());
     if (key.isEmpty()) {
       body.wrong("key", "key", "端末の鍵の形が正しくありません。");
     }
-    return new Asked(
-        SpokenCode.hash(PURPOSE, body.text("code", CODE)),
-        key.orElse(null),
-        body.text("proof", PROOF));
+    return new Asked(SpokenCode.hash(PURPOSE, sent.code()), key.orElse(null), sent.proof());
   }
 
   private Response enrol(Asked asked, String who) {

@@ -8,16 +8,22 @@ import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Registers a terminal; the code that is told once makes one browser that terminal. */
-@Contract(response = TerminalWrite.Saved.class, status = 201)
+@Contract(
+    request = RegisterTerminal.Asked.class,
+    response = TerminalWrite.Saved.class,
+    status = 201)
 record RegisterTerminal(TerminalWrite writes, DivisionStore divisions) implements Operation {
-  private static final int DIVISIONS = 100;
 
-  private record Asked(String name, String place, Set<String> divisions) {}
+  record Asked(
+      @Limit(max = 40) String name,
+      @Limit(max = 80) String place,
+      @Limit(max = 100) List<String> divisions) {}
 
   @Override
   public Response run(Request request) {
@@ -25,16 +31,20 @@ record RegisterTerminal(TerminalWrite writes, DivisionStore divisions) implement
         .fresh(request)
         .then(
             key ->
-                Body.read(request, this::read)
+                Body.read(request, Asked.class, this::known)
                     .map(
                         asked ->
                             writes.add(
-                                request, key, asked.name(), asked.place(), asked.divisions())))
+                                request,
+                                key,
+                                asked.name(),
+                                asked.place(),
+                                new TreeSet<>(asked.divisions()))))
         .fold(refusal -> refusal, answer -> answer);
   }
 
-  private Asked read(Body body) {
-    List<String> named = body.texts("divisions", DIVISIONS);
+  private Asked known(Asked asked, Body.Mistakes body) {
+    List<String> named = asked.divisions();
     Set<String> known =
         divisions.all().stream().map(Division::divisionId).collect(Collectors.toSet());
     if (named.isEmpty()) {
@@ -42,6 +52,6 @@ record RegisterTerminal(TerminalWrite writes, DivisionStore divisions) implement
     } else if (!known.containsAll(named)) {
       body.wrong("divisions", "option", "課を選択肢から選んでください。");
     }
-    return new Asked(body.text("name", 40), body.text("place", 80), new TreeSet<>(named));
+    return asked;
   }
 }

@@ -6,7 +6,7 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Hands out another registration code: the first ran out, or the browser was set up anew. */
-@Contract(response = TerminalWrite.Saved.class)
+@Contract(request = TerminalWrite.Seen.class, response = TerminalWrite.Saved.class)
 record RenewTerminal(TerminalWrite writes) implements Operation {
 
   @Override

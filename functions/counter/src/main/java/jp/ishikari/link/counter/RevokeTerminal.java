@@ -6,7 +6,7 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Takes a terminal out of use; whoever uses it stands alone with the next request. */
-@Contract(response = TerminalWrite.Saved.class)
+@Contract(request = TerminalWrite.Seen.class, response = TerminalWrite.Saved.class)
 record RevokeTerminal(TerminalWrite writes) implements Operation {
 
   @Override

@@ -18,6 +18,7 @@ import jp.ishikari.link.domain.counter.Terminal.Change;
 import jp.ishikari.link.domain.counter.TerminalStore;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -41,6 +42,9 @@ record TerminalWrite(TerminalStore terminals, InstantSource clock, RandomGenerat
       this(terminal.terminalId(), terminal.revision(), null, null);
     }
   }
+
+  /** Which revision staff saw. */
+  record Seen(@Limit(min = 1) int revision) {}
 
   /** A code as it is told, and what is kept of it. */
   private record Code(String told, String hash, Instant until) {}
@@ -101,7 +105,8 @@ record TerminalWrite(TerminalStore terminals, InstantSource clock, RandomGenerat
     return fresh(request, OK)
         .then(
             key ->
-                Body.read(request, body -> body.integer("revision", 1, Integer.MAX_VALUE))
+                Body.read(request, Seen.class)
+                    .map(Seen::revision)
                     .then(
                         revision ->
                             standing(request, revision)

@@ -40,7 +40,7 @@ class TerminalsRefusedTest extends TerminalSteps {
               .sentTo(console);
       assertEquals(400, answer.status(), answer.body());
       assertEquals(
-          List.of("divisions option", "name required", "place required", "more unknown"),
+          List.of("name required", "place required", "divisions option", "more unknown"),
           answer.errors());
     }
 

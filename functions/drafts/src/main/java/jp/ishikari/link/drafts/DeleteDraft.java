@@ -11,12 +11,13 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Throws a draft away. One that is gone already is no mistake. */
-@Contract
+@Contract(request = OwnDraft.Named.class)
 record DeleteDraft(OwnDraft own, DraftStore drafts) implements Operation {
 
   @Override
   public Response run(Request request) {
-    return Body.read(request, body -> Optional.ofNullable(OwnDraft.named(body)))
+    return Body.read(request, OwnDraft.Named.class)
+        .map(OwnDraft.Named::id)
         .then(named -> named.map(id -> own.find(request, id)).orElseGet(DeleteDraft::none))
         .fold(
             refusal -> refusal,

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Goes on with a draft under the version that is published now. Every answer is carried or told; a
  * major change in between says which questions to look at again.
  */
-@Contract(response = OpenDraft.Opened.class)
+@Contract(request = OwnDraft.Named.class, response = OpenDraft.Opened.class)
 record OpenDraft(OwnDraft own, ProcedureStore procedures, InstantSource clock)
     implements Operation {
   private static final FormCache FORMS = new FormCache(50);
@@ -58,7 +58,8 @@ record OpenDraft(OwnDraft own, ProcedureStore procedures, InstantSource clock)
 
   @Override
   public Response run(Request request) {
-    return Body.read(request, body -> Optional.ofNullable(OwnDraft.named(body)))
+    return Body.read(request, OwnDraft.Named.class)
+        .map(OwnDraft.Named::id)
         .then(named -> own.get(request, named.orElse(null)))
         .then(draft -> open(draft, request.caller()))
         .fold(refusal -> refusal, answer -> answer);

@@ -5,24 +5,27 @@ import java.util.Optional;
 import jp.ishikari.link.domain.Draft;
 import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the draft a request names, by its code or its id, if the caller may go on with it. Nobody's
  * draft is open to whoever names it: neither its code nor its id can be guessed.
  */
 record OwnDraft(DraftStore drafts, InstantSource clock) {
-  private static final int CODE = 40;
-  private static final int ID = 64;
+  /** Names a draft by its code or by its id. */
+  record Named(@Nullable @Limit(max = 40) String code, @Nullable @Limit(max = 64) String draftId) {
+    Optional<String> id() {
+      return Optional.ofNullable(named(code, draftId));
+    }
+  }
 
-  /** The id that the body's {@code code} or {@code draftId} names; null when neither does. */
-  static String named(Body body) {
-    String code = body.optionalText("code", CODE);
-    String id = body.optionalText("draftId", ID);
+  /** The id that either names; null when neither does. */
+  static String named(String code, String id) {
     return code == null ? id : Draft.idOf(code).orElse(null);
   }
 

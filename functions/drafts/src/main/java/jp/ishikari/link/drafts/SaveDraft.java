@@ -1,5 +1,6 @@
 package jp.ishikari.link.drafts;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,17 +19,19 @@ import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what is filled in so far, right or wrong, for 30 days from the last save. A draft that is
  * saved by somebody signed in is theirs from then on, and its code opens it no more.
  */
-@Contract(response = SaveDraft.Saved.class, status = 201)
+@Contract(request = SaveDraft.Asked.class, response = SaveDraft.Saved.class, status = 201)
 record SaveDraft(OwnDraft own, DraftStore drafts, ProcedureStore procedures, InstantSource clock)
     implements Operation {
   private static final Duration KEPT = Duration.ofDays(30);
@@ -39,24 +42,28 @@ record SaveDraft(OwnDraft own, DraftStore drafts, ProcedureStore procedures, Ins
   /**
    * What is sent.
    *
-   * @param draftId null when neither a code nor an id was sent that could be one
+   * @param code names the draft, or {@code draftId} does
    * @param revision the last one this screen knows; 0 for a new draft
    */
-  private record Asked(
-      String draftId,
-      int revision,
-      String procedureId,
-      int formVersion,
+  record Asked(
+      @Nullable @Limit(max = 40) String code,
+      @JsonProperty("draftId") @Nullable @Limit(max = 64) String id,
+      @Limit int revision,
+      @Limit(max = 64) String procedureId,
+      @Limit(min = 1) int formVersion,
       Map<String, Object> answers,
-      String step) {
-    static Asked read(Body body) {
-      return new Asked(
-          OwnDraft.named(body),
-          body.integer("revision", 0, Integer.MAX_VALUE),
-          body.text("procedureId", 64),
-          body.integer("formVersion", 1, Integer.MAX_VALUE),
-          body.document("answers"),
-          body.optionalText("step", 64));
+      @Nullable @Limit(max = 64) String step) {
+
+    /** Null when neither a code nor an id was sent that could be one. */
+    String draftId() {
+      return OwnDraft.named(code, id);
+    }
+
+    Asked checked(Body.Mistakes mistakes) {
+      if (!Body.storable(answers)) {
+        mistakes.wrong("answers", "characters", "使えない文字が含まれています。");
+      }
+      return this;
     }
   }
 
@@ -75,7 +82,7 @@ record SaveDraft(OwnDraft own, DraftStore drafts, ProcedureStore procedures, Ins
     return IdempotencyKey.of(request)
         .then(
             key ->
-                Body.read(request, Asked::read)
+                Body.read(request, Asked.class, Asked::checked)
                     .then(
                         asked ->
                             asked.draftId() == null

@@ -1,5 +1,6 @@
 package jp.ishikari.link.formdesign;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.domain.Outcome;
@@ -8,36 +9,27 @@ import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.formdesign.store.Design;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begins a new procedure in one of the caller's divisions: empty, as a copy of another, or from a
  * package.
  */
-@Contract(response = CreateDesign.Created.class, status = 201)
+@Contract(request = CreateDesign.Asked.class, response = CreateDesign.Created.class, status = 201)
 record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Operation {
-  private static final int NAME = 200;
-  private static final int ID = 40;
 
-  private record Asked(
-      String procedureId,
-      String name,
-      String divisionId,
-      String copyOf,
-      Map<String, Object> packed) {
-    static Asked read(Body body) {
-      return new Asked(
-          body.text("procedureId", ID),
-          body.text("name", NAME),
-          body.text("divisionId", NAME),
-          body.optionalText("copyOf", ID),
-          body.optionalDocument("package"));
-    }
-  }
+  record Asked(
+      @Limit(max = 40) String procedureId,
+      @Limit(max = 200) String name,
+      @Limit(max = 64) String divisionId,
+      @Nullable @Limit(max = 40) String copyOf,
+      @JsonProperty("package") @Nullable Map<String, Object> packed) {}
 
   record Created(String procedureId, int revision) {}
 
@@ -46,7 +38,7 @@ record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Op
     return IdempotencyKey.of(request)
         .then(
             key ->
-                Body.read(request, Asked::read)
+                Body.read(request, Asked.class)
                     .then(asked -> begun(request, asked))
                     .map(draft -> create(request, key, draft)))
         .fold(refusal -> refusal, answer -> answer);

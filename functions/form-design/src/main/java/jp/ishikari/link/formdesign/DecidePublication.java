@@ -3,30 +3,38 @@ package jp.ishikari.link.formdesign;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.formdesign.store.Design;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A second person approves the publication that waits, or sends it back with the reason. Nobody
  * approves their own; taking one's own back is allowed.
  */
 @Contract(
+    request = DecidePublication.Asked.class,
     response = {DecidePublication.Declined.class, DesignPublication.Published.class},
     status = 201)
 record DecidePublication(OwnDesign own, DesignPublication publications, DesignWrite writes)
     implements Operation {
-  private static final int NOTE = 500;
   private static final int CREATED = 201;
 
-  private record Asked(int revision, boolean approved, String note) {
-    static Asked read(Body body) {
-      int revision = body.integer("revision", 0, Integer.MAX_VALUE);
-      boolean approved = body.flag("approved");
-      return new Asked(
-          revision, approved, approved ? body.optionalText("note", NOTE) : body.text("note", NOTE));
+  /**
+   * @param note must be there when it is sent back
+   */
+  record Asked(
+      @Limit int revision,
+      boolean approved,
+      @Nullable @Limit(max = 500, lines = true) String note) {
+    Asked checked(Body.Mistakes mistakes) {
+      if (!approved && note == null) {
+        mistakes.wrong("note", "required", "入力してください。");
+      }
+      return this;
     }
   }
 
@@ -40,7 +48,7 @@ record DecidePublication(OwnDesign own, DesignPublication publications, DesignWr
                 own.find(request)
                     .then(
                         design ->
-                            Body.read(request, Asked::read)
+                            Body.read(request, Asked.class, Asked::checked)
                                 .map(asked -> decide(request, key, design, asked))))
         .fold(refusal -> refusal, answer -> answer);
   }

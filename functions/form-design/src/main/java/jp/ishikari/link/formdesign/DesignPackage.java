@@ -58,7 +58,7 @@ record DesignPackage(String format, int formatVersion, DraftRequest content) {
         || !(data.get("content") instanceof Map<?, ?> content)) {
       return refused("content", "damaged", "パッケージの内容がこわれています。");
     }
-    return Body.read(Json.MAPPER.<JsonNode>valueToTree(content), DesignPackage::content)
+    return DraftRequest.read(Json.MAPPER.<JsonNode>valueToTree(content), DesignPackage::named)
         .fold(
             wrong ->
                 Outcome.failure(
@@ -68,10 +68,9 @@ record DesignPackage(String format, int formatVersion, DraftRequest content) {
             Outcome::success);
   }
 
-  private static DraftRequest content(Body body) {
-    DraftRequest content = DraftRequest.read(body);
+  private static DraftRequest named(DraftRequest content, Body.Mistakes mistakes) {
     if (content.name() == null) {
-      body.wrong("name", "required", "手続の名前がありません。");
+      mistakes.wrong("name", "required", "手続の名前がありません。");
     }
     return content;
   }

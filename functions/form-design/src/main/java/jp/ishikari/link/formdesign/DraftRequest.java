@@ -2,10 +2,14 @@ package jp.ishikari.link.formdesign;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.forms.TextRules;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,60 +18,56 @@ import tools.jackson.databind.JsonNode;
  * division, any text of it perhaps still missing. Whatever way a draft comes, it is read here.
  */
 record DraftRequest(
-    @Nullable String name,
-    @Nullable String kana,
-    List<String> words,
-    @Nullable String summary,
-    @Nullable String category,
-    List<String> events,
-    @Nullable String audience,
-    List<String> needs,
-    @Nullable String feeText,
-    @Nullable Integer standardDays,
+    @Nullable @Limit(max = LINE) String name,
+    @Nullable @Limit(max = LINE) String kana,
+    @Nullable @Limit(max = LIST) List<String> words,
+    @Nullable @Limit(max = TEXT, lines = true) String summary,
+    @Nullable @Limit(max = LINE) String category,
+    @Nullable @Limit(max = LIST) List<String> events,
+    @Nullable @Limit(max = LINE, lines = true) String audience,
+    @Nullable @Limit(max = LIST, lines = true) List<String> needs,
+    @Nullable @Limit(max = LINE, lines = true) String feeText,
+    @Nullable @Limit(max = Procedure.MOST_DAYS) Integer standardDays,
     Procedure.@Nullable Level level,
     boolean online,
-    @Nullable String how,
-    @Nullable String law,
+    @Nullable @Limit(max = TEXT, lines = true) String how,
+    @Nullable @Limit(max = LINE, lines = true) String law,
     @Nullable Map<String, Object> form) {
   private static final int LINE = 200;
   private static final int TEXT = 1000;
   private static final int LIST = 30;
 
-  static DraftRequest read(Body body) {
-    return new DraftRequest(
-        body.optionalText("name", LINE),
-        body.optionalText("kana", LINE),
-        body.texts("words", LIST),
-        body.optionalText("summary", TEXT),
-        body.optionalText("category", LINE),
-        body.texts("events", LIST),
-        body.optionalText("audience", LINE),
-        body.texts("needs", LIST),
-        body.optionalText("feeText", LINE),
-        body.optionalInteger("standardDays", 0, Procedure.MOST_DAYS),
-        body.choice("level", Procedure.Level.class, Procedure.Level.PROOFED),
-        body.flag("online"),
-        body.optionalText("how", TEXT),
-        body.optionalText("law", LINE),
-        form(body));
+  DraftRequest {
+    level = level == null ? Procedure.Level.PROOFED : level;
   }
 
-  private static Map<String, Object> form(Body body) {
-    Map<String, Object> form = body.optionalDocument("form");
+  /** What is wrong beyond the components' own bounds. */
+  void check(Body.Mistakes mistakes) {
     if (form != null && !writable(form)) {
-      body.wrong("form", "characters", "様式の中に、使えない文字が含まれています。");
+      mistakes.wrong("form", "characters", "様式の中に、使えない文字が含まれています。");
     }
-    return form;
   }
 
   private static boolean writable(Object data) {
     return switch (data) {
-      case String text -> Body.writable(text);
+      case String text -> TextRules.clean(text, true);
       case Map<?, ?> map ->
           map.entrySet().stream().allMatch(e -> writable(e.getKey()) && writable(e.getValue()));
       case List<?> list -> list.stream().allMatch(DraftRequest::writable);
       case null, default -> true;
     };
+  }
+
+  /** Reads what came otherwise than as a request's body, as strictly. */
+  static <T> Outcome<List<Problem.FieldError>, T> read(
+      JsonNode object, BiFunction<DraftRequest, Body.Mistakes, T> rules) {
+    return Body.read(
+        object,
+        DraftRequest.class,
+        (draft, mistakes) -> {
+          draft.check(mistakes);
+          return rules.apply(draft, mistakes);
+        });
   }
 
   /** What a draft or version holds. */
@@ -92,7 +92,7 @@ record DraftRequest(
 
   /** What of a procedure that was written elsewhere the editor would not take. */
   static List<Problem.FieldError> mistakes(Procedure p) {
-    return Body.read(Json.MAPPER.<JsonNode>valueToTree(of(p)), DraftRequest::read)
+    return read(Json.MAPPER.<JsonNode>valueToTree(of(p)), (draft, mistakes) -> draft)
         .fold(wrong -> wrong, read -> List.of());
   }
 

@@ -7,6 +7,7 @@ import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -18,20 +19,16 @@ import jp.ishikari.link.formdesign.store.Design;
  * nothing else. The draft that is being worked on stays as it is. It names the version it saw,
  * which must still be the published one.
  */
-@Contract(response = PauseProcedure.Published.class, status = 201)
+@Contract(
+    request = PauseProcedure.Asked.class,
+    response = PauseProcedure.Published.class,
+    status = 201)
 record PauseProcedure(OwnDesign own, ProcedureStore procedures, DesignWrite writes)
     implements Operation {
-  private static final int NOTE = 500;
   private static final int CREATED = 201;
 
-  private record Asked(int version, boolean paused, String note) {
-    static Asked read(Body body) {
-      return new Asked(
-          body.integer("version", 1, Integer.MAX_VALUE),
-          body.flag("paused"),
-          body.text("note", NOTE));
-    }
-  }
+  record Asked(
+      @Limit(min = 1) int version, boolean paused, @Limit(max = 500, lines = true) String note) {}
 
   record Published(int version, int revision) {}
 
@@ -43,7 +40,7 @@ record PauseProcedure(OwnDesign own, ProcedureStore procedures, DesignWrite writ
                 own.find(request)
                     .then(
                         design ->
-                            Body.read(request, Asked::read)
+                            Body.read(request, Asked.class)
                                 .map(asked -> pause(request, key, design, asked))))
         .fold(refusal -> refusal, answer -> answer);
   }

@@ -1,41 +1,59 @@
 package jp.ishikari.link.formdesign;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.formdesign.store.Design;
 import jp.ishikari.link.formdesign.store.Publication;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the draft the next version, or has it wait for a second person where the division wants
  * one. Findings that block are told all at once. A minor version takes answers that were begun
  * under the one before; after a major one the resident looks again.
  */
-@Contract(response = DesignPublication.Published.class, status = 201)
+@Contract(
+    request = PublishDesign.Sent.class,
+    response = DesignPublication.Published.class,
+    status = 201)
 record PublishDesign(OwnDesign own, DivisionStore divisions, DesignPublication publications)
     implements Operation {
-  private static final int NOTE = 500;
-  private static final int MAX_CAPACITY = 2000;
+
+  /**
+   * @param change MAJOR when not said
+   * @param recount whether places that are taken count anew
+   */
+  record Sent(
+      @Limit int revision,
+      Release.@Nullable Change change,
+      @Limit(max = 500, lines = true) String note,
+      @Nullable LocalDate opensOn,
+      @Nullable LocalDate closesOn,
+      @Nullable @Limit(min = 1, max = 2000) Integer capacity,
+      @Nullable Boolean recount) {}
 
   private record Asked(int revision, Publication publication) {
-    static Asked read(Body body, DesignPublication publications, Caller.Staff staff) {
+    static Asked of(Sent sent, DesignPublication publications, Caller.Staff staff) {
       return new Asked(
-          body.integer("revision", 0, Integer.MAX_VALUE),
+          sent.revision(),
           new Publication(
-              body.choice("change", Release.Change.class, Release.Change.MAJOR),
-              body.text("note", NOTE),
-              body.optionalDay("opensOn"),
-              body.optionalDay("closesOn"),
-              body.optionalInteger("capacity", 1, MAX_CAPACITY),
-              body.flag("recount"),
+              Objects.requireNonNullElse(sent.change(), Release.Change.MAJOR),
+              sent.note(),
+              sent.opensOn(),
+              sent.closesOn(),
+              sent.capacity(),
+              Boolean.TRUE.equals(sent.recount()),
               publications.now(),
               staff.staffId(),
               staff.name()));
@@ -50,9 +68,8 @@ record PublishDesign(OwnDesign own, DivisionStore divisions, DesignPublication p
                 own.find(request)
                     .then(
                         design ->
-                            Body.read(
-                                    request,
-                                    body -> Asked.read(body, publications, request.staff()))
+                            Body.read(request, Sent.class)
+                                .map(sent -> Asked.of(sent, publications, request.staff()))
                                 .map(asked -> publish(request, key, design, asked))))
         .fold(refusal -> refusal, answer -> answer);
   }

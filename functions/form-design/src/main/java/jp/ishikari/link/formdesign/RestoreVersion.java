@@ -5,6 +5,7 @@ import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -14,16 +15,10 @@ import jp.ishikari.link.formdesign.store.Design;
 /**
  * Makes an earlier version the draft again, as it was to the last byte; only what the editor takes.
  */
-@Contract(response = RestoreVersion.Restored.class)
+@Contract(request = RestoreVersion.Asked.class, response = RestoreVersion.Restored.class)
 record RestoreVersion(OwnDesign own, DesignWrite writes) implements Operation {
 
-  private record Asked(int version, int revision) {
-    static Asked read(Body body) {
-      return new Asked(
-          body.integer("version", 1, Integer.MAX_VALUE),
-          body.integer("revision", 0, Integer.MAX_VALUE));
-    }
-  }
+  record Asked(@Limit(min = 1) int version, @Limit int revision) {}
 
   record Restored(int revision) {}
 
@@ -35,7 +30,7 @@ record RestoreVersion(OwnDesign own, DesignWrite writes) implements Operation {
                 own.find(request)
                     .then(
                         design ->
-                            Body.read(request, Asked::read)
+                            Body.read(request, Asked.class)
                                 .then(
                                     asked ->
                                         own.version(design, asked.version())

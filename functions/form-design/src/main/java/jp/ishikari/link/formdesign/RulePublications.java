@@ -9,7 +9,7 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** The division says whether its publications need a second person from now on. */
-@Contract(response = RulePublications.Ruled.class)
+@Contract(request = RulePublications.Ruled.class, response = RulePublications.Ruled.class)
 record RulePublications(DivisionStore divisions) implements Operation {
 
   record Ruled(boolean secondPerson) {}
@@ -20,7 +20,7 @@ record RulePublications(DivisionStore divisions) implements Operation {
     if (!request.staff().divisions().contains(division) || divisions.find(division).isEmpty()) {
       return Problem.NOT_FOUND.response();
     }
-    return Body.read(request, body -> new Ruled(body.flag("secondPerson")))
+    return Body.read(request, Ruled.class)
         .fold(
             refusal -> refusal,
             ruled -> {

@@ -1,9 +1,11 @@
 package jp.ishikari.link.formdesign;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -13,14 +15,10 @@ import jp.ishikari.link.formdesign.store.Design;
  * Keeps the editor's work, finished or not; never over a colleague's. The answer says what stands
  * in the way of publishing it.
  */
-@Contract(response = SaveDesign.Saved.class)
+@Contract(request = SaveDesign.Asked.class, response = SaveDesign.Saved.class)
 record SaveDesign(OwnDesign own, DesignWrite writes) implements Operation {
 
-  private record Asked(int revision, DraftRequest draft) {
-    static Asked read(Body body) {
-      return new Asked(body.integer("revision", 0, Integer.MAX_VALUE), DraftRequest.read(body));
-    }
-  }
+  record Asked(@Limit int revision, @JsonUnwrapped DraftRequest draft) {}
 
   record Saved(int revision, List<DesignFinding> findings, List<DesignAnswer.Tried> examples) {
     static Saved of(Design design) {
@@ -39,7 +37,13 @@ record SaveDesign(OwnDesign own, DesignWrite writes) implements Operation {
                 own.find(request)
                     .then(
                         found ->
-                            Body.read(request, Asked::read)
+                            Body.read(
+                                    request,
+                                    Asked.class,
+                                    (asked, mistakes) -> {
+                                      asked.draft().check(mistakes);
+                                      return asked;
+                                    })
                                 .map(
                                     asked ->
                                         writes.save(

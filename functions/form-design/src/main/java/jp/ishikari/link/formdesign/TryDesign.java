@@ -19,14 +19,10 @@ import jp.ishikari.link.forms.FormReading;
 import org.jspecify.annotations.Nullable;
 
 /** What the server would say to answers to the saved draft. Nothing is written, nothing is kept. */
-@Contract(response = TryDesign.Trial.class)
+@Contract(request = TryDesign.Asked.class, response = TryDesign.Trial.class)
 record TryDesign(OwnDesign own, InstantSource clock) implements Operation {
 
-  private record Asked(Map<String, Object> answers, LocalDate today) {
-    static Asked read(Body body) {
-      return new Asked(body.object("answers"), body.optionalDay("today"));
-    }
-  }
+  record Asked(Map<String, Object> answers, @Nullable LocalDate today) {}
 
   record Trial(
       boolean accepted, List<Problem.FieldError> errors, @Nullable Long fee, List<String> pages) {}
@@ -34,7 +30,7 @@ record TryDesign(OwnDesign own, InstantSource clock) implements Operation {
   @Override
   public Response run(Request request) {
     return own.find(request)
-        .then(design -> Body.read(request, Asked::read).map(asked -> tried(design, asked)))
+        .then(design -> Body.read(request, Asked.class).map(asked -> tried(design, asked)))
         .fold(refusal -> refusal, answer -> answer);
   }
 

@@ -10,6 +10,7 @@ import jp.ishikari.link.domain.identity.StaffKeys;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -21,7 +22,7 @@ import org.apache.commons.codec.binary.Base32;
  * Shows a member of staff the secret for their authenticator, once, for the enrolment code that a
  * user administrator has handed to them. It counts only when a code has confirmed it.
  */
-@Contract(response = BeginCodeEnrolment.Shown.class)
+@Contract(request = BeginCodeEnrolment.Typed.class, response = BeginCodeEnrolment.Shown.class)
 record BeginCodeEnrolment(SecondFactorDoor door, StaffKeys keys, String siteName)
     implements Operation {
   private static final Problem.FieldError WRONG =
@@ -29,6 +30,8 @@ record BeginCodeEnrolment(SecondFactorDoor door, StaffKeys keys, String siteName
 
   /** As long as the hash it is used with (RFC 4226 §4). */
   private static final int SECRET_BYTES = 20;
+
+  record Typed(@Limit(max = 20) String enrolmentCode) {}
 
   /**
    * @param secret in Base32, to be typed where the picture cannot be taken
@@ -38,7 +41,8 @@ record BeginCodeEnrolment(SecondFactorDoor door, StaffKeys keys, String siteName
 
   @Override
   public Response run(Request request) {
-    return Body.read(request, body -> body.text("enrolmentCode", 20))
+    return Body.read(request, Typed.class)
+        .map(Typed::enrolmentCode)
         .fold(refusal -> refusal, code -> begin(request, code));
   }
 

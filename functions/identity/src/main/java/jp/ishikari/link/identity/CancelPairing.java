@@ -10,13 +10,13 @@ import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.identity.store.Pairing;
 
 /** Whoever read the picture, or shows it, ends it. Nobody is signed in by it any more. */
-@Contract
+@Contract(request = OpenPairing.Named.class)
 record CancelPairing(Pairings pairings) implements Operation {
 
   @Override
   public Response run(Request request) {
-    return Body.read(
-            request, body -> Optional.ofNullable(body.optionalText("token", Pairings.TOKEN_LENGTH)))
+    return Body.read(request, OpenPairing.Named.class)
+        .map(named -> Optional.ofNullable(named.token()))
         .fold(refusal -> refusal, token -> cancel(token.or(() -> pairings.tokenOfPhone(request))));
   }
 

@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.time.Instant;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -16,15 +17,18 @@ import jp.ishikari.link.identity.store.SignInRecords;
  * themselves: under a new cookie, once, in the browser that began. To any other browser it does not
  * exist.
  */
-@Contract(response = CollectPairing.Standing.class)
+@Contract(request = CollectPairing.Asked.class, response = CollectPairing.Standing.class)
 record CollectPairing(Pairings pairings, Landing landing, SignInRecords records)
     implements Operation {
+
+  record Asked(@Limit(max = Pairings.TOKEN_LENGTH) String token) {}
 
   record Standing(Pairing.State state, Instant expiresAt) {}
 
   @Override
   public Response run(Request request) {
-    return Body.read(request, body -> body.text("token", Pairings.TOKEN_LENGTH))
+    return Body.read(request, Asked.class)
+        .map(Asked::token)
         .fold(
             refusal -> refusal,
             token ->

@@ -11,6 +11,7 @@ import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -20,11 +21,15 @@ import jp.ishikari.link.edge.Response;
  * The first code of a new authenticator: from now on it is the second factor. Answers the recovery
  * codes, once; only their hashes are kept.
  */
-@Contract(response = ConfirmCodeEnrolment.Confirmed.class)
+@Contract(
+    request = ConfirmCodeEnrolment.Typed.class,
+    response = ConfirmCodeEnrolment.Confirmed.class)
 record ConfirmCodeEnrolment(SecondFactorDoor door) implements Operation {
   private static final int RECOVERY_CODES = 10;
   private static final Problem.FieldError WRONG =
       new Problem.FieldError("code", "wrong", "コードが違います。認証アプリに表示された新しいコードを入力してください。");
+
+  record Typed(@Limit(max = 10) String code) {}
 
   record Confirmed(List<String> recoveryCodes) {}
 
@@ -36,7 +41,8 @@ record ConfirmCodeEnrolment(SecondFactorDoor door) implements Operation {
     }
     Set<String> hashes =
         codes.stream().map(RecoveryCodes::hash).collect(Collectors.toUnmodifiableSet());
-    return Body.read(request, body -> body.text("code", 10))
+    return Body.read(request, Typed.class)
+        .map(Typed::code)
         .fold(
             refusal -> refusal,
             code ->

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -15,20 +16,16 @@ import jp.ishikari.link.identity.store.Pairing;
  * The phone names the number that the waiting device shows: whoever was sent somebody else's
  * picture does not see it. A try is recorded before it is answered.
  */
-@Contract
+@Contract(request = ConfirmPairing.Asked.class)
 record ConfirmPairing(Pairings pairings) implements Operation {
 
-  private record Asked(String token, String number) {}
+  record Asked(
+      @Limit(max = Pairings.TOKEN_LENGTH) String token,
+      @Limit(max = Pairings.NUMBER_DIGITS) String number) {}
 
   @Override
   public Response run(Request request) {
-    return Body.read(
-            request,
-            body ->
-                new Asked(
-                    body.text("token", Pairings.TOKEN_LENGTH),
-                    body.text("number", Pairings.NUMBER_DIGITS)))
-        .fold(refusal -> refusal, this::confirm);
+    return Body.read(request, Asked.class).fold(refusal -> refusal, this::confirm);
   }
 
   private Response confirm(Asked asked) {

@@ -7,6 +7,7 @@ import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -20,15 +21,17 @@ import jp.ishikari.link.identity.store.SignInRecord;
  * soon after signing in, by who proofed where somebody did. Doing it again finds nothing to do, so
  * that a repeated request needs no token.
  */
-@Contract
+@Contract(request = DetachWay.Asked.class)
 record DetachWay(
     AccountStore accounts, Sessions sessions, ChangingWays changing, InstantSource clock)
     implements Operation {
-  private static final int IDENTITY = 128;
+
+  record Asked(@Limit(max = 128) String identity) {}
 
   @Override
   public Response run(Request request) {
-    return Body.read(request, body -> body.text("identity", IDENTITY))
+    return Body.read(request, Asked.class)
+        .map(Asked::identity)
         .<Response>then(identity -> Outcome.success(detach(request, identity)))
         .fold(refusal -> refusal, done -> done);
   }

@@ -6,23 +6,31 @@ import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the resident out elsewhere: in one place, or everywhere but here. Doing it again changes
  * nothing, so that a repeated request needs no token.
  */
-@Contract
+@Contract(request = EndSessions.Asked.class)
 record EndSessions(Sessions sessions) implements Operation {
+
+  /**
+   * @param sessionId absent for everywhere but here
+   */
+  record Asked(@Nullable @Limit(max = 128) String sessionId) {}
 
   @Override
   public Response run(Request request) {
-    return Body.read(request, body -> body.optionalText("sessionId", 128))
+    return Body.read(request, Asked.class)
         .<Response>then(
-            id -> {
+            asked -> {
+              String id = asked.sessionId();
               List<Session> ending = ending(request.resident(), id);
               if (id != null && ending.isEmpty()) {
                 return Outcome.failure(Problem.NOT_FOUND.response());

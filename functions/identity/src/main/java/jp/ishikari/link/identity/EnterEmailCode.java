@@ -9,6 +9,7 @@ import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -25,7 +26,7 @@ import jp.ishikari.link.identity.store.SignInRecord;
 import jp.ishikari.link.identity.store.SignInRecords;
 
 /** Takes a code that was sent by mail, for what it was sent for. */
-@Contract(response = EnterEmailCode.Done.class)
+@Contract(request = EnterEmailCode.Typed.class, response = EnterEmailCode.Done.class)
 record EnterEmailCode(
     EmailDoor door,
     AccountStore accounts,
@@ -36,12 +37,14 @@ record EnterEmailCode(
     InstantSource clock)
     implements Operation {
 
+  record Typed(@Limit(max = 30) String code) {}
+
   /** What it was for: the code's own purpose, not what the page believes. */
   record Done(Purpose purpose) {}
 
   @Override
   public Response run(Request request) {
-    return Body.read(request, EnterEmailCode::typed)
+    return Body.read(request, Typed.class, EnterEmailCode::digits)
         .then(typed -> door.entered(request, typed))
         .then(
             code ->
@@ -54,8 +57,8 @@ record EnterEmailCode(
   }
 
   /** Eight digits, however they were typed; a slip of the keyboard is no guess. */
-  private static String typed(Body body) {
-    String typed = Folding.code(body.text("code", 30));
+  private static String digits(Typed sent, Body.Mistakes body) {
+    String typed = Folding.code(sent.code());
     if (!typed.isEmpty() && !typed.matches("[0-9]{8}")) {
       body.wrong("code", "format", "確認番号は、数字8桁で入力してください。");
     }

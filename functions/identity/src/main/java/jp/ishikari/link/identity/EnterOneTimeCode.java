@@ -7,6 +7,7 @@ import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.OneOf;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -14,16 +15,19 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** The second factor of staff: a code of their authenticator, which counts once. */
-@Contract(response = EnterOneTimeCode.Done.class)
+@Contract(request = EnterOneTimeCode.Typed.class, response = EnterOneTimeCode.Done.class)
 record EnterOneTimeCode(SecondFactorDoor door) implements Operation {
   private static final Problem.FieldError WRONG =
       new Problem.FieldError("code", "wrong", "ワンタイムコードが違うか、すでに使われています。新しいコードを入力してください。");
+
+  record Typed(@Limit(max = 10) String code) {}
 
   record Done(@OneOf("signed-in") String level) {}
 
   @Override
   public Response run(Request request) {
-    return Body.read(request, body -> body.text("code", 10))
+    return Body.read(request, Typed.class)
+        .map(Typed::code)
         .fold(
             refusal -> refusal,
             code ->

@@ -4,18 +4,22 @@ import java.time.Instant;
 import java.util.Optional;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.identity.store.Pairing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is about to happen, for whoever read the picture: which device asks, and since when. Without
  * a token, the one that this browser has gone on with.
  */
-@Contract(response = OpenPairing.Asked.class)
+@Contract(request = OpenPairing.Named.class, response = OpenPairing.Asked.class)
 record OpenPairing(Pairings pairings) implements Operation {
+
+  record Named(@Nullable @Limit(max = Pairings.TOKEN_LENGTH) String token) {}
 
   record Asked(String device, Instant startedAt, Instant expiresAt, Pairing.State state) {
     static Asked of(Pairing p) {
@@ -25,9 +29,8 @@ record OpenPairing(Pairings pairings) implements Operation {
 
   @Override
   public Response run(Request request) {
-    return Body.read(
-            request, body -> Optional.ofNullable(body.optionalText("token", Pairings.TOKEN_LENGTH)))
-        .fold(refusal -> refusal, token -> open(token, request));
+    return Body.read(request, Named.class)
+        .fold(refusal -> refusal, named -> open(Optional.ofNullable(named.token()), request));
   }
 
   private Response open(Optional<String> token, Request request) {

@@ -1,9 +1,11 @@
 package jp.ishikari.link.identity;
 
+import java.util.Objects;
 import java.util.Optional;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -12,6 +14,7 @@ import jp.ishikari.link.forms.EmailAddress;
 import jp.ishikari.link.identity.store.EmailAllowance;
 import jp.ishikari.link.identity.store.EmailCode;
 import jp.ishikari.link.identity.store.EmailCode.Purpose;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a code to an address: to sign in with it, or to make it the contact address (連絡先メールアドレス) or
@@ -20,17 +23,22 @@ import jp.ishikari.link.identity.store.EmailCode.Purpose;
  *
  * @param offered whether one may sign in this way here
  */
-@Contract(response = SendEmailCode.Sent.class)
+@Contract(request = SendEmailCode.Wanted.class, response = SendEmailCode.Sent.class)
 record SendEmailCode(EmailDoor door, boolean offered, ChangingWays changing) implements Operation {
 
   /** How long the code is good, and after how long another may be asked for. */
   record Sent(long seconds, long pauseSeconds) {}
 
+  /**
+   * @param purpose to sign in when not said
+   */
+  record Wanted(@Limit(max = 254) String address, @Nullable Purpose purpose) {}
+
   private record Asked(Optional<EmailAddress> address, Purpose purpose) {}
 
   @Override
   public Response run(Request request) {
-    return Body.read(request, SendEmailCode::asked)
+    return Body.read(request, Wanted.class, SendEmailCode::asked)
         .fold(
             refusal -> refusal,
             asked ->
@@ -64,13 +72,13 @@ record SendEmailCode(EmailDoor door, boolean offered, ChangingWays changing) imp
         new Sent(EmailCode.LIFE.toSeconds(), EmailAllowance.PAUSE.toSeconds()));
   }
 
-  private static Asked asked(Body body) {
-    String typed = body.text("address", 254).strip();
+  private static Asked asked(Wanted wanted, Body.Mistakes body) {
+    String typed = wanted.address().strip();
     Optional<EmailAddress> address = EmailAddress.read(typed);
     // What is missing or no text was told already.
     if (address.isEmpty() && !typed.isEmpty()) {
       body.wrong("address", "email", "メールアドレスを「name@example.jp」の形で入力してください。");
     }
-    return new Asked(address, body.choice("purpose", Purpose.class, Purpose.SIGN_IN));
+    return new Asked(address, Objects.requireNonNullElse(wanted.purpose(), Purpose.SIGN_IN));
   }
 }

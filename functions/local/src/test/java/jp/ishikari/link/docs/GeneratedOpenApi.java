@@ -174,7 +174,7 @@ final class GeneratedOpenApi {
     }
     ObjectNode body =
         at.putObject("requestBody").put("required", true).putObject("content").putObject(JSON);
-    body.set("schema", schemas.reference(record));
+    body.set("schema", schemas.request(record));
     body.set("example", json.readTree(sample.get("body").asString()));
   }
 

@@ -8,7 +8,7 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Adds a division, as a reorganisation makes it. */
-@Contract(response = DivisionWrite.Saved.class, status = 201)
+@Contract(request = DivisionWrite.Sent.class, response = DivisionWrite.Saved.class, status = 201)
 record AddDivision(DivisionWrite writes) implements Operation {
 
   @Override

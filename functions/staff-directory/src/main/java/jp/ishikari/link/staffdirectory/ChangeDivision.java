@@ -10,7 +10,7 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Changes what a division is called and how it is reached; residents see it at once. */
-@Contract(response = DivisionWrite.Saved.class)
+@Contract(request = DivisionWrite.Sent.class, response = DivisionWrite.Saved.class)
 record ChangeDivision(DivisionStore divisions, DivisionWrite writes) implements Operation {
 
   @Override

@@ -18,20 +18,33 @@ import jp.ishikari.link.domain.identity.SignInPolicyStore;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Steps;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets the notice before signing in, limits, networks, and of whom no one-time code is asked.
  * Refuses what would shut out the very administrator who asks for it.
  */
-@Contract(response = ChangeSignInPolicy.Saved.class)
+@Contract(request = ChangeSignInPolicy.Sent.class, response = ChangeSignInPolicy.Saved.class)
 record ChangeSignInPolicy(SignInPolicyStore policies, InstantSource clock) implements Operation {
-  private static final int NOTICE = 1000;
-  private static final int RANGES = 50;
+
+  /**
+   * @param networks by name of a role, from where it may be used
+   * @param withoutCode names of roles of which no one-time code is asked
+   */
+  record Sent(
+      @Limit(max = Integer.MAX_VALUE - 1) int revision,
+      @Nullable @Limit(max = 1000, lines = true) String notice,
+      @Limit(min = 3, max = 10) int attempts,
+      @Limit(min = 5, max = 60) int idleMinutes,
+      @Limit(min = 1, max = 12) int hours,
+      @Nullable @Limit(max = 50) Map<String, List<String>> networks,
+      @Nullable @Limit(max = 20) List<String> withoutCode) {}
 
   record Saved(int revision) {}
 
@@ -40,43 +53,51 @@ record ChangeSignInPolicy(SignInPolicyStore policies, InstantSource clock) imple
     return IdempotencyKey.of(request)
         .then(
             key ->
-                Body.read(request, body -> read(body, request))
+                Body.read(request, Sent.class, (sent, mistakes) -> checked(sent, mistakes, request))
                     .then(next -> notShutOut(request, next))
                     .map(next -> save(key, next)))
         .fold(refusal -> refusal, answer -> answer);
   }
 
-  private SignInPolicy read(Body body, Request request) {
-    Map<String, List<String>> networks = new LinkedHashMap<>();
-    for (Role role : Role.values()) {
-      List<String> ranges = body.texts("networks" + role.name(), RANGES);
-      if (ranges.stream().anyMatch(range -> Network.read(range).isEmpty())) {
-        body.wrong(
-            "networks" + role.name(),
-            "network",
-            role.label() + "の接続元は、203.0.113.0/24 のような形で、1行に1つ入力してください。");
-      }
-      if (!ranges.isEmpty()) {
-        networks.put(role.name(), ranges);
-      }
-    }
+  private SignInPolicy checked(Sent sent, Body.Mistakes mistakes, Request request) {
+    Map<String, List<String>> networks = networks(sent, mistakes);
     return new SignInPolicy(
-        body.integer("revision", 0, Integer.MAX_VALUE - 1) + 1,
-        body.optionalText("notice", NOTICE),
-        body.integer("attempts", 3, 10),
-        body.integer("idleMinutes", 5, 60),
-        body.integer("hours", 1, 12),
+        sent.revision() + 1,
+        sent.notice(),
+        sent.attempts(),
+        sent.idleMinutes(),
+        sent.hours(),
         networks,
-        withoutCode(body),
+        withoutCode(sent, mistakes),
         now(),
         request.staff().name());
   }
 
-  private static Set<String> withoutCode(Body body) {
-    List<String> roles = body.texts("withoutCode", Role.values().length);
+  private static Map<String, List<String>> networks(Sent sent, Body.Mistakes mistakes) {
+    Map<String, List<String>> networks = new LinkedHashMap<>();
+    sent.networks()
+        .forEach(
+            (name, ranges) -> {
+              Optional<Role> role = Role.of(name);
+              if (role.isEmpty()) {
+                mistakes.wrong("networks", "role", "役割は選択肢から選んでください。");
+              } else if (ranges.stream().anyMatch(range -> Network.read(range).isEmpty())) {
+                mistakes.wrong(
+                    "networks." + name,
+                    "network",
+                    role.get().label() + "の接続元は、203.0.113.0/24 のような形で、1行に1つ入力してください。");
+              } else if (!ranges.isEmpty()) {
+                networks.put(name, ranges);
+              }
+            });
+    return networks;
+  }
+
+  private static Set<String> withoutCode(Sent sent, Body.Mistakes mistakes) {
+    List<String> roles = sent.withoutCode();
     if (!roles.stream()
         .allMatch(name -> Role.of(name).filter(Role::mayGoWithoutCode).isPresent())) {
-      body.wrong("withoutCode", "role", "ワンタイムコードを省けるのは、審査、閲覧、監査の役割だけです。");
+      mistakes.wrong("withoutCode", "role", "ワンタイムコードを省けるのは、審査、閲覧、監査の役割だけです。");
     }
     return new TreeSet<>(roles);
   }
@@ -89,7 +110,7 @@ record ChangeSignInPolicy(SignInPolicyStore policies, InstantSource clock) imple
             Problem.RULE_VIOLATED.response(
                 List.of(
                     new Problem.FieldError(
-                        "networks" + Role.SYSTEM_ADMINISTRATOR.name(),
+                        "networks." + Role.SYSTEM_ADMINISTRATOR.name(),
                         "own",
                         "この設定では、あなたがいま使っている接続元（"
                             + request.sourceIp()

@@ -1,10 +1,12 @@
 package jp.ishikari.link.staffdirectory;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -13,8 +15,10 @@ import jp.ishikari.link.edge.Response;
  * Changes name, roles, divisions, dates and standing in; ends the use by a last day that has
  * passed. Nobody changes their own registration.
  */
-@Contract(response = StaffWrite.Saved.class)
+@Contract(request = ChangeStaffMember.Sent.class, response = StaffWrite.Saved.class)
 record ChangeStaffMember(StaffWrite writes) implements Operation {
+
+  record Sent(@Limit(min = 1) int revision, @JsonUnwrapped RegistrationRequest registration) {}
 
   private record Asked(int revision, Registration registration) {}
 
@@ -28,7 +32,10 @@ record ChangeStaffMember(StaffWrite writes) implements Operation {
                     .then(fresh -> writes.find(request))
                     .then(
                         member ->
-                            Body.read(request, body -> read(body, member))
+                            Body.read(
+                                    request,
+                                    Sent.class,
+                                    (sent, mistakes) -> checked(sent, member, mistakes))
                                 .then(asked -> StaffWrite.notOwn(request, asked))
                                 .map(
                                     asked ->
@@ -41,9 +48,9 @@ record ChangeStaffMember(StaffWrite writes) implements Operation {
         .fold(refusal -> refusal, answer -> answer);
   }
 
-  private Asked read(Body body, StaffMember member) {
-    Registration registration = RegistrationRequest.read(body, member.registration().account());
-    writes.rules().check(registration, member, body::wrong);
-    return new Asked(body.integer("revision", 1, Integer.MAX_VALUE), registration);
+  private Asked checked(Sent sent, StaffMember member, Body.Mistakes mistakes) {
+    Registration registration = sent.registration().of(member.registration().account());
+    writes.rules().check(registration, member, mistakes);
+    return new Asked(sent.revision(), registration);
   }
 }

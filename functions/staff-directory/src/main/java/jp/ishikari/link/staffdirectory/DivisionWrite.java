@@ -13,6 +13,7 @@ import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -23,10 +24,16 @@ import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
 
 /** How divisions are written: on the revision their editor saw, once, with who and when. */
 record DivisionWrite(DivisionStore divisions, DivisionRegister register, InstantSource clock) {
-  private static final int NAME = 50;
-  private static final int PHONE = 20;
-  private static final int COUNTER = 100;
   private static final String PHONE_NUMBER = "0\\d{1,4}-\\d{1,4}-\\d{3,4}";
+
+  /**
+   * @param counter where it is and when it is open
+   */
+  record Sent(
+      @Limit(max = Integer.MAX_VALUE - 1) int revision,
+      @Limit(max = 50) String name,
+      @Limit(max = 20) String phone,
+      @Limit(max = 100) String counter) {}
 
   private record Asked(int revision, Division division) {}
 
@@ -41,7 +48,10 @@ record DivisionWrite(DivisionStore divisions, DivisionRegister register, Instant
         .then(key -> fresh(key, status))
         .then(
             key ->
-                Body.read(request, body -> read(body, divisionId, standing))
+                Body.read(
+                        request,
+                        Sent.class,
+                        (sent, mistakes) -> checked(sent, divisionId, standing, mistakes))
                     .map(asked -> save(request, key, asked, standing, status)))
         .fold(refusal -> refusal, answer -> answer);
   }
@@ -54,25 +64,25 @@ record DivisionWrite(DivisionStore divisions, DivisionRegister register, Instant
         .orElseGet(() -> Outcome.success(key));
   }
 
-  private Asked read(Body body, String divisionId, Optional<Division> standing) {
-    int revision = body.integer("revision", 0, Integer.MAX_VALUE - 1);
-    String name = body.text("name", NAME).strip();
+  private Asked checked(
+      Sent sent, String divisionId, Optional<Division> standing, Body.Mistakes body) {
+    String name = sent.name().strip();
     // Lists of staff name divisions, so no two may have one name.
     if (divisions.all().stream()
         .anyMatch(d -> d.name().equals(name) && !d.divisionId().equals(divisionId))) {
       body.wrong("name", "taken", "同じ名前の課がすでにあります。");
     }
-    String phone = body.text("phone", PHONE).strip();
+    String phone = sent.phone().strip();
     if (!phone.isEmpty() && !phone.matches(PHONE_NUMBER)) {
       body.wrong("phone", "phone", "0133-72-3111 のように半角の数字とハイフンで入力してください。");
     }
     return new Asked(
-        revision,
+        sent.revision(),
         new Division(
             divisionId,
             name,
             phone,
-            body.text("counter", COUNTER).strip(),
+            sent.counter().strip(),
             standing.map(Division::secondPerson).orElse(false)));
   }
 

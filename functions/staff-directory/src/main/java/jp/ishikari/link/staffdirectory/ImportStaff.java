@@ -6,6 +6,7 @@ import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -18,16 +19,18 @@ import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
  * its own, told one by one, so that a colleague's change meanwhile stops only that line. Whoever is
  * not in the file stays as they are.
  */
-@Contract(response = {ImportStaff.Plan.class, ImportStaff.Result.class})
+@Contract(
+    request = ImportStaff.Asked.class,
+    response = {ImportStaff.Plan.class, ImportStaff.Result.class})
 record ImportStaff(StaffWrite writes) implements Operation {
   /** Base64 of what fits into a request. */
   private static final int FILE = 250_000;
 
-  private record Asked(String file, boolean trial) {
-    static Asked read(Body body) {
-      return new Asked(body.text("file", FILE), body.flag("trial"));
-    }
-  }
+  /**
+   * @param file in Base64
+   * @param trial whether nothing is to be changed yet
+   */
+  record Asked(@Limit(max = FILE) String file, boolean trial) {}
 
   /**
    * @param added whether it is somebody new
@@ -58,7 +61,7 @@ record ImportStaff(StaffWrite writes) implements Operation {
   @Override
   public Response run(Request request) {
     return IdempotencyKey.of(request)
-        .then(key -> Body.read(request, Asked::read).map(asked -> run(request, key, asked)))
+        .then(key -> Body.read(request, Asked.class).map(asked -> run(request, key, asked)))
         .fold(refusal -> refusal, answer -> answer);
   }
 

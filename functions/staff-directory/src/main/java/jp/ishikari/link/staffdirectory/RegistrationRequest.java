@@ -1,41 +1,26 @@
 package jp.ishikari.link.staffdirectory;
 
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import jp.ishikari.link.domain.identity.Registration;
-import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Limit;
+import org.jspecify.annotations.Nullable;
 
-/** A registration as the console sends it. */
-final class RegistrationRequest {
-  private static final int NAME = 100;
-  private static final int ID = 64;
-  private static final int MANY = 200;
+/** A registration as the console sends it; of a new member their account stands beside it. */
+record RegistrationRequest(
+    @Limit(max = 100) String name,
+    @Limit(max = 200) Set<String> roles,
+    @Limit(max = 200) Set<String> divisions,
+    @Nullable LocalDate from,
+    @Nullable LocalDate until,
+    @Nullable @Limit(max = 64) String deputyFor,
+    @Nullable LocalDate deputyFrom,
+    @Nullable LocalDate deputyUntil) {
 
-  private RegistrationRequest() {}
-
-  /**
-   * @param account the member's account, which never changes; null reads it from the body
-   */
-  static Registration read(Body body, String account) {
-    return new Registration(
-        account == null ? body.text("account", ID) : account,
-        body.text("name", NAME),
-        set(body, "roles"),
-        set(body, "divisions"),
-        body.optionalDay("from"),
-        body.optionalDay("until"),
-        deputy(body));
-  }
-
-  private static Registration.Deputy deputy(Body body) {
-    String staffId = body.optionalText("deputyFor", ID);
-    LocalDate from = body.optionalDay("deputyFrom");
-    LocalDate until = body.optionalDay("deputyUntil");
-    return staffId == null ? null : new Registration.Deputy(staffId, from, until);
-  }
-
-  private static Set<String> set(Body body, String name) {
-    return new LinkedHashSet<>(body.texts(name, MANY));
+  /** For the one who signs in with this account. */
+  Registration of(String account) {
+    Registration.Deputy deputy =
+        deputyFor == null ? null : new Registration.Deputy(deputyFor, deputyFrom, deputyUntil);
+    return new Registration(account, name, roles, divisions, from, until, deputy);
   }
 }

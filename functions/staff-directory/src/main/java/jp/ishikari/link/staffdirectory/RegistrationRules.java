@@ -12,17 +12,12 @@ import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.edge.Body.Mistakes;
 import jp.ishikari.link.staffdirectory.store.StaffRegister;
 
 /** What a registration must be, whether it is typed or comes in a file. */
 record RegistrationRules(StaffRegister register, List<Division> divisions) {
   private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
-
-  /** Is told each mistake. */
-  @FunctionalInterface
-  interface Mistakes {
-    void wrong(String field, String code, String message);
-  }
 
   /**
    * @param memberOrNull whose registration it is to become; null for a new member

@@ -8,7 +8,7 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** Lets somebody whom wrong codes have locked try again at once. Nobody does it for themselves. */
-@Contract(response = StaffWrite.Saved.class)
+@Contract(request = StaffWrite.Seen.class, response = StaffWrite.Saved.class)
 record ReleaseStaffLock(StaffWrite writes) implements Operation {
 
   @Override
@@ -21,8 +21,8 @@ record ReleaseStaffLock(StaffWrite writes) implements Operation {
                     .then(fresh -> writes.find(request))
                     .then(
                         member ->
-                            Body.read(
-                                    request, body -> body.integer("revision", 1, Integer.MAX_VALUE))
+                            Body.read(request, StaffWrite.Seen.class)
+                                .map(StaffWrite.Seen::revision)
                                 .then(revision -> StaffWrite.notOwn(request, revision))
                                 .map(revision -> writes.release(request, key, member, revision))))
         .fold(refusal -> refusal, answer -> answer);

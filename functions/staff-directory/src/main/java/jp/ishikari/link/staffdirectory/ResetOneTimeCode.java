@@ -11,7 +11,7 @@ import jp.ishikari.link.edge.Response;
  * Forgets a lost authenticator; the member enrols another one with the code that is answered once.
  * Nobody does it for themselves.
  */
-@Contract(response = StaffWrite.Saved.class)
+@Contract(request = StaffWrite.Seen.class, response = StaffWrite.Saved.class)
 record ResetOneTimeCode(StaffWrite writes) implements Operation {
 
   @Override
@@ -24,8 +24,8 @@ record ResetOneTimeCode(StaffWrite writes) implements Operation {
                     .then(fresh -> writes.find(request))
                     .then(
                         member ->
-                            Body.read(
-                                    request, body -> body.integer("revision", 1, Integer.MAX_VALUE))
+                            Body.read(request, StaffWrite.Seen.class)
+                                .map(StaffWrite.Seen::revision)
                                 .then(revision -> StaffWrite.notOwn(request, revision))
                                 .map(revision -> writes.reset(request, key, member, revision))))
         .fold(refusal -> refusal, answer -> answer);

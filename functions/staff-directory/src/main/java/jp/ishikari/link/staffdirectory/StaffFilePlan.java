@@ -17,6 +17,7 @@ import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.edge.Body.Mistakes;
 import jp.ishikari.link.edge.Problem.FieldError;
 import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
 
@@ -74,7 +75,7 @@ final class StaffFilePlan {
   }
 
   private void plan(StaffFile.Line line) {
-    RegistrationRules.Mistakes mistakes =
+    Mistakes mistakes =
         (field, code, message) ->
             errors.add(
                 new FieldError(
@@ -148,7 +149,7 @@ final class StaffFilePlan {
         .orElse(name);
   }
 
-  private static LocalDate day(String cell, String field, RegistrationRules.Mistakes mistakes) {
+  private static LocalDate day(String cell, String field, Mistakes mistakes) {
     if (cell.isEmpty()) {
       return null;
     }

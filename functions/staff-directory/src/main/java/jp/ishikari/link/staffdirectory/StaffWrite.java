@@ -22,6 +22,7 @@ import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -49,6 +50,9 @@ record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource
       this(staffId, revision, null, null);
     }
   }
+
+  /** Which revision the administrator saw. */
+  record Seen(@Limit(min = 1) int revision) {}
 
   RegistrationRules rules() {
     return new RegistrationRules(register, divisions.all());

@@ -70,7 +70,8 @@ class SignInPolicyTest {
                 body ->
                     body.put("notice", "業務以外に使わないでください。")
                         .put("attempts", 3)
-                        .putArray("networksREVIEWER")
+                        .withObject("/networks")
+                        .putArray("REVIEWER")
                         .add("2001:db8::/32"))
             .sentTo(entry);
     assertEquals(200, answer.status(), answer.body());
@@ -89,8 +90,8 @@ class SignInPolicyTest {
                 revision(),
                 body -> {
                   body.put("attempts", 99).put("idleMinutes", 0).put("hours", 24);
-                  body.putArray("networksVIEWER").add("203.0.113.0/33");
-                  body.putArray("networksAUDITOR").add("staff.example.jp");
+                  body.withObject("/networks").putArray("VIEWER").add("203.0.113.0/33");
+                  body.withObject("/networks").putArray("AUDITOR").add("staff.example.jp");
                 })
             .sentTo(entry);
     assertEquals(
@@ -98,8 +99,8 @@ class SignInPolicyTest {
             "attempts range",
             "hours range",
             "idleMinutes range",
-            "networksAUDITOR network",
-            "networksVIEWER network"),
+            "networks.AUDITOR network",
+            "networks.VIEWER network"),
         errors(answer));
   }
 
@@ -126,15 +127,24 @@ class SignInPolicyTest {
   void nobodyShutsThemselvesOut() {
     int before = revision();
     GatewayAnswer answer =
-        changing(before, body -> body.putArray("networksSYSTEM_ADMINISTRATOR").add("192.0.2.0/24"))
+        changing(
+                before,
+                body ->
+                    body.withObject("/networks")
+                        .putArray("SYSTEM_ADMINISTRATOR")
+                        .add("192.0.2.0/24"))
             .sentTo(entry);
     assertEquals(422, answer.status(), answer.body());
-    assertEquals(List.of("networksSYSTEM_ADMINISTRATOR own"), errors(answer));
+    assertEquals(List.of("networks.SYSTEM_ADMINISTRATOR own"), errors(answer));
     assertEquals(before, revision());
     assertEquals(
         200,
         changing(
-                before, body -> body.putArray("networksSYSTEM_ADMINISTRATOR").add("203.0.113.0/24"))
+                before,
+                body ->
+                    body.withObject("/networks")
+                        .putArray("SYSTEM_ADMINISTRATOR")
+                        .add("203.0.113.0/24"))
             .sentTo(entry)
             .status());
   }
@@ -144,7 +154,10 @@ class SignInPolicyTest {
     GatewayAnswer answer =
         changing(
                 revision(),
-                body -> body.putArray("networksSYSTEM_ADMINISTRATOR").add("192.0.2.0/24"))
+                body ->
+                    body.withObject("/networks")
+                        .putArray("SYSTEM_ADMINISTRATOR")
+                        .add("192.0.2.0/24"))
             .header("X-Forwarded-For", "192.0.2.1")
             .sentTo(entry);
     assertEquals(422, answer.status(), answer.body());

@@ -1,18 +1,25 @@
 package jp.ishikari.link.edge;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.forms.TextRules;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a JSON object field by field and remembers everything wrong with it: missing, of a wrong
- * type, too long, unknown. {@link #read} gives the value only when nothing was.
+ * Reads a JSON object into the record that says what it must be, and remembers everything wrong
+ * with it: missing, of a wrong type, too long, unknown. How components are read stands in {@link
+ * BodyShape}.
  */
 public final class Body {
   private final JsonNode json;
@@ -23,196 +30,164 @@ public final class Body {
     this.json = json;
   }
 
-  /** Parses a request's body by {@code reader}; all mistakes come back as one problem. */
-  public static <T> Outcome<Response, T> read(
-      Request request, java.util.function.Function<Body, T> reader) {
+  /** Is told mistakes by rules that reach over more than one component. */
+  @FunctionalInterface
+  public interface Mistakes {
+    void wrong(String path, String code, String message);
+  }
+
+  /** A request's body as the record that its operation declares; all mistakes at once. */
+  public static <R extends Record> Outcome<Response, R> read(Request request, Class<R> type) {
+    return read(request, type, (asked, mistakes) -> asked);
+  }
+
+  /**
+   * The same with rules of the operation's own, whose mistakes are told together with the others.
+   *
+   * @param rules sees the record also when something is wrong with it: then with an empty text, no
+   *     list items, null for what is no text
+   */
+  public static <R extends Record, T> Outcome<Response, T> read(
+      Request request, Class<R> type, BiFunction<R, Mistakes, T> rules) {
     if (request.body() == null || !request.body().isObject()) {
       return Outcome.failure(Problem.UNREADABLE.response());
     }
-    return read(request.body(), reader)
+    return read(request.body(), type, rules)
         .fold(wrong -> Outcome.failure(Problem.ANSWERS_INVALID.response(wrong)), Outcome::success);
   }
 
   /** Reads an object that came otherwise than as a request's body, inside a file, say. */
-  public static <T> Outcome<List<Problem.FieldError>, T> read(
-      JsonNode object, java.util.function.Function<Body, T> reader) {
+  public static <R extends Record, T> Outcome<List<Problem.FieldError>, T> read(
+      JsonNode object, Class<R> type, BiFunction<R, Mistakes, T> rules) {
     Body body = new Body(object);
-    T value = reader.apply(body);
+    T value = rules.apply(BodyShape.read(body, type), body::wrong);
     for (String name : body.json.propertyNames()) {
       if (!body.known.contains(name)) {
-        body.errors.add(new Problem.FieldError(name, "unknown", "この項目は受け付けていません。"));
+        body.wrong(name, "unknown", "この項目は受け付けていません。");
       }
     }
     return body.errors.isEmpty() ? Outcome.success(value) : Outcome.failure(body.errors);
   }
 
-  /**
-   * A text that must be there, not blank, at most {@code max} code points, without control
-   * characters but line breaks.
-   */
-  public String text(String name, int max) {
-    JsonNode node = take(name);
-    if (node == null) {
+  /** Whether plain data is free of half characters, which no store can hold. */
+  public static boolean storable(Map<String, Object> data) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(Json.MAPPER.writeValueAsString(data));
+  }
+
+  /** What stands at a name; empty, told as missing unless it may be, when nothing or null does. */
+  Optional<JsonNode> take(String name, boolean optional) {
+    known.add(name);
+    JsonNode node = json.get(name);
+    boolean missing = node == null || node.isNull();
+    if (missing && !optional) {
       wrong(name, "required", "入力してください。");
+    }
+    return missing ? Optional.empty() : Optional.of(node);
+  }
+
+  String text(String name, JsonNode node, int max, boolean lines) {
+    if (!node.isString()) {
+      wrong(name, "type", "文字で送信してください。");
       return "";
     }
-    return checkedText(name, node, max);
-  }
-
-  /** Like {@link #text}, but null when absent. */
-  public String optionalText(String name, int max) {
-    JsonNode node = take(name);
-    return node == null ? null : checkedText(name, node, max);
-  }
-
-  /** A whole number from {@code min} to {@code max}. */
-  public int integer(String name, int min, int max) {
-    JsonNode node = take(name);
-    if (node == null) {
+    String text = node.stringValue();
+    int refused = TextRules.firstRefused(text, lines);
+    if (TextRules.blank(text)) {
       wrong(name, "required", "入力してください。");
-      return min;
+    } else if (TextRules.length(text) > max) {
+      wrong(name, "length", max + "文字以内で入力してください。");
+    } else if (refused >= 0) {
+      boolean broken = "\n\r\t".indexOf(text.charAt(refused)) >= 0;
+      wrong(
+          name,
+          "characters",
+          broken ? "改行やタブは入力できません。" : "使えない文字「" + TextRules.named(text, refused) + "」が含まれています。");
     }
-    if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+    return text;
+  }
+
+  List<String> texts(String name, JsonNode node, BodyShape.Bounds limit) {
+    if (!node.isArray()) {
+      wrong(name, "type", "一覧で送信してください。");
+      return List.of();
+    }
+    if (node.size() > limit.max()) {
+      wrong(name, "length", limit.max() + "個以内にしてください。");
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode item : node) {
+      texts.add(text(name, item, limit.each(), limit.lines()));
+    }
+    return texts;
+  }
+
+  Map<String, List<String>> lists(String name, JsonNode node, BodyShape.Bounds limit) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    if (node.isObject()) {
+      if (node.size() > limit.max()) {
+        wrong(name, "length", limit.max() + "個以内にしてください。");
+        return lists;
+      }
+      node.properties().forEach(e -> lists.put(e.getKey(), texts(name, e.getValue(), limit)));
+    } else {
+      wrong(name, "type", "一覧で送信してください。");
+    }
+    return lists;
+  }
+
+  /** A whole number from {@code min} to {@code max}; the least when it is none. */
+  int integer(String name, JsonNode node, int min, int max) {
+    if (!node.isIntegralNumber()) {
       wrong(name, "type", "整数で送信してください。");
       return min;
     }
-    if (node.intValue() < min || node.intValue() > max) {
+    if (!node.canConvertToInt() || node.intValue() < min || node.intValue() > max) {
       wrong(name, "range", "値が範囲を超えています。");
+      return min;
     }
     return node.intValue();
   }
 
-  /** Like {@link #integer}, but null when absent. */
-  public Integer optionalInteger(String name, int min, int max) {
-    JsonNode node = json.get(name);
-    if (node == null || node.isNull()) {
-      known.add(name);
-      return null;
+  boolean flag(String name, JsonNode node) {
+    if (!node.isBoolean()) {
+      wrong(name, "type", "はい・いいえで送信してください。");
     }
-    return integer(name, min, max);
+    return node.asBoolean(false);
   }
 
-  /** An object as plain data, e.g. answers to a form, which has checks of its own. */
+  /** An object as plain data, which has rules of its own. */
   @SuppressWarnings("unchecked")
-  public Map<String, Object> object(String name) {
-    JsonNode node = take(name);
-    if (node == null || !node.isObject()) {
-      wrong(name, node == null ? "required" : "type", "内容がありません。");
+  Map<String, Object> object(String name, JsonNode node) {
+    if (!node.isObject()) {
+      wrong(name, "type", "内容がありません。");
       return Map.of();
     }
     return Json.MAPPER.convertValue(node, Map.class);
   }
 
-  /**
-   * An object that is kept as it is, so it must be free of half characters, which no store can
-   * hold.
-   */
-  public Map<String, Object> document(String name) {
-    JsonNode node = take(name);
-    if (node != null
-        && node.toString()
-            .codePoints()
-            .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-      wrong(name, "characters", "使えない文字が含まれています。");
-      return Map.of();
-    }
-    return object(name);
-  }
-
-  /** Like {@link #document}, but null when absent. */
-  public Map<String, Object> optionalDocument(String name) {
-    return take(name) == null ? null : document(name);
-  }
-
-  /** One of the constants of an enum by its name; {@code absent} when there is none. */
-  public <E extends Enum<E>> E choice(String name, Class<E> type, E absent) {
-    JsonNode node = take(name);
-    if (node == null) {
-      return absent;
-    }
+  /** One of the constants of an enum by its name. */
+  <E> @Nullable E choice(String name, JsonNode node, Class<E> type) {
     for (E constant : type.getEnumConstants()) {
-      if (constant.name().equals(node.asString(""))) {
+      if (node.isString() && ((Enum<?>) constant).name().equals(node.stringValue())) {
         return constant;
       }
     }
     wrong(name, "option", "選択肢から選んでください。");
-    return absent;
+    return null;
   }
 
-  /** Yes or no; no when absent. */
-  public boolean flag(String name) {
-    JsonNode node = take(name);
-    if (node != null && !node.isBoolean()) {
-      wrong(name, "type", "はい・いいえで送信してください。");
-    }
-    return node != null && node.asBoolean(false);
-  }
-
-  /** A day as YYYY-MM-DD; null when absent. */
-  public LocalDate optionalDay(String name) {
-    JsonNode node = take(name);
-    if (node == null) {
-      return null;
-    }
+  /** A day as YYYY-MM-DD. */
+  @Nullable LocalDate day(String name, JsonNode node) {
     try {
-      return LocalDate.parse(node.asString(""));
+      return LocalDate.parse(node.isString() ? node.stringValue() : "");
     } catch (DateTimeParseException wrong) {
       wrong(name, "date", "正しい日付を入力してください。");
       return null;
     }
   }
 
-  /** A list of at most {@code max} short texts; empty when absent. */
-  public List<String> texts(String name, int max) {
-    JsonNode node = take(name);
-    if (node == null) {
-      return List.of();
-    }
-    if (!node.isArray() || node.size() > max) {
-      wrong(name, "type", "一覧で送信してください。");
-      return List.of();
-    }
-    List<String> texts = new ArrayList<>();
-    for (JsonNode item : node) {
-      texts.add(checkedText(name, item, 100));
-    }
-    return texts;
-  }
-
-  private JsonNode take(String name) {
-    known.add(name);
-    JsonNode node = json.get(name);
-    return node == null || node.isNull() ? null : node;
-  }
-
-  private String checkedText(String name, JsonNode node, int max) {
-    if (!node.isString()) {
-      wrong(name, "type", "文字で送信してください。");
-      return "";
-    }
-    String text = node.stringValue();
-    if (text.isBlank()) {
-      wrong(name, "required", "入力してください。");
-    } else if (text.codePointCount(0, text.length()) > max) {
-      wrong(name, "length", max + "文字以内で入力してください。");
-    } else if (!writable(text)) {
-      wrong(name, "characters", "使えない文字が含まれています。");
-    }
-    return text;
-  }
-
-  /** Whether a text is free of half characters and of control characters but line breaks. */
-  public static boolean writable(String text) {
-    return text.codePoints().noneMatch(Body::refused);
-  }
-
-  private static boolean refused(int c) {
-    boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-    return surrogate || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
-  }
-
-  /** Remembers a mistake of the caller's own rules beside those found here. */
-  public void wrong(String name, String code, String message) {
+  void wrong(String name, String code, String message) {
     errors.add(new Problem.FieldError(name, code, message));
   }
 }

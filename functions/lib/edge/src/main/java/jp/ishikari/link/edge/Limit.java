@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Bounds of a component of a request: code points of a text, the value of a number, how many stand
- * in a list.
+ * in a list. What is read ({@link Body}) and what the schema says follow from it.
  */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -15,4 +15,10 @@ public @interface Limit {
   int min() default 0;
 
   int max() default Integer.MAX_VALUE;
+
+  /** The most code points of each text in a list. */
+  int each() default 100;
+
+  /** Whether a text, or each text in a list, may have line breaks and tabs. */
+  boolean lines() default false;
 }

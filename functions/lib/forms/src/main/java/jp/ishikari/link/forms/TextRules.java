@@ -4,11 +4,11 @@ package jp.ishikari.link.forms;
  * What any text may hold. Character classes are our own ranges: the platforms' differ by Unicode
  * version.
  */
-final class TextRules {
+public final class TextRules {
   private TextRules() {}
 
   /** Whether every character may be kept, see {@link #firstRefused}. */
-  static boolean clean(String text, boolean severalLines) {
+  public static boolean clean(String text, boolean severalLines) {
     return firstRefused(text, severalLines) < 0;
   }
 
@@ -16,7 +16,7 @@ final class TextRules {
    * Where the first control character, control of writing direction or half of a surrogate pair
    * stands, or -1. Line breaks and tabs are allowed only in several lines.
    */
-  static int firstRefused(String text, boolean severalLines) {
+  public static int firstRefused(String text, boolean severalLines) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isSurrogate(c)) {
@@ -51,7 +51,7 @@ final class TextRules {
   }
 
   /** The character at a place as a sentence can name it: itself, or U+… when nobody sees it. */
-  static String named(String text, int at) {
+  public static String named(String text, int at) {
     char c = text.charAt(at);
     boolean pair = Character.isHighSurrogate(c) && firstRefused(text.substring(at), true) != 0;
     int point = pair ? text.codePointAt(at) : c;
@@ -64,7 +64,7 @@ final class TextRules {
   }
 
   /** Whether nobody sees anything of it; such a text counts as not entered. */
-  static boolean blank(String text) {
+  public static boolean blank(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       int hidden = Folding.invisible(text, i);
@@ -78,7 +78,7 @@ final class TextRules {
   }
 
   /** The length in code points. */
-  static int length(String text) {
+  public static int length(String text) {
     return text.codePointCount(0, text.length());
   }
 

@@ -8,15 +8,18 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Problem;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Nothing that an operation answers in a test differs from what it declares. */
 public final class BodyCheck {
-  private static final Map<List<Class<?>>, Schema> SCHEMAS = new ConcurrentHashMap<>();
+  private static final Map<List<Class<?>>, Schema> ANSWERS = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, Schema> REQUESTS = new ConcurrentHashMap<>();
 
   private BodyCheck() {}
 
@@ -47,8 +50,21 @@ public final class BodyCheck {
 
   /** What of a body is not as one of these records. */
   public static List<String> faults(String body, Class<?>... records) {
-    return SCHEMAS
-        .computeIfAbsent(List.of(records), BodyCheck::schema)
+    return faults(
+        body,
+        ANSWERS.computeIfAbsent(
+            List.of(records),
+            all -> schema(schemas -> schemas.reference(all.toArray(new Class<?>[0])))));
+  }
+
+  /** What of a request's body is not as the record that it is read into. */
+  public static List<String> requestFaults(String body, Class<?> record) {
+    return faults(
+        body, REQUESTS.computeIfAbsent(record, r -> schema(schemas -> schemas.request(r))));
+  }
+
+  private static List<String> faults(String body, Schema schema) {
+    return schema
         .validate(
             body, InputFormat.JSON, c -> c.executionConfig(e -> e.formatAssertionsEnabled(true)))
         .stream()
@@ -56,10 +72,10 @@ public final class BodyCheck {
         .toList();
   }
 
-  private static Schema schema(List<Class<?>> records) {
+  private static Schema schema(Function<BodySchemas, JsonNode> root) {
     BodySchemas schemas = new BodySchemas();
     ObjectNode whole = JsonMapper.shared().createObjectNode();
-    whole.putArray("allOf").add(schemas.reference(records.toArray(new Class<?>[0])));
+    whole.putArray("allOf").add(root.apply(schemas));
     whole.putObject("components").set("schemas", schemas.definitions());
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(JsonMapper.shared().writeValueAsString(whole));

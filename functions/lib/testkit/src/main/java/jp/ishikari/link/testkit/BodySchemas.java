@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class BodySchemas {
 
   private final SchemaBuilder builder;
   private final Map<Class<?>, JsonNode> references = new LinkedHashMap<>();
+  private final Set<Class<?>> requests = new LinkedHashSet<>();
 
   public BodySchemas() {
     SchemaGeneratorConfigBuilder config =
@@ -70,8 +72,8 @@ public final class BodySchemas {
         .withNullableCheck(field -> false)
         .withRequiredCheck(BodySchemas::isRequired)
         .withEnumResolver(BodySchemas::words)
-        .withStringMaxLengthResolver(
-            of(String.class, limit -> limit.max() == Integer.MAX_VALUE ? null : limit.max()))
+        .withStringMinLengthResolver(BodySchemas::least)
+        .withStringMaxLengthResolver(BodySchemas::longest)
         .withNumberInclusiveMinimumResolver(
             of(Number.class, limit -> BigDecimal.valueOf(limit.min())))
         .withNumberInclusiveMaximumResolver(
@@ -99,6 +101,12 @@ public final class BodySchemas {
     return references.computeIfAbsent(record, builder::createSchemaReference);
   }
 
+  /** Where the schema of a record is found that is read from a request: it takes nothing else. */
+  public JsonNode request(Class<?> record) {
+    requests.add(record);
+    return reference(record);
+  }
+
   /** Any of several records. */
   public JsonNode reference(Class<?>... records) {
     if (records.length == 1) {
@@ -111,7 +119,12 @@ public final class BodySchemas {
 
   /** Every schema that was referred to, by name. */
   public ObjectNode definitions() {
-    return builder.collectDefinitions(WHERE);
+    ObjectNode all = builder.collectDefinitions(WHERE);
+    for (Class<?> request : requests) {
+      // Not additionalProperties, which does not see into what is written beside it.
+      ((ObjectNode) all.get(nameOf(request))).put("unevaluatedProperties", false);
+    }
+    return all;
   }
 
   /** What has no record of its own. */
@@ -156,13 +169,39 @@ public final class BodySchemas {
     return all;
   }
 
+  /** A text that is asked for is not empty; of what is answered nothing is said. */
+  private static Integer least(FieldScope field) {
+    return field.getRawMember().isAnnotationPresent(Limit.class)
+            && field.getType().getErasedType() == String.class
+        ? 1
+        : null;
+  }
+
+  private static Integer longest(FieldScope field) {
+    Limit limit = field.getRawMember().getAnnotation(Limit.class);
+    if (limit == null || field.getType().getErasedType() != String.class) {
+      return null;
+    }
+    int longest = field.isFakeContainerItemScope() ? limit.each() : limit.max();
+    return longest == Integer.MAX_VALUE ? null : longest;
+  }
+
   private static <T> ConfigFunction<FieldScope, T> of(Class<?> kind, Function<Limit, T> bound) {
     return field -> {
       Limit limit = field.getRawMember().getAnnotation(Limit.class);
       Class<?> type = field.getType().getErasedType();
+      if (field.isFakeContainerItemScope()) {
+        return null;
+      }
       boolean number = Set.of(int.class, long.class).contains(type) && kind == Number.class;
       return limit != null && (number || kind.isAssignableFrom(type)) ? bound.apply(limit) : null;
     };
+  }
+
+  private static String nameOf(Class<?> type) {
+    return type.getEnclosingClass() == null
+        ? type.getSimpleName()
+        : type.getEnclosingClass().getSimpleName() + type.getSimpleName();
   }
 
   /** {@code ReadCase.Detail} → {@code ReadCaseDetail}; no two records may come to the same name. */
@@ -175,7 +214,7 @@ public final class BodySchemas {
       }
       return type.getEnclosingClass() == null
           ? super.getDefinitionNameForKey(key, context)
-          : type.getEnclosingClass().getSimpleName() + type.getSimpleName();
+          : nameOf(type);
     }
 
     @Override
