@@ -988,6 +988,7 @@ export interface components {
             lastSignInAt?: string;
             /** @enum {string} */
             level: "signed-in";
+            mark: string;
             name?: string;
             proven: boolean;
             siteName?: string;

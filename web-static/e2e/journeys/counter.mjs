@@ -151,6 +151,10 @@ export function counterJourney(city) {
     await walk(page, 'KIOSK:APPLY');
     const remembered = await page.locator('input:not([type=radio]):not([type=checkbox])').evaluateAll((inputs) => inputs.filter((one) => one.autocomplete !== 'off').map((one) => one.id));
     assert.deepEqual(remembered, [], 'the browser remembers none of the inputs');
+    await page.locator('[id="f-name-given"]').fill('火花');
+    await page.clock.runFor(1000);
+    await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
+    assert.equal(await page.evaluate(() => sessionStorage.length + localStorage.length), 0, 'nothing typed is kept at a terminal');
     await page.clock.runFor(125000);
     await page.locator('.kiosk-countdown').waitFor();
     await audit(page, 'KIOSK:APPLY', 'countdown');

@@ -80,6 +80,12 @@ export function rewrite(path: string): void {
   replace(href(path), here().state);
 }
 
+/** Notes on which step of a screen we stand, without a move. */
+export function standAt(step: string): void {
+  replace(location.pathname + location.search + location.hash, { step });
+  tell();
+}
+
 export function here(): Place {
   const full = location.pathname;
   const inside = base !== '' && full.indexOf(base) === 0 ? full.slice(base.length) : full;

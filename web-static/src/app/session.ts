@@ -31,6 +31,11 @@ export function isSignedIn(): boolean {
   return known.status === 'ready' && known.session.level === 'signed-in';
 }
 
+/** A mark that tells one account from another; null when nobody is signed in, as far as is known. */
+export function accountMark(): string | null {
+  return known.status === 'ready' && known.session.level === 'signed-in' ? known.session.mark : null;
+}
+
 /** Asks the server who we are; also keeps a living session alive. */
 export async function refreshSession(): Promise<void> {
   const outcome = await resident('readSession');

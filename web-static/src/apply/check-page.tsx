@@ -18,6 +18,8 @@ export function CheckPage(props: {
   pages: PageJson[];
   mistakes: Mistake[];
   tries: number;
+  /** How often the city hall asked to sign in again. */
+  refused: number;
   problem: Problem | null;
   sending: boolean;
   onMistake: (mistake: Mistake) => void;
@@ -37,7 +39,7 @@ export function CheckPage(props: {
         mistakes={props.mistakes.length > 0}
         caption={engine.language === 'ja' ? purpose.title : engine.title}
       />
-      <SessionEndedNote />
+      <SessionEndedNote path={purpose.path} tries={props.refused} />
       <ReturnedNote returned={purpose.returned} />
       <CarriedNote draft={draft} engine={engine} />
       <MistakeSummary mistakes={props.mistakes} tries={props.tries} words={engine} onMistake={props.onMistake} />

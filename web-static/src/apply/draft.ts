@@ -1,12 +1,14 @@
 import { newKey } from '../app/api.ts';
-import { beforeSignOut } from '../app/session.ts';
+import { site } from '../app/site.ts';
+import { accountMark, beforeSignOut } from '../app/session.ts';
 import { newCode } from '../app/spoken-code.ts';
 import type { Origin, Receipt } from '../app/types.ts';
 import type { Answers } from './definition.ts';
+import { readKept, writeKept } from './kept.ts';
 
 /**
- * What a person has typed so far. Kept in this page's memory only (never in storage: the machine may be shared), so it
- * survives every move inside the page and ends with it.
+ * What a person has typed so far. It survives every move inside the page and, but on a terminal, a reload and a sign-in in
+ * this tab (`kept.ts`); it ends when it is sent, with the tab, by signing out, and when somebody else signs in.
  */
 export interface Draft {
   answers: Answers;
@@ -15,6 +17,13 @@ export interface Draft {
   touched: boolean;
   /** Came from the check page to change something: go back there. */
   fromCheck: boolean;
+  /** Mark of the account that it was typed in; null when nobody was signed in. */
+  owner: string | null;
+  /** Where its author was last: the step, and the input that had the focus. */
+  step: string | null;
+  field: string | null;
+  /** Read back after this page was loaded anew, and not gone on with yet. */
+  restored: boolean;
   /** The field to go to on the page that opens next. */
   wantedPath: string | null;
   /** What was sent last, its key, and the code that whoever is not signed in takes it over with. */
@@ -53,10 +62,25 @@ export interface Carried {
   reconfirm: string[];
 }
 
-const drafts = new Map<string, Draft>();
+let read: Map<string, Draft> | null = null;
 
+/** Read when first wanted: only then it is known whether this is a terminal. */
+function all(): Map<string, Draft> {
+  if (read === null) read = readKept();
+  return read;
+}
+
+/** The draft of that name. What somebody else typed in this tab is forgotten as soon as another account is signed in. */
 export function draftOf(name: string): Draft | undefined {
-  return drafts.get(name);
+  const draft = all().get(name);
+  const mark = accountMark();
+  if (draft === undefined || mark === null) return draft;
+  if (draft.owner !== null && draft.owner !== mark) {
+    endDraft(name);
+    return undefined;
+  }
+  draft.owner = mark;
+  return draft;
 }
 
 export function startDraft(name: string, answers: Answers, given: Record<string, Given>): Draft {
@@ -65,29 +89,72 @@ export function startDraft(name: string, answers: Answers, given: Record<string,
     given,
     touched: false,
     fromCheck: false,
+    owner: accountMark(),
+    step: null,
+    field: null,
+    restored: false,
     wantedPath: null,
     attempt: null,
     receipt: null,
     saved: null,
     carried: null,
   };
-  drafts.set(name, draft);
+  all().set(name, draft);
   return draft;
 }
 
 export function endDraft(name: string): void {
-  drafts.delete(name);
+  all().delete(name);
+  keepNow();
 }
 
-beforeSignOut(() => drafts.clear());
+beforeSignOut(() => {
+  all().clear();
+  keepNow();
+});
+
+let timer = 0;
+let kept = true;
+let leaving = false;
+
+/** Soon: writing with every key would be felt. */
+export function keep(): void {
+  clearTimeout(timer);
+  timer = window.setTimeout(keepNow, 300);
+}
+
+export function keepNow(): void {
+  clearTimeout(timer);
+  if (read !== null) kept = writeKept(read);
+}
+
+/** Whether this tab can be left to sign in and come back to. */
+export function isKept(): boolean {
+  keepNow();
+  return kept && !site.kiosk;
+}
+
+/** Somebody leaves by a link that comes back here: nobody needs to be asked. */
+export function leaveAndComeBack(): void {
+  keepNow();
+  leaving = kept;
+}
+
+window.addEventListener('pagehide', keepNow);
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) keepNow();
+});
+window.addEventListener('pageshow', () => {
+  leaving = false;
+});
 
 /** Whether leaving the page would lose something a person typed. */
 export function hasUnsent(): boolean {
-  return Array.from(drafts.values()).some((draft) => draft.touched && draft.receipt === null);
+  return Array.from(all().values()).some((draft) => draft.touched && draft.receipt === null);
 }
 
 export function hasDrafts(): boolean {
-  return drafts.size > 0;
+  return all().size > 0;
 }
 
 /** The same key as long as the same thing is sent, so that a retry or a double click cannot apply twice. */
@@ -100,7 +167,7 @@ export function keyFor(draft: Draft, body: unknown): string {
 }
 
 window.addEventListener('beforeunload', (event) => {
-  if (!hasUnsent()) return;
+  if (leaving || !hasUnsent()) return;
   event.preventDefault();
   // Old browsers ask only when this is set.
   event.returnValue = '';

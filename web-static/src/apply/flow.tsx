@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
-import { back, navigate, usePlace } from '../app/router.ts';
+import { back, navigate, standAt, usePlace } from '../app/router.ts';
 import { refreshSession, sessionEnded } from '../app/session.ts';
 import { today } from '../app/words.ts';
 import { CheckPage } from './check-page.tsx';
 import { elementId, rootOf, type FieldJson, type PageJson } from './definition.ts';
-import { keyFor, type Draft } from './draft.ts';
+import { keep, keepNow, keyFor, type Draft } from './draft.ts';
 import type { FormEngine, Mistake } from './engine.ts';
 import { FormPage } from './form-page.tsx';
 import { withoutItem } from './mistakes.ts';
@@ -24,19 +24,37 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
   const [tries, setTries] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, setSending] = useState(false);
+  const [refused, setRefused] = useState(0);
   const busy = useRef(false);
 
   const pages = engine.pages(draft.answers);
-  const step = stepOf(place.state.step, pages, draft, purpose);
+  const step = stepOf(place.state.step ?? (draft.restored ? draft.step : null) ?? undefined, pages, draft, purpose);
   const index = pages.map((page) => page.id).indexOf(step);
 
   useEffect(() => {
     const wanted = draft.wantedPath;
     draft.wantedPath = null;
+    if (place.state.step !== step) standAt(step);
+    // Back from signing in or from a reload: on with the field that had the focus.
+    if (draft.step !== step) draft.field = null;
+    const { field } = draft;
+    if (draft.restored) setTimeout(() => focusOn(field === null ? null : document.getElementById(field)));
+    draft.restored = false;
+    draft.step = step;
+    keep();
     setProblem(null);
     setMistakes(wanted === null || index < 0 ? [] : engine.checkPage(step, draft.answers, today()));
     if (wanted !== null) setTimeout(() => focusPath(wanted));
   }, [step]);
+
+  useEffect(() => {
+    const note = (event: FocusEvent) => {
+      const { id } = event.target as HTMLElement;
+      if (id.indexOf('f-') === 0) draft.field = id;
+    };
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, [draft]);
 
   // In another language the mistakes that stand there are told anew.
   useEffect(() => {
@@ -54,6 +72,7 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
     else next[field.id] = value;
     draft.answers = next;
     draft.touched = true;
+    keep();
     redraw((n) => n + 1);
   };
 
@@ -83,6 +102,8 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
     await settled(draft);
     const fee = checked.free || checked.fee === null ? undefined : checked.fee;
     const key = keyFor(draft, purpose.body(checked.answers, fee));
+    // The same key goes with a retry after this page was loaded anew.
+    keepNow();
     const outcome = purpose.sign
       ? await purpose.sign(checked.answers, fee)
       : await purpose.submit(checked.answers, fee, key);
@@ -92,18 +113,23 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
       if (typeof outcome.value === 'string') {
         // The city hall holds it now: leaving the page to sign loses nothing.
         draft.touched = false;
+        keepNow();
         navigate(outcome.value);
         return;
       }
       draft.receipt = outcome.value;
       draft.answers = {};
+      keepNow();
       navigate(purpose.path, { replace: true, step: DONE });
       void refreshSession();
       return;
     }
     const told = outcome.problem;
     setTries((n) => n + 1);
-    if (told.status === 401) sessionEnded();
+    if (told.status === 401) {
+      sessionEnded();
+      setRefused((n) => n + 1);
+    }
     // Signed in otherwise meanwhile, in another tab: the head of the page shall say so.
     if (told.code === 'proof-required') void refreshSession();
     if (told.status === 409 && purpose.onChanged(told)) return;
@@ -131,6 +157,7 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
         pages={pages}
         mistakes={mistakes}
         tries={tries}
+        refused={refused}
         problem={problem}
         sending={sending}
         onMistake={toField}
@@ -155,6 +182,7 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
       total={pages.length}
       mistakes={mistakes}
       tries={tries}
+      refused={refused}
       onMistake={toField}
       onAnswer={change}
       onRemoved={removed}
@@ -206,7 +234,12 @@ export function focusPath(path: string): void {
     element !== null && element.matches('fieldset')
       ? element.querySelector<HTMLElement>('input, select, textarea, button')
       : element;
-  const target = inside ?? element;
+  focusOn(inside ?? element);
+}
+
+/** The heading where there is no such input. */
+function focusOn(input: HTMLElement | null): void {
+  const target = input ?? document.querySelector('h1');
   target?.focus();
   target?.scrollIntoView({ block: 'center' });
 }

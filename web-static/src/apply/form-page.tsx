@@ -19,6 +19,8 @@ export function FormPage(props: {
   total: number;
   mistakes: Mistake[];
   tries: number;
+  /** How often the city hall asked to sign in again. */
+  refused: number;
   onMistake: (mistake: Mistake) => void;
   onAnswer: (field: FieldJson, value: unknown) => void;
   onRemoved: (group: string, index: number) => void;
@@ -52,7 +54,7 @@ export function FormPage(props: {
         mistakes={mistakes.length > 0}
         caption={`${engine.language === 'ja' ? purpose.title : engine.title}　${props.number}/${props.total}`}
       />
-      <SessionEndedNote />
+      <SessionEndedNote path={purpose.path} tries={props.refused} />
       <ReturnedNote returned={purpose.returned} />
       <CarriedNote draft={draft} engine={engine} />
       <MistakeSummary mistakes={mistakes} tries={props.tries} words={engine} onMistake={props.onMistake} />

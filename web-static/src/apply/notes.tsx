@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
 import { signInPlace, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
@@ -6,27 +7,50 @@ import { screens } from '../routes.generated.ts';
 import { Notice } from '../ui/notices.tsx';
 import { OtherDevice } from '../ui/other-device.tsx';
 import { rootOf } from './definition.ts';
-import type { Draft } from './draft.ts';
+import { isKept, leaveAndComeBack, type Draft } from './draft.ts';
 import type { FormEngine } from './engine.ts';
 
-/** The session ended while somebody was typing: the input stays here, signing in happens beside it. */
-export function SessionEndedNote() {
+/**
+ * The session ended while somebody was typing. It takes the focus when it appears and with every try, but not out of an input
+ * that somebody is typing in: there it is only spoken.
+ */
+export function SessionEndedNote(props: { path: string; tries: number }) {
   const known = useSession();
-  if (known.status !== 'ready' || !known.ended) return null;
+  const ended = known.status === 'ready' && known.ended;
+  const before = useRef(ended);
+  if (!ended) {
+    before.current = false;
+    return null;
+  }
+  const kept = isKept();
+  const typing = document.activeElement !== null && document.activeElement.matches('input, select, textarea');
   return (
-    <Notice kind="warning" title="ログインの時間が切れました。">
-      <p>入力した内容はこの画面に残っています。この画面を閉じずに、下のリンクからもう一度ログインし、ここに戻って続けてください。</p>
-      <p>
-        {site.kiosk ? (
+    <Notice key={props.tries} kind="warning" title="ログインの時間が切れました。" focus={(!before.current || props.tries > 0) && !typing}>
+      {site.kiosk ? (
+        <p>
           <a class="button" href={signInPlace(screens.APPLICATIONS.path)}>
             ログインする（入力した内容は消えます）
           </a>
-        ) : (
-          <a class="button" href={signInPlace('/?signed-in=1')} target="_blank" rel="noopener">
-            新しいタブでログインする
-          </a>
-        )}
-      </p>
+        </p>
+      ) : kept ? (
+        <>
+          <p>入力した内容は消えていません。もう一度ログインすると、いまの続きに戻ります。</p>
+          <p>
+            <a class="button" href={signInPlace(props.path)} onClick={leaveAndComeBack}>
+              ログインして続ける
+            </a>
+          </p>
+        </>
+      ) : (
+        <>
+          <p>入力した内容はこの画面に残っています。この画面を閉じずに、下のリンクからもう一度ログインし、ここに戻って続けてください。</p>
+          <p>
+            <a class="button" href={signInPlace('/?signed-in=1')} target="_blank" rel="noopener">
+              新しいタブでログインする
+            </a>
+          </p>
+        </>
+      )}
       <OtherDevice />
     </Notice>
   );

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, resident, type Outcome, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
-import { navigate, pathOf, usePlace } from '../app/router.ts';
+import { hasMoved, navigate, pathOf, usePlace } from '../app/router.ts';
 import { useSession } from '../app/session.ts';
-import type { Procedure, Profile, Session } from '../app/types.ts';
+import type { DraftRow, Procedure, Profile, Session } from '../app/types.ts';
 import { today } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
 import type { Answers } from '../apply/definition.ts';
@@ -19,6 +19,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { Done } from './done.tsx';
+import { DraftOffer, DraftOfSomebody } from './draft-offer.tsx';
 import { SaveDraft } from './save-draft.tsx';
 import { lacking, ProofFirst, SignInWays } from '../ui/sign-in-ways.tsx';
 import { signs, SigningNeeds } from '../ui/signing-needs.tsx';
@@ -28,6 +29,8 @@ interface Opened {
   procedure: Procedure;
   engine: FormEngine | null;
   profile: Profile | null;
+  /** What the city hall keeps of this procedure, begun and not sent. */
+  kept: DraftRow | undefined;
 }
 
 /** Applying for a procedure. */
@@ -40,7 +43,7 @@ export function Apply(props: { procedureId: string }) {
   const opened = useRef<string | null>(null);
   const key = level === null ? null : draftOf(name) && opened.current ? opened.current : procedureId + level;
   opened.current = key;
-  const { loaded, reload } = useLoad(key, () => open(procedureId, level === 'signed-in'));
+  const { loaded, reload } = useLoad(key, () => open(procedureId, level === 'signed-in', draftOf(name) === undefined));
   if (known.status === 'failed') {
     return (
       <>
@@ -56,10 +59,11 @@ export function Apply(props: { procedureId: string }) {
   );
 }
 
-async function open(procedureId: string, signedIn: boolean): Promise<Outcome<Opened>> {
-  const [procedure, profile] = await Promise.all([
+async function open(procedureId: string, signedIn: boolean, fresh: boolean): Promise<Outcome<Opened>> {
+  const [procedure, profile, begun] = await Promise.all([
     resident('readProcedure', { params: { procedureId } }),
     signedIn ? resident('readProfile') : null,
+    signedIn && fresh ? resident('listDrafts') : null,
   ]);
   if (!procedure.ok) return procedure;
   const form = procedure.value.form;
@@ -69,6 +73,8 @@ async function open(procedureId: string, signedIn: boolean): Promise<Outcome<Ope
       procedure: procedure.value,
       engine: form === undefined ? null : openForm(form, today()),
       profile: profile !== null && profile.ok ? profile.value : null,
+      kept:
+        begun !== null && begun.ok ? begun.value.drafts.filter((row) => row.procedureId === procedureId)[0] : undefined,
     },
   };
 }
@@ -82,6 +88,8 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
   const path = pathOf(screens.APPLY.path, { procedureId: procedure.procedureId });
   const guide = pathOf(screens.PROCEDURE.path, { procedureId: procedure.procedureId });
   const [changed, setChanged] = useState<Problem | null>(null);
+  // Whoever comes to the form from elsewhere is asked; a reload, 戻る and the way back from signing in go on at once.
+  const [answered, setAnswered] = useState(draftOf(name)?.restored === true && !hasMoved());
   useEffect(() => () => {
     // A finished draft has nothing to keep; an unfinished one waits for the person to come back.
     if (draftOf(name)?.receipt) endDraft(name);
@@ -118,6 +126,27 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
           <Link to={guide}>手続の案内に戻る</Link>
         </p>
       </>
+    );
+  }
+  if (draft?.restored && draft.owner !== null && guest) {
+    return <DraftOfSomebody procedure={procedure} path={path} onAnew={() => navigate(path, { replace: true })} />;
+  }
+  const begun = draft === undefined ? props.opened.kept : draft.touched && draft.receipt === null ? draft : undefined;
+  if (!answered && place.state.step === undefined && begun !== undefined) {
+    return (
+      <DraftOffer
+        procedure={procedure}
+        typed={draft}
+        kept={props.opened.kept}
+        onGoOn={() => {
+          setAnswered(true);
+          navigate(path, { replace: true, step: draft?.step ?? '' });
+        }}
+        onAnew={() => {
+          setAnswered(true);
+          navigate(path, { replace: true });
+        }}
+      />
     );
   }
   if (draft === undefined || (draft.receipt !== null && place.state.step !== DONE)) {

@@ -21,7 +21,9 @@ export function Correct(props: { applicationId: string }) {
   const { applicationId } = props;
   const path = pathOf(screens.CORRECT.path, { applicationId });
   // With a draft the screen stays although the session ended: the note inside asks to sign in again.
-  const typing = draftOf(correctionOf(applicationId)) !== undefined;
+  // After a reload it is shown again to its author alone.
+  const typed = draftOf(correctionOf(applicationId));
+  const typing = typed !== undefined && !typed.restored;
   return (
     <SignInFirst title={screens.CORRECT.title} path={path} guestToo={typing}>
       {() => <Loading applicationId={applicationId} path={path} />}

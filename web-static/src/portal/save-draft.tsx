@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { newKey, resident, type Outcome, type Problem } from '../app/api.ts';
 import { navigate, pathOf } from '../app/router.ts';
+import { sessionEnded } from '../app/session.ts';
 import { site } from '../app/site.ts';
 import { spoken } from '../app/spoken-code.ts';
 import type { Procedure } from '../app/types.ts';
 import { dateTime, dayOf } from '../app/words.ts';
-import { draftOf, type Draft } from '../apply/draft.ts';
+import { draftOf, keep, type Draft } from '../apply/draft.ts';
 import { goOn, isUnsaved, nameOf, save, saveOver } from '../apply/saving.ts';
 import { screens } from '../routes.generated.ts';
 import { Link } from '../ui/link.tsx';
@@ -26,7 +27,11 @@ export function SaveDraft(props: { draft: Draft; procedure: Procedure; step: str
     setBusy(true);
     const outcome = await what();
     setBusy(false);
-    // On another page by now, or the session ended: that page tells.
+    keep();
+    // The note at the head of the page tells, and offers to sign in.
+    // Without a session it may be saved as a guest's: then the page still shows a name that is signed in no more.
+    if (outcome.ok ? signedIn && draft.saved?.yours === false : outcome.problem.status === 401) sessionEnded();
+    // On another page by now: that page tells.
     if (draftOf(nameOf(procedure.procedureId)) !== draft) return;
     setAsked(byHand && outcome.ok);
     setProblem(outcome.ok ? null : outcome.problem);
@@ -126,5 +131,6 @@ export async function load(draftId: string, onProblem: (problem: Problem) => voi
 /** Opens the form where the draft stands. */
 export function enter(opened: { procedureId: string; step?: string }): void {
   const path = pathOf(screens.APPLY.path, { procedureId: opened.procedureId });
-  navigate(path, opened.step === undefined ? {} : { step: opened.step });
+  // A step, whichever it is: who comes with one has chosen to go on.
+  navigate(path, { step: opened.step ?? '' });
 }

@@ -32,12 +32,12 @@ record FinishStaffSignIn(
     return doorkeeper
         .finish(request)
         .fold(
-            lost -> Pages.failed(lost.reason(), lost.returnTo()),
+            lost -> Pages.staffFailed(lost.reason(), lost.returnTo()),
             confirmed -> {
               sessions.endEarlier(request);
               String account = confirmed.claims().get(accountClaim);
               if (account == null || account.isBlank()) {
-                return Pages.failed(SignInFailure.NOT_REGISTERED, "/");
+                return Pages.staffFailed(SignInFailure.NOT_REGISTERED, "/");
               }
               String identity = keys.identityOf(account);
               Optional<StaffMember> member = staff.behind(identity);
@@ -45,10 +45,10 @@ record FinishStaffSignIn(
                 if (first.is(account)) {
                   return first.begin(identity);
                 }
-                return Pages.failed(SignInFailure.NOT_REGISTERED, "/");
+                return Pages.staffFailed(SignInFailure.NOT_REGISTERED, "/");
               }
               if (!staff.mayComeFrom(member.get(), request.sourceIp())) {
-                return Pages.failed(SignInFailure.NETWORK_REFUSED, "/");
+                return Pages.staffFailed(SignInFailure.NETWORK_REFUSED, "/");
               }
               boolean asserted = secondFactor.in(confirmed.claims());
               boolean done = staff.goesWithoutCode(member.get(), asserted);

@@ -11,6 +11,7 @@ import jp.ishikari.link.edge.OneOf;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.edge.Secrets;
 import jp.ishikari.link.identity.store.Account;
 import jp.ishikari.link.identity.store.AccountStore;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,13 @@ record ReadSession(
   record Guest(@OneOf("guest") String level, List<Way> ways, @Nullable String siteName) {}
 
   /**
+   * @param mark tells this account from another in the same browser, and nothing else
    * @param proven whether this sign-in proofed who they are
    * @param name null where no way has told it
    */
   record SignedIn(
       @OneOf("signed-in") String level,
+      String mark,
       boolean proven,
       List<Way> ways,
       @Nullable String name,
@@ -72,6 +75,7 @@ record ReadSession(
     return Response.ok(
         new SignedIn(
             "signed-in",
+            mark(resident.accountId()),
             resident.proven(),
             offered(),
             resident.proven() ? account.claims().get("name") : null,
@@ -79,6 +83,11 @@ record ReadSession(
             sessions.idle().toSeconds(),
             session.endsAt(),
             siteName));
+  }
+
+  /** Not the id itself: what a browser keeps must not name the account. */
+  private static String mark(String accountId) {
+    return Secrets.hash("session mark " + accountId).substring(0, 16);
   }
 
   private Guest guest() {
