@@ -3,11 +3,11 @@ package jp.ishikari.link.applications;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import jp.ishikari.link.applications.store.Claim;
 import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
-import jp.ishikari.link.domain.Claim;
 import jp.ishikari.link.domain.Step;
 import org.jspecify.annotations.Nullable;
 

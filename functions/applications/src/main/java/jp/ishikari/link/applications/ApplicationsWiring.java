@@ -4,11 +4,15 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import jp.ishikari.link.applications.store.ClaimStore;
+import jp.ishikari.link.applications.store.DynamoClaimStore;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoAttemptStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoDraftStore;
+import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
@@ -55,10 +59,14 @@ public final class ApplicationsWiring implements CapabilityWiring {
     Intake intake = new Intake(procedures);
     SigningStore signing = new DynamoSigningStore(cloud);
     PutDown putDown = new PutDown(signing);
-    SignedAnswers signed = new SignedAnswers(signing);
+    SignedAnswers signed = new SignedAnswers(signing, new DynamoEvidenceStore(cloud));
+    ClaimStore claims = new DynamoClaimStore(cloud);
     CorrectionIntake corrections = new CorrectionIntake(procedures);
     PlaceStore places = new DynamoPlaceStore(cloud);
     BlindIndex people = new KmsBlindIndex(cloud);
+    SubmissionParts parts =
+        new SubmissionParts(
+            new DynamoDraftStore(cloud), signed, new DynamoVisitStore(cloud), claims);
     char region = cloud.environment().get(Setting.REGION_DIGIT).charAt(0);
     return new HttpEntry(
         entry,
@@ -68,10 +76,9 @@ public final class ApplicationsWiring implements CapabilityWiring {
             new SubmitApplication(
                 applications,
                 intake,
-                signed,
+                parts,
                 calendars,
                 places,
-                new DynamoVisitStore(cloud),
                 people,
                 clock,
                 Duration.ofDays(cloud.environment().number(Setting.CLAIM_DAYS)),
@@ -92,9 +99,13 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 own, applications, corrections, signed, calendars, people, clock),
             Route.CLAIM_APPLICATION,
             new ClaimApplication(
-                applications, own, new Guesses(new DynamoAttemptStore(cloud), clock), clock),
+                applications,
+                claims,
+                own,
+                new Guesses(new DynamoAttemptStore(cloud), clock),
+                clock),
             Route.WITHDRAW_APPLICATION,
             new WithdrawApplication(own, applications, places, clock)),
-        new PrimeApplications(applications, procedures, calendars, places, people));
+        new PrimeApplications(applications, procedures, parts, calendars, places, people));
   }
 }

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import jp.ishikari.link.applications.store.Claim;
+import jp.ishikari.link.applications.store.ClaimStore;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
-import jp.ishikari.link.domain.Claim;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.edge.Body;
@@ -18,9 +20,9 @@ import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.edge.Steps;
 
 /**
  * 引継ぎ: whoever applied without signing in, at the counter or elsewhere, takes the application into
@@ -29,7 +31,11 @@ import jp.ishikari.link.edge.Steps;
  */
 @Contract(request = ClaimApplication.Asked.class, response = ClaimApplication.Claimed.class)
 record ClaimApplication(
-    ApplicationStore applications, OwnApplication own, Guesses guesses, InstantSource clock)
+    ApplicationStore applications,
+    ClaimStore claims,
+    OwnApplication own,
+    Guesses guesses,
+    InstantSource clock)
     implements Operation {
   private static final int OK = 200;
 
@@ -73,12 +79,12 @@ record ClaimApplication(
       Optional<String> claimId, Caller.Resident resident, IdempotencyKey key, String who) {
     for (int tried = 1; ; tried++) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      Optional<Claim> claim = claimId.flatMap(id -> applications.claim(id, now));
+      Optional<Claim> claim = claimId.flatMap(id -> claims.find(id, now));
       if (claim.isEmpty()) {
         // The very same request may have used it up.
         return applications
             .repeated(key.token(), key.bodyHash())
-            .map(earlier -> Steps.answer(earlier, OK))
+            .map(earlier -> RefusedWrite.answer(earlier, OK))
             .orElseGet(() -> guesses.failed(who, unknown()));
       }
       Outcome<Response, Outcome<NotSaved, Application>> done =
@@ -90,7 +96,8 @@ record ClaimApplication(
             refusal -> refusal,
             saved ->
                 saved.fold(
-                    reason -> Steps.answer(reason, OK), next -> Response.ok(Claimed.of(next))));
+                    reason -> RefusedWrite.answer(reason, OK),
+                    next -> Response.ok(Claimed.of(next))));
       }
     }
   }
@@ -102,11 +109,12 @@ record ClaimApplication(
       IdempotencyKey key,
       Instant now) {
     Application next = application.claimedBy(resident.accountId());
-    return applications.claim(
-        next,
-        ApplicationReceipt.event(next, Step.CLAIM, now),
-        Steps.token(key, Claimed.of(next), now),
-        claim);
+    return applications.advance(
+        Advance.of(
+                next,
+                ApplicationReceipt.event(next, Step.CLAIM, now),
+                key.promise(Claimed.of(next), now))
+            .with(claims.ending(claim)));
   }
 
   private static Response unknown() {

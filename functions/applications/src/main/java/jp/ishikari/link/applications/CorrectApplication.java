@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
@@ -19,9 +21,9 @@ import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.edge.Steps;
 
 /**
  * 補正: the resident answers again what staff returned, and signs it again where the procedure asks
@@ -70,7 +72,7 @@ record CorrectApplication(
   private Response firstAnswer(IdempotencyKey key, Response refusal) {
     return applications
         .repeated(key.token(), key.bodyHash())
-        .map(earlier -> Steps.answer(earlier, OK))
+        .map(earlier -> RefusedWrite.answer(earlier, OK))
         .orElse(refusal);
   }
 
@@ -101,17 +103,18 @@ record CorrectApplication(
                 signing.signed().signature().sentIn(corrected.version(), application.signature()));
     return Outcome.success(
         applications
-            .correct(
-                after,
-                ApplicationReceipt.event(after, Step.CORRECT, now),
-                Steps.token(key, ApplicationReceipt.of(after), now),
-                TermChange.between(
-                    new Applicant(answers.form(), application.answers())
-                        .terms(people, application.divisionId()),
-                    applicant.terms(people, application.divisionId())),
-                signing)
-            .fold(
-                reason -> Steps.answer(reason, OK),
-                done -> Response.ok(ApplicationReceipt.of(done))));
+            .advance(
+                Advance.of(
+                        after,
+                        ApplicationReceipt.event(after, Step.CORRECT, now),
+                        key.promise(ApplicationReceipt.of(after), now))
+                    .with(
+                        TermChange.between(
+                            new Applicant(answers.form(), application.answers())
+                                .terms(people, application.divisionId()),
+                            applicant.terms(people, application.divisionId())))
+                    .as(reason -> RefusedWrite.answer(reason, OK))
+                    .with(signing == null ? List.of() : signed.taken(signing, after, OK)))
+            .fold(refusal -> refusal, done -> Response.ok(ApplicationReceipt.of(done))));
   }
 }

@@ -12,9 +12,9 @@ import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.edge.Limit;
+import jp.ishikari.link.edge.NoSuchStep;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.edge.Steps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ record CorrectionIntake(ProcedureStore procedures) {
               Optional<ApplicationState> next =
                   Lifecycle.next(application.state(), Step.CORRECT, Actor.RESIDENT);
               if (next.isEmpty()) {
-                return Outcome.failure(Steps.notPossible());
+                return Outcome.failure(NoSuchStep.response());
               }
               return asked.version() == application.version()
                   ? Outcome.success(new Admitted(application, procedure, answers, next.get()))

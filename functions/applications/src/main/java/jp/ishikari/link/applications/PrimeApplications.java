@@ -8,17 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.SubmissionStore;
+import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
 import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Json;
@@ -31,6 +33,7 @@ import jp.ishikari.link.edge.Request;
 record PrimeApplications(
     ApplicationStore applications,
     ProcedureStore procedures,
+    SubmissionParts parts,
     CalendarStore calendars,
     PlaceStore places,
     BlindIndex people)
@@ -74,10 +77,9 @@ record PrimeApplications(
         new SubmitApplication(
                 new Doomed(applications),
                 new Intake(new Unpublished(procedures)),
-                new SignedAnswers(null),
+                parts,
                 calendars,
                 places,
-                null,
                 people,
                 clock,
                 Duration.ZERO,
@@ -103,13 +105,16 @@ record PrimeApplications(
   /** Writes what would follow on a first version that never was. */
   private record Doomed(ApplicationStore store) implements SubmissionStore {
     @Override
-    public Outcome<NotSaved, Application> submit(Submission first) {
+    public <F> Outcome<F, Application> submit(Submission<F> first) {
       Application application = first.application();
       return store.advance(
-          application.advanced(application.state(), null, application.dueOn(), null),
-          first.event(),
-          first.token(),
-          new TermChange(first.terms(), Set.of()));
+          Advance.of(
+                  application.advanced(application.state(), null, application.dueOn(), null),
+                  first.event(),
+                  first.token())
+              .with(new TermChange(first.terms(), Set.of()))
+              .<NotSubmitted>as(NotSubmitted.Unsaved::new)
+              .as(first.meaning()));
     }
 
     @Override

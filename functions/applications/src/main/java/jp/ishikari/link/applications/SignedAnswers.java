@@ -1,21 +1,25 @@
 package jp.ishikari.link.applications;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.signing.EvidenceStore;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.CanonicalJson;
 import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Response;
 
 /** Whether the answers that are sent in are the ones that their applicant signed. */
-record SignedAnswers(SigningStore requests) {
+record SignedAnswers(SigningStore requests, EvidenceStore evidence) {
 
   /**
    * What is sent in.
@@ -43,6 +47,15 @@ record SignedAnswers(SigningStore requests) {
           && CanonicalJson.digest(request.content())
               .equals(CanonicalJson.digest(request.content(answers.values(), answers.fee())));
     }
+  }
+
+  /** What was signed becomes the application's, if nobody wrote it anew meanwhile. */
+  List<Part<Response>> taken(SigningRequest request, Application by, int status) {
+    return List.of(
+        requests.ending(request).as(anew -> Problem.SIGNATURE_OUTDATED.response()),
+        evidence
+            .keeping(by.applicationId(), by.version(), request.signed())
+            .as(reason -> RefusedWrite.answer(reason, status)));
   }
 
   /** What was signed for an application; empty where the procedure asks for no signature. */

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import jp.ishikari.link.applications.store.Claim;
 import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.BusinessCalendar;
 import jp.ishikari.link.domain.CalendarStore;
-import jp.ishikari.link.domain.Claim;
 import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Place;
 import jp.ishikari.link.domain.PlaceStore;
@@ -29,18 +29,19 @@ import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.SubmissionStore;
+import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
 import jp.ishikari.link.domain.counter.AtCounter;
 import jp.ishikari.link.domain.counter.Visit;
-import jp.ishikari.link.domain.counter.VisitStore;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.edge.Steps;
 
 /** 申請: a resident or guest sends in answers to a published form and gets a receipt number. */
 @Contract(
@@ -50,10 +51,9 @@ import jp.ishikari.link.edge.Steps;
 record SubmitApplication(
     SubmissionStore applications,
     Intake intake,
-    SignedAnswers signed,
+    SubmissionParts parts,
     CalendarStore calendars,
     PlaceStore places,
-    VisitStore visits,
     BlindIndex people,
     InstantSource clock,
     Duration claimable,
@@ -69,18 +69,32 @@ record SubmitApplication(
   private static final int DRAWS = 20;
 
   /**
-   * All that is needed to write it down; {@code signed} is null where no signature is asked, {@code
-   * visit} but at the counter.
+   * All that is needed to write it down; {@code signed} is empty where no signature is asked,
+   * {@code visit} but at the counter.
    */
-  private record Ready(Intake.Admitted admitted, SigningRequest signed, Visit visit) {
+  private record Ready(
+      Intake.Admitted admitted, Optional<SigningRequest> signed, Optional<Visit> visit) {
     AtCounter counter() {
-      return visit == null
-          ? null
-          : new AtCounter(visit.terminalId(), visit.terminalName(), visit.attestation());
+      return visit
+          .map(at -> new AtCounter(at.terminalId(), at.terminalName(), at.attestation()))
+          .orElse(null);
     }
+  }
 
-    String visitId() {
-      return visit == null ? null : visit.visitId();
+  /** Why it was not written down. */
+  private sealed interface Refusal {
+    /** Somebody else has the number or the place that was drawn; draw another. */
+    record DrawnTwice() implements Refusal {}
+
+    /** What the resident is answered. */
+    record Answered(Response response) implements Refusal {}
+
+    static Refusal of(NotSubmitted reason) {
+      return switch (reason) {
+        case NotSubmitted.Unsaved(NotSaved unsaved) ->
+            new Answered(RefusedWrite.answer(unsaved, CREATED));
+        case NotSubmitted.ReceiptTaken() -> new DrawnTwice();
+      };
     }
   }
 
@@ -98,18 +112,16 @@ record SubmitApplication(
       SubmitApplicationRequest asked, Request request, IdempotencyKey key) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Caller caller = request.caller();
-    Optional<Visit> visit = request.visit().flatMap(at -> visits.find(at.visitId()));
+    Optional<Visit> visit = request.visit().flatMap(at -> parts.visits().find(at.visitId()));
     boolean attested = visit.filter(v -> v.attestation() != null).isPresent();
     return intake
         .admit(asked, caller, attested, Reception.today(now))
         .then(
             admitted ->
-                signed
+                parts
+                    .signed()
                     .find(admitted, asked, caller, now)
-                    .then(
-                        signing ->
-                            Outcome.success(
-                                new Ready(admitted, signing.orElse(null), visit.orElse(null)))))
+                    .map(signing -> new Ready(admitted, signing, visit)))
         .fold(refusal -> refused(key, refusal), ready -> save(ready, asked, caller, key, now));
   }
 
@@ -121,7 +133,7 @@ record SubmitApplication(
     return Outcome.failure(
         applications
             .repeated(key.token(), key.bodyHash())
-            .map(earlier -> Steps.answer(earlier, CREATED))
+            .map(earlier -> RefusedWrite.answer(earlier, CREATED))
             .orElse(refusal));
   }
 
@@ -136,12 +148,14 @@ record SubmitApplication(
         procedure.standardDays() == 0 ? null : calendar.plus(receivedOn, procedure.standardDays());
     String id = UUID.randomUUID().toString();
     String account = caller instanceof Caller.Resident resident ? resident.accountId() : null;
-    Claim claim =
+    Optional<Claim> claim =
         asked
             .claimId()
             .filter(offered -> account == null)
-            .map(claimId -> new Claim(claimId, id, claimUntil(now)))
-            .orElse(null);
+            .map(claimId -> new Claim(claimId, id, claimUntil(now)));
+    SubmissionParts.Present present =
+        new SubmissionParts.Present(
+            Optional.ofNullable(asked.draftId()), ready.signed(), ready.visit(), claim);
     for (int draw = 1; ; draw++) {
       Optional<Place> place = place(procedure);
       if (procedure.round() != null && place.isEmpty()) {
@@ -167,28 +181,40 @@ record SubmitApplication(
               null,
               null,
               applicant.email(),
-              ready.signed() == null ? null : ready.signed().signed().signature().sentIn(1, null),
+              ready
+                  .signed()
+                  .map(request -> request.signed().signature().sentIn(1, null))
+                  .orElse(null),
               ready.counter());
-      Outcome<NotSaved, Application> saved =
-          applications.submit(
-              new Submission(
+      ApplicationReceipt receipt = ApplicationReceipt.of(application, claim.orElse(null));
+      Submission<Refusal> submission =
+          Submission.of(
                   application,
                   ApplicationReceipt.event(application, Step.SUBMIT, now),
-                  Steps.token(key, ApplicationReceipt.of(application, claim), now),
-                  applicant.terms(people, procedure.divisionId()),
-                  asked.draftId(),
-                  place.orElse(null),
-                  ready.signed(),
-                  ready.visitId(),
-                  claim));
-      boolean taken =
-          saved.equals(Outcome.failure(new NotSaved.ReceiptTaken()))
-              || saved.equals(Outcome.failure(new NotSaved.PlaceTaken()));
-      if (!taken || draw == DRAWS) {
-        return Outcome.success(
-            saved.fold(
-                reason -> Steps.answer(reason, CREATED),
-                done -> Response.created(ApplicationReceipt.of(done, claim))));
+                  key.promise(receipt, now),
+                  applicant.terms(people, procedure.divisionId()))
+              .as(Refusal::of)
+              .with(
+                  parts.of(application, present, CREATED).stream()
+                      .map(part -> part.<Refusal>as(Refusal.Answered::new))
+                      .toList())
+              .with(
+                  place.stream()
+                      .map(free -> places.taking(free, id))
+                      .map(taking -> taking.<Refusal>as(taken -> new Refusal.DrawnTwice()))
+                      .toList());
+      switch (applications.submit(submission)) {
+        case Outcome.Success<Refusal, Application> done -> {
+          return Outcome.success(Response.created(receipt));
+        }
+        case Outcome.Failure<Refusal, Application>(Refusal.Answered(Response response)) -> {
+          return Outcome.success(response);
+        }
+        case Outcome.Failure<Refusal, Application>(Refusal.DrawnTwice()) -> {
+          if (draw == DRAWS) {
+            return Outcome.success(Problem.CONFLICT.response());
+          }
+        }
       }
     }
   }

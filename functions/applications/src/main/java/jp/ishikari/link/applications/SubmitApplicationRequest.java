@@ -2,7 +2,7 @@ package jp.ishikari.link.applications;
 
 import java.util.Map;
 import java.util.Optional;
-import jp.ishikari.link.domain.Claim;
+import jp.ishikari.link.applications.store.Claim;
 import jp.ishikari.link.edge.Limit;
 import org.jspecify.annotations.Nullable;
 

@@ -5,24 +5,25 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import jp.ishikari.link.domain.Actor;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Step;
-import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
+import jp.ishikari.link.edge.NoSuchStep;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.edge.Steps;
 
 /** 取下げ: the resident takes the application back, as long as staff have not accepted it. */
 @Contract(request = WithdrawApplication.Asked.class, response = ApplicationReceipt.class)
@@ -53,12 +54,12 @@ record WithdrawApplication(
       Application application, int version, IdempotencyKey key) {
     Optional<NotSaved> earlier = applications.repeated(key.token(), key.bodyHash());
     if (earlier.isPresent()) {
-      return Outcome.failure(Steps.answer(earlier.get(), OK));
+      return Outcome.failure(RefusedWrite.answer(earlier.get(), OK));
     }
     Optional<ApplicationState> next =
         Lifecycle.next(application.state(), Step.WITHDRAW, Actor.RESIDENT);
     if (next.isEmpty()) {
-      return Outcome.failure(Steps.notPossible());
+      return Outcome.failure(NoSuchStep.response());
     }
     if (version != application.version()) {
       return Outcome.failure(Problem.CONFLICT.response());
@@ -68,13 +69,13 @@ record WithdrawApplication(
     return Outcome.success(
         applications
             .advance(
-                after,
-                ApplicationReceipt.event(after, Step.WITHDRAW, now),
-                Steps.token(key, ApplicationReceipt.of(after), now),
-                TermChange.NONE,
-                places.of(after.applicationId()).orElse(null))
+                Advance.of(
+                        after,
+                        ApplicationReceipt.event(after, Step.WITHDRAW, now),
+                        key.promise(ApplicationReceipt.of(after), now))
+                    .with(places.of(after.applicationId()).stream().map(places::freeing).toList()))
             .fold(
-                reason -> Steps.answer(reason, OK),
+                reason -> RefusedWrite.answer(reason, OK),
                 done -> Response.ok(ApplicationReceipt.of(done))));
   }
 }

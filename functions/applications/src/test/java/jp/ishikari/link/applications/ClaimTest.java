@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import jp.ishikari.link.applications.store.Claim;
+import jp.ishikari.link.applications.store.DynamoClaimStore;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
-import jp.ishikari.link.domain.Claim;
 import jp.ishikari.link.domain.SpokenCode;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
-import jp.ishikari.link.domain.TermChange;
+import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
 import jp.ishikari.link.domain.counter.Attestation;
 import jp.ishikari.link.domain.counter.IdentityDocument;
 import jp.ishikari.link.domain.counter.Terminal;
@@ -157,10 +159,10 @@ class ClaimTest {
       Application before = stored(sent());
       Application accepted = before.advanced(ApplicationState.ACCEPTED, null, before.dueOn(), null);
       applications.advance(
-          accepted,
-          SampleApplications.event(accepted, Step.ACCEPT),
-          SampleApplications.token(),
-          TermChange.NONE);
+          Advance.of(
+              accepted,
+              SampleApplications.event(accepted, Step.ACCEPT),
+              SampleApplications.token()));
       assertEquals(200, claiming(resident, code).sentTo(entry).status());
       Application after = applications.find(before.applicationId()).orElseThrow();
       assertEquals(ApplicationState.ACCEPTED, after.state());
@@ -186,19 +188,19 @@ class ClaimTest {
       Application late = SampleApplications.submitted(null, "shimin");
       String old = SpokenCode.draw(new SecureRandom());
       applications.submit(
-          new Submission(
-              late,
-              SampleApplications.event(late, Step.SUBMIT),
-              SampleApplications.token(),
-              Set.of(),
-              null,
-              null,
-              null,
-              null,
-              new Claim(
-                  Claim.idOf(old).orElseThrow(),
-                  late.applicationId(),
-                  Instant.now().minus(Duration.ofSeconds(2)))));
+          Submission.of(
+                  late,
+                  SampleApplications.event(late, Step.SUBMIT),
+                  SampleApplications.token(),
+                  Set.of())
+              .with(
+                  new DynamoClaimStore(cloud)
+                      .offering(
+                          new Claim(
+                              Claim.idOf(old).orElseThrow(),
+                              late.applicationId(),
+                              Instant.now().minus(Duration.ofSeconds(2))))
+                      .as(NotSubmitted.Unsaved::new)));
       unknown(claiming(resident, old).sentTo(entry));
     }
 
@@ -266,7 +268,10 @@ class ClaimTest {
   void nothingOfTheCodeIsKeptButItsHash() {
     GatewayAnswer submitted = sent();
     assertFalse(submitted.body().contains(code));
-    Claim kept = applications.claim(Claim.idOf(code).orElseThrow(), Instant.now()).orElseThrow();
+    Claim kept =
+        new DynamoClaimStore(cloud)
+            .find(Claim.idOf(code).orElseThrow(), Instant.now())
+            .orElseThrow();
     assertFalse(kept.toString().contains(code));
   }
 }

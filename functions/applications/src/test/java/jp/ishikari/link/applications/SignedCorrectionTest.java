@@ -19,11 +19,11 @@ import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Procedure.Level;
 import jp.ishikari.link.domain.Step;
-import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.domain.signing.Signature.Revocation;
 import jp.ishikari.link.domain.signing.SigningRequest;
@@ -96,10 +96,8 @@ class SignedCorrectionTest {
             3);
     return store
         .advance(
-            back,
-            SampleApplications.event(back, Step.RETURN),
-            SampleApplications.token(),
-            TermChange.NONE)
+            Advance.of(
+                back, SampleApplications.event(back, Step.RETURN), SampleApplications.token()))
         .fold(
             refused -> {
               throw new AssertionError(refused);
@@ -341,10 +339,10 @@ class SignedCorrectionTest {
               .corrected(1, first.answers(), 600, first.applicantName(), null)
               .advanced(ApplicationState.SUBMITTED, null, null, null);
       store.advance(
-          counter,
-          SampleApplications.event(counter, Step.CORRECT),
-          SampleApplications.token(),
-          TermChange.NONE);
+          Advance.of(
+              counter,
+              SampleApplications.event(counter, Step.CORRECT),
+              SampleApplications.token()));
       assertTrue(counter.signature().open(), "it vouches for the answers before only");
       assertTrue(counter.signature().stale());
       Application again = sendBack(counter);

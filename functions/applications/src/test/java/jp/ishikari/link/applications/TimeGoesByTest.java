@@ -12,8 +12,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.ishikari.link.applications.store.DynamoClaimStore;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoDraftStore;
+import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
@@ -21,6 +24,7 @@ import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
@@ -28,7 +32,6 @@ import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.domain.Step;
-import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
@@ -80,10 +83,14 @@ class TimeGoesByTest {
             new SubmitApplication(
                 new DynamoApplicationStore(cloud),
                 new Intake(new DynamoProcedureStore(cloud)),
-                new SignedAnswers(new DynamoSigningStore(cloud)),
+                new SubmissionParts(
+                    new DynamoDraftStore(cloud),
+                    new SignedAnswers(
+                        new DynamoSigningStore(cloud), new DynamoEvidenceStore(cloud)),
+                    new DynamoVisitStore(cloud),
+                    new DynamoClaimStore(cloud)),
                 new DynamoCalendarStore(cloud),
                 new DynamoPlaceStore(cloud),
-                new DynamoVisitStore(cloud),
                 new KmsBlindIndex(cloud),
                 InstantSource.fixed(instant),
                 Duration.ofDays(1),
@@ -194,10 +201,10 @@ class TimeGoesByTest {
               null,
               2);
       store.advance(
-          returned,
-          SampleApplications.event(returned, Step.RETURN),
-          SampleApplications.token(),
-          TermChange.NONE);
+          Advance.of(
+              returned,
+              SampleApplications.event(returned, Step.RETURN),
+              SampleApplications.token()));
       GatewayAnswer corrected =
           GatewayCall.of(Route.CORRECT_APPLICATION)
               .as(resident)

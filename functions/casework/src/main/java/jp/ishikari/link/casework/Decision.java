@@ -9,26 +9,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.ishikari.link.domain.Actor;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
-import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.NoSuchStep;
 import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.edge.Steps;
 
 /** How staff take a step: the same for every decision but for what the clerk has to say. */
 record Decision(
@@ -71,14 +73,14 @@ record Decision(
       Step step, Application application, Asked asked, Caller.Staff staff, IdempotencyKey key) {
     Optional<NotSaved> earlier = applications.repeated(key.token(), key.bodyHash());
     if (earlier.isPresent()) {
-      return Outcome.failure(Steps.answer(earlier.get(), OK));
+      return Outcome.failure(RefusedWrite.answer(earlier.get(), OK));
     }
     if (asked.version() != application.version()) {
       return Outcome.failure(overtaken(application.applicationId()));
     }
     Optional<ApplicationState> next = Lifecycle.next(application.state(), step, Actor.STAFF);
     if (next.isEmpty() || (step == Step.RESOLVE_SIGNATURE && !hasOpenSignature(application))) {
-      return Outcome.failure(Steps.notPossible());
+      return Outcome.failure(NoSuchStep.response());
     }
     if (step == Step.ACCEPT && hasOpenSignature(application)) {
       return Outcome.failure(Problem.SIGNATURE_UNRESOLVED.response());
@@ -102,17 +104,18 @@ record Decision(
     return Outcome.success(
         applications
             .advance(
-                after,
-                event,
-                Steps.token(key, decided, now),
-                TermChange.NONE,
-                after.state().holdsPlace() ? null : places.of(after.applicationId()).orElse(null))
+                Advance.of(after, event, key.promise(decided, now))
+                    .with(after.state().holdsPlace() ? List.of() : freeing(after.applicationId())))
             .fold(
                 reason ->
                     reason instanceof NotSaved.Overtaken
                         ? overtaken(application.applicationId())
-                        : Steps.answer(reason, OK),
+                        : RefusedWrite.answer(reason, OK),
                 done -> Response.ok(decided)));
+  }
+
+  private List<Part<NotSaved>> freeing(String applicationId) {
+    return places.of(applicationId).stream().map(places::freeing).toList();
   }
 
   /** 署名未確認: somebody must find out before the application counts as complete. */

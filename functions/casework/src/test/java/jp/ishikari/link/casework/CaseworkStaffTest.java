@@ -74,7 +74,7 @@ class CaseworkStaffTest {
         Outcome.success(application),
         new DynamoApplicationStore(cloud)
             .submit(
-                new Submission(
+                Submission.of(
                     application,
                     SampleApplications.event(application, Step.SUBMIT),
                     SampleApplications.token(),

@@ -8,18 +8,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
 import jp.ishikari.link.aws.KmsEvidenceSeal;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
-import jp.ishikari.link.domain.TermChange;
+import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
 import jp.ishikari.link.domain.signing.Evidence;
 import jp.ishikari.link.domain.signing.EvidenceFile;
 import jp.ishikari.link.domain.signing.Signature;
@@ -103,22 +105,21 @@ class EvidenceTest {
     new DynamoSigningStore(cloud).freeze(first);
     Application one = plain.signed(first.signed().signature().sentIn(1, null));
     store.submit(
-        new Submission(
-            one,
-            SampleApplications.event(one, Step.SUBMIT),
-            SampleApplications.token(),
-            Set.of(),
-            null,
-            null,
-            first));
+        Submission.of(
+                one,
+                SampleApplications.event(one, Step.SUBMIT),
+                SampleApplications.token(),
+                Set.of())
+            .with(
+                new DynamoEvidenceStore(cloud)
+                    .keeping(one.applicationId(), 1, first.signed())
+                    .as(NotSubmitted.Unsaved::new)));
     Application returned =
         one.advanced(
             ApplicationState.RETURNED, new Application.Returned("確認", List.of()), null, null);
     store.advance(
-        returned,
-        SampleApplications.event(returned, Step.RETURN),
-        SampleApplications.token(),
-        TermChange.NONE);
+        Advance.of(
+            returned, SampleApplications.event(returned, Step.RETURN), SampleApplications.token()));
     String digest = SampleSignature.of(Revocation.GOOD).digest();
     SigningRequest second =
         request(
@@ -133,12 +134,14 @@ class EvidenceTest {
     three = three.signed(second.signed().signature().sentIn(3, one.signature()));
     assertEquals(
         Outcome.success(three),
-        store.correct(
-            three,
-            SampleApplications.event(three, Step.CORRECT),
-            SampleApplications.token(),
-            TermChange.NONE,
-            second));
+        store.advance(
+            Advance.of(
+                    three,
+                    SampleApplications.event(three, Step.CORRECT),
+                    SampleApplications.token())
+                .with(
+                    new DynamoEvidenceStore(cloud)
+                        .keeping(three.applicationId(), 3, second.signed()))));
     return three;
   }
 
@@ -227,7 +230,7 @@ class EvidenceTest {
       assertEquals(404, foreign.status());
       Application unsigned = SampleApplications.submitted("account", division);
       store.submit(
-          new Submission(
+          Submission.of(
               unsigned,
               SampleApplications.event(unsigned, Step.SUBMIT),
               SampleApplications.token(),

@@ -57,7 +57,7 @@ class OpenSignatureTest {
         SampleApplications.submitted("account", division).signed(SampleSignature.of(revocation));
     new DynamoApplicationStore(cloud)
         .submit(
-            new Submission(
+            Submission.of(
                 application,
                 SampleApplications.event(application, Step.SUBMIT),
                 SampleApplications.token(),

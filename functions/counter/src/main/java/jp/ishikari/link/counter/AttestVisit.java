@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.counter.Attestation;
 import jp.ishikari.link.domain.counter.IdentityDocument;
 import jp.ishikari.link.domain.counter.Visit;
@@ -21,9 +21,9 @@ import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.edge.Steps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +91,7 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
   private Response attest(Request request, IdempotencyKey key, Asked asked) {
     Optional<NotSaved> earlier = visits.repeated(key.token(), key.bodyHash());
     if (earlier.isPresent()) {
-      return Steps.answer(earlier.get(), OK);
+      return RefusedWrite.answer(earlier.get(), OK);
     }
     Optional<Visit> found =
         visits.find(request.path().get("visitId")).filter(v -> waiting.isOpen(v, request));
@@ -105,7 +105,7 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
         .attest(
             found.get().visitId(),
             new Attestation(asked.documents(), asked.other(), staff.staffId(), staff.name(), now),
-            Steps.token(key, attested, now))
-        .fold(reason -> Steps.answer(reason, OK), done -> Response.ok(attested));
+            key.promise(attested, now))
+        .fold(reason -> RefusedWrite.answer(reason, OK), done -> Response.ok(attested));
   }
 }

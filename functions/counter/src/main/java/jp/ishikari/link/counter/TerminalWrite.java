@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.SpokenCode;
@@ -20,9 +20,9 @@ import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.edge.Steps;
 import org.jspecify.annotations.Nullable;
 
 /** How staff write terminals: on the revision they saw, once, with who and when. */
@@ -61,7 +61,7 @@ record TerminalWrite(TerminalStore terminals, InstantSource clock, RandomGenerat
                 terminals
                     .repeated(key.token(), key.bodyHash())
                     .<Outcome<Response, IdempotencyKey>>map(
-                        earlier -> Outcome.failure(Steps.answer(earlier, status)))
+                        earlier -> Outcome.failure(RefusedWrite.answer(earlier, status)))
                     .orElseGet(() -> Outcome.success(key)));
   }
 
@@ -131,7 +131,7 @@ record TerminalWrite(TerminalStore terminals, InstantSource clock, RandomGenerat
   private Response save(IdempotencyKey key, Terminal next, Code codeOrNull, int status) {
     Saved saved = new Saved(next);
     return terminals
-        .save(next, Steps.token(key, saved, now()))
+        .save(next, key.promise(saved, now()))
         .fold(
             reason ->
                 reason instanceof NotSaved.Overtaken
@@ -139,7 +139,7 @@ record TerminalWrite(TerminalStore terminals, InstantSource clock, RandomGenerat
                         .find(next.terminalId())
                         .map(TerminalWrite::overtaken)
                         .orElseGet(Problem.CONFLICT::response)
-                    : Steps.answer(reason, status),
+                    : RefusedWrite.answer(reason, status),
             written -> {
               Saved told =
                   codeOrNull == null

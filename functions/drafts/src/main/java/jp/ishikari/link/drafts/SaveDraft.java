@@ -8,9 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Draft;
 import jp.ishikari.link.domain.DraftStore;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
@@ -22,9 +22,9 @@ import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.edge.Steps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +95,7 @@ record SaveDraft(OwnDraft own, DraftStore drafts, ProcedureStore procedures, Ins
   private Response save(Request request, IdempotencyKey key, Asked asked, Optional<Draft> before) {
     Optional<NotSaved> earlier = drafts.repeated(key.token(), key.bodyHash());
     if (earlier.isPresent()) {
-      return Steps.answer(earlier.get(), CREATED);
+      return RefusedWrite.answer(earlier.get(), CREATED);
     }
     Optional<Procedure> procedure =
         procedures.current(asked.procedureId()).filter(Procedure::online);
@@ -123,7 +123,7 @@ record SaveDraft(OwnDraft own, DraftStore drafts, ProcedureStore procedures, Ins
             now,
             now.plus(KEPT));
     return drafts
-        .save(next, Steps.token(key, Saved.of(next), now))
+        .save(next, key.promise(Saved.of(next), now))
         .fold(
             reason ->
                 reason instanceof NotSaved.Overtaken
@@ -131,7 +131,7 @@ record SaveDraft(OwnDraft own, DraftStore drafts, ProcedureStore procedures, Ins
                         .find(next.draftId(), now)
                         .map(SaveDraft::overtaken)
                         .orElseGet(OwnDraft::missing)
-                    : Steps.answer(reason, CREATED),
+                    : RefusedWrite.answer(reason, CREATED),
             saved -> Response.created(Saved.of(saved)));
   }
 

@@ -6,16 +6,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.edge.Steps;
 import jp.ishikari.link.formdesign.store.Design;
 import jp.ishikari.link.formdesign.store.DesignStore;
 
@@ -53,7 +53,7 @@ record DesignWrite(DesignStore designs, InstantSource clock) {
 
   /** What the same request was answered, if it came before. */
   Optional<Response> earlier(IdempotencyKey key, int status) {
-    return designs.repeated(key.token(), key.bodyHash()).map(r -> Steps.answer(r, status));
+    return designs.repeated(key.token(), key.bodyHash()).map(r -> RefusedWrite.answer(r, status));
   }
 
   /**
@@ -81,12 +81,12 @@ record DesignWrite(DesignStore designs, InstantSource clock) {
     }
     Object answer = says.of(after);
     return store
-        .apply(after, Steps.token(key, answer, now()))
+        .apply(after, key.promise(answer, now()))
         .fold(
             reason ->
                 reason instanceof NotSaved.Overtaken
                     ? overtaken(designs.find(found.procedureId()).orElse(found))
-                    : Steps.answer(reason, status),
+                    : RefusedWrite.answer(reason, status),
             saved -> status == 201 ? Response.created(answer) : Response.ok(answer));
   }
 

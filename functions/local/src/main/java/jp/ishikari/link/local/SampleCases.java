@@ -20,21 +20,22 @@ import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.domain.Actor;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.BusinessCalendar;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ReceiptNumber;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
-import jp.ishikari.link.domain.TermChange;
+import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.forms.FormCheck;
 import jp.ishikari.link.forms.FormDefinition;
@@ -150,13 +151,20 @@ final class SampleCases {
             null);
     return applications
         .submit(
-            new Submission(
+            Submission.of(
                 application,
                 event(
                     application, Step.SUBMIT, Actor.RESIDENT, accountId, null, at, null, List.of()),
                 token(application),
                 applicant.terms(new KmsBlindIndex(cloud), procedure.divisionId())))
-        .fold(refused -> standing(refused, application), done -> done);
+        .fold(
+            refused ->
+                switch (refused) {
+                  case NotSubmitted.Unsaved(NotSaved reason) -> standing(reason, application);
+                  case NotSubmitted.ReceiptTaken() ->
+                      throw new IllegalStateException("sample case: the receipt number is taken");
+                },
+            done -> done);
   }
 
   private Application step(
@@ -175,18 +183,18 @@ final class SampleCases {
             returned ? Integer.valueOf(3) : null);
     return applications
         .advance(
-            after,
-            event(
+            Advance.of(
                 after,
-                step,
-                actor,
-                by == null ? before.accountId() : "staff-" + by,
-                names.get(by),
-                at,
-                reason,
-                fields(asked)),
-            token(after),
-            TermChange.NONE)
+                event(
+                    after,
+                    step,
+                    actor,
+                    by == null ? before.accountId() : "staff-" + by,
+                    names.get(by),
+                    at,
+                    reason,
+                    fields(asked)),
+                token(after)))
         .fold(refused -> standing(refused, after), done -> done);
   }
 

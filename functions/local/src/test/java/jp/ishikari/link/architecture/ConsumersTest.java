@@ -111,7 +111,7 @@ class ConsumersTest {
         ids.add(application.applicationId());
         new DynamoApplicationStore(cloud)
             .submit(
-                new Submission(
+                Submission.of(
                     application,
                     SampleApplications.event(application, Step.SUBMIT),
                     SampleApplications.token(),

@@ -65,7 +65,7 @@ class NoticesCityEventsTest {
     }
     new DynamoApplicationStore(cloud)
         .submit(
-            new Submission(
+            Submission.of(
                 a, SampleApplications.event(a, Step.SUBMIT), SampleApplications.token(), Set.of()));
     return a;
   }

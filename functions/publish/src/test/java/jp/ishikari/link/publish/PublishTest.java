@@ -70,7 +70,7 @@ class PublishTest {
     Application application = SampleApplications.submitted("account", "d-" + UUID.randomUUID());
     new DynamoApplicationStore(cloud)
         .submit(
-            new Submission(
+            Submission.of(
                 application,
                 SampleApplications.event(application, Step.SUBMIT),
                 SampleApplications.token(),

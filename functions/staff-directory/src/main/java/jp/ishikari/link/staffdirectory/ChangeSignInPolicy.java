@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.ishikari.link.blueprint.Role;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.identity.Network;
 import jp.ishikari.link.domain.identity.SignInPolicy;
@@ -21,9 +21,9 @@ import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.edge.Steps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,13 +125,13 @@ record ChangeSignInPolicy(SignInPolicyStore policies, InstantSource clock) imple
         .orElseGet(
             () ->
                 policies.current().revision() + 1 == next.revision()
-                    ? policies.save(next, Steps.token(key, saved, next.at()))
+                    ? policies.save(next, key.promise(saved, next.at()))
                     : Outcome.failure(new NotSaved.Overtaken()))
         .fold(
             reason ->
                 reason instanceof NotSaved.Overtaken
                     ? Problem.CONFLICT.response(policies.current().byName() + "さんが先に保存しました。")
-                    : Steps.answer(reason, 200),
+                    : RefusedWrite.answer(reason, 200),
             written -> Response.ok(saved));
   }
 

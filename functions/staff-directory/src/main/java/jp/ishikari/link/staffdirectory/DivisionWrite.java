@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.edge.Steps;
 import jp.ishikari.link.staffdirectory.store.DivisionChange;
 import jp.ishikari.link.staffdirectory.store.DivisionRegister;
 import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
@@ -60,7 +60,7 @@ record DivisionWrite(DivisionStore divisions, DivisionRegister register, Instant
     return register
         .repeated(key.token(), key.bodyHash())
         .<Outcome<Response, IdempotencyKey>>map(
-            earlier -> Outcome.failure(Steps.answer(earlier, status)))
+            earlier -> Outcome.failure(RefusedWrite.answer(earlier, status)))
         .orElseGet(() -> Outcome.success(key));
   }
 
@@ -103,10 +103,13 @@ record DivisionWrite(DivisionStore divisions, DivisionRegister register, Instant
     int current = register.history(1).stream().findFirst().map(DivisionChange::revision).orElse(0);
     Outcome<NotSaved, DivisionChange> outcome =
         current == asked.revision()
-            ? register.save(division, standing.isEmpty(), change, Steps.token(key, saved, now))
+            ? register.save(division, standing.isEmpty(), change, key.promise(saved, now))
             : Outcome.failure(new NotSaved.Overtaken());
     return outcome.fold(
-        reason -> reason instanceof NotSaved.Overtaken ? overtaken() : Steps.answer(reason, status),
+        reason ->
+            reason instanceof NotSaved.Overtaken
+                ? overtaken()
+                : RefusedWrite.answer(reason, status),
         written -> status == 201 ? Response.created(saved) : Response.ok(saved));
   }
 

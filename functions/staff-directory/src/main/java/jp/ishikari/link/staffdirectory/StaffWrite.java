@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import jp.ishikari.link.blueprint.Role;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.identity.EnrolmentCode;
@@ -24,9 +24,9 @@ import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.edge.Steps;
 import jp.ishikari.link.staffdirectory.store.StaffChange;
 import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
 import jp.ishikari.link.staffdirectory.store.StaffRegister;
@@ -68,7 +68,7 @@ record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource
     return register
         .repeated(key.token(), key.bodyHash())
         .<Outcome<Response, IdempotencyKey>>map(
-            earlier -> Outcome.failure(Steps.answer(earlier, status)))
+            earlier -> Outcome.failure(RefusedWrite.answer(earlier, status)))
         .orElseGet(() -> Outcome.success(key));
   }
 
@@ -97,9 +97,10 @@ record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource
     Saved saved = new Saved(change.staffId(), 1);
     SecondFactor factor = SecondFactor.waiting(1, now.plus(EnrolmentCode.GOOD_FOR));
     return register
-        .add(registration, factor, change, Steps.token(key, saved, now))
+        .add(registration, factor, change, key.promise(saved, now))
         .fold(
-            reason -> Steps.answer(reason, 201), added -> Response.created(issued(saved, factor)));
+            reason -> RefusedWrite.answer(reason, 201),
+            added -> Response.created(issued(saved, factor)));
   }
 
   Response change(
@@ -137,12 +138,12 @@ record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource
             differences(rules(), member.registration(), registration));
     Saved saved = new Saved(member.staffId(), revision + 1);
     return register
-        .change(registration, change, staying, Steps.token(key, saved, now))
+        .change(registration, change, staying, key.promise(saved, now))
         .fold(
             reason ->
                 reason instanceof NotSaved.Overtaken
                     ? overtaken(member.staffId())
-                    : Steps.answer(reason, 200),
+                    : RefusedWrite.answer(reason, 200),
             written -> Response.ok(saved));
   }
 
@@ -178,12 +179,12 @@ record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource
             List.of(new Difference(what, null, null)));
     Saved saved = new Saved(member.staffId(), revision + 1);
     return register
-        .set(member, next, change, Steps.token(key, saved, now))
+        .set(member, next, change, key.promise(saved, now))
         .fold(
             reason ->
                 reason instanceof NotSaved.Overtaken
                     ? overtaken(member.staffId())
-                    : Steps.answer(reason, 200),
+                    : RefusedWrite.answer(reason, 200),
             written -> Response.ok(answer.apply(saved)));
   }
 

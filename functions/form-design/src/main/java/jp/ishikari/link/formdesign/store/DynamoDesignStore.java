@@ -11,8 +11,8 @@ import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.aws.Tokens;
 import jp.ishikari.link.aws.Transaction;
 import jp.ishikari.link.blueprint.Table;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.Json;
@@ -52,8 +52,8 @@ public final class DynamoDesignStore implements DesignStore {
 
   @Override
   public Outcome<NotSaved, Design> save(Design next, Idempotency token) {
-    Transaction transaction = new Transaction(cloud.tables());
-    new Tokens(cloud).add(transaction, token);
+    Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
+    transaction.add(new Tokens(cloud).promising(token));
     add(transaction, next);
     return transaction.commit(next);
   }
@@ -62,8 +62,8 @@ public final class DynamoDesignStore implements DesignStore {
   public Outcome<NotSaved, Design> publish(
       Design next, Procedure version, Procedure beforeOrNull, Idempotency token) {
     DynamoDbTable<EnhancedDocument> procedures = Rows.of(cloud, Table.PROCEDURES);
-    Transaction transaction = new Transaction(cloud.tables());
-    new Tokens(cloud).add(transaction, token);
+    Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
+    transaction.add(new Tokens(cloud).promising(token));
     add(transaction, next);
     transaction.putNew(
         procedures,
@@ -85,7 +85,7 @@ public final class DynamoDesignStore implements DesignStore {
     return new Tokens(cloud).repeated(token, bodyHash);
   }
 
-  private void add(Transaction transaction, Design next) {
+  private void add(Transaction<NotSaved> transaction, Design next) {
     EnhancedDocument row =
         Rows.row()
             .putString("procedureId", next.procedureId())

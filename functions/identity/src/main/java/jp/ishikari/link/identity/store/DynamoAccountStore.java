@@ -12,7 +12,7 @@ import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.aws.Transaction;
 import jp.ishikari.link.blueprint.Table;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -77,7 +77,7 @@ public final class DynamoAccountStore implements AccountStore {
   }
 
   private boolean create(String identity, String accountId, String way, Instant now) {
-    Transaction transaction = new Transaction(cloud.tables());
+    Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
     transaction.putNew(
         identities,
         row(identity, accountId, way, now),
@@ -106,7 +106,7 @@ public final class DynamoAccountStore implements AccountStore {
 
   @Override
   public Attachment attach(String accountId, String identity, String way, SignInRecord entry) {
-    Transaction transaction = new Transaction(cloud.tables());
+    Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
     transaction.putNew(
         identities,
         row(identity, accountId, way, entry.at()),
@@ -138,7 +138,7 @@ public final class DynamoAccountStore implements AccountStore {
     if (staying.isEmpty()) {
       return false;
     }
-    Transaction transaction = new Transaction(cloud.tables());
+    Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
     transaction.delete(identities, Rows.key(identity), own, other -> new NotSaved.Overtaken());
     // Two who each take the other's away meet here, and one of them fails.
     transaction.check(identities, Rows.key(staying.get()), own, other -> new NotSaved.Overtaken());

@@ -7,7 +7,7 @@ import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.aws.Transaction;
 import jp.ishikari.link.blueprint.Table;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
+import jp.ishikari.link.domain.NotSaved;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -47,7 +47,7 @@ public final class DynamoEmailCodeStore implements EmailCodeStore {
             .putString("purpose", code.purpose().name())
             .putNumber("tries", code.tries())
             .putNumber("codeEndsAt", code.expiresAt().getEpochSecond());
-    Transaction transaction = new Transaction(cloud.tables());
+    Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
     transaction.put(
         codes,
         Rows.put(row, "accountId", code.accountId()).build(),

@@ -5,9 +5,9 @@ import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.ke
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import jp.ishikari.link.aws.ApplicationRow;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.Rows;
+import jp.ishikari.link.aws.SortableTime;
 import jp.ishikari.link.blueprint.Table;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -31,7 +31,7 @@ public final class DynamoSignInRecords implements SignInRecords {
   static EnhancedDocument row(SignInRecord entry) {
     return Rows.row()
         .putString("accountId", entry.accountId())
-        .putString("at", ApplicationRow.at(entry.at()))
+        .putString("at", SortableTime.of(entry.at()))
         .putString("device", entry.device())
         .putString("what", entry.what().name())
         .putString("way", entry.way())

@@ -2,8 +2,6 @@ package jp.ishikari.link.aws;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
@@ -13,16 +11,8 @@ import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /** An application as a row, and back. */
-public final class ApplicationRow {
-  /** Fixed width, so that text order is time order. */
-  private static final DateTimeFormatter AT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
+final class ApplicationRow {
   private ApplicationRow() {}
-
-  public static String at(Instant instant) {
-    return AT.format(instant);
-  }
 
   static String desk(String divisionId, ApplicationState state) {
     return divisionId + "#" + state;
@@ -43,7 +33,7 @@ public final class ApplicationRow {
             .putString("applicantName", a.applicantName())
             // Text as it was typed: JSON keeps every code point.
             .putString("answers", Json.MAPPER.writeValueAsString(a.answers()))
-            .putString("submittedAt", at(a.arrivedAt()))
+            .putString("submittedAt", SortableTime.of(a.arrivedAt()))
             .putString("receivedOn", a.receivedOn().toString());
     Rows.put(row, "accountId", a.accountId());
     Rows.put(row, "fee", a.fee());

@@ -2,7 +2,6 @@ package jp.ishikari.link.aws;
 
 import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.keyEqualTo;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,17 +12,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.Claim;
-import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.domain.Place;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.TermChange;
-import jp.ishikari.link.domain.signing.SigningRequest;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -33,9 +31,8 @@ import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Applications on DynamoDB. A submit is one transaction of 10 + terms (≤ 9) items: token, receipt
- * number, application, event, draft, signing request, evidence, visit, claim, place, people terms;
- * a later step has 3 + terms, a signed correction 5 + terms, a claim 4.
+ * Applications on DynamoDB. A submit is one transaction of 4 + terms (≤ 9) items of its own: token,
+ * receipt number, application, event, people terms; a step of 3 + terms; and whatever facets bring.
  */
 public final class DynamoApplicationStore implements ApplicationStore {
   private static final int PAGE = 50;
@@ -57,101 +54,85 @@ public final class DynamoApplicationStore implements ApplicationStore {
   }
 
   @Override
-  public Outcome<NotSaved, Application> submit(Submission submission) {
+  public <F> Outcome<F, Application> submit(Submission<F> submission) {
     Application application = submission.application();
-    Transaction transaction = new Transaction(cloud.tables());
-    tokens().add(transaction, submission.token());
+    Transaction<F> transaction = new Transaction<>(cloud.tables());
+    transaction.add(own(submission).as(submission.meaning()));
+    submission.parts().forEach(transaction::add);
+    return transaction.commit(application);
+  }
+
+  private Part<NotSubmitted> own(Submission<?> submission) {
+    Application application = submission.application();
     EnhancedDocument receipt =
         Rows.row()
             .putString("receiptNumber", application.receiptNumber())
             .putString("applicationId", application.applicationId())
             .build();
-    transaction.putNew(
-        table(Table.RECEIPTS), receipt, "receiptNumber", taken -> new NotSaved.ReceiptTaken());
-    transaction.putNew(
-        table(Table.APPLICATIONS),
-        ApplicationRow.write(application),
-        "applicationId",
-        taken -> new NotSaved.Overtaken());
-    addRest(transaction, submission.event(), submission.terms());
-    new SubmissionParts(this::table).add(transaction, submission);
-    return transaction.commit(application);
+    return Items.part(
+        items -> {
+          items.add(tokens().promising(submission.token()).as(NotSubmitted.Unsaved::new));
+          items.putNew(
+              table(Table.RECEIPTS),
+              receipt,
+              "receiptNumber",
+              taken -> new NotSubmitted.ReceiptTaken());
+          items.putNew(
+              table(Table.APPLICATIONS),
+              ApplicationRow.write(application),
+              "applicationId",
+              taken -> new NotSubmitted.Unsaved(new NotSaved.Overtaken()));
+          items.add(new EventPart(cloud).of(submission.event()).as(NotSubmitted.Unsaved::new));
+          items.add(
+              indexing(application.applicationId(), new TermChange(submission.terms(), Set.of()))
+                  .as(NotSubmitted.Unsaved::new));
+        });
   }
 
   @Override
-  public Outcome<NotSaved, Application> advance(
-      Application next, ApplicationEvent event, Idempotency token, TermChange terms, Place freed) {
-    Transaction transaction = step(next, event, token, terms);
-    if (freed != null) {
-      transaction.delete(table(Table.PLACES), Rows.key(freed.round(), freed.number()));
-    }
-    return transaction.commit(next);
+  public <F> Outcome<F, Application> advance(Advance<F> step) {
+    Transaction<F> transaction = new Transaction<>(cloud.tables());
+    transaction.add(own(step).as(step.meaning()));
+    step.parts().forEach(transaction::add);
+    return transaction.commit(step.next());
   }
 
-  @Override
-  public Outcome<NotSaved, Application> correct(
-      Application next,
-      ApplicationEvent event,
-      Idempotency token,
-      TermChange terms,
-      SigningRequest signed) {
-    Transaction transaction = step(next, event, token, terms);
-    if (signed != null) {
-      new SubmissionParts(this::table).endSigning(transaction, signed, next);
-    }
-    return transaction.commit(next);
-  }
-
-  @Override
-  public Optional<Claim> claim(String claimId, Instant now) {
-    return Optional.ofNullable(
-            table(Table.CLAIMS).getItem(r -> r.key(Rows.key(claimId)).consistentRead(true)))
-        .map(ClaimRow::read)
-        .filter(claim -> now.isBefore(claim.expiresAt()));
-  }
-
-  @Override
-  public Outcome<NotSaved, Application> claim(
-      Application next, ApplicationEvent event, Idempotency token, Claim ended) {
-    Transaction transaction = step(next, event, token, TermChange.NONE);
-    Expression standing = Expression.builder().expression("attribute_exists(claimId)").build();
-    transaction.delete(
-        table(Table.CLAIMS), Rows.key(ended.claimId()), standing, gone -> new NotSaved.Overtaken());
-    return transaction.commit(next);
-  }
-
-  private Transaction step(
-      Application next, ApplicationEvent event, Idempotency token, TermChange terms) {
-    Transaction transaction = new Transaction(cloud.tables());
-    tokens().add(transaction, token);
+  private Part<NotSaved> own(Advance<?> step) {
+    Application next = step.next();
     Expression stillBefore =
         Expression.builder()
             .expression("version = :before")
             .putExpressionValue(
                 ":before", AttributeValue.fromN(Integer.toString(next.version() - 1)))
             .build();
-    transaction.put(
-        table(Table.APPLICATIONS),
-        ApplicationRow.write(next),
-        stillBefore,
-        other -> new NotSaved.Overtaken());
-    addRest(transaction, event, terms.added());
-    for (String term : terms.removed()) {
-      transaction.delete(table(Table.PEOPLE), Rows.key(term, next.applicationId()));
-    }
-    return transaction;
+    return Items.part(
+        items -> {
+          items.add(tokens().promising(step.token()));
+          items.put(
+              table(Table.APPLICATIONS),
+              ApplicationRow.write(next),
+              stillBefore,
+              other -> new NotSaved.Overtaken());
+          items.add(new EventPart(cloud).of(step.event()));
+          items.add(indexing(next.applicationId(), step.terms()));
+        });
   }
 
-  private void addRest(Transaction transaction, ApplicationEvent event, Set<String> terms) {
-    new EventPart(cloud).add(transaction, event);
-    for (String term : terms) {
-      transaction.put(
-          table(Table.PEOPLE),
-          Rows.row()
-              .putString("term", term)
-              .putString("applicationId", event.applicationId())
-              .build());
-    }
+  private Part<NotSaved> indexing(String applicationId, TermChange terms) {
+    return Items.part(
+        items -> {
+          for (String term : terms.added()) {
+            items.put(
+                table(Table.PEOPLE),
+                Rows.row()
+                    .putString("term", term)
+                    .putString("applicationId", applicationId)
+                    .build());
+          }
+          for (String term : terms.removed()) {
+            items.delete(table(Table.PEOPLE), Rows.key(term, applicationId));
+          }
+        });
   }
 
   @Override

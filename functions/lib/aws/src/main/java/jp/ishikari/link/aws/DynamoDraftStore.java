@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.blueprint.Table;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Draft;
 import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -30,8 +31,8 @@ public final class DynamoDraftStore implements DraftStore {
 
   @Override
   public Outcome<NotSaved, Draft> save(Draft next, Idempotency token) {
-    Transaction transaction = new Transaction(cloud.tables());
-    new Tokens(cloud).add(transaction, token);
+    Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
+    transaction.add(new Tokens(cloud).promising(token));
     EnhancedDocument row =
         Rows.put(
                 Rows.row()
@@ -102,6 +103,18 @@ public final class DynamoDraftStore implements DraftStore {
         .stream()
         .mapToInt(page -> page.count())
         .sum();
+  }
+
+  @Override
+  public Part<NotSaved> ending(String draftId, String accountIdOrNull) {
+    Expression own =
+        Expression.builder()
+            .expression("attribute_not_exists(accountId) OR accountId = :account")
+            .putExpressionValue(
+                ":account", AttributeValue.fromS(accountIdOrNull == null ? "" : accountIdOrNull))
+            .build();
+    return Items.part(
+        items -> items.delete(drafts, Rows.key(draftId), own, others -> new NotSaved.Overtaken()));
   }
 
   @Override

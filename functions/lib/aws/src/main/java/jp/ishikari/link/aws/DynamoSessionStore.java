@@ -39,7 +39,7 @@ public final class DynamoSessionStore implements SessionStore {
             .putBoolean("proven", session.proven())
             .putBoolean("asserted", session.asserted())
             .putString("device", session.device())
-            .putString("startedAt", ApplicationRow.at(session.startedAt()))
+            .putString("startedAt", SortableTime.of(session.startedAt()))
             .putString("lastSeenAt", session.lastSeenAt().toString())
             .putString("endsAt", session.endsAt().toString())
             .putNumber(Table.EXPIRY_ATTRIBUTE, session.endsAt().getEpochSecond())

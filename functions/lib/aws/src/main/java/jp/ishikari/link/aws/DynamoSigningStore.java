@@ -3,6 +3,7 @@ package jp.ishikari.link.aws;
 import java.time.Instant;
 import java.util.Optional;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.Json;
@@ -34,14 +35,27 @@ public final class DynamoSigningStore implements SigningStore {
   }
 
   @Override
+  public Part<SignedAnew> ending(SigningRequest signed) {
+    return Items.part(
+        items ->
+            items.delete(
+                requests,
+                Rows.key(signed.accountId(), signed.matter()),
+                same(signed),
+                other -> new SignedAnew()));
+  }
+
+  private static Expression same(SigningRequest request) {
+    return Expression.builder()
+        .expression("signingRequestId = :id")
+        .putExpressionValue(":id", AttributeValue.fromS(request.signingRequestId()))
+        .build();
+  }
+
+  @Override
   public boolean note(SigningRequest request) {
-    Expression same =
-        Expression.builder()
-            .expression("signingRequestId = :id")
-            .putExpressionValue(":id", AttributeValue.fromS(request.signingRequestId()))
-            .build();
     try {
-      requests.putItem(r -> r.item(row(request)).conditionExpression(same));
+      requests.putItem(r -> r.item(row(request)).conditionExpression(same(request)));
       return true;
     } catch (ConditionalCheckFailedException writtenAnew) {
       return false;

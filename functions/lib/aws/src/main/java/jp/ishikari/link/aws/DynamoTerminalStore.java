@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.blueprint.Table;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.domain.counter.TerminalStore;
@@ -60,8 +60,8 @@ public final class DynamoTerminalStore implements TerminalStore {
 
   @Override
   public Outcome<NotSaved, Terminal> save(Terminal next, Idempotency token) {
-    Transaction transaction = new Transaction(cloud.tables());
-    new Tokens(cloud).add(transaction, token);
+    Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
+    transaction.add(new Tokens(cloud).promising(token));
     EnhancedDocument.Builder row = row(next);
     if (next.codeHash() == null) {
       row.putNull("codeHash");

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.ishikari.link.blueprint.Table;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.counter.Attestation;
 import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.domain.counter.VisitStore;
@@ -73,7 +74,7 @@ public final class DynamoVisitStore implements VisitStore {
             ? named(visitId).putNull("waiting").putNull("waitingSince").putNull("content")
             : named(visitId)
                 .putString("waiting", WAITING)
-                .putString("waitingSince", ApplicationRow.at(orNull.since()))
+                .putString("waitingSince", SortableTime.of(orNull.since()))
                 .putString("content", Json.MAPPER.writeValueAsString(orNull)),
         "attribute_exists(#visit) AND attribute_not_exists(attestation)");
   }
@@ -89,8 +90,8 @@ public final class DynamoVisitStore implements VisitStore {
   @Override
   public Outcome<NotSaved, Attestation> attest(
       String visitId, Attestation found, Idempotency token) {
-    Transaction transaction = new Transaction(cloud.tables());
-    new Tokens(cloud).add(transaction, token);
+    Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
+    transaction.add(new Tokens(cloud).promising(token));
     transaction.update(
         visits,
         named(visitId)
@@ -106,6 +107,17 @@ public final class DynamoVisitStore implements VisitStore {
             .build(),
         other -> new NotSaved.Overtaken());
     return transaction.commit(found);
+  }
+
+  @Override
+  public Part<VisitEnded> going(String visitId) {
+    Expression standing =
+        Expression.builder()
+            .expression("attribute_exists(#visit)")
+            .putExpressionName("#visit", "visit")
+            .build();
+    return Items.part(
+        items -> items.check(visits, Rows.key(visitId), standing, ended -> new VisitEnded()));
   }
 
   @Override

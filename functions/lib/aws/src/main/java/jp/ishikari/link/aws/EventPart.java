@@ -2,8 +2,9 @@ package jp.ishikari.link.aws;
 
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.ApplicationEvent;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.CityEvent;
+import jp.ishikari.link.domain.NotSaved;
+import jp.ishikari.link.domain.Part;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
@@ -20,17 +21,22 @@ public final class EventPart {
   }
 
   /** Of a facet, or of anything that is not an application. */
-  public void add(Transaction transaction, CityEvent event) {
-    add(transaction, EventRow.write(event));
+  public Part<NotSaved> of(CityEvent event) {
+    return part(EventRow.write(event));
   }
 
   /** Of an application itself, with what only its history needs. */
-  public void add(Transaction transaction, ApplicationEvent event) {
-    add(transaction, EventRow.write(event));
+  public Part<NotSaved> of(ApplicationEvent event) {
+    return part(EventRow.write(event));
   }
 
-  private void add(Transaction transaction, EnhancedDocument row) {
-    transaction.putNew(
-        events, row, Table.EVENTS.key().partition().name(), taken -> new NotSaved.Overtaken());
+  private Part<NotSaved> part(EnhancedDocument row) {
+    return Items.part(
+        items ->
+            items.putNew(
+                events,
+                row,
+                Table.EVENTS.key().partition().name(),
+                taken -> new NotSaved.Overtaken()));
   }
 }

@@ -51,7 +51,7 @@ public final class EventRow {
             .putString("subject", event.subject())
             .putNumber("sequence", event.sequence())
             .putString("type", event.type().name())
-            .putString("at", ApplicationRow.at(event.at()))
+            .putString("at", SortableTime.of(event.at()))
             .putMap("data", data, TEXT, TEXT)
             .putString("shard", shard(Math.floorMod(event.subject().hashCode(), SHARDS)));
     // An application's own events are read by key; the index is spared them.

@@ -4,8 +4,8 @@ import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.ke
 
 import java.util.List;
 import jp.ishikari.link.blueprint.Table;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -44,9 +44,9 @@ public final class Revisions<T> {
   }
 
   /** Begins a transaction with the token and one more; overtaken when that is there already. */
-  public Transaction adding(String of, int revision, T content, Idempotency token) {
-    Transaction transaction = new Transaction(cloud.tables());
-    new Tokens(cloud).add(transaction, token);
+  public Transaction<NotSaved> adding(String of, int revision, T content, Idempotency token) {
+    Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
+    transaction.add(new Tokens(cloud).promising(token));
     transaction.putNew(
         rows,
         Rows.row()

@@ -3,8 +3,9 @@ package jp.ishikari.link.aws;
 import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.blueprint.Table;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
+import jp.ishikari.link.domain.Part;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,7 +18,8 @@ public final class Tokens {
     this.tokens = Rows.of(cloud, Table.TOKENS);
   }
 
-  public void add(Transaction transaction, Idempotency token) {
+  /** The promise itself, as the first part of the transaction that keeps it. */
+  public Part<NotSaved> promising(Idempotency token) {
     EnhancedDocument row =
         Rows.row()
             .putString("token", token.token())
@@ -25,7 +27,9 @@ public final class Tokens {
             .putString("answer", token.answer())
             .putNumber(Table.EXPIRY_ATTRIBUTE, token.expiresAt().getEpochSecond())
             .build();
-    transaction.putNew(tokens, row, "token", standing -> earlier(standing, token.bodyHash()));
+    return Items.part(
+        items ->
+            items.putNew(tokens, row, "token", standing -> earlier(standing, token.bodyHash())));
   }
 
   public Optional<NotSaved> repeated(String token, String bodyHash) {

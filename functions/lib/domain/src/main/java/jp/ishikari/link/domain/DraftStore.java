@@ -3,7 +3,6 @@ package jp.ishikari.link.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 
 /** Keeps what residents have begun. What has expired is not there, whether removed yet or not. */
 public interface DraftStore {
@@ -21,6 +20,9 @@ public interface DraftStore {
 
   /** How many people are filling in a procedure. */
   int running(String procedureId, Instant now);
+
+  /** That a draft is gone: an ownerless one or the account's own, if it still exists. */
+  Part<NotSaved> ending(String draftId, String accountIdOrNull);
 
   void remove(String draftId);
 }

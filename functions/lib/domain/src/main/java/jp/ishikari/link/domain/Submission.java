@@ -1,46 +1,58 @@
 package jp.ishikari.link.domain;
 
+import java.util.List;
 import java.util.Set;
-import jp.ishikari.link.domain.signing.SigningRequest;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
 
 /**
  * Everything that becomes true at once when an application is sent in.
  *
  * @param application at version 1
  * @param terms of the people index
- * @param draftId the draft it was written in, which ends with it; null when there is none
- * @param place the place it takes; null where there is no limit
- * @param visitId the visit at the counter it comes from, which must still stand; null elsewhere
- * @param claim how whoever applied without signing in may take it over; null where it has an
- *     account
- * @param signed what its applicant signed, which ends with it; null where no signature is asked
+ * @param meaning what the failures of the application's own rows mean to the caller
+ * @param parts what facets bring with it
+ * @param <F> why it may not happen, in the words of the caller
  */
-public record Submission(
+public record Submission<F>(
     Application application,
     ApplicationEvent event,
     Idempotency token,
     Set<String> terms,
-    String draftId,
-    Place place,
-    SigningRequest signed,
-    String visitId,
-    Claim claim) {
+    Function<NotSubmitted, F> meaning,
+    List<Part<F>> parts) {
 
-  /** From anywhere but the counter, and of an account. */
-  public Submission(
-      Application application,
-      ApplicationEvent event,
-      Idempotency token,
-      Set<String> terms,
-      String draftId,
-      Place place,
-      SigningRequest signed) {
-    this(application, event, token, terms, draftId, place, signed, null, null);
+  /** An application that no facet has anything to do with. */
+  public static Submission<NotSubmitted> of(
+      Application application, ApplicationEvent event, Idempotency token, Set<String> terms) {
+    return new Submission<>(application, event, token, terms, Function.identity(), List.of());
   }
 
-  /** Of an application that was written in one go. */
-  public Submission(
-      Application application, ApplicationEvent event, Idempotency token, Set<String> terms) {
-    this(application, event, token, terms, null, null, null);
+  /** The same, its failures told in the words of the caller. */
+  public <G> Submission<G> as(Function<F, G> then) {
+    return new Submission<>(
+        application,
+        event,
+        token,
+        terms,
+        meaning.andThen(then),
+        parts.stream().map(part -> part.as(then)).toList());
+  }
+
+  /** The same with one more part. */
+  public Submission<F> with(Part<F> part) {
+    return with(List.of(part));
+  }
+
+  /** The same with more parts. */
+  public Submission<F> with(List<Part<F>> more) {
+    return new Submission<>(
+        application,
+        event,
+        token,
+        terms,
+        meaning,
+        Stream.concat(parts.stream(), more.stream()).toList());
   }
 }

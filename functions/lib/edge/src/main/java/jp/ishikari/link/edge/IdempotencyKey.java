@@ -3,10 +3,13 @@ package jp.ishikari.link.edge;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Outcome;
 
 /**
@@ -16,6 +19,9 @@ import jp.ishikari.link.domain.Outcome;
  * @param bodyHash hash of the body
  */
 public record IdempotencyKey(String token, String bodyHash) {
+  /** How long a repeated request gets the same answer again. */
+  private static final Duration REPEATABLE = Duration.ofHours(24);
+
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{8,64}");
 
   /** From the Idempotency-Key header (draft-ietf-httpapi-idempotency-key-header). */
@@ -39,6 +45,12 @@ public record IdempotencyKey(String token, String bodyHash) {
         new IdempotencyKey(
             sha256(who + "\n" + request.route().name() + "\n" + target + "\n" + key),
             sha256(request.bodyText())));
+  }
+
+  /** The promise to answer the same request with {@code answer} again. */
+  public Idempotency promise(Object answer, Instant now) {
+    return new Idempotency(
+        token, bodyHash, Json.MAPPER.writeValueAsString(answer), now.plus(REPEATABLE));
   }
 
   private static String sha256(String text) {

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import jp.ishikari.link.domain.Application;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ public abstract class ApplicationRaceContract extends ApplicationSteps {
     @Test
     void oneRequestSentManyTimesMakesOneApplication() {
       Idempotency token = SampleApplications.token();
-      List<Outcome<NotSaved, Application>> outcomes =
+      List<Outcome<NotSubmitted, Application>> outcomes =
           IntStream.range(0, 12)
               .parallel()
               .mapToObj(

@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
 import jp.ishikari.link.domain.TermChange;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -108,10 +110,8 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
           Outcome.success(returned),
           store()
               .advance(
-                  returned,
-                  event,
-                  SampleApplications.token(),
-                  TermChange.between(Set.of(old), Set.of(more))));
+                  Advance.of(returned, event, SampleApplications.token())
+                      .with(TermChange.between(Set.of(old), Set.of(more)))));
       assertEquals(Optional.of(returned), store().find(returned.applicationId()));
       assertEquals(
           List.of(), store().onDesk(division, ApplicationState.SUBMITTED, null).applications());
@@ -159,8 +159,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
       Idempotency token = SampleApplications.token();
       submit(SampleApplications.submitted(account, division), token, Set.of());
       Application again = SampleApplications.submitted(account, division);
-      assertEquals(
-          Outcome.failure(new NotSaved.Repeated(token.answer())), submit(again, token, Set.of()));
+      assertEquals(unsaved(new NotSaved.Repeated(token.answer())), submit(again, token, Set.of()));
       assertEquals(
           Optional.of(new NotSaved.Repeated(token.answer())),
           store().repeated(token.token(), token.bodyHash()));
@@ -174,7 +173,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
       submit(SampleApplications.submitted(account, division), token, Set.of());
       Application other = SampleApplications.submitted(account, division);
       assertEquals(
-          Outcome.failure(new NotSaved.KeyReused()),
+          unsaved(new NotSaved.KeyReused()),
           submit(other, token(token.token(), "another body"), Set.of()));
       assertEquals(
           Optional.of(new NotSaved.KeyReused()), store().repeated(token.token(), "another body"));
@@ -210,7 +209,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
       Idempotency token = SampleApplications.token();
       String term = "term-" + UUID.randomUUID();
       assertEquals(
-          Outcome.failure(new NotSaved.ReceiptTaken()), submit(second, token, Set.of(term)));
+          Outcome.failure(new NotSubmitted.ReceiptTaken()), submit(second, token, Set.of(term)));
       nothingOf(second);
       assertEquals(List.of(), store().withTerm(term));
       assertEquals(
@@ -228,10 +227,10 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
           Outcome.failure(new NotSaved.Overtaken()),
           store()
               .advance(
-                  late,
-                  SampleApplications.event(late, Step.REJECT),
-                  SampleApplications.token(),
-                  TermChange.NONE));
+                  Advance.of(
+                      late,
+                      SampleApplications.event(late, Step.REJECT),
+                      SampleApplications.token())));
       assertEquals(
           ApplicationState.ACCEPTED, store().find(before.applicationId()).orElseThrow().state());
       assertEquals(2, store().history(before.applicationId()).size());
@@ -251,17 +250,16 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
       Idempotency token = SampleApplications.token();
       submit(application, token, Set.of());
       assertEquals(
-          Outcome.failure(new NotSaved.Repeated(token.answer())),
-          submit(application, token, Set.of()));
+          unsaved(new NotSaved.Repeated(token.answer())), submit(application, token, Set.of()));
       accept(application, SampleApplications.token());
       Idempotency once = SampleApplications.token();
       Application next = store().find(application.applicationId()).orElseThrow();
       Application done = next.advanced(ApplicationState.COMPLETED, null, null, null);
       ApplicationEvent event = SampleApplications.event(done, Step.COMPLETE);
-      store().advance(done, event, once, TermChange.NONE);
+      store().advance(Advance.of(done, event, once));
       assertEquals(
           Outcome.failure(new NotSaved.Repeated(once.answer())),
-          store().advance(done, event, once, TermChange.NONE));
+          store().advance(Advance.of(done, event, once)));
     }
   }
 }

@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Draft;
 import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
+import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
 import org.junit.jupiter.api.Test;
 
 /** What a store of drafts promises. */
@@ -128,7 +129,9 @@ public abstract class DraftStoreContract {
     Draft own = saved(account, NOW);
     Draft others = saved("account-" + UUID.randomUUID(), NOW);
     Draft nobodys = saved(null, NOW);
-    assertEquals(Outcome.failure(new NotSaved.Overtaken()), submit(others.draftId()));
+    assertEquals(
+        Outcome.failure(new NotSubmitted.Unsaved(new NotSaved.Overtaken())),
+        submit(others.draftId()));
     assertEquals(Optional.of(others), store().find(others.draftId(), NOW));
     for (Draft draft : List.of(own, nobodys, own)) {
       submit(draft.draftId()).fold(reason -> reason, done -> done);
@@ -136,17 +139,15 @@ public abstract class DraftStoreContract {
     }
   }
 
-  private Outcome<NotSaved, Application> submit(String draftId) {
+  private Outcome<NotSubmitted, Application> submit(String draftId) {
     Application application = SampleApplications.submitted(account, "d-" + UUID.randomUUID());
     return applications()
         .submit(
-            new Submission(
-                application,
-                SampleApplications.event(application, Step.SUBMIT),
-                SampleApplications.token(),
-                Set.of(),
-                draftId,
-                null,
-                null));
+            Submission.of(
+                    application,
+                    SampleApplications.event(application, Step.SUBMIT),
+                    SampleApplications.token(),
+                    Set.of())
+                .with(store().ending(draftId, account).as(NotSubmitted.Unsaved::new)));
   }
 }

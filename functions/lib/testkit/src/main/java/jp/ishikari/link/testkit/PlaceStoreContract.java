@@ -6,16 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Place;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
-import jp.ishikari.link.domain.TermChange;
 import org.junit.jupiter.api.Test;
 
 /** What places (定員) promise: one application each, taken and given back with the step. */
@@ -26,19 +25,21 @@ public abstract class PlaceStoreContract {
 
   protected abstract ApplicationStore applications();
 
-  private Outcome<NotSaved, Application> submit(int number) {
+  private Outcome<Object, Application> submit(int number) {
     Application application =
         SampleApplications.submitted("account-" + UUID.randomUUID(), "d-" + UUID.randomUUID());
     return applications()
         .submit(
-            new Submission(
-                application,
-                SampleApplications.event(application, Step.SUBMIT),
-                SampleApplications.token(),
-                Set.of(),
-                null,
-                new Place(round, number),
-                null));
+            Submission.of(
+                    application,
+                    SampleApplications.event(application, Step.SUBMIT),
+                    SampleApplications.token(),
+                    Set.of())
+                .<Object>as(refused -> refused)
+                .with(
+                    store()
+                        .taking(new Place(round, number), application.applicationId())
+                        .as(taken -> taken)));
   }
 
   private Application submitted(int number) {
@@ -58,7 +59,7 @@ public abstract class PlaceStoreContract {
   @Test
   void isNotTakenTwiceAndWhoCameLateLeavesNothing() {
     Application first = submitted(1);
-    assertEquals(Outcome.failure(new NotSaved.PlaceTaken()), submit(1));
+    assertEquals(Outcome.failure(new PlaceStore.PlaceTaken()), submit(1));
     assertEquals(Map.of(1, first.applicationId()), store().held(round));
   }
 
@@ -68,11 +69,11 @@ public abstract class PlaceStoreContract {
     Application withdrawn = first.advanced(ApplicationState.WITHDRAWN, null, null, null);
     applications()
         .advance(
-            withdrawn,
-            SampleApplications.event(withdrawn, Step.WITHDRAW),
-            SampleApplications.token(),
-            TermChange.NONE,
-            store().of(first.applicationId()).orElseThrow());
+            Advance.of(
+                    withdrawn,
+                    SampleApplications.event(withdrawn, Step.WITHDRAW),
+                    SampleApplications.token())
+                .with(store().freeing(store().of(first.applicationId()).orElseThrow())));
     assertEquals(Map.of(), store().held(round));
     Application next = submitted(1);
     assertEquals(Map.of(1, next.applicationId()), store().held(round));

@@ -63,14 +63,6 @@ abstract class SharedStoreContracts {
   }
 
   @Nested
-  class ApplicationClaims extends ApplicationClaimContract {
-    @Override
-    protected ApplicationStore store() {
-      return new DynamoApplicationStore(cloud);
-    }
-  }
-
-  @Nested
   class Procedures extends ProcedureStoreContract {
     @Override
     protected ProcedureStore store() {

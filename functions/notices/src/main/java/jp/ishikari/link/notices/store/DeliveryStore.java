@@ -3,7 +3,6 @@ package jp.ishikari.link.notices.store;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import jp.ishikari.link.domain.Claim;
 
 /** Remembers which notices went out, so that none goes out twice. */
 public interface DeliveryStore {

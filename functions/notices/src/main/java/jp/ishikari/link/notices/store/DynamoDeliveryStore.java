@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jp.ishikari.link.aws.ApplicationRow;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.Rows;
+import jp.ishikari.link.aws.SortableTime;
 import jp.ishikari.link.blueprint.Table;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -73,12 +73,12 @@ public final class DynamoDeliveryStore implements DeliveryStore {
                     .item(
                         Map.of(
                             "delivery", AttributeValue.fromS(delivery),
-                            "claimedUntil", AttributeValue.fromS(ApplicationRow.at(until))))
+                            "claimedUntil", AttributeValue.fromS(SortableTime.of(until))))
                     .conditionExpression(
                         "attribute_not_exists(delivery)"
                             + " OR (attribute_not_exists(sentAt) AND claimedUntil < :now)")
                     .expressionAttributeValues(
-                        Map.of(":now", AttributeValue.fromS(ApplicationRow.at(now))))
+                        Map.of(":now", AttributeValue.fromS(SortableTime.of(now))))
                     .returnValuesOnConditionCheckFailure(
                         ReturnValuesOnConditionCheckFailure.ALL_OLD))
         .build();
@@ -89,7 +89,7 @@ public final class DynamoDeliveryStore implements DeliveryStore {
     deliveries.updateItem(
         Rows.row()
             .putString("delivery", delivery)
-            .putString("sentAt", ApplicationRow.at(at))
+            .putString("sentAt", SortableTime.of(at))
             .build());
   }
 }

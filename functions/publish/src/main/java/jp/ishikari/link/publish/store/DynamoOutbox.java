@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import jp.ishikari.link.aws.ApplicationRow;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.EventRow;
 import jp.ishikari.link.aws.Rows;
+import jp.ishikari.link.aws.SortableTime;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.CityEvent;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -46,7 +46,7 @@ public final class DynamoOutbox implements Outbox {
             shard ->
                 Key.builder()
                     .partitionValue(EventRow.shard(shard))
-                    .sortValue(ApplicationRow.at(before))
+                    .sortValue(SortableTime.of(before))
                     .build())
         .flatMap(
             key ->

@@ -29,7 +29,7 @@ public abstract class OutboxContract {
   private CityEvent committed() {
     Application a = SampleApplications.submitted("account", "d-" + UUID.randomUUID());
     ApplicationEvent event = SampleApplications.event(a, Step.SUBMIT);
-    store().submit(new Submission(a, event, SampleApplications.token(), Set.of()));
+    store().submit(Submission.of(a, event, SampleApplications.token(), Set.of()));
     return event.event();
   }
 

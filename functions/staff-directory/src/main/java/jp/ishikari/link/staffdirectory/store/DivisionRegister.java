@@ -2,9 +2,9 @@ package jp.ishikari.link.staffdirectory.store;
 
 import java.util.List;
 import java.util.Optional;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 
 /** Divisions as system administrators keep them. Each write is one transaction. */

@@ -9,9 +9,9 @@ import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.aws.Tokens;
 import jp.ishikari.link.aws.Transaction;
 import jp.ishikari.link.blueprint.Table;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
@@ -36,7 +36,7 @@ public final class DynamoDivisionRegister implements DivisionRegister {
   @Override
   public Outcome<NotSaved, DivisionChange> save(
       Division division, boolean added, DivisionChange change, Idempotency token) {
-    Transaction transaction = changes.adding(CITY, change.revision(), change, token);
+    Transaction<NotSaved> transaction = changes.adding(CITY, change.revision(), change, token);
     transaction.update(
         Rows.of(cloud, Table.DIVISIONS),
         DynamoDivisionStore.described(division).build(),

@@ -12,8 +12,8 @@ import jp.ishikari.link.aws.StaffRow;
 import jp.ishikari.link.aws.Tokens;
 import jp.ishikari.link.aws.Transaction;
 import jp.ishikari.link.blueprint.Table;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
@@ -70,7 +70,7 @@ public final class DynamoStaffRegister implements StaffRegister {
   @Override
   public Outcome<NotSaved, StaffChange> add(
       Registration registration, SecondFactor factor, StaffChange change, Idempotency token) {
-    Transaction transaction = begun(change, token);
+    Transaction<NotSaved> transaction = begun(change, token);
     transaction.putNew(
         staff,
         StaffRow.added(change.staffId(), change.revision(), registration, factor),
@@ -93,7 +93,7 @@ public final class DynamoStaffRegister implements StaffRegister {
       StaffChange change,
       List<StaffMember> unchanged,
       Idempotency token) {
-    Transaction transaction = begun(change, token);
+    Transaction<NotSaved> transaction = begun(change, token);
     transaction.update(
         staff,
         StaffRow.registered(change.staffId(), change.revision(), registration).build(),
@@ -112,7 +112,7 @@ public final class DynamoStaffRegister implements StaffRegister {
   @Override
   public Outcome<NotSaved, StaffChange> set(
       StaffMember read, SecondFactor next, StaffChange change, Idempotency token) {
-    Transaction transaction = begun(change, token);
+    Transaction<NotSaved> transaction = begun(change, token);
     transaction.update(
         staff,
         StaffRow.put(
@@ -136,7 +136,7 @@ public final class DynamoStaffRegister implements StaffRegister {
     return new Tokens(cloud).repeated(token, bodyHash);
   }
 
-  private Transaction begun(StaffChange change, Idempotency token) {
+  private Transaction<NotSaved> begun(StaffChange change, Idempotency token) {
     return changes.adding(change.staffId(), change.revision(), change, token);
   }
 

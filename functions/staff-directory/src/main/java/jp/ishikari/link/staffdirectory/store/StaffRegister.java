@@ -2,8 +2,8 @@ package jp.ishikari.link.staffdirectory.store;
 
 import java.util.List;
 import java.util.Optional;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;

@@ -3,8 +3,8 @@ package jp.ishikari.link.domain.counter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 
 /** Keeps terminals. */

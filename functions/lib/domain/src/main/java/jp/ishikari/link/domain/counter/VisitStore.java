@@ -3,12 +3,20 @@ package jp.ishikari.link.domain.counter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Part;
 
 /** Keeps visits in the region that made them. */
 public interface VisitStore {
+
+  /** The visit at the counter ended meanwhile. */
+  record VisitEnded() {}
+
+  /** That a visit still goes on. */
+  Part<VisitEnded> going(String visitId);
+
   void begin(Visit visit);
 
   /** As stored; whether it has run out is for the caller to see. */

@@ -1,4 +1,4 @@
-package jp.ishikari.link.testkit;
+package jp.ishikari.link.applications.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,42 +10,46 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
-import jp.ishikari.link.domain.ApplicationStore.NotSaved;
-import jp.ishikari.link.domain.Claim;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
+import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
+import jp.ishikari.link.testkit.ApplicationSteps;
+import jp.ishikari.link.testkit.SampleApplications;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What every store of applications promises when an ownerless one is taken over (引継ぎ). */
-public abstract class ApplicationClaimContract extends ApplicationSteps {
+abstract class ClaimStoreContract extends ApplicationSteps {
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final Application nobodys = SampleApplications.submitted(null, division);
   private final Claim claim =
       new Claim(
           UUID.randomUUID().toString(), nobodys.applicationId(), now.plus(Duration.ofDays(1)));
 
-  private Outcome<NotSaved, Application> sendIn(Application application, Claim with) {
+  abstract ClaimStore claims();
+
+  private Outcome<NotSubmitted, Application> sendIn(Application application, Claim with) {
     return store()
         .submit(
-            new Submission(
-                application,
-                SampleApplications.event(application, Step.SUBMIT),
-                SampleApplications.token(),
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                with));
+            Submission.of(
+                    application,
+                    SampleApplications.event(application, Step.SUBMIT),
+                    SampleApplications.token(),
+                    Set.of())
+                .with(claims().offering(with).as(NotSubmitted.Unsaved::new)));
   }
 
   private Outcome<NotSaved, Application> take(String by, Idempotency token) {
     Application next = nobodys.claimedBy(by);
-    return store().claim(next, SampleApplications.event(next, Step.CLAIM), token, claim);
+    return store()
+        .advance(
+            Advance.of(next, SampleApplications.event(next, Step.CLAIM), token)
+                .with(claims().ending(claim)));
   }
 
   @Nested
@@ -53,11 +57,11 @@ public abstract class ApplicationClaimContract extends ApplicationSteps {
     @Test
     void onceAndIsThatAccountsFromThenOnWithTheEventThatSaysSo() {
       assertEquals(Outcome.success(nobodys), sendIn(nobodys, claim));
-      assertEquals(Optional.of(claim), store().claim(claim.claimId(), now));
+      assertEquals(Optional.of(claim), claims().find(claim.claimId(), now));
       Application next = nobodys.claimedBy(account);
       assertEquals(Outcome.success(next), take(account, SampleApplications.token()));
       assertEquals(List.of(next), store().ofAccount(account));
-      assertEquals(Optional.empty(), store().claim(claim.claimId(), now));
+      assertEquals(Optional.empty(), claims().find(claim.claimId(), now));
       assertEquals(Step.CLAIM, store().history(nobodys.applicationId()).getLast().step());
     }
 
@@ -79,7 +83,7 @@ public abstract class ApplicationClaimContract extends ApplicationSteps {
     @Test
     void onceItIsTooLateWhetherTheRowIsGoneOrNot() {
       sendIn(nobodys, claim);
-      assertEquals(Optional.empty(), store().claim(claim.claimId(), claim.expiresAt()));
+      assertEquals(Optional.empty(), claims().find(claim.claimId(), claim.expiresAt()));
     }
 
     @Test
@@ -88,7 +92,7 @@ public abstract class ApplicationClaimContract extends ApplicationSteps {
       accept(nobodys, SampleApplications.token());
       assertEquals(
           Outcome.failure(new NotSaved.Overtaken()), take(account, SampleApplications.token()));
-      assertEquals(Optional.of(claim), store().claim(claim.claimId(), now));
+      assertEquals(Optional.of(claim), claims().find(claim.claimId(), now));
       assertEquals(List.of(), store().ofAccount(account));
     }
 
@@ -97,10 +101,10 @@ public abstract class ApplicationClaimContract extends ApplicationSteps {
       sendIn(nobodys, claim);
       Application other = SampleApplications.submitted(null, division);
       assertEquals(
-          Outcome.failure(new NotSaved.Overtaken()),
+          unsaved(new NotSaved.Overtaken()),
           sendIn(other, new Claim(claim.claimId(), other.applicationId(), claim.expiresAt())));
       assertEquals(Optional.empty(), store().find(other.applicationId()));
-      assertEquals(Optional.of(claim), store().claim(claim.claimId(), now));
+      assertEquals(Optional.of(claim), claims().find(claim.claimId(), now));
     }
 
     @Test

@@ -1,7 +1,8 @@
-package jp.ishikari.link.domain;
+package jp.ishikari.link.applications.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import jp.ishikari.link.domain.SpokenCode;
 
 /**
  * That an ownerless application (sent in without signing in) may be taken into an account by

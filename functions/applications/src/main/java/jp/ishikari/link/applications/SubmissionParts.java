@@ -1,0 +1,53 @@
+package jp.ishikari.link.applications;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.ishikari.link.applications.store.Claim;
+import jp.ishikari.link.applications.store.ClaimStore;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.DraftStore;
+import jp.ishikari.link.domain.Part;
+import jp.ishikari.link.domain.counter.Visit;
+import jp.ishikari.link.domain.counter.VisitStore;
+import jp.ishikari.link.domain.signing.SigningRequest;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
+import jp.ishikari.link.edge.Response;
+
+/**
+ * What a submit brings into its transaction besides the application: the draft and the signature
+ * that end with it, the visit that must stand, and the claim. Each says what is answered when it
+ * can't be.
+ */
+record SubmissionParts(
+    DraftStore drafts, SignedAnswers signed, VisitStore visits, ClaimStore claims) {
+
+  /** What goes with one application; each of these need not be there. */
+  record Present(
+      Optional<String> draftId,
+      Optional<SigningRequest> signed,
+      Optional<Visit> visit,
+      Optional<Claim> claim) {}
+
+  List<Part<Response>> of(Application application, Present present, int status) {
+    List<Part<Response>> parts = new ArrayList<>();
+    present
+        .draftId()
+        .map(draftId -> drafts.ending(draftId, application.accountId()))
+        .map(ending -> ending.as(reason -> RefusedWrite.answer(reason, status)))
+        .ifPresent(parts::add);
+    present.signed().map(one -> signed.taken(one, application, status)).ifPresent(parts::addAll);
+    present
+        .visit()
+        .map(visit -> visits.going(visit.visitId()))
+        .map(going -> going.as(ended -> Problem.COUNTER_ONLY.response()))
+        .ifPresent(parts::add);
+    present
+        .claim()
+        .map(claim -> claims.offering(claim))
+        .map(offering -> offering.as(reason -> RefusedWrite.answer(reason, status)))
+        .ifPresent(parts::add);
+    return parts;
+  }
+}
