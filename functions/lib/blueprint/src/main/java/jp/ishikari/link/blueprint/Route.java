@@ -58,8 +58,10 @@ public enum Route {
       IDENTITY, STAFF, POST, "/api/sign-in/recovery-code", Access.STAFF_FIRST_FACTOR),
   SIGN_OUT_STAFF(IDENTITY, STAFF, POST, "/api/sign-out", Access.ANYONE),
 
-  SUBMIT_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/applications", Access.ANYONE),
-  FREEZE_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/signing-requests", Access.RESIDENT),
+  SUBMIT_APPLICATION(
+      APPLICATIONS, RESIDENT, POST, "/api/applications", Access.ANYONE, BodySize.ANSWERS),
+  FREEZE_APPLICATION(
+      APPLICATIONS, RESIDENT, POST, "/api/signing-requests", Access.RESIDENT, BodySize.ANSWERS),
   READ_SIGNING_REQUEST(
       APPLICATIONS, RESIDENT, GET, "/api/signing-requests/{matter}", Access.RESIDENT),
   LIST_APPLICATIONS(APPLICATIONS, RESIDENT, GET, "/api/applications", Access.RESIDENT),
@@ -70,13 +72,15 @@ public enum Route {
       RESIDENT,
       POST,
       "/api/applications/{applicationId}/correction",
-      Access.RESIDENT),
+      Access.RESIDENT,
+      BodySize.ANSWERS),
   FREEZE_CORRECTION(
       APPLICATIONS,
       RESIDENT,
       POST,
       "/api/applications/{applicationId}/correction/signing-request",
-      Access.RESIDENT),
+      Access.RESIDENT,
+      BodySize.ANSWERS),
   CLAIM_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/claims", Access.RESIDENT),
   WITHDRAW_APPLICATION(
       APPLICATIONS,
@@ -85,7 +89,7 @@ public enum Route {
       "/api/applications/{applicationId}/withdrawal",
       Access.RESIDENT),
 
-  SAVE_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts", Access.ANYONE),
+  SAVE_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts", Access.ANYONE, BodySize.ANSWERS),
   LIST_DRAFTS(DRAFTS, RESIDENT, GET, "/api/drafts", Access.RESIDENT),
   OPEN_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/opening", Access.ANYONE),
   DELETE_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/deletion", Access.ANYONE),
@@ -118,10 +122,22 @@ public enum Route {
 
   LIST_DESIGNS(FORM_DESIGN, STAFF, GET, "/api/designs", Access.DESIGNER),
   LIST_UNFOUND_WORDS(FORM_DESIGN, STAFF, GET, "/api/unfound-words", Access.DESIGNER),
-  CREATE_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs", Access.DESIGNER),
+  CREATE_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs", Access.DESIGNER, BodySize.ANSWERS),
   READ_DESIGN(FORM_DESIGN, STAFF, GET, "/api/designs/{procedureId}", Access.DESIGNER),
-  SAVE_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/draft", Access.DESIGNER),
-  TRY_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/trial", Access.DESIGNER),
+  SAVE_DESIGN(
+      FORM_DESIGN,
+      STAFF,
+      POST,
+      "/api/designs/{procedureId}/draft",
+      Access.DESIGNER,
+      BodySize.ANSWERS),
+  TRY_DESIGN(
+      FORM_DESIGN,
+      STAFF,
+      POST,
+      "/api/designs/{procedureId}/trial",
+      Access.DESIGNER,
+      BodySize.ANSWERS),
   PUBLISH_DESIGN(
       FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/publication", Access.DESIGNER),
   DECIDE_PUBLICATION(
@@ -143,7 +159,8 @@ public enum Route {
   READ_STAFF_MEMBER(STAFF_DIRECTORY, STAFF, GET, "/api/staff/{staffId}", Access.STAFF_READER),
   CHANGE_STAFF_MEMBER(
       STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/registration", Access.USER_ADMINISTRATOR),
-  IMPORT_STAFF(STAFF_DIRECTORY, STAFF, POST, "/api/staff-file", Access.USER_ADMINISTRATOR),
+  IMPORT_STAFF(
+      STAFF_DIRECTORY, STAFF, POST, "/api/staff-file", Access.USER_ADMINISTRATOR, BodySize.ANSWERS),
   RELEASE_STAFF_LOCK(
       STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/lock-release", Access.USER_ADMINISTRATOR),
   RESET_ONE_TIME_CODE(
@@ -168,13 +185,25 @@ public enum Route {
   private final Method method;
   private final String path;
   private final Access access;
+  private final BodySize bodySize;
 
   Route(Capability capability, Api api, Method method, String path, Access access) {
+    this(capability, api, method, path, access, BodySize.SMALL);
+  }
+
+  Route(
+      Capability capability,
+      Api api,
+      Method method,
+      String path,
+      Access access,
+      BodySize bodySize) {
     this.capability = capability;
     this.api = api;
     this.method = method;
     this.path = path;
     this.access = access;
+    this.bodySize = bodySize;
   }
 
   public Capability capability() {
@@ -196,6 +225,11 @@ public enum Route {
 
   public Access access() {
     return access;
+  }
+
+  /** How large a body it reads. */
+  public BodySize bodySize() {
+    return bodySize;
   }
 
   /** The function that serves it. */

@@ -21,9 +21,6 @@ import tools.jackson.databind.JsonNode;
  * 422, lost race 409. The unexpected is caught here, once.
  */
 public final class HttpEntry implements EntryFunction {
-  /** Applications over this many bytes are refused; files go to object storage. */
-  static final int MAX_BODY_BYTES = 256 * 1024;
-
   /** Every id of ours looks like this; what does not can't name anything. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -124,7 +121,7 @@ public final class HttpEntry implements EntryFunction {
     if (text.isEmpty()) {
       return Problem.UNREADABLE.response();
     }
-    if (text.get().getBytes(StandardCharsets.UTF_8).length > MAX_BODY_BYTES) {
+    if (text.get().getBytes(StandardCharsets.UTF_8).length > route.bodySize().bytes()) {
       return Problem.TOO_LARGE.response();
     }
     JsonNode body = null;

@@ -27,9 +27,17 @@ final class GeneratedTables {
         new StringBuilder(
             "# Routes"
                 + NOTE
-                + "| method | path | API | who | operation |\n|---|---|---|---|---|\n");
+                + "| method | path | API | who | body up to | operation |\n"
+                + "|---|---|---|---|---|---|\n");
     for (Route r : Route.values()) {
-      row(page, r.method(), code(r.path()), r.api(), r.access(), code(Names.operationClass(r)));
+      row(
+          page,
+          r.method(),
+          code(r.path()),
+          r.api(),
+          r.access(),
+          r.method() == Route.Method.GET ? "" : r.bodySize().bytes() / 1024 + " KB",
+          code(Names.operationClass(r)));
     }
     return page.toString();
   }
@@ -54,7 +62,8 @@ final class GeneratedTables {
         new StringBuilder(
             "# Tables"
                 + NOTE
-                + "| table | scope | key | indexes | stream | expires |\n|---|---|---|---|---|---|\n");
+                + "| table | scope | key | indexes | stream | expires |\n"
+                + "|---|---|---|---|---|---|\n");
     for (Table t : Table.values()) {
       row(
           page,
@@ -75,7 +84,11 @@ final class GeneratedTables {
         new StringBuilder(
             "# Environment"
                 + NOTE
-                + "Besides these, a function gets the physical name or ARN of every resource it is granted, as `TABLE_…`, `BUCKET_…`, `QUEUE_…`, `TOPIC_…`, `KEY_…`, `MAILER_…`.\n\n| setting | without it | read by | purpose |\n|---|---|---|---|\n");
+                + "Besides these, a function gets the physical name or ARN of every resource it is"
+                + " granted, as `TABLE_…`, `BUCKET_…`, `QUEUE_…`, `TOPIC_…`, `KEY_…`,"
+                + " `MAILER_…`.\n\n"
+                + "| setting | without it | read by | purpose |\n"
+                + "|---|---|---|---|\n");
     for (Setting s : Setting.values()) {
       String readers =
           Arrays.stream(Capability.values())
@@ -97,7 +110,10 @@ final class GeneratedTables {
         new StringBuilder(
             "# Problems"
                 + NOTE
-                + "Every error is `application/problem+json` (RFC 9457) with one of these codes.\n\n| code | status | title |\n|---|---|---|\n");
+                + "Every error is `application/problem+json` (RFC 9457) with one of these"
+                + " codes.\n\n"
+                + "| code | status | title |\n"
+                + "|---|---|---|\n");
     for (Problem p : Problem.values()) {
       row(page, code(p.code()), p.status(), p.title());
     }

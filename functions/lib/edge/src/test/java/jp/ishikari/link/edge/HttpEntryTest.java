@@ -2,6 +2,7 @@ package jp.ishikari.link.edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +12,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.BodySize;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.SecurityHeader;
@@ -52,6 +55,57 @@ class HttpEntryTest {
          "multiValueHeaders":{},"pathParameters":{"procedureId":"juminhyo"},
          "requestContext":{"authorizer":{"kind":"guest"}},"body":null,"isBase64Encoded":false}
         """);
+  }
+
+  @Nested
+  class ABody {
+    private JsonNode posted(Route route, int bytes) {
+      Map<Route, Operation> operations = new EnumMap<>(Route.class);
+      for (Route other : Route.values()) {
+        if (other.entry() == route.entry()) {
+          operations.put(other, request -> Response.ok(Map.of()));
+        }
+      }
+      HttpEntry entry = new HttpEntry(route.entry(), ENVIRONMENT, operations);
+      String body = "{\"a\":\"" + "x".repeat(bytes - 8) + "\"}";
+      return asked(
+          entry,
+          """
+          {"resource":"%s","httpMethod":"POST","pathParameters":{},
+           "headers":{},"multiValueHeaders":{"Content-Type":["application/json"],
+           "Origin":["https://link.example.jp"]},
+           "requestContext":{"authorizer":{"kind":"guest"}},"body":%s,"isBase64Encoded":false}
+          """
+              .formatted(route.path(), Json.MAPPER.writeValueAsString(body)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        names = {"SUBMIT_APPLICATION", "SAVE_DRAFT", "REPORT_UNFOUND_WORD", "CLAIM_APPLICATION"})
+    void isReadUpToTheSizeOfItsRouteAndNotAByteMore(Route route) {
+      int most = route.bodySize().bytes();
+      assertNotEquals(413, posted(route, most).get("statusCode").intValue());
+      assertEquals(413, posted(route, most + 1).get("statusCode").intValue());
+    }
+
+    @Test
+    void isSmallWhereverNoAnswersTravel() {
+      assertEquals(
+          EnumSet.of(
+              Route.SUBMIT_APPLICATION,
+              Route.FREEZE_APPLICATION,
+              Route.CORRECT_APPLICATION,
+              Route.FREEZE_CORRECTION,
+              Route.SAVE_DRAFT,
+              Route.CREATE_DESIGN,
+              Route.SAVE_DESIGN,
+              Route.TRY_DESIGN,
+              Route.IMPORT_STAFF),
+          Arrays.stream(Route.values())
+              .filter(route -> route.bodySize() == BodySize.ANSWERS)
+              .collect(Collectors.toCollection(() -> EnumSet.noneOf(Route.class))));
+      assertTrue(BodySize.SMALL.bytes() < BodySize.ANSWERS.bytes());
+    }
   }
 
   @Nested
