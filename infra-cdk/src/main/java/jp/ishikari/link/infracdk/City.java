@@ -19,8 +19,9 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
 
 /**
- * The whole city hall: in each region foundation, state, messaging, one stack per capability and
- * one per API; and one edge. Order of deployment is stated where a name alone would not make it.
+ * The whole city hall: in each region foundation, state, watch, messaging, one stack per capability
+ * and one per API; and one edge. Order of deployment is stated where a name alone would not make
+ * it.
  */
 public final class City {
   private final App app;
@@ -85,6 +86,8 @@ public final class City {
     if (settings.staffSamlMetadata() != null) {
       added(new StaffSignInStack(app, place));
     }
+    added(new WatchStack(app, place))
+        .addStackDependency(states.get(place.region()), "buckets of what is recorded");
     Stack messaging = added(new MessagingStack(app, place));
     // Tokyo's state makes the global tables of both regions.
     messaging.addStackDependency(states.get(CityRegion.TOKYO));

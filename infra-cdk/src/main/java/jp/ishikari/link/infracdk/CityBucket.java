@@ -2,6 +2,7 @@ package jp.ishikari.link.infracdk;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
+import java.util.Locale;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
 import software.amazon.awscdk.CfnResource;
@@ -16,6 +17,7 @@ import software.amazon.awscdk.services.s3.BucketAttributes;
 import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectLockRetention;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.amazon.awscdk.services.s3.ReplicationRule;
 import software.constructs.Construct;
@@ -74,6 +76,82 @@ final class CityBucket {
             .build();
     name(built, "BucketAccessLogs");
     return built;
+  }
+
+  /**
+   * What CloudTrail writes: nobody, not even an administrator of the account, changes or deletes it
+   * before its time without a right of its own.
+   */
+  static Bucket makeForTrail(Construct scope, Place place, IBucket accessLogs) {
+    Bucket built =
+        records(scope, "Trail", trailName(place), accessLogs)
+            .objectLockEnabled(true)
+            .objectLockDefaultRetention(
+                ObjectLockRetention.governance(Duration.days(DAYS_LOGS_ARE_KEPT)))
+            .build();
+    letWrite(
+        built,
+        place,
+        "cloudtrail.amazonaws.com",
+        "aws:SourceArn",
+        place.arn("cloudtrail", "trail/" + Names.CITY));
+    name(built, "BucketTrail");
+    return built;
+  }
+
+  /** What Config writes; it cannot write into a bucket that locks by itself. */
+  static Bucket makeForConfigurations(Construct scope, Place place, IBucket accessLogs) {
+    Bucket built = records(scope, "Configurations", configurationsName(place), accessLogs).build();
+    letWrite(built, place, "config.amazonaws.com", "aws:SourceAccount", place.settings().account());
+    name(built, "BucketConfigurations");
+    return built;
+  }
+
+  private static Bucket.Builder records(
+      Construct scope, String id, String name, IBucket accessLogs) {
+    return closed(scope, id, name)
+        .encryption(BucketEncryption.S3_MANAGED)
+        .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+        .serverAccessLogsBucket(accessLogs)
+        .serverAccessLogsPrefix(id.toLowerCase(Locale.ROOT) + "/")
+        .lifecycleRules(
+            List.of(
+                LifecycleRule.builder()
+                    .id("records")
+                    .expiration(Duration.days(DAYS_LOGS_ARE_KEPT))
+                    .noncurrentVersionExpiration(Duration.days(1))
+                    .build()));
+  }
+
+  private static void letWrite(
+      Bucket bucket, Place place, String service, String condition, String value) {
+    ServicePrincipal writer = new ServicePrincipal(service);
+    bucket.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .principals(List.of(writer))
+            .actions(List.of("s3:GetBucketAcl", "s3:ListBucket"))
+            .resources(List.of(bucket.getBucketArn()))
+            .conditions(ImmutableMap.of("StringEquals", ImmutableMap.of(condition, value)))
+            .build());
+    bucket.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .principals(List.of(writer))
+            .actions(List.of("s3:PutObject"))
+            .resources(
+                List.of(bucket.arnForObjects("AWSLogs/" + place.settings().account() + "/*")))
+            .conditions(
+                ImmutableMap.of(
+                    "StringEquals",
+                    ImmutableMap.of("s3:x-amz-acl", "bucket-owner-full-control", condition, value)))
+            .build());
+  }
+
+  static String trailName(Place place) {
+    return place.bucketName(Names.CITY + "-trail");
+  }
+
+  static String configurationsName(Place place) {
+    return place.bucketName(Names.CITY + "-configurations");
   }
 
   static String accessLogsName(Place place) {

@@ -21,6 +21,7 @@ final class NagExceptions {
         switch (stack) {
           case FoundationStack foundation -> FOUNDATION;
           case StateStack state -> STATE;
+          case WatchStack watch -> WATCH;
           case StaffSignInStack signIn -> STAFF_SIGN_IN;
           case CapabilityStack capability -> CAPABILITY;
           case ApiStack api -> API;
@@ -51,6 +52,21 @@ final class NagExceptions {
               "AwsSolutions-IAM5",
               "Copying a bucket means all of its objects.",
               "/^Resource::arn:aws:s3:::ishikari-link-.*\\/\\*$/g"));
+
+  private static final List<NagPackSuppression> WATCH =
+      List.of(
+          accept(
+              "AwsSolutions-IAM4",
+              "The cloud's own policy for Config, and for the log of the helper below.",
+              "/^Policy::.*service-role\\/(AWS_ConfigRole|AWSLambdaBasicExecutionRole)$/g"),
+          accept(
+              "AwsSolutions-IAM5",
+              "A setting of the whole account knows no resource.",
+              "/^Resource::\\*$/g"),
+          accept(
+              "AwsSolutions-L1",
+              "The cloud kit's helper that makes a setting CloudFormation has no resource for; its"
+                  + " runtime is the kit's."));
 
   private static final List<NagPackSuppression> STAFF_SIGN_IN =
       List.of(

@@ -13,7 +13,8 @@ public enum Runbook {
   QUEUE_BEHIND,
   OUTBOX_BEHIND,
   API_ERRORS,
-  EMERGENCY_SIGN_IN;
+  EMERGENCY_SIGN_IN,
+  ACCOUNT_WATCH;
 
   /** What to do about a signal: the page of the same name. */
   static Runbook of(Signal signal) {

@@ -28,6 +28,10 @@ final class StateStack extends Stack {
       }
     }
     IBucket accessLogs = CityBucket.makeForAccessLogs(this, place);
+    if (place.region() == CityRegion.TOKYO) {
+      CityBucket.makeForTrail(this, place, accessLogs);
+    }
+    CityBucket.makeForConfigurations(this, place, accessLogs);
     for (Bucket bucket : Bucket.values()) {
       CityBucket.make(this, place, bucket, atRest, accessLogs);
     }

@@ -119,13 +119,17 @@ class StateMatchesTheBlueprintTest {
   class Buckets {
     @ParameterizedTest
     @EnumSource
-    void each_region_has_the_declared_buckets_and_one_for_access_logs(CityRegion region) {
+    void each_region_has_the_declared_buckets_and_those_of_what_is_recorded(CityRegion region) {
       Place place = SynthesisedCity.place(region);
       Set<String> declared =
           Arrays.stream(Bucket.values())
               .map(place::bucketName)
               .collect(Collectors.toCollection(TreeSet::new));
       declared.add(CityBucket.accessLogsName(place));
+      declared.add(CityBucket.configurationsName(place));
+      if (region == CityRegion.TOKYO) {
+        declared.add(CityBucket.trailName(place));
+      }
       assertEquals(
           declared,
           city.all(region, "AWS::S3::Bucket").stream()
