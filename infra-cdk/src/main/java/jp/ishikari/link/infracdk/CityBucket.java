@@ -165,7 +165,7 @@ final class CityBucket {
         .enforceSsl(true)
         .minimumTlsVersion(1.2)
         .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-        .removalPolicy(RemovalPolicy.RETAIN);
+        .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   }
 
   private static ReplicationRule copyToOsaka(

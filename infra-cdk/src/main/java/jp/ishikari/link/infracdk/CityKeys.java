@@ -25,7 +25,7 @@ final class CityKeys extends Construct {
       CfnResource made =
           place.region() == CityRegion.TOKYO ? primary(key, place) : replica(key, place);
       made.overrideLogicalId("Key" + Names.pascal(key));
-      made.applyRemovalPolicy(RemovalPolicy.RETAIN);
+      made.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
       CfnAlias.Builder.create(this, Names.pascal(key) + "Alias")
           .aliasName(place.keyAlias(key))
           .targetKeyId(made.getRef())

@@ -39,6 +39,7 @@ public final class CitySettings {
   private static final String SAML = "staff.saml.";
   private static final String STAFF_NETWORKS = "staff.networks";
   private static final String ANY = "any";
+  private static final String PROTECTED = "protected";
 
   private final Map<String, String> values;
 
@@ -76,6 +77,7 @@ public final class CitySettings {
                 "zone.name",
                 "certificate.edge",
                 "mail.alarms",
+                PROTECTED,
                 STAFF_NETWORKS));
     for (CityRegion region : CityRegion.values()) {
       needed.add("certificate." + region.code());
@@ -107,6 +109,9 @@ public final class CitySettings {
     if (!active.isEmpty() && regions().stream().noneMatch(active::equals)) {
       problems.add("active must be one of " + regions());
     }
+    if (!List.of("", "yes", "no").contains(values.getOrDefault(PROTECTED, ""))) {
+      problems.add(PROTECTED + " must be yes or no");
+    }
     return problems;
   }
 
@@ -131,6 +136,14 @@ public final class CitySettings {
   /** Whether traffic moves to new versions at once, as in a promotion, instead of a tenth first. */
   public boolean releasesAtOnce() {
     return values.getOrDefault("release", "").equals("at-once");
+  }
+
+  /**
+   * Whether what must never be lost is protected from deletion: not before the first deployment has
+   * succeeded, because a failed one could not be taken back and repeated.
+   */
+  public boolean isProtected() {
+    return values.get(PROTECTED).equals("yes");
   }
 
   public String zoneId() {

@@ -41,8 +41,8 @@ final class CityTable {
             .billing(Billing.onDemand())
             .pointInTimeRecoverySpecification(
                 PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
-            .deletionProtection(true)
-            .removalPolicy(RemovalPolicy.RETAIN)
+            .deletionProtection(place.settings().isProtected())
+            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
             .encryption(
                 global
                     ? TableEncryptionV2.customerManagedKey(
@@ -57,7 +57,7 @@ final class CityTable {
           List.of(
               ReplicaTableProps.builder()
                   .region(place.other().region().code())
-                  .deletionProtection(true)
+                  .deletionProtection(place.settings().isProtected())
                   .build()));
     }
     if (table.streams()) {

@@ -25,7 +25,7 @@ final class FoundationStack extends Stack {
   private static final int EDGE_PROOF_LENGTH = 64;
 
   FoundationStack(Construct scope, Place place) {
-    super(scope, Stacks.id(place.region(), "foundation"), Stacks.props(place, "foundation"));
+    super(scope, Stacks.id(place.region(), "foundation"), Stacks.stateful(place, "foundation"));
     new CityKeys(this, place);
     if (place.region() == CityRegion.TOKYO) {
       edgeProof(place);
@@ -68,7 +68,7 @@ final class FoundationStack extends Stack {
                     .build())
             .replicaRegions(
                 List.of(ReplicaRegion.builder().region(place.other().region().code()).build()))
-            .removalPolicy(RemovalPolicy.RETAIN)
+            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
             .build();
     ((CfnSecret) secret.getNode().getDefaultChild()).overrideLogicalId("SecretEdgeProof");
   }

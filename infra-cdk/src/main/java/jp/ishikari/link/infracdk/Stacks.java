@@ -16,6 +16,15 @@ final class Stacks {
 
   /** The same stack name in both regions; {@code part} is kebab case. */
   static StackProps props(Place place, String part) {
+    return of(place, part).build();
+  }
+
+  /** Of a stack that holds what must never be lost. */
+  static StackProps stateful(Place place, String part) {
+    return of(place, part).terminationProtection(place.settings().isProtected()).build();
+  }
+
+  private static StackProps.Builder of(Place place, String part) {
     return StackProps.builder()
         .stackName(Names.CITY + "-" + part)
         .env(
@@ -23,10 +32,8 @@ final class Stacks {
                 .account(place.settings().account())
                 .region(place.region().code())
                 .build())
-        .terminationProtection(true)
         .analyticsReporting(false)
         .synthesizer(
-            DefaultStackSynthesizer.Builder.create().generateBootstrapVersionRule(false).build())
-        .build();
+            DefaultStackSynthesizer.Builder.create().generateBootstrapVersionRule(false).build());
   }
 }

@@ -40,7 +40,8 @@ final class StaffSignInStack extends Stack {
   private static final int MINUTES = 5;
 
   StaffSignInStack(Construct scope, Place place) {
-    super(scope, Stacks.id(place.region(), "staff-sign-in"), Stacks.props(place, "staff-sign-in"));
+    super(
+        scope, Stacks.id(place.region(), "staff-sign-in"), Stacks.stateful(place, "staff-sign-in"));
     UserPool pool =
         UserPool.Builder.create(this, "Pool")
             .userPoolName(Names.CITY + "-staff")
@@ -48,7 +49,7 @@ final class StaffSignInStack extends Stack {
             .signInAliases(SignInAliases.builder().username(true).build())
             .featurePlan(FeaturePlan.ESSENTIALS)
             .deletionProtection(true)
-            .removalPolicy(RemovalPolicy.RETAIN)
+            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
             .build();
     // A replaced pool is another issuer: nobody could sign in until the settings name it.
     ((CfnResource) pool.getNode().getDefaultChild()).overrideLogicalId("StaffPool");

@@ -19,7 +19,7 @@ final class StateStack extends Stack {
   private final Map<Table, TableV2> made = new EnumMap<>(Table.class);
 
   StateStack(Construct scope, Place place) {
-    super(scope, Stacks.id(place.region(), "state"), Stacks.props(place, "state"));
+    super(scope, Stacks.id(place.region(), "state"), Stacks.stateful(place, "state"));
     IKey atRest =
         software.amazon.awscdk.services.kms.Key.fromKeyArn(this, "AtRest", place.arn(Key.AT_REST));
     for (Table table : Table.values()) {

@@ -81,17 +81,32 @@ final class SynthesisedCity {
 
   /** The city after Osaka took over. */
   static SynthesisedCity promoted() {
-    Path settings = Path.of("target", "promoted.properties");
+    return changed(
+        "promoted",
+        "active=ap-northeast-1",
+        "active=ap-northeast-3",
+        "release=canary",
+        "release=at-once");
+  }
+
+  /** The city as it is deployed for the first time. */
+  static SynthesisedCity first() {
+    return changed("first", "protected=yes", "protected=no");
+  }
+
+  /** The sample deployment with other settings: each line and what stands in its place. */
+  private static SynthesisedCity changed(String name, String... lines) {
+    Path settings = Path.of("target", name + ".properties");
     try {
-      Files.writeString(
-          settings,
-          Files.readString(SETTINGS)
-              .replace("active=ap-northeast-1", "active=ap-northeast-3")
-              .replace("release=canary", "release=at-once"));
+      String text = Files.readString(SETTINGS);
+      for (int i = 0; i < lines.length; i += 2) {
+        text = text.replace(lines[i], lines[i + 1]);
+      }
+      Files.writeString(settings, text);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-    return new SynthesisedCity("city-promoted", settings, false);
+    return new SynthesisedCity("city-" + name, settings, false);
   }
 
   Path folder() {

@@ -72,6 +72,49 @@ class TwoRegionsTest {
   }
 
   @Test
+  void only_stacks_of_what_must_never_be_lost_are_protected_from_deletion() throws IOException {
+    JsonNode artifacts =
+        new ObjectMapper()
+            .readTree(city.folder().resolve("manifest.json").toFile())
+            .path("artifacts");
+    Set<String> kept = new TreeSet<>();
+    artifacts
+        .properties()
+        .forEach(
+            artifact -> {
+              if (artifact.getValue().at("/properties/terminationProtection").asBoolean()) {
+                kept.add(artifact.getKey());
+              }
+            });
+    assertEquals(
+        Set.of(
+            "osaka-foundation",
+            "osaka-staff-sign-in",
+            "osaka-state",
+            "tokyo-foundation",
+            "tokyo-staff-sign-in",
+            "tokyo-state"),
+        kept);
+  }
+
+  @Test
+  void a_first_deployment_that_failed_can_be_taken_back_and_repeated() throws IOException {
+    SynthesisedCity first = SynthesisedCity.first();
+    assertFalse(
+        Files.readString(first.folder().resolve("manifest.json"))
+            .contains("\"terminationProtection\": true"));
+    for (SynthesisedCity.Found found : first.all()) {
+      String where = found.stack() + " " + found.logicalId();
+      assertFalse(
+          found.resource().toString().contains("\"DeletionProtectionEnabled\":true"), where);
+      // A function's version has no name of its own that would stand in the way.
+      if (!found.type().equals("AWS::Lambda::Version")) {
+        assertFalse(found.resource().path("DeletionPolicy").asText().equals("Retain"), where);
+      }
+    }
+  }
+
+  @Test
   void both_regions_have_the_same_stacks_and_the_edge_is_one() {
     Set<String> tokyo = parts("tokyo-");
     assertEquals(tokyo, parts("osaka-"));
