@@ -32,6 +32,7 @@ import jp.ishikari.link.domain.SubmissionStore;
 import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
 import jp.ishikari.link.domain.counter.AtCounter;
 import jp.ishikari.link.domain.counter.Visit;
+import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
@@ -74,6 +75,10 @@ record SubmitApplication(
    */
   private record Ready(
       Intake.Admitted admitted, Optional<SigningRequest> signed, Optional<Visit> visit) {
+    Signature signature() {
+      return signed.map(request -> request.signed().signature().sentIn(1, null)).orElse(null);
+    }
+
     AtCounter counter() {
       return visit
           .map(at -> new AtCounter(at.terminalId(), at.terminalName(), at.attestation()))
@@ -165,27 +170,26 @@ record SubmitApplication(
           new Application(
               id,
               1,
-              Lifecycle.next(null, Step.SUBMIT, Actor.RESIDENT).orElseThrow(),
-              procedure.procedureId(),
-              procedure.name(),
-              procedure.version(),
-              procedure.divisionId(),
-              account,
-              ReceiptNumber.draw(regionDigit, random).digits(),
-              applicant.name(),
-              answers.values(),
-              answers.fee(),
-              now,
-              receivedOn,
-              dueOn,
-              null,
-              null,
-              applicant.email(),
-              ready
-                  .signed()
-                  .map(request -> request.signed().signature().sentIn(1, null))
-                  .orElse(null),
-              ready.counter());
+              new Application.Arrival(
+                  account,
+                  ReceiptNumber.draw(regionDigit, random).digits(),
+                  now,
+                  receivedOn,
+                  ready.counter()),
+              new Application.Matter(
+                  procedure.procedureId(),
+                  procedure.name(),
+                  procedure.divisionId(),
+                  new Application.Answered(
+                      procedure.version(),
+                      answers.values(),
+                      answers.fee(),
+                      applicant.name(),
+                      applicant.email(),
+                      ready.signature())),
+              new Application.Standing(
+                  Lifecycle.next(null, Step.SUBMIT, Actor.RESIDENT).orElseThrow(), null),
+              Application.Clock.until(dueOn));
       ApplicationReceipt receipt = ApplicationReceipt.of(application, claim.orElse(null));
       Submission<Refusal> submission =
           Submission.of(

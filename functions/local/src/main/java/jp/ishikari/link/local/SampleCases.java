@@ -130,25 +130,26 @@ final class SampleCases {
             UUID.nameUUIDFromBytes(("sample case " + place).getBytes(StandardCharsets.UTF_8))
                 .toString(),
             1,
-            ApplicationState.SUBMITTED,
-            procedure.procedureId(),
-            procedure.name(),
-            procedure.version(),
-            procedure.divisionId(),
-            accountId,
-            ReceiptNumber.draw('1', new Random(place)).digits(),
-            applicant.name(),
-            check.canonical(),
-            form.fee() == null ? null : Math.toIntExact(check.fee()),
-            at,
-            receivedOn,
-            calendar.plus(receivedOn, procedure.standardDays()),
-            null,
-            null,
-            // No mail for what never happened.
-            null,
-            null,
-            null);
+            new Application.Arrival(
+                accountId,
+                ReceiptNumber.draw('1', new Random(place)).digits(),
+                at,
+                receivedOn,
+                null),
+            new Application.Matter(
+                procedure.procedureId(),
+                procedure.name(),
+                procedure.divisionId(),
+                new Application.Answered(
+                    procedure.version(),
+                    check.canonical(),
+                    form.fee() == null ? null : Math.toIntExact(check.fee()),
+                    applicant.name(),
+                    // No mail for what never happened.
+                    null,
+                    null)),
+            new Application.Standing(ApplicationState.SUBMITTED, null),
+            Application.Clock.until(calendar.plus(receivedOn, procedure.standardDays())));
     return applications
         .submit(
             Submission.of(

@@ -57,29 +57,32 @@ final class ApplicationRow {
     return new Application(
         row.getString("applicationId"),
         row.getNumber("version").intValue(),
-        ApplicationState.valueOf(row.getString("state")),
-        row.getString("procedureId"),
-        row.getString("procedureName"),
-        row.getNumber("formVersion").intValue(),
-        row.getString("divisionId"),
-        row.getString("accountId"),
-        row.getString("receiptNumber"),
-        row.getString("applicantName"),
-        Json.MAPPER.readValue(row.getString("answers"), Map.class),
-        Rows.integer(row, "fee"),
-        Instant.parse(row.getString("submittedAt")),
-        LocalDate.parse(row.getString("receivedOn")),
-        row.isPresent("dueOn") ? LocalDate.parse(row.getString("dueOn")) : null,
-        Rows.integer(row, "daysLeft"),
-        row.isPresent("returned")
-            ? Json.MAPPER.readValue(row.getString("returned"), Application.Returned.class)
-            : null,
-        row.getString("notifyAddress"),
-        row.isPresent("signature")
-            ? Json.MAPPER.readValue(row.getString("signature"), Signature.class)
-            : null,
-        row.isPresent("counter")
-            ? Json.MAPPER.readValue(row.getString("counter"), AtCounter.class)
-            : null);
+        new Application.Arrival(
+            row.getString("accountId"),
+            row.getString("receiptNumber"),
+            Instant.parse(row.getString("submittedAt")),
+            LocalDate.parse(row.getString("receivedOn")),
+            json(row, "counter", AtCounter.class)),
+        new Application.Matter(
+            row.getString("procedureId"),
+            row.getString("procedureName"),
+            row.getString("divisionId"),
+            new Application.Answered(
+                row.getNumber("formVersion").intValue(),
+                Json.MAPPER.readValue(row.getString("answers"), Map.class),
+                Rows.integer(row, "fee"),
+                row.getString("applicantName"),
+                row.getString("notifyAddress"),
+                json(row, "signature", Signature.class))),
+        new Application.Standing(
+            ApplicationState.valueOf(row.getString("state")),
+            json(row, "returned", Application.Returned.class)),
+        new Application.Clock(
+            row.isPresent("dueOn") ? LocalDate.parse(row.getString("dueOn")) : null,
+            Rows.integer(row, "daysLeft")));
+  }
+
+  private static <T> T json(EnhancedDocument row, String attribute, Class<T> type) {
+    return row.isPresent(attribute) ? Json.MAPPER.readValue(row.getString(attribute), type) : null;
   }
 }

@@ -8,54 +8,106 @@ import jp.ishikari.link.domain.counter.AtCounter;
 import jp.ishikari.link.domain.signing.Signature;
 
 /**
- * One application as it stands now (GIF DS-451-1: A票 and B票 together).
+ * One application as it stands now (GIF DS-451-1: A票 and B票 together): the legal core. Everything
+ * else about a case is a facet, which is kept by its own capability under the application's id
+ * (docs/adr/0017).
  *
  * @param version counts up with each step; the lock against two people at once
- * @param accountId whose it is; null when a guest applied
- * @param answers exactly what was submitted, code point for code point
- * @param fee integer yen, computed by the server; null when free
- * @param arrivedAt 到達: when the city received it
- * @param receivedOn 受付日: the business day from which it counts
- * @param dueOn end of the standard processing period; null while waiting for the resident
- * @param daysLeft business days that were left when it was returned; null otherwise
- * @param notifyAddress e-mail address for notices; null when none was given
- * @param signature null where the procedure asks for none
- * @param counter how it came in at the counter; null when it came from elsewhere
  */
 public record Application(
     String applicationId,
     int version,
-    ApplicationState state,
-    String procedureId,
-    String procedureName,
-    int formVersion,
-    String divisionId,
-    String accountId,
-    String receiptNumber,
-    String applicantName,
-    Map<String, Object> answers,
-    Integer fee,
-    Instant arrivedAt,
-    LocalDate receivedOn,
-    LocalDate dueOn,
-    Integer daysLeft,
-    Returned returned,
-    String notifyAddress,
-    Signature signature,
-    AtCounter counter) {
+    Arrival arrival,
+    Matter matter,
+    Standing standing,
+    Clock clock) {
+
+  /**
+   * Who it came from, and when and how it came in.
+   *
+   * @param accountId whose it is; null when a guest applied
+   * @param arrivedAt 到達: when the city received it
+   * @param receivedOn 受付日: the business day from which it counts
+   * @param counter how it came in at the counter; null when it came from elsewhere
+   */
+  public record Arrival(
+      String accountId,
+      String receiptNumber,
+      Instant arrivedAt,
+      LocalDate receivedOn,
+      AtCounter counter) {
+
+    private Arrival of(String newAccountId) {
+      return new Arrival(newAccountId, receiptNumber, arrivedAt, receivedOn, counter);
+    }
+  }
+
+  /**
+   * What is asked for, of whom, and with which answers.
+   *
+   * @param procedureName as it was called then
+   * @param divisionId the division that decides
+   */
+  public record Matter(
+      String procedureId, String procedureName, String divisionId, Answered answered) {
+
+    private Matter with(Answered other) {
+      return new Matter(procedureId, procedureName, divisionId, other);
+    }
+  }
+
+  /**
+   * The answers, and what follows from them.
+   *
+   * @param formVersion the version of the form they were given to
+   * @param answers exactly what was submitted, code point for code point
+   * @param fee integer yen, computed by the server; null when free
+   * @param notifyAddress e-mail address for notices; null when none was given
+   * @param signature null where the procedure asks for none
+   */
+  public record Answered(
+      int formVersion,
+      Map<String, Object> answers,
+      Integer fee,
+      String applicantName,
+      String notifyAddress,
+      Signature signature) {
+
+    private Answered signed(Signature by) {
+      return new Answered(formVersion, answers, fee, applicantName, notifyAddress, by);
+    }
+  }
+
+  /**
+   * Where it stands.
+   *
+   * @param returned null unless it waits to be corrected
+   */
+  public record Standing(ApplicationState state, Returned returned) {}
 
   /** What staff asked for when they returned it (差戻し). */
   public record Returned(String reason, List<String> fields) {}
 
+  /**
+   * The clock of the standard processing period (標準処理期間).
+   *
+   * @param dueOn end of the period; null while it waits for the resident, or without a period
+   * @param daysLeft business days that were left when it was returned; null otherwise
+   */
+  public record Clock(LocalDate dueOn, Integer daysLeft) {
+    /** Of a procedure without such a period. */
+    public static final Clock NONE = new Clock(null, null);
+
+    /** Goes on until that day; null of a procedure without such a period. */
+    public static Clock until(LocalDate dueOnOrNull) {
+      return new Clock(dueOnOrNull, null);
+    }
+  }
+
   /** The same application one step on; the caller has asked {@link Lifecycle}. */
   public Application advanced(ApplicationState to, Returned asked, LocalDate due, Integer left) {
-    Copy copy = new Copy();
-    copy.version = version + 1;
-    copy.state = to;
-    copy.dueOn = due;
-    copy.daysLeft = left;
-    copy.returned = asked;
-    return copy.made();
+    return new Application(
+        applicationId, version + 1, arrival, matter, new Standing(to, asked), new Clock(due, left));
   }
 
   /**
@@ -63,73 +115,110 @@ public record Application(
    */
   public Application corrected(
       int form, Map<String, Object> newAnswers, Integer newFee, String name, String address) {
-    Copy copy = new Copy();
-    copy.formVersion = form;
-    copy.applicantName = name;
-    copy.answers = newAnswers;
-    copy.fee = newFee;
-    copy.notifyAddress = address;
-    copy.signature = signature == null ? null : signature.overtaken();
-    return copy.made();
+    Signature overtaken = signature() == null ? null : signature().overtaken();
+    return with(new Answered(form, newAnswers, newFee, name, address, overtaken));
   }
 
   /** The same application, one step on, as that account's own (引継ぎ). */
   public Application claimedBy(String newAccountId) {
-    Copy copy = new Copy();
-    copy.version = version + 1;
-    copy.accountId = newAccountId;
-    return copy.made();
+    return new Application(
+        applicationId, version + 1, arrival.of(newAccountId), matter, standing, clock);
   }
 
   /** The same application, one step on, with what staff found out about its signature. */
   public Application resolved(Signature.Resolution found) {
-    return advanced(state, returned, dueOn, daysLeft).signed(signature.resolved(found));
+    return new Application(applicationId, version + 1, arrival, matter, standing, clock)
+        .signed(signature().resolved(found));
   }
 
   /** The same application with this signature on it. */
   public Application signed(Signature by) {
-    Copy copy = new Copy();
-    copy.signature = by;
-    return copy.made();
+    return with(matter.answered().signed(by));
   }
 
-  /** The same application until something of it is changed; what never changes is not here. */
-  private final class Copy {
-    private int version = Application.this.version;
-    private ApplicationState state = Application.this.state;
-    private int formVersion = Application.this.formVersion;
-    private String accountId = Application.this.accountId;
-    private String applicantName = Application.this.applicantName;
-    private Map<String, Object> answers = Application.this.answers;
-    private Integer fee = Application.this.fee;
-    private LocalDate dueOn = Application.this.dueOn;
-    private Integer daysLeft = Application.this.daysLeft;
-    private Returned returned = Application.this.returned;
-    private String notifyAddress = Application.this.notifyAddress;
-    private Signature signature = Application.this.signature;
+  private Application with(Answered answered) {
+    return new Application(applicationId, version, arrival, matter.with(answered), standing, clock);
+  }
 
-    Application made() {
-      return new Application(
-          applicationId,
-          version,
-          state,
-          procedureId,
-          procedureName,
-          formVersion,
-          divisionId,
-          accountId,
-          receiptNumber,
-          applicantName,
-          answers,
-          fee,
-          arrivedAt,
-          receivedOn,
-          dueOn,
-          daysLeft,
-          returned,
-          notifyAddress,
-          signature,
-          counter);
-    }
+  /** Whose it is; null when a guest applied. */
+  public String accountId() {
+    return arrival.accountId();
+  }
+
+  public String receiptNumber() {
+    return arrival.receiptNumber();
+  }
+
+  /** 到達. */
+  public Instant arrivedAt() {
+    return arrival.arrivedAt();
+  }
+
+  /** 受付日. */
+  public LocalDate receivedOn() {
+    return arrival.receivedOn();
+  }
+
+  /** How it came in at the counter; null when it came from elsewhere. */
+  public AtCounter counter() {
+    return arrival.counter();
+  }
+
+  public String procedureId() {
+    return matter.procedureId();
+  }
+
+  public String procedureName() {
+    return matter.procedureName();
+  }
+
+  public String divisionId() {
+    return matter.divisionId();
+  }
+
+  public int formVersion() {
+    return matter.answered().formVersion();
+  }
+
+  public Map<String, Object> answers() {
+    return matter.answered().answers();
+  }
+
+  /** Integer yen; null when free. */
+  public Integer fee() {
+    return matter.answered().fee();
+  }
+
+  public String applicantName() {
+    return matter.answered().applicantName();
+  }
+
+  /** Null when none was given. */
+  public String notifyAddress() {
+    return matter.answered().notifyAddress();
+  }
+
+  /** Null where the procedure asks for none. */
+  public Signature signature() {
+    return matter.answered().signature();
+  }
+
+  public ApplicationState state() {
+    return standing.state();
+  }
+
+  /** Null unless it waits to be corrected. */
+  public Returned returned() {
+    return standing.returned();
+  }
+
+  /** Null while it waits for the resident, or without a period. */
+  public LocalDate dueOn() {
+    return clock.dueOn();
+  }
+
+  /** Null unless it waits to be corrected. */
+  public Integer daysLeft() {
+    return clock.daysLeft();
   }
 }

@@ -58,24 +58,14 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
           new Application(
               a.applicationId(),
               1,
-              a.state(),
-              a.procedureId(),
-              a.procedureName(),
-              1,
-              division,
-              null,
-              a.receiptNumber(),
-              "",
-              Map.of(),
-              null,
-              a.arrivedAt(),
-              a.receivedOn(),
-              null,
-              null,
-              null,
-              null,
-              null,
-              null);
+              a.arrival(),
+              new Application.Matter(
+                  a.procedureId(),
+                  a.procedureName(),
+                  division,
+                  new Application.Answered(1, Map.of(), null, "", null, null)),
+              a.standing(),
+              Application.Clock.NONE);
       assertEquals(Outcome.success(bare), submit(bare, SampleApplications.token(), Set.of()));
       assertEquals(Optional.of(bare), store().find(bare.applicationId()));
     }
@@ -188,24 +178,11 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
           new Application(
               a.applicationId(),
               1,
-              a.state(),
-              a.procedureId(),
-              a.procedureName(),
-              1,
-              division,
-              account,
-              first.receiptNumber(),
-              a.applicantName(),
-              a.answers(),
-              a.fee(),
-              a.arrivedAt(),
-              a.receivedOn(),
-              a.dueOn(),
-              null,
-              null,
-              null,
-              null,
-              null);
+              new Application.Arrival(
+                  account, first.receiptNumber(), a.arrivedAt(), a.receivedOn(), null),
+              a.matter(),
+              a.standing(),
+              a.clock());
       Idempotency token = SampleApplications.token();
       String term = "term-" + UUID.randomUUID();
       assertEquals(

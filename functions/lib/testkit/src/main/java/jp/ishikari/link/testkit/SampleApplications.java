@@ -34,24 +34,25 @@ public final class SampleApplications {
     return new Application(
         UUID.randomUUID().toString(),
         1,
-        ApplicationState.SUBMITTED,
-        "sample-certificate",
-        "サンプル証明書の交付請求",
-        1,
-        divisionId,
-        accountId,
-        ReceiptNumber.draw('1', RANDOM).digits(),
-        SampleProcedure.FAMILY + " " + SampleProcedure.GIVEN,
-        answers,
-        600,
-        now,
-        LocalDate.of(2026, 11, 24),
-        LocalDate.of(2026, 11, 27),
-        null,
-        null,
-        "hanako@example.jp",
-        null,
-        null);
+        new Application.Arrival(
+            accountId,
+            ReceiptNumber.draw('1', RANDOM).digits(),
+            now,
+            LocalDate.of(2026, 11, 24),
+            null),
+        new Application.Matter(
+            "sample-certificate",
+            "サンプル証明書の交付請求",
+            divisionId,
+            new Application.Answered(
+                1,
+                answers,
+                600,
+                SampleProcedure.FAMILY + " " + SampleProcedure.GIVEN,
+                "hanako@example.jp",
+                null)),
+        new Application.Standing(ApplicationState.SUBMITTED, null),
+        Application.Clock.until(LocalDate.of(2026, 11, 27)));
   }
 
   /** What happened with the version that the application has now. */
