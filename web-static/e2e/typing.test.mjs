@@ -215,4 +215,16 @@ describe('Typing in the console', () => {
       await page.end();
     }
   });
+
+  it('a part of a receipt number is no number nobody has: it is told what to type', async () => {
+    const page = await newPage();
+    await page.goto(site.origin + '/?console');
+    await page.until(`document.getElementById('s-receiptNumber')`);
+    await page.evaluate(`document.getElementById('s-receiptNumber').focus()`);
+    await page.send('Input.insertText', { text: '１２３４' });
+    await page.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Enter', windowsVirtualKeyCode: 13, text: '\r' });
+    await page.until(`document.querySelector('.case-search > [role=status]').innerText.indexOf('12桁') >= 0`);
+    assert.equal(await page.evaluate('document.activeElement.id'), 's-receiptNumber');
+    await page.end();
+  });
 });

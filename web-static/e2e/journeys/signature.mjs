@@ -234,6 +234,8 @@ export function signatureJourney(city) {
     assert.match(await desk.locator('.case-side').innerText(), /有効（失効していないことを確かめました）/);
     assert.equal(await desk.getByText('署名の確認が必要です。').count(), 0);
     await button(desk, '差し戻す（補正を依頼）').click();
+    await desk.locator('.decision .choice').first().waitFor();
+    assert.equal(await desk.locator('.decision .choice', { hasText: '引越しする人数' }).count(), 0, 'a computed number cannot be asked for');
     await desk.locator('.decision .choice', { hasText: '電話番号' }).locator('input').check();
     await desk.locator('#reason').fill('電話番号をもう一度確認してください。');
     await button(desk, '差戻しを確定する').click();

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, type Outcome, type Problem } from '../app/api.ts';
 import type { Case, CaseAction, Decision } from '../app/types.ts';
 import type { PageJson } from '../apply/definition.ts';
+import { isDerived } from '../forms/index.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { staff } from './api.ts';
@@ -138,7 +139,8 @@ function DecisionForm(props: {
           <legend>直していただく項目</legend>
           {pages.map((page) =>
             page.fields
-              .filter((field) => field.type !== 'note')
+              // What the city hall fills in itself nobody can correct.
+              .filter((field) => field.type !== 'note' && !isDerived(field))
               .map((field) => (
                 <div class="choice" key={field.id}>
                   <input

@@ -41,6 +41,12 @@ export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void })
       setTold('さがすことばを1つ以上入力してください');
       return;
     }
+    const number = body['receiptNumber'];
+    if (number !== undefined && !/^\d{12}$/.test(number)) {
+      setTold('受付番号は12桁の数字です。ほかの番号や一部の数字では、さがせません');
+      document.getElementById('s-receiptNumber')?.focus();
+      return;
+    }
     busy.current = true;
     setTold('さがしています…');
     const outcome = await staff('searchCases', { body });

@@ -31,7 +31,7 @@ export function Notice(props: {
   );
 }
 
-const WORDS = { info: 'お知らせ', success: '完了', warning: '注意', error: 'エラー' };
+const WORDS = { info: 'お知らせ', success: 'できました', warning: '注意', error: 'エラー' };
 
 /** What went wrong, in the server's plain words, and what can be done. */
 export function ProblemBox(props: { problem: Problem; retry?: () => void; focus?: boolean }) {
