@@ -90,7 +90,7 @@ final class ApiFirewall extends Construct {
     }
     rules.add(managed(rules, "AWSManagedRulesKnownBadInputsRuleSet", List.of()));
     // Blocks bodies above 8 KB, which an honest Japanese application reaches; the functions refuse
-    // above 256 KB themselves.
+    // what is larger than the route says themselves.
     rules.add(managed(rules, "AWSManagedRulesCommonRuleSet", List.of("SizeRestrictions_BODY")));
     return rules;
   }
