@@ -19,6 +19,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         portal: resolve(here, 'index.html'),
+        screen: resolve(here, 'screen.html'),
         kiosk: resolve(here, 'kiosk/index.html'),
         staff: resolve(here, 'staff/index.html'),
       },

@@ -18,7 +18,7 @@ const licences = packages.map((name) => {
 });
 writeFileSync(join(dist, 'licenses.txt'), licences.join('\n----\n\n'));
 
-for (const entry of ['index.html', 'kiosk/index.html', 'staff/index.html']) {
+for (const entry of ['index.html', 'screen.html', 'kiosk/index.html', 'staff/index.html']) {
   const html = readFileSync(join(dist, entry), 'utf8');
   const first = new Set([...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map((hit) => hit[1]));
   // What an entry imports statically is part of the first load, whether or not the page names it.

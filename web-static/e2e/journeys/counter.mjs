@@ -228,7 +228,16 @@ export function counterJourney(city) {
     assert.equal(await page.locator('[target]').count(), 0, 'nothing opens a window');
     await page.goBack();
     await heading(page, 'ログインの方法を選ぶ');
+    await page.goto(portal + '/kiosk/apply/juminhyo');
+    await page.locator('[id="f-name-given"]').fill('火花');
     await button(page, '終了する').click();
+    await page.locator('.notice-warning:focus', { hasText: '入力した内容は消えます。' }).waitFor();
+    await audit(page, 'KIOSK:APPLY', 'ending');
+    await button(page, '入力を続ける').click();
+    assert.equal(await page.locator('[id="f-name-given"]').inputValue(), '火花');
+    await button(page, '終了する').click();
+    await button(page, '入力を消して終了する').click();
+    await page.locator('.notice-success', { hasText: 'この端末からすべて消しました。' }).waitFor();
     await isWiped(page);
     await visit.end();
   });

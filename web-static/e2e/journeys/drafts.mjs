@@ -86,7 +86,8 @@ export function draftsJourney(city) {
     await pc.page.goto(portal + '/applications');
     await button(pc.page, '書きかけを消す').first().click();
     await button(pc.page, '消す').click();
-    await pc.page.getByText('書きかけの申請').waitFor({ state: 'detached' });
+    await pc.page.locator('.notice-success:focus', { hasText: 'の書きかけを消しました。' }).waitFor();
+    await pc.page.getByRole('heading', { name: '書きかけの申請' }).waitFor({ state: 'detached' });
     await phone.end();
     await pc.end();
   });

@@ -193,6 +193,7 @@ export function residentJourney(city) {
     await audit(page, 'APPLICATION', 'withdraw');
     await button(page, '取り下げる').click();
     await page.locator('.chip-withdrawn').waitFor();
+    await page.locator('.notice-success:focus', { hasText: '申請を取り下げました。' }).waitFor();
   });
 
   it('keeps what was typed when the session ends, and is told how to go on', async () => {
@@ -204,17 +205,17 @@ export function residentJourney(city) {
     await page.locator('.notice-warning', { hasText: 'ログインの時間が切れました' }).waitFor();
     await heading(page, '入力内容の確認');
     await audit(page, 'APPLY', 'session-ended');
-    const [other] = await Promise.all([page.context().waitForEvent('page'), link(page, '新しいタブでログインする').click()]);
-    await link(other, 'マイナンバーカードでログインする').click();
-    await readCard(other, resident);
-    await other.locator('.notice-success').waitFor();
-    await other.close();
+    await link(page, 'ログインして続ける').click();
+    await link(page, 'マイナンバーカードでログインする').click();
+    await readCard(page, resident);
+    await heading(page, '入力内容の確認');
     await button(page, '申請を送信する').click();
     await heading(page, '申請を受け付けました');
   });
 
   it('signs out', async () => {
     await button(page, 'ログアウト').click();
+    await page.locator('.notice-success:focus', { hasText: 'ログアウトしました。' }).waitFor();
     await link(page, 'ログイン').waitFor();
     await page.goto(portal + '/applications');
     await link(page, 'マイナンバーカードでログインする').waitFor();

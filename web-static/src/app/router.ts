@@ -57,6 +57,12 @@ export function hasMoved(): boolean {
   return moved;
 }
 
+/** Another screen stands in the place of this one although the address is the same. */
+export function stepped(): void {
+  moved = true;
+  window.scrollTo(0, 0);
+}
+
 export function href(path: string): string {
   return base + path;
 }

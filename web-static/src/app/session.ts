@@ -61,6 +61,17 @@ export function sessionEnded(): void {
 }
 
 const forgetting: (() => void)[] = [];
+const holding: (() => boolean)[] = [];
+
+/** Names something that signing out would take from a person. */
+export function heldBySession(holds: () => boolean): void {
+  holding.push(holds);
+}
+
+/** Whether signing out has to be asked about first. */
+export function losesInput(): boolean {
+  return holding.some((holds) => holds());
+}
 
 /** What is to be forgotten before somebody signs out, so that nothing holds the page back. */
 export function beforeSignOut(forget: () => void): void {
@@ -79,8 +90,11 @@ export async function signOut(): Promise<void> {
     history.replaceState(null, '', href('/'));
     await Promise.race([signedOut, new Promise((resolve) => setTimeout(resolve, 3000))]);
   } else await signedOut;
-  location.replace(href('/'));
+  location.replace(href('/?' + SIGNED_OUT + '=1'));
 }
+
+/** In the address of the first page that somebody sees who has signed out. */
+export const SIGNED_OUT = 'signed-out';
 
 /** The one way that is a screen of ours and leads to no provider. */
 export const BY_EMAIL = 'email';

@@ -1,6 +1,6 @@
 import { newKey } from '../app/api.ts';
 import { site } from '../app/site.ts';
-import { accountMark, beforeSignOut } from '../app/session.ts';
+import { accountMark, beforeSignOut, heldBySession } from '../app/session.ts';
 import { newCode } from '../app/spoken-code.ts';
 import type { Origin, Receipt } from '../app/types.ts';
 import type { Answers } from './definition.ts';
@@ -112,6 +112,8 @@ beforeSignOut(() => {
   all().clear();
   keepNow();
 });
+
+heldBySession(hasUnsent);
 
 let timer = 0;
 let kept = true;

@@ -10,7 +10,7 @@ import { openForm } from '../apply/engine.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
-import { ProblemBox, Show } from '../ui/notices.tsx';
+import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
@@ -32,6 +32,7 @@ export function Application(props: { applicationId: string }) {
 function Loading(props: { applicationId: string; path: string }) {
   const { applicationId, path } = props;
   const place = usePlace();
+  const [withdrawn, setWithdrawn] = useState(false);
   const { loaded, reload } = useLoad(applicationId, () =>
     resident('readApplication', { params: { applicationId } }),
   );
@@ -47,22 +48,28 @@ function Loading(props: { applicationId: string; path: string }) {
     <Show loaded={loaded} retry={reload} title={screens.APPLICATION.title}>
       {(application) =>
         place.state.step === WITHDRAW && application.actions.indexOf('WITHDRAW') >= 0 ? (
-          <Withdraw application={application} path={path} reload={reload} />
+          <Withdraw
+            application={application}
+            path={path}
+            reload={reload}
+            onDone={() => setWithdrawn(true)}
+          />
         ) : (
-          <Details application={application} path={path} />
+          <Details application={application} path={path} withdrawn={withdrawn} />
         )
       }
     </Show>
   );
 }
 
-function Details(props: { application: ApplicationData; path: string }) {
+function Details(props: { application: ApplicationData; path: string; withdrawn: boolean }) {
   const { application, path } = props;
   const engine = openForm(application.form, application.receivedOn);
   const can = (action: 'CORRECT' | 'WITHDRAW') => application.actions.indexOf(action) >= 0;
   return (
     <>
       <Heading title={application.procedureName} caption={screens.APPLICATION.title} />
+      {props.withdrawn && <Notice kind="success" title="申請を取り下げました。" focus />}
       <p>
         <StateChip state={application.state} words={STATE_FOR_RESIDENT} />
       </p>
@@ -130,7 +137,7 @@ function Details(props: { application: ApplicationData; path: string }) {
 }
 
 /** A page of its own instead of a dialog: old browsers have none that can be trusted. */
-function Withdraw(props: { application: ApplicationData; path: string; reload: () => void }) {
+function Withdraw(props: { application: ApplicationData; path: string; reload: () => void; onDone: () => void }) {
   const { application, path, reload } = props;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, setSending] = useState(false);
@@ -149,6 +156,7 @@ function Withdraw(props: { application: ApplicationData; path: string; reload: (
     busy.current = false;
     setSending(false);
     if (outcome.ok) {
+      props.onDone();
       navigate(path, { replace: true });
       reload();
       return;

@@ -60,7 +60,7 @@ function Choice(props: {
       <select id={id} value={value} onChange={(event) => props.change(event.currentTarget.value)}>
         <option value="">すべて</option>
         {shown.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value + counts.get(option.value)} value={option.value}>
             {option.label}（{counts.get(option.value) ?? 0}件）
           </option>
         ))}

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { catalogue } from '../app/catalogue.ts';
 import { useLoad } from '../app/load.ts';
-import { rewrite, usePlace } from '../app/router.ts';
+import { hasMoved, rewrite, stepped, usePlace } from '../app/router.ts';
+import { SIGNED_OUT } from '../app/session.ts';
 import { FACETS, narrow, NO_FILTERS, type SearchIndex } from '../app/search.ts';
 import { site } from '../app/site.ts';
 import { screens } from '../routes.generated.ts';
@@ -17,10 +18,21 @@ import { NothingFound, Results } from './home-results.tsx';
 /** Search and entrances by category and life event. */
 export function Home() {
   const { query } = usePlace();
+  const [signedOut] = useState(query.get(SIGNED_OUT) !== null);
+  // At once: a terminal's start page bears no trace of who was there.
+  useLayoutEffect(() => {
+    if (signedOut) rewrite('/');
+  }, []);
   const [asked, setAsked] = useState<Asked>(() => fromAddress(query));
   const address = query.toString();
   // Back, forward and links to "/" change the address without a new screen.
-  useEffect(() => setAsked(fromAddress(query)), [address]);
+  const shown = useRef(address);
+  useEffect(() => {
+    // Not at first: what somebody typed meanwhile would go.
+    if (shown.current === address) return;
+    shown.current = address;
+    setAsked(fromAddress(query));
+  }, [address]);
   const { loaded, reload } = useLoad('catalogue', catalogue);
 
   // Safari allows 100 changes of the address per 30 seconds, so it follows the typing at a distance.
@@ -32,8 +44,20 @@ export function Home() {
     return () => clearTimeout(timer);
   }, [asked]);
 
+  // What was pressed may be gone now: a tile, 条件をすべて消す. Whoever types keeps their place.
+  useEffect(() => {
+    if (hasMoved() && document.activeElement === document.body) {
+      (document.getElementById('results') ?? document.getElementById('q'))?.focus();
+    }
+  });
+
   return (
     <>
+      {signedOut && (
+        <Notice kind="success" title={site.kiosk ? '利用を終わりました。' : 'ログアウトしました。'} focus>
+          {site.kiosk && <p>入力した内容とログインの情報は、この端末からすべて消しました。</p>}
+        </Notice>
+      )}
       {query.get('signed-in') !== null && (
         <Notice kind="success" title="ログインしました。">
           <p>このタブを閉じて、入力していた元のタブに戻り、もう一度「送信」を押してください。</p>
@@ -85,10 +109,15 @@ function Found(props: { index: SearchIndex; asked: Asked; change: (asked: Asked)
   const asking = asked.all || asked.query.trim() !== '' || filtered;
   const hits = index.find(asked.query);
   const narrowed = narrow(hits, asked.filters);
+  const found = `${narrowed.length}件`;
+  // After the heading's own, with every change: the title says what stands there.
+  useEffect(() => {
+    if (asking) document.title = `${found}｜${screens.HOME.title}｜${site.name}`;
+  });
   return (
     <>
       <p class="visually-hidden" role="status">
-        {asking ? `${narrowed.length}件の手続が見つかりました` : ''}
+        {asking ? <span key={found}>{found}の手続が見つかりました</span> : ''}
       </p>
       {!asking && <Entrances index={index} />}
       {asking && (
@@ -104,12 +133,15 @@ function Found(props: { index: SearchIndex; asked: Asked; change: (asked: Asked)
           <section class="results" id="results" tabIndex={-1} aria-labelledby="results-title">
             <div class="results-head">
               <h2 id="results-title">
-                さがした結果 <span class="count">{narrowed.length}件</span>
+                さがした結果 <span class="count" key={found}>{found}</span>
               </h2>
               <button
                 type="button"
                 class="as-link"
-                onClick={() => change({ query: '', filters: NO_FILTERS, all: false })}
+                onClick={() => {
+                  stepped();
+                  change({ query: '', filters: NO_FILTERS, all: false });
+                }}
               >
                 条件をすべて消す
               </button>

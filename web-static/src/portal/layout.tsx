@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { match, usePlace } from '../app/router.ts';
-import { refreshSession, sessionEnded, signInPlace, signOut, useSession } from '../app/session.ts';
+import { losesInput, refreshSession, sessionEnded, signInPlace, signOut, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
 import { CITY_HALL, dateTime } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
@@ -13,6 +14,8 @@ import { skip } from '../ui/skip.ts';
 export function Layout(props: { children: ComponentChildren }) {
   const { path } = usePlace();
   const known = useSession();
+  const [ending, setEnding] = useState(false);
+  const end = site.kiosk ? '終了する' : 'ログアウト';
   const session = known.status === 'ready' ? known.session : null;
   const inApplications = path.indexOf(screens.APPLICATIONS.path) === 0;
   const applying = match(screens.APPLY.path, path) !== null || match(screens.CORRECT.path, path) !== null;
@@ -48,8 +51,8 @@ export function Layout(props: { children: ComponentChildren }) {
               </li>
               {(session?.level === 'signed-in' || site.kiosk) && (
                 <li>
-                  <button type="button" class="as-link" onClick={() => void signOut()}>
-                    {site.kiosk ? '終了する' : 'ログアウト'}
+                  <button type="button" class="as-link" onClick={() => (losesInput() ? setEnding(true) : void signOut())}>
+                    {end}
                   </button>
                 </li>
               )}
@@ -92,6 +95,18 @@ export function Layout(props: { children: ComponentChildren }) {
         {known.status === 'ready' && known.ended && !applying && (
           <Notice kind="info" title="時間がたったため、ログアウトしました。">
             <p>続けるには、もう一度ログインしてください。</p>
+          </Notice>
+        )}
+        {ending && (
+          <Notice kind="warning" title="入力した内容は消えます。" focus>
+            <p class="button-row">
+              <button type="button" class="button" onClick={() => setEnding(false)}>
+                入力を続ける
+              </button>
+              <button type="button" class="button button-danger" onClick={() => void signOut()}>
+                入力を消して{end}
+              </button>
+            </p>
           </Notice>
         )}
         {props.children}

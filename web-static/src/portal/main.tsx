@@ -1,7 +1,7 @@
 import '../polyfills.ts';
 import '../styles/portal.css';
 import { render } from 'preact';
-import { useBase } from '../app/router.ts';
+import { rewrite, useBase } from '../app/router.ts';
 import { refreshSession } from '../app/session.ts';
 import { App } from './app.tsx';
 
@@ -12,4 +12,12 @@ void refreshSession();
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) void refreshSession();
 });
-render(<App />, document.getElementById('root')!);
+
+// The page stood before this script: whoever has begun to type a word goes on with it.
+const root = document.getElementById('root')!;
+const box = document.getElementById('q') as HTMLInputElement | null;
+const had = box !== null && document.activeElement === box;
+if (box !== null && box.value !== '') rewrite('/?q=' + encodeURIComponent(box.value));
+root.textContent = '';
+render(<App />, root);
+if (had) document.getElementById('q')?.focus();

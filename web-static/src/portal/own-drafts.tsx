@@ -13,17 +13,21 @@ export function OwnDrafts() {
   const { loaded, reload } = useLoad('drafts', () => resident('listDrafts'));
   const [problem, setProblem] = useState<Problem | null>(null);
   const [asking, setAsking] = useState<string | null>(null);
+  const [removed, setRemoved] = useState('');
   if (loaded.status === 'failed') return <ProblemBox problem={loaded.problem} retry={reload} />;
-  if (loaded.status !== 'ready' || loaded.value.drafts.length === 0) return null;
+  const told = removed !== '' && <Notice kind="success" title={`「${removed}」の書きかけを消しました。`} focus />;
+  if (loaded.status !== 'ready' || loaded.value.drafts.length === 0) return told || null;
   const remove = async (row: DraftRow) => {
     const outcome = await resident('deleteDraft', { key: newKey(), body: { draftId: row.draftId } });
     setAsking(null);
+    setRemoved(outcome.ok ? row.procedureName : '');
     setProblem(outcome.ok ? null : outcome.problem);
     reload();
   };
   return (
     <section aria-labelledby="drafts-title">
       <h2 id="drafts-title">書きかけの申請</h2>
+      {told}
       {problem &&
         (problem.code === 'proof-required' ? (
           <Notice kind="warning" title={problem.title} focus>

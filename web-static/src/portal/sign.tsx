@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { newKey, resident, type Outcome, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
-import { href, navigate, pathOf } from '../app/router.ts';
+import { href, navigate, pathOf, stepped } from '../app/router.ts';
 import { refreshSession, sessionEnded } from '../app/session.ts';
 import { site } from '../app/site.ts';
 import type { Receipt, SigningRequest } from '../app/types.ts';
@@ -77,8 +77,10 @@ function Signing(props: { asked: SigningRequest; matter: string }) {
     setSending(false);
     if (outcome.ok) {
       endDraft(draftName(asked));
-      if (correction === undefined) setReceipt(outcome.value);
-      else navigate(correctPath(correction), { replace: true, step: DONE });
+      if (correction === undefined) {
+        stepped();
+        setReceipt(outcome.value);
+      } else navigate(correctPath(correction), { replace: true, step: DONE });
       void refreshSession();
       return;
     }

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import jp.ishikari.link.blueprint.PlainPage;
 import jp.ishikari.link.blueprint.SecurityHeader;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What residents reach: one origin, only over TLS, public files kept, answers never. */
 class EdgeTest {
@@ -138,18 +140,27 @@ class EdgeTest {
     @ParameterizedTest
     @CsvSource({
       "/, /index.html",
-      "/procedures/juminhyo, /index.html",
-      "/applications/01/correct, /index.html",
+      "/procedures/juminhyo, /screen.html",
+      "/applications/01/correct, /screen.html",
       "/kiosk/, /kiosk/index.html",
       "/kiosk/apply/juminhyo, /kiosk/index.html",
       "/kiosk/terminal, /kiosk/index.html",
-      "/terminal, /terminal",
       "/assets/portal-1.js, /assets/portal-1.js",
-      "/no/such/screen, /no/such/screen"
+      "/procedures/juminhyo/, /screen.html"
     })
     void answers_every_screen_with_its_page_and_leaves_the_rest(String asked, String served)
         throws Exception {
       assertEquals(served, run(EdgeCode.pages(), asked, "request.uri"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/no/such/screen", "/assets/nothing", "/kiosk/no/such", "/terminal"})
+    void tells_an_address_that_leads_nowhere_so(String asked) throws Exception {
+      assertEquals("404", run(EdgeCode.pages(), asked, "request.statusCode"));
+      assertTrue(run(EdgeCode.pages(), asked, "request.body").contains("ページが見つかりません"));
+      assertEquals(
+          PlainPage.POLICY,
+          run(EdgeCode.pages(), asked, "request.headers['content-security-policy'].value"));
     }
 
     @Test
@@ -172,9 +183,9 @@ class EdgeTest {
               + "var request = handler({request: {uri: '"
               + uri
               + "', headers: {'x-city-viewer': {value: '127.0.0.1'}}}, viewer: {ip:"
-              + " '203.0.113.9'}});process.stdout.write("
+              + " '203.0.113.9'}});process.stdout.write(String("
               + result
-              + ");";
+              + "));";
       Process node = new ProcessBuilder("node", "-e", script).redirectErrorStream(true).start();
       String printed = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertEquals(0, node.waitFor(), printed);

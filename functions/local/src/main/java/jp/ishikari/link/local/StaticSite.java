@@ -16,9 +16,9 @@ import java.util.zip.GZIPOutputStream;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.PlainPage;
 import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.blueprint.SecurityHeader;
-import jp.ishikari.link.edge.Problem;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -38,6 +38,8 @@ final class StaticSite {
   /** What names a page or file of ours. */
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._-]*");
 
+  private static final List<Screen.Site> SITES = List.of(Screen.Site.values());
+
   private static final int WORTH_PACKING = 1000;
 
   /** Said by a city hall that was started without its pages. */
@@ -56,7 +58,7 @@ final class StaticSite {
   void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     if (!PATH.matcher(path).matches()) {
-      Gateway.problem(exchange, Problem.NOT_FOUND);
+      send(exchange, 404, PlainPage.NOT_FOUND.getBytes(StandardCharsets.UTF_8), "html");
       return;
     }
     String method = exchange.getRequestMethod();
@@ -73,6 +75,12 @@ final class StaticSite {
     boolean asset = file.startsWith(dist) && Files.isRegularFile(file) && path.contains(".");
     if (!asset && path.substring(path.lastIndexOf('/')).contains(".")) {
       empty(exchange, 404);
+      return;
+    }
+    if (!asset && !isScreen(path)) {
+      // Neither kept nor taken for a file of ours.
+      exchange.getResponseHeaders().set("Cache-Control", "no-store");
+      send(exchange, 404, PlainPage.NOT_FOUND.getBytes(StandardCharsets.UTF_8), "html");
       return;
     }
     Path served = asset ? file : page(path);
@@ -94,13 +102,35 @@ final class StaticSite {
     return path.startsWith(Screen.Site.KIOSK.prefix()) ? "no-store" : "no-cache";
   }
 
+  private boolean isScreen(String path) {
+    return SITES.stream()
+        .filter(site -> site.api() == api && path.startsWith(site.prefix()))
+        .anyMatch(
+            site ->
+                Arrays.stream(Screen.values())
+                    .filter(screen -> screens(site).contains(screen.site()))
+                    .anyMatch(
+                        screen ->
+                            path.substring(site.prefix().length() - 1).matches(screen.pattern())));
+  }
+
+  /** The kiosk shows the portal's screens under its own prefix. */
+  private static List<Screen.Site> screens(Screen.Site site) {
+    return site == Screen.Site.KIOSK
+        ? List.of(Screen.Site.KIOSK, Screen.Site.PORTAL)
+        : List.of(site);
+  }
+
   /** A screen's path leads to its site's one page. */
   private Path page(String path) {
     if (api == Api.STAFF) {
       return dist.resolve("staff/index.html");
     }
-    return dist.resolve(
-        path.startsWith(Screen.Site.KIOSK.prefix()) ? "kiosk/index.html" : "index.html");
+    if (path.startsWith(Screen.Site.KIOSK.prefix())) {
+      return dist.resolve("kiosk/index.html");
+    }
+    // The first page has its search box before the script is there.
+    return dist.resolve(path.equals(Screen.HOME.path()) ? "index.html" : "screen.html");
   }
 
   private void data(HttpExchange exchange, String key) throws IOException {
@@ -157,6 +187,9 @@ final class StaticSite {
     }
     for (SecurityHeader header : SecurityHeader.values()) {
       told.set(header.header(), header.value());
+    }
+    if (status == 404) {
+      told.set(SecurityHeader.CONTENT_SECURITY_POLICY.header(), PlainPage.POLICY);
     }
     exchange.sendResponseHeaders(status, sent.length);
     exchange.getResponseBody().write(sent);

@@ -83,4 +83,10 @@ public enum Screen {
   public String title() {
     return title;
   }
+
+  /** What its path looks like within its site, in the regular expressions of any language. */
+  public String pattern() {
+    String inside = path.replaceAll("\\{[^}]+}", "[^/]+");
+    return "^" + (inside.endsWith("/") ? inside : inside + "/?") + "$";
+  }
 }
