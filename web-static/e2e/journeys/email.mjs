@@ -108,9 +108,16 @@ export function emailJourney(city) {
     await heading(page, '確認番号の入力');
     assert.ok(!page.url().includes('example'), 'no address in the address bar');
     assert.equal(await page.getByLabel('確認番号').inputValue(), '', 'the address does not stand where the code goes');
-    const text = await mailTo(page, address);
+    let text = await mailTo(page, address);
     assert.ok(text.includes('心当たりがないとき') && !text.includes(address), text);
     await button(page, '新しい確認番号を送る').click();
+    const another = page.getByText('新しい確認番号を送りました');
+    await another.or(page.getByText('1分に1回')).first().waitFor();
+    // A minute of the clock ended since the first one was sent: the next is too soon then.
+    if (await another.isVisible()) {
+      text = await mailTo(page, address, 2);
+      await button(page, '新しい確認番号を送る').click();
+    }
     await page.getByText('1分に1回').waitFor();
     await audit(page, 'EMAIL', 'too-soon');
     await page.reload();

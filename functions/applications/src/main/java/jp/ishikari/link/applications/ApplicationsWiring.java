@@ -9,7 +9,7 @@ import jp.ishikari.link.applications.store.DynamoClaimStore;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
-import jp.ishikari.link.aws.DynamoAttemptStore;
+import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoEvidenceStore;
@@ -20,6 +20,7 @@ import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.aws.RememberedCalendar;
 import jp.ishikari.link.aws.RememberedProcedures;
+import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
@@ -31,7 +32,6 @@ import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.EntryFunction;
-import jp.ishikari.link.edge.Guesses;
 import jp.ishikari.link.edge.HttpEntry;
 
 /** What each entry of this capability is made of. */
@@ -71,6 +71,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
     return new HttpEntry(
         entry,
         cloud.environment(),
+        new DynamoBudgets(cloud, Api.RESIDENT, clock),
         Map.of(
             Route.SUBMIT_APPLICATION,
             new SubmitApplication(
@@ -98,12 +99,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
             new CorrectApplication(
                 own, applications, corrections, signed, calendars, people, clock),
             Route.CLAIM_APPLICATION,
-            new ClaimApplication(
-                applications,
-                claims,
-                own,
-                new Guesses(new DynamoAttemptStore(cloud), clock),
-                clock),
+            new ClaimApplication(applications, claims, own, clock),
             Route.WITHDRAW_APPLICATION,
             new WithdrawApplication(own, applications, places, clock)),
         new PrimeApplications(applications, procedures, parts, calendars, places, people));

@@ -15,7 +15,6 @@ import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
-import jp.ishikari.link.edge.Guesses;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
@@ -31,11 +30,7 @@ import jp.ishikari.link.edge.Response;
  */
 @Contract(request = ClaimApplication.Asked.class, response = ClaimApplication.Claimed.class)
 record ClaimApplication(
-    ApplicationStore applications,
-    ClaimStore claims,
-    OwnApplication own,
-    Guesses guesses,
-    InstantSource clock)
+    ApplicationStore applications, ClaimStore claims, OwnApplication own, InstantSource clock)
     implements Operation {
   private static final int OK = 200;
 
@@ -56,27 +51,15 @@ record ClaimApplication(
 
   @Override
   public Response run(Request request) {
-    String who = "claim " + request.viewer();
-    return guesses
-        .refusal(who)
-        .orElseGet(
-            () ->
-                IdempotencyKey.of(request)
-                    .then(
-                        key ->
-                            Body.read(request, Asked.class)
-                                .map(
-                                    asked ->
-                                        claim(
-                                            Claim.idOf(asked.code()),
-                                            request.resident(),
-                                            key,
-                                            who)))
-                    .fold(refusal -> refusal, answer -> answer));
+    return IdempotencyKey.of(request)
+        .then(
+            key ->
+                Body.read(request, Asked.class)
+                    .map(asked -> claim(Claim.idOf(asked.code()), request.resident(), key)))
+        .fold(refusal -> refusal, answer -> answer);
   }
 
-  private Response claim(
-      Optional<String> claimId, Caller.Resident resident, IdempotencyKey key, String who) {
+  private Response claim(Optional<String> claimId, Caller.Resident resident, IdempotencyKey key) {
     for (int tried = 1; ; tried++) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       Optional<Claim> claim = claimId.flatMap(id -> claims.find(id, now));
@@ -85,7 +68,7 @@ record ClaimApplication(
         return applications
             .repeated(key.token(), key.bodyHash())
             .map(earlier -> RefusedWrite.answer(earlier, OK))
-            .orElseGet(() -> guesses.failed(who, unknown()));
+            .orElseGet(ClaimApplication::unknown);
       }
       Outcome<Response, Outcome<NotSaved, Application>> done =
           own.open(applications.find(claim.get().applicationId()).orElseThrow(), resident)

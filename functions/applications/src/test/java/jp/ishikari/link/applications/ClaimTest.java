@@ -16,6 +16,7 @@ import jp.ishikari.link.applications.store.DynamoClaimStore;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoVisitStore;
+import jp.ishikari.link.blueprint.Budget;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.Advance;
@@ -33,6 +34,7 @@ import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.edge.AtTerminal;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.testkit.AtOnce;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
@@ -84,13 +86,9 @@ class ClaimTest {
     return answer;
   }
 
-  /** From an address of this test alone: what others failed at does not count here. */
-  private final String address = "2001:db8::" + Integer.toHexString(code.hashCode());
-
   private GatewayCall claiming(Caller caller, String with) {
     return GatewayCall.of(Route.CLAIM_APPLICATION)
         .as(caller)
-        .header("x-city-viewer", address)
         .change(body -> body.put("code", with));
   }
 
@@ -252,15 +250,23 @@ class ClaimTest {
     }
 
     @Test
-    void guessingAfterTwentyWrongOnes() {
-      for (int i = 0; i < 20; i++) {
-        assertEquals(404, claiming(resident, "0000-0000-0000").sentTo(entry).status());
-      }
+    void guessingAfterTwentyTriesHoweverManyComeAtOnce() {
+      Budget budget =
+          Route.CLAIM_APPLICATION.budgets().stream()
+              .filter(b -> b.payer() == Budget.Payer.ACCOUNT)
+              .findFirst()
+              .orElseThrow();
+      long before = Instant.now().getEpochSecond() / budget.window().toSeconds();
+      List<GatewayAnswer> answers =
+          AtOnce.each(200, i -> claiming(resident, "0000-0000-0000").sentTo(entry));
+      long windows = Instant.now().getEpochSecond() / budget.window().toSeconds() - before + 1;
+      long lookedAt = answers.stream().filter(a -> a.status() == 404).count();
+      assertTrue(lookedAt <= budget.limit() * windows, lookedAt + " were looked at");
+      GatewayAnswer refused = answers.stream().filter(a -> a.status() == 429).findFirst().get();
+      assertFalse(refused.headers().at("/Retry-After/0").asString("").isEmpty());
+      assertTrue(refused.text("detail").contains("もう一度お試しください"), refused.body());
       sent();
-      assertEquals(429, claiming(resident, code).sentTo(entry).status());
-      assertEquals(
-          200,
-          claiming(resident, code).header("x-city-viewer", address + "1").sentTo(entry).status());
+      assertEquals(200, claiming(account(true), code).sentTo(entry).status());
     }
   }
 

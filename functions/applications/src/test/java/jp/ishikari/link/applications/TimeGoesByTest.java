@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.ishikari.link.applications.store.DynamoClaimStore;
 import jp.ishikari.link.aws.DynamoApplicationStore;
@@ -78,6 +79,7 @@ class TimeGoesByTest {
     return new HttpEntry(
         Entry.APPLICATIONS_RESIDENT,
         cloud.environment(),
+        (route, budget, payer) -> Optional.empty(),
         Map.of(
             Route.SUBMIT_APPLICATION,
             new SubmitApplication(

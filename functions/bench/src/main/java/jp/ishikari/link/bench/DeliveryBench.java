@@ -62,6 +62,8 @@ public final class DeliveryBench {
                 "@" + Checkout.path("functions/local/target/city.args"),
                 "--data",
                 data.toString(),
+                "--budget-scale",
+                "10000",
                 "--base-port",
                 Integer.toString(base))
             .redirectErrorStream(true)

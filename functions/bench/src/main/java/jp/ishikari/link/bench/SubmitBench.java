@@ -88,6 +88,8 @@ public final class SubmitBench {
                 "@" + Checkout.path("functions/local/target/city.args"),
                 "--data",
                 data.toString(),
+                "--budget-scale",
+                "10000",
                 "--base-port",
                 Integer.toString(BASE))
             .redirectErrorStream(true)

@@ -17,6 +17,7 @@ import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
 
@@ -48,6 +49,7 @@ public final class CaseworkWiring implements CapabilityWiring {
     return new HttpEntry(
         entry,
         cloud.environment(),
+        Budgets.none(),
         Map.of(
             Route.LIST_CASES,
             new ListCases(applications, clock),

@@ -4,16 +4,19 @@ import java.time.InstantSource;
 import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoUnfoundWordStore;
+import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.catalogue.store.S3PublishedFiles;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
 
@@ -34,6 +37,7 @@ public final class CatalogueWiring implements CapabilityWiring {
           new HttpEntry(
               entry,
               cloud.environment(),
+              new DynamoBudgets(cloud, Api.RESIDENT, InstantSource.system()),
               Map.of(
                   Route.READ_PROCEDURE,
                   new ReadProcedure(
@@ -45,6 +49,7 @@ public final class CatalogueWiring implements CapabilityWiring {
           new HttpEntry(
               entry,
               cloud.environment(),
+              Budgets.none(),
               Map.of(Route.LIST_PROCEDURES, new ListProcedures(procedures)));
       case CATALOGUE_INDEX, CATALOGUE_DIVISIONS ->
           new RebuildCatalogue(

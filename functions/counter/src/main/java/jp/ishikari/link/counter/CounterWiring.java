@@ -6,13 +6,14 @@ import java.time.InstantSource;
 import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
-import jp.ishikari.link.aws.DynamoAttemptStore;
+import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.aws.DynamoTerminalStore;
 import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.RememberedProcedures;
+import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
@@ -22,10 +23,10 @@ import jp.ishikari.link.counter.store.DynamoChallengeStore;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.counter.TerminalStore;
 import jp.ishikari.link.domain.counter.VisitStore;
+import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Environment;
-import jp.ishikari.link.edge.Guesses;
 import jp.ishikari.link.edge.HttpEntry;
 
 /** What each entry of this capability is made of. */
@@ -57,12 +58,12 @@ public final class CounterWiring implements CapabilityWiring {
     return new HttpEntry(
         entry,
         environment,
+        new DynamoBudgets(cloud, Api.RESIDENT, clock),
         Map.of(
             Route.DRAW_CHALLENGE,
             new DrawChallenge(challenges, clock),
             Route.ENROL_TERMINAL,
-            new EnrolTerminal(
-                terminals, proofs, new Guesses(new DynamoAttemptStore(cloud), clock), clock),
+            new EnrolTerminal(terminals, proofs, clock),
             Route.BEGIN_VISIT,
             new BeginVisit(
                 terminals,
@@ -96,6 +97,7 @@ public final class CounterWiring implements CapabilityWiring {
     return new HttpEntry(
         entry,
         cloud.environment(),
+        Budgets.none(),
         Map.of(
             Route.LIST_VISITS,
             new ListVisits(waiting),

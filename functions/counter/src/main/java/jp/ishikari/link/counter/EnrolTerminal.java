@@ -10,7 +10,6 @@ import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.domain.counter.TerminalStore;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
-import jp.ishikari.link.edge.Guesses;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -22,8 +21,7 @@ import jp.ishikari.link.edge.Response;
  * have. The code counts for one key; with the same key again it is answered the same.
  */
 @Contract(request = EnrolTerminal.Sent.class, response = EnrolTerminal.Enrolled.class, status = 201)
-record EnrolTerminal(
-    TerminalStore terminals, TerminalProof proofs, Guesses guesses, InstantSource clock)
+record EnrolTerminal(TerminalStore terminals, TerminalProof proofs, InstantSource clock)
     implements Operation {
   /** What registration codes are hashed for. */
   static final String PURPOSE = "terminal";
@@ -47,18 +45,13 @@ record EnrolTerminal(
 
   @Override
   public Response run(Request request) {
-    String who = "terminal " + request.viewer();
-    return guesses
-        .refusal(who)
-        .orElseGet(
-            () ->
-                Body.read(request, Sent.class, EnrolTerminal::checked)
-                    .fold(
-                        refusal -> refusal,
-                        asked ->
-                            proofs.proves(asked.proof(), asked.key())
-                                ? enrol(asked, who)
-                                : Problem.TERMINAL_REFUSED.response()));
+    return Body.read(request, Sent.class, EnrolTerminal::checked)
+        .fold(
+            refusal -> refusal,
+            asked ->
+                proofs.proves(asked.proof(), asked.key())
+                    ? enrol(asked)
+                    : Problem.TERMINAL_REFUSED.response());
   }
 
   private static Asked checked(Sent sent, Body.Mistakes body) {
@@ -69,7 +62,7 @@ record EnrolTerminal(
     return new Asked(SpokenCode.hash(PURPOSE, sent.code()), key.orElse(null), sent.proof());
   }
 
-  private Response enrol(Asked asked, String who) {
+  private Response enrol(Asked asked) {
     Instant now = clock.instant();
     String key = asked.key().toJSONString();
     Optional<Terminal> found =
@@ -84,7 +77,7 @@ record EnrolTerminal(
         .flatMap(t -> terminals.find(t.terminalId()))
         .filter(t -> key.equals(t.publicKey()))
         .map(t -> Response.created(Enrolled.of(t)))
-        .orElseGet(() -> guesses.failed(who, unknown()));
+        .orElseGet(EnrolTerminal::unknown);
   }
 
   private static Response unknown() {

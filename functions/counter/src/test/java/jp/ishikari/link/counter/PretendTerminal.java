@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.util.Map;
 import java.util.UUID;
+import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.edge.Caller;
@@ -72,9 +73,18 @@ record PretendTerminal(EntryFunction entry, ECKey key) {
   }
 
   GatewayAnswer enrol(String code, Map<String, Object> jwk, String proof) {
+    return enrolFrom(UUID.randomUUID().toString(), code, jwk, proof);
+  }
+
+  GatewayAnswer enrolFrom(String viewer, String code, ECKey from, String proof) {
+    return enrolFrom(viewer, code, from.toPublicJWK().toJSONObject(), proof);
+  }
+
+  private GatewayAnswer enrolFrom(
+      String viewer, String code, Map<String, Object> jwk, String proof) {
     return GatewayCall.of(Route.ENROL_TERMINAL)
         .as(new Caller.Guest())
-        .header("x-city-viewer", UUID.randomUUID().toString())
+        .header(Api.VIEWER_HEADER, viewer)
         .change(
             body -> {
               body.put("code", code).put("proof", proof);

@@ -1,6 +1,7 @@
 package jp.ishikari.link.counter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -11,11 +12,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.ishikari.link.aws.DynamoTerminalStore;
+import jp.ishikari.link.blueprint.Budget;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.counter.store.DynamoChallengeStore;
 import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.testkit.AtOnce;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
 import jp.ishikari.link.testkit.TestCloud;
@@ -75,27 +79,21 @@ class TerminalsRefusedTest extends TerminalSteps {
     }
 
     @Test
-    void whoFailsTooOftenIsToldToWait() {
-      GatewayCall call =
-          GatewayCall.of(Route.ENROL_TERMINAL)
-              .as(new Caller.Guest())
-              .header("x-city-viewer", UUID.randomUUID().toString());
-      int status = 0;
-      for (int i = 0; i < 25 && status != 429; i++) {
-        String proof = browser.proof();
-        status =
-            call.change(
-                    body -> {
-                      body.put("code", "0000-0000-0000").put("proof", proof);
-                      body.set(
-                          "key",
-                          tools.jackson.databind.json.JsonMapper.shared()
-                              .valueToTree(browser.key().toPublicJWK().toJSONObject()));
-                    })
-                .sentTo(browser.entry())
-                .status();
-      }
-      assertEquals(429, status);
+    void ofManyGuessesAtOnceNoMoreThanTheLimitAreLookedAt() {
+      Budget budget = Route.ENROL_TERMINAL.budgets().getFirst();
+      PretendTerminal guesser = PretendTerminal.over(cloud.with(Setting.BUDGET_SCALE, "1"));
+      List<String> proofs = AtOnce.each(60, i -> browser.proof());
+      long before = Instant.now().getEpochSecond() / budget.window().toSeconds();
+      String viewer = UUID.randomUUID().toString();
+      List<GatewayAnswer> answers =
+          AtOnce.each(
+              proofs.size(),
+              i -> guesser.enrolFrom(viewer, "0000-0000-0000", browser.key(), proofs.get(i)));
+      long windows = Instant.now().getEpochSecond() / budget.window().toSeconds() - before + 1;
+      long lookedAt = answers.stream().filter(a -> a.status() != 429).count();
+      assertTrue(
+          lookedAt >= budget.limit() && lookedAt <= budget.limit() * windows,
+          lookedAt + " were looked at");
     }
 
     @Test

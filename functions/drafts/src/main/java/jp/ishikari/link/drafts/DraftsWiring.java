@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.RememberedProcedures;
+import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
@@ -39,6 +41,7 @@ public final class DraftsWiring implements CapabilityWiring {
     return new HttpEntry(
         entry,
         cloud.environment(),
+        new DynamoBudgets(cloud, Api.RESIDENT, clock),
         Map.of(
             Route.SAVE_DRAFT,
             new SaveDraft(own, drafts, procedures, clock),

@@ -15,6 +15,7 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
 import jp.ishikari.link.edge.Operation;
@@ -70,6 +71,6 @@ public final class FormDesignWiring implements CapabilityWiring {
     operations.put(Route.COMPARE_VERSIONS, new CompareVersions(own));
     operations.put(Route.RESTORE_VERSION, new RestoreVersion(own, writes));
     operations.put(Route.EXPORT_DESIGN, new ExportDesign(own));
-    return new HttpEntry(entry, cloud.environment(), operations);
+    return new HttpEntry(entry, cloud.environment(), Budgets.none(), operations);
   }
 }

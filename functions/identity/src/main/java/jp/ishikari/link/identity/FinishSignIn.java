@@ -1,8 +1,10 @@
 package jp.ishikari.link.identity;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import jp.ishikari.link.blueprint.Budget;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
@@ -28,6 +30,11 @@ record FinishSignIn(
     Pairings pairings,
     InstantSource clock)
     implements Operation {
+
+  @Override
+  public Response tooOften(Budget over, Duration wait) {
+    return Pages.failed(SignInFailure.TOO_OFTEN, "/");
+  }
 
   @Override
   public Response run(Request request) {

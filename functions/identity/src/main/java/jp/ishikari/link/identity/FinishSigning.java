@@ -1,11 +1,13 @@
 package jp.ishikari.link.identity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.ishikari.link.blueprint.Budget;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.signing.Signature;
@@ -43,6 +45,11 @@ record FinishSigning(
     EvidenceKeeping keeping,
     InstantSource clock)
     implements Operation {
+
+  @Override
+  public Response tooOften(Budget over, Duration wait) {
+    return Pages.notSigned(SignInFailure.TOO_OFTEN, "/");
+  }
 
   @Override
   public Response run(Request request) {

@@ -1,6 +1,8 @@
 package jp.ishikari.link.identity;
 
+import java.time.Duration;
 import java.util.Optional;
+import jp.ishikari.link.blueprint.Budget;
 import jp.ishikari.link.domain.identity.StaffKeys;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Contract;
@@ -26,6 +28,11 @@ record FinishStaffSignIn(
     FirstAdministrator first,
     Sessions sessions)
     implements Operation {
+
+  @Override
+  public Response tooOften(Budget over, Duration wait) {
+    return Pages.staffFailed(SignInFailure.TOO_OFTEN, "/");
+  }
 
   @Override
   public Response run(Request request) {

@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.SesMail;
+import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
@@ -108,6 +110,7 @@ final class ResidentWiring {
             new SignOut(sessions),
             Route.READ_PROFILE,
             new ReadProfile(accounts, contacts, ways)));
-    return new HttpEntry(entry, environment, operations);
+    return new HttpEntry(
+        entry, environment, new DynamoBudgets(cloud, Api.RESIDENT, clock), operations);
   }
 }

@@ -1,7 +1,13 @@
 package jp.ishikari.link.identity;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.ishikari.link.blueprint.Budget;
+import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
@@ -11,7 +17,6 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.forms.EmailAddress;
-import jp.ishikari.link.identity.store.EmailAllowance;
 import jp.ishikari.link.identity.store.EmailCode;
 import jp.ishikari.link.identity.store.EmailCode.Purpose;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Contract(request = SendEmailCode.Wanted.class, response = SendEmailCode.Sent.class)
 record SendEmailCode(EmailDoor door, boolean offered, ChangingWays changing) implements Operation {
+
+  /** The shortest window in which an address is sent one code. */
+  private static final Duration PAUSE =
+      perAddress().map(Budget::window).min(Comparator.naturalOrder()).orElseThrow();
 
   /** How long the code is good, and after how long another may be asked for. */
   record Sent(long seconds, long pauseSeconds) {}
@@ -45,6 +54,27 @@ record SendEmailCode(EmailDoor door, boolean offered, ChangingWays changing) imp
                 refusal(request, asked.purpose())
                     .map(Problem::response)
                     .orElseGet(() -> send(request, asked)));
+  }
+
+  @Override
+  public Response tooOften(Budget over, Duration wait) {
+    return over.payer() == Budget.Payer.EMAIL
+        ? Problem.TOO_MANY_REQUESTS.response(
+            "確認番号を送れるのは、"
+                + perAddress().map(SendEmailCode::said).collect(Collectors.joining("、"))
+                + "までです。すでに届いた番号があれば、それを入力してください。")
+        : Operation.super.tooOften(over, wait);
+  }
+
+  private static Stream<Budget> perAddress() {
+    return Route.SEND_EMAIL_CODE.budgets().stream()
+        .filter(budget -> budget.payer() == Budget.Payer.EMAIL);
+  }
+
+  private static String said(Budget budget) {
+    long hours = budget.window().toHours();
+    String window = hours > 0 ? hours + "時間" : budget.window().toMinutes() + "分";
+    return window + "に" + budget.limit() + "回";
   }
 
   private Optional<Problem> refusal(Request request, Purpose purpose) {
@@ -69,7 +99,7 @@ record SendEmailCode(EmailDoor door, boolean offered, ChangingWays changing) imp
         asked.address().orElseThrow(),
         asked.purpose(),
         asked.purpose() == Purpose.SIGN_IN ? null : request.resident().accountId(),
-        new Sent(EmailCode.LIFE.toSeconds(), EmailAllowance.PAUSE.toSeconds()));
+        new Sent(EmailCode.LIFE.toSeconds(), PAUSE.toSeconds()));
   }
 
   private static Asked asked(Wanted wanted, Body.Mistakes body) {

@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoSignInPolicyStore;
 import jp.ishikari.link.aws.KmsStaffKeys;
+import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
@@ -54,6 +56,7 @@ final class StaffWiring {
     return new HttpEntry(
         entry,
         environment,
+        new DynamoBudgets(cloud, Api.STAFF, clock),
         Map.of(
             Route.READ_STAFF_SESSION,
             new ReadStaffSession(directory, new DynamoDivisionStore(cloud), sessions, policy),

@@ -1,6 +1,8 @@
 package jp.ishikari.link.identity;
 
+import java.time.Duration;
 import java.util.Optional;
+import jp.ishikari.link.blueprint.Budget;
 import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
@@ -20,6 +22,11 @@ import jp.ishikari.link.identity.store.SignIn;
 record StartSignIn(
     SignInDoors doors, AccountStore accounts, ChangingWays changing, Pairings pairings)
     implements Operation {
+
+  @Override
+  public Response tooOften(Budget over, Duration wait) {
+    return Pages.failed(SignInFailure.TOO_OFTEN, "/");
+  }
 
   @Override
   public Response run(Request request) {

@@ -1,5 +1,7 @@
 package jp.ishikari.link.identity;
 
+import java.time.Duration;
+import jp.ishikari.link.blueprint.Budget;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -8,6 +10,11 @@ import jp.ishikari.link.edge.Response;
 /** Sends staff to the identity provider of the city. */
 @Contract(response = Contract.Page.class)
 record StartStaffSignIn(Doorkeeper doorkeeper) implements Operation {
+
+  @Override
+  public Response tooOften(Budget over, Duration wait) {
+    return Pages.staffFailed(SignInFailure.TOO_OFTEN, "/");
+  }
 
   @Override
   public Response run(Request request) {

@@ -4,9 +4,6 @@ import static jp.ishikari.link.identity.store.EmailCode.Purpose.SIGN_IN;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +17,8 @@ import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.identity.store.DynamoEmailCodeStore;
+import jp.ishikari.link.identity.store.EmailCode;
 import jp.ishikari.link.identity.store.KmsResidentKeys;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
@@ -28,7 +27,6 @@ import jp.ishikari.link.testkit.Inbox;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
 
 /** Codes that are mailed, read in the inbox and entered, for the tests of what comes of it. */
@@ -63,40 +61,33 @@ abstract class EmailCodeSteps {
     return answer.json().at("/errors/0/code").asString("") + "@" + answer.status();
   }
 
-  private static Map<String, AttributeValue> key(String holder) {
-    return Map.of("holder", AttributeValue.fromS(holder));
-  }
-
-  private static String table() {
-    return cloud.environment().nameOf(Table.EMAIL_CODES);
-  }
-
   /** What the address is known by. */
   String mailbox() {
     return new KmsResidentKeys(cloud).identityOf("email", address);
   }
 
-  /** As if nothing had been sent to the address of late. */
-  void forgetMailbox() {
-    cloud.dynamoDb().deleteItem(r -> r.tableName(table()).key(key(mailbox())));
+  /** As if nothing had been sent to any address of late. */
+  static void forgetMailbox() {
+    String table = cloud.environment().nameOf(Table.BUDGETS);
+    cloud.dynamoDb().scanPaginator(r -> r.tableName(table)).items().stream()
+        .map(row -> Map.of("budget", row.get("budget")))
+        .forEach(key -> cloud.dynamoDb().deleteItem(r -> r.tableName(table).key(key)));
   }
 
-  /** As if what a browser and the address were sent had been sent so much earlier. */
-  void earlier(EmailBrowser browser, Duration by) {
-    for (String holder : List.of(browser.id(), mailbox())) {
-      Map<String, AttributeValue> row =
-          new HashMap<>(
-              cloud.dynamoDb().getItem(r -> r.tableName(table()).key(key(holder))).item());
-      for (String at : List.of("since", "last")) {
-        Instant moved = Instant.parse(row.get(at).s()).minus(by);
-        row.put(at, AttributeValue.fromS(moved.toString()));
-      }
-      row.computeIfPresent(
-          "codeEndsAt",
-          (name, at) ->
-              AttributeValue.fromN(Long.toString(Long.parseLong(at.n()) - by.toSeconds())));
-      cloud.dynamoDb().putItem(r -> r.tableName(table()).item(row));
-    }
+  /** As if what a browser was sent had been sent so much earlier. */
+  static void earlier(EmailBrowser browser, Duration by) {
+    DynamoEmailCodeStore codes = new DynamoEmailCodeStore(cloud);
+    EmailCode code = codes.find(browser.id()).orElseThrow();
+    codes.keep(
+        new EmailCode(
+            code.browser(),
+            code.code(),
+            code.address(),
+            code.purpose(),
+            code.accountId(),
+            code.tries(),
+            code.expiresAt().minus(by)));
+    forgetMailbox();
   }
 
   static Optional<Session> sessionOf(GatewayAnswer answer) {

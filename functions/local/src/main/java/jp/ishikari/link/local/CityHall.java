@@ -53,6 +53,7 @@ final class CityHall implements AutoCloseable {
       Progress.say("市のデータを確かめています…");
       CardAuthority cards = CardAuthority.of(engines);
       Map<Setting, String> settings = settings(sites, engines);
+      settings.put(Setting.BUDGET_SCALE, Integer.toString(options.budgetScale()));
       settings.putAll(cards.settings());
       cards.layDown(EntryCloud.everything(engines, settings));
       if (options.sample()) {

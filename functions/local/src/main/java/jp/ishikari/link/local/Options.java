@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param https whether portal, console and partner API are served over https, with a certificate
  *     made for this start
  * @param dynamoDb another DynamoDB than the local one; null for that
+ * @param budgetScale how many times as often one address may ask as in the cloud, as everybody on
+ *     this machine has the same
  */
 record Options(
     Path root,
@@ -26,13 +28,14 @@ record Options(
     boolean empty,
     boolean sample,
     boolean https,
-    String dynamoDb) {
+    String dynamoDb,
+    int budgetScale) {
   /** Folder of the engines' state under {@link #data}. */
   static final String ENGINES = "engines";
 
   private static final String USAGE =
       "使い方: --base-port 番号（8080）、--data フォルダー（.city）、--empty（空の市から始める）、--no-sample（サンプルを入れない）、--https（その場で作る証明書で https にする）、"
-          + "--dynamodb-endpoint URL（別の DynamoDB を使う）";
+          + "--dynamodb-endpoint URL（別の DynamoDB を使う）、--budget-scale 倍率（20。1つの接続元からの回数の上限を何倍にするか）";
 
   static Options read(String... arguments) {
     Path root = Path.of(System.getProperty("city.root", "")).toAbsolutePath();
@@ -42,6 +45,7 @@ record Options(
     boolean sample = true;
     boolean https = false;
     String dynamoDb = null;
+    int budgetScale = 20;
     List<String> left = new ArrayList<>(List.of(arguments));
     left.removeIf(String::isBlank);
     while (!left.isEmpty()) {
@@ -52,11 +56,19 @@ record Options(
         case "--no-sample" -> sample = false;
         case "--https" -> https = true;
         case "--dynamodb-endpoint" -> dynamoDb = value(left);
+        case "--budget-scale" -> budgetScale = scale(value(left));
         default -> throw new CannotStart(USAGE);
       }
     }
     return new Options(
-        root, root.resolve(data).toAbsolutePath(), port, empty, sample, https, dynamoDb);
+        root,
+        root.resolve(data).toAbsolutePath(),
+        port,
+        empty,
+        sample,
+        https,
+        dynamoDb,
+        budgetScale);
   }
 
   private static String value(List<String> left) {
@@ -69,6 +81,13 @@ record Options(
   private static int port(String number) {
     if (!number.matches("[1-9]\\d{3,4}") || Integer.parseInt(number) > 65_000) {
       throw new CannotStart("--base-port には 1000 から 65000 までの番号を指定してください。");
+    }
+    return Integer.parseInt(number);
+  }
+
+  private static int scale(String number) {
+    if (!number.matches("[1-9]\\d{0,4}")) {
+      throw new CannotStart("--budget-scale には 1 から 99999 までの整数を指定してください。");
     }
     return Integer.parseInt(number);
   }

@@ -13,6 +13,7 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.identity.SignInPolicyStore;
+import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
 import jp.ishikari.link.staffdirectory.store.DivisionRegister;
@@ -47,6 +48,7 @@ public final class StaffDirectoryWiring implements CapabilityWiring {
     return new HttpEntry(
         ours,
         cloud.environment(),
+        Budgets.none(),
         Map.ofEntries(
             entry(Route.LIST_STAFF, new ListStaff(register, divisions, clock)),
             entry(Route.READ_STAFF_MEMBER, new ReadStaffMember(register, clock)),

@@ -1,18 +1,12 @@
 package jp.ishikari.link.identity.store;
 
-import java.time.Instant;
 import java.util.Optional;
 
-/** Keeps codes sent by mail, and counts them by address and by browser. */
+/** Keeps codes sent by mail; how many are sent is counted before. */
 public interface EmailCodeStore {
 
-  /**
-   * Keeps a code in the place of its browser's earlier one, and counts it for both.
-   *
-   * @param mailbox keyed hash of the address
-   * @return whether both may be sent another one now; nothing is kept otherwise
-   */
-  boolean issue(EmailCode code, String mailbox, Instant now);
+  /** Keeps a code in the place of its browser's earlier one. */
+  void keep(EmailCode code);
 
   /** The code that a browser was last sent, whether it is still good or not. */
   Optional<EmailCode> find(String browser);

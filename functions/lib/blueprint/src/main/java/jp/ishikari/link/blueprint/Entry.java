@@ -17,7 +17,9 @@ import static jp.ishikari.link.blueprint.Grant.Use.UPDATE;
 import static jp.ishikari.link.blueprint.Grant.to;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One Lambda function each, with a role of its own. HTTP entries of the same caller share a
@@ -54,7 +56,7 @@ public enum Entry {
       new Trigger.Http(Api.RESIDENT),
       to(Table.SIGN_INS, READ, PUT, DELETE),
       to(Table.PAIRINGS, READ, PUT, DELETE),
-      to(Table.EMAIL_CODES, READ, PUT, UPDATE),
+      to(Table.EMAIL_CODES, READ, PUT, UPDATE, DELETE),
       to(Table.SESSIONS, READ, PUT, UPDATE, DELETE),
       to(Table.SIGN_IN_RECORDS, READ, PUT),
       to(Table.VISITS, UPDATE),
@@ -107,7 +109,6 @@ public enum Entry {
       to(Table.SIGNING_REQUESTS, READ, PUT, DELETE),
       to(Table.SIGNATURES, PUT),
       to(Table.CLAIMS, READ, PUT, DELETE),
-      to(Table.ATTEMPTS, READ, UPDATE),
       to(Table.VISITS, READ, CHECK),
       to(Table.PLACES, READ, PUT, DELETE),
       to(Table.TOKENS, READ, PUT),
@@ -159,7 +160,6 @@ public enum Entry {
       new Trigger.Http(Api.RESIDENT),
       to(Table.TERMINALS, READ, UPDATE),
       to(Table.CHALLENGES, PUT, DELETE),
-      to(Table.ATTEMPTS, READ, UPDATE),
       to(Table.VISITS, READ, PUT, UPDATE, DELETE),
       to(Table.SESSIONS, DELETE),
       to(Table.PROCEDURES, READ)),
@@ -205,8 +205,26 @@ public enum Entry {
     return trigger;
   }
 
-  /** Everything the entry may touch beyond reading its own trigger. */
+  /**
+   * Everything the entry may touch beyond reading its own trigger. What counting takes follows from
+   * the budgets of its routes.
+   */
   public List<Grant> grants() {
-    return grants;
+    return trigger instanceof Trigger.Http(Api api) && countsTries()
+        ? Stream.concat(grants.stream(), counting(api).stream()).toList()
+        : grants;
+  }
+
+  private boolean countsTries() {
+    return Arrays.stream(Route.values())
+        .anyMatch(route -> route.entry() == this && !route.budgets().isEmpty());
+  }
+
+  private static List<Grant> counting(Api api) {
+    return switch (api) {
+      case RESIDENT -> List.of(to(Table.BUDGETS, UPDATE), to(Key.BUDGETS, MAC));
+      case STAFF -> List.of(to(Table.STAFF_BUDGETS, UPDATE), to(Key.STAFF_BUDGETS, MAC));
+      case PARTNER -> throw new IllegalStateException("partners' tries are counted nowhere yet");
+    };
   }
 }

@@ -19,6 +19,10 @@ public enum Key implements Resource {
   ENROLMENT_CODES(Kind.MAC),
   /** Marks by which a certificate is recognised without its serial number. */
   CERTIFICATE_MARKS(Kind.MAC),
+  /** Who asked residents' routes, as it is counted ({@link Budget}). */
+  BUDGETS(Kind.MAC),
+  /** Who asked routes of staff, as it is counted. */
+  STAFF_BUDGETS(Kind.MAC),
   /** The shared secrets of staff's authenticators. */
   ONE_TIME_CODES(Kind.ENCRYPT),
   /** What identifies certificates in the evidence of signatures. */

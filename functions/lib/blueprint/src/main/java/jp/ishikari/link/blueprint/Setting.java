@@ -17,6 +17,10 @@ public enum Setting {
       "Origin of the resident portal; its scheme decides cookie name and attributes.", null),
   STAFF_ORIGIN("Origin of the staff console.", null),
   ROLE("active or standby: a standby answers unsafe requests 503.", "active"),
+  BUDGET_SCALE(
+      "How many times as often each viewer may ask, where one address stands for all of them:"
+          + " 1 in the cloud, more on one machine and in tests.",
+      "1"),
   REGION_DIGIT("First digit of receipt numbers made here; 1 Tokyo, 2 Osaka.", null, APPLICATIONS),
   CLAIM_DAYS(
       "Days during which an application sent in without signing in may be taken into an account.",

@@ -110,12 +110,14 @@ public enum Table implements Resource {
       key("visit"),
       Feature.EXPIRES,
       index("waiting", key("waiting").then(text("waitingSince")))),
-  /** Wrong codes, counted for a while by who tried them, where guessing would pay. */
-  ATTEMPTS(REGIONAL, key("attempt"), Feature.EXPIRES),
+  /** How often residents' routes were asked of late, under a keyed hash of who asked. */
+  BUDGETS(REGIONAL, key("budget"), Feature.EXPIRES),
+  /** The same for routes of staff, who cannot be shut out by what residents reach. */
+  STAFF_BUDGETS(REGIONAL, key("budget"), Feature.EXPIRES),
   /** Sign-ins that one device waits for and another proves, under the hash of their token. */
   PAIRINGS(REGIONAL, key("pairing"), Feature.EXPIRES),
-  /** Codes by mail that wait to be entered, by browser, and how many were sent, by address too. */
-  EMAIL_CODES(REGIONAL, key("holder"), Feature.EXPIRES),
+  /** Codes by mail that wait to be entered, under the hash of the browser's cookie. */
+  EMAIL_CODES(REGIONAL, key("browser"), Feature.EXPIRES),
   /** Notices to residents, one per event and channel. */
   DELIVERIES(GLOBAL, key("delivery"));
 

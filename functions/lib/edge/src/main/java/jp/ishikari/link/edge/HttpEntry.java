@@ -2,6 +2,7 @@ package jp.ishikari.link.edge;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Budget;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
@@ -17,8 +19,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Serves the routes of one HTTP entry. Order of checks: unreadable 400/413/415, no session 401,
- * role or origin 403, standby 503; then the operation: not yours or unknown 404, form 400, rule
- * 422, lost race 409. The unexpected is caught here, once.
+ * role or origin 403, standby 503, over a budget 429, counted before anything is looked at; then
+ * the operation: not yours or unknown 404, form 400, rule 422, lost race 409. The unexpected is
+ * caught here, once.
  */
 public final class HttpEntry implements EntryFunction {
   /** Every id of ours looks like this; what does not can't name anything. */
@@ -33,19 +36,28 @@ public final class HttpEntry implements EntryFunction {
   private final Map<Route, Operation> operations;
   private final String origin;
   private final boolean standby;
+  private final Budgets budgets;
+  private final int scale;
   private final Runnable priming;
 
   /** Throws when a declared route has no operation or the reverse. */
-  public HttpEntry(Entry entry, Environment environment, Map<Route, Operation> operations) {
-    this(entry, environment, operations, () -> {});
+  public HttpEntry(
+      Entry entry, Environment environment, Budgets budgets, Map<Route, Operation> operations) {
+    this(entry, environment, budgets, operations, () -> {});
   }
 
   /**
    * @param priming see {@link EntryFunction#prime}
    */
   public HttpEntry(
-      Entry entry, Environment environment, Map<Route, Operation> operations, Runnable priming) {
+      Entry entry,
+      Environment environment,
+      Budgets budgets,
+      Map<Route, Operation> operations,
+      Runnable priming) {
     this.entry = entry;
+    this.budgets = budgets;
+    this.scale = environment.number(Setting.BUDGET_SCALE);
     this.priming = priming;
     this.api = ((Trigger.Http) entry.trigger()).api();
     this.operations = Map.copyOf(operations);
@@ -152,9 +164,20 @@ public final class HttpEntry implements EntryFunction {
     if (refused.isPresent()) {
       return refused.get();
     }
-    return namesSomething(request)
-        ? operations.get(route).run(request)
-        : Problem.NOT_FOUND.response();
+    Operation operation = operations.get(route);
+    for (Budget budget : route.budgets()) {
+      Optional<Duration> wait =
+          Payers.of(budget, request).flatMap(payer -> budgets.count(route, scaled(budget), payer));
+      if (wait.isPresent()) {
+        long seconds = Math.max(1, wait.get().toSeconds());
+        return operation.tooOften(budget, wait.get()).with("Retry-After", Long.toString(seconds));
+      }
+    }
+    return namesSomething(request) ? operation.run(request) : Problem.NOT_FOUND.response();
+  }
+
+  private Budget scaled(Budget budget) {
+    return budget.payer() == Budget.Payer.VIEWER ? budget.times(scale) : budget;
   }
 
   private static boolean namesSomething(Request request) {

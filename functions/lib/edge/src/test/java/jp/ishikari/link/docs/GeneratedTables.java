@@ -2,7 +2,9 @@ package jp.ishikari.link.docs;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import jp.ishikari.link.blueprint.Budget;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Grant;
@@ -27,8 +29,8 @@ final class GeneratedTables {
         new StringBuilder(
             "# Routes"
                 + NOTE
-                + "| method | path | API | who | body up to | operation |\n"
-                + "|---|---|---|---|---|---|\n");
+                + "| method | path | API | who | body up to | how often | operation |\n"
+                + "|---|---|---|---|---|---|---|\n");
     for (Route r : Route.values()) {
       row(
           page,
@@ -37,9 +39,18 @@ final class GeneratedTables {
           r.api(),
           r.access(),
           r.method() == Route.Method.GET ? "" : r.bodySize().bytes() / 1024 + " KB",
+          r.budgets().stream().map(GeneratedTables::budget).collect(Collectors.joining(", ")),
           code(Names.operationClass(r)));
     }
     return page.toString();
+  }
+
+  private static String budget(Budget budget) {
+    return "%d in %d min per %s"
+        .formatted(
+            budget.limit(),
+            budget.window().toMinutes(),
+            budget.payer().name().toLowerCase(Locale.ROOT));
   }
 
   static String functions() {

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.BodySize;
@@ -31,16 +34,20 @@ class HttpEntryTest {
   private static final Environment ENVIRONMENT =
       new Environment(
           Map.of("PUBLIC_ORIGIN", "https://link.example.jp"),
-          EnumSet.of(Setting.PUBLIC_ORIGIN, Setting.ROLE));
+          EnumSet.of(Setting.PUBLIC_ORIGIN, Setting.ROLE, Setting.BUDGET_SCALE));
 
   private static HttpEntry entry(Operation operation) {
+    return entry((route, budget, payer) -> Optional.empty(), operation);
+  }
+
+  private static HttpEntry entry(Budgets budgets, Operation operation) {
     Map<Route, Operation> operations = new EnumMap<>(Route.class);
     for (Route route : Route.values()) {
       if (route.entry() == Entry.CATALOGUE_RESIDENT) {
         operations.put(route, operation);
       }
     }
-    return new HttpEntry(Entry.CATALOGUE_RESIDENT, ENVIRONMENT, operations);
+    return new HttpEntry(Entry.CATALOGUE_RESIDENT, ENVIRONMENT, budgets, operations);
   }
 
   private static JsonNode asked(HttpEntry entry, String event) {
@@ -66,7 +73,9 @@ class HttpEntryTest {
           operations.put(other, request -> Response.ok(Map.of()));
         }
       }
-      HttpEntry entry = new HttpEntry(route.entry(), ENVIRONMENT, operations);
+      HttpEntry entry =
+          new HttpEntry(
+              route.entry(), ENVIRONMENT, (r, budget, payer) -> Optional.empty(), operations);
       String body = "{\"a\":\"" + "x".repeat(bytes - 8) + "\"}";
       return asked(
           entry,
@@ -174,6 +183,69 @@ class HttpEntryTest {
   }
 
   @Nested
+  class OverTheBudget {
+    private final List<String> counted = new ArrayList<>();
+    private final List<Request> lookedAt = new ArrayList<>();
+    private Optional<Duration> wait = Optional.empty();
+
+    private JsonNode reported(String origin, String viewer) {
+      HttpEntry entry =
+          entry(
+              (route, budget, payer) -> {
+                counted.add(budget.limit() + " " + payer);
+                return wait;
+              },
+              request -> {
+                lookedAt.add(request);
+                return Response.noContent();
+              });
+      return asked(
+          entry,
+          """
+          {"resource":"/api/unfound-words","httpMethod":"POST","headers":{},
+           "multiValueHeaders":{"Origin":["%s"],"Content-Type":["application/json"],
+           "%s":["%s"]},"requestContext":{"authorizer":{"kind":"guest"}},
+           "body":"{}","isBase64Encoded":false}
+          """
+              .formatted(origin, Api.VIEWER_HEADER, viewer));
+    }
+
+    private JsonNode reported(String viewer) {
+      return reported("https://link.example.jp", viewer);
+    }
+
+    @Test
+    void isToldInPlainWordsWhenToTryAgainAndNothingIsLookedAt() {
+      wait = Optional.of(Duration.ofSeconds(130));
+      JsonNode answer = reported("203.0.113.9");
+      assertEquals(429, answer.get("statusCode").intValue());
+      assertEquals("130", answer.at("/multiValueHeaders/Retry-After/0").stringValue());
+      JsonNode problem = Json.MAPPER.readTree(answer.get("body").stringValue());
+      assertEquals("too-many-requests", problem.get("code").stringValue());
+      assertTrue(problem.get("detail").stringValue().contains("3分ほどたってから"));
+      assertEquals(List.of(), lookedAt);
+    }
+
+    @Test
+    void isCountedOnceForEachTryThatIsLookedAtAndForNoneThatAnotherSiteSends() {
+      assertEquals(204, reported("203.0.113.9").get("statusCode").intValue());
+      assertEquals(
+          403, reported("https://other.example", "203.0.113.9").get("statusCode").intValue());
+      assertEquals(List.of("120 203.0.113.9"), counted);
+      assertEquals(1, lookedAt.size());
+    }
+
+    @Test
+    void isOneWholeNetworkOfAnIpv6HostAndAnotherOfItsNeighbour() {
+      reported("2001:db8:1:2::1");
+      reported("2001:db8:1:2:ffff:ffff:ffff:ffff");
+      reported("2001:db8:1:3::1");
+      assertEquals(counted.get(0), counted.get(1));
+      assertFalse(counted.get(0).equals(counted.get(2)));
+    }
+  }
+
+  @Nested
   class TheUnexpected {
     @Test
     void isAnsweredWithACorrelationIdAndNothingOfItsCause() {
@@ -222,7 +294,7 @@ class HttpEntryTest {
     void anEntryWhoseOperationsDisagreeWithTheBlueprintDoesNotStart() {
       assertThrows(
           IllegalStateException.class,
-          () -> new HttpEntry(Entry.CATALOGUE_RESIDENT, ENVIRONMENT, Map.of()));
+          () -> new HttpEntry(Entry.CATALOGUE_RESIDENT, ENVIRONMENT, Budgets.none(), Map.of()));
     }
 
     @Test

@@ -22,4 +22,15 @@ public record EmailAddress(String text) {
   public String folded() {
     return text.toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * Where mail ends up, for counting: {@code a+1@} and {@code a+2@} are one person's at most
+   * providers. Not for telling people apart.
+   */
+  public String mailbox() {
+    String one = folded();
+    int at = one.lastIndexOf('@');
+    int tag = one.indexOf('+');
+    return tag > 0 && tag < at ? one.substring(0, tag) + one.substring(at) : one;
+  }
 }

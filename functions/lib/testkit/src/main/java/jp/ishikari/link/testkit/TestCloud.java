@@ -71,6 +71,8 @@ public final class TestCloud implements Cloud {
     }
     variables.put(Setting.PUBLIC_ORIGIN.name(), PORTAL);
     variables.put(Setting.STAFF_ORIGIN.name(), STAFF);
+    // All of a module's tests come from one address.
+    variables.put(Setting.BUDGET_SCALE.name(), "1000");
     variables.put(Setting.REGION_DIGIT.name(), "1");
     variables.put(Setting.MAIL_SENDER.name(), "no-reply@city.example.jp");
     variables.put(Setting.CARD_ISSUER.name(), addresses.get("residentIdp").stringValue());

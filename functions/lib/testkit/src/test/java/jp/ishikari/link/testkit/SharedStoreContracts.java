@@ -3,11 +3,11 @@ package jp.ishikari.link.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import jp.ishikari.link.aws.DynamoApplicationStore;
-import jp.ishikari.link.aws.DynamoAttemptStore;
+import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoDraftStore;
@@ -19,10 +19,11 @@ import jp.ishikari.link.aws.DynamoTerminalStore;
 import jp.ishikari.link.aws.DynamoUnfoundWordStore;
 import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
+import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.AttemptStore;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.DivisionStore;
@@ -34,6 +35,7 @@ import jp.ishikari.link.domain.counter.TerminalStore;
 import jp.ishikari.link.domain.counter.VisitStore;
 import jp.ishikari.link.domain.identity.SessionStore;
 import jp.ishikari.link.domain.signing.SigningStore;
+import jp.ishikari.link.edge.Budgets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
@@ -129,21 +131,28 @@ abstract class SharedStoreContracts {
   }
 
   @Nested
-  class Attempts extends AttemptStoreContract {
+  class ResidentsBudgets extends BudgetsContract {
     @Override
-    protected AttemptStore store() {
-      return new DynamoAttemptStore(cloud);
+    protected Budgets budgets(InstantSource clock) {
+      return new DynamoBudgets(cloud, Api.RESIDENT, clock);
     }
 
     @Test
-    void whoFailedIsNotToBeReadInTheTable() {
-      store().failed(who, Instant.now());
-      assertFalse(
-          cloud
-              .dynamoDb()
-              .scan(r -> r.tableName(Names.physical(Table.ATTEMPTS)))
-              .toString()
-              .contains(who));
+    void whoAskedIsNotToBeReadInTheTable() {
+      Route route = Route.REPORT_UNFOUND_WORD;
+      count(route, route.budgets().getFirst(), who);
+      String rows =
+          cloud.dynamoDb().scan(r -> r.tableName(Names.physical(Table.BUDGETS))).toString();
+      assertFalse(rows.contains(who));
+      assertFalse(rows.contains(route.name()));
+    }
+  }
+
+  @Nested
+  class StaffsBudgets extends BudgetsContract {
+    @Override
+    protected Budgets budgets(InstantSource clock) {
+      return new DynamoBudgets(cloud, Api.STAFF, clock);
     }
   }
 

@@ -1,0 +1,95 @@
+package jp.ishikari.link.aws;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Budget;
+import jp.ishikari.link.blueprint.Key;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.edge.Budgets;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Tries on DynamoDB: one row per budget, payer and window, under a keyed hash of the three. One
+ * conditional update counts and refuses, so that of tries that come together no more than the limit
+ * get through.
+ */
+public final class DynamoBudgets implements Budgets {
+  private static final String TIMES = "times";
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final KmsMac payers;
+  private final InstantSource clock;
+
+  /** Of the routes of one API. */
+  public DynamoBudgets(Cloud cloud, Api api, InstantSource clock) {
+    this.client = cloud.dynamoDb();
+    this.clock = clock;
+    this.table =
+        cloud
+            .environment()
+            .nameOf(
+                switch (api) {
+                  case RESIDENT -> Table.BUDGETS;
+                  case STAFF -> Table.STAFF_BUDGETS;
+                  case PARTNER -> throw uncounted();
+                });
+    this.payers =
+        new KmsMac(
+            cloud,
+            switch (api) {
+              case RESIDENT -> Key.BUDGETS;
+              case STAFF -> Key.STAFF_BUDGETS;
+              case PARTNER -> throw uncounted();
+            });
+  }
+
+  private static IllegalArgumentException uncounted() {
+    return new IllegalArgumentException("partners' tries are counted nowhere yet");
+  }
+
+  @Override
+  public Optional<Duration> count(Route route, Budget budget, String payer) {
+    Instant now = clock.instant();
+    long seconds = budget.window().toSeconds();
+    long window = Math.floorDiv(now.getEpochSecond(), seconds);
+    Instant end = Instant.ofEpochSecond((window + 1) * seconds);
+    String counted = String.join(" ", route.name(), budget.payer().name(), "" + seconds);
+    String key = payers.hash(counted, payer + "\n" + window);
+    try {
+      client.updateItem(
+          r ->
+              r.tableName(table)
+                  .key(Map.of("budget", AttributeValue.fromS(key)))
+                  .updateExpression("ADD #times :one SET #expires = :end")
+                  .conditionExpression("attribute_not_exists(#times) OR #times < :limit")
+                  .expressionAttributeNames(
+                      Map.of("#times", TIMES, "#expires", Table.EXPIRY_ATTRIBUTE))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":one",
+                          AttributeValue.fromN("1"),
+                          ":limit",
+                          AttributeValue.fromN(Integer.toString(budget.limit())),
+                          ":end",
+                          AttributeValue.fromN(Long.toString(end.getEpochSecond())))));
+      return Optional.empty();
+    } catch (ConditionalCheckFailedException over) {
+      return Optional.of(Duration.between(now, end));
+    } catch (SdkServiceException refused) {
+      if (refused.isThrottlingException()) {
+        // One payer asks faster than one row can be counted: that is over any budget.
+        return Optional.of(Duration.between(now, end));
+      }
+      throw refused;
+    }
+  }
+}
