@@ -93,8 +93,7 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
     if (earlier.isPresent()) {
       return RefusedWrite.answer(earlier.get(), OK);
     }
-    Optional<Visit> found =
-        visits.find(request.path().get("visitId")).filter(v -> waiting.isOpen(v, request));
+    Optional<Visit> found = waiting.find(request);
     if (found.isEmpty()) {
       return Problem.NOT_FOUND.response("この受付番号の方は待っていません。利用を終えたか、ほかの職員が確認しました。");
     }

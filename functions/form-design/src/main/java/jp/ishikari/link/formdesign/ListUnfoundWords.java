@@ -12,7 +12,10 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** What residents looked for in vain, this month and the last: the words that procedures lack. */
+/**
+ * What residents looked for in vain, this month and the last: the words that procedures lack. Of
+ * the whole city: a word belongs to no division, and nothing is kept of who typed it.
+ */
 @Contract(response = ListUnfoundWords.Months.class)
 record ListUnfoundWords(UnfoundWordStore words, InstantSource clock) implements Operation {
   private static final int MOST = 50;

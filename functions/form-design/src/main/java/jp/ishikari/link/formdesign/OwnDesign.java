@@ -5,6 +5,7 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Release;
+import jp.ishikari.link.edge.OfOwnDivisions;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -15,6 +16,7 @@ import jp.ishikari.link.formdesign.store.DesignStore;
  * Finds the design a request names, if it is of one of the caller's divisions; another division's
  * is answered as if it did not exist. What was never edited here starts from the published version.
  */
+@OfOwnDivisions
 record OwnDesign(DesignStore designs, ProcedureStore procedures) {
 
   Outcome<Response, Design> find(Request request) {
@@ -33,6 +35,17 @@ record OwnDesign(DesignStore designs, ProcedureStore procedures) {
         .version(design.procedureId(), version)
         .<Outcome<Response, Procedure>>map(Outcome::success)
         .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response()));
+  }
+
+  /** The version that the request's path names, of the design that it names. */
+  Outcome<Response, Procedure> version(Request request) {
+    String number = request.path().get("version");
+    return find(request)
+        .then(
+            design ->
+                number.matches("[1-9]\\d{0,8}")
+                    ? version(design, Integer.parseInt(number))
+                    : Outcome.failure(Problem.NOT_FOUND.response()));
   }
 
   private static Design untouched(Procedure published) {

@@ -4,7 +4,6 @@ import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
-import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
@@ -16,16 +15,16 @@ record RulePublications(DivisionStore divisions) implements Operation {
 
   @Override
   public Response run(Request request) {
-    String division = request.path().get("divisionId");
-    if (!request.staff().divisions().contains(division) || divisions.find(division).isEmpty()) {
-      return Problem.NOT_FOUND.response();
-    }
-    return Body.read(request, Ruled.class)
-        .fold(
-            refusal -> refusal,
-            ruled -> {
-              divisions.secondPerson(division, ruled.secondPerson());
-              return Response.ok(ruled);
-            });
+    return new OwnDivision(divisions)
+        .find(request)
+        .then(
+            division ->
+                Body.read(request, Ruled.class)
+                    .map(
+                        ruled -> {
+                          divisions.secondPerson(division.divisionId(), ruled.secondPerson());
+                          return Response.ok(ruled);
+                        }))
+        .fold(refusal -> refusal, answer -> answer);
   }
 }

@@ -65,6 +65,11 @@ final class RunningCity implements AutoCloseable {
         "the city hall's start");
   }
 
+  /** Everything that it has printed: what the cloud would keep as logs. */
+  String log() {
+    return read(data.resolve("log"));
+  }
+
   private static String read(Path log) {
     try {
       return Files.readString(log);

@@ -121,10 +121,38 @@ record Visitors(
         null);
   }
 
-  /** An application or procedure of shimin. */
+  /** What there is of every kind that a path may name. */
+  Map<String, String> somethingOfEveryKind() {
+    return Map.of(
+        "applicationId",
+        ownedBySomebodyElse("applicationId"),
+        "procedureId",
+        "juminhyo",
+        "divisionId",
+        "shimin",
+        "staffId",
+        first(Table.STAFF, "staffId"));
+  }
+
+  private String first(Table table, String key) {
+    return tables
+        .scan(
+            r ->
+                r.tableName(Names.physical(table))
+                    .filterExpression("attribute_exists(" + key + ")"))
+        .items()
+        .getFirst()
+        .get(key)
+        .s();
+  }
+
+  /** Something of shimin, or shimin itself. */
   String ownedBySomebodyElse(String target) {
     if (target.equals("procedureId")) {
       return "juminhyo";
+    }
+    if (target.equals("divisionId")) {
+      return "shimin";
     }
     return tables
         .scan(
@@ -142,6 +170,11 @@ record Visitors(
    * @param values of path parameters; with a question mark in front, of the query
    */
   HttpResponse<String> ask(Route route, Map<String, String> values) throws Exception {
+    return ask(route, values, "{}");
+  }
+
+  /** With this body, where there may be one. */
+  HttpResponse<String> ask(Route route, Map<String, String> values, String body) throws Exception {
     String path = route.path();
     StringBuilder query = new StringBuilder();
     for (Map.Entry<String, String> value : values.entrySet()) {
@@ -159,7 +192,7 @@ record Visitors(
     boolean post = route.method() == Route.Method.POST;
     request.method(
         route.method().name(),
-        post ? HttpRequest.BodyPublishers.ofString("{}") : HttpRequest.BodyPublishers.noBody());
+        post ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
     if (post) {
       request.header("Content-Type", "application/json");
       request.header("Idempotency-Key", UUID.randomUUID().toString());

@@ -11,6 +11,7 @@ import jp.ishikari.link.aws.DynamoSignInPolicyStore;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.identity.SignInPolicyStore;
 import jp.ishikari.link.edge.Budgets;
@@ -42,7 +43,8 @@ public final class StaffDirectoryWiring implements CapabilityWiring {
     SignInPolicyStore policies = new DynamoSignInPolicyStore(cloud);
     DivisionStore divisions = new DynamoDivisionStore(cloud);
     InstantSource clock = InstantSource.system();
-    StaffWrite writes = new StaffWrite(register, divisions, clock);
+    boolean ownCodes = cloud.environment().get(Setting.STAFF_SECOND_FACTOR).equals("none");
+    StaffWrite writes = new StaffWrite(register, divisions, clock, ownCodes);
     DivisionRegister divisionRegister = new DynamoDivisionRegister(cloud);
     DivisionWrite divisionWrites = new DivisionWrite(divisions, divisionRegister, clock);
     return new HttpEntry(

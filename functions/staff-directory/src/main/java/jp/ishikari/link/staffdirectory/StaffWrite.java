@@ -35,8 +35,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the directory is written: on the revision its editor saw, once, with who and when, and never
  * so that no administrator is left.
+ *
+ * @param ownCodes whether nobody signs in without having enrolled an authenticator here
  */
-record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource clock) {
+record StaffWrite(
+    StaffRegister register, DivisionStore divisions, InstantSource clock, boolean ownCodes) {
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("M月d日 H時mm分").withZone(Reception.JST);
 
@@ -196,13 +199,14 @@ record StaffWrite(StaffRegister register, DivisionStore divisions, InstantSource
         factor.enrolUntil());
   }
 
-  /** Somebody else who keeps the role, as they are on record now. */
+  /** Somebody else who keeps the role and can really sign in, as they are on record now. */
   private Optional<StaffMember> another(Role role, StaffMember member, LocalDate today) {
     return register.all().stream()
         .filter(m -> !m.staffId().equals(member.staffId()))
         .filter(m -> keeps(role, m, today))
         .flatMap(m -> register.find(m.staffId()).stream())
         .filter(m -> keeps(role, m, today))
+        .filter(m -> m.factor().opens(now(), ownCodes))
         .findFirst();
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.Rows;
@@ -19,6 +20,7 @@ import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
@@ -72,6 +74,17 @@ class StaffDirectoryStaffTest {
     GatewayAnswer answer = adding(body -> roles(body, roles)).sentTo(entry);
     assertEquals(201, answer.status(), answer.body());
     return answer.text("staffId");
+  }
+
+  private static void enrolled(String staffId) {
+    factor(staffId, before -> SecondFactor.enrolled(new byte[] {1}));
+  }
+
+  private static void factor(String staffId, UnaryOperator<SecondFactor> step) {
+    DynamoDbTable<EnhancedDocument> staff = Rows.of(cloud, Table.STAFF);
+    EnhancedDocument row = staff.getItem(Rows.key(staffId));
+    SecondFactor next = step.apply(StaffRow.read(row).factor());
+    staff.updateItem(StaffRow.put(row.toBuilder(), next).build());
   }
 
   private static void roles(ObjectNode body, Role... roles) {
@@ -170,13 +183,7 @@ class StaffDirectoryStaffTest {
     @Test
     void whoIsLockedIsShownAndReleasedWithWhoDidIt() {
       String id = added(Role.VIEWER);
-      DynamoDbTable<EnhancedDocument> staff = Rows.of(cloud, Table.STAFF);
-      EnhancedDocument row = staff.getItem(Rows.key(id));
-      staff.updateItem(
-          StaffRow.put(
-                  row.toBuilder(),
-                  StaffRow.read(row).factor().refused(Instant.now().plusSeconds(600)))
-              .build());
+      factor(id, f -> f.refused(Instant.now().plusSeconds(600)));
       assertTrue(read(id).has("lockedUntil"));
       assertEquals(200, on(Route.RELEASE_STAFF_LOCK, id).sentTo(entry).status());
       assertFalse(read(id).has("lockedUntil"));
@@ -265,8 +272,8 @@ class StaffDirectoryStaffTest {
 
     @Test
     void theLastAdministratorStaysEvenWhenTheLastTwoAreTakenAwayAtOnce() {
-      added(Role.SYSTEM_ADMINISTRATOR);
-      added(Role.SYSTEM_ADMINISTRATOR);
+      enrolled(added(Role.SYSTEM_ADMINISTRATOR));
+      enrolled(added(Role.SYSTEM_ADMINISTRATOR));
       List<StaffMember> administrators =
           new DynamoStaffRegister(cloud)
               .all().stream()
@@ -297,6 +304,26 @@ class StaffDirectoryStaffTest {
           changing(left.getFirst().staffId(), left.getFirst().revision(), body -> {}).sentTo(entry);
       assertEquals(422, last.status(), last.body());
       assertEquals(List.of("roles last"), errors(last));
+    }
+
+    @Test
+    void anAdministratorWhoCannotSignInDoesNotCountAsTheOneWhoIsLeft() {
+      String last = added(Role.SYSTEM_ADMINISTRATOR);
+      enrolled(last);
+      for (StaffMember m : new DynamoStaffRegister(cloud).all()) {
+        if (!m.staffId().equals(last) && m.roles().contains(Role.SYSTEM_ADMINISTRATOR.name())) {
+          changing(m.staffId(), m.revision(), body -> {}).sentTo(entry);
+        }
+      }
+      String other = added(Role.SYSTEM_ADMINISTRATOR);
+      GatewayAnswer waiting = changing(last, 1, body -> {}).sentTo(entry);
+      assertEquals(List.of("roles last"), errors(waiting), "has no authenticator yet");
+      enrolled(other);
+      factor(other, f -> f.refused(Instant.now().plusSeconds(600)));
+      GatewayAnswer locked = changing(last, 1, body -> {}).sentTo(entry);
+      assertEquals(List.of("roles last"), errors(locked), "is locked");
+      factor(other, SecondFactor::released);
+      assertEquals(200, changing(last, 1, body -> {}).sentTo(entry).status());
     }
 
     @Test

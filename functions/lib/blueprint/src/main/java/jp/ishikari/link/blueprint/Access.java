@@ -27,6 +27,8 @@ public enum Access {
   REVIEWER(Reach.OWN_DIVISIONS, Role.DIVISION_ADMINISTRATOR, Role.REVIEWER),
   /** Staff who may build and publish forms. */
   DESIGNER(Reach.OWN_DIVISIONS, Role.DIVISION_ADMINISTRATOR),
+  /** Staff who may see what residents looked for in vain, which belongs to no division. */
+  WORD_READER(Reach.CITY, Role.DIVISION_ADMINISTRATOR),
   /** Staff who may see the directory of staff and its history. */
   STAFF_READER(Reach.CITY, Role.USER_ADMINISTRATOR, Role.AUDITOR, Role.EMERGENCY_ADMINISTRATOR),
   /** Staff who may change the directory of staff. */

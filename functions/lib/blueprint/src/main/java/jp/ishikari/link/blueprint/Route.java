@@ -230,7 +230,7 @@ public enum Route {
   COMPLETE_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/completion", Access.REVIEWER),
 
   LIST_DESIGNS(FORM_DESIGN, STAFF, GET, "/api/designs", Access.DESIGNER),
-  LIST_UNFOUND_WORDS(FORM_DESIGN, STAFF, GET, "/api/unfound-words", Access.DESIGNER),
+  LIST_UNFOUND_WORDS(FORM_DESIGN, STAFF, GET, "/api/unfound-words", Access.WORD_READER),
   CREATE_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs", Access.DESIGNER, BodySize.ANSWERS),
   READ_DESIGN(FORM_DESIGN, STAFF, GET, "/api/designs/{procedureId}", Access.DESIGNER),
   SAVE_DESIGN(

@@ -4,6 +4,7 @@ import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
 import static jp.ishikari.link.blueprint.Capability.COUNTER;
 import static jp.ishikari.link.blueprint.Capability.IDENTITY;
 import static jp.ishikari.link.blueprint.Capability.NOTICES;
+import static jp.ishikari.link.blueprint.Capability.STAFF_DIRECTORY;
 
 import java.util.Set;
 
@@ -90,7 +91,8 @@ public enum Setting {
       "Claim by which it says that it asked for a second factor itself, as name=value; none: ours"
           + " is asked.",
       "none",
-      IDENTITY),
+      IDENTITY,
+      STAFF_DIRECTORY),
   STAFF_ALGORITHMS("Algorithms of its id tokens that are believed.", "RS256", IDENTITY),
   FIRST_ADMINISTRATOR(
       "Account of who registers the first staff; means nothing once anybody is registered.",

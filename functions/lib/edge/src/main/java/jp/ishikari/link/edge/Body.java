@@ -98,12 +98,14 @@ public final class Body {
       wrong(name, "length", max + "文字以内で入力してください。");
     } else if (refused >= 0) {
       boolean broken = "\n\r\t".indexOf(text.charAt(refused)) >= 0;
-      wrong(
-          name,
-          "characters",
-          broken ? "改行やタブは入力できません。" : "使えない文字「" + TextRules.named(text, refused) + "」が含まれています。");
+      String which =
+          broken ? "改行やタブは入力できません。" : "使えない文字「" + TextRules.named(text, refused) + "」が含まれています。";
+      wrong(name, "characters", which);
+    } else {
+      return text;
     }
-    return text;
+    // Rules that follow may look it up, where a wrong one would be no key.
+    return "";
   }
 
   List<String> texts(String name, JsonNode node, BodyShape.Bounds limit) {

@@ -88,7 +88,11 @@ final class BodyShape {
     Bounds limit = Bounds.of(field);
     Class<?> type = field.getType();
     if (type == String.class) {
-      return (body, node) -> body.text(name, node, limit.max(), limit.lines());
+      boolean optional = field.getAnnotatedType().isAnnotationPresent(Nullable.class);
+      return (body, node) -> {
+        String text = body.text(name, node, limit.max(), limit.lines());
+        return optional && text.isEmpty() ? null : text;
+      };
     }
     if (type == int.class || type == Integer.class) {
       return (body, node) -> body.integer(name, node, limit.min(), limit.max());

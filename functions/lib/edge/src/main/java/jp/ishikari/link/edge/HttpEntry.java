@@ -212,6 +212,7 @@ public final class HttpEntry implements EntryFunction {
               EVIDENCE_READER,
               REVIEWER,
               DESIGNER,
+              WORD_READER,
               STAFF_READER,
               USER_ADMINISTRATOR,
               SYSTEM_ADMINISTRATOR ->

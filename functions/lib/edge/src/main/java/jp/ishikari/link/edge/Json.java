@@ -18,13 +18,15 @@ public final class Json {
   /** Depth that no form needs and no parser should be asked for. */
   private static final int MAX_DEPTH = 40;
 
+  private static final int MAX_DIGITS = 40;
+
   public static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(MAX_DEPTH)
-                          .maxNumberLength(40)
+                          .maxNumberLength(MAX_DIGITS)
                           .maxStringLength(8_000_000)
                           .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -47,12 +49,20 @@ public final class Json {
 
   private Json() {}
 
-  /** Parses what a person's browser sent; null when it is not JSON. */
+  /** Parses what a person's browser sent; null when it is not JSON that we work with. */
   static JsonNode readOrNull(String text) {
     try {
-      return MAPPER.readTree(text);
-    } catch (JacksonException broken) {
+      JsonNode node = MAPPER.readTree(text);
+      return countable(node) ? node : null;
+    } catch (JacksonException | ArithmeticException | NumberFormatException broken) {
       return null;
     }
+  }
+
+  /** Free of numbers whose digits nobody should have to write out: 1e999999999 is short. */
+  private static boolean countable(JsonNode node) {
+    return node.isBigDecimal()
+        ? Math.abs((long) node.decimalValue().scale()) <= MAX_DIGITS
+        : node.valueStream().allMatch(Json::countable);
   }
 }

@@ -87,6 +87,15 @@ public record SecondFactor(
     return secret == null && enrolUntil != null && now.isBefore(enrolUntil);
   }
 
+  /**
+   * Whether its holder can sign in now.
+   *
+   * @param enrolled whether only an enrolled authenticator lets them
+   */
+  public boolean opens(Instant now, boolean enrolled) {
+    return !isLocked(now) && (secret != null || !enrolled);
+  }
+
   public boolean isLocked(Instant now) {
     return lockedUntil != null && now.isBefore(lockedUntil);
   }
