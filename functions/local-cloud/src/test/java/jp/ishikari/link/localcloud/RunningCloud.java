@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.ishikari.link.localcloud.wire.Json;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -39,6 +40,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The real process, started as the command line starts it. */
 final class RunningCloud implements AutoCloseable {
+  private static final AtomicInteger NEXT_PORT =
+      new AtomicInteger(12_000 + (int) (ProcessHandle.current().pid() % 500) * 10);
+
   private static RunningCloud shared;
 
   private final Process process;
@@ -74,18 +78,27 @@ final class RunningCloud implements AutoCloseable {
     }
   }
 
-  static Map<Settings.Port, Integer> freePorts() throws IOException {
+  /**
+   * From below the range that the machine itself takes ports from for outgoing calls: such a call
+   * would be faster than the process that is to listen there.
+   */
+  static Map<Settings.Port, Integer> freePorts() {
     var ports = new HashMap<Settings.Port, Integer>();
-    var probes = new ArrayList<ServerSocket>();
     for (var port : Settings.Port.values()) {
-      var probe = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
-      probes.add(probe);
-      ports.put(port, probe.getLocalPort());
-    }
-    for (var probe : probes) {
-      probe.close();
+      ports.put(port, freePort());
     }
     return ports;
+  }
+
+  private static int freePort() {
+    while (true) {
+      int port = NEXT_PORT.getAndIncrement();
+      try (var probe = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+        return probe.getLocalPort();
+      } catch (IOException taken) {
+        // The next one.
+      }
+    }
   }
 
   static List<String> command(Path data, Map<Settings.Port, Integer> ports, String... more)
