@@ -24,7 +24,7 @@ class BudgetsTest {
             .filter(route -> route.access() == Access.ANYONE && doesMoreThanRead(route))
             .filter(route -> route.budgets().isEmpty() || !perViewer(route))
             .toList();
-    assertEquals(List.of(), without, "declare their budgets in Route");
+    assertEquals(List.of(), without, "declare their budgets in RouteBudgets");
   }
 
   /** A page on the way to a provider and back is a step of a sign-in: it is kept and checked. */

@@ -3,10 +3,6 @@ package jp.ishikari.link.blueprint;
 import static jp.ishikari.link.blueprint.Api.PARTNER;
 import static jp.ishikari.link.blueprint.Api.RESIDENT;
 import static jp.ishikari.link.blueprint.Api.STAFF;
-import static jp.ishikari.link.blueprint.Budget.minutes;
-import static jp.ishikari.link.blueprint.Budget.perAccount;
-import static jp.ishikari.link.blueprint.Budget.perEmail;
-import static jp.ishikari.link.blueprint.Budget.perViewer;
 import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
 import static jp.ishikari.link.blueprint.Capability.CASEWORK;
 import static jp.ishikari.link.blueprint.Capability.CATALOGUE;
@@ -27,97 +23,32 @@ import java.util.List;
  */
 public enum Route {
   READ_PROCEDURE(CATALOGUE, RESIDENT, GET, "/api/procedures/{procedureId}", Access.ANYONE),
-  REPORT_UNFOUND_WORD(
-      CATALOGUE, RESIDENT, POST, "/api/unfound-words", Access.ANYONE, perViewer(120, minutes(10))),
+  REPORT_UNFOUND_WORD(CATALOGUE, RESIDENT, POST, "/api/unfound-words", Access.ANYONE),
   LIST_PROCEDURES(CATALOGUE, PARTNER, GET, "/v1/procedures", Access.ANYONE),
 
   READ_SESSION(IDENTITY, RESIDENT, GET, "/api/session", Access.ANYONE),
-  START_SIGN_IN(
-      IDENTITY,
-      RESIDENT,
-      GET,
-      "/api/sign-in/{provider}/start",
-      Access.ANYONE,
-      perViewer(300, minutes(10))),
-  FINISH_SIGN_IN(
-      IDENTITY,
-      RESIDENT,
-      GET,
-      "/api/sign-in/{provider}/callback",
-      Access.ANYONE,
-      perViewer(300, minutes(10))),
-  START_PAIRING(
-      IDENTITY, RESIDENT, POST, "/api/pairings", Access.ANYONE, perViewer(100, minutes(10))),
-  OPEN_PAIRING(
-      IDENTITY,
-      RESIDENT,
-      POST,
-      "/api/pairings/opening",
-      Access.ANYONE,
-      perViewer(200, minutes(10))),
-  CONFIRM_PAIRING(
-      IDENTITY,
-      RESIDENT,
-      POST,
-      "/api/pairings/confirmation",
-      Access.ANYONE,
-      perViewer(100, minutes(10))),
-  CANCEL_PAIRING(
-      IDENTITY,
-      RESIDENT,
-      POST,
-      "/api/pairings/cancellation",
-      Access.ANYONE,
-      perViewer(100, minutes(10))),
-  COLLECT_PAIRING(
-      IDENTITY,
-      RESIDENT,
-      POST,
-      "/api/pairings/collection",
-      Access.ANYONE,
-      perViewer(6000, minutes(10))),
-  SEND_EMAIL_CODE(
-      IDENTITY,
-      RESIDENT,
-      POST,
-      "/api/email-codes",
-      Access.ANYONE,
-      perViewer(60, minutes(10)),
-      perEmail("address", 1, minutes(1)),
-      perEmail("address", 6, minutes(60))),
-  ENTER_EMAIL_CODE(
-      IDENTITY,
-      RESIDENT,
-      POST,
-      "/api/email-codes/entry",
-      Access.ANYONE,
-      perViewer(200, minutes(10))),
+  START_SIGN_IN(IDENTITY, RESIDENT, GET, "/api/sign-in/{provider}/start", Access.ANYONE),
+  FINISH_SIGN_IN(IDENTITY, RESIDENT, GET, "/api/sign-in/{provider}/callback", Access.ANYONE),
+  START_PAIRING(IDENTITY, RESIDENT, POST, "/api/pairings", Access.ANYONE),
+  OPEN_PAIRING(IDENTITY, RESIDENT, POST, "/api/pairings/opening", Access.ANYONE),
+  CONFIRM_PAIRING(IDENTITY, RESIDENT, POST, "/api/pairings/confirmation", Access.ANYONE),
+  CANCEL_PAIRING(IDENTITY, RESIDENT, POST, "/api/pairings/cancellation", Access.ANYONE),
+  COLLECT_PAIRING(IDENTITY, RESIDENT, POST, "/api/pairings/collection", Access.ANYONE),
+  SEND_EMAIL_CODE(IDENTITY, RESIDENT, POST, "/api/email-codes", Access.ANYONE),
+  ENTER_EMAIL_CODE(IDENTITY, RESIDENT, POST, "/api/email-codes/entry", Access.ANYONE),
   START_SIGNING(IDENTITY, RESIDENT, GET, "/api/signing/{matter}/start", Access.RESIDENT),
-  FINISH_SIGNING(
-      IDENTITY, RESIDENT, GET, "/api/signing/callback", Access.ANYONE, perViewer(300, minutes(10))),
+  FINISH_SIGNING(IDENTITY, RESIDENT, GET, "/api/signing/callback", Access.ANYONE),
   LIST_SIGNING_CONCERNS(IDENTITY, RESIDENT, GET, "/api/signing-concerns", Access.RESIDENT),
   LIST_CLIENT_KEYS(IDENTITY, RESIDENT, GET, "/api/sign-in/keys", Access.ANYONE),
-  SIGN_OUT(IDENTITY, RESIDENT, POST, "/api/sign-out", Access.ANYONE, perViewer(600, minutes(10))),
+  SIGN_OUT(IDENTITY, RESIDENT, POST, "/api/sign-out", Access.ANYONE),
   LIST_SIGN_INS(IDENTITY, RESIDENT, GET, "/api/sign-ins", Access.RESIDENT),
   END_SESSIONS(IDENTITY, RESIDENT, POST, "/api/sign-ins/ended", Access.RESIDENT),
   DETACH_WAY(IDENTITY, RESIDENT, POST, "/api/sign-ins/detachment", Access.RESIDENT),
   READ_PROFILE(IDENTITY, RESIDENT, GET, "/api/profile", Access.RESIDENT),
 
   READ_STAFF_SESSION(IDENTITY, STAFF, GET, "/api/session", Access.ANYONE),
-  START_STAFF_SIGN_IN(
-      IDENTITY,
-      STAFF,
-      GET,
-      "/api/sign-in/staff/start",
-      Access.ANYONE,
-      perViewer(3000, minutes(10))),
-  FINISH_STAFF_SIGN_IN(
-      IDENTITY,
-      STAFF,
-      GET,
-      "/api/sign-in/staff/callback",
-      Access.ANYONE,
-      perViewer(3000, minutes(10))),
+  START_STAFF_SIGN_IN(IDENTITY, STAFF, GET, "/api/sign-in/staff/start", Access.ANYONE),
+  FINISH_STAFF_SIGN_IN(IDENTITY, STAFF, GET, "/api/sign-in/staff/callback", Access.ANYONE),
   LIST_STAFF_CLIENT_KEYS(IDENTITY, STAFF, GET, "/api/sign-in/keys", Access.ANYONE),
   ENTER_ONE_TIME_CODE(
       IDENTITY, STAFF, POST, "/api/sign-in/one-time-code", Access.STAFF_FIRST_FACTOR),
@@ -127,18 +58,10 @@ public enum Route {
       IDENTITY, STAFF, POST, "/api/sign-in/one-time-code/confirmation", Access.STAFF_FIRST_FACTOR),
   ENTER_RECOVERY_CODE(
       IDENTITY, STAFF, POST, "/api/sign-in/recovery-code", Access.STAFF_FIRST_FACTOR),
-  SIGN_OUT_STAFF(
-      IDENTITY, STAFF, POST, "/api/sign-out", Access.ANYONE, perViewer(3000, minutes(10))),
+  SIGN_OUT_STAFF(IDENTITY, STAFF, POST, "/api/sign-out", Access.ANYONE),
 
   SUBMIT_APPLICATION(
-      APPLICATIONS,
-      RESIDENT,
-      POST,
-      "/api/applications",
-      Access.ANYONE,
-      BodySize.ANSWERS,
-      perViewer(200, minutes(10)),
-      perAccount(40, minutes(10))),
+      APPLICATIONS, RESIDENT, POST, "/api/applications", Access.ANYONE, BodySize.ANSWERS),
   FREEZE_APPLICATION(
       APPLICATIONS, RESIDENT, POST, "/api/signing-requests", Access.RESIDENT, BodySize.ANSWERS),
   READ_SIGNING_REQUEST(
@@ -160,14 +83,7 @@ public enum Route {
       "/api/applications/{applicationId}/correction/signing-request",
       Access.RESIDENT,
       BodySize.ANSWERS),
-  CLAIM_APPLICATION(
-      APPLICATIONS,
-      RESIDENT,
-      POST,
-      "/api/claims",
-      Access.RESIDENT,
-      perViewer(200, minutes(15)),
-      perAccount(20, minutes(15))),
+  CLAIM_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/claims", Access.RESIDENT),
   WITHDRAW_APPLICATION(
       APPLICATIONS,
       RESIDENT,
@@ -175,40 +91,17 @@ public enum Route {
       "/api/applications/{applicationId}/withdrawal",
       Access.RESIDENT),
 
-  SAVE_DRAFT(
-      DRAFTS,
-      RESIDENT,
-      POST,
-      "/api/drafts",
-      Access.ANYONE,
-      BodySize.ANSWERS,
-      perViewer(600, minutes(10))),
+  SAVE_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts", Access.ANYONE, BodySize.ANSWERS),
   LIST_DRAFTS(DRAFTS, RESIDENT, GET, "/api/drafts", Access.RESIDENT),
-  OPEN_DRAFT(
-      DRAFTS, RESIDENT, POST, "/api/drafts/opening", Access.ANYONE, perViewer(100, minutes(10))),
-  DELETE_DRAFT(
-      DRAFTS, RESIDENT, POST, "/api/drafts/deletion", Access.ANYONE, perViewer(100, minutes(10))),
+  OPEN_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/opening", Access.ANYONE),
+  DELETE_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/deletion", Access.ANYONE),
 
-  DRAW_CHALLENGE(
-      COUNTER,
-      RESIDENT,
-      POST,
-      "/api/counter/challenges",
-      Access.ANYONE,
-      perViewer(600, minutes(10))),
-  ENROL_TERMINAL(
-      COUNTER, RESIDENT, POST, "/api/counter/enrolment", Access.ANYONE, perViewer(20, minutes(15))),
-  BEGIN_VISIT(
-      COUNTER, RESIDENT, POST, "/api/counter/visits", Access.ANYONE, perViewer(300, minutes(10))),
+  DRAW_CHALLENGE(COUNTER, RESIDENT, POST, "/api/counter/challenges", Access.ANYONE),
+  ENROL_TERMINAL(COUNTER, RESIDENT, POST, "/api/counter/enrolment", Access.ANYONE),
+  BEGIN_VISIT(COUNTER, RESIDENT, POST, "/api/counter/visits", Access.ANYONE),
   READ_VISIT(COUNTER, RESIDENT, GET, "/api/counter/visit", Access.VISITOR),
   AWAIT_CHECK(COUNTER, RESIDENT, POST, "/api/counter/visit/check", Access.VISITOR),
-  END_VISIT(
-      COUNTER,
-      RESIDENT,
-      POST,
-      "/api/counter/visit/end",
-      Access.ANYONE,
-      perViewer(600, minutes(10))),
+  END_VISIT(COUNTER, RESIDENT, POST, "/api/counter/visit/end", Access.ANYONE),
   LIST_VISITS(COUNTER, STAFF, GET, "/api/visits", Access.REVIEWER),
   ATTEST_VISIT(COUNTER, STAFF, POST, "/api/visits/{visitId}/attestation", Access.REVIEWER),
   LIST_TERMINALS(COUNTER, STAFF, GET, "/api/terminals", Access.SYSTEM_ADMINISTRATOR),
@@ -295,16 +188,9 @@ public enum Route {
   private final String path;
   private final Access access;
   private final BodySize bodySize;
-  private final List<Budget> budgets;
 
-  Route(
-      Capability capability,
-      Api api,
-      Method method,
-      String path,
-      Access access,
-      Budget... budgets) {
-    this(capability, api, method, path, access, BodySize.SMALL, budgets);
+  Route(Capability capability, Api api, Method method, String path, Access access) {
+    this(capability, api, method, path, access, BodySize.SMALL);
   }
 
   Route(
@@ -313,15 +199,13 @@ public enum Route {
       Method method,
       String path,
       Access access,
-      BodySize bodySize,
-      Budget... budgets) {
+      BodySize bodySize) {
     this.capability = capability;
     this.api = api;
     this.method = method;
     this.path = path;
     this.access = access;
     this.bodySize = bodySize;
-    this.budgets = List.of(budgets);
   }
 
   public Capability capability() {
@@ -355,7 +239,7 @@ public enum Route {
    * next, and so cannot use up somebody else's.
    */
   public List<Budget> budgets() {
-    return budgets;
+    return RouteBudgets.of(this);
   }
 
   /** The function that serves it. */
