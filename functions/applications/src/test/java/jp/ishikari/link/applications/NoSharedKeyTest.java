@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Route;
@@ -84,6 +86,8 @@ class NoSharedKeyTest {
     }
   }
 
+  private static final AtomicInteger HOMES = new AtomicInteger();
+
   @BeforeAll
   static void publish(TestCloud engines) {
     cloud = engines;
@@ -106,12 +110,16 @@ class NoSharedKeyTest {
     assertTrue(new DynamoProcedureStore(cloud).publish(procedure.procedure()));
   }
 
-  /** Of two people with the same answers, who apply for the same procedure of one division. */
+  /**
+   * Of people with the same answers, who apply for the same procedure of one division, each at
+   * home: those behind one address are counted in one row, before anything else is looked at.
+   */
   private static Written submit() {
     Written written = new Written();
     TestCloud watched = cloud.watched((context, attributes) -> written.hear(context.request()));
     GatewayAnswer answer =
         GatewayCall.of(Route.SUBMIT_APPLICATION)
+            .header(Api.VIEWER_HEADER, "203.0.113." + HOMES.incrementAndGet())
             .as(new Caller.Resident("account-" + UUID.randomUUID(), "session", true))
             .change(body -> body.put("procedureId", procedure.id()))
             .answers(SampleProcedure.answers())
