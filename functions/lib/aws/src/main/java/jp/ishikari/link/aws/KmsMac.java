@@ -43,7 +43,12 @@ public final class KmsMac {
 
   private SecretKeySpec derivedKey() {
     SecretKeySpec key = derived;
-    if (key == null) {
+    return key == null ? derive() : key;
+  }
+
+  /** Of many first requests at once, one asks. */
+  private synchronized SecretKeySpec derive() {
+    if (derived == null) {
       byte[] mac =
           keys.generateMac(
                   r ->
@@ -52,9 +57,8 @@ public final class KmsMac {
                           .message(SdkBytes.fromUtf8String(DERIVATION)))
               .mac()
               .asByteArray();
-      key = new SecretKeySpec(mac, ALGORITHM);
-      derived = key;
+      derived = new SecretKeySpec(mac, ALGORITHM);
     }
-    return key;
+    return derived;
   }
 }
