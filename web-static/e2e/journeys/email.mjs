@@ -233,6 +233,7 @@ export function backByMailJourney(city) {
     await link(page, 'マイナンバーカードでログインして申請する').click();
     await readCard(page, nozomi);
     await page.waitForURL(portal + '/apply/juminhyo');
+    await button(page, '新しく始める（書きかけは消えます）').click();
     await page.locator('.form').waitFor();
     await fillAll(page, await definition(page, 'juminhyo'));
     const typed = await page.locator('main').innerText();

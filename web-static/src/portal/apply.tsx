@@ -174,7 +174,8 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
               onClick={async () => {
                 await renew(draft, procedure);
                 setChanged(null);
-                navigate(path);
+                // Their own wish to go on: not asked again whether they want to.
+                navigate(path, { step: '' });
                 props.reload();
               }}
             >
