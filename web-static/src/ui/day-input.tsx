@@ -24,7 +24,7 @@ export function DayInput(props: {
   const read = readDay(text);
   const mistake = (left || props.asked) && read !== undefined && 'mistake' in read ? read.mistake : null;
   return (
-    <div class={'b-input b-day' + (mistake === null ? '' : ' field-mistaken')} onFocusOut={() => setLeft(true)}>
+    <div class={'b-input b-day' + (mistake === null ? '' : ' field-mistaken')} onFocusOut={() => afterPress(() => setLeft(true))}>
       <label for={id}>{props.label}</label>
       <p class="hint" id={id + '-hint'}>
         {props.hint}例：{written('2026-12-10')}、令和8年12月10日、2026/12/10
@@ -48,6 +48,12 @@ export function DayInput(props: {
       </p>
     </div>
   );
+}
+
+/** A line that appears between press and release would move the pressed button away, and nothing would be pressed. */
+function afterPress(then: () => void): void {
+  if (document.querySelector('button:active') === null) then();
+  else document.addEventListener('click', then, { once: true });
 }
 
 /** Days that are typed before something is done with them. An unreadable one stops it, and has the focus then. */
