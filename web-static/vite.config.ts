@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { CITY_HALL } from './src/city-hall.generated.ts';
 
 const here = import.meta.dirname ?? process.cwd();
 
@@ -9,6 +10,17 @@ export const OLD_BROWSERS = ['es2018', 'chrome72', 'edge79', 'safari12', 'ios12'
 export default defineConfig({
   // Preact's JSX by Vite's own compiler: no Babel.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [
+    {
+      name: 'city-hall',
+      // Before Vite's own %NAME%, which would warn of names that it does not know.
+      transformIndexHtml: {
+        order: 'pre',
+        handler: (html) =>
+          html.replace(/%CITY_HALL_([A-Z]+)%/g, (_, name) => CITY_HALL[name.toLowerCase() as keyof typeof CITY_HALL]),
+      },
+    },
+  ],
   build: {
     target: OLD_BROWSERS,
     cssTarget: OLD_BROWSERS.slice(1),
@@ -19,7 +31,6 @@ export default defineConfig({
     rollupOptions: {
       input: {
         portal: resolve(here, 'index.html'),
-        screen: resolve(here, 'screen.html'),
         kiosk: resolve(here, 'kiosk/index.html'),
         staff: resolve(here, 'staff/index.html'),
       },

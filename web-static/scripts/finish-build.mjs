@@ -1,4 +1,4 @@
-// Adds the licences of what is inside, then asserts what the built site promises: a first load of at most 30 KB gzip (JavaScript + CSS) per entry, and nothing
+// Adds the licences of what is inside and the page of every screen but the first, then asserts what the built site promises: a first load of at most 30 KB gzip (JavaScript + CSS) per entry, and nothing
 // that our content security policy would refuse. Prints the sizes.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -17,6 +17,12 @@ const licences = packages.map((name) => {
   return `${name} ${version}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`;
 });
 writeFileSync(join(dist, 'licenses.txt'), licences.join('\n----\n\n'));
+
+// What stands before the script on a screen that is opened by its address: the same without what is on the first page.
+const index = readFileSync(join(dist, 'index.html'), 'utf8');
+const screen = index.replace(/<!-- first page -->[^]*<!-- \/first page -->/, '<h1>読み込んでいます…</h1>');
+if (screen === index) failures.push('index.html: the first page is not marked');
+writeFileSync(join(dist, 'screen.html'), screen);
 
 for (const entry of ['index.html', 'screen.html', 'kiosk/index.html', 'staff/index.html']) {
   const html = readFileSync(join(dist, entry), 'utf8');

@@ -79,11 +79,3 @@ export function day(date: string): string {
 export function today(): string {
   return new Date(Date.now() + 9 * 3600 * 1000).toISOString().slice(0, 10);
 }
-
-/** The city's own contact: the same on every page. */
-export const CITY_HALL = {
-  name: '石狩市役所',
-  address: '〒061-3292 石狩市花川北6条1丁目30-2',
-  phone: '0133-72-3111',
-  hours: '平日 8時45分〜17時15分',
-};

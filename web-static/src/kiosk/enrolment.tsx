@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
-import { CITY_HALL } from '../app/words.ts';
+import { CITY_HALL } from '../city-hall.generated.ts';
 import { kioskScreens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, ProblemBox } from '../ui/notices.tsx';

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { match, usePlace } from '../app/router.ts';
 import { losesInput, refreshSession, sessionEnded, signInPlace, signOut, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
-import { CITY_HALL, dateTime } from '../app/words.ts';
+import { dateTime } from '../app/words.ts';
+import { CITY_HALL } from '../city-hall.generated.ts';
 import { screens } from '../routes.generated.ts';
 import { ExpiryWarning } from '../ui/expiry.tsx';
 import { Link } from '../ui/link.tsx';
@@ -33,7 +34,7 @@ export function Layout(props: { children: ComponentChildren }) {
               <circle cx="16" cy="8" r="5" />
             </svg>
             <span>
-              <span class="site-owner">石狩市のオンライン市役所</span>
+              <span class="site-owner">{CITY_HALL.site}</span>
               <span class="site-title">{site.name}</span>
             </span>
           </Link>
@@ -41,12 +42,12 @@ export function Layout(props: { children: ComponentChildren }) {
             <ul>
               <li>
                 <Link to="/" current={path === '/'}>
-                  手続をさがす
+                  {screens.HOME.title}
                 </Link>
               </li>
               <li>
                 <Link to={screens.APPLICATIONS.path} current={inApplications}>
-                  申請状況
+                  {screens.APPLICATIONS.title}
                 </Link>
               </li>
               {(session?.level === 'signed-in' || site.kiosk) && (

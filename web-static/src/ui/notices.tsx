@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
 import type { Loaded } from '../app/load.ts';
 import { site } from '../app/site.ts';
-import { CITY_HALL } from '../app/words.ts';
+import { CITY_HALL } from '../city-hall.generated.ts';
 import { Heading } from './heading.tsx';
 import { Link } from './link.tsx';
 

@@ -144,7 +144,7 @@ class FaultsTest {
   private void again(RunningCity city, String key) {
     try {
       HttpResponse<String> answer = send(city, key);
-      assertEquals(201, answer.statusCode(), answer.body());
+      assertEquals(201, answer.statusCode(), () -> answer.body() + "\n" + city.unforeseen());
       remember(key, answer);
     } catch (IOException | InterruptedException failed) {
       throw new IllegalStateException(failed);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.testkit.Checkout;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -76,6 +77,17 @@ final class RunningCity implements AutoCloseable {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /**
+   * What it noted as unforeseen: whoever sees a 500 wants the cause, and the folder goes with the
+   * test.
+   */
+  String unforeseen() {
+    return read(data.resolve("log"))
+        .lines()
+        .filter(line -> line.startsWith("{\"level\":\"ERROR\""))
+        .collect(Collectors.joining("\n"));
   }
 
   /** How many batches of streams and queues it has handled since it was started. */

@@ -51,13 +51,18 @@ public final class PlainPage {
         + head
         + "<title>"
         + title
-        + "｜石狩市のオンライン市役所</title><style>"
+        + "｜"
+        + CityHall.SITE
+        + "</title><style>"
         + STYLE
-        + "</style></head><body><header><a href=\"/\">石狩市のオンライン市役所</a></header><main><h1>"
+        + "</style></head><body><header><a href=\"/\">"
+        + CityHall.SITE
+        + "</a></header><main><h1>"
         + title
         + "</h1>"
         + body
-        + "</main><footer>石狩市役所　電話 0133-72-3111（平日 8時45分〜17時15分）</footer></body></html>";
+        + "</main><footer>%s　電話 %s（%s）</footer></body></html>"
+            .formatted(CityHall.NAME, CityHall.PHONE, CityHall.HOURS);
   }
 
   private static String digest(String style) {

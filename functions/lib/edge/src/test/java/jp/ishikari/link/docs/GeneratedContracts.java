@@ -1,10 +1,13 @@
 package jp.ishikari.link.docs;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.CityHall;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
@@ -23,6 +26,21 @@ final class GeneratedContracts {
         ts, "screens", Screen.Site.PORTAL, "Screens, by name; the kiosk shows them under /kiosk.");
     screens(ts, "kioskScreens", Screen.Site.KIOSK, "Screens of the kiosk alone, under /kiosk.");
     return ts.toString();
+  }
+
+  /** The city's own contact, for portal, console and the page that stands before their script. */
+  static String cityHallTypeScript() {
+    StringBuilder ts = begun("CityHall");
+    ts.append(
+        "\n/** The city's own contact: the same on every page. */\nexport const CITY_HALL = {\n");
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("name", CityHall.NAME);
+    facts.put("site", CityHall.SITE);
+    facts.put("address", CityHall.ADDRESS);
+    facts.put("phone", CityHall.PHONE);
+    facts.put("hours", CityHall.HOURS);
+    facts.forEach((name, value) -> ts.append("  %s: '%s',%n".formatted(name, value)));
+    return ts.append("};\n").toString();
   }
 
   /** What the staff console loads; apart, so that residents need not. */

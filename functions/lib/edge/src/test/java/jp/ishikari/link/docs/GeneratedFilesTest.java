@@ -30,6 +30,7 @@ class GeneratedFilesTest {
     files.put("docs/generated/problems.md", GeneratedTables.problems());
     files.put("docs/generated/lifecycle.md", GeneratedTables.lifecycle());
     files.putAll(GeneratedEvents.files());
+    files.put("web-static/src/city-hall.generated.ts", GeneratedContracts.cityHallTypeScript());
     files.put("web-static/src/routes.generated.ts", GeneratedContracts.residentTypeScript());
     files.put("web-static/src/staff-routes.generated.ts", GeneratedContracts.staffTypeScript());
     return files;
