@@ -3,7 +3,6 @@ package jp.ishikari.link.applications;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +13,6 @@ import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
-import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.testkit.Engines;
@@ -42,22 +40,7 @@ class CapacityTest {
   }
 
   private static SampleProcedure limitedTo(int capacity) {
-    SampleProcedure sample =
-        SampleProcedure.signedIn()
-            .released(
-                new Release(
-                    Release.Change.MAJOR,
-                    1,
-                    "講座の申込み",
-                    Instant.now(),
-                    "staff",
-                    "小林　由紀",
-                    null,
-                    null,
-                    null,
-                    false,
-                    capacity,
-                    1));
+    SampleProcedure sample = SampleProcedure.signedIn().limitedTo(capacity);
     assertTrue(new DynamoProcedureStore(cloud).publish(sample.procedure()));
     return sample;
   }

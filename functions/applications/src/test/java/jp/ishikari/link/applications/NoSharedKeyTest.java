@@ -3,7 +3,6 @@ package jp.ishikari.link.applications;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,7 +15,6 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Table;
-import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
@@ -91,22 +89,7 @@ class NoSharedKeyTest {
   @BeforeAll
   static void publish(TestCloud engines) {
     cloud = engines;
-    procedure =
-        SampleProcedure.signedIn()
-            .released(
-                new Release(
-                    Release.Change.MAJOR,
-                    1,
-                    "講座の申込み",
-                    Instant.now(),
-                    "staff",
-                    "小林　由紀",
-                    null,
-                    null,
-                    null,
-                    false,
-                    100,
-                    1));
+    procedure = SampleProcedure.signedIn().limitedTo(100);
     assertTrue(new DynamoProcedureStore(cloud).publish(procedure.procedure()));
   }
 

@@ -1,5 +1,6 @@
 package jp.ishikari.link.testkit;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,24 @@ public record SampleProcedure(Procedure procedure) {
             p.law(),
             null,
             null));
+  }
+
+  /** The same procedure, which takes so many applications. */
+  public SampleProcedure limitedTo(int capacity) {
+    return released(
+        new Release(
+            Release.Change.MAJOR,
+            1,
+            "講座の申込み",
+            Instant.now(),
+            "staff",
+            "小林　由紀",
+            null,
+            null,
+            null,
+            false,
+            capacity,
+            1));
   }
 
   /** The same, published in a certain way. */
