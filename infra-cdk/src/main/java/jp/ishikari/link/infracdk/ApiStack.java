@@ -8,7 +8,6 @@ import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Route;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
@@ -25,7 +24,6 @@ import software.amazon.awscdk.services.apigateway.StageOptions;
 import software.amazon.awscdk.services.apigateway.ThrottleSettings;
 import software.amazon.awscdk.services.apigateway.UsagePlan;
 import software.amazon.awscdk.services.apigateway.UsagePlanPerApiStage;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.lambda.CfnPermission;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -82,11 +80,7 @@ final class ApiStack extends Stack {
         place,
         Names.CITY + "-api-" + Names.kebab(api) + "-errors",
         Runbook.API_ERRORS,
-        made.metricServerError(
-            MetricOptions.builder()
-                .period(Duration.minutes(OperatorAlarm.PERIOD_MINUTES))
-                .statistic("Sum")
-                .build()),
+        made.metricServerError(OperatorAlarm.minutely("Sum")),
         SERVER_ERRORS,
         3);
   }

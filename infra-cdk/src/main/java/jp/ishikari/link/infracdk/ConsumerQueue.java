@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.StringConditions;
@@ -32,7 +31,7 @@ final class ConsumerQueue extends Construct {
         place,
         Names.deadLetter(queue),
         Runbook.DEAD_LETTERS,
-        deadLetters.metricApproximateNumberOfMessagesVisible(minutely()),
+        deadLetters.metricApproximateNumberOfMessagesVisible(OperatorAlarm.minutely("Maximum")),
         1,
         1);
     var consumed =
@@ -55,7 +54,7 @@ final class ConsumerQueue extends Construct {
         place,
         Names.physical(queue) + "-behind",
         Runbook.QUEUE_BEHIND,
-        consumed.metricApproximateAgeOfOldestMessage(minutely()),
+        consumed.metricApproximateAgeOfOldestMessage(OperatorAlarm.minutely("Maximum")),
         Duration.minutes(MINUTES_BEHIND).toSeconds().doubleValue(),
         5);
     Map<String, SubscriptionFilter> filter =
@@ -82,13 +81,6 @@ final class ConsumerQueue extends Construct {
         .encryptionMasterKey(atRest)
         .enforceSsl(true)
         .retentionPeriod(KEPT)
-        .build();
-  }
-
-  static MetricOptions minutely() {
-    return MetricOptions.builder()
-        .period(Duration.minutes(OperatorAlarm.PERIOD_MINUTES))
-        .statistic("Maximum")
         .build();
   }
 }

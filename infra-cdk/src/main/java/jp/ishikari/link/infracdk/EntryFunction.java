@@ -12,7 +12,6 @@ import jp.ishikari.link.blueprint.Signal;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.codedeploy.ILambdaApplication;
 import software.amazon.awscdk.services.codedeploy.LambdaDeploymentConfig;
 import software.amazon.awscdk.services.codedeploy.LambdaDeploymentGroup;
@@ -87,11 +86,7 @@ final class EntryFunction extends Construct {
             place,
             Names.function(entry) + "-errors",
             Runbook.FUNCTION_ERRORS,
-            live.metricErrors(
-                MetricOptions.builder()
-                    .period(Duration.minutes(OperatorAlarm.PERIOD_MINUTES))
-                    .statistic("Sum")
-                    .build()),
+            live.metricErrors(OperatorAlarm.minutely("Sum")),
             1,
             1);
     for (Signal signal : Signal.values()) {
@@ -132,11 +127,7 @@ final class EntryFunction extends Construct {
         place,
         Names.CITY + "-" + signal.message(),
         Runbook.of(signal),
-        filter.metric(
-            MetricOptions.builder()
-                .period(Duration.minutes(OperatorAlarm.PERIOD_MINUTES))
-                .statistic("Sum")
-                .build()),
+        filter.metric(OperatorAlarm.minutely("Sum")),
         1,
         1);
   }
@@ -159,11 +150,7 @@ final class EntryFunction extends Construct {
         place,
         Names.CITY + "-" + gauge.message(),
         Runbook.of(gauge),
-        filter.metric(
-            MetricOptions.builder()
-                .period(Duration.minutes(OperatorAlarm.PERIOD_MINUTES))
-                .statistic("Maximum")
-                .build()),
+        filter.metric(OperatorAlarm.minutely("Maximum")),
         gauge.tooHigh(),
         Gauge.MINUTES);
   }

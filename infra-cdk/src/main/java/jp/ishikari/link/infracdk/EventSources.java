@@ -9,7 +9,6 @@ import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.blueprint.Trigger;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -61,7 +60,7 @@ final class EventSources {
         place,
         failures,
         Runbook.STREAM_FAILURES,
-        failed.metricApproximateNumberOfMessagesVisible(ConsumerQueue.minutely()),
+        failed.metricApproximateNumberOfMessagesVisible(OperatorAlarm.minutely("Maximum")),
         1,
         1);
     OperatorAlarm.on(
@@ -70,14 +69,7 @@ final class EventSources {
         place,
         Names.function(function.entry()) + "-behind",
         Runbook.STREAM_BEHIND,
-        function
-            .live()
-            .metric(
-                "IteratorAge",
-                MetricOptions.builder()
-                    .period(Duration.minutes(OperatorAlarm.PERIOD_MINUTES))
-                    .statistic("Maximum")
-                    .build()),
+        function.live().metric("IteratorAge", OperatorAlarm.minutely("Maximum")),
         Duration.minutes(MINUTES_BEHIND).toMilliseconds().doubleValue(),
         MINUTES_BEHIND);
     CfnEventSourceMapping.Builder.create(function, "Stream")

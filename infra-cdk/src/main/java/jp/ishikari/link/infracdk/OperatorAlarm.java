@@ -1,8 +1,10 @@
 package jp.ishikari.link.infracdk;
 
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.sns.ITopic;
@@ -41,6 +43,8 @@ final class OperatorAlarm {
     return Topic.fromTopicArn(scope, id + "Operators", place.alarmsArn());
   }
 
-  /** Metrics are summed or maximised over this many minutes. */
-  static final int PERIOD_MINUTES = 1;
+  /** Every minute; {@code statistic} as the cloud calls it: Sum, Maximum … */
+  static MetricOptions minutely(String statistic) {
+    return MetricOptions.builder().period(Duration.minutes(1)).statistic(statistic).build();
+  }
 }

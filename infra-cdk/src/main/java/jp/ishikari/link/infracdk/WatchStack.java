@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import jp.ishikari.link.blueprint.Names;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.customresources.AwsCustomResource;
@@ -13,7 +12,6 @@ import software.amazon.awscdk.customresources.AwsCustomResourcePolicy;
 import software.amazon.awscdk.customresources.AwsSdkCall;
 import software.amazon.awscdk.customresources.PhysicalResourceId;
 import software.amazon.awscdk.services.cloudtrail.CfnTrail;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.config.CfnConfigRule;
 import software.amazon.awscdk.services.config.CfnConfigurationRecorder;
 import software.amazon.awscdk.services.config.CfnDeliveryChannel;
@@ -104,11 +102,7 @@ final class WatchStack extends Stack {
         place,
         Names.CITY + "-account-watch",
         Runbook.ACCOUNT_WATCH,
-        filter.metric(
-            MetricOptions.builder()
-                .period(Duration.minutes(OperatorAlarm.PERIOD_MINUTES))
-                .statistic("Sum")
-                .build()),
+        filter.metric(OperatorAlarm.minutely("Sum")),
         1,
         1);
   }
