@@ -230,6 +230,11 @@ export function counterJourney(city) {
     await heading(page, 'ログインの方法を選ぶ');
     await page.goto(portal + '/kiosk/apply/juminhyo');
     await page.locator('[id="f-name-given"]').fill('火花');
+    const largest = await page.locator('button, a.button').evaluateAll((all) => {
+      const area = (one) => one.offsetWidth * one.offsetHeight;
+      return all.reduce((a, b) => (area(b) > area(a) ? b : a)).innerText;
+    });
+    assert.equal(largest, '終了する');
     await button(page, '終了する').click();
     await page.locator('.notice-warning:focus', { hasText: '入力した内容は消えます。' }).waitFor();
     await audit(page, 'KIOSK:APPLY', 'ending');
