@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A registration as the console sends it; of a new member their account stands beside it. */
 record RegistrationRequest(
-    @Limit(max = 100) String name,
+    @Limit(max = RegistrationRequest.NAME) String name,
     @Limit(max = 200) Set<String> roles,
     @Limit(max = 200) Set<String> divisions,
     @Nullable LocalDate from,
@@ -16,6 +16,8 @@ record RegistrationRequest(
     @Nullable @Limit(max = 64) String deputyFor,
     @Nullable LocalDate deputyFrom,
     @Nullable LocalDate deputyUntil) {
+  /** The most code points of a name, typed or in a file. */
+  static final int NAME = 100;
 
   /** For the one who signs in with this account. */
   Registration of(String account) {

@@ -17,14 +17,13 @@ import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.StaffMember;
+import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Body.Mistakes;
 import jp.ishikari.link.edge.Problem.FieldError;
 import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
 
 /** What a file of staff would change, and every mistake in it by line and column. */
 final class StaffFilePlan {
-  private static final int NAME = 100;
-
   /** How the fields of a registration are headed in the file. */
   private static final Map<String, String> HEADED =
       Map.of(
@@ -98,9 +97,7 @@ final class StaffFilePlan {
     } else if (!seen.add(account)) {
       mistakes.wrong("account", "twice", "同じ職員アカウントの行が2つあります。");
     }
-    if (registration.name().isBlank() || registration.name().length() > NAME) {
-      mistakes.wrong("name", "required", NAME + "文字以内で入力してください。");
-    }
+    Body.checkText(registration.name(), "name", RegistrationRequest.NAME, false, mistakes);
     rules.check(registration, member, mistakes);
     List<Difference> what =
         writes.differences(rules, member == null ? null : member.registration(), registration);

@@ -153,6 +153,15 @@ class ImportStaffTest {
       assertTrue(new DynamoStaffRegister(cloud).holderOf(account).isEmpty());
     }
 
+    /** As where a name is typed: with one of these it would read as another one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"松本\0大輔", "松本\u202E大輔", "\"松本\r\n大輔\""})
+    void aNameWithCharactersThatNobodyMayTypeIsRefusedInAFileToo(String name) {
+      assertEquals(
+          List.of("line2.name characters"), errors(done(account + "," + name + ",審査,市民課,,\r\n")));
+      assertTrue(new DynamoStaffRegister(cloud).holderOf(account).isEmpty());
+    }
+
     @Test
     void whatIsNoSuchFileIsSaidPlainly() {
       byte[] picture = {(byte) 0x89, 'P', 'N', 'G', (byte) 0xFF, (byte) 0xFE, 0};

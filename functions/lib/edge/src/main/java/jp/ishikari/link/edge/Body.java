@@ -91,21 +91,27 @@ public final class Body {
       return "";
     }
     String text = node.stringValue();
+    // Rules that follow may look it up, where a wrong one would be no key.
+    return checkText(text, name, max, lines, this::wrong) ? text : "";
+  }
+
+  /** Tells what is wrong with a text, wherever it came from; false when something is. */
+  public static boolean checkText(
+      String text, String path, int max, boolean lines, Mistakes mistakes) {
     int refused = TextRules.firstRefused(text, lines);
     if (TextRules.blank(text)) {
-      wrong(name, "required", "入力してください。");
+      mistakes.wrong(path, "required", "入力してください。");
     } else if (TextRules.length(text) > max) {
-      wrong(name, "length", max + "文字以内で入力してください。");
+      mistakes.wrong(path, "length", max + "文字以内で入力してください。");
     } else if (refused >= 0) {
       boolean broken = "\n\r\t".indexOf(text.charAt(refused)) >= 0;
       String which =
           broken ? "改行やタブは入力できません。" : "使えない文字「" + TextRules.named(text, refused) + "」が含まれています。";
-      wrong(name, "characters", which);
+      mistakes.wrong(path, "characters", which);
     } else {
-      return text;
+      return true;
     }
-    // Rules that follow may look it up, where a wrong one would be no key.
-    return "";
+    return false;
   }
 
   List<String> texts(String name, JsonNode node, BodyShape.Bounds limit) {
