@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import jp.ishikari.link.domain.Outcome;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -66,8 +67,11 @@ public final class Transaction<F> extends Items<F> {
         }
         boolean met =
             reasons.stream().anyMatch(reason -> "TransactionConflict".equals(reason.code()));
-        if (!met || attempt == ATTEMPTS) {
+        if (!met) {
           throw canceled;
+        }
+        if (attempt == ATTEMPTS) {
+          throw RetryableException.create("others kept writing the same rows", canceled);
         }
         pause(attempt);
       }

@@ -15,19 +15,24 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.blueprint.Trigger;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.core.retry.RetryUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Serves the routes of one HTTP entry. Order of checks: unreadable 400/413/415, no session 401,
  * role or origin 403, standby 503, over a budget 429, counted before anything is looked at; then
- * the operation: not yours or unknown 404, form 400, rule 422, lost race 409. The unexpected is
- * caught here, once.
+ * the operation: not yours or unknown 404, form 400, rule 422, lost race 409. What fails is caught
+ * here, once: 503 when a service we call could not do it this time, otherwise 500.
  */
 public final class HttpEntry implements EntryFunction {
   /** Every id of ours looks like this; what does not can't name anything. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+  private static final String BUSY_SECONDS = "5";
 
   private static final Log LOG = Log.of(HttpEntry.class);
 
@@ -107,7 +112,10 @@ public final class HttpEntry implements EntryFunction {
           entry,
           route,
           correlationId);
-      response = Problem.UNEXPECTED.response();
+      response =
+          passes(unexpected)
+              ? Problem.BUSY.response().with("Retry-After", BUSY_SECONDS)
+              : Problem.UNEXPECTED.response();
     }
     if (response.body() instanceof Problem.Body problem) {
       response =
@@ -125,6 +133,17 @@ public final class HttpEntry implements EntryFunction {
           correlationId);
     }
     return GatewayEvent.write(response);
+  }
+
+  /**
+   * What a database or another service could not do this time, after all tries of its client. The
+   * same request may be sent again: it carries its idempotency key.
+   */
+  private static boolean passes(RuntimeException failure) {
+    return failure instanceof SdkException sdk
+        && (sdk.retryable()
+            || RetryUtils.isThrottlingException(sdk)
+            || sdk instanceof SdkServiceException service && service.statusCode() >= 500);
   }
 
   private Response serve(Route route, GatewayEvent event, String correlationId) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import tools.jackson.databind.JsonNode;
 
 /** What holds for every route, whatever its operation does. */
@@ -260,6 +261,37 @@ class HttpEntryTest {
       assertEquals("unexpected", problem.get("code").stringValue());
       assertFalse(problem.get("correlationId").stringValue().isBlank());
       assertFalse(answer.toString().contains("花子"));
+    }
+
+    /** What the database answers when it could not do it this time, after all tries. */
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 429})
+    void thatPassesAsksToSendTheSameOnceMore(int status) {
+      JsonNode answer =
+          read(
+              entry(
+                  request -> {
+                    throw SdkServiceException.builder()
+                        .message("石狩　花子 timed out")
+                        .statusCode(status)
+                        .build();
+                  }));
+      assertEquals(503, answer.get("statusCode").intValue());
+      assertTrue(answer.toString().contains("Retry-After"), answer::toString);
+      JsonNode problem = Json.MAPPER.readTree(answer.get("body").stringValue());
+      assertEquals("busy", problem.get("code").stringValue());
+      assertFalse(answer.toString().contains("花子"));
+    }
+
+    @Test
+    void thatAServiceRefusesForGoodIsNoReasonToTryAgain() {
+      JsonNode answer =
+          read(
+              entry(
+                  request -> {
+                    throw SdkServiceException.builder().message("denied").statusCode(403).build();
+                  }));
+      assertEquals(500, answer.get("statusCode").intValue());
     }
 
     @ParameterizedTest
