@@ -839,6 +839,12 @@ export interface components {
         "Map_String.Origin_": {
             [key: string]: components["schemas"]["ReadProfileOrigin"];
         };
+        MissedNotice: {
+            /** Format: date-time */
+            at: string;
+            type: string;
+            why: components["schemas"]["UndeliveredNoticeWhy"];
+        };
         OpenDraftOpened: {
             answers: {
                 [key: string]: unknown;
@@ -946,6 +952,8 @@ export interface components {
                 [key: string]: unknown;
             };
             formVersion: number;
+            missed: components["schemas"]["MissedNotice"][];
+            notifyAddress?: string;
             procedureId: string;
             procedureName: string;
             receiptNumber: string;
@@ -1097,6 +1105,8 @@ export interface components {
             procedureId: string;
             signingRequestId?: string;
         };
+        /** @enum {string} */
+        UndeliveredNoticeWhy: "NO_SUCH_ADDRESS" | "NOT_TAKEN" | "UNWANTED" | "ADDRESS_STOPPED";
         WithdrawApplicationAsked: {
             version: number;
         };

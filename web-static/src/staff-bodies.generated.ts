@@ -1310,6 +1310,12 @@ export interface components {
         "Map_String.List_String__": {
             [key: string]: string[];
         };
+        MissedNotice: {
+            /** Format: date-time */
+            at: string;
+            type: string;
+            why: components["schemas"]["UndeliveredNoticeWhy"];
+        };
         PauseProcedureAsked: {
             note: string;
             paused: boolean;
@@ -1379,6 +1385,7 @@ export interface components {
                 [key: string]: unknown;
             };
             formVersion: number;
+            missed: components["schemas"]["MissedNotice"][];
             returned?: components["schemas"]["ApplicationReturned"];
             signature?: components["schemas"]["Signature"];
             signatureOpen?: boolean;
@@ -1657,6 +1664,8 @@ export interface components {
             fee?: number;
             pages: string[];
         };
+        /** @enum {string} */
+        UndeliveredNoticeWhy: "NO_SUCH_ADDRESS" | "NOT_TAKEN" | "UNWANTED" | "ADDRESS_STOPPED";
         UnfoundWord: {
             times: number;
             word: string;

@@ -66,6 +66,9 @@ export type ApplicationRow = Bodies['ListApplicationsLine'];
 
 export type TimelineEntry = Bodies['ReadApplicationHappened'] & Partial<StaffBodies['ReadCaseHappened']>;
 
+/** Mail about an application that did not arrive. */
+export type MissedNotice = Bodies['MissedNotice'];
+
 export type Application = Formed<Bodies['ReadApplicationDetail']>;
 
 export type StaffSession =

@@ -10,6 +10,7 @@ import { openForm } from '../apply/engine.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
+import { MissedNotices } from '../ui/missed-notices.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
@@ -73,6 +74,14 @@ function Details(props: { application: ApplicationData; path: string; withdrawn:
       <p>
         <StateChip state={application.state} words={STATE_FOR_RESIDENT} />
       </p>
+      <MissedNotices
+        missed={application.missed}
+        advice={
+          '宛先：' +
+          (application.notifyAddress ?? '') +
+          '　手続きの進みぐあいは、この画面でいつでも確認できます。アドレスがまちがっているときは、担当課にご連絡ください。'
+        }
+      />
       {application.returned && (
         <div class="returned-box">
           <h2>市役所からの補正のお願い</h2>

@@ -7,6 +7,7 @@ import { openForm } from '../apply/engine.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
+import { MissedNotices } from '../ui/missed-notices.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
@@ -54,6 +55,10 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
         <StateChip state={one.state} words={STATE_FOR_STAFF} />
         {one.overdue && <span class="overdue-mark">期限超過</span>}
       </p>
+      <MissedNotices
+        missed={one.missed}
+        advice="申請した方はこのお知らせを読んでいません。電話や郵便など、ほかの方法で連絡してください。"
+      />
       <div class="case">
         <div class="case-answers sub-sections">
           <h2>申請の内容</h2>

@@ -1,10 +1,13 @@
 package jp.ishikari.link.infracdk;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import jp.ishikari.link.blueprint.Filling;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Queue;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -15,6 +18,7 @@ import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketAttributes;
 import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.CfnBucket;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectLockRetention;
@@ -57,8 +61,35 @@ final class CityBucket {
     if (bucket.isServed()) {
       built.addToResourcePolicy(edgeReads(place, built));
     }
+    if (Arrays.stream(Queue.values()).anyMatch(queue -> isOf(bucket, queue.filling()))) {
+      tellTheBus(built);
+    }
     name(built, "Bucket" + Names.pascal(bucket));
     return built;
+  }
+
+  private static boolean isOf(jp.ishikari.link.blueprint.Bucket bucket, Filling filling) {
+    return switch (filling) {
+      case Filling.NewObjects objects -> objects.bucket() == bucket;
+      case Filling.Verdicts verdicts -> verdicts.bucket() == bucket;
+      case Filling.CityEvents events -> false;
+      case Filling.MailFeedback feedback -> false;
+      case Filling.Jobs jobs -> false;
+    };
+  }
+
+  /**
+   * What is put into it is told on the account's bus. The kit's own way makes a function for it.
+   */
+  static void tellTheBus(Bucket bucket) {
+    ((CfnBucket) bucket.getNode().getDefaultChild())
+        .setNotificationConfiguration(
+            CfnBucket.NotificationConfigurationProperty.builder()
+                .eventBridgeConfiguration(
+                    CfnBucket.EventBridgeConfigurationProperty.builder()
+                        .eventBridgeEnabled(true)
+                        .build())
+                .build());
   }
 
   /** Access logs of the buckets; log delivery can only write with the bucket's own key. */

@@ -92,8 +92,10 @@ final class CityKeys extends Construct {
                   ImmutableMap.of("kms:CallerAccount", account, "kms:ViaService", storage))));
       statements.add(
           statement(
-              "TopicsIntoQueuesAndAlarmsIntoTopics",
-              ImmutableMap.of("Service", List.of("sns.amazonaws.com", "cloudwatch.amazonaws.com")),
+              "TopicsAndTheBusIntoQueuesAndAlarmsIntoTopics",
+              ImmutableMap.of(
+                  "Service",
+                  List.of("sns.amazonaws.com", "events.amazonaws.com", "cloudwatch.amazonaws.com")),
               List.of("kms:Decrypt", "kms:GenerateDataKey*"),
               ImmutableMap.of(
                   "ArnLike",

@@ -1,20 +1,15 @@
 package jp.ishikari.link.infracdk;
 
-import java.util.Map;
-import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.sns.ITopic;
-import software.amazon.awscdk.services.sns.StringConditions;
-import software.amazon.awscdk.services.sns.SubscriptionFilter;
-import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/** A queue with what belongs to it: dead letter queue, alarms and subscription. */
+/** A queue with what belongs to it: dead letter queue and alarms. */
 final class ConsumerQueue extends Construct {
   /** Six times what a consumer may take, as the cloud advises. */
   static final Duration VISIBILITY = Duration.seconds(6L * FunctionShape.BATCH_SECONDS);
@@ -22,9 +17,12 @@ final class ConsumerQueue extends Construct {
   private static final Duration KEPT = Duration.days(14);
   private static final int MINUTES_BEHIND = 15;
 
-  ConsumerQueue(Construct scope, Place place, Queue queue, ITopic topic, IKey atRest) {
+  private final IQueue messages;
+  private final IQueue deadLetters;
+
+  ConsumerQueue(Construct scope, Place place, Queue queue, IKey atRest) {
     super(scope, Names.pascal(queue));
-    var deadLetters = deadEnd(this, "DeadLetters", Names.deadLetter(queue), atRest);
+    deadLetters = deadEnd(this, "DeadLetters", Names.deadLetter(queue), atRest);
     OperatorAlarm.on(
         this,
         "DeadLettersAlarm",
@@ -57,19 +55,17 @@ final class ConsumerQueue extends Construct {
         consumed.metricApproximateAgeOfOldestMessage(OperatorAlarm.minutely("Maximum")),
         Duration.minutes(MINUTES_BEHIND).toSeconds().doubleValue(),
         5);
-    Map<String, SubscriptionFilter> filter =
-        queue.filter().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    wanted ->
-                        SubscriptionFilter.stringFilter(
-                            StringConditions.builder().allowlist(wanted.getValue()).build())));
-    topic.addSubscription(
-        SqsSubscription.Builder.create(consumed)
-            .rawMessageDelivery(true)
-            .filterPolicy(filter)
-            .build());
+    messages = consumed;
+  }
+
+  /** Where messages wait for the consumer. */
+  IQueue messages() {
+    return messages;
+  }
+
+  /** Where those wait for an operator that could not be handled. */
+  IQueue deadLetters() {
+    return deadLetters;
   }
 
   /** A queue nobody reads but an operator. */

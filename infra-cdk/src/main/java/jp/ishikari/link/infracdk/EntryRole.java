@@ -106,7 +106,8 @@ final class EntryRole {
       case Queue queue -> List.of(arn);
       case Topic topic -> List.of(arn);
       case Key key -> List.of(arn);
-      case Mailer mailer -> List.of(arn);
+      // The identity sends by settings of its own, and whoever sends needs leave for both.
+      case Mailer mailer -> List.of(arn, place.sendingArn(mailer));
     };
   }
 

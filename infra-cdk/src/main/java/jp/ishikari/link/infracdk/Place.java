@@ -64,6 +64,11 @@ public record Place(CityRegion region, CitySettings settings) {
     };
   }
 
+  /** The settings that mail is sent by. */
+  public String sendingArn(Mailer mailer) {
+    return arn("ses", "configuration-set/" + Names.physical(mailer));
+  }
+
   /** Bucket names are unique in the world, so account and region are part of them. */
   public String bucketName(Bucket bucket) {
     return bucketName(Names.physical(bucket));

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Grant;
+import jp.ishikari.link.blueprint.Mailer;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Resource;
 import jp.ishikari.link.blueprint.Table;
@@ -69,6 +70,8 @@ class RolesMatchTheBlueprintTest {
     return switch (resource) {
       case Table table when !table.indexes().isEmpty() -> List.of(arn, arn + "/index/*");
       case Bucket bucket -> List.of(arn + "/*");
+      case Mailer mailer ->
+          List.of(arn, place.arn("ses", "configuration-set/" + Names.physical(mailer)));
       default -> List.of(arn);
     };
   }

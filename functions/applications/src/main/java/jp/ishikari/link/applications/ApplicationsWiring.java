@@ -16,6 +16,7 @@ import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
+import jp.ishikari.link.aws.DynamoUndeliveredNotices;
 import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.aws.RememberedCalendar;
@@ -94,7 +95,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
             Route.LIST_APPLICATIONS,
             new ListApplications(applications),
             Route.READ_APPLICATION,
-            new ReadApplication(own, applications, procedures),
+            new ReadApplication(own, applications, procedures, new DynamoUndeliveredNotices(cloud)),
             Route.CORRECT_APPLICATION,
             new CorrectApplication(
                 own, applications, corrections, signed, calendars, people, clock),

@@ -10,9 +10,11 @@ import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.MissedNotice;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.UndeliveredNotices;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -21,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One application of the resident: answers, where it stands, what happened, what can be done. */
 @Contract(response = ReadApplication.Detail.class)
-record ReadApplication(OwnApplication own, ApplicationStore applications, ProcedureStore procedures)
+record ReadApplication(
+    OwnApplication own,
+    ApplicationStore applications,
+    ProcedureStore procedures,
+    UndeliveredNotices undelivered)
     implements Operation {
 
   /** One event as the resident sees it: never who of the staff. */
@@ -32,6 +38,7 @@ record ReadApplication(OwnApplication own, ApplicationStore applications, Proced
   }
 
   /**
+   * @param notifyAddress where mail about it goes; null when the applicant gave none
    * @param signs whether a correction is to be signed
    */
   record Detail(
@@ -51,6 +58,8 @@ record ReadApplication(OwnApplication own, ApplicationStore applications, Proced
       Map<String, Object> answers,
       List<Happened> timeline,
       Application.@Nullable Returned returned,
+      @Nullable String notifyAddress,
+      List<MissedNotice> missed,
       List<Step> actions) {}
 
   @Override
@@ -60,6 +69,7 @@ record ReadApplication(OwnApplication own, ApplicationStore applications, Proced
   }
 
   private Detail detail(Application a) {
+    List<ApplicationEvent> history = applications.history(a.applicationId());
     Procedure procedure = procedures.version(a.procedureId(), a.formVersion()).orElseThrow();
     return new Detail(
         a.applicationId(),
@@ -76,12 +86,14 @@ record ReadApplication(OwnApplication own, ApplicationStore applications, Proced
         procedure.level().signs(),
         procedure.residentForm(),
         a.answers(),
-        applications.history(a.applicationId()).stream()
+        history.stream()
             // What staff found out about a signature is between them.
             .filter(event -> event.step() != Step.RESOLVE_SIGNATURE)
             .map(Happened::of)
             .toList(),
         a.returned(),
+        a.notifyAddress(),
+        MissedNotice.of(undelivered.of(a.applicationId()), history),
         // Whoever reads it has it already.
         Lifecycle.steps(a.state(), Actor.RESIDENT).stream()
             .filter(step -> step != Step.CLAIM)

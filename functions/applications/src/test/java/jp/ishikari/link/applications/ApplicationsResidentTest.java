@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoUndeliveredNotices;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.NoticeId;
 import jp.ishikari.link.domain.ReceiptNumber;
+import jp.ishikari.link.domain.UndeliveredNotice;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.testkit.Engines;
@@ -161,6 +165,23 @@ class ApplicationsResidentTest {
       assertEquals("SUBMITTED", read.json().at("/timeline/0/type").stringValue());
       assertEquals("[\"WITHDRAW\"]", read.json().get("actions").toString());
       assertEquals("サンプル証明書の交付請求", read.json().at("/form/title").stringValue());
+    }
+
+    @Test
+    void tellsWhichNoticeDidNotArriveAndWhereItWasSent() {
+      GatewayAnswer mine = submitted();
+      GatewayAnswer before = onOwn(Route.READ_APPLICATION, mine).sentTo(entry);
+      assertEquals("[]", before.json().get("missed").toString());
+      assertEquals(SampleProcedure.answers().get("email"), before.text("notifyAddress"));
+      new DynamoUndeliveredNotices(cloud)
+          .add(
+              new UndeliveredNotice(
+                  new NoticeId(before.text("applicationId"), 1),
+                  Instant.parse("2026-11-23T05:12:30Z"),
+                  UndeliveredNotice.Why.UNWANTED));
+      assertEquals(
+          "[{\"at\":\"2026-11-23T05:12:30Z\",\"type\":\"SUBMITTED\",\"why\":\"UNWANTED\"}]",
+          onOwn(Route.READ_APPLICATION, mine).sentTo(entry).json().get("missed").toString());
     }
 
     @Test

@@ -9,6 +9,7 @@ import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoUndeliveredNotices;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.aws.KmsEvidenceSeal;
 import jp.ishikari.link.aws.RememberedCalendar;
@@ -59,6 +60,7 @@ public final class CaseworkWiring implements CapabilityWiring {
             new ReadCase(
                 applications,
                 new RememberedProcedures(new DynamoProcedureStore(cloud), clock),
+                new DynamoUndeliveredNotices(cloud),
                 clock),
             Route.ACCEPT_CASE,
             new AcceptCase(decision),

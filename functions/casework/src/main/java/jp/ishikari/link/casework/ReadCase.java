@@ -11,10 +11,12 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.MissedNotice;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.UndeliveredNotices;
 import jp.ishikari.link.domain.counter.AtCounter;
 import jp.ishikari.link.domain.counter.Attestation;
 import jp.ishikari.link.domain.counter.IdentityDocument;
@@ -30,7 +32,11 @@ import org.jspecify.annotations.Nullable;
  * One case: answers by the form they were given to, what happened and by whom, what can be decided.
  */
 @Contract(response = ReadCase.Detail.class)
-record ReadCase(ApplicationStore applications, ProcedureStore procedures, InstantSource clock)
+record ReadCase(
+    ApplicationStore applications,
+    ProcedureStore procedures,
+    UndeliveredNotices undelivered,
+    InstantSource clock)
     implements Operation {
 
   /** One event as staff see it. */
@@ -87,6 +93,7 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
       @Nullable Boolean signatureOpen,
       @Nullable Counter counter,
       boolean evidence,
+      List<MissedNotice> missed,
       List<Step> actions) {}
 
   @Override
@@ -96,6 +103,7 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
   }
 
   private Detail detail(Application a, Caller.Staff staff) {
+    List<ApplicationEvent> history = applications.history(a.applicationId());
     boolean decides = Access.REVIEWER.opensTo(staff.roles());
     return new Detail(
         CaseLine.of(a, Reception.today(clock.instant())),
@@ -107,12 +115,13 @@ record ReadCase(ApplicationStore applications, ProcedureStore procedures, Instan
             .orElseThrow(),
         a.answers(),
         a.fee(),
-        applications.history(a.applicationId()).stream().map(Happened::of).toList(),
+        history.stream().map(Happened::of).toList(),
         a.returned(),
         a.signature(),
         a.signature() == null ? null : a.signature().open(),
         Counter.of(a.counter()),
         a.signature() != null && Access.EVIDENCE_READER.opensTo(staff.roles()),
+        MissedNotice.of(undelivered.of(a.applicationId()), history),
         decides ? steps(a) : List.of());
   }
 

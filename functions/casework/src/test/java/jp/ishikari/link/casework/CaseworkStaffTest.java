@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoUndeliveredNotices;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Role;
@@ -20,9 +22,11 @@ import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.NoticeId;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
+import jp.ishikari.link.domain.UndeliveredNotice;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.forms.FormDefinition;
@@ -123,6 +127,22 @@ class CaseworkStaffTest {
       GatewayAnswer read = on(Route.READ_CASE, application).sentTo(entry);
       assertEquals("copies", read.json().at("/returned/fields/0").stringValue());
       assertFalse(read.json().has("dueOn"), "the clock pauses while waiting for the resident");
+    }
+
+    @Test
+    void tellsWhichNoticeDidNotReachTheApplicant() {
+      Application application = submitted();
+      assertEquals(
+          "[]", on(Route.READ_CASE, application).sentTo(entry).json().get("missed").toString());
+      new DynamoUndeliveredNotices(cloud)
+          .add(
+              new UndeliveredNotice(
+                  new NoticeId(application.applicationId(), 1),
+                  Instant.parse("2026-11-23T05:12:30Z"),
+                  UndeliveredNotice.Why.NO_SUCH_ADDRESS));
+      assertEquals(
+          "[{\"at\":\"2026-11-23T05:12:30Z\",\"type\":\"SUBMITTED\",\"why\":\"NO_SUCH_ADDRESS\"}]",
+          on(Route.READ_CASE, application).sentTo(entry).json().get("missed").toString());
     }
 
     @Test

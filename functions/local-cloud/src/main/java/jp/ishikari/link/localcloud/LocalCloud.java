@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jp.ishikari.link.localcloud.Settings.Port;
+import jp.ishikari.link.localcloud.bus.Bus;
 import jp.ishikari.link.localcloud.dynamodb.DynamoDb;
 import jp.ishikari.link.localcloud.idp.IdentityProvider;
 import jp.ishikari.link.localcloud.keys.Keys;
@@ -101,9 +102,10 @@ public final class LocalCloud {
     }
     var inbox = new Inbox(settings.data().resolve("inbox"));
     engines.add(new Queues(settings));
-    engines.add(new ObjectStore(settings));
+    var bus = new Bus(settings);
+    engines.add(new ObjectStore(settings, bus));
     engines.add(new Topics(settings, inbox));
-    engines.add(new Mail(settings, inbox));
+    engines.add(new Mail(settings, inbox, bus));
     engines.add(new Keys(settings));
     engines.add(IdentityProvider.forStaff(settings));
     engines.add(IdentityProvider.forResidents(settings));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.ishikari.link.localcloud.bus.BusRule;
 
 /**
  * What the command line says.
@@ -24,6 +25,8 @@ import java.util.Set;
  * @param region the AWS region that resource names carry
  * @param accessKey the only access key the object store accepts
  * @param secretKey its secret
+ * @param busRules what each queue wants to hear of what services report
+ * @param mailSet the settings that mail is sent by where its sender names none
  * @param followStdin whether the end of standard input ends the process
  */
 public record Settings(
@@ -37,6 +40,8 @@ public record Settings(
     String region,
     String accessKey,
     String secretKey,
+    List<BusRule> busRules,
+    String mailSet,
     boolean followStdin) {
 
   /** The account number in every resource name; ElasticMQ's own. */
@@ -87,7 +92,9 @@ public record Settings(
           "--staff-origin",
           "--region",
           "--access-key",
-          "--secret-key");
+          "--secret-key",
+          "--bus-rules",
+          "--mail-set");
 
   /** The port of one engine. */
   public int port(Port port) {
@@ -134,6 +141,7 @@ public record Settings(
             given.getOrDefault("--staff-origin", "http://127.0.0.1:8081"),
             "--staff-origin",
             mistakes);
+    var rules = busRules(given.getOrDefault("--bus-rules", "{}"), mistakes);
     if (!mistakes.isEmpty()) {
       return new Reading.Refused(List.copyOf(mistakes));
     }
@@ -149,7 +157,18 @@ public record Settings(
             given.getOrDefault("--region", "ap-northeast-1"),
             given.getOrDefault("--access-key", "local"),
             given.getOrDefault("--secret-key", "local-secret"),
+            rules,
+            given.getOrDefault("--mail-set", "default"),
             followStdin));
+  }
+
+  private static List<BusRule> busRules(String text, List<String> mistakes) {
+    try {
+      return BusRule.read(text);
+    } catch (IllegalArgumentException unreadable) {
+      mistakes.add("The value of --bus-rules must be a JSON object of patterns by queue.");
+      return List.of();
+    }
   }
 
   private static boolean known(String flag) {

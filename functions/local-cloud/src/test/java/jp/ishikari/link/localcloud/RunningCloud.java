@@ -59,7 +59,7 @@ final class RunningCloud implements AutoCloseable {
   static synchronized RunningCloud shared() throws Exception {
     if (shared == null) {
       var data = Files.createTempDirectory("local-cloud");
-      shared = start(data, freePorts());
+      shared = start(data, freePorts(), "--bus-rules", BusTest.RULES);
       Runtime.getRuntime().addShutdownHook(new Thread(RunningCloud::endShared));
     }
     return shared;
@@ -134,8 +134,9 @@ final class RunningCloud implements AutoCloseable {
     return command;
   }
 
-  static RunningCloud start(Path data, Map<Settings.Port, Integer> ports) throws Exception {
-    return await(new ProcessBuilder(command(data, ports)).start(), data);
+  static RunningCloud start(Path data, Map<Settings.Port, Integer> ports, String... more)
+      throws Exception {
+    return await(new ProcessBuilder(command(data, ports, more)).start(), data);
   }
 
   /** Waits for the line that says ready. */

@@ -9,7 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import jp.ishikari.link.blueprint.Filling;
+import jp.ishikari.link.blueprint.Mailer;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Queue;
 import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -24,6 +30,7 @@ final class Engines implements AutoCloseable {
           "mail", "resident-idp", "staff-idp", "dynamodb", "sqs", "s3", "sns", "kms", "xid-idp");
 
   private static final long STOP_SECONDS = 20;
+  private static final String ACCOUNT = "000000000000";
 
   private final Process process;
   private final JsonNode addresses;
@@ -67,7 +74,11 @@ final class Engines implements AutoCloseable {
             "--staff-origin",
             sites.staff(),
             "--dynamodb-classpath",
-            module.resolve("dynamodb-local/target/classpath").toString()));
+            module.resolve("dynamodb-local/target/classpath").toString(),
+            "--mail-set",
+            Names.physical(Mailer.CITY),
+            "--bus-rules",
+            Json.MAPPER.writeValueAsString(busRules())));
     for (int i = 0; i < PORTS.size(); i++) {
       command.addAll(
           List.of("--" + PORTS.get(i) + "-port", Integer.toString(sites.firstEnginePort() + i)));
@@ -85,6 +96,22 @@ final class Engines implements AutoCloseable {
       throw new CannotStart("The engines did not start; the reason stands above.");
     }
     return new Engines(process, Json.MAPPER.readTree(ready));
+  }
+
+  /** What services of the cloud report, and the queues that want it. */
+  static Map<String, Object> busRules() {
+    Map<String, Object> rules = new TreeMap<>();
+    for (Queue queue : Queue.values()) {
+      if (queue.filling() instanceof Filling.Reports reports) {
+        rules.put(Names.physical(queue), reports.pattern(Names::physical));
+      }
+    }
+    return rules;
+  }
+
+  /** Where a queue is sent to. */
+  String queueUrl(Queue queue) {
+    return address("sqs").resolve("/" + ACCOUNT + "/" + Names.physical(queue)).toString();
   }
 
   URI address(String engine) {

@@ -14,6 +14,7 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Grant;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Queue;
 import jp.ishikari.link.blueprint.Resource;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.blueprint.Table;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The clients of one entry over the engines; they do what its grants allow and nothing else. */
 final class EntryCloud implements Cloud {
@@ -38,6 +40,7 @@ final class EntryCloud implements Cloud {
   private final DynamoDbClient dynamoDb;
   private final DynamoDbEnhancedClient tables;
   private final SnsClient topics;
+  private final SqsClient queues;
   private final S3Client buckets;
   private final SesV2Client mail;
   private final KmsClient keys;
@@ -70,7 +73,11 @@ final class EntryCloud implements Cloud {
       Engines engines,
       Map<Setting, String> settings) {
     Map<String, String> variables = new HashMap<>();
-    resources.forEach(r -> variables.put(Names.environmentVariable(r), physical(r)));
+    resources.forEach(
+        r ->
+            variables.put(
+                Names.environmentVariable(r),
+                r instanceof Queue queue ? engines.queueUrl(queue) : physical(r)));
     settings.forEach((setting, value) -> variables.put(setting.name(), value));
     this.environment = new Environment(variables, needed);
     this.dynamoDb =
@@ -81,6 +88,7 @@ final class EntryCloud implements Cloud {
             .build();
     this.tables = DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
     this.topics = of(engines.client(SnsClient.builder().httpClient(HTTP), "sns"), granted);
+    this.queues = of(engines.client(SqsClient.builder().httpClient(HTTP), "sqs"), granted);
     this.buckets =
         of(engines.client(S3Client.builder().httpClient(HTTP).forcePathStyle(true), "s3"), granted);
     this.mail = of(engines.client(SesV2Client.builder().httpClient(HTTP), "mail"), granted);
@@ -92,7 +100,7 @@ final class EntryCloud implements Cloud {
     return builder.overrideConfiguration(o -> o.addExecutionInterceptor(granted)).build();
   }
 
-  /** What the environment calls a resource. */
+  /** What grants call a resource; of all but queues, the environment too. */
   static String physical(Resource resource) {
     return switch (resource) {
       case Topic topic -> topicArn(topic);
@@ -118,6 +126,11 @@ final class EntryCloud implements Cloud {
   @Override
   public SnsClient topics() {
     return topics;
+  }
+
+  @Override
+  public SqsClient queues() {
+    return queues;
   }
 
   @Override

@@ -2,6 +2,7 @@ package jp.ishikari.link.local;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.ishikari.link.blueprint.Entry;
@@ -23,6 +24,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
 import software.amazon.awssdk.services.sns.model.SnsException;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
  * Refuses, before it is sent, every call that an entry's role would not allow in the cloud. The
@@ -30,9 +33,21 @@ import software.amazon.awssdk.services.sns.model.SnsException;
  */
 final class GrantedCalls implements ExecutionInterceptor {
   private static final Map<String, String> RESOURCE_FIELD =
-      Map.of("dynamodb", "TableName", "s3", "Bucket", "sns", "TopicArn", "kms", "KeyId", "ses", "");
+      Map.of(
+          "dynamodb",
+          "TableName",
+          "s3",
+          "Bucket",
+          "sns",
+          "TopicArn",
+          "sqs",
+          "QueueUrl",
+          "kms",
+          "KeyId",
+          "ses",
+          "");
 
-  private final Entry entry;
+  private final String who;
   private final Map<String, Set<String>> actionsByResource = new HashMap<>();
 
   /**
@@ -41,8 +56,15 @@ final class GrantedCalls implements ExecutionInterceptor {
   GrantedCalls(
       Entry entry,
       java.util.function.Function<jp.ishikari.link.blueprint.Resource, String> physical) {
-    this.entry = entry;
-    for (Grant grant : entry.grants()) {
+    this(entry.name(), entry.grants(), physical);
+  }
+
+  GrantedCalls(
+      String who,
+      List<Grant> grants,
+      java.util.function.Function<jp.ishikari.link.blueprint.Resource, String> physical) {
+    this.who = who;
+    for (Grant grant : grants) {
       Set<String> actions =
           actionsByResource.computeIfAbsent(physical.apply(grant.resource()), r -> new HashSet<>());
       grant.uses().forEach(use -> actions.addAll(use.actions()));
@@ -81,11 +103,21 @@ final class GrantedCalls implements ExecutionInterceptor {
       check("sns:Publish", batch.topicArn());
       return;
     }
+    if (request instanceof SendMessageBatchRequest batch) {
+      // To IAM it is a SendMessage.
+      check("sqs:SendMessage", queue(batch.queueUrl()));
+      return;
+    }
     String name = request.getClass().getSimpleName().replace("Request", "");
     String service = service(request);
     String resource =
         request.getValueForField(RESOURCE_FIELD.get(service), String.class).orElse("");
-    check(service + ":" + name, resource);
+    check(service + ":" + name, service.equals("sqs") ? queue(resource) : resource);
+  }
+
+  /** Grants name a queue, calls its address. */
+  private static String queue(String url) {
+    return url.substring(url.lastIndexOf('/') + 1);
   }
 
   private void check(TransactWriteItem item) {
@@ -106,7 +138,7 @@ final class GrantedCalls implements ExecutionInterceptor {
             ? actionsByResource.values().stream().anyMatch(actions -> actions.contains(action))
             : actionsByResource.getOrDefault(resource, Set.of()).contains(action);
     if (!allowed) {
-      String message = entry + " is not granted " + action + " on " + resource;
+      String message = who + " is not granted " + action + " on " + resource;
       throw exception(action.substring(0, action.indexOf(':')))
           .message(message)
           .statusCode(400)
@@ -125,6 +157,7 @@ final class GrantedCalls implements ExecutionInterceptor {
       case "dynamodb" -> DynamoDbException.builder();
       case "s3" -> S3Exception.builder();
       case "sns" -> SnsException.builder();
+      case "sqs" -> SqsException.builder();
       case "kms" -> KmsException.builder();
       case "ses" -> SesV2Exception.builder();
       default -> throw new IllegalStateException("no grants are known for " + service);

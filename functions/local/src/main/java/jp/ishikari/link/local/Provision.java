@@ -6,6 +6,7 @@ import java.util.Set;
 import jp.ishikari.link.aws.TableRequests;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Filling;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
 import jp.ishikari.link.blueprint.Table;
@@ -86,7 +87,9 @@ final class Provision {
                     redrive,
                     QueueAttributeName.VISIBILITY_TIMEOUT,
                     "30"));
-        subscribe(topics, queue, arn(queues, url));
+        if (queue.filling() instanceof Filling.CityEvents events) {
+          subscribe(topics, events, arn(queues, url));
+        }
       }
       for (Entry entry : Entry.values()) {
         if (entry.trigger() instanceof Trigger.Stream) {
@@ -96,14 +99,14 @@ final class Provision {
     }
   }
 
-  private static void subscribe(SnsClient topics, Queue queue, String endpoint) {
-    String topic = EntryCloud.topicArn(queue.topic());
+  private static void subscribe(SnsClient topics, Filling.CityEvents events, String endpoint) {
+    String topic = EntryCloud.topicArn(events.topic());
     Map<String, String> attributes =
         Map.of(
             "RawMessageDelivery",
             "true",
             "FilterPolicy",
-            Json.MAPPER.writeValueAsString(queue.filter()));
+            Json.MAPPER.writeValueAsString(events.filter()));
     try {
       topics.subscribe(
           r ->

@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.EventType;
+import jp.ishikari.link.blueprint.Filling;
 import jp.ishikari.link.blueprint.Grant;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
@@ -48,7 +50,10 @@ import tools.jackson.databind.node.ObjectNode;
 class ConsumersTest {
   static Stream<Entry> consumers() {
     return Arrays.stream(Entry.values())
-        .filter(entry -> entry.trigger() instanceof Trigger.Messages);
+        .filter(
+            entry ->
+                entry.trigger() instanceof Trigger.Messages messages
+                    && messages.queue().filling() instanceof Filling.CityEvents);
   }
 
   @ParameterizedTest
@@ -171,5 +176,54 @@ class ConsumersTest {
                   .anyMatch(type -> event.equals(SampleEvents.json(Names.sampleEvent(type)))),
           event.toString());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSampleOfAQueueOfReportsIsOneThatItsRuleHandsOver(Queue queue) {
+    if (!(queue.filling() instanceof Filling.Reports reports)) {
+      return;
+    }
+    Entry consumer =
+        Arrays.stream(Entry.values())
+            .filter(
+                entry ->
+                    entry.trigger() instanceof Trigger.Messages messages
+                        && messages.queue() == queue)
+            .findFirst()
+            .orElseThrow();
+    for (JsonNode record : SampleEvents.json(Names.sampleEvent(consumer)).get("Records")) {
+      JsonNode event = Json.MAPPER.readTree(record.get("body").stringValue());
+      JsonNode pattern = Json.MAPPER.valueToTree(reports.pattern(Names::physical));
+      assertEquals(pattern.at("/source/0"), event.get("source"));
+      assertTrue(
+          pattern.get("detail-type").valueStream().anyMatch(event.get("detail-type")::equals));
+    }
+  }
+
+  /** Whoever else filled it would give a capability work that is not its own. */
+  @ParameterizedTest
+  @EnumSource
+  void onlyEntriesOfTheConsumersOwnCapabilityAreGrantedItsJobs(Queue queue) {
+    Set<Capability> senders =
+        Arrays.stream(Entry.values())
+            .filter(
+                entry ->
+                    entry.grants().stream()
+                        .anyMatch(
+                            grant ->
+                                grant.resource() == queue && grant.uses().contains(Grant.Use.SEND)))
+            .map(Entry::capability)
+            .collect(Collectors.toSet());
+    Set<Capability> takers =
+        Arrays.stream(Entry.values())
+            .filter(
+                entry ->
+                    entry.trigger() instanceof Trigger.Messages messages
+                        && messages.queue() == queue)
+            .map(Entry::capability)
+            .collect(Collectors.toSet());
+    assertEquals(1, takers.size(), "one consumer");
+    assertEquals(queue.filling() instanceof Filling.Jobs ? takers : Set.of(), senders);
   }
 }

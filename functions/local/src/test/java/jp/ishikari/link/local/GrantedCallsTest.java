@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Filling;
+import jp.ishikari.link.blueprint.Grant;
 import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Queue;
 import jp.ishikari.link.blueprint.Table;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 class GrantedCallsTest {
   private static final Map<String, AttributeValue> ROW = Map.of("a", AttributeValue.fromS("a"));
@@ -116,6 +123,52 @@ class GrantedCallsTest {
           PublishRequest.builder()
               .topicArn(EntryCloud.topicArn(jp.ishikari.link.blueprint.Topic.CITY_EVENTS))
               .build());
+    }
+  }
+
+  @Nested
+  class Jobs {
+    private static final String URL = "http://127.0.0.1:1/000000000000/";
+
+    @Test
+    void nobodySendsToAQueueThatSomethingElseFills() {
+      for (Entry entry : Entry.values()) {
+        for (Queue queue : Queue.values()) {
+          if (!(queue.filling() instanceof Filling.Jobs)) {
+            refused(entry, send(queue));
+            refused(entry, sendBatch(queue));
+          }
+        }
+      }
+    }
+
+    @Test
+    void whoeverIsGrantedAQueueSendsToItAndToNoOther() {
+      GrantedCalls granted =
+          new GrantedCalls(
+              "sender",
+              List.of(new Grant(Queue.NOTICES, Set.of(Grant.Use.SEND))),
+              EntryCloud::physical);
+      for (SdkRequest request : List.of(send(Queue.NOTICES), sendBatch(Queue.NOTICES))) {
+        assertDoesNotThrow(() -> granted.beforeExecution(() -> request, new ExecutionAttributes()));
+      }
+      for (SdkRequest request :
+          List.of(send(Queue.MAIL_FEEDBACK), sendBatch(Queue.MAIL_FEEDBACK))) {
+        assertThrows(
+            SqsException.class,
+            () -> granted.beforeExecution(() -> request, new ExecutionAttributes()));
+      }
+    }
+
+    private static SdkRequest send(Queue queue) {
+      return SendMessageRequest.builder()
+          .queueUrl(URL + Names.physical(queue))
+          .messageBody("{}")
+          .build();
+    }
+
+    private static SdkRequest sendBatch(Queue queue) {
+      return SendMessageBatchRequest.builder().queueUrl(URL + Names.physical(queue)).build();
     }
   }
 

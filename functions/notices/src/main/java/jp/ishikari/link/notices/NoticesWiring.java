@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoUndeliveredNotices;
 import jp.ishikari.link.aws.SesMail;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
@@ -11,6 +12,7 @@ import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.edge.BatchEntry;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.notices.store.DynamoDeliveryStore;
+import jp.ishikari.link.notices.store.DynamoStoppedAddresses;
 
 /** What each entry of this capability is made of. */
 public final class NoticesWiring implements CapabilityWiring {
@@ -29,10 +31,16 @@ public final class NoticesWiring implements CapabilityWiring {
               new NotifyApplicant(
                   new DynamoApplicationStore(cloud),
                   new DynamoDeliveryStore(cloud),
+                  new DynamoUndeliveredNotices(cloud),
                   new SesMail(cloud),
                   InstantSource.system(),
                   cloud.environment().get(Setting.SITE_NAME),
                   cloud.environment().get(Setting.PUBLIC_ORIGIN)));
+      case NOTICES_MAIL_FEEDBACK ->
+          BatchEntry.messages(
+              entry,
+              new TakeMailFeedback(
+                  new DynamoStoppedAddresses(cloud), new DynamoUndeliveredNotices(cloud)));
       default -> throw new IllegalArgumentException(entry + " is not ours");
     };
   }

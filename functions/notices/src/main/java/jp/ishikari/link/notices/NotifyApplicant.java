@@ -15,7 +15,10 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Mail;
+import jp.ishikari.link.domain.NoticeId;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.UndeliveredNotice;
+import jp.ishikari.link.domain.UndeliveredNotices;
 import jp.ishikari.link.edge.Log;
 import jp.ishikari.link.edge.LogField;
 import jp.ishikari.link.notices.store.DeliveryStore;
@@ -29,6 +32,7 @@ import jp.ishikari.link.notices.store.DeliveryStore;
 record NotifyApplicant(
     ApplicationStore applications,
     DeliveryStore deliveries,
+    UndeliveredNotices undelivered,
     Mail mail,
     InstantSource clock,
     String siteName,
@@ -42,8 +46,12 @@ record NotifyApplicant(
 
   /** A mail that is to be sent. */
   private record Due(CityEvent event, NoticeText text, Application application) {
+    NoticeId notice() {
+      return new NoticeId(application.applicationId(), event.sequence());
+    }
+
     String delivery() {
-      return application.applicationId() + "#" + event.sequence() + "#mail";
+      return notice().text();
     }
   }
 
@@ -55,14 +63,17 @@ record NotifyApplicant(
       return again;
     }
     Instant until = clock.instant().plus(LEASE);
+    Map<String, String> addresses = new LinkedHashMap<>();
+    due.forEach((delivery, one) -> addresses.put(delivery, one.application().notifyAddress()));
     deliveries
-        .claim(due.keySet(), clock.instant(), until)
+        .claim(addresses, clock.instant(), until)
         .forEach(
             (delivery, claim) -> {
               boolean done =
                   switch (claim) {
                     case GRANTED -> sent(due.get(delivery), until);
-                    case SENT -> true;
+                    case SETTLED -> true;
+                    case STOPPED -> saidToBeStopped(due.get(delivery));
                     // Again later: whoever is sending it may fail.
                     case BUSY -> false;
                   };
@@ -95,6 +106,14 @@ record NotifyApplicant(
           }
         });
     return due;
+  }
+
+  /** Nobody waits in vain for what is not sent: the clerk and the applicant see it. */
+  private boolean saidToBeStopped(Due due) {
+    undelivered.add(
+        new UndeliveredNotice(
+            due.notice(), clock.instant(), UndeliveredNotice.Why.ADDRESS_STOPPED));
+    return true;
   }
 
   private boolean sent(Due due, Instant until) {

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.EventField;
 import jp.ishikari.link.blueprint.EventType;
+import jp.ishikari.link.blueprint.Filling;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
 import jp.ishikari.link.blueprint.Topic;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -162,8 +166,13 @@ class CityEventsTest {
         new SnsAnnouncements(cloud.without(Topic.CITY_EVENTS)).announce(List.of(event)));
   }
 
+  static Stream<Queue> queues() {
+    return Arrays.stream(Queue.values())
+        .filter(queue -> queue.filling() instanceof Filling.CityEvents);
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("queues")
   void everyDeclaredQueueIsHandedWhatItTakesAndNothingElse(Queue queue) {
     Application application = SampleApplications.submitted("account", "citizens");
     try (Subscriber taker = new Subscriber(cloud, "taker-" + Names.kebab(queue), queue)) {

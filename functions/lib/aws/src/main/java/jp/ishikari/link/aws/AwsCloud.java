@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The clients of a Lambda function, each made when first asked for; credentials by the SDK's
@@ -28,6 +29,8 @@ final class AwsCloud implements Cloud {
       once(() -> DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb()).build());
   private final Supplier<SnsClient> topics =
       once(() -> SnsClient.builder().httpClient(http()).build());
+  private final Supplier<SqsClient> queues =
+      once(() -> SqsClient.builder().httpClient(http()).build());
   private final Supplier<S3Client> buckets =
       once(() -> S3Client.builder().httpClient(http()).build());
   private final Supplier<SesV2Client> mail =
@@ -57,6 +60,11 @@ final class AwsCloud implements Cloud {
   @Override
   public SnsClient topics() {
     return topics.get();
+  }
+
+  @Override
+  public SqsClient queues() {
+    return queues.get();
   }
 
   @Override

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The clients of one entry. In the cloud they come from the function's environment; elsewhere from
@@ -19,6 +20,9 @@ public interface Cloud {
   DynamoDbClient dynamoDb();
 
   SnsClient topics();
+
+  /** Queues of jobs; consumers are handed their messages. */
+  SqsClient queues();
 
   S3Client buckets();
 

@@ -30,7 +30,7 @@ public final class SesMail implements Mail {
                             m ->
                                 m.subject(text(subject))
                                     .body(b -> b.text(text(body)))
-                                    .headers(h -> h.name("X-Notice-Id").value(noticeId)))));
+                                    .headers(h -> h.name(NOTICE_HEADER).value(noticeId)))));
   }
 
   private static Content text(String data) {

@@ -111,6 +111,7 @@ public enum Entry {
       to(Table.CLAIMS, READ, PUT, DELETE),
       to(Table.VISITS, READ, CHECK),
       to(Table.PLACES, READ, PUT, DELETE),
+      to(Table.DELIVERIES, READ),
       to(Table.TOKENS, READ, PUT),
       to(Key.PEOPLE_INDEX, MAC)),
   DRAFTS_RESIDENT(
@@ -130,6 +131,7 @@ public enum Entry {
       to(Table.PLACES, READ, DELETE),
       to(Table.PEOPLE, READ),
       to(Table.SIGNATURES, READ),
+      to(Table.DELIVERIES, READ),
       to(Table.TOKENS, READ, PUT),
       to(Key.EVIDENCE, DECRYPT),
       to(Key.PEOPLE_INDEX, MAC)),
@@ -185,7 +187,15 @@ public enum Entry {
       new Trigger.Messages(Queue.NOTICES, 10),
       to(Table.APPLICATIONS, READ),
       to(Table.DELIVERIES, READ, PUT, UPDATE),
-      to(Mailer.CITY, SEND_MAIL));
+      to(Table.STOPPED_ADDRESSES, CHECK),
+      to(Key.MAIL_ADDRESSES, MAC),
+      to(Mailer.CITY, SEND_MAIL)),
+  NOTICES_MAIL_FEEDBACK(
+      Capability.NOTICES,
+      new Trigger.Messages(Queue.MAIL_FEEDBACK, 10),
+      to(Table.DELIVERIES, UPDATE),
+      to(Table.STOPPED_ADDRESSES, PUT),
+      to(Key.MAIL_ADDRESSES, MAC));
 
   private final Capability capability;
   private final Trigger trigger;

@@ -21,6 +21,7 @@ public record Grant(Resource resource, Set<Use> uses) {
     GET_OBJECT("s3:GetObject"),
     PUT_OBJECT("s3:PutObject"),
     ANNOUNCE("sns:Publish"),
+    SEND("sqs:SendMessage"),
     MAC("kms:GenerateMac"),
     ENCRYPT("kms:Encrypt"),
     DECRYPT("kms:Decrypt"),

@@ -11,6 +11,8 @@ public enum Key implements Resource {
   RESIDENT_IDENTITIES(Kind.MAC),
   /** What accounts of staff at the city's identity provider are stored under. */
   STAFF_IDENTITIES(Kind.MAC),
+  /** Mail addresses that nothing is sent to any more, as they are remembered. */
+  MAIL_ADDRESSES(Kind.MAC),
   /** Codes that residents get by mail, as they wait to be entered. */
   MAIL_CODES(Kind.MAC),
   /**

@@ -12,13 +12,11 @@ import static jp.ishikari.link.blueprint.EventType.APPLICATION_WITHDRAWN;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Queues, one per consumer of a topic, with the types of events that it takes; the topic keeps all
- * others from it. Each has a dead letter queue and an alarm on it by rule.
+ * Queues, one per consumer, with what fills each ({@link Filling}). Each has a dead letter queue
+ * and an alarm on it by rule.
  */
 public enum Queue implements Resource {
   /** What residents are told of. */
@@ -31,33 +29,32 @@ public enum Queue implements Resource {
       APPLICATION_ACCEPTED,
       APPLICATION_RETURNED,
       APPLICATION_REJECTED,
-      APPLICATION_COMPLETED);
+      APPLICATION_COMPLETED),
+  /** Mail of ours that did not arrive or was complained of. */
+  MAIL_FEEDBACK(new Filling.MailFeedback(Mailer.CITY));
 
   /** How often a message is tried before it goes to the dead letter queue. */
   public static final int MAX_RECEIVES = 5;
 
-  private final Topic topic;
-  private final Set<EventType> types;
+  private final Filling filling;
 
   Queue(Topic topic, EventType... types) {
-    this.topic = topic;
-    this.types = Collections.unmodifiableSet(EnumSet.copyOf(Arrays.asList(types)));
+    this(
+        new Filling.CityEvents(
+            topic, Collections.unmodifiableSet(EnumSet.copyOf(Arrays.asList(types)))));
   }
 
-  /** The topic it is subscribed to, with raw delivery. */
-  public Topic topic() {
-    return topic;
+  Queue(Filling filling) {
+    this.filling = filling;
   }
 
-  /** What it takes. */
+  /** What puts messages into it. */
+  public Filling filling() {
+    return filling;
+  }
+
+  /** The city's events that it takes; none where something else fills it. */
   public Set<EventType> types() {
-    return types;
-  }
-
-  /**
-   * What the topic compares before it hands a message over: attribute and the values it may have.
-   */
-  public Map<String, List<String>> filter() {
-    return Map.of(EventType.ATTRIBUTE, types.stream().map(Names::cloudEvent).toList());
+    return filling instanceof Filling.CityEvents events ? events.types() : Set.of();
   }
 }

@@ -118,8 +118,14 @@ public enum Table implements Resource {
   PAIRINGS(REGIONAL, key("pairing"), Feature.EXPIRES),
   /** Codes by mail that wait to be entered, under the hash of the browser's cookie. */
   EMAIL_CODES(REGIONAL, key("browser"), Feature.EXPIRES),
-  /** Notices to residents, one per event and channel. */
-  DELIVERIES(GLOBAL, key("delivery"));
+  /**
+   * Notices to residents, one per event and channel; {@code undelivered} holds those that did not
+   * arrive.
+   */
+  DELIVERIES(
+      GLOBAL, key("delivery"), index("undelivered", key("applicationId").then(text("delivery")))),
+  /** Mail addresses that no notice is sent to any more, under a keyed hash, and why. */
+  STOPPED_ADDRESSES(GLOBAL, key("address"));
 
   /** Attribute that holds the expiry in epoch seconds where {@link #expires()}. */
   public static final String EXPIRY_ATTRIBUTE = "expiresAt";

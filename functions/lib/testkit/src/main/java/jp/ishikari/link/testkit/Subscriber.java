@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import jp.ishikari.link.blueprint.Filling;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
 import jp.ishikari.link.blueprint.Topic;
@@ -32,10 +33,15 @@ public final class Subscriber implements AutoCloseable {
     this(cloud, name, Map.of());
   }
 
-  /** Hears what a queue of the blueprint takes. */
+  /** Hears what a queue of the blueprint takes of the city's events. */
   public Subscriber(TestCloud cloud, String name, Queue like) {
     this(
-        cloud, name, Map.of("FilterPolicy", JsonMapper.shared().writeValueAsString(like.filter())));
+        cloud,
+        name,
+        Map.of(
+            "FilterPolicy",
+            JsonMapper.shared()
+                .writeValueAsString(((Filling.CityEvents) like.filling()).filter())));
   }
 
   private Subscriber(TestCloud cloud, String name, Map<String, String> filter) {

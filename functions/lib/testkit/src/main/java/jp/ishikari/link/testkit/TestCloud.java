@@ -163,7 +163,7 @@ public final class TestCloud implements Cloud {
         .build();
   }
 
-  /** Queues, which no entry asks for itself. */
+  @Override
   public SqsClient queues() {
     return at(SqsClient.builder(), endpoint("sqs")).build();
   }

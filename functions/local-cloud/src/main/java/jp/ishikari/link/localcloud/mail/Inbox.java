@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.ishikari.link.localcloud.wire.Json;
 import jp.ishikari.link.localcloud.wire.StateFolder;
@@ -67,6 +68,11 @@ public final class Inbox {
             List.of(),
             ""));
     return id;
+  }
+
+  /** One that was kept. */
+  synchronized Optional<KeptMessage> find(String id) {
+    return messages.stream().filter(message -> message.id().equals(id)).findFirst();
   }
 
   /** Newest first. */

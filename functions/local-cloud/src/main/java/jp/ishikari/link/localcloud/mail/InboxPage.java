@@ -25,8 +25,11 @@ final class InboxPage {
       dd { margin: 0; }
       pre { white-space: pre-wrap; font: inherit; border-top: 1px solid #ccc; margin: 0.75rem 0 0;
         padding-top: 0.75rem; }
+      form { display: inline-block; margin: 0.75rem 0.75rem 0 0; }
+      button { font: inherit; min-height: 2.75rem; padding: 0.25rem 1rem; background: #fff;
+        color: #00488a; border: 2px solid #00488a; border-radius: 0.5rem; cursor: pointer; }
       a { color: #00488a; }
-      a:focus { outline: 4px solid #000; outline-offset: 2px; background: #ffd43d; }
+      a:focus, button:focus { outline: 4px solid #000; outline-offset: 2px; background: #ffd43d; }
       """;
 
   private InboxPage() {}
@@ -73,7 +76,20 @@ final class InboxPage {
     message.headers().forEach(header -> term(html, header.name(), header.value()));
     html.append("</dl>\n<pre>");
     html.append(escape(message.text().isEmpty() ? message.html() : message.text()));
-    html.append("</pre>\n</article>\n");
+    html.append("</pre>\n");
+    if (message.kind() == KeptMessage.Kind.MAIL) {
+      for (var outcome : Feedback.values()) {
+        html.append("<form method=\"post\" action=\"")
+            .append(Mail.FEEDBACK)
+            .append(escape(message.id()))
+            .append('/')
+            .append(outcome)
+            .append("\"><button>")
+            .append(outcome.label())
+            .append("</button></form>\n");
+      }
+    }
+    html.append("</article>\n");
   }
 
   private static void term(StringBuilder html, String name, String value) {

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.ishikari.link.localcloud.Engine;
 import jp.ishikari.link.localcloud.Settings;
 import jp.ishikari.link.localcloud.Settings.Port;
+import jp.ishikari.link.localcloud.bus.Bus;
 import jp.ishikari.link.localcloud.wire.Json;
 import jp.ishikari.link.localcloud.wire.LocalHttp;
 import jp.ishikari.link.localcloud.wire.LocalHttp.Answer;
@@ -19,19 +21,24 @@ import tools.jackson.databind.JsonNode;
 
 /** Answers SES v2 SendEmail and shows the inbox. */
 public final class Mail implements Engine {
+  /** Followed by the id of a mail and what became of it. */
+  static final String FEEDBACK = "/feedback/";
+
   private static final String JSON = "application/json";
   private static final String STYLE_ONLY =
-      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self';"
           + " frame-ancestors 'none'";
 
   private final Settings settings;
   private final Inbox inbox;
+  private final Bus bus;
   private LocalHttp http;
 
   /** Nothing starts yet. */
-  public Mail(Settings settings, Inbox inbox) {
+  public Mail(Settings settings, Inbox inbox, Bus bus) {
     this.settings = settings;
     this.inbox = inbox;
+    this.bus = bus;
   }
 
   @Override
@@ -57,6 +64,10 @@ public final class Mail implements Engine {
   }
 
   private Answer answer(Request request) throws IOException {
+    // The id of a message is a secret of the page that shows it, so no other page can press these.
+    if (request.method().equals("POST") && request.path().startsWith(FEEDBACK)) {
+      return feedback(request.path());
+    }
     return switch (request.method() + " " + request.path()) {
       case "POST /v2/email/outbound-emails" -> send(request);
       case "GET /" -> page(Answer.text(200, "text/html; charset=utf-8", inboxPage()));
@@ -72,6 +83,18 @@ public final class Mail implements Engine {
 
   private String inboxPage() {
     return InboxPage.of(inbox.newestFirst());
+  }
+
+  /** What the reader of a mail, or the server that could not deliver it, would have told. */
+  private Answer feedback(String path) {
+    var parts = path.substring(FEEDBACK.length()).split("/");
+    var message = inbox.find(parts[0]);
+    var what = parts.length == 2 ? Feedback.find(parts[1]) : Optional.<Feedback>empty();
+    if (message.isEmpty() || what.isEmpty()) {
+      return page(Answer.text(404, "text/plain; charset=utf-8", "そのメールはありません。"));
+    }
+    bus.report("aws.ses", what.get().type(), List.of(), what.get().detail(message.get()));
+    return page(new Answer(303, JSON, Map.of("Location", "/"), new byte[0]));
   }
 
   private static Answer page(Answer answer) {
@@ -123,7 +146,7 @@ public final class Mail implements Engine {
             simple.at("/Body/Html/Data").asString(""),
             named(simple.path("Headers")),
             named(body.path("EmailTags")),
-            body.path("ConfigurationSetName").asString("")));
+            body.path("ConfigurationSetName").asString(settings.mailSet())));
     return Answer.text(200, JSON, Json.write(Map.of("MessageId", id)));
   }
 

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import jp.ishikari.link.localcloud.Engine;
 import jp.ishikari.link.localcloud.Settings;
 import jp.ishikari.link.localcloud.Settings.Port;
+import jp.ishikari.link.localcloud.bus.Bus;
 import jp.ishikari.link.localcloud.wire.StateFolder;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
@@ -13,17 +14,19 @@ import org.gaul.s3proxy.S3Proxy;
 /**
  * Runs s3proxy over a folder.
  *
- * <p>Bucket settings (versioning, encryption, tags, life cycle, notification) are not played: they
- * are declared and asserted for the cloud only. Browsers may reach it from the portal's and the
- * staff console's origin.
+ * <p>Bucket settings (versioning, encryption, tags, life cycle) are not played: they are declared
+ * and asserted for the cloud only. New objects are told on the bus, as every bucket's are whose
+ * notifications are on. Browsers may reach it from the portal's and the staff console's origin.
  */
 public final class ObjectStore implements Engine {
   private final Settings settings;
+  private final Bus bus;
   private S3Proxy proxy;
 
   /** Nothing starts yet. */
-  public ObjectStore(Settings settings) {
+  public ObjectStore(Settings settings, Bus bus) {
     this.settings = settings;
+    this.bus = bus;
   }
 
   @Override
@@ -53,7 +56,7 @@ public final class ObjectStore implements Engine {
     own.setProperty("s3proxy.cors-exposed-headers", "etag");
     proxy =
         S3Proxy.Builder.fromProperties(own)
-            .blobStore(BlobStores.create("filesystem-nio2", own))
+            .blobStore(new ReportingBlobStore(BlobStores.create("filesystem-nio2", own), bus))
             .build();
     proxy.start();
   }

@@ -1,5 +1,7 @@
 package jp.ishikari.link.notices.store;
 
+import jp.ishikari.link.aws.DynamoUndeliveredNotices;
+import jp.ishikari.link.domain.UndeliveredNotices;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.Nested;
 
@@ -16,6 +18,16 @@ abstract class NoticesStoreContracts {
     @Override
     protected DeliveryStore store() {
       return new DynamoDeliveryStore(cloud);
+    }
+
+    @Override
+    protected StoppedAddresses stopped() {
+      return new DynamoStoppedAddresses(cloud);
+    }
+
+    @Override
+    protected UndeliveredNotices undelivered() {
+      return new DynamoUndeliveredNotices(cloud);
     }
   }
 }
