@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
@@ -66,7 +67,7 @@ final class OpenApiBody {
     operation.put("operationId", Names.operationId(route));
     operation.put("parameters", parameters(route.path()));
     operation.put("responses", ImmutableMap.of());
-    operation.put("security", List.of(ImmutableMap.of(securityScheme(), List.of())));
+    operation.put("security", security(route.access(), securityScheme()));
     operation.put(
         "x-amazon-apigateway-integration",
         ImmutableMap.of(
@@ -76,6 +77,11 @@ final class OpenApiBody {
             "passthroughBehavior", "when_no_match",
             "timeoutInMillis", 29_000));
     return operation;
+  }
+
+  /** Machines have no session: their message proves itself, and the function looks at it. */
+  static List<Map<String, Object>> security(Access access, String scheme) {
+    return access.asksTheAuthorizer() ? List.of(ImmutableMap.of(scheme, List.of())) : List.of();
   }
 
   /** Path parameters of a template. */

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
@@ -91,6 +92,14 @@ class ApisMatchTheBlueprintTest {
       assertEquals(0, authorizer.path("authorizerResultTtlInSeconds").asInt(-1));
       assertFalse(authorizer.has("identitySource"), "guests have no cookie");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void machines_alone_come_without_the_authorizer(Access access) {
+    assertEquals(
+        access == Access.MACHINE ? "[]" : "[{session=[]}]",
+        OpenApiBody.security(access, "session").toString());
   }
 
   @ParameterizedTest

@@ -106,7 +106,7 @@ final class Gateway {
             () -> {
               GatewayRequest request = new GatewayRequest(exchange, route, path, body);
               JsonNode context = Json.MAPPER.createObjectNode();
-              if (authorizer.isPresent()) {
+              if (authorizer.isPresent() && route.access().asksTheAuthorizer()) {
                 byte[] decision =
                     invocations.invoke(authorizer.get(), request.authorizerEvent(api));
                 context = Json.MAPPER.readTree(decision).path("context");

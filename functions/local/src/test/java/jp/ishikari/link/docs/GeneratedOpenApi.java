@@ -130,7 +130,7 @@ final class GeneratedOpenApi {
     at.put("summary", summary(route));
     at.putArray("tags").add(Names.module(route.capability()));
     ArrayNode security = at.putArray("security");
-    if (route.access() != Access.ANYONE) {
+    if (route.access() != Access.ANYONE && route.access().asksTheAuthorizer()) {
       security.addObject().putArray(api.name());
       at.put("x-access", route.access().name());
     }
@@ -156,7 +156,7 @@ final class GeneratedOpenApi {
                     .put("in", "query")
                     .putObject("schema")
                     .put("type", "string"));
-    if (route.method() == Route.Method.POST) {
+    if (route.method() == Route.Method.POST && route.access().asksTheAuthorizer()) {
       at.withArray("parameters")
           .addObject()
           .put("name", "Idempotency-Key")

@@ -12,6 +12,11 @@ import java.util.Set;
 public enum Access {
   /** Guests too. */
   ANYONE(Reach.OPEN),
+  /**
+   * A machine of a provider's, proven by the provider's signature over the bytes that it sends; it
+   * has no session, no origin and no Idempotency-Key.
+   */
+  MACHINE(Reach.OPEN),
   /** A resident with a session. */
   RESIDENT(Reach.OWN_ACCOUNT),
   /** A visit at a registered terminal (窓口の端末), whoever it is. */
@@ -56,6 +61,11 @@ public enum Access {
   Access(Reach reach, Role... roles) {
     this.reach = reach;
     this.roles = Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(roles)));
+  }
+
+  /** Whether the API's authorizer is asked who calls. */
+  public boolean asksTheAuthorizer() {
+    return this != MACHINE;
   }
 
   public Reach reach() {

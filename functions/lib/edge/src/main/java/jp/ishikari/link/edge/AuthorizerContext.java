@@ -22,6 +22,8 @@ public final class AuthorizerContext {
     Map<String, String> context = new LinkedHashMap<>();
     switch (caller) {
       case Caller.Guest() -> context.put("kind", "guest");
+      case Caller.Machine machine ->
+          throw new IllegalArgumentException("no authorizer is asked about machines");
       case Caller.Resident(String accountId, String session, boolean proven) -> {
         context.put("kind", "resident");
         context.put("id", accountId);

@@ -29,4 +29,11 @@ public sealed interface Caller {
       boolean proven,
       String session)
       implements Caller {}
+
+  /**
+   * A provider's machine.
+   *
+   * @param message the provider's own id of what it says, the same however often it says it
+   */
+  record Machine(String message) implements Caller {}
 }

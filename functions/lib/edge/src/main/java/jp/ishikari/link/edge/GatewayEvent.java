@@ -76,14 +76,31 @@ record GatewayEvent(JsonNode json) {
 
   /** The body as text, empty when there is none; nothing when it is not UTF-8. */
   Optional<String> body() {
+    try {
+      return bytes()
+          .map(
+              bytes -> {
+                try {
+                  return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+                } catch (CharacterCodingException broken) {
+                  throw new IllegalArgumentException(broken);
+                }
+              })
+          .map(Object::toString);
+    } catch (IllegalArgumentException broken) {
+      return Optional.empty();
+    }
+  }
+
+  /** The body byte for byte as it was sent; nothing when it cannot be read. */
+  Optional<byte[]> bytes() {
     String body = json.path("body").asString("");
     if (!json.path("isBase64Encoded").asBoolean(false)) {
-      return Optional.of(body);
+      return Optional.of(body.getBytes(StandardCharsets.UTF_8));
     }
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(body));
-      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-    } catch (IllegalArgumentException | CharacterCodingException broken) {
+      return Optional.of(Base64.getDecoder().decode(body));
+    } catch (IllegalArgumentException broken) {
       return Optional.empty();
     }
   }

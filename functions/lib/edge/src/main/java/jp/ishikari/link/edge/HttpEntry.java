@@ -2,7 +2,7 @@ package jp.ishikari.link.edge;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
-import jp.ishikari.link.blueprint.Budget;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
@@ -41,8 +40,8 @@ public final class HttpEntry implements EntryFunction {
   private final Map<Route, Operation> operations;
   private final String origin;
   private final boolean standby;
-  private final Budgets budgets;
-  private final int scale;
+  private final MachineDoor machines;
+  private final Tries tries;
   private final Runnable priming;
 
   /** Throws when a declared route has no operation or the reverse. */
@@ -61,8 +60,7 @@ public final class HttpEntry implements EntryFunction {
       Map<Route, Operation> operations,
       Runnable priming) {
     this.entry = entry;
-    this.budgets = budgets;
-    this.scale = environment.number(Setting.BUDGET_SCALE);
+    this.tries = new Tries(budgets, environment.number(Setting.BUDGET_SCALE));
     this.priming = priming;
     this.api = ((Trigger.Http) entry.trigger()).api();
     this.operations = Map.copyOf(operations);
@@ -70,6 +68,9 @@ public final class HttpEntry implements EntryFunction {
       boolean ours = route.capability() == entry.capability() && route.api() == api;
       if (ours != operations.containsKey(route)) {
         throw new IllegalStateException(entry + " and its operations disagree about " + route);
+      }
+      if (ours) {
+        MachineDoor.check(route, operations.get(route));
       }
     }
     this.origin =
@@ -79,6 +80,7 @@ public final class HttpEntry implements EntryFunction {
           case PARTNER -> null;
         };
     this.standby = environment.get(Setting.ROLE).equals("standby");
+    this.machines = new MachineDoor(tries, standby, InstantSource.system());
   }
 
   @Override
@@ -102,7 +104,11 @@ public final class HttpEntry implements EntryFunction {
       route = declared.map(Enum::name).orElse(route);
       response =
           declared
-              .map(r -> serve(r, gatewayEvent, correlationId))
+              .map(
+                  r ->
+                      operations.get(r) instanceof MachineOperation machine
+                          ? machines.serve(r, gatewayEvent, machine, correlationId)
+                          : serve(r, gatewayEvent, correlationId))
               .orElseGet(Problem.NOT_FOUND::response);
     } catch (RuntimeException unexpected) {
       LOG.error(
@@ -184,22 +190,13 @@ public final class HttpEntry implements EntryFunction {
       return refused.get();
     }
     Operation operation = operations.get(route);
-    for (Budget budget : route.budgets()) {
-      Optional<Duration> wait =
-          Payers.of(budget, request).flatMap(payer -> budgets.count(route, scaled(budget), payer));
-      if (wait.isPresent()) {
-        long seconds = Math.max(1, wait.get().toSeconds());
-        return operation.tooOften(budget, wait.get()).with("Retry-After", Long.toString(seconds));
-      }
-    }
-    return namesSomething(request) ? operation.run(request) : Problem.NOT_FOUND.response();
+    return tries
+        .over(request, operation)
+        .orElseGet(
+            () -> namesSomething(request) ? operation.run(request) : Problem.NOT_FOUND.response());
   }
 
-  private Budget scaled(Budget budget) {
-    return budget.payer() == Budget.Payer.VIEWER ? budget.times(scale) : budget;
-  }
-
-  private static boolean namesSomething(Request request) {
+  static boolean namesSomething(Request request) {
     return PARAMETER
         .matcher(request.route().path())
         .results()
@@ -223,6 +220,7 @@ public final class HttpEntry implements EntryFunction {
     Problem problem =
         switch (access) {
           case ANYONE -> null;
+          case MACHINE -> throw new IllegalStateException("machines come by their own door");
           case RESIDENT -> caller instanceof Caller.Resident ? null : Problem.SIGN_IN_REQUIRED;
           case VISITOR -> request.visit().isPresent() ? null : Problem.COUNTER_ONLY;
           case STAFF_FIRST_FACTOR ->

@@ -24,8 +24,14 @@ public record IdempotencyKey(String token, String bodyHash) {
 
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{8,64}");
 
-  /** From the Idempotency-Key header (draft-ietf-httpapi-idempotency-key-header). */
+  /**
+   * From the Idempotency-Key header (draft-ietf-httpapi-idempotency-key-header); of what a machine
+   * says, from the id that its provider has signed.
+   */
   public static Outcome<Response, IdempotencyKey> of(Request request) {
+    if (request.caller() instanceof Caller.Machine(String message)) {
+      return Outcome.success(of(request, "machine", message));
+    }
     String key = request.header("idempotency-key").orElse("");
     if (!KEY.matcher(key).matches()) {
       return Outcome.failure(
@@ -37,14 +43,18 @@ public record IdempotencyKey(String token, String bodyHash) {
     String who =
         switch (request.caller()) {
           case Caller.Guest() -> "guest";
+          case Caller.Machine machine -> throw new IllegalStateException("answered above");
           case Caller.Resident resident -> "resident " + resident.accountId();
           case Caller.Staff staff -> "staff " + staff.staffId();
         };
+    return Outcome.success(of(request, who, key));
+  }
+
+  private static IdempotencyKey of(Request request, String who, String key) {
     String target = String.join("/", new TreeMap<>(request.path()).values());
-    return Outcome.success(
-        new IdempotencyKey(
-            sha256(who + "\n" + request.route().name() + "\n" + target + "\n" + key),
-            sha256(request.bodyText())));
+    return new IdempotencyKey(
+        sha256(who + "\n" + request.route().name() + "\n" + target + "\n" + key),
+        sha256(request.bodyText()));
   }
 
   /** The promise to answer the same request with {@code answer} again. */

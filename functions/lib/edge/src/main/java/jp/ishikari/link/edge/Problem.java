@@ -12,6 +12,7 @@ public enum Problem {
   UNREADABLE(400, "送信された内容を読み取れませんでした。"),
   TOO_LARGE(413, "送信された内容が大きすぎます。"),
   UNSUPPORTED_MEDIA_TYPE(415, "この形式では受け付けられません。"),
+  SENDER_UNPROVEN(401, "送信元を確かめられませんでした。"),
   SIGN_IN_REQUIRED(401, "ログインが必要です。もう一度ログインしてください。"),
   ONE_TIME_CODE_REQUIRED(401, "ワンタイムコードの入力が必要です。"),
   PROOF_REQUIRED(403, "この手続には、マイナンバーカードなどでの本人確認が必要です。"),

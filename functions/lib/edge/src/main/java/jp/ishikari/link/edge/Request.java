@@ -52,6 +52,12 @@ public record Request(
         correlationId);
   }
 
+  /** The same request, now that it is known who sent it, with its body read. */
+  Request proven(Caller sender, JsonNode read) {
+    return new Request(
+        route, path, query, headers, read, bodyText, sender, visit, sourceIp, correlationId);
+  }
+
   /** First value of a header. */
   public Optional<String> header(String lowerCaseName) {
     return headers.getOrDefault(lowerCaseName, List.of()).stream().findFirst();
