@@ -777,6 +777,13 @@ export interface components {
         };
         /** @enum {string} */
         ErrorCode: "REQUIRED" | "TYPE" | "CHARACTERS" | "LENGTH" | "INTEGER" | "RANGE" | "OPTION" | "DUPLICATE" | "DATE" | "PHONE" | "EMAIL" | "POSTAL" | "COUNT" | "HIDDEN" | "UNKNOWN" | "CONSENT" | "FEE" | "UPLOAD" | "DIGITS" | "TIME" | "STEP" | "PATTERN" | "RULE" | "DERIVED";
+        /** @enum {string} */
+        HoldKind: "CORRECTION" | "PAYMENT" | "ANSWER" | "DOCUMENT";
+        HoldWaiting: {
+            kind: components["schemas"]["HoldKind"];
+            /** Format: date-time */
+            since: string;
+        };
         ListApplicationsLine: {
             applicationId: string;
             /** Format: date-time */
@@ -952,6 +959,7 @@ export interface components {
                 [key: string]: unknown;
             };
             formVersion: number;
+            holds: components["schemas"]["HoldWaiting"][];
             missed: components["schemas"]["MissedNotice"][];
             notifyAddress?: string;
             procedureId: string;

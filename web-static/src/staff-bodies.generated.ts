@@ -897,6 +897,7 @@ export interface components {
             divisionId: string;
             /** Format: date */
             dueOn?: string;
+            holds: components["schemas"]["HoldWaiting"][];
             overdue: boolean;
             procedureId: string;
             procedureName: string;
@@ -1175,6 +1176,13 @@ export interface components {
             expected?: unknown;
             what: string;
         };
+        /** @enum {string} */
+        HoldKind: "CORRECTION" | "PAYMENT" | "ANSWER" | "DOCUMENT";
+        HoldWaiting: {
+            kind: components["schemas"]["HoldKind"];
+            /** Format: date-time */
+            since: string;
+        };
         ImportStaffAsked: {
             file: string;
             trial: boolean;
@@ -1398,6 +1406,7 @@ export interface components {
             divisionId: string;
             /** Format: date */
             dueOn?: string;
+            holds: components["schemas"]["HoldWaiting"][];
             overdue: boolean;
             procedureId: string;
             procedureName: string;

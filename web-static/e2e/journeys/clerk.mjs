@@ -81,12 +81,14 @@ export function clerkJourney(city, here) {
     await audit(desk.page, 'CASE', 'return');
     await button(desk.page, '差戻しを確定する').click();
     await desk.page.locator('.notice-success').waitFor();
+    await desk.page.locator('.case-side dd', { hasText: /停止中.*補正待ち（.+から）/ }).waitFor();
   });
 
   it('the resident reads the reason, corrects what is marked and sends again', async () => {
     await here.page.goto(portal + '/applications');
     await here.page.locator('.card-urgent a').first().click();
     await here.page.locator('.returned-box').waitFor();
+    await here.page.locator('.facts dd', { hasText: /補正待ち（.+から）/ }).waitFor();
     await audit(here.page, 'APPLICATION', 'returned');
     await link(here.page, '補正する').click();
     await here.page.locator('.field-returned').first().waitFor();

@@ -16,6 +16,9 @@ type Formed<B> = Omit<B, 'form' | 'answers'> &
 /** States of an application as the API names them. */
 export type State = Bodies['ApplicationState'];
 
+/** What the city waits for, and since when. */
+export type Waiting = Bodies['HoldWaiting'];
+
 /** Who sits at the screen. Times are RFC 3339 in UTC. */
 export type Session = Bodies['ReadSessionGuest'] | Bodies['ReadSessionSignedIn'];
 

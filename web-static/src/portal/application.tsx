@@ -14,6 +14,7 @@ import { MissedNotices } from '../ui/missed-notices.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
+import { WaitingFor } from '../ui/waiting.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
 import { ProofFirst } from '../ui/sign-in-ways.tsx';
 
@@ -111,6 +112,14 @@ function Details(props: { application: ApplicationData; path: string; withdrawn:
           <dt>受付日</dt>
           <dd>{day(application.receivedOn)}</dd>
         </div>
+        {application.holds.length > 0 && (
+          <div>
+            <dt>市役所がお待ちしていること</dt>
+            <dd>
+              <WaitingFor holds={application.holds} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt>手数料</dt>
           <dd>{typeof application.fee === 'number' ? yen(application.fee) : '無料'}</dd>

@@ -11,6 +11,7 @@ import { MissedNotices } from '../ui/missed-notices.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
+import { WaitingFor } from '../ui/waiting.tsx';
 import { staff } from './api.ts';
 import { CaseActions } from './case-actions.tsx';
 import { EvidenceExport } from './evidence-export.tsx';
@@ -86,7 +87,19 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
             </div>
             <div>
               <dt>処理期限</dt>
-              <dd>{one.dueOn === undefined ? 'なし（補正待ち、または終了）' : day(one.dueOn)}</dd>
+              <dd>
+                {one.dueOn !== undefined ? (
+                  day(one.dueOn)
+                ) : one.holds.length > 0 ? (
+                  <>
+                    停止中
+                    <br />
+                    <WaitingFor holds={one.holds} />
+                  </>
+                ) : (
+                  'なし'
+                )}
+              </dd>
             </div>
             <div>
               <dt>手数料</dt>

@@ -9,6 +9,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { ProblemBox, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
+import { WaitingFor } from '../ui/waiting.tsx';
 import { staff } from './api.ts';
 import { CaseSearch } from './case-search.tsx';
 import { staffSessionEnded } from './session.ts';
@@ -134,7 +135,13 @@ function CaseTable(props: {
               )}
               <td class="nowrap">{day(row.receivedOn)}</td>
               <td class="nowrap">
-                {row.dueOn === undefined ? '—' : day(row.dueOn)}
+                {row.dueOn !== undefined ? (
+                  day(row.dueOn)
+                ) : row.holds.length > 0 ? (
+                  <WaitingFor holds={row.holds} />
+                ) : (
+                  '—'
+                )}
                 {row.overdue && <span class="overdue-mark">期限超過</span>}
               </td>
               <td>{nameOf(row.divisionId)}</td>

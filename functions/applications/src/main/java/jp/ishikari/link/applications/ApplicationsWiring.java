@@ -13,6 +13,7 @@ import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoEvidenceStore;
+import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
@@ -29,6 +30,7 @@ import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.signing.SigningStore;
@@ -56,6 +58,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
     ApplicationStore applications = new DynamoApplicationStore(cloud);
     ProcedureStore procedures = new RememberedProcedures(new DynamoProcedureStore(cloud), clock);
     CalendarStore calendars = new RememberedCalendar(new DynamoCalendarStore(cloud), clock);
+    HoldStore holds = new DynamoHoldStore(cloud);
     OwnApplication own = new OwnApplication(applications, procedures);
     Intake intake = new Intake(procedures);
     SigningStore signing = new DynamoSigningStore(cloud);
@@ -95,14 +98,19 @@ public final class ApplicationsWiring implements CapabilityWiring {
             Route.LIST_APPLICATIONS,
             new ListApplications(applications),
             Route.READ_APPLICATION,
-            new ReadApplication(own, applications, procedures, new DynamoUndeliveredNotices(cloud)),
+            new ReadApplication(
+                own,
+                applications,
+                holds,
+                procedures,
+                calendars,
+                new DynamoUndeliveredNotices(cloud)),
             Route.CORRECT_APPLICATION,
-            new CorrectApplication(
-                own, applications, corrections, signed, calendars, people, clock),
+            new CorrectApplication(own, applications, holds, corrections, signed, people, clock),
             Route.CLAIM_APPLICATION,
             new ClaimApplication(applications, claims, own, clock),
             Route.WITHDRAW_APPLICATION,
-            new WithdrawApplication(own, applications, places, clock)),
+            new WithdrawApplication(own, applications, holds, places, clock)),
         new PrimeApplications(applications, procedures, parts, calendars, places, people));
   }
 }

@@ -2,7 +2,6 @@ package jp.ishikari.link.applications;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import jp.ishikari.link.domain.Advance;
@@ -10,9 +9,11 @@ import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.BlindIndex;
-import jp.ishikari.link.domain.BusinessCalendar;
-import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.Hold;
+import jp.ishikari.link.domain.HoldStore;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.TermChange;
@@ -33,9 +34,9 @@ import jp.ishikari.link.edge.Response;
 record CorrectApplication(
     OwnApplication own,
     ApplicationStore applications,
+    HoldStore holds,
     CorrectionIntake intake,
     SignedAnswers signed,
-    CalendarStore calendars,
     BlindIndex people,
     InstantSource clock)
     implements Operation {
@@ -81,12 +82,6 @@ record CorrectApplication(
     Application application = admitted.application();
     Answers answers = admitted.answers();
     Applicant applicant = new Applicant(answers.form(), answers.values());
-    BusinessCalendar calendar = calendars.from(Reception.today(now).getYear());
-    // The clock of the standard processing period goes on where it stood when it was returned.
-    LocalDate dueOn =
-        application.daysLeft() == null
-            ? null
-            : calendar.plus(Reception.receivedOn(now, calendar), application.daysLeft());
     Application corrected =
         application
             .corrected(
@@ -95,7 +90,7 @@ record CorrectApplication(
                 answers.fee(),
                 applicant.name(),
                 applicant.email())
-            .advanced(admitted.next(), null, dueOn, null);
+            .advanced(admitted.next(), null);
     Application after =
         signing == null
             ? corrected
@@ -113,8 +108,19 @@ record CorrectApplication(
                             new Applicant(answers.form(), application.answers())
                                 .terms(people, application.divisionId()),
                             applicant.terms(people, application.divisionId())))
+                    .with(goingOn(after.applicationId(), now))
                     .as(reason -> RefusedWrite.answer(reason, OK))
                     .with(signing == null ? List.of() : signed.taken(signing, after, OK)))
             .fold(refusal -> refusal, done -> Response.ok(ApplicationReceipt.of(done))));
+  }
+
+  /** The clock of the standard processing period goes on, unless something else stops it. */
+  private List<Part<NotSaved>> goingOn(String applicationId, Instant now) {
+    return holds
+        .of(applicationId)
+        .open(Hold.Kind.CORRECTION)
+        .map(hold -> holds.ending(hold, now))
+        .map(end -> end.<NotSaved>as(other -> new NotSaved.Overtaken()))
+        .toList();
   }
 }

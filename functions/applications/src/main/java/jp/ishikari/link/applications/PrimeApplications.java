@@ -108,10 +108,7 @@ record PrimeApplications(
     public <F> Outcome<F, Application> submit(Submission<F> first) {
       Application application = first.application();
       return store.advance(
-          Advance.of(
-                  application.advanced(application.state(), null, application.dueOn(), null),
-                  first.event(),
-                  first.token())
+          Advance.of(application.advanced(application.state(), null), first.event(), first.token())
               .with(new TermChange(first.terms(), Set.of()))
               .<NotSubmitted>as(NotSubmitted.Unsaved::new)
               .as(first.meaning()));

@@ -9,6 +9,10 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.Hold;
+import jp.ishikari.link.domain.HoldStore;
+import jp.ishikari.link.domain.Holds;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.MissedNotice;
 import jp.ishikari.link.domain.Procedure;
@@ -26,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 record ReadApplication(
     OwnApplication own,
     ApplicationStore applications,
+    HoldStore holds,
     ProcedureStore procedures,
+    CalendarStore calendars,
     UndeliveredNotices undelivered)
     implements Operation {
 
@@ -38,6 +44,8 @@ record ReadApplication(
   }
 
   /**
+   * @param dueOn null while the clock stands still, without a period, and when it is over
+   * @param holds what the city waits for: so long the clock stands still
    * @param notifyAddress where mail about it goes; null when the applicant gave none
    * @param signs whether a correction is to be signed
    */
@@ -51,6 +59,7 @@ record ReadApplication(
       Instant arrivedAt,
       LocalDate receivedOn,
       @Nullable LocalDate dueOn,
+      List<Hold.Waiting> holds,
       @Nullable Integer fee,
       int formVersion,
       boolean signs,
@@ -70,6 +79,7 @@ record ReadApplication(
 
   private Detail detail(Application a) {
     List<ApplicationEvent> history = applications.history(a.applicationId());
+    Holds held = holds.of(a.applicationId());
     Procedure procedure = procedures.version(a.procedureId(), a.formVersion()).orElseThrow();
     return new Detail(
         a.applicationId(),
@@ -80,7 +90,8 @@ record ReadApplication(
         a.version(),
         a.arrivedAt(),
         a.receivedOn(),
-        a.dueOn(),
+        held.dueOn(a, calendars),
+        held.waiting(a),
         a.fee(),
         a.formVersion(),
         procedure.level().signs(),

@@ -149,8 +149,6 @@ record SubmitApplication(
     Applicant applicant = new Applicant(answers.form(), answers.values());
     BusinessCalendar calendar = calendars.from(Reception.today(now).getYear());
     LocalDate receivedOn = Reception.receivedOn(now, calendar);
-    LocalDate dueOn =
-        procedure.standardDays() == 0 ? null : calendar.plus(receivedOn, procedure.standardDays());
     String id = UUID.randomUUID().toString();
     String account = caller instanceof Caller.Resident resident ? resident.accountId() : null;
     Optional<Claim> claim =
@@ -189,7 +187,7 @@ record SubmitApplication(
                       ready.signature())),
               new Application.Standing(
                   Lifecycle.next(null, Step.SUBMIT, Actor.RESIDENT).orElseThrow(), null),
-              Application.Clock.until(dueOn));
+              new Application.Clock(procedure.standardDays()));
       ApplicationReceipt receipt = ApplicationReceipt.of(application, claim.orElse(null));
       Submission<Refusal> submission =
           Submission.of(

@@ -3,15 +3,18 @@ package jp.ishikari.link.applications;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.edge.Body;
@@ -28,7 +31,11 @@ import jp.ishikari.link.edge.Response;
 /** 取下げ: the resident takes the application back, as long as staff have not accepted it. */
 @Contract(request = WithdrawApplication.Asked.class, response = ApplicationReceipt.class)
 record WithdrawApplication(
-    OwnApplication own, ApplicationStore applications, PlaceStore places, InstantSource clock)
+    OwnApplication own,
+    ApplicationStore applications,
+    HoldStore holds,
+    PlaceStore places,
+    InstantSource clock)
     implements Operation {
   private static final int OK = 200;
 
@@ -65,7 +72,7 @@ record WithdrawApplication(
       return Outcome.failure(Problem.CONFLICT.response());
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Application after = application.advanced(next.get(), null, null, null);
+    Application after = application.advanced(next.get(), null);
     return Outcome.success(
         applications
             .advance(
@@ -73,9 +80,18 @@ record WithdrawApplication(
                         after,
                         ApplicationReceipt.event(after, Step.WITHDRAW, now),
                         key.promise(ApplicationReceipt.of(after), now))
-                    .with(places.of(after.applicationId()).stream().map(places::freeing).toList()))
+                    .with(places.of(after.applicationId()).stream().map(places::freeing).toList())
+                    .with(waitingNoMore(after.applicationId(), now)))
             .fold(
                 reason -> RefusedWrite.answer(reason, OK),
                 done -> Response.ok(ApplicationReceipt.of(done))));
+  }
+
+  /** What is over waits for nobody. */
+  private List<Part<NotSaved>> waitingNoMore(String applicationId, Instant now) {
+    return holds.of(applicationId).open().stream()
+        .map(hold -> holds.ending(hold, now))
+        .map(end -> end.<NotSaved>as(other -> new NotSaved.Overtaken()))
+        .toList();
   }
 }

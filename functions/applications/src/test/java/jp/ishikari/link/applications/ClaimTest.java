@@ -155,7 +155,7 @@ class ClaimTest {
     @Test
     void alsoAfterStaffTookAStep() {
       Application before = stored(sent());
-      Application accepted = before.advanced(ApplicationState.ACCEPTED, null, before.dueOn(), null);
+      Application accepted = before.advanced(ApplicationState.ACCEPTED, null);
       applications.advance(
           Advance.of(
               accepted,

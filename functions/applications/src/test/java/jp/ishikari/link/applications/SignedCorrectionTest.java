@@ -90,10 +90,7 @@ class SignedCorrectionTest {
   private static Application sendBack(Application before) {
     Application back =
         before.advanced(
-            ApplicationState.RETURNED,
-            new Application.Returned("備考をご記入ください。", List.of("remarks")),
-            null,
-            3);
+            ApplicationState.RETURNED, new Application.Returned("備考をご記入ください。", List.of("remarks")));
     return store
         .advance(
             Advance.of(
@@ -337,7 +334,7 @@ class SignedCorrectionTest {
       Application counter =
           first
               .corrected(1, first.answers(), 600, first.applicantName(), null)
-              .advanced(ApplicationState.SUBMITTED, null, null, null);
+              .advanced(ApplicationState.SUBMITTED, null);
       store.advance(
           Advance.of(
               counter,

@@ -198,10 +198,7 @@ class TimeGoesByTest {
       Application before = store.find(id).orElseThrow();
       Application returned =
           before.advanced(
-              ApplicationState.RETURNED,
-              new Application.Returned("お名前をご確認ください。", List.of("name")),
-              null,
-              2);
+              ApplicationState.RETURNED, new Application.Returned("お名前をご確認ください。", List.of("name")));
       store.advance(
           Advance.of(
               returned,

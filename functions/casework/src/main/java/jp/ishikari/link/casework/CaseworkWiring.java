@@ -7,6 +7,7 @@ import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoEvidenceStore;
+import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoUndeliveredNotices;
@@ -18,6 +19,7 @@ import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
@@ -41,27 +43,26 @@ public final class CaseworkWiring implements CapabilityWiring {
   private static EntryFunction staff(Entry entry, Cloud cloud) {
     InstantSource clock = InstantSource.system();
     ApplicationStore applications = new DynamoApplicationStore(cloud);
-    Decision decision =
-        new Decision(
-            applications,
-            new RememberedCalendar(new DynamoCalendarStore(cloud), clock),
-            new DynamoPlaceStore(cloud),
-            clock);
+    HoldStore holds = new DynamoHoldStore(cloud);
+    CaseLine.Maker lines =
+        new CaseLine.Maker(new RememberedCalendar(new DynamoCalendarStore(cloud), clock), clock);
+    Decision decision = new Decision(applications, holds, new DynamoPlaceStore(cloud), clock);
     return new HttpEntry(
         entry,
         cloud.environment(),
         Budgets.none(),
         Map.of(
             Route.LIST_CASES,
-            new ListCases(applications, clock),
+            new ListCases(applications, holds, lines),
             Route.SEARCH_CASES,
-            new SearchCases(applications, new KmsBlindIndex(cloud), clock),
+            new SearchCases(applications, holds, new KmsBlindIndex(cloud), lines),
             Route.READ_CASE,
             new ReadCase(
                 applications,
+                holds,
                 new RememberedProcedures(new DynamoProcedureStore(cloud), clock),
                 new DynamoUndeliveredNotices(cloud),
-                clock),
+                lines),
             Route.ACCEPT_CASE,
             new AcceptCase(decision),
             Route.RESOLVE_SIGNATURE,

@@ -2,7 +2,6 @@ package jp.ishikari.link.casework;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,7 +13,8 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.Hold;
+import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
@@ -34,10 +34,7 @@ import jp.ishikari.link.edge.Response;
 
 /** How staff take a step: the same for every decision but for what the clerk has to say. */
 record Decision(
-    ApplicationStore applications,
-    CalendarStore calendars,
-    PlaceStore places,
-    InstantSource clock) {
+    ApplicationStore applications, HoldStore holds, PlaceStore places, InstantSource clock) {
   private static final int OK = 200;
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("M月d日 H時mm分").withZone(Reception.JST);
@@ -89,7 +86,7 @@ record Decision(
     Application after =
         step == Step.RESOLVE_SIGNATURE
             ? application.resolved(new Signature.Resolution(staff.name(), now, asked.reason()))
-            : after(application, next.get(), asked, Reception.today(now));
+            : after(application, next.get(), asked);
     ApplicationEvent event =
         ApplicationEvent.of(
             after,
@@ -105,7 +102,8 @@ record Decision(
         applications
             .advance(
                 Advance.of(after, event, key.promise(decided, now))
-                    .with(after.state().holdsPlace() ? List.of() : freeing(after.applicationId())))
+                    .with(after.state().holdsPlace() ? List.of() : freeing(after.applicationId()))
+                    .with(clock(after, now)))
             .fold(
                 reason ->
                     reason instanceof NotSaved.Overtaken
@@ -123,21 +121,28 @@ record Decision(
     return application.signature() != null && application.signature().open();
   }
 
-  /**
-   * Returning it stops the clock of the standard processing period: the days that are left are
-   * kept.
-   */
-  private Application after(
-      Application application, ApplicationState to, Asked asked, LocalDate today) {
-    if (to != ApplicationState.RETURNED) {
-      return application.advanced(to, null, application.dueOn(), null);
+  /** Returning it stops the clock until it is corrected; what is over waits for nobody. */
+  private List<Part<NotSaved>> clock(Application after, Instant now) {
+    if (after.state() == ApplicationState.RETURNED) {
+      Hold waiting =
+          Hold.since(
+              after.applicationId(), Hold.Kind.CORRECTION, Integer.toString(after.version()), now);
+      return List.of(holds.starting(waiting).as(begun -> new NotSaved.Overtaken()));
     }
-    Integer left =
-        application.dueOn() == null
-            ? null
-            : calendars.from(today.getYear()).between(today, application.dueOn());
+    return after.state().over()
+        ? holds.of(after.applicationId()).open().stream()
+            .map(hold -> holds.ending(hold, now))
+            .map(end -> end.<NotSaved>as(other -> new NotSaved.Overtaken()))
+            .toList()
+        : List.of();
+  }
+
+  private static Application after(Application application, ApplicationState to, Asked asked) {
     return application.advanced(
-        to, new Application.Returned(asked.reason(), asked.fields()), null, left);
+        to,
+        to == ApplicationState.RETURNED
+            ? new Application.Returned(asked.reason(), asked.fields())
+            : null);
   }
 
   private Response overtaken(String applicationId) {

@@ -1,15 +1,17 @@
 package jp.ishikari.link.casework;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.HoldStore;
+import jp.ishikari.link.domain.Holds;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
@@ -18,7 +20,8 @@ import jp.ishikari.link.edge.Response;
 
 /** The cases of the clerk's divisions in one state, oldest first, division by division. */
 @Contract(response = CaseLine.Lines.class)
-record ListCases(ApplicationStore applications, InstantSource clock) implements Operation {
+record ListCases(ApplicationStore applications, HoldStore holds, CaseLine.Maker maker)
+    implements Operation {
   private static final int PAGE = 50;
 
   /** Division, then the store's own cursor. */
@@ -43,7 +46,6 @@ record ListCases(ApplicationStore applications, InstantSource clock) implements 
 
   private CaseLine.Lines lines(
       java.util.Set<String> divisions, ApplicationState state, String cursor) {
-    LocalDate today = Reception.today(clock.instant());
     String fromDivision = cursor == null ? "" : cursor.substring(0, cursor.indexOf('~'));
     String fromCase =
         cursor == null || cursor.endsWith("~") ? null : cursor.substring(cursor.indexOf('~') + 1);
@@ -56,7 +58,12 @@ record ListCases(ApplicationStore applications, InstantSource clock) implements 
         return new CaseLine.Lines(lines, division + "~");
       }
       ApplicationStore.Desk desk = applications.onDesk(division, state, fromCase);
-      desk.applications().forEach(a -> lines.add(CaseLine.of(a, today)));
+      Map<String, Holds> held =
+          holds.ofAll(
+              desk.applications().stream()
+                  .map(Application::applicationId)
+                  .collect(Collectors.toSet()));
+      desk.applications().forEach(a -> lines.add(maker.of(a, held.get(a.applicationId()))));
       if (desk.cursor() != null) {
         return new CaseLine.Lines(lines, division + "~" + desk.cursor());
       }

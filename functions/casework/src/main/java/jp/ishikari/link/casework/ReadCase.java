@@ -2,7 +2,6 @@ package jp.ishikari.link.casework;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.blueprint.Access;
@@ -10,11 +9,11 @@ import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.MissedNotice;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
-import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.UndeliveredNotices;
 import jp.ishikari.link.domain.counter.AtCounter;
@@ -34,9 +33,10 @@ import org.jspecify.annotations.Nullable;
 @Contract(response = ReadCase.Detail.class)
 record ReadCase(
     ApplicationStore applications,
+    HoldStore holds,
     ProcedureStore procedures,
     UndeliveredNotices undelivered,
-    InstantSource clock)
+    CaseLine.Maker lines)
     implements Operation {
 
   /** One event as staff see it. */
@@ -106,7 +106,7 @@ record ReadCase(
     List<ApplicationEvent> history = applications.history(a.applicationId());
     boolean decides = Access.REVIEWER.opensTo(staff.roles());
     return new Detail(
-        CaseLine.of(a, Reception.today(clock.instant())),
+        lines.of(a, holds.of(a.applicationId())),
         a.version(),
         a.formVersion(),
         procedures

@@ -1,7 +1,5 @@
 package jp.ishikari.link.casework;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,8 +7,8 @@ import java.util.Set;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.BlindIndex;
+import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.ReceiptNumber;
-import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
@@ -24,7 +22,8 @@ import jp.ishikari.link.forms.Folding;
  * match.
  */
 @Contract(request = SearchCasesRequest.class, response = CaseLine.Lines.class)
-record SearchCases(ApplicationStore applications, BlindIndex people, InstantSource clock)
+record SearchCases(
+    ApplicationStore applications, HoldStore holds, BlindIndex people, CaseLine.Maker maker)
     implements Operation {
   /** More hits than a person reads; the clerk is asked to say more. */
   private static final int LIMIT = 50;
@@ -43,7 +42,6 @@ record SearchCases(ApplicationStore applications, BlindIndex people, InstantSour
   }
 
   private List<CaseLine> hits(SearchCasesRequest asked, Set<String> divisions) {
-    LocalDate today = Reception.today(clock.instant());
     Set<String> ids = new LinkedHashSet<>();
     for (String division : divisions) {
       ids.addAll(ids(asked, division));
@@ -53,7 +51,7 @@ record SearchCases(ApplicationStore applications, BlindIndex people, InstantSour
       applications
           .find(id)
           .filter(a -> divisions.contains(a.divisionId()))
-          .ifPresent(a -> lines.add(CaseLine.of(a, today)));
+          .ifPresent(a -> lines.add(maker.of(a, holds.of(id))));
       if (lines.size() == LIMIT) {
         break;
       }

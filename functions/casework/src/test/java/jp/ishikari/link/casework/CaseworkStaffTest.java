@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoUndeliveredNotices;
 import jp.ishikari.link.aws.KmsBlindIndex;
@@ -20,8 +21,11 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.Hold;
 import jp.ishikari.link.domain.NoticeId;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
@@ -127,6 +131,44 @@ class CaseworkStaffTest {
       GatewayAnswer read = on(Route.READ_CASE, application).sentTo(entry);
       assertEquals("copies", read.json().at("/returned/fields/0").stringValue());
       assertFalse(read.json().has("dueOn"), "the clock pauses while waiting for the resident");
+      assertEquals("CORRECTION", read.json().at("/holds/0/kind").stringValue());
+      List<Hold> open = new DynamoHoldStore(cloud).of(application.applicationId()).open();
+      assertEquals(
+          open.getFirst().startedAt().toString(), read.json().at("/holds/0/since").stringValue());
+      GatewayAnswer list =
+          GatewayCall.of(Route.LIST_CASES).as(yamada).query("state", "RETURNED").sentTo(entry);
+      assertEquals("CORRECTION", list.json().at("/cases/0/holds/0/kind").stringValue());
+    }
+
+    @Test
+    void showsADueDateAndNoHoldOfACaseThatNobodyWaitsFor() {
+      GatewayAnswer read = on(Route.READ_CASE, submitted()).sentTo(entry);
+      // Received on a Tuesday; three business days.
+      assertEquals("2026-11-27", read.text("dueOn"));
+      assertEquals("[]", read.json().get("holds").toString());
+    }
+
+    @Test
+    void whatIsRejectedWaitsForNobodyAnyMore() {
+      Application application = submitted();
+      DynamoHoldStore holds = new DynamoHoldStore(cloud);
+      Application next = application.advanced(ApplicationState.ACCEPTED, null);
+      Hold payment =
+          Hold.since(
+              application.applicationId(), Hold.Kind.PAYMENT, "order", application.arrivedAt());
+      new DynamoApplicationStore(cloud)
+          .advance(
+              Advance.of(
+                      next, SampleApplications.event(next, Step.ACCEPT), SampleApplications.token())
+                  .<Object>as(reason -> reason)
+                  .with(holds.starting(payment).as(reason -> reason)));
+      assertEquals(
+          "PAYMENT",
+          on(Route.READ_CASE, application).sentTo(entry).json().at("/holds/0/kind").stringValue());
+      assertEquals("REJECTED", at(Route.REJECT_CASE, application, 2).sentTo(entry).text("state"));
+      assertEquals(List.of(), holds.of(application.applicationId()).open());
+      assertEquals(
+          "[]", on(Route.READ_CASE, application).sentTo(entry).json().get("holds").toString());
     }
 
     @Test

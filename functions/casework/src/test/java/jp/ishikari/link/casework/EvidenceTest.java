@@ -115,8 +115,7 @@ class EvidenceTest {
                     .keeping(one.applicationId(), 1, first.signed())
                     .as(NotSubmitted.Unsaved::new)));
     Application returned =
-        one.advanced(
-            ApplicationState.RETURNED, new Application.Returned("確認", List.of()), null, null);
+        one.advanced(ApplicationState.RETURNED, new Application.Returned("確認", List.of()));
     store.advance(
         Advance.of(
             returned, SampleApplications.event(returned, Step.RETURN), SampleApplications.token()));
@@ -130,7 +129,7 @@ class EvidenceTest {
             new KmsEvidenceSeal(cloud)
                 .seal(digest, new Evidence.Identified("c=JP", "4711", new byte[] {3})));
     new DynamoSigningStore(cloud).freeze(second);
-    Application three = returned.advanced(ApplicationState.SUBMITTED, null, null, null);
+    Application three = returned.advanced(ApplicationState.SUBMITTED, null);
     three = three.signed(second.signed().signature().sentIn(3, one.signature()));
     assertEquals(
         Outcome.success(three),

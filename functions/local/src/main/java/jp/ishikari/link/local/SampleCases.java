@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.domain.Actor;
@@ -27,9 +28,12 @@ import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.BusinessCalendar;
+import jp.ishikari.link.domain.Hold;
+import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.NotSaved;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ReceiptNumber;
 import jp.ishikari.link.domain.Reception;
@@ -54,11 +58,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class SampleCases {
   private final Cloud cloud;
   private final ApplicationStore applications;
+  private final HoldStore holds;
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   SampleCases(Cloud cloud) {
     this.cloud = cloud;
     this.applications = new DynamoApplicationStore(cloud);
+    this.holds = new DynamoHoldStore(cloud);
   }
 
   void fill(JsonNode cases, JsonNode residents, JsonNode staff) {
@@ -149,7 +155,7 @@ final class SampleCases {
                     null,
                     null)),
             new Application.Standing(ApplicationState.SUBMITTED, null),
-            Application.Clock.until(calendar.plus(receivedOn, procedure.standardDays())));
+            new Application.Clock(procedure.standardDays()));
     return applications
         .submit(
             Submission.of(
@@ -177,26 +183,42 @@ final class SampleCases {
     ApplicationState to = Lifecycle.next(before.state(), step, actor).orElseThrow();
     boolean returned = to == ApplicationState.RETURNED;
     Application after =
-        before.advanced(
-            to,
-            returned ? new Application.Returned(reason, fields(asked)) : null,
-            returned ? null : before.dueOn(),
-            returned ? Integer.valueOf(3) : null);
+        before.advanced(to, returned ? new Application.Returned(reason, fields(asked)) : null);
     return applications
         .advance(
             Advance.of(
-                after,
-                event(
                     after,
-                    step,
-                    actor,
-                    by == null ? before.accountId() : "staff-" + by,
-                    names.get(by),
-                    at,
-                    reason,
-                    fields(asked)),
-                token(after)))
+                    event(
+                        after,
+                        step,
+                        actor,
+                        by == null ? before.accountId() : "staff-" + by,
+                        names.get(by),
+                        at,
+                        reason,
+                        fields(asked)),
+                    token(after))
+                .with(clock(before, after, at)))
         .fold(refused -> standing(refused, after), done -> done);
+  }
+
+  /** As the real steps do: returning stops the clock, and what comes after it lets it go on. */
+  private List<Part<NotSaved>> clock(Application before, Application after, Instant at) {
+    if (after.state() == ApplicationState.RETURNED) {
+      return List.of(
+          holds
+              .starting(
+                  Hold.since(
+                      after.applicationId(),
+                      Hold.Kind.CORRECTION,
+                      Integer.toString(after.version()),
+                      at))
+              .as(begun -> new NotSaved.Overtaken()));
+    }
+    return holds.of(before.applicationId()).open().stream()
+        .map(hold -> holds.ending(hold, at))
+        .map(end -> end.<NotSaved>as(other -> new NotSaved.Overtaken()))
+        .toList();
   }
 
   private static ApplicationEvent event(

@@ -84,9 +84,9 @@ class NoticesCityEventsTest {
   }
 
   private static String about(Application application, Step step, int version) {
-    Application then = application.advanced(application.state(), null, application.dueOn(), null);
+    Application then = application.advanced(application.state(), null);
     while (then.version() < version) {
-      then = then.advanced(then.state(), null, then.dueOn(), null);
+      then = then.advanced(then.state(), null);
     }
     return CloudEvents.write(
         SampleApplications.event(version == 1 ? application : then, step).event());

@@ -131,7 +131,7 @@ class NoticesMailFeedbackTest {
   private static List<JsonNode> mails(Application application, int version) {
     Application then = application;
     while (then.version() < version) {
-      then = then.advanced(then.state(), null, then.dueOn(), null);
+      then = then.advanced(then.state(), null);
     }
     Step step = version == 1 ? Step.SUBMIT : Step.ACCEPT;
     assertEquals(

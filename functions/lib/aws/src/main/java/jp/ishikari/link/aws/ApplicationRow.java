@@ -34,11 +34,10 @@ final class ApplicationRow {
             // Text as it was typed: JSON keeps every code point.
             .putString("answers", Json.MAPPER.writeValueAsString(a.answers()))
             .putString("submittedAt", SortableTime.of(a.arrivedAt()))
-            .putString("receivedOn", a.receivedOn().toString());
+            .putString("receivedOn", a.receivedOn().toString())
+            .putNumber("standardDays", a.clock().days());
     Rows.put(row, "accountId", a.accountId());
     Rows.put(row, "fee", a.fee());
-    Rows.put(row, "dueOn", a.dueOn());
-    Rows.put(row, "daysLeft", a.daysLeft());
     Rows.put(row, "notifyAddress", a.notifyAddress());
     if (a.signature() != null) {
       row.putString("signature", Json.MAPPER.writeValueAsString(a.signature()));
@@ -77,9 +76,7 @@ final class ApplicationRow {
         new Application.Standing(
             ApplicationState.valueOf(row.getString("state")),
             json(row, "returned", Application.Returned.class)),
-        new Application.Clock(
-            row.isPresent("dueOn") ? LocalDate.parse(row.getString("dueOn")) : null,
-            Rows.integer(row, "daysLeft")));
+        new Application.Clock(row.getNumber("standardDays").intValue()));
   }
 
   private static <T> T json(EnhancedDocument row, String attribute, Class<T> type) {

@@ -46,6 +46,8 @@ public enum Table implements Resource {
       Feature.STREAM,
       index("byApplication", key("applicationId").then(text("at"))),
       index("unpublished", key("shard").then(text("at")))),
+  /** When the clock of a case stood still and why; one row per hold, never deleted. */
+  HOLDS(GLOBAL, key("applicationId").then(text("hold"))),
   /** Receipt numbers that are taken. */
   RECEIPTS(GLOBAL, key("receiptNumber")),
   /** Blind index: keyed hash of a folded name, kana, phone or birth date within a division. */

@@ -89,25 +89,17 @@ public record Application(
   public record Returned(String reason, List<String> fields) {}
 
   /**
-   * The clock of the standard processing period (標準処理期間).
+   * The clock of the standard processing period (標準処理期間). What stops it are the holds of the case
+   * ({@link Holds}), which also know its due date.
    *
-   * @param dueOn end of the period; null while it waits for the resident, or without a period
-   * @param daysLeft business days that were left when it was returned; null otherwise
+   * @param days business days of the period, as the procedure had them; 0 of one without a period
    */
-  public record Clock(LocalDate dueOn, Integer daysLeft) {
-    /** Of a procedure without such a period. */
-    public static final Clock NONE = new Clock(null, null);
-
-    /** Goes on until that day; null of a procedure without such a period. */
-    public static Clock until(LocalDate dueOnOrNull) {
-      return new Clock(dueOnOrNull, null);
-    }
-  }
+  public record Clock(int days) {}
 
   /** The same application one step on; the caller has asked {@link Lifecycle}. */
-  public Application advanced(ApplicationState to, Returned asked, LocalDate due, Integer left) {
+  public Application advanced(ApplicationState to, Returned asked) {
     return new Application(
-        applicationId, version + 1, arrival, matter, new Standing(to, asked), new Clock(due, left));
+        applicationId, version + 1, arrival, matter, new Standing(to, asked), clock);
   }
 
   /**
@@ -210,15 +202,5 @@ public record Application(
   /** Null unless it waits to be corrected. */
   public Returned returned() {
     return standing.returned();
-  }
-
-  /** Null while it waits for the resident, or without a period. */
-  public LocalDate dueOn() {
-    return clock.dueOn();
-  }
-
-  /** Null unless it waits to be corrected. */
-  public Integer daysLeft() {
-    return clock.daysLeft();
   }
 }

@@ -20,6 +20,11 @@ public enum ApplicationState {
     return this != REJECTED && this != WITHDRAWN;
   }
 
+  /** Whether nothing can follow any more. */
+  public boolean over() {
+    return this == COMPLETED || this == REJECTED || this == WITHDRAWN;
+  }
+
   /** The word that residents and staff see. */
   public String label() {
     return label;

@@ -39,7 +39,7 @@ public abstract class ApplicationSteps {
   }
 
   protected final Outcome<NotSaved, Application> accept(Application before, Idempotency token) {
-    Application next = before.advanced(ApplicationState.ACCEPTED, null, before.dueOn(), null);
+    Application next = before.advanced(ApplicationState.ACCEPTED, null);
     return store().advance(Advance.of(next, SampleApplications.event(next, Step.ACCEPT), token));
   }
 

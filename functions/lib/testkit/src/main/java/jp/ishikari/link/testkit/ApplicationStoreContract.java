@@ -65,7 +65,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
                   division,
                   new Application.Answered(1, Map.of(), null, "", null, null)),
               a.standing(),
-              Application.Clock.NONE);
+              new Application.Clock(0));
       assertEquals(Outcome.success(bare), submit(bare, SampleApplications.token(), Set.of()));
       assertEquals(Optional.of(bare), store().find(bare.applicationId()));
     }
@@ -91,9 +91,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
       Application returned =
           before.advanced(
               ApplicationState.RETURNED,
-              new Application.Returned("通数をご確認ください。", List.of("copies")),
-              null,
-              2);
+              new Application.Returned("通数をご確認ください。", List.of("copies")));
       ApplicationEvent event = SampleApplications.event(returned, Step.RETURN);
       String more = "term-" + UUID.randomUUID();
       assertEquals(
@@ -199,7 +197,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
     void someoneElseWasFirst() {
       Application before = submitted();
       accept(before, SampleApplications.token());
-      Application late = before.advanced(ApplicationState.REJECTED, null, null, null);
+      Application late = before.advanced(ApplicationState.REJECTED, null);
       assertEquals(
           Outcome.failure(new NotSaved.Overtaken()),
           store()
@@ -231,7 +229,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
       accept(application, SampleApplications.token());
       Idempotency once = SampleApplications.token();
       Application next = store().find(application.applicationId()).orElseThrow();
-      Application done = next.advanced(ApplicationState.COMPLETED, null, null, null);
+      Application done = next.advanced(ApplicationState.COMPLETED, null);
       ApplicationEvent event = SampleApplications.event(done, Step.COMPLETE);
       store().advance(Advance.of(done, event, once));
       assertEquals(

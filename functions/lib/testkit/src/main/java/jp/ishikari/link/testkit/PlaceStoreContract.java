@@ -66,7 +66,7 @@ public abstract class PlaceStoreContract {
   @Test
   void isFreeAgainWithTheStepThatGivesItBack() {
     Application first = submitted(1);
-    Application withdrawn = first.advanced(ApplicationState.WITHDRAWN, null, null, null);
+    Application withdrawn = first.advanced(ApplicationState.WITHDRAWN, null);
     applications()
         .advance(
             Advance.of(

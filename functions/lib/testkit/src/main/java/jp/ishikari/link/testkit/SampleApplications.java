@@ -52,7 +52,7 @@ public final class SampleApplications {
                 "hanako@example.jp",
                 null)),
         new Application.Standing(ApplicationState.SUBMITTED, null),
-        Application.Clock.until(LocalDate.of(2026, 11, 27)));
+        new Application.Clock(3));
   }
 
   /** What happened with the version that the application has now. */

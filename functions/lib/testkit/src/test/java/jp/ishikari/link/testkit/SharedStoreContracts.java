@@ -11,6 +11,7 @@ import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoDraftStore;
+import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSessionStore;
@@ -28,6 +29,7 @@ import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.DraftStore;
+import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.UnfoundWordStore;
@@ -69,6 +71,19 @@ abstract class SharedStoreContracts {
     @Override
     protected ProcedureStore store() {
       return new DynamoProcedureStore(cloud);
+    }
+  }
+
+  @Nested
+  class HeldClocks extends HoldStoreContract {
+    @Override
+    protected HoldStore store() {
+      return new DynamoHoldStore(cloud);
+    }
+
+    @Override
+    protected ApplicationStore applications() {
+      return new DynamoApplicationStore(cloud);
     }
   }
 
