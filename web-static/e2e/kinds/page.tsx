@@ -1,6 +1,6 @@
 // Every kind of question on one page, asked by the resident's renderer, without a city hall behind it.
 import '../../src/polyfills.ts';
-import '../../src/styles/portal.css';
+import '../../src/portal/portal.css';
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { AnswerSections } from '../../src/apply/answers.tsx';

@@ -1,8 +1,6 @@
 import { residentRoutes } from '../routes.generated.ts';
 import type { operations } from '../bodies.generated.ts';
 import { noteActivity } from './activity.ts';
-import type * as B from '../builder/types.ts';
-import type * as D from '../directory/types.ts';
 import type { Entered } from '../forms/index.ts';
 import type * as T from './types.ts';
 
@@ -26,7 +24,7 @@ export interface Problem {
 /** Expected failures are values; nothing here throws. */
 export type Outcome<V> = { ok: true; value: V } | { ok: false; problem: Problem };
 
-interface Call<Out, Params extends string = never> {
+export interface Call<Out, Params extends string = never> {
   out: Out;
   params: Params;
 }
@@ -52,7 +50,7 @@ export type BodyOf<Api, O> = O extends keyof Api
     : undefined
   : undefined;
 
-/** What each operation gives, and what its path names. Method and path come from the blueprint. */
+/** What each operation of the residents' host gives, and what its path names. Method and path come from the blueprint. */
 export interface Operations {
   readProcedure: Call<T.Procedure, 'procedureId'>;
   reportUnfoundWord: Call<null>;
@@ -92,56 +90,6 @@ export interface Operations {
   correctApplication: Call<T.Receipt, 'applicationId'>;
   claimApplication: Call<T.Claimed>;
   withdrawApplication: Call<T.Decision, 'applicationId'>;
-
-  readStaffSession: Call<T.StaffSession>;
-  enterOneTimeCode: Call<{ level: string }>;
-  beginCodeEnrolment: Call<{ secret: string; uri: string }>;
-  confirmCodeEnrolment: Call<{ recoveryCodes: string[] }>;
-  enterRecoveryCode: Call<{ level: string }>;
-  signOutStaff: Call<null>;
-  listCases: Call<{ cases: T.CaseRow[]; cursor?: string }>;
-  searchCases: Call<{ cases: T.CaseRow[] }>;
-  readCase: Call<T.Case, 'applicationId'>;
-  exportEvidence: Call<unknown, 'applicationId'>;
-  acceptCase: Call<T.Decision, 'applicationId'>;
-  returnCase: Call<T.Decision, 'applicationId'>;
-  resolveSignature: Call<T.Decision, 'applicationId'>;
-  rejectCase: Call<T.Decision, 'applicationId'>;
-  completeCase: Call<T.Decision, 'applicationId'>;
-
-  listDesigns: Call<{ designs: B.DesignRow[]; divisions: B.OwnDivision[] }>;
-  listUnfoundWords: Call<B.UnfoundWords>;
-  createDesign: Call<{ procedureId: string; revision: number }>;
-  readDesign: Call<B.Design, 'procedureId'>;
-  saveDesign: Call<{ revision: number; findings: B.Finding[]; examples: B.Tried[] }, 'procedureId'>;
-  tryDesign: Call<{ accepted: boolean; errors: FieldProblem[]; fee?: number; pages: string[] }, 'procedureId'>;
-  publishDesign: Call<{ version?: number; revision: number }, 'procedureId'>;
-  decidePublication: Call<{ version?: number; revision: number }, 'procedureId'>;
-  rulePublications: Call<{ secondPerson: boolean }, 'divisionId'>;
-  pauseProcedure: Call<{ version: number; revision: number }, 'procedureId'>;
-  listVersions: Call<{ versions: B.Version[] }, 'procedureId'>;
-  compareVersions: Call<B.Compared, 'procedureId'>;
-  restoreVersion: Call<{ revision: number }, 'procedureId'>;
-  exportDesign: Call<unknown, 'procedureId'>;
-
-  listStaff: Call<D.Directory>;
-  readStaffMember: Call<D.StaffMember, 'staffId'>;
-  importStaff: Call<D.ImportPlan | D.ImportDone>;
-  listVisits: Call<{ visits: D.WaitingVisit[] }>;
-  attestVisit: Call<{ number: number }, 'visitId'>;
-  listTerminals: Call<D.TerminalsShown>;
-  registerTerminal: Call<D.TerminalSaved>;
-  renewTerminal: Call<D.TerminalSaved, 'terminalId'>;
-  revokeTerminal: Call<D.TerminalSaved, 'terminalId'>;
-  readSignInPolicy: Call<D.PolicyShown>;
-  changeSignInPolicy: Call<{ revision: number }>;
-  releaseStaffLock: Call<D.Issued, 'staffId'>;
-  resetOneTimeCode: Call<D.Issued, 'staffId'>;
-  addStaffMember: Call<D.Issued>;
-  listDivisions: Call<D.DivisionsShown>;
-  addDivision: Call<{ divisionId: string; revision: number }>;
-  changeDivision: Call<{ divisionId: string; revision: number }, 'divisionId'>;
-  changeStaffMember: Call<{ staffId: string; revision: number }, 'staffId'>;
 }
 
 type ResidentOperation = keyof Operations & keyof typeof residentRoutes;

@@ -1,4 +1,4 @@
-import type { Answers, FormJson } from '../apply/definition.ts';
+import type { Form, Json } from '../forms/index.ts';
 import type { components } from '../bodies.generated.ts';
 import type { components as staffComponents } from '../staff-bodies.generated.ts';
 
@@ -10,8 +10,8 @@ type StaffBodies = staffComponents['schemas'];
 
 /** A form and its answers have rules of their own, so their shapes come from the form language. */
 type Formed<B> = Omit<B, 'form' | 'answers'> &
-  ('form' extends keyof B ? { form: FormJson } : unknown) &
-  ('answers' extends keyof B ? { answers: Answers } : unknown);
+  ('form' extends keyof B ? { form: Form } : unknown) &
+  ('answers' extends keyof B ? { answers: Json } : unknown);
 
 /** States of an application as the API names them. */
 export type State = Bodies['ApplicationState'];
@@ -27,7 +27,7 @@ export type Way = Bodies['ReadSessionWay'];
 
 export type Division = Bodies['Division'];
 
-export type Procedure = Omit<Bodies['ProcedurePage'], 'form'> & { form?: FormJson };
+export type Procedure = Omit<Bodies['ProcedurePage'], 'form'> & { form?: Form };
 
 /** A visit at a terminal at the counter. */
 export type Visit = Bodies['ReadVisitShown'];

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
 import { dateTime, day } from '../app/words.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
-import { staff } from '../staff/api.ts';
-import { TextInput } from './inputs.tsx';
-import type { Publication, Publishing } from './types.ts';
+import { staff } from '../console/api.ts';
+import { TextInput } from '../console/inputs.tsx';
+import type { Publication, Publishing } from '../console/design-types.ts';
 
 /** A publication that waits for a second person: what is asked, and their yes or no. */
 export function Approval(props: {

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Expression, Field } from '../forms/index.ts';
 import { inWords, opsFor, opWord, readCondition, valueKind, writeCondition, type Condition, type Op, type Term } from './conditions.ts';
 import { DayInput } from '../ui/day-input.tsx';
-import { Select, NumberInput, Tool } from './inputs.tsx';
+import { Select, NumberInput, Tool } from '../console/inputs.tsx';
 import { expressionInWords } from './words.ts';
 
 /** When a page or question is shown, or when something is due: in words, without a formula. */

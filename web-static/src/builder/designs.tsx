@@ -4,14 +4,14 @@ import { useLoad } from '../app/load.ts';
 import { navigate, pathOf } from '../app/router.ts';
 import { dateTime, day } from '../app/words.ts';
 import { screens } from '../staff-routes.generated.ts';
-import { staff } from '../staff/api.ts';
-import { staffSessionEnded } from '../staff/session.ts';
+import { staff } from '../console/api.ts';
+import { staffSessionEnded } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { ProblemBox, Show } from '../ui/notices.tsx';
-import { Check, Select, TextInput } from './inputs.tsx';
+import { Check, Select, TextInput } from '../console/inputs.tsx';
 import { UnfoundWords } from './unfound-words.tsx';
-import type { DesignRow, NewDesign, OwnDivision } from './types.ts';
+import type { DesignRow, NewDesign, OwnDivision } from '../console/design-types.ts';
 
 /** The procedures of the clerk's divisions: what is published, what is being worked on, and new ones. */
 export function Designs() {

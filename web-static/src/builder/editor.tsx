@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLoad } from '../app/load.ts';
 import { navigate, pathOf, usePlace } from '../app/router.ts';
 import { screens } from '../staff-routes.generated.ts';
-import { staff } from '../staff/api.ts';
-import { staffSessionEnded } from '../staff/session.ts';
+import { staff } from '../console/api.ts';
+import { staffSessionEnded } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
@@ -11,14 +11,14 @@ import type { Form } from '../forms/index.ts';
 import { emptyForm } from './edit.ts';
 import { FeePanel } from './fee-panel.tsx';
 import { GuidePanel } from './guide-panel.tsx';
-import { Tool } from './inputs.tsx';
+import { Tool } from '../console/inputs.tsx';
 import { LanguagesPanel } from './languages-panel.tsx';
 import { Preview } from './preview.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { Questions } from './questions.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { TemplatePanel } from './template-panel.tsx';
-import type { Design, Finding } from './types.ts';
+import type { Design, Finding } from '../console/design-types.ts';
 import { useEditor, type Editing } from './use-editor.ts';
 
 const TABS = [

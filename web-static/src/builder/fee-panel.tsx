@@ -2,7 +2,7 @@ import type { Field, Form } from '../forms/index.ts';
 import { ConditionPanel } from './condition-panel.tsx';
 import { inWords, readCondition, writeCondition } from './conditions.ts';
 import { readFee, writeFee, type FeeRule } from './fees.ts';
-import { Check, NumberInput, Select, Tool } from './inputs.tsx';
+import { Check, NumberInput, Select, Tool } from '../console/inputs.tsx';
 import { expressionInWords } from './words.ts';
 import { yen } from '../app/words.ts';
 

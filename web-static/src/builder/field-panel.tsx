@@ -1,7 +1,7 @@
 import type { Expression, Field, Form } from '../forms/index.ts';
 import { ConditionPanel } from './condition-panel.tsx';
 import { earlier, optionsOf, OWN_DATA, setField, UNASKED, type Spot } from './edit.ts';
-import { Check, NumberInput, Select, TextInput } from './inputs.tsx';
+import { Check, NumberInput, Select, TextInput } from '../console/inputs.tsx';
 import { SumPanel } from './sum-panel.tsx';
 
 /** Everything about one question. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { coverage, textsOf, type Form } from '../forms/index.ts';
-import { Select, TextInput, Tool } from './inputs.tsx';
+import { Select, TextInput, Tool } from '../console/inputs.tsx';
 import { LANGUAGES } from './languages.ts';
 
 /** Japanese and translation side by side; what has become stale since is marked. */

@@ -7,8 +7,8 @@ import type { Asking } from '../apply/asking.ts';
 import { Field } from '../apply/fields.tsx';
 import { readForm, type Example, type Form } from '../forms/index.ts';
 import { Notice } from '../ui/notices.tsx';
-import { staff } from '../staff/api.ts';
-import { Select, TextInput, Tool } from './inputs.tsx';
+import { staff } from '../console/api.ts';
+import { Select, TextInput, Tool } from '../console/inputs.tsx';
 import { LANGUAGES } from './languages.ts';
 
 interface Trial {

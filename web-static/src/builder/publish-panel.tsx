@@ -3,10 +3,10 @@ import { newKey, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { DayInput, useDays } from '../ui/day-input.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
-import { staff } from '../staff/api.ts';
+import { staff } from '../console/api.ts';
 import { Approval } from './approval.tsx';
-import { Check, NumberInput, TextInput, Tool } from './inputs.tsx';
-import type { PublicationBody, Publishing } from './types.ts';
+import { Check, NumberInput, TextInput, Tool } from '../console/inputs.tsx';
+import type { PublicationBody, Publishing } from '../console/design-types.ts';
 import type { Editing } from './use-editor.ts';
 
 interface About {

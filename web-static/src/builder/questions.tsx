@@ -7,7 +7,7 @@ import {
   removeField, removePage, setPage, type Spot,
 } from './edit.ts';
 import { FieldPanel } from './field-panel.tsx';
-import { Select, TextInput, Tool } from './inputs.tsx';
+import { Select, TextInput, Tool } from '../console/inputs.tsx';
 
 /** The pages and questions of a form: add, change, order, duplicate, remove. */
 export function Questions(props: {

@@ -1,7 +1,7 @@
 import type { Field, Form, Rule } from '../forms/index.ts';
 import { ConditionPanel } from './condition-panel.tsx';
 import { opsFor, readCondition, writeCondition, type Condition } from './conditions.ts';
-import { Select, TextInput, Tool } from './inputs.tsx';
+import { Select, TextInput, Tool } from '../console/inputs.tsx';
 import {
   comparable, compareOps, firstRequirement, freeRuleId, plainMessage, readRequirement, requirementInWords, ruled, withRules,
   writeRequirement, type Compare, type Requirement,

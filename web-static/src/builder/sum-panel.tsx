@@ -1,5 +1,5 @@
 import type { Expression, Field } from '../forms/index.ts';
-import { NumberInput, Select, Tool } from './inputs.tsx';
+import { NumberInput, Select, Tool } from '../console/inputs.tsx';
 import { readSum, sources, sumInWords, writeSum, type Part } from './sums.ts';
 import { expressionInWords } from './words.ts';
 

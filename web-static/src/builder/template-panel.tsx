@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import taxonomy from '../../../functions/catalogue/src/main/resources/catalogue/taxonomy.json';
-import { Select } from './inputs.tsx';
+import { Select } from '../console/inputs.tsx';
 import type { Template } from './templates.ts';
-import type { Doc } from './types.ts';
+import type { Doc } from '../console/design-types.ts';
 
 /** Offered while a procedure has no question yet: one of the templates to begin with. */
 export function TemplatePanel(props: { doc: Doc; formId: string; onDoc: (doc: Doc) => void }) {

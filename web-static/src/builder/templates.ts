@@ -1,6 +1,6 @@
 import type { Example, Field, Form, Rule } from '../forms/index.ts';
 import { addBlock } from './blocks.ts';
-import type { Doc } from './types.ts';
+import type { Doc } from '../console/design-types.ts';
 
 /** A procedure to begin with, by life event: worded, with conditions, fee and rules where they belong. */
 export interface Template {

@@ -1,6 +1,6 @@
 import { useLoad } from '../app/load.ts';
 import { Show } from '../ui/notices.tsx';
-import { staff } from '../staff/api.ts';
+import { staff } from '../console/api.ts';
 
 /** What residents looked for and found nothing: the words that procedures lack. */
 export function UnfoundWords() {

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
-import { staff } from '../staff/api.ts';
-import { staffSessionEnded } from '../staff/session.ts';
+import { staff } from '../console/api.ts';
+import { staffSessionEnded } from '../console/session.ts';
 import { begin, change, redo, undo, type History } from './history.ts';
-import type { Design, Doc, Finding, Tried } from './types.ts';
+import type { Design, Doc, Finding, Tried } from '../console/design-types.ts';
 
 /** Milliseconds without a key press after which the work is saved. */
 const REST = 1200;

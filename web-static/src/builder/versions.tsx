@@ -5,14 +5,14 @@ import { pathOf } from '../app/router.ts';
 import { dateTime, day } from '../app/words.ts';
 import { saveFile } from '../app/save-file.ts';
 import { screens } from '../staff-routes.generated.ts';
-import { staff } from '../staff/api.ts';
-import { staffSessionEnded } from '../staff/session.ts';
+import { staff } from '../console/api.ts';
+import { staffSessionEnded } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { differences } from './differences.ts';
-import { TextInput, Tool } from './inputs.tsx';
-import type { Version } from './types.ts';
+import { TextInput, Tool } from '../console/inputs.tsx';
+import type { Version } from '../console/design-types.ts';
 
 /** Who published which version when and why; what differs; going back; pausing; taking along. */
 export function Versions(props: { procedureId: string }) {

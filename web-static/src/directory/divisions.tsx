@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLoad } from '../app/load.ts';
 import { dateTime } from '../app/words.ts';
-import { TextInput } from '../builder/inputs.tsx';
+import { TextInput } from '../console/inputs.tsx';
 import { foldPhone } from '../forms/folding.ts';
 import { screens } from '../staff-routes.generated.ts';
-import { staff } from '../staff/api.ts';
-import { SavingForm, type FieldNames } from '../staff/saving.tsx';
-import { staffSessionEnded } from '../staff/session.ts';
+import { staff } from '../console/api.ts';
+import { SavingForm, type FieldNames } from '../console/saving.tsx';
+import { staffSessionEnded } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
-import type { Division, DivisionChange, DivisionsShown } from './types.ts';
+import type { Division, DivisionChange, DivisionsShown } from '../console/directory-types.ts';
 
 /** The divisions of the city, for system administrators: residents see their names and how to reach them. */
 export function Divisions() {

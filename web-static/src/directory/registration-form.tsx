@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
-import { Check, Select, TextInput } from '../builder/inputs.tsx';
+import { Check, Select, TextInput } from '../console/inputs.tsx';
 import { roles } from '../staff-routes.generated.ts';
-import { withNames, type FieldNames } from '../staff/saving.tsx';
+import { withNames, type FieldNames } from '../console/saving.tsx';
 import { DayInput, useDays } from '../ui/day-input.tsx';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
-import type { Directory, RegistrationBody, Role, StaffLine } from './types.ts';
+import type { Directory, RegistrationBody, Role, StaffLine } from '../console/directory-types.ts';
 
 const MEANING: Record<Role, string> = {
   SYSTEM_ADMINISTRATOR: 'システムの設定をします。申請は見られません。',

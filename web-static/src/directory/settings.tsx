@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { dateTime } from '../app/words.ts';
-import { Check, NumberInput, TextInput } from '../builder/inputs.tsx';
+import { Check, NumberInput, TextInput } from '../console/inputs.tsx';
 import { roles, rolesWithoutCode, screens } from '../staff-routes.generated.ts';
-import { staff } from '../staff/api.ts';
-import { withNames, type FieldNames } from '../staff/saving.tsx';
-import { staffSessionEnded } from '../staff/session.ts';
+import { staff } from '../console/api.ts';
+import { withNames, type FieldNames } from '../console/saving.tsx';
+import { staffSessionEnded } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
-import type { PolicyBody, PolicyShown, Role, SignInPolicy } from './types.ts';
+import type { PolicyBody, PolicyShown, Role, SignInPolicy } from '../console/directory-types.ts';
 
 /** How staff sign in, for system administrators. */
 export function Settings() {

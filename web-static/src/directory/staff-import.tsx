@@ -2,13 +2,13 @@ import { useRef, useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { roles, screens } from '../staff-routes.generated.ts';
-import { staff } from '../staff/api.ts';
-import { staffSessionEnded } from '../staff/session.ts';
+import { staff } from '../console/api.ts';
+import { staffSessionEnded } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { FIELDS } from './registration-form.tsx';
-import type { Directory, ImportDone, ImportPlan } from './types.ts';
+import type { Directory, ImportDone, ImportPlan } from '../console/directory-types.ts';
 
 /** As `StaffFile` reads it; the journey sends what is saved here back to it. */
 const HEADING = ['職員アカウント', '氏名', '役割', '課', '最初の日', '最後の日'];

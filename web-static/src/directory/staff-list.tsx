@@ -2,14 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLoad } from '../app/load.ts';
 import { pathOf } from '../app/router.ts';
 import { dateTime } from '../app/words.ts';
-import { Select, TextInput } from '../builder/inputs.tsx';
+import { Select, TextInput } from '../console/inputs.tsx';
 import { roles, screens } from '../staff-routes.generated.ts';
-import { staff } from '../staff/api.ts';
-import { may, staffSessionEnded } from '../staff/session.ts';
+import { staff } from '../console/api.ts';
+import { may, staffSessionEnded } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Show } from '../ui/notices.tsx';
-import type { Directory, StaffLine } from './types.ts';
+import type { Directory, StaffLine } from '../console/directory-types.ts';
 
 /** So many lines stand at once. */
 const PAGE = 50;

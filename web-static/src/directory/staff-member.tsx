@@ -4,14 +4,14 @@ import { useLoad } from '../app/load.ts';
 import { pathOf } from '../app/router.ts';
 import { dateTime, day } from '../app/words.ts';
 import { roles, screens } from '../staff-routes.generated.ts';
-import { staff } from '../staff/api.ts';
-import { may, staffSessionEnded } from '../staff/session.ts';
+import { staff } from '../console/api.ts';
+import { may, staffSessionEnded } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { FIELDS, RegistrationForm } from './registration-form.tsx';
 import { stateOf } from './staff-list.tsx';
-import type { Directory, Issued, StaffChange, StaffMember } from './types.ts';
+import type { Directory, Issued, StaffChange, StaffMember } from '../console/directory-types.ts';
 
 /** A new member of staff. */
 export function NewStaffMember() {

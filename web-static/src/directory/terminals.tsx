@@ -2,14 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLoad } from '../app/load.ts';
 import { spoken } from '../app/spoken-code.ts';
 import { dateTime } from '../app/words.ts';
-import { Check, TextInput } from '../builder/inputs.tsx';
+import { Check, TextInput } from '../console/inputs.tsx';
 import { screens } from '../staff-routes.generated.ts';
-import { staff } from '../staff/api.ts';
-import { SavingForm, useSaving, type FieldNames } from '../staff/saving.tsx';
-import { staffSessionEnded } from '../staff/session.ts';
+import { staff } from '../console/api.ts';
+import { SavingForm, useSaving, type FieldNames } from '../console/saving.tsx';
+import { staffSessionEnded } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
-import type { DivisionName, Terminal, TerminalSaved, TerminalsShown } from './types.ts';
+import type { DivisionName, Terminal, TerminalSaved, TerminalsShown } from '../console/directory-types.ts';
 
 const STATE: Record<Terminal['state'], string> = { WAITING: '登録待ち', IN_USE: '利用中', REVOKED: '失効' };
 

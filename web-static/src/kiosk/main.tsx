@@ -1,6 +1,6 @@
 import '../polyfills.ts';
-import '../styles/portal.css';
-import '../styles/kiosk.css';
+import '../portal/portal.css';
+import './kiosk.css';
 import { render } from 'preact';
 import { href, useBase } from '../app/router.ts';
 import { site } from '../app/site.ts';

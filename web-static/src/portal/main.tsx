@@ -1,5 +1,5 @@
 import '../polyfills.ts';
-import '../styles/portal.css';
+import './portal.css';
 import { render } from 'preact';
 import { rewrite, useBase } from '../app/router.ts';
 import { refreshSession } from '../app/session.ts';

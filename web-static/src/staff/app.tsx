@@ -15,7 +15,7 @@ import {
   signOutStaff,
   staffSessionEnded,
   useStaffSession,
-} from './session.ts';
+} from '../console/session.ts';
 
 // Both bring the form engine; whoever signs in does not need it yet.
 const CaseScreen = later(() => import('./case.tsx').then((m) => m.CaseScreen));

@@ -5,8 +5,8 @@ import type { PageJson } from '../apply/definition.ts';
 import { isDerived } from '../forms/index.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
-import { staff } from './api.ts';
-import { staffSessionEnded } from './session.ts';
+import { staff } from '../console/api.ts';
+import { staffSessionEnded } from '../console/session.ts';
 
 const VERBS: Record<CaseAction, { open: string; title: string; run: string; done: string; needsReason: boolean }> = {
   RESOLVE_SIGNATURE: {

@@ -5,8 +5,8 @@ import { foldCode, foldKana, foldPhone, foldPlain } from '../forms/index.ts';
 import { DayInput, useDays } from '../ui/day-input.tsx';
 import { ProblemBox } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
-import { staff } from './api.ts';
-import { staffSessionEnded } from './session.ts';
+import { staff } from '../console/api.ts';
+import { staffSessionEnded } from '../console/session.ts';
 
 const NOT_ASKED: { birthDate: string | undefined } = { birthDate: undefined };
 

@@ -12,11 +12,11 @@ import { Notice, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { WaitingFor } from '../ui/waiting.tsx';
-import { staff } from './api.ts';
+import { staff } from '../console/api.ts';
 import { CaseActions } from './case-actions.tsx';
 import { EvidenceExport } from './evidence-export.tsx';
 import { SignaturePanel } from './signature-panel.tsx';
-import { staffSessionEnded } from './session.ts';
+import { staffSessionEnded } from '../console/session.ts';
 
 /** One application as the clerk sees it: what was written, what happened, what can be decided. */
 export function CaseScreen(props: { applicationId: string }) {

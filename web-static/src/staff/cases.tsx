@@ -10,9 +10,9 @@ import { Link } from '../ui/link.tsx';
 import { ProblemBox, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { WaitingFor } from '../ui/waiting.tsx';
-import { staff } from './api.ts';
+import { staff } from '../console/api.ts';
 import { CaseSearch } from './case-search.tsx';
-import { staffSessionEnded } from './session.ts';
+import { staffSessionEnded } from '../console/session.ts';
 
 const STATES: State[] = ['SUBMITTED', 'ACCEPTED', 'RETURNED', 'COMPLETED', 'REJECTED', 'WITHDRAWN'];
 

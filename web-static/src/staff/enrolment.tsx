@@ -4,9 +4,9 @@ import { screens } from '../staff-routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { Qr } from '../ui/qr.tsx';
-import { staff } from './api.ts';
+import { staff } from '../console/api.ts';
 import { CodeForm } from '../ui/code-form.tsx';
-import { goOn, refreshStaffSession, signOutStaff } from './session.ts';
+import { goOn, refreshStaffSession, signOutStaff } from '../console/session.ts';
 
 /** The first time: the enrolment code, then the picture for the authenticator, then its first code. */
 export function Enrolment(props: { name: string }) {

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
-import { staff } from './api.ts';
+import { staff } from '../console/api.ts';
 import { saveFile } from '../app/save-file.ts';
 import type { Case } from '../app/types.ts';
 import { ProblemBox } from '../ui/notices.tsx';
-import { staffSessionEnded } from './session.ts';
+import { staffSessionEnded } from '../console/session.ts';
 
 /** Everything that proves the signatures on a case, as one file. */
 export function EvidenceExport(props: { one: Case }) {

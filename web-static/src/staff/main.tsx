@@ -1,10 +1,10 @@
 import '../polyfills.ts';
-import '../styles/staff.css';
+import './staff.css';
 import { render } from 'preact';
 import { useBase } from '../app/router.ts';
 import { site } from '../app/site.ts';
 import { StaffApp } from './app.tsx';
-import { refreshStaffSession } from './session.ts';
+import { refreshStaffSession } from '../console/session.ts';
 
 useBase('');
 site.staff = true;

@@ -4,9 +4,9 @@ import { screens } from '../staff-routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notices.tsx';
-import { staff } from './api.ts';
+import { staff } from '../console/api.ts';
 import { CodeForm } from '../ui/code-form.tsx';
-import { goOn, refreshStaffSession, signOutStaff, staffSignInHref, workScreen } from './session.ts';
+import { goOn, refreshStaffSession, signOutStaff, staffSignInHref, workScreen } from '../console/session.ts';
 
 /** The way in, or on for somebody who is signed in. */
 export function StaffHome(props: { name?: string; notice?: string }) {

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLoad } from '../app/load.ts';
 import { dateTime } from '../app/words.ts';
-import { Check, TextInput } from '../builder/inputs.tsx';
-import type { WaitingVisit } from '../directory/types.ts';
+import { Check, TextInput } from '../console/inputs.tsx';
+import type { WaitingVisit } from '../console/directory-types.ts';
 import { documents, screens } from '../staff-routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
-import { staff } from './api.ts';
-import { useSaving, type FieldNames } from './saving.tsx';
-import { staffSessionEnded } from './session.ts';
+import { staff } from '../console/api.ts';
+import { useSaving, type FieldNames } from '../console/saving.tsx';
+import { staffSessionEnded } from '../console/session.ts';
 
 /** So often the console looks who waits. */
 const LOOK = 5000;

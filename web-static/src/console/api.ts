@@ -1,0 +1,69 @@
+import { send, type BodyOf, type Call, type FieldProblem, type Outcome, type Sent } from '../app/api.ts';
+import type * as T from '../app/types.ts';
+import type { operations } from '../staff-bodies.generated.ts';
+import { staffRoutes } from '../staff-routes.generated.ts';
+import type * as B from './design-types.ts';
+import type * as D from './directory-types.ts';
+
+/** What each operation of the staff host gives, and what its path names. Method and path come from the blueprint. */
+export interface Operations {
+  readStaffSession: Call<T.StaffSession>;
+  enterOneTimeCode: Call<{ level: string }>;
+  beginCodeEnrolment: Call<{ secret: string; uri: string }>;
+  confirmCodeEnrolment: Call<{ recoveryCodes: string[] }>;
+  enterRecoveryCode: Call<{ level: string }>;
+  signOutStaff: Call<null>;
+  listCases: Call<{ cases: T.CaseRow[]; cursor?: string }>;
+  searchCases: Call<{ cases: T.CaseRow[] }>;
+  readCase: Call<T.Case, 'applicationId'>;
+  exportEvidence: Call<unknown, 'applicationId'>;
+  acceptCase: Call<T.Decision, 'applicationId'>;
+  returnCase: Call<T.Decision, 'applicationId'>;
+  resolveSignature: Call<T.Decision, 'applicationId'>;
+  rejectCase: Call<T.Decision, 'applicationId'>;
+  completeCase: Call<T.Decision, 'applicationId'>;
+
+  listDesigns: Call<{ designs: B.DesignRow[]; divisions: B.OwnDivision[] }>;
+  listUnfoundWords: Call<B.UnfoundWords>;
+  createDesign: Call<{ procedureId: string; revision: number }>;
+  readDesign: Call<B.Design, 'procedureId'>;
+  saveDesign: Call<{ revision: number; findings: B.Finding[]; examples: B.Tried[] }, 'procedureId'>;
+  tryDesign: Call<{ accepted: boolean; errors: FieldProblem[]; fee?: number; pages: string[] }, 'procedureId'>;
+  publishDesign: Call<{ version?: number; revision: number }, 'procedureId'>;
+  decidePublication: Call<{ version?: number; revision: number }, 'procedureId'>;
+  rulePublications: Call<{ secondPerson: boolean }, 'divisionId'>;
+  pauseProcedure: Call<{ version: number; revision: number }, 'procedureId'>;
+  listVersions: Call<{ versions: B.Version[] }, 'procedureId'>;
+  compareVersions: Call<B.Compared, 'procedureId'>;
+  restoreVersion: Call<{ revision: number }, 'procedureId'>;
+  exportDesign: Call<unknown, 'procedureId'>;
+
+  listStaff: Call<D.Directory>;
+  readStaffMember: Call<D.StaffMember, 'staffId'>;
+  importStaff: Call<D.ImportPlan | D.ImportDone>;
+  listVisits: Call<{ visits: D.WaitingVisit[] }>;
+  attestVisit: Call<{ number: number }, 'visitId'>;
+  listTerminals: Call<D.TerminalsShown>;
+  registerTerminal: Call<D.TerminalSaved>;
+  renewTerminal: Call<D.TerminalSaved, 'terminalId'>;
+  revokeTerminal: Call<D.TerminalSaved, 'terminalId'>;
+  readSignInPolicy: Call<D.PolicyShown>;
+  changeSignInPolicy: Call<{ revision: number }>;
+  releaseStaffLock: Call<D.Issued, 'staffId'>;
+  resetOneTimeCode: Call<D.Issued, 'staffId'>;
+  addStaffMember: Call<D.Issued>;
+  listDivisions: Call<D.DivisionsShown>;
+  addDivision: Call<{ divisionId: string; revision: number }>;
+  changeDivision: Call<{ divisionId: string; revision: number }, 'divisionId'>;
+  changeStaffMember: Call<{ staffId: string; revision: number }, 'staffId'>;
+}
+
+type StaffOperation = keyof Operations & keyof typeof staffRoutes;
+
+/** Calls an operation of the staff host. Apart from the residents', who need not load its routes. */
+export function staff<O extends StaffOperation>(
+  operation: O,
+  sent: Sent<BodyOf<operations, O>, Operations[O]['params']> = {},
+): Promise<Outcome<Operations[O]['out']>> {
+  return send(staffRoutes[operation], sent);
+}
