@@ -12,6 +12,8 @@ const need = (name) => {
 
 export const portal = need('PORTAL_ORIGIN');
 export const staffConsole = need('STAFF_ORIGIN');
+/** The partner API. */
+export const partners = need('PARTNER_ORIGIN');
 /** The page of sent mail; empty when there is none. */
 export const inbox = process.env.INBOX_ORIGIN ?? '';
 

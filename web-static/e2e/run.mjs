@@ -1,4 +1,4 @@
-// Runs the browser tests. With PORTAL_ORIGIN, STAFF_ORIGIN, INBOX_ORIGIN and SAMPLE_PEOPLE in the environment they run
+// Runs the browser tests. With PORTAL_ORIGIN, STAFF_ORIGIN, PARTNER_ORIGIN, INBOX_ORIGIN and SAMPLE_PEOPLE in the environment they run
 // against that city hall; without, one is started from functions/local for the time of the run, with an empty folder of
 // its own and ports of its own, and stopped afterwards.
 import { spawn } from 'node:child_process';

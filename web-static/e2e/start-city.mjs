@@ -61,6 +61,7 @@ export async function startCity(base = BASE, options = []) {
     env: {
       PORTAL_ORIGIN: `${scheme}://127.0.0.1:${base}`,
       STAFF_ORIGIN: `${scheme}://127.0.0.1:${base + 1}`,
+      PARTNER_ORIGIN: `${scheme}://127.0.0.1:${base + 2}`,
       INBOX_ORIGIN: `http://127.0.0.1:${base + 5}`,
       SAMPLE_PEOPLE: PEOPLE,
     },

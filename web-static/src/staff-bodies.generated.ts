@@ -436,6 +436,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every client of the partner API with its history, and what one may be let do. */
+        get: operations["listPartners"];
+        put?: never;
+        /** Registers a client of the partner API; its secret is told once. */
+        post: operations["addPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{clientId}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a client of the partner API another secret; the one before counts no more. */
+        post: operations["renewPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{clientId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a client of the partner API; it is refused with its next request. */
+        post: operations["revokePartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publication-rules/{divisionId}": {
         parameters: {
             query?: never;
@@ -853,6 +909,14 @@ export interface components {
         AcceptCaseSent: {
             version: number;
         };
+        AddPartnerAsked: {
+            /** Format: date */
+            from?: string;
+            name: string;
+            scopes: string[];
+            /** Format: date */
+            until?: string;
+        };
         AddStaffMemberAsked: {
             account: string;
             deputyFor?: string;
@@ -1247,6 +1311,28 @@ export interface components {
             history: components["schemas"]["DivisionChange"][];
             revision: number;
         };
+        ListPartnersLine: {
+            clientId: string;
+            /** Format: date */
+            from: string;
+            history: components["schemas"]["PartnerClientChange"][];
+            name: string;
+            revision: number;
+            scopes: components["schemas"]["Scope"][];
+            state: components["schemas"]["ListPartnersState"];
+            /** Format: date */
+            until?: string;
+        };
+        ListPartnersLines: {
+            clients: components["schemas"]["ListPartnersLine"][];
+            scopes: components["schemas"]["ListPartnersScopeName"][];
+        };
+        ListPartnersScopeName: {
+            label: string;
+            scope: components["schemas"]["Scope"];
+        };
+        /** @enum {string} */
+        ListPartnersState: "IN_USE" | "NOT_YET" | "ENDED" | "REVOKED";
         ListStaffDivisionName: {
             divisionId: string;
             name: string;
@@ -1323,6 +1409,22 @@ export interface components {
             at: string;
             type: string;
             why: components["schemas"]["UndeliveredNoticeWhy"];
+        };
+        PartnerClientChange: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            what: components["schemas"]["PartnerClientWhat"];
+        };
+        /** @enum {string} */
+        PartnerClientWhat: "REGISTERED" | "RENEWED" | "REVOKED";
+        PartnerWriteSaved: {
+            clientId: string;
+            revision: number;
+            secret?: string;
+        };
+        PartnerWriteSeen: {
+            revision: number;
         };
         PauseProcedureAsked: {
             note: string;
@@ -1544,6 +1646,8 @@ export interface components {
             findings: components["schemas"]["DesignFinding"][];
             revision: number;
         };
+        /** @enum {string} */
+        Scope: "PROCEDURES";
         SearchCasesRequest: {
             birthDate?: string;
             kana?: string;
@@ -2552,6 +2656,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DivisionWriteSaved"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listPartners: {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPartnersLines"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    addPartner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "オープンデータ担当",
+                 *       "scopes": [
+                 *         "PROCEDURES"
+                 *       ],
+                 *       "from": "2026-11-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddPartnerAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerWriteSaved"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    renewPartner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["PartnerWriteSeen"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerWriteSaved"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    revokePartner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["PartnerWriteSeen"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerWriteSaved"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -51,6 +51,10 @@ export const staffRoutes = {
   listDivisions: { method: 'GET', path: '/api/divisions' },
   addDivision: { method: 'POST', path: '/api/divisions' },
   changeDivision: { method: 'POST', path: '/api/divisions/{divisionId}' },
+  listPartners: { method: 'GET', path: '/api/partners' },
+  addPartner: { method: 'POST', path: '/api/partners' },
+  renewPartner: { method: 'POST', path: '/api/partners/{clientId}/renewal' },
+  revokePartner: { method: 'POST', path: '/api/partners/{clientId}/revocation' },
   readSignInPolicy: { method: 'GET', path: '/api/settings/sign-in' },
   changeSignInPolicy: { method: 'POST', path: '/api/settings/sign-in' },
 } as const;
@@ -68,6 +72,7 @@ export const screens = {
   DIVISIONS: { path: '/divisions', title: '課' },
   VISITS: { path: '/visits', title: '窓口の本人確認' },
   TERMINALS: { path: '/terminals', title: '窓口の端末' },
+  PARTNERS: { path: '/partners', title: '連携先' },
   STAFF_LIST: { path: '/staff', title: '職員' },
   STAFF_NEW: { path: '/staff/new', title: '職員の登録' },
   STAFF_IMPORT: { path: '/staff/import', title: '職員の一括変更' },

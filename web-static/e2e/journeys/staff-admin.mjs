@@ -2,13 +2,55 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, it } from 'node:test';
 import { audit, walk } from '../audit.mjs';
-import { passProvider, signInClerk, staff, staffConsole } from '../city.mjs';
+import { partners, passProvider, signInClerk, staff, staffConsole } from '../city.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
 import { totp } from '../totp.mjs';
 
 const person = (username) => staff.find((one) => one.username === username);
 /** Known to the city's identity provider, not yet to us. */
 const newcomer = staff.find((one) => one.roles.length === 0);
+
+/** A client of the partner API: registered, its key told once, renewed, revoked; each at once. */
+async function registerPartner(page) {
+  const asks = async (key) =>
+    (await fetch(partners + '/v1/procedures', { headers: key === undefined ? {} : { Authorization: 'Bearer ' + key } })).status;
+  const told = () => page.locator('.notice-success code').innerText();
+  await link(page, '連携先').click();
+  await heading(page, '連携先');
+  await page.getByText('登録した連携先はありません。').waitFor();
+  await button(page, '連携先を登録する').click();
+  await page.getByLabel('利用の最後の日').fill('2020年1月1日');
+  await button(page, '鍵を発行する').click();
+  await page.locator('.notice-error').waitFor();
+  assert.equal(await page.locator('.notice-error li').count(), 2, 'all mistakes at once');
+  await audit(page, 'PARTNERS', 'mistakes');
+  await page.getByLabel('利用の最後の日').fill('');
+  await page.getByLabel('連携先の名前').fill('図書館システム');
+  await page.getByLabel('公開している手続の一覧を読む').check();
+  await button(page, '鍵を発行する').dblclick();
+  await page.locator('.notice-success code').waitFor();
+  await page.getByRole('heading', { name: '図書館システム' }).waitFor();
+  assert.equal(await page.getByRole('heading', { name: '図書館システム' }).count(), 1, 'a double click registers one');
+  const first = await told();
+  await audit(page, 'PARTNERS', 'key');
+  await walk(page, 'PARTNERS');
+  assert.deepEqual([await asks(undefined), await asks(first + 'x'), await asks(first)], [401, 401, 200]);
+  await button(page, '図書館システムの鍵を再発行する').click();
+  await button(page, '再発行する').click();
+  await page.locator('.notice-success code', { hasNotText: first }).waitFor();
+  const second = await told();
+  assert.deepEqual([await asks(first), await asks(second)], [401, 200]);
+  await page.reload();
+  await heading(page, '連携先');
+  await page.getByText('利用中').waitFor();
+  assert.ok(!(await page.locator('body').innerText()).includes(second), 'the key is told once');
+  await button(page, '図書館システムを失効させる').click();
+  await button(page, '失効させる').click();
+  await page.getByText('図書館システムの変更を保存しました。').waitFor();
+  await page.getByText('図書館システムの履歴').click();
+  await audit(page, 'PARTNERS', 'revoked');
+  assert.equal(await asks(second), 401);
+}
 
 /** What user administrators do with the directory of staff, and what the others may see of it. */
 export function staffAdminJourney(city) {
@@ -265,6 +307,7 @@ export function staffAdminJourney(city) {
     await chief.page.getByLabel('課の名前').fill('税務課');
     await button(chief.page, '保存する').click();
     await chief.page.locator('.notice-success', { hasText: '税務課を保存しました' }).waitFor();
+    await registerPartner(chief.page);
     await button(chief.page, 'ログアウト').click();
     await link(chief.page, '職員アカウントでログインする').waitFor();
     await signInClerk(chief.page, person('yoshida'), '/');

@@ -47,6 +47,10 @@ export interface Operations {
   registerTerminal: Call<D.TerminalSaved>;
   renewTerminal: Call<D.TerminalSaved, 'terminalId'>;
   revokeTerminal: Call<D.TerminalSaved, 'terminalId'>;
+  listPartners: Call<D.PartnersShown>;
+  addPartner: Call<D.PartnerSaved>;
+  renewPartner: Call<D.PartnerSaved, 'clientId'>;
+  revokePartner: Call<D.PartnerSaved, 'clientId'>;
   readSignInPolicy: Call<D.PolicyShown>;
   changeSignInPolicy: Call<{ revision: number }>;
   releaseStaffLock: Call<D.Issued, 'staffId'>;

@@ -26,6 +26,13 @@ export type TerminalsShown = Bodies['ListTerminalsLines'];
 
 export type TerminalSaved = Bodies['TerminalWriteSaved'];
 
+/** A client of the partner API. */
+export type Partner = Bodies['ListPartnersLine'];
+
+export type PartnersShown = Bodies['ListPartnersLines'];
+
+export type PartnerSaved = Bodies['PartnerWriteSaved'];
+
 /** Standing in for a colleague who is away. */
 export type Deputy = Bodies['RegistrationDeputy'];
 

@@ -50,6 +50,8 @@ export function SavingForm<V>(props: {
   run: string;
   /** What to do when somebody else saved first. */
   overtaken?: string;
+  /** False when something cannot be read yet, which is told beside it. */
+  ready?: () => boolean;
   send: (key: string) => Promise<Outcome<V>>;
   saved: (value: V) => void;
   cancelled: () => void;
@@ -69,7 +71,7 @@ export function SavingForm<V>(props: {
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();
-        void save(props.send, props.saved);
+        if (props.ready === undefined || props.ready()) void save(props.send, props.saved);
       }}
     >
       <h2>{title}</h2>

@@ -61,6 +61,7 @@ export const MENU = [
   { screen: screens.SIGN_IN_POLICY, access: 'SYSTEM_ADMINISTRATOR' },
   { screen: screens.DIVISIONS, access: 'SYSTEM_ADMINISTRATOR' },
   { screen: screens.TERMINALS, access: 'SYSTEM_ADMINISTRATOR' },
+  { screen: screens.PARTNERS, access: 'SYSTEM_ADMINISTRATOR' },
 ] as const;
 
 /** Where the work of who is signed in begins. */

@@ -37,6 +37,8 @@ const Divisions = later(() => import('../directory/divisions.tsx').then((m) => m
 
 const Terminals = later(() => import('../directory/terminals.tsx').then((m) => m.Terminals));
 
+const Partners = later(() => import('../directory/partners.tsx').then((m) => m.Partners));
+
 // For user administrators and auditors.
 const StaffList = later(() => import('../directory/staff-list.tsx').then((m) => m.StaffList));
 const StaffImport = later(() => import('../directory/staff-import.tsx').then((m) => m.StaffImport));
@@ -73,6 +75,7 @@ export function StaffApp() {
     if (path === screens.DIVISIONS.path) return <Divisions />;
     if (path === screens.VISITS.path) return <Visits />;
     if (path === screens.TERMINALS.path) return <Terminals />;
+    if (path === screens.PARTNERS.path) return <Partners />;
     if (path === screens.STAFF_LIST.path) return <StaffList />;
     if (path === screens.STAFF_IMPORT.path) return <StaffImport />;
     if (path === screens.STAFF_NEW.path) return <NewStaffMember />;

@@ -12,18 +12,12 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
 import software.amazon.awscdk.services.apigateway.ApiDefinition;
-import software.amazon.awscdk.services.apigateway.ApiKey;
 import software.amazon.awscdk.services.apigateway.CfnRestApi;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigateway.MethodLoggingLevel;
-import software.amazon.awscdk.services.apigateway.Period;
-import software.amazon.awscdk.services.apigateway.QuotaSettings;
 import software.amazon.awscdk.services.apigateway.SpecRestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
-import software.amazon.awscdk.services.apigateway.ThrottleSettings;
-import software.amazon.awscdk.services.apigateway.UsagePlan;
-import software.amazon.awscdk.services.apigateway.UsagePlanPerApiStage;
 import software.amazon.awscdk.services.lambda.CfnPermission;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -48,7 +42,6 @@ final class ApiStack extends Stack {
           "trace", "$context.xrayTraceId");
 
   private static final int BURST_SECONDS = 2;
-  private static final int PARTNER_REQUESTS_PER_DAY = 100_000;
   private static final int PARTNER_REQUESTS_PER_SECOND = 20;
   private static final int SERVER_ERRORS = 5;
 
@@ -71,9 +64,6 @@ final class ApiStack extends Stack {
     letItCall(made);
     new ApiFirewall(this, place, api, made.getDeploymentStage().getStageArn());
     new ApiHost(this, place, api, made);
-    if (api == Api.PARTNER) {
-      plan(made);
-    }
     OperatorAlarm.on(
         this,
         "ErrorsAlarm",
@@ -172,31 +162,5 @@ final class ApiStack extends Stack {
         .principal("apigateway.amazonaws.com")
         .sourceArn(place.arn("execute-api", made.getRestApiId() + "/" + source))
         .build();
-  }
-
-  private void plan(SpecRestApi made) {
-    UsagePlan plan =
-        UsagePlan.Builder.create(this, "Plan")
-            .name(Names.CITY + "-partner")
-            .throttle(
-                ThrottleSettings.builder()
-                    .rateLimit(PARTNER_REQUESTS_PER_SECOND)
-                    .burstLimit(PARTNER_REQUESTS_PER_SECOND)
-                    .build())
-            .quota(
-                QuotaSettings.builder().limit(PARTNER_REQUESTS_PER_DAY).period(Period.DAY).build())
-            .apiStages(
-                List.of(
-                    UsagePlanPerApiStage.builder()
-                        .api(made)
-                        .stage(made.getDeploymentStage())
-                        .build()))
-            .build();
-    for (String partner : place.settings().partners()) {
-      plan.addApiKey(
-          ApiKey.Builder.create(this, "Partner-" + partner)
-              .apiKeyName(Names.CITY + "-" + partner)
-              .build());
-    }
   }
 }

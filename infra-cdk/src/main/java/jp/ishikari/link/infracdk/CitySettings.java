@@ -205,11 +205,6 @@ public final class CitySettings {
     return values.get(STAFF_NETWORKS).equals(ANY) ? List.of() : list(STAFF_NETWORKS);
   }
 
-  /** Partners that get an API key. */
-  public List<String> partners() {
-    return list("partners");
-  }
-
   private List<String> list(String key) {
     return Arrays.stream(values.getOrDefault(key, "").split(","))
         .map(String::strip)

@@ -34,7 +34,12 @@ final class FunctionShape {
             case STAFF -> 20;
             case PARTNER -> 10;
           };
-      case Trigger.Authorizer(Api api) -> api == Api.RESIDENT ? 100 : 40;
+      case Trigger.Authorizer(Api api) ->
+          switch (api) {
+            case RESIDENT -> 100;
+            case STAFF -> 40;
+            case PARTNER -> 10;
+          };
       case Trigger.Stream stream -> 10;
       case Trigger.Messages messages -> 10;
       // One at a time, and one that is late.

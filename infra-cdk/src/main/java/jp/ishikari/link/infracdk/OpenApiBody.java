@@ -20,7 +20,6 @@ import jp.ishikari.link.blueprint.Trigger;
 /** One API as the gateway imports it: the blueprint's routes and nothing else. */
 final class OpenApiBody {
   private static final String SESSION = "session";
-  private static final String API_KEY = "apiKey";
   private static final Pattern PARAMETER = Pattern.compile("\\{([^}+]+)\\+?}");
 
   private final Place place;
@@ -55,7 +54,7 @@ final class OpenApiBody {
     return document;
   }
 
-  /** The entry that says who calls, where the API has one. */
+  /** The entry that says who calls. */
   static Optional<Entry> authorizer(Api api) {
     return Arrays.stream(Entry.values())
         .filter(entry -> entry.trigger().equals(new Trigger.Authorizer(api)))
@@ -67,7 +66,7 @@ final class OpenApiBody {
     operation.put("operationId", Names.operationId(route));
     operation.put("parameters", parameters(route.path()));
     operation.put("responses", ImmutableMap.of());
-    operation.put("security", security(route.access(), securityScheme()));
+    operation.put("security", security(route.access(), SESSION));
     operation.put(
         "x-amazon-apigateway-integration",
         ImmutableMap.of(
@@ -103,10 +102,6 @@ final class OpenApiBody {
     return parameters;
   }
 
-  private String securityScheme() {
-    return authorizer(api).isPresent() ? SESSION : API_KEY;
-  }
-
   private Map<String, Object> securitySchemes() {
     return authorizer(api)
         .map(
@@ -128,9 +123,7 @@ final class OpenApiBody {
                                 invocation(place, entry),
                                 "authorizerResultTtlInSeconds",
                                 0))))
-        .orElse(
-            ImmutableMap.of(
-                API_KEY, ImmutableMap.of("type", "apiKey", "in", "header", "name", "x-api-key")));
+        .orElseThrow(() -> new IllegalStateException(api + " has nobody to say who calls"));
   }
 
   private static String invocation(Place place, Entry entry) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,10 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
-import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Route;
-import jp.ishikari.link.blueprint.Trigger;
 import jp.ishikari.link.infracdk.SynthesisedCity.Found;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,10 +67,6 @@ class ApisMatchTheBlueprintTest {
   @EnumSource
   void every_route_asks_who_calls_and_never_remembers_the_answer(Api api) {
     JsonNode body = body(CityRegion.TOKYO, api);
-    boolean hasAuthorizer =
-        Arrays.stream(Entry.values())
-            .anyMatch(entry -> entry.trigger().equals(new Trigger.Authorizer(api)));
-    String scheme = hasAuthorizer ? "session" : "apiKey";
     for (Route route : Route.values()) {
       if (route.api() == api) {
         assertTrue(
@@ -81,17 +74,15 @@ class ApisMatchTheBlueprintTest {
                 .path(route.path())
                 .path(route.method().name().toLowerCase(Locale.ROOT))
                 .at("/security/0")
-                .has(scheme),
+                .has("session"),
             route.name());
       }
     }
-    if (hasAuthorizer) {
-      JsonNode authorizer =
-          body.at("/components/securitySchemes/session/x-amazon-apigateway-authorizer");
-      assertEquals("request", authorizer.path("type").asText());
-      assertEquals(0, authorizer.path("authorizerResultTtlInSeconds").asInt(-1));
-      assertFalse(authorizer.has("identitySource"), "guests have no cookie");
-    }
+    JsonNode authorizer =
+        body.at("/components/securitySchemes/session/x-amazon-apigateway-authorizer");
+    assertEquals("request", authorizer.path("type").asText());
+    assertEquals(0, authorizer.path("authorizerResultTtlInSeconds").asInt(-1));
+    assertFalse(authorizer.has("identitySource"), "guests have no cookie");
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.SecurityHeader;
 import jp.ishikari.link.infracdk.SynthesisedCity.Found;
@@ -144,10 +145,15 @@ class ReachOfTheApisTest {
   }
 
   @Test
-  void partners_need_a_key_with_a_quota() {
-    JsonNode plan = only(CityRegion.TOKYO, Api.PARTNER, "AWS::ApiGateway::UsagePlan").properties();
-    assertTrue(plan.at("/Quota/Limit").asInt() > 0);
-    only(CityRegion.TOKYO, Api.PARTNER, "AWS::ApiGateway::ApiKey");
+  void partners_are_rows_that_their_authorizer_looks_up_and_no_keys_made_at_deployment() {
+    for (String type : List.of("AWS::ApiGateway::ApiKey", "AWS::ApiGateway::UsagePlan")) {
+      assertEquals(List.of(), city.all(CityRegion.TOKYO, type), type);
+    }
+    assertTrue(
+        body(CityRegion.TOKYO, Api.PARTNER)
+            .at("/components/securitySchemes/session/x-amazon-apigateway-authorizer/authorizerUri")
+            .asText()
+            .contains(Names.function(Entry.IDENTITY_PARTNER_AUTHORIZER)));
   }
 
   @Test

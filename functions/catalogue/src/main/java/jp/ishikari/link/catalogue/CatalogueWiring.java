@@ -16,7 +16,6 @@ import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.catalogue.store.S3PublishedFiles;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.ProcedureStore;
-import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
 
@@ -49,7 +48,7 @@ public final class CatalogueWiring implements CapabilityWiring {
           new HttpEntry(
               entry,
               cloud.environment(),
-              Budgets.none(),
+              new DynamoBudgets(cloud, Api.PARTNER, InstantSource.system()),
               Map.of(Route.LIST_PROCEDURES, new ListProcedures(procedures)));
       case CATALOGUE_INDEX, CATALOGUE_DIVISIONS ->
           new RebuildCatalogue(

@@ -45,6 +45,7 @@ record OwnDraft(DraftStore drafts, InstantSource clock) {
       case Caller.Guest() -> Outcome.failure(Problem.SIGN_IN_REQUIRED.response());
       case Caller.Resident other -> Outcome.failure(missing());
       case Caller.Staff staff -> Outcome.failure(missing());
+      case Caller.Partner partner -> Outcome.failure(missing());
       case Caller.Machine machine -> Outcome.failure(missing());
     };
   }

@@ -11,25 +11,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The session authorizer of one API: says who is behind a request. It lets everyone through, a
- * caller without a session as a guest; the entry decides by the blueprint.
+ * The authorizer of one API: says who is behind a request. It lets everyone through, a caller
+ * without a session or a client's secret as a guest; the entry decides by the blueprint.
  */
 record AuthorizeCaller(Recognition who) implements EntryFunction {
 
   @Override
   public byte[] handle(byte[] event, Context context) {
     JsonNode request = Json.MAPPER.readTree(event);
-    List<String> cookies = new ArrayList<>();
+    List<String> shown = new ArrayList<>();
     for (Map.Entry<String, JsonNode> header : request.path("multiValueHeaders").properties()) {
-      if (header.getKey().equalsIgnoreCase("cookie")) {
-        header.getValue().forEach(value -> cookies.add(value.asString()));
+      if (header.getKey().equalsIgnoreCase(who.header())) {
+        header.getValue().forEach(value -> shown.add(value.asString()));
       }
     }
     // As the gateway saw it: nothing stands between staff and the gateway, so no header is
     // believed.
     String address = request.at("/requestContext/identity/sourceIp").asString("");
     ObjectNode answer = Json.MAPPER.createObjectNode();
-    Map<String, String> said = who.of(cookies, address);
+    Map<String, String> said = who.of(shown, address);
     answer.put("principalId", said.getOrDefault("id", "guest"));
     ObjectNode statement =
         answer
@@ -48,14 +48,11 @@ record AuthorizeCaller(Recognition who) implements EntryFunction {
     return Json.MAPPER.writeValueAsBytes(answer);
   }
 
-  /** A cookie that opens no session. */
+  /** What opens nothing. */
   @Override
   public Optional<byte[]> primingEvent() {
     ObjectNode event = Json.MAPPER.createObjectNode().put("methodArn", "priming");
-    event
-        .putObject("multiValueHeaders")
-        .putArray("cookie")
-        .add(who.cookieName() + "=" + "p".repeat(43));
+    event.putObject("multiValueHeaders").putArray(who.header()).add(who.none());
     return Optional.of(Json.MAPPER.writeValueAsBytes(event));
   }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoPartnerClientStore;
 import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.aws.DynamoSignInPolicyStore;
 import jp.ishikari.link.aws.DynamoTerminalStore;
@@ -53,6 +54,10 @@ public final class IdentityWiring implements CapabilityWiring {
         yield new AuthorizeCaller(
             new Recognition.OfStaff(staffSessions(cloud, policy, clock), onDuty));
       }
+      case IDENTITY_PARTNER_AUTHORIZER ->
+          new AuthorizeCaller(
+              new Recognition.OfPartners(
+                  new PartnerDoor(new DynamoPartnerClientStore(cloud), clock)));
       default -> throw new IllegalArgumentException(entry + " is not ours");
     };
   }

@@ -10,14 +10,41 @@ import jp.ishikari.link.edge.AuthorizerContext;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Cookies;
 
-/** Who is behind the cookies of a request, on one of the hosts. */
+/** Who is behind what a request shows, on one of the hosts. */
 sealed interface Recognition {
 
-  /** What the function behind the gateway is told. */
-  Map<String, String> of(List<String> cookieHeaders, String address);
+  /**
+   * What the function behind the gateway is told.
+   *
+   * @param shown every value of the header
+   */
+  Map<String, String> of(List<String> shown, String address);
 
-  /** The cookie that a request of this host comes with first of all. */
-  String cookieName();
+  /** The header, in lower case, by which a caller is recognised. */
+  default String header() {
+    return "cookie";
+  }
+
+  /** A value of that header which opens nothing. */
+  String none();
+
+  /** Partners: which client it is, by its secret. */
+  record OfPartners(PartnerDoor door) implements Recognition {
+    @Override
+    public Map<String, String> of(List<String> authorizations, String address) {
+      return AuthorizerContext.write(door.of(authorizations));
+    }
+
+    @Override
+    public String header() {
+      return "authorization";
+    }
+
+    @Override
+    public String none() {
+      return "Bearer p-00000000-0000-0000-0000-000000000000." + "p".repeat(43);
+    }
+  }
 
   /** Staff: whom a session stands for is asked each time. */
   record OfStaff(Sessions sessions, StaffOnDuty onDuty) implements Recognition {
@@ -25,14 +52,14 @@ sealed interface Recognition {
     public Map<String, String> of(List<String> cookieHeaders, String address) {
       return AuthorizerContext.write(
           sessions
-              .alive(Cookies.value(cookieHeaders, cookieName()))
+              .alive(Cookies.value(cookieHeaders, sessions.cookieName()))
               .flatMap(session -> onDuty.caller(session, address))
               .orElseGet(Caller.Guest::new));
     }
 
     @Override
-    public String cookieName() {
-      return sessions.cookieName();
+    public String none() {
+      return sessions.cookieName() + "=" + "p".repeat(43);
     }
   }
 
@@ -66,8 +93,8 @@ sealed interface Recognition {
     }
 
     @Override
-    public String cookieName() {
-      return home.cookieName();
+    public String none() {
+      return home.cookieName() + "=" + "p".repeat(43);
     }
   }
 }

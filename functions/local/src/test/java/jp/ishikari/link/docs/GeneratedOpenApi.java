@@ -99,10 +99,14 @@ final class GeneratedOpenApi {
   }
 
   private void security(ObjectNode components) {
-    if (api != Api.PARTNER) {
-      components
-          .putObject("securitySchemes")
-          .putObject(api.name())
+    ObjectNode scheme = components.putObject("securitySchemes").putObject(api.name());
+    if (api == Api.PARTNER) {
+      scheme
+          .put("type", "http")
+          .put("scheme", "bearer")
+          .put("description", "A client's id and secret with a dot between, as the console tells.");
+    } else {
+      scheme
           .put("type", "apiKey")
           .put("in", "cookie")
           .put("name", api == Api.RESIDENT ? "__Host-session" : "__Host-staff-session");

@@ -23,6 +23,7 @@ import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Scope;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.edge.Cookies;
@@ -58,6 +59,9 @@ record Visitors(
 
   /** A guest at a registered terminal. */
   static final String VISITOR = "visitor";
+
+  /** A client of the partner API with every scope. */
+  static final String PARTNER = "partner";
 
   /** Which way somebody signs in is part of the address; one there is in every city. */
   private static final String PROVIDER = "{provider}";
@@ -96,6 +100,7 @@ record Visitors(
       case RESIDENT -> "resident";
       case VISITOR -> VISITOR;
       case STAFF_FIRST_FACTOR -> "first factor";
+      case PROCEDURE_PARTNER -> PARTNER;
       default -> "guest";
     };
   }
@@ -200,6 +205,9 @@ record Visitors(
         request.header("Origin", origin.equals(OURS) ? city.origin(route.api()) : origin);
       }
     }
+    if (caller.equals(PARTNER)) {
+      request.header("Authorization", "Bearer " + client());
+    }
     String secret = cookie == null ? session() : cookie;
     if (secret != null) {
       boolean resident = caller.equals("resident") ^ otherHost;
@@ -242,10 +250,26 @@ record Visitors(
     return URI.create(city.origin(api) + path);
   }
 
-  /** A new session of the caller; null for a guest. */
+  /** What a new client shows, which an administrator of the system has registered. */
+  private String client() throws Exception {
+    String body =
+        Json.MAPPER.writeValueAsString(
+            Map.of(
+                "name",
+                "連携先",
+                "scopes",
+                Arrays.stream(Scope.values()).map(Enum::name).toList(),
+                "from",
+                "2026-01-01"));
+    HttpResponse<String> told =
+        as(Role.SYSTEM_ADMINISTRATOR.name()).ask(Route.ADD_PARTNER, Map.of(), body);
+    return Json.MAPPER.readTree(told.body()).get("secret").stringValue();
+  }
+
+  /** A new session of the caller; null for whoever has none. */
   private String session() {
     boolean resident = caller.equals("resident");
-    if (caller.equals("guest")) {
+    if (caller.equals("guest") || caller.equals(PARTNER)) {
       return null;
     }
     if (caller.equals(VISITOR)) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoPartnerClientStore;
 import jp.ishikari.link.aws.DynamoSignInPolicyStore;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
@@ -14,6 +15,7 @@ import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.identity.SignInPolicyStore;
+import jp.ishikari.link.domain.partner.PartnerClientStore;
 import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
@@ -47,6 +49,8 @@ public final class StaffDirectoryWiring implements CapabilityWiring {
     StaffWrite writes = new StaffWrite(register, divisions, clock, ownCodes);
     DivisionRegister divisionRegister = new DynamoDivisionRegister(cloud);
     DivisionWrite divisionWrites = new DivisionWrite(divisions, divisionRegister, clock);
+    PartnerClientStore partners = new DynamoPartnerClientStore(cloud);
+    PartnerWrite partnerWrites = new PartnerWrite(partners, clock);
     return new HttpEntry(
         ours,
         cloud.environment(),
@@ -62,6 +66,10 @@ public final class StaffDirectoryWiring implements CapabilityWiring {
             entry(Route.LIST_DIVISIONS, new ListDivisions(divisions, divisionRegister)),
             entry(Route.ADD_DIVISION, new AddDivision(divisionWrites)),
             entry(Route.CHANGE_DIVISION, new ChangeDivision(divisions, divisionWrites)),
+            entry(Route.LIST_PARTNERS, new ListPartners(partners, clock)),
+            entry(Route.ADD_PARTNER, new AddPartner(partnerWrites)),
+            entry(Route.RENEW_PARTNER, new RenewPartner(partnerWrites)),
+            entry(Route.REVOKE_PARTNER, new RevokePartner(partnerWrites)),
             entry(Route.READ_SIGN_IN_POLICY, new ReadSignInPolicy(policies)),
             entry(Route.CHANGE_SIGN_IN_POLICY, new ChangeSignInPolicy(policies, clock))));
   }

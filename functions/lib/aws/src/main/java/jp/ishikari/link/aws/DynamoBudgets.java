@@ -40,7 +40,7 @@ public final class DynamoBudgets implements Budgets {
                 switch (api) {
                   case RESIDENT -> Table.BUDGETS;
                   case STAFF -> Table.STAFF_BUDGETS;
-                  case PARTNER -> throw uncounted();
+                  case PARTNER -> Table.PARTNER_BUDGETS;
                 });
     this.payers =
         new KmsMac(
@@ -48,12 +48,8 @@ public final class DynamoBudgets implements Budgets {
             switch (api) {
               case RESIDENT -> Key.BUDGETS;
               case STAFF -> Key.STAFF_BUDGETS;
-              case PARTNER -> throw uncounted();
+              case PARTNER -> Key.PARTNER_BUDGETS;
             });
-  }
-
-  private static IllegalArgumentException uncounted() {
-    return new IllegalArgumentException("partners' tries are counted nowhere yet");
   }
 
   @Override

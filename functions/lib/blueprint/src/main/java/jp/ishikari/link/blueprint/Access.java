@@ -3,6 +3,7 @@ package jp.ishikari.link.blueprint;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,8 @@ public enum Access {
    * has no session, no origin and no Idempotency-Key.
    */
   MACHINE(Reach.OPEN),
+  /** A client of a partner's that may read the list of procedures. */
+  PROCEDURE_PARTNER(Reach.OPEN, Scope.PROCEDURES),
   /** A resident with a session. */
   RESIDENT(Reach.OWN_ACCOUNT),
   /** A visit at a registered terminal (窓口の端末), whoever it is. */
@@ -57,9 +60,15 @@ public enum Access {
 
   private final Reach reach;
   private final Set<Role> roles;
+  private final Scope scope;
 
   Access(Reach reach, Role... roles) {
+    this(reach, null, roles);
+  }
+
+  Access(Reach reach, Scope scope, Role... roles) {
     this.reach = reach;
+    this.scope = scope;
     this.roles = Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(roles)));
   }
 
@@ -75,6 +84,11 @@ public enum Access {
   /** Staff roles of which one suffices, with both factors; empty where roles do not matter. */
   public Set<Role> roles() {
     return roles;
+  }
+
+  /** What a partner's client must be let do; empty where no partner is asked for. */
+  public Optional<Scope> scope() {
+    return Optional.ofNullable(scope);
   }
 
   /** Whether one of these roles suffices. */

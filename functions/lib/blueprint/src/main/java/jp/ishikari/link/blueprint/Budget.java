@@ -19,6 +19,8 @@ public record Budget(Payer payer, String member, int limit, Duration window) {
     VIEWER,
     /** The account that is signed in; guests have none and are counted by viewer alone. */
     ACCOUNT,
+    /** The client of the partner API that asks. */
+    CLIENT,
     /** An e-mail address; {@code +tags} and capitals are one mailbox. */
     EMAIL
   }
@@ -29,6 +31,10 @@ public record Budget(Payer payer, String member, int limit, Duration window) {
 
   static Budget perAccount(int limit, Duration window) {
     return new Budget(Payer.ACCOUNT, null, limit, window);
+  }
+
+  static Budget perClient(int limit, Duration window) {
+    return new Budget(Payer.CLIENT, null, limit, window);
   }
 
   static Budget perEmail(String member, int limit, Duration window) {

@@ -11,7 +11,8 @@ public enum Capability {
   DRAFTS("A resident saves what is half filled in and goes on later, on any device."),
   CASEWORK("Staff find a case, accept it, return it (差戻し), reject or complete it."),
   FORM_DESIGN("Staff build the forms (様式) and pages of procedures and publish them."),
-  STAFF_DIRECTORY("Administrators register staff (職員) and set how they sign in."),
+  STAFF_DIRECTORY(
+      "Administrators register staff (職員) and partners (連携先), and set how staff sign in."),
   COUNTER("Terminals at the counter (窓口), and staff who check there who somebody is."),
   PUBLISH("Every event row reaches the topic once its transaction has committed."),
   NOTICES("Residents are told what happened to their application.");

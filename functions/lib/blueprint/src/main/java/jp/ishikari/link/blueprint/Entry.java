@@ -96,6 +96,11 @@ public enum Entry {
       to(Table.STAFF_SESSIONS, READ, UPDATE),
       to(Table.POLICIES, READ),
       to(Table.STAFF, READ)),
+  IDENTITY_PARTNER_AUTHORIZER(
+      Capability.IDENTITY,
+      new Trigger.Authorizer(Api.PARTNER),
+      to(Table.PARTNER_CLIENTS, READ),
+      to(Key.PARTNER_SECRETS, MAC)),
   APPLICATIONS_RESIDENT(
       Capability.APPLICATIONS,
       new Trigger.Http(Api.RESIDENT),
@@ -156,8 +161,10 @@ public enum Entry {
       to(Table.POLICIES, READ, PUT),
       to(Table.DIVISIONS, READ, UPDATE),
       to(Table.DIVISION_CHANGES, READ, PUT),
+      to(Table.PARTNER_CLIENTS, READ, PUT),
       to(Table.TOKENS, READ, PUT),
       to(Key.STAFF_IDENTITIES, MAC),
+      to(Key.PARTNER_SECRETS, MAC),
       to(Key.ENROLMENT_CODES, MAC)),
   COUNTER_RESIDENT(
       Capability.COUNTER,
@@ -236,7 +243,7 @@ public enum Entry {
     return switch (api) {
       case RESIDENT -> List.of(to(Table.BUDGETS, UPDATE), to(Key.BUDGETS, MAC));
       case STAFF -> List.of(to(Table.STAFF_BUDGETS, UPDATE), to(Key.STAFF_BUDGETS, MAC));
-      case PARTNER -> throw new IllegalStateException("partners' tries are counted nowhere yet");
+      case PARTNER -> List.of(to(Table.PARTNER_BUDGETS, UPDATE), to(Key.PARTNER_BUDGETS, MAC));
     };
   }
 }

@@ -25,6 +25,10 @@ public enum Key implements Resource {
   BUDGETS(Kind.MAC),
   /** Who asked routes of staff, as it is counted. */
   STAFF_BUDGETS(Kind.MAC),
+  /** Which client of a partner's asked, as it is counted. */
+  PARTNER_BUDGETS(Kind.MAC),
+  /** What the secrets of partners' clients are stored under. */
+  PARTNER_SECRETS(Kind.MAC),
   /** The shared secrets of staff's authenticators. */
   ONE_TIME_CODES(Kind.ENCRYPT),
   /** What identifies certificates in the evidence of signatures. */

@@ -24,7 +24,7 @@ import java.util.List;
 public enum Route {
   READ_PROCEDURE(CATALOGUE, RESIDENT, GET, "/api/procedures/{procedureId}", Access.ANYONE),
   REPORT_UNFOUND_WORD(CATALOGUE, RESIDENT, POST, "/api/unfound-words", Access.ANYONE),
-  LIST_PROCEDURES(CATALOGUE, PARTNER, GET, "/v1/procedures", Access.ANYONE),
+  LIST_PROCEDURES(CATALOGUE, PARTNER, GET, "/v1/procedures", Access.PROCEDURE_PARTNER),
 
   READ_SESSION(IDENTITY, RESIDENT, GET, "/api/session", Access.ANYONE),
   START_SIGN_IN(IDENTITY, RESIDENT, GET, "/api/sign-in/{provider}/start", Access.ANYONE),
@@ -171,6 +171,20 @@ public enum Route {
   ADD_DIVISION(STAFF_DIRECTORY, STAFF, POST, "/api/divisions", Access.SYSTEM_ADMINISTRATOR),
   CHANGE_DIVISION(
       STAFF_DIRECTORY, STAFF, POST, "/api/divisions/{divisionId}", Access.SYSTEM_ADMINISTRATOR),
+  LIST_PARTNERS(STAFF_DIRECTORY, STAFF, GET, "/api/partners", Access.SYSTEM_ADMINISTRATOR),
+  ADD_PARTNER(STAFF_DIRECTORY, STAFF, POST, "/api/partners", Access.SYSTEM_ADMINISTRATOR),
+  RENEW_PARTNER(
+      STAFF_DIRECTORY,
+      STAFF,
+      POST,
+      "/api/partners/{clientId}/renewal",
+      Access.SYSTEM_ADMINISTRATOR),
+  REVOKE_PARTNER(
+      STAFF_DIRECTORY,
+      STAFF,
+      POST,
+      "/api/partners/{clientId}/revocation",
+      Access.SYSTEM_ADMINISTRATOR),
   READ_SIGN_IN_POLICY(
       STAFF_DIRECTORY, STAFF, GET, "/api/settings/sign-in", Access.SYSTEM_ADMINISTRATOR),
   CHANGE_SIGN_IN_POLICY(

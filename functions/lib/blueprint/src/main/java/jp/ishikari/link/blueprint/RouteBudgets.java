@@ -2,6 +2,7 @@ package jp.ishikari.link.blueprint;
 
 import static jp.ishikari.link.blueprint.Budget.minutes;
 import static jp.ishikari.link.blueprint.Budget.perAccount;
+import static jp.ishikari.link.blueprint.Budget.perClient;
 import static jp.ishikari.link.blueprint.Budget.perEmail;
 import static jp.ishikari.link.blueprint.Budget.perViewer;
 
@@ -14,6 +15,7 @@ final class RouteBudgets {
   static List<Budget> of(Route route) {
     return switch (route) {
       case REPORT_UNFOUND_WORD -> List.of(perViewer(120, minutes(10)));
+      case LIST_PROCEDURES -> List.of(perClient(600, minutes(10)));
       case START_SIGN_IN -> List.of(perViewer(300, minutes(10)));
       case FINISH_SIGN_IN -> List.of(perViewer(300, minutes(10)));
       case START_PAIRING -> List.of(perViewer(100, minutes(10)));

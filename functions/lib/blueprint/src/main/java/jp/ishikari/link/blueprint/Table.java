@@ -116,6 +116,10 @@ public enum Table implements Resource {
   BUDGETS(REGIONAL, key("budget"), Feature.EXPIRES),
   /** The same for routes of staff, who cannot be shut out by what residents reach. */
   STAFF_BUDGETS(REGIONAL, key("budget"), Feature.EXPIRES),
+  /** Clients of the partner API; only staff's functions write them. */
+  PARTNER_CLIENTS(GLOBAL, key("clientId"), index("listed", key("listed").then(text("clientId")))),
+  /** How often each partner's client asked of late. */
+  PARTNER_BUDGETS(REGIONAL, key("budget"), Feature.EXPIRES),
   /** Sign-ins that one device waits for and another proves, under the hash of their token. */
   PAIRINGS(REGIONAL, key("pairing"), Feature.EXPIRES),
   /** Codes by mail that wait to be entered, under the hash of the browser's cookie. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.blueprint.Scope;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,12 @@ public final class AuthorizerContext {
     Map<String, String> context = new LinkedHashMap<>();
     switch (caller) {
       case Caller.Guest() -> context.put("kind", "guest");
+      case Caller.Partner(String clientId, Set<Scope> scopes) -> {
+        context.put("kind", "partner");
+        context.put("id", clientId);
+        context.put(
+            "scopes", scopes.stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
+      }
       case Caller.Machine machine ->
           throw new IllegalArgumentException("no authorizer is asked about machines");
       case Caller.Resident(String accountId, String session, boolean proven) -> {
@@ -82,6 +89,12 @@ public final class AuthorizerContext {
               context.path("id").stringValue(),
               context.path("session").stringValue(),
               Boolean.parseBoolean(context.path("proven").stringValue()));
+      case "partner" ->
+          new Caller.Partner(
+              context.path("id").stringValue(),
+              list(context.path("scopes").stringValue()).stream()
+                  .map(Scope::valueOf)
+                  .collect(Collectors.toUnmodifiableSet()));
       case "staff" ->
           new Caller.Staff(
               context.path("id").stringValue(),

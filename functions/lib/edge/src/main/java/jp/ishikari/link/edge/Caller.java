@@ -2,6 +2,7 @@ package jp.ishikari.link.edge;
 
 import java.util.Set;
 import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.blueprint.Scope;
 
 /** Who is behind a request, as the session authorizer found. */
 public sealed interface Caller {
@@ -29,6 +30,13 @@ public sealed interface Caller {
       boolean proven,
       String session)
       implements Caller {}
+
+  /**
+   * A client of the partner API.
+   *
+   * @param scopes what it is let do
+   */
+  record Partner(String clientId, Set<Scope> scopes) implements Caller {}
 
   /**
    * A provider's machine.

@@ -217,10 +217,17 @@ public final class HttpEntry implements EntryFunction {
 
   private static Optional<Response> refusal(Access access, Request request) {
     Caller caller = request.caller();
+    if (access.scope().isPresent() && !(caller instanceof Caller.Partner)) {
+      return Optional.of(Problem.CLIENT_UNKNOWN.response().with("WWW-Authenticate", "Bearer"));
+    }
     Problem problem =
         switch (access) {
           case ANYONE -> null;
           case MACHINE -> throw new IllegalStateException("machines come by their own door");
+          case PROCEDURE_PARTNER ->
+              ((Caller.Partner) caller).scopes().contains(access.scope().orElseThrow())
+                  ? null
+                  : Problem.FORBIDDEN;
           case RESIDENT -> caller instanceof Caller.Resident ? null : Problem.SIGN_IN_REQUIRED;
           case VISITOR -> request.visit().isPresent() ? null : Problem.COUNTER_ONLY;
           case STAFF_FIRST_FACTOR ->

@@ -43,6 +43,7 @@ public record IdempotencyKey(String token, String bodyHash) {
     String who =
         switch (request.caller()) {
           case Caller.Guest() -> "guest";
+          case Caller.Partner partner -> "partner " + partner.clientId();
           case Caller.Machine machine -> throw new IllegalStateException("answered above");
           case Caller.Resident resident -> "resident " + resident.accountId();
           case Caller.Staff staff -> "staff " + staff.staffId();

@@ -14,6 +14,9 @@ public interface Operation {
    * @param over the budget that is used up
    */
   default Response tooOften(Budget over, Duration wait) {
+    if (over.payer() == Budget.Payer.CLIENT) {
+      return Problem.TOO_MANY_REQUESTS.response("Retry-After の秒数だけ待ってから、もう一度送信してください。");
+    }
     long minutes = wait.plusSeconds(59).toMinutes();
     return Problem.TOO_MANY_REQUESTS.response(
         "入力した内容は、この画面に残っています。"

@@ -24,6 +24,10 @@ final class Payers {
           request.caller() instanceof Caller.Resident resident
               ? Optional.of(resident.accountId())
               : Optional.empty();
+      case CLIENT ->
+          request.caller() instanceof Caller.Partner partner
+              ? Optional.of(partner.clientId())
+              : Optional.empty();
       case EMAIL ->
           member(request, budget.member()).flatMap(EmailAddress::read).map(EmailAddress::mailbox);
     };

@@ -13,6 +13,7 @@ public enum Problem {
   TOO_LARGE(413, "送信された内容が大きすぎます。"),
   UNSUPPORTED_MEDIA_TYPE(415, "この形式では受け付けられません。"),
   SENDER_UNPROVEN(401, "送信元を確かめられませんでした。"),
+  CLIENT_UNKNOWN(401, "連携先の鍵を確かめられませんでした。鍵、利用の期間、失効していないかを確かめてください。"),
   SIGN_IN_REQUIRED(401, "ログインが必要です。もう一度ログインしてください。"),
   ONE_TIME_CODE_REQUIRED(401, "ワンタイムコードの入力が必要です。"),
   PROOF_REQUIRED(403, "この手続には、マイナンバーカードなどでの本人確認が必要です。"),

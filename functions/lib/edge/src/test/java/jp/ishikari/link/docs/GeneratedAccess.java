@@ -24,7 +24,7 @@ final class GeneratedAccess {
 
             Generated from the declarations; a test fails when it differs, and `AccessWalkTest` asks every route as every caller.
 
-            `yes`: runs; otherwise the status of the refusal. A caller with a session of another host is a guest. A visitor is a guest at a registered terminal (窓口の端末). Whose things: OPEN everybody's, OWN_ACCOUNT the caller's, OWN_DIVISIONS those of the caller's divisions (and of an absent colleague's while standing in), CITY all; what belongs to another is 404, as if it did not exist.
+            `yes`: runs; otherwise the status of the refusal. A caller with a session of another host is a guest. A visitor is a guest at a registered terminal (窓口の端末). A partner is a client of the partner API (連携先) with every scope. Whose things: OPEN everybody's, OWN_ACCOUNT the caller's, OWN_DIVISIONS those of the caller's divisions (and of an absent colleague's while standing in), CITY all; what belongs to another is 404, as if it did not exist.
 
             """);
     List<String> head = new ArrayList<>(List.of("route", "API", "whose", "guest", "resident"));
@@ -33,6 +33,7 @@ final class GeneratedAccess {
     for (Role role : Role.values()) {
       head.add(role.label());
     }
+    head.add("partner");
     row(page, head);
     row(page, head.stream().map(title -> "---").toList());
     for (Route route : Route.values()) {
@@ -47,6 +48,8 @@ final class GeneratedAccess {
       for (Role role : Role.values()) {
         cells.add(console ? staff(access, role) : guest(access));
       }
+      // With every scope; what another one is missing is asked where scopes are.
+      cells.add(access.scope().isPresent() ? YES : guest(access));
       row(page, cells);
     }
     return page.toString();

@@ -1,0 +1,25 @@
+package jp.ishikari.link.domain.partner;
+
+import java.util.List;
+import java.util.Optional;
+import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
+import jp.ishikari.link.domain.Outcome;
+
+/** Keeps the clients of the partner API. */
+public interface PartnerClientStore {
+
+  /** Every client, also revoked ones, by id; may lag behind by a moment. */
+  List<PartnerClient> all();
+
+  Optional<PartnerClient> find(String clientId);
+
+  /** Only over the revision before, with the token, in one transaction. */
+  Outcome<NotSaved, PartnerClient> save(PartnerClient next, Idempotency token);
+
+  /** What became of an earlier request with this token, if there was one. */
+  Optional<NotSaved> repeated(String token, String bodyHash);
+
+  /** What is kept of a client's secret. */
+  String hash(String secret);
+}
