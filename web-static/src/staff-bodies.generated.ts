@@ -969,6 +969,7 @@ export interface components {
             /** Format: date */
             receivedOn: string;
             state: components["schemas"]["ApplicationState"];
+            version: number;
         };
         CaseLineLines: {
             cases: components["schemas"]["CaseLine"][];
@@ -1066,6 +1067,10 @@ export interface components {
         };
         DecisionDecided: {
             applicationId: string;
+            /** Format: date */
+            dueOn?: string;
+            holds: components["schemas"]["HoldWaiting"][];
+            overdue: boolean;
             state: components["schemas"]["ApplicationState"];
             version: number;
         };
@@ -1500,7 +1505,6 @@ export interface components {
             signature?: components["schemas"]["Signature"];
             signatureOpen?: boolean;
             timeline: components["schemas"]["ReadCaseHappened"][];
-            version: number;
             applicantName: string;
             applicationId: string;
             /** Format: date-time */
@@ -1516,6 +1520,7 @@ export interface components {
             /** Format: date */
             receivedOn: string;
             state: components["schemas"]["ApplicationState"];
+            version: number;
         };
         ReadCaseHappened: {
             /** Format: date-time */

@@ -7,6 +7,7 @@ import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { staff } from '../console/api.ts';
 import { staffSessionEnded } from '../console/session.ts';
+import { ownStep } from './own-steps.ts';
 
 const VERBS: Record<CaseAction, { open: string; title: string; run: string; done: string; needsReason: boolean }> = {
   RESOLVE_SIGNATURE: {
@@ -103,7 +104,10 @@ function DecisionForm(props: {
     const outcome = await decide(action, one, reason.trim(), fields, attempt.current);
     busy.current = false;
     setSending(false);
-    if (outcome.ok) return props.reload(verb.done);
+    if (outcome.ok) {
+      ownStep(one, outcome.value);
+      return props.reload(verb.done);
+    }
     if (outcome.problem.status === 401) staffSessionEnded();
     setProblem(outcome.problem);
   };

@@ -13,6 +13,7 @@ import { WaitingFor } from '../ui/waiting.tsx';
 import { staff } from '../console/api.ts';
 import { CaseSearch } from './case-search.tsx';
 import { staffSessionEnded } from '../console/session.ts';
+import { withOwnSteps } from './own-steps.ts';
 
 const STATES: State[] = ['SUBMITTED', 'ACCEPTED', 'RETURNED', 'COMPLETED', 'REJECTED', 'WITHDRAWN'];
 
@@ -66,12 +67,13 @@ function ByState(props: { state: State; session: Extract<StaffSession, { level: 
   }, [loaded.status]);
   return (
     <Show loaded={loaded} retry={reload}>
-      {({ cases, cursor }) =>
-        cases.length === 0 ? (
+      {({ cases, cursor }) => {
+        const rows = withOwnSteps(cases, state, cursor === undefined);
+        return rows.length === 0 && cursor === undefined ? (
           <p>「{STATE_FOR_STAFF[state]}」の申請はありません。</p>
         ) : (
           <>
-            <CaseTable rows={cases} session={session} />
+            <CaseTable rows={rows} session={session} />
             {more && <ProblemBox problem={more} />}
             {cursor !== undefined && (
               <p>
@@ -91,8 +93,8 @@ function ByState(props: { state: State; session: Extract<StaffSession, { level: 
               </p>
             )}
           </>
-        )
-      }
+        );
+      }}
     </Show>
   );
 }

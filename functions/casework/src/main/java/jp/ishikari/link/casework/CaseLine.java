@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a list of cases.
  *
+ * @param version of the application, by which the console tells which of two lines is newer
  * @param dueOn null while the clock stands still, without a period, and when it is over
  * @param holds what stops the clock
  * @param overdue whether the standard processing period has run out while the city is at work
  */
 record CaseLine(
     String applicationId,
+    int version,
     String receiptNumber,
     String procedureId,
     String procedureName,
@@ -39,6 +41,7 @@ record CaseLine(
       LocalDate dueOn = holds.dueOn(a, calendars);
       return new CaseLine(
           a.applicationId(),
+          a.version(),
           a.receiptNumber(),
           a.procedureId(),
           a.procedureName(),

@@ -46,7 +46,8 @@ public final class CaseworkWiring implements CapabilityWiring {
     HoldStore holds = new DynamoHoldStore(cloud);
     CaseLine.Maker lines =
         new CaseLine.Maker(new RememberedCalendar(new DynamoCalendarStore(cloud), clock), clock);
-    Decision decision = new Decision(applications, holds, new DynamoPlaceStore(cloud), clock);
+    Decision decision =
+        new Decision(applications, holds, new DynamoPlaceStore(cloud), lines, clock);
     return new HttpEntry(
         entry,
         cloud.environment(),

@@ -2,11 +2,13 @@ package jp.ishikari.link.casework;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
@@ -15,6 +17,7 @@ import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.Hold;
 import jp.ishikari.link.domain.HoldStore;
+import jp.ishikari.link.domain.Holds;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
@@ -31,10 +34,15 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /** How staff take a step: the same for every decision but for what the clerk has to say. */
 record Decision(
-    ApplicationStore applications, HoldStore holds, PlaceStore places, InstantSource clock) {
+    ApplicationStore applications,
+    HoldStore holds,
+    PlaceStore places,
+    CaseLine.Maker lines,
+    InstantSource clock) {
   private static final int OK = 200;
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("M月d日 H時mm分").withZone(Reception.JST);
@@ -48,7 +56,25 @@ record Decision(
    */
   record Asked(int version, String reason, List<String> fields) {}
 
-  record Decided(String applicationId, ApplicationState state, int version) {}
+  /** What a line of the clerk's list shows after it, without anything of the applicant. */
+  record Decided(
+      String applicationId,
+      ApplicationState state,
+      int version,
+      @Nullable LocalDate dueOn,
+      boolean overdue,
+      List<Hold.Waiting> holds) {
+
+    static Decided of(CaseLine line) {
+      return new Decided(
+          line.applicationId(),
+          line.state(),
+          line.version(),
+          line.dueOn(),
+          line.overdue(),
+          line.holds());
+    }
+  }
 
   <R extends Record> Response take(
       Step step, Request request, Class<R> body, Function<R, Asked> reader) {
@@ -97,13 +123,18 @@ record Decision(
             staff.name(),
             asked.reason(),
             asked.fields());
-    Decided decided = new Decided(after.applicationId(), after.state(), after.version());
+    Holds before = holds.of(application.applicationId());
+    List<Hold> begun = begun(after, now);
+    Decided decided =
+        Decided.of(
+            lines.of(
+                after, new Holds(Stream.concat(before.all().stream(), begun.stream()).toList())));
     return Outcome.success(
         applications
             .advance(
                 Advance.of(after, event, key.promise(decided, now))
                     .with(after.state().holdsPlace() ? List.of() : freeing(after.applicationId()))
-                    .with(clock(after, now)))
+                    .with(clock(after, before, begun, now)))
             .fold(
                 reason ->
                     reason instanceof NotSaved.Overtaken
@@ -122,18 +153,28 @@ record Decision(
   }
 
   /** Returning it stops the clock until it is corrected; what is over waits for nobody. */
-  private List<Part<NotSaved>> clock(Application after, Instant now) {
-    if (after.state() == ApplicationState.RETURNED) {
-      Hold waiting =
-          Hold.since(
-              after.applicationId(), Hold.Kind.CORRECTION, Integer.toString(after.version()), now);
-      return List.of(holds.starting(waiting).as(begun -> new NotSaved.Overtaken()));
-    }
-    return after.state().over()
-        ? holds.of(after.applicationId()).open().stream()
+  private List<Part<NotSaved>> clock(
+      Application after, Holds before, List<Hold> begun, Instant now) {
+    Stream<Part<NotSaved>> starts =
+        begun.stream()
+            .map(holds::starting)
+            .map(start -> start.as(standing -> new NotSaved.Overtaken()));
+    Stream<Part<NotSaved>> ends =
+        before.open().stream()
+            .filter(hold -> after.state().over())
             .map(hold -> holds.ending(hold, now))
-            .map(end -> end.<NotSaved>as(other -> new NotSaved.Overtaken()))
-            .toList()
+            .map(end -> end.as(other -> new NotSaved.Overtaken()));
+    return Stream.concat(starts, ends).toList();
+  }
+
+  private static List<Hold> begun(Application after, Instant now) {
+    return after.state() == ApplicationState.RETURNED
+        ? List.of(
+            Hold.since(
+                after.applicationId(),
+                Hold.Kind.CORRECTION,
+                Integer.toString(after.version()),
+                now))
         : List.of();
   }
 

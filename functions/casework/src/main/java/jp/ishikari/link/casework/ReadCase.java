@@ -82,7 +82,6 @@ record ReadCase(
 
   record Detail(
       @JsonUnwrapped CaseLine line,
-      int version,
       int formVersion,
       Map<String, Object> form,
       Map<String, Object> answers,
@@ -107,7 +106,6 @@ record ReadCase(
     boolean decides = Access.REVIEWER.opensTo(staff.roles());
     return new Detail(
         lines.of(a, holds.of(a.applicationId())),
-        a.version(),
         a.formVersion(),
         procedures
             .version(a.procedureId(), a.formVersion())

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** What a clerk is promised, asked through the entry itself: gateway events in, answers out. */
 @ExtendWith(Engines.class)
@@ -185,6 +186,26 @@ class CaseworkStaffTest {
       assertEquals(
           "[{\"at\":\"2026-11-23T05:12:30Z\",\"type\":\"SUBMITTED\",\"why\":\"NO_SUCH_ADDRESS\"}]",
           on(Route.READ_CASE, application).sentTo(entry).json().get("missed").toString());
+    }
+
+    @Test
+    void answersADecisionWithEverythingThatTheListShowsOfItAfterwards() {
+      Application application = submitted();
+      for (GatewayCall step :
+          List.of(at(Route.ACCEPT_CASE, application, 1), at(Route.RETURN_CASE, application, 2))) {
+        GatewayAnswer decided = step.sentTo(entry);
+        assertEquals(200, decided.status(), decided.body());
+        JsonNode read = on(Route.READ_CASE, application).sentTo(entry).json();
+        decided
+            .json()
+            .properties()
+            .forEach(shown -> assertEquals(read.get(shown.getKey()), shown.getValue()));
+        for (String shown : List.of("state", "version", "overdue", "holds")) {
+          assertTrue(decided.json().has(shown), decided.body());
+        }
+        assertEquals(read.has("dueOn"), decided.json().has("dueOn"));
+        assertFalse(decided.body().contains(SampleProcedure.FAMILY), "it is kept with the token");
+      }
     }
 
     @Test

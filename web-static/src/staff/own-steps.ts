@@ -1,0 +1,59 @@
+import type { CaseRow, Decision, State } from '../app/types.ts';
+
+/** A list lags behind by a moment; what is older than this it has caught up with. */
+const LAG = 60000;
+
+interface Step {
+  row: CaseRow;
+  at: number;
+}
+
+/** What the clerk at this screen did of late, by application. */
+let steps: Step[] = [];
+
+/** Keeps what a decision made of a case, so that the lists show it before they know it themselves. */
+export function ownStep(before: CaseRow, decided: Decision, now = Date.now()): void {
+  const row: CaseRow = {
+    applicationId: before.applicationId,
+    version: decided.version,
+    receiptNumber: before.receiptNumber,
+    procedureId: before.procedureId,
+    procedureName: before.procedureName,
+    state: decided.state,
+    applicantName: before.applicantName,
+    arrivedAt: before.arrivedAt,
+    receivedOn: before.receivedOn,
+    divisionId: before.divisionId,
+    dueOn: decided.dueOn,
+    overdue: decided.overdue,
+    holds: decided.holds,
+  };
+  steps = steps.filter((step) => step.row.applicationId !== row.applicationId).concat([{ row, at: now }]);
+}
+
+/** By division, then oldest first, as the server lists them. */
+function isBefore(a: CaseRow, b: CaseRow): boolean {
+  if (a.divisionId !== b.divisionId) return a.divisionId < b.divisionId;
+  if (a.arrivedAt !== b.arrivedAt) return a.arrivedAt < b.arrivedAt;
+  return a.applicationId < b.applicationId;
+}
+
+/**
+ * The rows of a state as they are after the clerk's own steps.
+ *
+ * @param whole that no more rows follow; otherwise what would stand after the last of these is left to those
+ */
+export function withOwnSteps(rows: CaseRow[], state: State, whole: boolean, now = Date.now()): CaseRow[] {
+  steps = steps.filter((step) => now - step.at < LAG);
+  let shown = rows;
+  for (const { row } of steps) {
+    const listed = shown.filter((one) => one.applicationId === row.applicationId)[0];
+    if (listed !== undefined && listed.version >= row.version) continue;
+    const others = shown.filter((one) => one !== listed);
+    const place = others.filter((one) => isBefore(one, row)).length;
+    const beyond = place === others.length && !whole && listed === undefined;
+    shown =
+      row.state !== state || beyond ? others : others.slice(0, place).concat([row], others.slice(place));
+  }
+  return shown;
+}
