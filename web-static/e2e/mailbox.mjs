@@ -11,6 +11,20 @@ export async function mailTo(page, address, count = 1) {
   }
 }
 
+/** Lets a mail to an address not arrive, once it was sent, as whoever runs the city hall can on the page of sent mail. */
+export async function bounce(page, address, subject) {
+  for (;;) {
+    const mails = await (await page.request.get(inbox + '/inbox.json')).json();
+    const mail = mails.find((one) => one.to[0] === address && one.subject.includes(subject));
+    if (mail !== undefined) {
+      const answer = await page.request.post(`${inbox}/feedback/${mail.id}/BOUNCED`, { maxRedirects: 0 });
+      if (answer.status() !== 303) throw new Error('the mail could not be sent back: ' + answer.status());
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
 export const codeIn = (text) => /確認番号　(\d{4}) (\d{4})/.exec(text).slice(1).join('');
 
 /** An address, the code that is sent there, and on: from the screen that asks for the address. */

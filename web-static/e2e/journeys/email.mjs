@@ -3,7 +3,7 @@ import { after, describe, it } from 'node:test';
 import { definition, fillAll, receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
 import { inbox, portal, readCard, residents } from '../city.mjs';
-import { codeIn, enterCode, mailTo } from '../mailbox.mjs';
+import { bounce, codeIn, enterCode, mailTo } from '../mailbox.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
 
 /** Another code of the same length. */
@@ -138,6 +138,14 @@ export function emailJourney(city) {
     await button(page, '申請を送信する').click();
     await heading(page, '申請を受け付けました');
     assert.match(await receipt(page), /^\d{12}$/);
+    await link(page, '申請の状況を見る').click();
+    await page.locator('.timeline').waitFor();
+    await bounce(page, address, '申請が届きました');
+    await page.waitForFunction(async () => (await (await fetch('/api' + location.pathname)).json()).missed.length > 0);
+    await page.reload();
+    await page.getByText('届いていないお知らせのメールがあります。').waitFor();
+    assert.ok((await page.locator('.notice-warning').innerText()).includes(address), 'where it was sent');
+    await audit(page, 'APPLICATION', 'missed');
     await page.goto(portal + '/procedures/juminhyo');
     await page.getByText('いまのログインのままでは進めません').waitFor();
     assert.equal(await link(page, 'メールアドレスでログインして申請する').count(), 0);
