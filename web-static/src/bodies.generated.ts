@@ -278,7 +278,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a code to an address: to sign in with it, or to make it the contact address (連絡先メールアドレス) or a way to sign in of the account that is signed in. */
+        /** Sends a code to an address: to sign in with it, to be told there about what is applied for next, or to make it the contact address (連絡先メールアドレス) or a way to sign in of the account that is signed in. */
         post: operations["sendEmailCode"];
         delete?: never;
         options?: never;
@@ -678,6 +678,7 @@ export interface components {
             applicationId: string;
             /** Format: date-time */
             arrivedAt: string;
+            byMail: boolean;
             /** Format: date-time */
             claimUntil?: string;
             fee?: number;
@@ -753,7 +754,7 @@ export interface components {
             challenge: string;
         };
         /** @enum {string} */
-        EmailCodePurpose: "SIGN_IN" | "CONTACT" | "ATTACH";
+        EmailCodePurpose: "SIGN_IN" | "CONTACT" | "ATTACH" | "NOTICES";
         EndSessionsAsked: {
             sessionId?: string;
         };
@@ -771,6 +772,8 @@ export interface components {
         };
         EnterEmailCodeDone: {
             purpose: components["schemas"]["EmailCodePurpose"];
+            /** Format: date-time */
+            until?: string;
         };
         EnterEmailCodeTyped: {
             code: string;

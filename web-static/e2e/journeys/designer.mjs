@@ -10,6 +10,38 @@ const designer = staff.find((one) => one.roles.includes('DIVISION_ADMINISTRATOR'
 /** As many things as a clerk should have to do for a small form. */
 const ACTIONS = 60;
 
+/** A design that can be published, for anybody to apply, without what the editor's own journey shows. */
+async function begin(page, procedureId) {
+  const send = (method, path, data) =>
+    page.request.fetch(staffConsole + path, {
+      method,
+      headers: { origin: staffConsole, 'idempotency-key': crypto.randomUUID() },
+      data,
+    });
+  const made = await send('POST', '/api/designs', { procedureId, name: '料理教室', divisionId: 'seikatsu' });
+  assert.equal(made.status(), 201, await made.text());
+  const saved = await send('POST', `/api/designs/${procedureId}/draft`, {
+    revision: 1,
+    name: '料理教室',
+    kana: 'りょうりきょうしつ',
+    summary: '料理教室への申込みです。',
+    category: 'environment',
+    events: [],
+    audience: '市民の方',
+    needs: [],
+    feeText: '無料',
+    standardDays: 0,
+    level: 'GUEST',
+    online: true,
+    form: {
+      title: '料理教室',
+      pages: [{ id: 'dish', title: '料理について', fields: [{ id: 'dish', type: 'text', label: '作りたい料理', help: '一つ書いてください。', required: true }] }],
+      examples: [{ id: 'one', title: 'ふつうの申込み', today: '2026-11-23', answers: { dish: '鮭の料理' }, expect: { accepted: true } }],
+    },
+  });
+  assert.equal(saved.status(), 200, await saved.text());
+}
+
 /** From nothing to a published form, and on while a resident is filling it in. */
 export function designerJourney(city) {
   let desk;
@@ -296,10 +328,11 @@ export function designerJourney(city) {
 
   it('where the division says so a second person approves, and a procedure takes as many as it has places', async () => {
     const [asking, approving] = staff.filter((one) => one.roles.includes('DIVISION_ADMINISTRATOR') && one.divisions.includes('seikatsu'));
-    const path = '/designs/iken';
+    const path = '/designs/ryori';
     const first = await visitor(city.browser, { viewport: { width: 1280, height: 900 } });
     await signInClerk(first.page, asking, '/designs');
     await first.page.getByLabel(/^広聴・市民生活課.*ほかの課管理者の承認/).check();
+    await begin(first.page, 'ryori');
     await first.page.goto(staffConsole + path);
     await first.page.locator('.tabs').getByRole('link', { name: '公開', exact: true }).click();
     await first.page.getByText('公開にはほかの課管理者の承認が必要です').waitFor();
@@ -314,6 +347,17 @@ export function designerJourney(city) {
     }
     await closes.fill('R81.2.28');
     await first.page.locator('#b-closesOn-read', { hasText: '2099年2月28日' }).waitFor();
+    // Anybody could take one place after the other: it must be told who holds one.
+    await button(first.page, '公開の承認を依頼する').click();
+    await first.page.locator('.notice-error', { hasText: 'メールアドレス（語彙：メールアドレス）を様式に入れてください' }).waitFor();
+    await audit(first.page, 'DESIGN', 'capacity');
+    await first.page.locator('.tabs').getByRole('link', { name: '手続の案内', exact: true }).click();
+    await first.page.getByLabel('申請する人に求める本人確認').selectOption('ACCOUNT');
+    await first.page.locator('.b-saving-saved').waitFor();
+    await first.page.locator('.tabs').getByRole('link', { name: '公開', exact: true }).click();
+    await first.page.getByLabel('変更の内容と理由').fill('料理教室の回を作りました。');
+    await first.page.getByLabel('定員：受け付ける件数（なくてもよい）').fill('２０００');
+    await first.page.getByLabel('受付を終える日（なくてもよい）').fill('R81.2.28');
     await audit(first.page, 'DESIGN', 'publish');
     await walk(first.page, 'DESIGN');
     await button(first.page, '公開の承認を依頼する').click();
@@ -335,7 +379,7 @@ export function designerJourney(city) {
     assert.equal(await first.page.getByLabel('受付を終える日（なくてもよい）').inputValue(), '2099年2月28日');
     assert.equal(await first.page.getByLabel('定員：受け付ける件数（なくてもよい）').inputValue(), '2000');
 
-    await second.page.goto(portal + '/procedures/iken');
+    await second.page.goto(portal + '/procedures/ryori');
     await second.page.getByText(/定員2000件のうち、あと\d+件受け付けます。/).waitFor();
     await audit(second.page, 'PROCEDURE', 'places');
     await first.page.goto(staffConsole + '/designs');

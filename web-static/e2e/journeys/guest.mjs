@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { definition, fillAll, receipt } from '../apply.mjs';
+import { definition, fillAll, grouped, receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
-import { portal, readCard, residents } from '../city.mjs';
+import { inbox, portal, readCard, residents } from '../city.mjs';
+import { codeIn, mailsTo, mailTo } from '../mailbox.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
 
 /** Without signing in. */
@@ -25,9 +26,13 @@ export function guestJourney(city) {
     await audit(page, 'APPLY', 'English');
     await button(page, '日本語').click();
     assert.equal(await page.getByLabel('ご意見の内容').inputValue(), 'More trees, please.');
-    await fillAll(page, await definition(page, new URL(page.url()).pathname.split('/').pop()));
+    const stranger = `stranger-${Date.now()}@example.jp`;
+    await fillAll(page, await definition(page, new URL(page.url()).pathname.split('/').pop()), { reply: 'yes', email: stranger });
+    await page.getByText('確認しなくても申請できますが、メールは届きません').waitFor();
+    await audit(page, 'APPLY', 'mail-unconfirmed');
     await button(page, '申請を送信する').click();
     await heading(page, '申請を受け付けました');
+    await page.getByText('メールでのお知らせは届きません').waitFor();
     const number = await receipt(page);
     assert.match(number, /^\d{12}$/);
     await audit(page, 'APPLY', 'receipt');
@@ -45,6 +50,43 @@ export function guestJourney(city) {
     await page.goto(portal + '/no/such/page');
     await heading(page, 'ページが見つかりません');
     await audit(page, 'NOT_FOUND');
+    if (inbox !== '') assert.deepEqual(await mailsTo(page, stranger), [], 'nothing is sent to an address that nobody confirmed');
+    await visit.end();
+  });
+
+  it('confirms an address where it is typed and gets the receipt by mail', { skip: inbox === '' }, async () => {
+    const visit = await visitor(city.browser);
+    const { page } = visit;
+    const address = `guest-${Date.now()}@example.jp`;
+    await page.goto(portal + '/apply/iken');
+    await page.locator('.form').waitFor();
+    await fillAll(page, await definition(page, 'iken'), { reply: 'yes', email: address });
+    // Back to the question: that is where it is asked for first.
+    await page.getByRole('button', { name: /^変更.*：メールアドレス/ }).click();
+    await button(page, '確認番号を送る').click();
+    const code = page.getByLabel('確認番号', { exact: true });
+    const right = codeIn(await mailTo(page, address));
+    await audit(page, 'APPLY', 'mail-code');
+    await code.fill((right[0] === '0' ? '1' : '0') + right.slice(1));
+    await page.keyboard.press('Enter');
+    await page.getByText('あと4回入力できます').waitFor();
+    await audit(page, 'APPLY', 'mail-wrong');
+    await code.fill(right);
+    await page.keyboard.press('Enter');
+    await page.getByText('メールアドレスを確認しました').waitFor();
+    await audit(page, 'APPLY', 'mail-confirmed');
+    // A reload keeps what was typed and what was confirmed.
+    await page.reload();
+    await page.getByText('メールアドレスを確認しました').waitFor();
+    await button(page, '確認画面に戻る').click();
+    await heading(page, '入力内容の確認');
+    await page.getByText('メールアドレスを確認しました').waitFor();
+    await button(page, '申請を送信する').click();
+    await heading(page, '申請を受け付けました');
+    await page.getByText('確認したメールアドレスにお知らせします').waitFor();
+    const number = await receipt(page);
+    const text = await mailTo(page, address, 2);
+    assert.ok(text.includes(grouped(number)), text);
     await visit.end();
   });
 }

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { definition, fillAll, grouped, receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
 import { inbox, portal, readCard, residents } from '../city.mjs';
+import { confirmMail } from '../mailbox.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
 import { clerkJourney } from './clerk.mjs';
 
@@ -130,6 +131,10 @@ export function residentJourney(city) {
     for (const [i, name] of names.entries()) await part(name).fill(before[i]);
     await button(page, '確認画面に戻る').click();
     await heading(page, '入力内容の確認');
+  });
+
+  it('confirms the address that notices are to go to', { skip: inbox === '' }, async () => {
+    await confirmMail(page, 'hanako@example.jp');
   });
 
   it('is not told of success when the network fails, loses nothing, and may press again', async () => {

@@ -29,8 +29,6 @@ export interface Call<Out, Params extends string = never> {
   params: Params;
 }
 
-/** What a mail address is confirmed for. */
-type EmailPurpose = 'SIGN_IN' | 'CONTACT' | 'ATTACH';
 /** Operations that take what a person entered, and nothing that the form computes. */
 type Entering = 'submitApplication' | 'freezeApplication' | 'correctApplication' | 'freezeCorrection';
 
@@ -71,7 +69,7 @@ export interface Operations {
   cancelPairing: Call<null>;
   collectPairing: Call<{ state: T.PairingState; expiresAt: string }>;
   sendEmailCode: Call<{ seconds: number; pauseSeconds: number }>;
-  enterEmailCode: Call<{ purpose: EmailPurpose }>;
+  enterEmailCode: Call<T.EmailConfirmed>;
   listSigningConcerns: Call<{ concerns: T.SigningConcern[] }>;
   listSignIns: Call<T.SignIns>;
   /** One session, or all but this one. */

@@ -47,6 +47,9 @@ export type PairingState = Bodies['PairingState'];
 /** Where somebody is signed in, and when they signed in before. */
 export type SignIns = Bodies['ListSignInsShown'];
 
+/** What a mail address was confirmed for, and how long that stands where it is for notices. */
+export type EmailConfirmed = Bodies['EnterEmailCodeDone'];
+
 export type Receipt = Bodies['ApplicationReceipt'];
 
 /** An application that was taken into the account. */

@@ -1,8 +1,10 @@
 import type { Problem } from '../app/api.ts';
 import { today, yen } from '../app/words.ts';
+import { own } from '../forms/index.ts';
 import { Heading } from '../ui/heading.tsx';
 import { ProblemBox } from '../ui/notices.tsx';
 import { AnswerSections } from './answers.tsx';
+import { addressIn, ConfirmMail, mailField } from './confirm-mail.tsx';
 import { rootOf, type PageJson } from './definition.ts';
 import type { Draft } from './draft.ts';
 import type { FormEngine, Mistake } from './engine.ts';
@@ -24,12 +26,15 @@ export function CheckPage(props: {
   sending: boolean;
   onMistake: (mistake: Mistake) => void;
   onChange: (page: string, path: string) => void;
+  onConfirmed: () => void;
   onBack: () => void;
   onSend: () => void;
 }) {
   const { engine, draft, purpose, problem } = props;
   const { say } = engine;
   const submit = engine.language === 'ja' ? purpose.submitLabel : say('screen.submit');
+  const mail = mailField(props.pages);
+  const address = mail === undefined ? null : addressIn(own(draft.answers, mail.id));
   const { fee, free, whole } = engine.check(draft.answers, today());
   return (
     <>
@@ -70,6 +75,12 @@ export function CheckPage(props: {
         <h2>{say('screen.fee')}</h2>
         <p class="fee-amount">{free ? say('screen.free') : fee === null ? say('screen.feeOpen') : yen(fee)}</p>
       </section>
+      {address !== null && (
+        <section>
+          <h2>{say('screen.mail.title')}</h2>
+          <ConfirmMail key={address} address={address} draft={draft} purpose={purpose} words={engine} onConfirmed={props.onConfirmed} />
+        </section>
+      )}
       <div class="form-actions">
         <button
           type="button"

@@ -29,6 +29,10 @@ export interface Draft {
   /** What was sent last, its key, and the code that whoever is not signed in takes it over with. */
   attempt: { body: string; key: string; code: string } | null;
   receipt: Receipt | null;
+  /** Where a code was sent that waits to be entered. */
+  codeSentTo: string | null;
+  /** The address that was confirmed by one, and how long that stands. */
+  confirmed: { address: string; until: string } | null;
   /** Where it is kept at the city hall; null when it is not. */
   saved: SavedDraft | null;
   /** What became of the answers when the form was replaced by a newer one. */
@@ -96,6 +100,8 @@ export function startDraft(name: string, answers: Answers, given: Record<string,
     wantedPath: null,
     attempt: null,
     receipt: null,
+    codeSentTo: null,
+    confirmed: null,
     saved: null,
     carried: null,
   };

@@ -76,6 +76,8 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
     redraw((n) => n + 1);
   };
 
+  const confirmed = () => redraw((n) => n + 1);
+
   const removed = (group: string, index: number) => {
     const kept = withoutItem(mistakes, group, index);
     const now = engine.checkPage(step, draft.answers, today());
@@ -166,6 +168,7 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
           draft.fromCheck = true;
           go(page);
         }}
+        onConfirmed={confirmed}
         onBack={back}
         onSend={() => void send()}
       />
@@ -186,6 +189,7 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
       onMistake={toField}
       onAnswer={change}
       onRemoved={removed}
+      onConfirmed={confirmed}
       onForward={forward}
       onBack={index > 0 ? () => go(pages[index - 1]!.id) : null}
     />

@@ -1,5 +1,7 @@
+import { Fragment } from 'preact';
 import { own } from '../forms/index.ts';
 import { Heading } from '../ui/heading.tsx';
+import { addressIn, ConfirmMail, mailField } from './confirm-mail.tsx';
 import { rootOf, type FieldJson, type PageJson } from './definition.ts';
 import type { Draft } from './draft.ts';
 import type { FormEngine, Mistake } from './engine.ts';
@@ -24,10 +26,13 @@ export function FormPage(props: {
   onMistake: (mistake: Mistake) => void;
   onAnswer: (field: FieldJson, value: unknown) => void;
   onRemoved: (group: string, index: number) => void;
+  onConfirmed: () => void;
   onForward: () => void;
   onBack: (() => void) | null;
 }) {
   const { draft, engine, page, purpose, mistakes } = props;
+  const mail = mailField(engine.pages(draft.answers));
+  const address = mail === undefined ? null : addressIn(own(draft.answers, mail.id));
   const byPath: Record<string, string> = {};
   for (const mistake of mistakes) {
     if (!(mistake.path in byPath)) byPath[mistake.path] = mistake.message;
@@ -67,14 +72,18 @@ export function FormPage(props: {
         }}
       >
         {page.fields.map((field) => (
-          <Field
-            key={field.id}
-            field={field}
-            path={field.id}
-            value={own(draft.answers, field.id)}
-            change={(value) => props.onAnswer(field, value)}
-            asking={asking}
-          />
+          <Fragment key={field.id}>
+            <Field
+              field={field}
+              path={field.id}
+              value={own(draft.answers, field.id)}
+              change={(value) => props.onAnswer(field, value)}
+              asking={asking}
+            />
+            {field.id === mail?.id && address !== null && (
+              <ConfirmMail key={address} address={address} draft={draft} purpose={purpose} words={engine} onConfirmed={props.onConfirmed} />
+            )}
+          </Fragment>
         ))}
         <div class="form-actions">
           <button type="submit" class="button button-main">

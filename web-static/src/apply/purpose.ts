@@ -14,6 +14,10 @@ export interface Purpose {
   sign?: (answers: Entered, fee: number | undefined) => Promise<Outcome<string>>;
   /** The request as it will be sent, to bind the key to. */
   body: (answers: Entered, fee: number | undefined) => unknown;
+  /** The address that is known to be read by whoever fills this in; undefined for none. */
+  confirmedAddress?: string | undefined;
+  /** Whether nothing is taken in before the address is confirmed. */
+  mustConfirm?: boolean;
   returned: { reason: string; fields: string[] } | undefined;
   /** The form or the case changed under us; true when the screen tells so itself. */
   onChanged: (problem: Problem) => boolean;

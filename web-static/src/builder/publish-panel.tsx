@@ -140,6 +140,11 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
       <DayInput {...days.input('opensOn')} label="受付を始める日（なくてもよい）" />
       <DayInput {...days.input('closesOn')} label="受付を終える日（なくてもよい）" />
       <NumberInput label="定員：受け付ける件数（なくてもよい）" value={capacity} onNumber={setCapacity} />
+      {capacity !== undefined && (
+        <p class="hint">
+          おひとり1件まで（アカウントごと、または確認したメールアドレスごと）受け付けます。そのため、ログインを求めない手続では、いつも表示される必須のメールアドレスの質問が要ります。
+        </p>
+      )}
       {capacity !== undefined && publishing.held !== undefined && (
         <>
           <p>これまでに{publishing.held}件受け付けています（取下げと却下を除く）。</p>

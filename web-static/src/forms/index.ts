@@ -17,4 +17,4 @@ export { LIMITS } from './limits';
 export { foldPattern, PATTERNS } from './patterns';
 export { coverage, inLanguage, textsOf, type Coverage, type KeyedText } from './texts';
 export { foldForSearch } from './search';
-export { minutesOf, timeOf } from './text';
+export { isEmail, minutesOf, timeOf } from './text';

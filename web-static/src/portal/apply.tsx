@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, resident, type Outcome, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { hasMoved, navigate, pathOf, usePlace } from '../app/router.ts';
-import { useSession } from '../app/session.ts';
+import { signInPlace, useSession } from '../app/session.ts';
 import type { DraftRow, Procedure, Profile, Session } from '../app/types.ts';
 import { today } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
@@ -84,6 +84,7 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
   const [engine, setEngine] = useState(props.opened.engine);
   const { name } = props;
   const guest = props.session?.level === 'guest';
+  const oneEach = guest && procedure.level === 'guest' && procedure.opening.capacity !== undefined;
   const place = usePlace();
   const path = pathOf(screens.APPLY.path, { procedureId: procedure.procedureId });
   const guide = pathOf(screens.PROCEDURE.path, { procedureId: procedure.procedureId });
@@ -164,6 +165,14 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
         </Notice>
       )}
       {signs(procedure) && !draft.touched && <SigningConcerns procedure={procedure} />}
+      {oneEach && !draft.touched && (
+        <Notice kind="info" title="定員のある手続です。おひとり1件まで申請できます。">
+          <p>
+            申請するには、様式の中で入力したメールアドレスに届く確認番号を入力するか、
+            <a href={signInPlace(path)}>ログイン</a>してください。
+          </p>
+        </Notice>
+      )}
       {changed && (
         <Notice kind="warning" title={changed.title} focus>
           {changed.detail && <p>{changed.detail}</p>}
@@ -203,6 +212,8 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
             ...(signs(procedure)
               ? { sign: (answers: Entered, fee: number | undefined) => freeze(request(procedure, draft, answers, fee)) }
               : {}),
+            confirmedAddress: profile?.values['email'] as string | undefined,
+            mustConfirm: oneEach,
             returned: undefined,
             body: (answers, fee) => request(procedure, draft, answers, fee),
             submit: (answers, fee, key) =>

@@ -13,6 +13,7 @@ import { correctionOf } from '../apply/saving.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
+import { ByMail } from './done.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
 import { SigningConcerns } from '../ui/signing-concerns.tsx';
 
@@ -48,6 +49,7 @@ function Start(props: { application: Application; path: string; reload: () => vo
   const { applicationId } = application;
   const name = correctionOf(applicationId);
   const place = usePlace();
+  const sent = draftOf(name)?.receipt;
   const [fresh] = useState(draftOf(name) === undefined);
   const [changed, setChanged] = useState<Problem | null>(null);
   const back = pathOf(screens.APPLICATION.path, { applicationId });
@@ -59,6 +61,7 @@ function Start(props: { application: Application; path: string; reload: () => vo
       <>
         <Heading title="補正した申請を送信しました" step={DONE} caption={application.procedureName} />
         <p>担当の職員がもう一度確認します。</p>
+        {sent && <ByMail receipt={sent} />}
         <p>
           <Link to={back} class="button button-main">
             申請の状況を見る
@@ -104,6 +107,7 @@ function Start(props: { application: Application; path: string; reload: () => vo
           ...(application.signs
             ? { sign: (answers: Entered, fee: number | undefined) => freeze(application, answers, fee) }
             : {}),
+          confirmedAddress: application.notifyAddress,
           returned: application.returned,
           body: (answers, fee) => request(application, answers, fee),
           submit: (answers, fee, key) =>

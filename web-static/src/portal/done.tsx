@@ -56,15 +56,13 @@ export function Done(props: { receipt: Receipt | null; code?: string | undefined
         <li>直していただきたいところがあるときは、補正をお願いします。</li>
         <li>手続が終わったら、状況が「完了」になります。</li>
       </ol>
+      <ByMail receipt={receipt} />
       {props.guest ? (
         <p>
           この受付番号は、お問い合わせのときに必要です。{site.kiosk ? '書きとめてください。' : '書きとめるか、この画面を印刷してください。'}
         </p>
       ) : (
-        <>
-          <p>状況が変わったときは、登録されたメールアドレスにお知らせします。</p>
-          {site.kiosk && <p>ご自宅のスマートフォンやパソコンでも、同じ方法でログインすると状況を見られます。</p>}
-        </>
+        site.kiosk && <p>ご自宅のスマートフォンやパソコンでも、同じ方法でログインすると状況を見られます。</p>
       )}
       {code && receipt.claimUntil && <AtHome code={code} until={receipt.claimUntil} />}
       <p class="no-print">
@@ -86,6 +84,15 @@ export function Done(props: { receipt: Receipt | null; code?: string | undefined
         </Link>
       </p>
     </>
+  );
+}
+
+/** Whether a mail comes, so that nobody waits for one. */
+export function ByMail(props: { receipt: Receipt }) {
+  return props.receipt.byMail ? (
+    <p>状況が変わったときは、確認したメールアドレスにお知らせします。</p>
+  ) : (
+    <p>確認したメールアドレスがないため、メールでのお知らせは届きません。</p>
   );
 }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What a resident holds after a step: the number, where it stands, when it arrived and when it
  * counts from.
  *
+ * @param byMail whether notices about it go to an address that was confirmed; otherwise none are
+ *     sent
  * @param claimUntil until when it may be taken into an account; null when it has one, or none can
  */
 record ApplicationReceipt(
@@ -25,6 +27,7 @@ record ApplicationReceipt(
     Instant arrivedAt,
     LocalDate receivedOn,
     @Nullable Integer fee,
+    boolean byMail,
     @Nullable Instant claimUntil) {
 
   /** Of an application that has an account. */
@@ -41,6 +44,7 @@ record ApplicationReceipt(
         a.arrivedAt(),
         a.receivedOn(),
         a.fee(),
+        a.notifyAddress() != null,
         claimOrNull == null ? null : claimOrNull.expiresAt());
   }
 

@@ -6,11 +6,14 @@ import java.time.InstantSource;
 import java.util.Map;
 import jp.ishikari.link.applications.store.ClaimStore;
 import jp.ishikari.link.applications.store.DynamoClaimStore;
+import jp.ishikari.link.applications.store.KmsHolderNames;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoConfirmedAddresses;
+import jp.ishikari.link.aws.DynamoContactEmails;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoHoldStore;
@@ -34,6 +37,7 @@ import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.signing.SigningStore;
+import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
 
@@ -67,7 +71,15 @@ public final class ApplicationsWiring implements CapabilityWiring {
     ClaimStore claims = new DynamoClaimStore(cloud);
     CorrectionIntake corrections = new CorrectionIntake(procedures);
     PlaceStore places = new DynamoPlaceStore(cloud);
+    SecureRandom random = new SecureRandom();
+    FreePlaces free = new FreePlaces(places, new KmsHolderNames(cloud), random);
     BlindIndex people = new KmsBlindIndex(cloud);
+    NoticeAddress notices =
+        new NoticeAddress(
+            new DynamoConfirmedAddresses(cloud),
+            new DynamoContactEmails(cloud),
+            new Cookies(cloud.environment().get(Setting.PUBLIC_ORIGIN)),
+            clock);
     SubmissionParts parts =
         new SubmissionParts(
             new DynamoDraftStore(cloud), signed, new DynamoVisitStore(cloud), claims);
@@ -83,11 +95,12 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 intake,
                 parts,
                 calendars,
-                places,
+                free,
                 people,
+                notices,
                 clock,
                 Duration.ofDays(cloud.environment().number(Setting.CLAIM_DAYS)),
-                new SecureRandom(),
+                random,
                 region),
             Route.FREEZE_APPLICATION,
             new FreezeApplication(intake, putDown, clock),
@@ -106,11 +119,12 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 calendars,
                 new DynamoUndeliveredNotices(cloud)),
             Route.CORRECT_APPLICATION,
-            new CorrectApplication(own, applications, holds, corrections, signed, people, clock),
+            new CorrectApplication(
+                own, applications, holds, corrections, signed, people, notices, clock),
             Route.CLAIM_APPLICATION,
             new ClaimApplication(applications, claims, own, clock),
             Route.WITHDRAW_APPLICATION,
             new WithdrawApplication(own, applications, holds, places, clock)),
-        new PrimeApplications(applications, procedures, parts, calendars, places, people));
+        new PrimeApplications(applications, procedures, parts, calendars, free, people, notices));
   }
 }

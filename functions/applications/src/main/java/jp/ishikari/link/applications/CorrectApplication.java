@@ -38,6 +38,7 @@ record CorrectApplication(
     CorrectionIntake intake,
     SignedAnswers signed,
     BlindIndex people,
+    NoticeAddress notices,
     InstantSource clock)
     implements Operation {
   private static final int OK = 200;
@@ -51,12 +52,12 @@ record CorrectApplication(
                     .then(
                         application ->
                             Body.read(request, CorrectionIntake.Asked.class)
-                                .then(asked -> correct(application, asked, key))))
+                                .then(asked -> correct(application, asked, request, key))))
         .fold(refusal -> refusal, answer -> answer);
   }
 
   private Outcome<Response, Response> correct(
-      Application application, CorrectionIntake.Asked asked, IdempotencyKey key) {
+      Application application, CorrectionIntake.Asked asked, Request request, IdempotencyKey key) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return intake
         .admit(application, asked, Reception.today(now))
@@ -64,7 +65,7 @@ record CorrectApplication(
             admitted ->
                 signed
                     .find(admitted, asked, now)
-                    .then(signing -> save(admitted, signing.orElse(null), key, now)))
+                    .then(signing -> save(admitted, signing.orElse(null), request, key, now)))
         .<Outcome<Response, Response>>fold(
             refusal -> Outcome.failure(firstAnswer(key, refusal)), Outcome::success);
   }
@@ -78,7 +79,11 @@ record CorrectApplication(
   }
 
   private Outcome<Response, Response> save(
-      CorrectionIntake.Admitted admitted, SigningRequest signing, IdempotencyKey key, Instant now) {
+      CorrectionIntake.Admitted admitted,
+      SigningRequest signing,
+      Request request,
+      IdempotencyKey key,
+      Instant now) {
     Application application = admitted.application();
     Answers answers = admitted.answers();
     Applicant applicant = new Applicant(answers.form(), answers.values());
@@ -89,7 +94,7 @@ record CorrectApplication(
                 answers.values(),
                 answers.fee(),
                 applicant.name(),
-                applicant.email())
+                notices.of(request, applicant.email(), application.notifyAddress()).orElse(null))
             .advanced(admitted.next(), null);
     Application after =
         signing == null

@@ -15,7 +15,6 @@ import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Submission;
@@ -35,8 +34,9 @@ record PrimeApplications(
     ProcedureStore procedures,
     SubmissionParts parts,
     CalendarStore calendars,
-    PlaceStore places,
-    BlindIndex people)
+    FreePlaces places,
+    BlindIndex people,
+    NoticeAddress notices)
     implements Runnable {
   private static final String ID = "priming";
 
@@ -81,6 +81,7 @@ record PrimeApplications(
                 calendars,
                 places,
                 people,
+                notices,
                 clock,
                 Duration.ZERO,
                 new SecureRandom(),

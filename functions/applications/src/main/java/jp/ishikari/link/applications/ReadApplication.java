@@ -46,7 +46,7 @@ record ReadApplication(
   /**
    * @param dueOn null while the clock stands still, without a period, and when it is over
    * @param holds what the city waits for: so long the clock stands still
-   * @param notifyAddress where mail about it goes; null when the applicant gave none
+   * @param notifyAddress where mail about it goes; null when the applicant confirmed none
    * @param signs whether a correction is to be signed
    */
   record Detail(

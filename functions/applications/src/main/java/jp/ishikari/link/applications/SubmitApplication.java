@@ -5,12 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import jp.ishikari.link.applications.store.Claim;
 import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Applicant;
@@ -54,8 +51,9 @@ record SubmitApplication(
     Intake intake,
     SubmissionParts parts,
     CalendarStore calendars,
-    PlaceStore places,
+    FreePlaces places,
     BlindIndex people,
+    NoticeAddress notices,
     InstantSource clock,
     Duration claimable,
     RandomGenerator random,
@@ -94,6 +92,13 @@ record SubmitApplication(
     /** What the resident is answered. */
     record Answered(Response response) implements Refusal {}
 
+    static Refusal of(PlaceStore.NotTaken reason) {
+      return switch (reason) {
+        case PlaceStore.NotTaken.PlaceTaken() -> new DrawnTwice();
+        case PlaceStore.NotTaken.HoldsOne() -> new Answered(Openings.holdsOne());
+      };
+    }
+
     static Refusal of(NotSubmitted reason) {
       return switch (reason) {
         case NotSubmitted.Unsaved(NotSaved unsaved) ->
@@ -127,7 +132,7 @@ record SubmitApplication(
                     .signed()
                     .find(admitted, asked, caller, now)
                     .map(signing -> new Ready(admitted, signing, visit)))
-        .fold(refusal -> refused(key, refusal), ready -> save(ready, asked, caller, key, now));
+        .fold(refusal -> refused(key, refusal), ready -> save(ready, asked, request, key, now));
   }
 
   /**
@@ -143,14 +148,20 @@ record SubmitApplication(
   }
 
   private Outcome<Response, Response> save(
-      Ready ready, SubmitApplicationRequest asked, Caller caller, IdempotencyKey key, Instant now) {
+      Ready ready,
+      SubmitApplicationRequest asked,
+      Request request,
+      IdempotencyKey key,
+      Instant now) {
     Procedure procedure = ready.admitted().procedure();
     Answers answers = ready.admitted().answers();
     Applicant applicant = new Applicant(answers.form(), answers.values());
     BusinessCalendar calendar = calendars.from(Reception.today(now).getYear());
     LocalDate receivedOn = Reception.receivedOn(now, calendar);
     String id = UUID.randomUUID().toString();
-    String account = caller instanceof Caller.Resident resident ? resident.accountId() : null;
+    String account =
+        request.caller() instanceof Caller.Resident resident ? resident.accountId() : null;
+    Optional<String> notifyAddress = notices.of(request, applicant.email());
     Optional<Claim> claim =
         asked
             .claimId()
@@ -159,9 +170,17 @@ record SubmitApplication(
     SubmissionParts.Present present =
         new SubmissionParts.Present(
             Optional.ofNullable(asked.draftId()), ready.signed(), ready.visit(), claim);
+    String round = procedure.round();
+    Optional<String> holder =
+        round == null
+            ? Optional.empty()
+            : places.holder(round, request, ready.visit(), notifyAddress);
+    if (round != null && holder.isEmpty()) {
+      return refused(key, Openings.whoIsIt(answers.form()));
+    }
     for (int draw = 1; ; draw++) {
-      Optional<Place> place = place(procedure);
-      if (procedure.round() != null && place.isEmpty()) {
+      Optional<Place> place = holder.flatMap(who -> places.draw(procedure, who));
+      if (round != null && place.isEmpty()) {
         return refused(key, Openings.full(procedure));
       }
       Application application =
@@ -183,7 +202,7 @@ record SubmitApplication(
                       answers.values(),
                       answers.fee(),
                       applicant.name(),
-                      applicant.email(),
+                      notifyAddress.orElse(null),
                       ready.signature())),
               new Application.Standing(
                   Lifecycle.next(null, Step.SUBMIT, Actor.RESIDENT).orElseThrow(), null),
@@ -203,7 +222,7 @@ record SubmitApplication(
               .with(
                   place.stream()
                       .map(free -> places.taking(free, id))
-                      .map(taking -> taking.<Refusal>as(taken -> new Refusal.DrawnTwice()))
+                      .map(taking -> taking.<Refusal>as(Refusal::of))
                       .toList());
       switch (applications.submit(submission)) {
         case Outcome.Success<Refusal, Application> done -> {
@@ -224,21 +243,5 @@ record SubmitApplication(
   /** As it is kept: to the second. */
   private Instant claimUntil(Instant now) {
     return now.plus(claimable).truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  /** Any free place, so that those who come at once seldom want the same one. */
-  private Optional<Place> place(Procedure procedure) {
-    if (procedure.round() == null) {
-      return Optional.empty();
-    }
-    Set<Integer> held = places.held(procedure.round()).keySet();
-    List<Integer> free =
-        IntStream.rangeClosed(1, procedure.release().capacity())
-            .filter(number -> !held.contains(number))
-            .boxed()
-            .toList();
-    return free.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Place(procedure.round(), free.get(random.nextInt(free.size()))));
   }
 }

@@ -101,6 +101,20 @@ class AtTheCounterTest {
     }
 
     @Test
+    void onePlaceOfALimitedProcedureForAVisitorWhomStaffHaveChecked() {
+      SampleProcedure procedure = SampleProcedure.guest().limitedTo(5);
+      GatewayCall call = sending(procedure);
+      assertEquals("rule-violated", call.sentTo(entry).code(), "anybody may sit at a terminal");
+      attested();
+      GatewayAnswer taken =
+          call.header("Idempotency-Key", UUID.randomUUID().toString()).sentTo(entry);
+      assertEquals(201, taken.status(), taken.body());
+      GatewayAnswer again =
+          call.header("Idempotency-Key", UUID.randomUUID().toString()).sentTo(entry);
+      assertEquals(422, again.status(), again.body());
+    }
+
+    @Test
     void forWhatAsksForProofOnceStaffHaveCheckedWhoItIsAndWithWhatTheySaw() {
       attested();
       Application application = sent(SampleProcedure.signedIn());

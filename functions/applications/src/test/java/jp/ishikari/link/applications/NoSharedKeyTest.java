@@ -119,7 +119,13 @@ class NoSharedKeyTest {
     assertEquals(Set.of(), both);
     for (Table table :
         new Table[] {
-          Table.TOKENS, Table.RECEIPTS, Table.APPLICATIONS, Table.EVENTS, Table.PEOPLE, Table.PLACES
+          Table.TOKENS,
+          Table.RECEIPTS,
+          Table.APPLICATIONS,
+          Table.EVENTS,
+          Table.PEOPLE,
+          Table.PLACES,
+          Table.PLACE_HOLDERS
         }) {
       assertTrue(
           first.keys.stream().anyMatch(key -> key.startsWith(table.name() + " ")),

@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.ishikari.link.applications.store.DynamoClaimStore;
+import jp.ishikari.link.applications.store.KmsHolderNames;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoConfirmedAddresses;
+import jp.ishikari.link.aws.DynamoContactEmails;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
@@ -34,6 +37,7 @@ import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
 import jp.ishikari.link.edge.Operation;
@@ -92,8 +96,14 @@ class TimeGoesByTest {
                     new DynamoVisitStore(cloud),
                     new DynamoClaimStore(cloud)),
                 new DynamoCalendarStore(cloud),
-                new DynamoPlaceStore(cloud),
+                new FreePlaces(
+                    new DynamoPlaceStore(cloud), new KmsHolderNames(cloud), new SecureRandom()),
                 new KmsBlindIndex(cloud),
+                new NoticeAddress(
+                    new DynamoConfirmedAddresses(cloud),
+                    new DynamoContactEmails(cloud),
+                    new Cookies(TestCloud.PORTAL),
+                    InstantSource.fixed(instant)),
                 InstantSource.fixed(instant),
                 Duration.ofDays(1),
                 new SecureRandom(),

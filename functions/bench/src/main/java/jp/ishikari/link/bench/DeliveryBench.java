@@ -43,7 +43,7 @@ public final class DeliveryBench {
   private final DynamoDbClient engine =
       DynamoDbClient.builder()
           .httpClient(UrlConnectionHttpClient.create())
-          .endpointOverride(URI.create("http://127.0.0.1:" + (base + 8)))
+          .endpointOverride(at(8))
           .region(Region.AP_NORTHEAST_1)
           .credentialsProvider(
               StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-secret")))
@@ -84,12 +84,16 @@ public final class DeliveryBench {
     }
   }
 
+  /** What the city hall opens at that place among its ports. */
+  private URI at(int port) {
+    return URI.create("http://127.0.0.1:" + (base + port));
+  }
+
   private void backlog() throws Exception {
     control("/hold");
     HttpResponse<String> answer =
         http.send(
-            SampleOpinion.request(
-                URI.create("http://127.0.0.1:" + base), "bench-" + UUID.randomUUID()),
+            SampleOpinion.confirmed(at(0), at(5)).request("bench-" + UUID.randomUUID()),
             HttpResponse.BodyHandlers.ofString());
     String id = JsonMapper.shared().readTree(answer.body()).get("applicationId").stringValue();
     BareEngine bare = BareEngine.afterSubmit(engine, id);
@@ -195,7 +199,7 @@ public final class DeliveryBench {
 
   private void control(String path) throws Exception {
     http.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (base + 3)).resolve(path)).build(),
+        HttpRequest.newBuilder(at(3).resolve(path)).build(),
         HttpResponse.BodyHandlers.discarding());
   }
 }

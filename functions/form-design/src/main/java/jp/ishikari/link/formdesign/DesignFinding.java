@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.OneOf;
 import jp.ishikari.link.forms.FormDefinition;
@@ -46,6 +47,41 @@ record DesignFinding(
       missing(findings, "how", "窓口・郵送での手続のしかた", draft.how());
     }
     return findings;
+  }
+
+  /**
+   * Everything there is to say of a draft that is to take a limited number of applications: places
+   * are counted by who holds one, so it must be told who that is.
+   */
+  static List<DesignFinding> of(Procedure draft, Integer capacityOrNull) {
+    List<DesignFinding> findings = of(draft);
+    if (capacityOrNull != null
+        && draft.online()
+        && draft.level() == Procedure.Level.GUEST
+        && !asksEverybodyForMail(draft)) {
+      findings.add(
+          new DesignFinding(
+              ERROR,
+              "nobody-holds-places",
+              "/level",
+              "定員は、おひとり1件で数えます。「申請する人に求める本人確認」を「ログイン」以上にするか、いつも表示される必須の質問として"
+                  + "メールアドレス（語彙：メールアドレス）を様式に入れてください。",
+              Map.of()));
+    }
+    return findings;
+  }
+
+  private static boolean asksEverybodyForMail(Procedure draft) {
+    return FormDefinition.read(Versioned.form(draft, Math.max(1, draft.version())))
+            instanceof FormReading.Valid(FormDefinition valid)
+        && Applicant.emailField(valid)
+            .filter(field -> field.required() && field.visibleIf() == null)
+            .filter(
+                field ->
+                    valid.pages().stream()
+                        .filter(page -> page.fields().contains(field))
+                        .allMatch(page -> page.visibleIf() == null))
+            .isPresent();
   }
 
   private static void missing(

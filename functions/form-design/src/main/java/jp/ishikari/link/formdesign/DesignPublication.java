@@ -27,7 +27,7 @@ record DesignPublication(ProcedureStore procedures, DesignWrite writes) {
   /** Has the publication wait for somebody else of the division. */
   Response ask(
       Request request, IdempotencyKey key, Design design, int revision, Publication publication) {
-    return blocked(design)
+    return blocked(design, publication)
         .orElseGet(
             () ->
                 writes.write(
@@ -53,7 +53,7 @@ record DesignPublication(ProcedureStore procedures, DesignWrite writes) {
       int revision,
       Publication publication,
       String approvedByName) {
-    Optional<Response> blocked = blocked(design);
+    Optional<Response> blocked = blocked(design, publication);
     if (blocked.isPresent()) {
       return blocked.get();
     }
@@ -73,9 +73,9 @@ record DesignPublication(ProcedureStore procedures, DesignWrite writes) {
         (saved, token) -> writes.designs().publish(saved, next, before, token));
   }
 
-  private static Optional<Response> blocked(Design design) {
+  private static Optional<Response> blocked(Design design, Publication publication) {
     List<Problem.FieldError> blocking =
-        DesignFinding.of(design.draft()).stream()
+        DesignFinding.of(design.draft(), publication.capacity()).stream()
             .filter(DesignFinding::blocks)
             .map(f -> new Problem.FieldError(f.pointer(), f.code(), f.message()))
             .toList();

@@ -77,6 +77,29 @@ class FormDesignStaffTest {
     return on(Route.SAVE_DESIGN).change(body -> body.put("revision", revision));
   }
 
+  /** With a question for a mail address, which the example answers. */
+  private void askForMail(int revision, Consumer<ObjectNode> question) {
+    ok(
+        200,
+        saving(revision)
+            .change(
+                body -> {
+                  ObjectNode field = body.withArray("/form/pages/0/fields").addObject();
+                  field
+                      .put("id", "email")
+                      .put("type", "email")
+                      .put("label", "メールアドレス")
+                      .put("help", "お知らせを送ります。")
+                      .put("required", true)
+                      .put("gif", "email");
+                  question.accept(field);
+                  ((ObjectNode) body.at("/form/examples/0/answers"))
+                      .put("born", "2026-04-01")
+                      .put("email", "hanako@example.jp");
+                })
+            .sentTo(entry));
+  }
+
   private GatewayAnswer publish(int revision, Consumer<ObjectNode> more) {
     return on(Route.PUBLISH_DESIGN)
         .change(body -> body.put("revision", revision))
@@ -344,7 +367,7 @@ class FormDesignStaffTest {
     @Test
     void showsWhatIsSetSoThatTheNextVersionCanKeepIt() {
       create();
-      save(1);
+      ok(200, saving(1).change(body -> body.put("level", "ACCOUNT")).sentTo(entry));
       ok(
           201,
           publish(
@@ -358,6 +381,28 @@ class FormDesignStaffTest {
       assertEquals("2026-12-10", publishing.path("closesOn").asString());
       assertEquals(5, publishing.path("capacity").asInt());
       assertFalse(publishing.path("paused").asBoolean(true));
+    }
+
+    @Test
+    void returns422ForPlacesThatAnybodyCouldTakeOneAfterTheOther() {
+      create();
+      save(1);
+      GatewayAnswer refused = publish(2, body -> body.put("capacity", 5));
+      assertEquals(422, refused.status(), refused.body());
+      assertEquals(List.of("/level nobody-holds-places"), errors(refused));
+      askForMail(2, field -> field.put("required", false));
+      assertEquals(422, publish(3, body -> body.put("capacity", 5)).status());
+      askForMail(3, field -> field.putObject("visibleIf").putObject("answered").put("var", "born"));
+      assertEquals(422, publish(4, body -> body.put("capacity", 5)).status());
+      askForMail(4, field -> {});
+      ok(201, publish(5, body -> body.put("capacity", 5)));
+    }
+
+    @Test
+    void takesPlacesWhereEverybodySignsIn() {
+      create();
+      ok(200, saving(1).change(body -> body.put("level", "ACCOUNT")).sentTo(entry));
+      ok(201, publish(2, body -> body.put("capacity", 5)));
     }
 
     @Test

@@ -47,7 +47,7 @@ record EmailDoor(
   /**
    * Sends a code.
    *
-   * @param accountIdOrNull whose the address is to become; null to sign in with it
+   * @param accountIdOrNull whose the address is to become; null where it becomes no account's
    */
   Response send(
       Request request,

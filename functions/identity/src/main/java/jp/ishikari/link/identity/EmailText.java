@@ -30,6 +30,7 @@ record EmailText(String subject, String body) {
       case SIGN_IN -> "ログイン";
       case CONTACT -> "連絡先メールアドレスの登録";
       case ATTACH -> "ログインの方法の追加";
+      case NOTICES -> "申請のお知らせを受け取るメールアドレスの確認";
     };
   }
 

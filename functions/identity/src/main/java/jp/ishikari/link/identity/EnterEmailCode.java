@@ -2,14 +2,19 @@ package jp.ishikari.link.identity;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.identity.ConfirmedAddresses;
+import jp.ishikari.link.domain.identity.ContactEmail;
+import jp.ishikari.link.domain.identity.ContactEmails;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Limit;
+import jp.ishikari.link.edge.MailProof;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -18,12 +23,11 @@ import jp.ishikari.link.forms.EmailAddress;
 import jp.ishikari.link.forms.Folding;
 import jp.ishikari.link.identity.store.Account;
 import jp.ishikari.link.identity.store.AccountStore;
-import jp.ishikari.link.identity.store.ContactEmail;
-import jp.ishikari.link.identity.store.ContactEmails;
 import jp.ishikari.link.identity.store.EmailCode;
 import jp.ishikari.link.identity.store.EmailCode.Purpose;
 import jp.ishikari.link.identity.store.SignInRecord;
 import jp.ishikari.link.identity.store.SignInRecords;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a code that was sent by mail, for what it was sent for. */
 @Contract(request = EnterEmailCode.Typed.class, response = EnterEmailCode.Done.class)
@@ -31,6 +35,7 @@ record EnterEmailCode(
     EmailDoor door,
     AccountStore accounts,
     ContactEmails contacts,
+    ConfirmedAddresses confirmed,
     Attaching attaching,
     Landing landing,
     SignInRecords records,
@@ -39,8 +44,15 @@ record EnterEmailCode(
 
   record Typed(@Limit(max = 30) String code) {}
 
-  /** What it was for: the code's own purpose, not what the page believes. */
-  record Done(Purpose purpose) {}
+  /**
+   * @param purpose what it was for: the code's own purpose, not what the page believes
+   * @param until how long notices may go to the address that was confirmed for them
+   */
+  record Done(Purpose purpose, @Nullable Instant until) {
+    static Done of(Purpose purpose) {
+      return new Done(purpose, null);
+    }
+  }
 
   @Override
   public Response run(Request request) {
@@ -52,6 +64,7 @@ record EnterEmailCode(
                   case SIGN_IN -> signIn(request, code);
                   case CONTACT -> keepContact(request, code);
                   case ATTACH -> attach(request, code);
+                  case NOTICES -> confirm(request, code);
                 })
         .fold(refusal -> refusal, done -> done);
   }
@@ -83,7 +96,7 @@ record EnterEmailCode(
                       EmailDoor.NAME));
               return landing.start(
                   request,
-                  Response.ok(new Done(Purpose.SIGN_IN)),
+                  Response.ok(Done.of(Purpose.SIGN_IN)),
                   account.accountId(),
                   false,
                   device);
@@ -110,7 +123,7 @@ record EnterEmailCode(
                     .orElseGet(
                         () -> {
                           keepFirstContact(owner.accountId(), code, clock.instant());
-                          return Outcome.success(Response.ok(new Done(Purpose.ATTACH)));
+                          return Outcome.success(Response.ok(Done.of(Purpose.ATTACH)));
                         }));
   }
 
@@ -120,6 +133,19 @@ record EnterEmailCode(
             && resident.accountId().equals(code.accountId())
         ? Outcome.success(resident)
         : Outcome.failure(Problem.SIGN_IN_REQUIRED.response());
+  }
+
+  /** Whoever it is, in this browser: it opens no account and becomes nobody's address. */
+  private Outcome<Response, Response> confirm(Request request, EmailCode code) {
+    MailProof proof = MailProof.toGive(request, door.cookies());
+    Instant until = clock.instant().plus(MailProof.LIFE).truncatedTo(ChronoUnit.SECONDS);
+    return door.take(code, new EmailAddress(code.address()))
+        .map(
+            address -> {
+              confirmed.confirm(proof.name(address), address.text(), until);
+              return Response.ok(new Done(Purpose.NOTICES, until))
+                  .with("Set-Cookie", proof.setCookie(door.cookies()));
+            });
   }
 
   private Outcome<Response, Response> keepContact(Request request, EmailCode code) {
@@ -137,7 +163,7 @@ record EnterEmailCode(
         .then(
             after ->
                 contacts.replace(resident.accountId(), before.orElse(null), after)
-                    ? Outcome.success(Response.ok(new Done(Purpose.CONTACT)))
+                    ? Outcome.success(Response.ok(Done.of(Purpose.CONTACT)))
                     : Outcome.failure(Problem.CONFLICT.response()));
   }
 

@@ -3,13 +3,13 @@ package jp.ishikari.link.identity;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jp.ishikari.link.domain.identity.ContactEmails;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.identity.store.Account;
 import jp.ishikari.link.identity.store.AccountStore;
-import jp.ishikari.link.identity.store.ContactEmails;
 
 /**
  * What can be filled in for the resident, by GIF key, each with where it comes from and of which

@@ -5,12 +5,15 @@ import java.util.EnumMap;
 import java.util.Map;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoBudgets;
+import jp.ishikari.link.aws.DynamoConfirmedAddresses;
+import jp.ishikari.link.aws.DynamoContactEmails;
 import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.SesMail;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.domain.identity.ContactEmails;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.EntryFunction;
@@ -18,9 +21,7 @@ import jp.ishikari.link.edge.Environment;
 import jp.ishikari.link.edge.HttpEntry;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.identity.store.AccountStore;
-import jp.ishikari.link.identity.store.ContactEmails;
 import jp.ishikari.link.identity.store.DynamoAccountStore;
-import jp.ishikari.link.identity.store.DynamoContactEmails;
 import jp.ishikari.link.identity.store.DynamoEmailCodeStore;
 import jp.ishikari.link.identity.store.DynamoPairingStore;
 import jp.ishikari.link.identity.store.DynamoSignInRecords;
@@ -89,7 +90,15 @@ final class ResidentWiring {
     operations.put(Route.SEND_EMAIL_CODE, new SendEmailCode(email, byEmail, changing));
     operations.put(
         Route.ENTER_EMAIL_CODE,
-        new EnterEmailCode(email, accounts, contacts, attaching, landing, records, clock));
+        new EnterEmailCode(
+            email,
+            accounts,
+            contacts,
+            new DynamoConfirmedAddresses(cloud),
+            attaching,
+            landing,
+            records,
+            clock));
     operations.putAll(
         Map.of(
             Route.READ_SESSION,

@@ -22,9 +22,9 @@ import jp.ishikari.link.identity.store.EmailCode.Purpose;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a code to an address: to sign in with it, or to make it the contact address (連絡先メールアドレス) or
- * a way to sign in of the account that is signed in. The answer is the same whoever has the
- * address.
+ * Sends a code to an address: to sign in with it, to be told there about what is applied for next,
+ * or to make it the contact address (連絡先メールアドレス) or a way to sign in of the account that is signed
+ * in. The answer is the same whoever has the address.
  *
  * @param offered whether one may sign in this way here
  */
@@ -79,10 +79,10 @@ record SendEmailCode(EmailDoor door, boolean offered, ChangingWays changing) imp
 
   private Optional<Problem> refusal(Request request, Purpose purpose) {
     // Nobody should read their mail at a terminal that the next visitor uses.
-    if (purpose != Purpose.CONTACT && (!offered || request.visit().isPresent())) {
+    if (opensAccount(purpose) && (!offered || request.visit().isPresent())) {
       return Optional.of(Problem.NOT_FOUND);
     }
-    if (purpose == Purpose.SIGN_IN) {
+    if (!forAccount(purpose)) {
       return Optional.empty();
     }
     if (!(request.caller() instanceof Caller.Resident resident)) {
@@ -93,12 +93,28 @@ record SendEmailCode(EmailDoor door, boolean offered, ChangingWays changing) imp
         : Optional.empty();
   }
 
+  /** Whether whoever reads the address gets into an account by it. */
+  private static boolean opensAccount(Purpose purpose) {
+    return switch (purpose) {
+      case SIGN_IN, ATTACH -> true;
+      case CONTACT, NOTICES -> false;
+    };
+  }
+
+  /** Whether the address is to become the account's that is signed in. */
+  private static boolean forAccount(Purpose purpose) {
+    return switch (purpose) {
+      case CONTACT, ATTACH -> true;
+      case SIGN_IN, NOTICES -> false;
+    };
+  }
+
   private Response send(Request request, Asked asked) {
     return door.send(
         request,
         asked.address().orElseThrow(),
         asked.purpose(),
-        asked.purpose() == Purpose.SIGN_IN ? null : request.resident().accountId(),
+        forAccount(asked.purpose()) ? request.resident().accountId() : null,
         new Sent(EmailCode.LIFE.toSeconds(), PAUSE.toSeconds()));
   }
 

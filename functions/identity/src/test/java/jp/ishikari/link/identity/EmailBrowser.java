@@ -3,6 +3,7 @@ package jp.ishikari.link.identity;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.edge.AtTerminal;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Secrets;
@@ -16,7 +17,9 @@ final class EmailBrowser {
 
   private final EntryFunction entry;
   private String secret;
+  private String others = "";
   Caller caller = new Caller.Guest();
+  Optional<AtTerminal> visit = Optional.empty();
 
   EmailBrowser(EntryFunction entry) {
     this.entry = entry;
@@ -26,20 +29,26 @@ final class EmailBrowser {
     GatewayAnswer answer =
         with(
             GatewayCall.of(Route.SEND_EMAIL_CODE)
-                .as(caller)
                 .change(body -> body.put("address", address).put("purpose", purpose.name())));
     cookie(answer, COOKIE).ifPresent(value -> secret = value);
     return answer;
   }
 
   GatewayAnswer enter(String code) {
-    return with(
-        GatewayCall.of(Route.ENTER_EMAIL_CODE).as(caller).change(body -> body.put("code", code)));
+    return with(GatewayCall.of(Route.ENTER_EMAIL_CODE).change(body -> body.put("code", code)));
   }
 
   private GatewayAnswer with(GatewayCall call) {
-    return (secret == null ? call.header("Cookie") : call.header("Cookie", COOKIE + "=" + secret))
+    GatewayCall asked = visit.map(at -> call.as(caller, at)).orElseGet(() -> call.as(caller));
+    return (secret == null
+            ? asked.header("Cookie")
+            : asked.header("Cookie", COOKIE + "=" + secret + others))
         .sentTo(entry);
+  }
+
+  /** Keeps another cookie that an answer sets. */
+  void keep(GatewayAnswer answer, String name) {
+    others += "; " + name + "=" + cookie(answer, name).orElseThrow();
   }
 
   /** What its codes are kept under. */

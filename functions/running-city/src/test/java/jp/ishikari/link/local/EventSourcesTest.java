@@ -25,6 +25,7 @@ import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.edge.CloudEvents;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.testkit.Checkout;
+import jp.ishikari.link.testkit.Inbox;
 import jp.ishikari.link.testkit.SampleEvents;
 import jp.ishikari.link.testkit.SampleOpinion;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +47,7 @@ class EventSourcesTest {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private RunningCity city;
+  private SampleOpinion guest;
 
   @BeforeAll
   void startKilledInTheMiddleOfTheSampleAndAgain() throws IOException, InterruptedException {
@@ -56,6 +58,7 @@ class EventSourcesTest {
     TimeUnit.MILLISECONDS.sleep(new SplittableRandom(seed).nextInt(300, 2_500));
     city.kill();
     city.start();
+    guest = SampleOpinion.confirmed(city.portal("/"), city.engine("mail"));
   }
 
   @AfterAll
@@ -120,6 +123,24 @@ class EventSourcesTest {
   }
 
   @Test
+  void fortyApplicationsWithTheAddressOfAStrangerSendThemNoMail() throws Exception {
+    String stranger = "stranger-" + UUID.randomUUID() + "@example.jp";
+    SampleOpinion other = SampleOpinion.unconfirmed(city.portal("/"), stranger);
+    for (int i = 0; i < 40; i++) {
+      submitted(other);
+    }
+    String later = submit();
+    eventually(() -> mails(later) == 1);
+    // Everything that was to be sent has been: nothing waits to be published or to be read.
+    eventually(() -> rows(Table.EVENTS).stream().noneMatch(row -> row.containsKey("shard")));
+    try (SqsClient queues = city.client(SqsClient.builder(), "sqs")) {
+      String url = queues.getQueueUrl(r -> r.queueName(Names.physical(Queue.NOTICES))).queueUrl();
+      eventually(() -> waiting(queues, url) == 0);
+    }
+    assertEquals(List.of(), new Inbox(city.engine("mail")).to(stranger));
+  }
+
+  @Test
   void askedToEndItEndsEveryChildAndTheStateIsThereAgain() throws Exception {
     String id = submit();
     city.end();
@@ -149,10 +170,12 @@ class EventSourcesTest {
   }
 
   private String submit() throws IOException, InterruptedException {
+    return submitted(guest);
+  }
+
+  private String submitted(SampleOpinion by) throws IOException, InterruptedException {
     HttpResponse<String> answer =
-        http.send(
-            SampleOpinion.request(city.portal("/"), "sources-" + UUID.randomUUID()),
-            HttpResponse.BodyHandlers.ofString());
+        http.send(by.request("sources-" + UUID.randomUUID()), HttpResponse.BodyHandlers.ofString());
     assertEquals(201, answer.statusCode(), answer.body());
     return Json.MAPPER.readTree(answer.body()).get("applicationId").stringValue();
   }

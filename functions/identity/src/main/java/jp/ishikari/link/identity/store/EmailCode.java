@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param browser hash of the cookie that binds it to that browser
  * @param code keyed hash of the code
  * @param address where it was sent, as it was typed
- * @param accountId whose the address is to become; null to sign in with it
+ * @param accountId whose the address is to become; null where it becomes no account's
  * @param tries how many times it was tried
  */
 public record EmailCode(
@@ -29,7 +29,9 @@ public record EmailCode(
     /** To be the contact address (連絡先メールアドレス), which gives no access. */
     CONTACT,
     /** To be a further way to sign in. */
-    ATTACH
+    ATTACH,
+    /** To be told there about what this browser sends in next; whoever it is. */
+    NOTICES
   }
 
   public Instant sentAt() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.ishikari.link.domain.identity.ContactEmail;
+import jp.ishikari.link.domain.identity.ContactEmails;
 import jp.ishikari.link.testkit.AtOnce;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,10 @@ package jp.ishikari.link.identity.store;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Map;
+import jp.ishikari.link.aws.DynamoContactEmails;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.identity.ContactEmails;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -21,6 +21,8 @@ public enum Key implements Resource {
   ENROLMENT_CODES(Kind.MAC),
   /** Marks by which a certificate is recognised without its serial number. */
   CERTIFICATE_MARKS(Kind.MAC),
+  /** Who holds a place of a procedure that takes a limited number of applications. */
+  PLACE_HOLDERS(Kind.MAC),
   /** Who asked residents' routes, as it is counted ({@link Budget}). */
   BUDGETS(Kind.MAC),
   /** Who asked routes of staff, as it is counted. */

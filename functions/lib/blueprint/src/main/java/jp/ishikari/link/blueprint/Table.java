@@ -54,6 +54,8 @@ public enum Table implements Resource {
   PEOPLE(GLOBAL, key("term").then(text("applicationId"))),
   /** Places (定員) that are taken, by the round they are counted in. */
   PLACES(GLOBAL, key("round").then(number("number")), index("byApplication", key("applicationId"))),
+  /** Who holds a place of a round, as a keyed hash: nobody holds two. */
+  PLACE_HOLDERS(GLOBAL, key("round").then(text("holder"))),
   /** What residents are about to sign: answers as they stood, and what became of the signature. */
   SIGNING_REQUESTS(GLOBAL, key("accountId").then(text("matter")), Feature.EXPIRES),
   /** How ownerless applications may be taken into an account, under the hash of their code. */
@@ -124,6 +126,10 @@ public enum Table implements Resource {
   PAIRINGS(REGIONAL, key("pairing"), Feature.EXPIRES),
   /** Codes by mail that wait to be entered, under the hash of the browser's cookie. */
   EMAIL_CODES(REGIONAL, key("browser"), Feature.EXPIRES),
+  /**
+   * Addresses that were confirmed by a code, under the hash of the browser's cookie and mailbox.
+   */
+  CONFIRMED_ADDRESSES(REGIONAL, key("proof"), Feature.EXPIRES),
   /**
    * Notices to residents, one per event and channel; {@code undelivered} holds those that did not
    * arrive.

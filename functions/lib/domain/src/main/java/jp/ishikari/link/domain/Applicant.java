@@ -3,6 +3,7 @@ package jp.ishikari.link.domain;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ public final class Applicant {
         : "";
   }
 
-  /** E-mail address for notices; null when none was given. */
+  /** E-mail address that stands in the answers, confirmed or not; null when none was given. */
   public String email() {
     return answer("email") instanceof String email && !email.isEmpty() ? email : null;
   }
@@ -111,13 +112,17 @@ public final class Applicant {
     }
   }
 
+  /** The question for the address that notices go to; empty where the form asks for none. */
+  public static Optional<Field> emailField(FormDefinition form) {
+    return field(form, "email");
+  }
+
   private Object answer(String gif) {
-    for (Field field : form.fields()) {
-      if (gif.equals(field.gif())) {
-        return answers.get(field.id());
-      }
-    }
-    return null;
+    return field(form, gif).map(field -> answers.get(field.id())).orElse(null);
+  }
+
+  private static Optional<Field> field(FormDefinition form, String gif) {
+    return form.fields().stream().filter(field -> gif.equals(field.gif())).findFirst();
   }
 
   private static String text(Object value) {

@@ -62,7 +62,7 @@ public record Application(
    * @param formVersion the version of the form they were given to
    * @param answers exactly what was submitted, code point for code point
    * @param fee integer yen, computed by the server; null when free
-   * @param notifyAddress e-mail address for notices; null when none was given
+   * @param notifyAddress e-mail address for notices; null when none was confirmed
    * @param signature null where the procedure asks for none
    */
   public record Answered(

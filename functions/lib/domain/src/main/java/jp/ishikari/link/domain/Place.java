@@ -6,5 +6,6 @@ package jp.ishikari.link.domain;
  *
  * @param round which round of which procedure, {@link Procedure#round()}
  * @param number from 1 to the capacity
+ * @param holder keyed hash of who holds it, within that round; nobody holds two
  */
-public record Place(String round, int number) {}
+public record Place(String round, int number, String holder) {}

@@ -3,16 +3,22 @@ package jp.ishikari.link.domain;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who holds which place. Places are taken and given back with the step that does so. */
+/** Who holds which place: one each. Places are taken and given back with the step that does so. */
 public interface PlaceStore {
 
-  /** Somebody else was first to take the place; choose another. */
-  record PlaceTaken() {}
+  /** Why a place was not taken. */
+  sealed interface NotTaken {
+    /** Somebody else was first to take the place; choose another. */
+    record PlaceTaken() implements NotTaken {}
 
-  /** That an application takes a free place. */
-  Part<PlaceTaken> taking(Place place, String applicationId);
+    /** Whoever wants it holds one already. */
+    record HoldsOne() implements NotTaken {}
+  }
 
-  /** That a place is free again, whoever held it. */
+  /** That an application takes a free place for who holds none. */
+  Part<NotTaken> taking(Place place, String applicationId);
+
+  /** That a place is free again, and its holder without one. */
   Part<NotSaved> freeing(Place place);
 
   /** Application ids by the number of the place they hold in a round. */

@@ -25,6 +25,9 @@ public record Cookies(String origin) {
   /** A sign-in under way: the beginning of its name, which the way to sign in ends. */
   public static final String SIGN_IN = "sign-in-";
 
+  /** A mail address that this browser confirmed by a code. */
+  public static final String CONFIRMED_MAIL = "confirmed-mail";
+
   /** A signature under way. */
   public static final String SIGNING = "signing";
 

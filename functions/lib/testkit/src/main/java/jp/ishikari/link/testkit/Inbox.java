@@ -16,7 +16,12 @@ public final class Inbox {
   private final URI address;
 
   public Inbox(TestCloud cloud) {
-    this.address = cloud.endpoint("mail").resolve("/inbox.json");
+    this(cloud.endpoint("mail"));
+  }
+
+  /** Of the mail engine at that address. */
+  public Inbox(URI engine) {
+    this.address = engine.resolve("/inbox.json");
   }
 
   /** Mails that carry a notice id in the header {@code X-Notice-Id}. */

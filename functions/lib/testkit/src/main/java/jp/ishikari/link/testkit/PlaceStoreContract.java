@@ -26,6 +26,10 @@ public abstract class PlaceStoreContract {
   protected abstract ApplicationStore applications();
 
   private Outcome<Object, Application> submit(int number) {
+    return submit(number, "holder-" + number);
+  }
+
+  private Outcome<Object, Application> submit(int number, String holder) {
     Application application =
         SampleApplications.submitted("account-" + UUID.randomUUID(), "d-" + UUID.randomUUID());
     return applications()
@@ -38,7 +42,7 @@ public abstract class PlaceStoreContract {
                 .<Object>as(refused -> refused)
                 .with(
                     store()
-                        .taking(new Place(round, number), application.applicationId())
+                        .taking(new Place(round, number, holder), application.applicationId())
                         .as(taken -> taken)));
   }
 
@@ -51,7 +55,7 @@ public abstract class PlaceStoreContract {
     Application third = submitted(3);
     Application first = submitted(1);
     assertEquals(Map.of(1, first.applicationId(), 3, third.applicationId()), store().held(round));
-    assertEquals(Optional.of(new Place(round, 3)), store().of(third.applicationId()));
+    assertEquals(Optional.of(new Place(round, 3, "holder-3")), store().of(third.applicationId()));
     assertEquals(Optional.empty(), store().of("none"));
     assertEquals(Map.of(), store().held("none"));
   }
@@ -59,7 +63,15 @@ public abstract class PlaceStoreContract {
   @Test
   void isNotTakenTwiceAndWhoCameLateLeavesNothing() {
     Application first = submitted(1);
-    assertEquals(Outcome.failure(new PlaceStore.PlaceTaken()), submit(1));
+    assertEquals(Outcome.failure(new PlaceStore.NotTaken.PlaceTaken()), submit(1, "somebody else"));
+    assertEquals(Map.of(1, first.applicationId()), store().held(round));
+  }
+
+  @Test
+  void isNotTakenByWhoHoldsOne() {
+    Application first = submitted(1);
+    assertEquals(Outcome.failure(new PlaceStore.NotTaken.HoldsOne()), submit(2, "holder-1"));
+    assertEquals(Outcome.failure(new PlaceStore.NotTaken.HoldsOne()), submit(1, "holder-1"));
     assertEquals(Map.of(1, first.applicationId()), store().held(round));
   }
 

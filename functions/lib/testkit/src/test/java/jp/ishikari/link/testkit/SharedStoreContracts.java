@@ -9,6 +9,7 @@ import java.util.List;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoConfirmedAddresses;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoHoldStore;
@@ -35,6 +36,7 @@ import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.UnfoundWordStore;
 import jp.ishikari.link.domain.counter.TerminalStore;
 import jp.ishikari.link.domain.counter.VisitStore;
+import jp.ishikari.link.domain.identity.ConfirmedAddresses;
 import jp.ishikari.link.domain.identity.SessionStore;
 import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.Budgets;
@@ -176,6 +178,14 @@ abstract class SharedStoreContracts {
     @Override
     protected TerminalStore store() {
       return new DynamoTerminalStore(cloud);
+    }
+  }
+
+  @Nested
+  class Confirmed extends ConfirmedAddressesContract {
+    @Override
+    protected ConfirmedAddresses store() {
+      return new DynamoConfirmedAddresses(cloud);
     }
   }
 

@@ -1,4 +1,4 @@
-package jp.ishikari.link.identity.store;
+package jp.ishikari.link.domain.identity;
 
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
-package jp.ishikari.link.identity.store;
+package jp.ishikari.link.aws;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import jp.ishikari.link.aws.Cloud;
-import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.identity.ContactEmail;
+import jp.ishikari.link.domain.identity.ContactEmails;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;

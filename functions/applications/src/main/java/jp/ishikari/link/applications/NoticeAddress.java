@@ -1,0 +1,62 @@
+package jp.ishikari.link.applications;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import jp.ishikari.link.domain.identity.ConfirmedAddresses;
+import jp.ishikari.link.domain.identity.ContactEmail;
+import jp.ishikari.link.domain.identity.ContactEmails;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Cookies;
+import jp.ishikari.link.edge.MailProof;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.forms.EmailAddress;
+
+/**
+ * Where notices about an application may go: an address that stands in its answers and that whoever
+ * sends them in has shown to read the mail of, by a code in this browser or as the contact address
+ * of their account. To what was only typed, which may be a stranger's, nothing is ever sent.
+ */
+record NoticeAddress(
+    ConfirmedAddresses confirmed, ContactEmails contacts, Cookies cookies, InstantSource clock) {
+
+  /**
+   * The address as the code was sent to it, which is the same mailbox as the one that was typed.
+   *
+   * @param typedOrNull the address in the answers
+   */
+  Optional<String> of(Request request, String typedOrNull) {
+    Optional<EmailAddress> typed = Optional.ofNullable(typedOrNull).flatMap(EmailAddress::read);
+    return typed
+        .flatMap(address -> byCode(request, address))
+        .or(() -> typed.flatMap(address -> ofAccount(request, address)));
+  }
+
+  /**
+   * The same for answers that are corrected.
+   *
+   * @param beforeOrNull where notices went until now, which was confirmed when it was sent in
+   */
+  Optional<String> of(Request request, String typedOrNull, String beforeOrNull) {
+    return beforeOrNull != null && typedOrNull != null && oneMailbox(beforeOrNull, typedOrNull)
+        ? Optional.of(beforeOrNull)
+        : of(request, typedOrNull);
+  }
+
+  private Optional<String> byCode(Request request, EmailAddress typed) {
+    return MailProof.of(request, cookies)
+        .flatMap(proof -> confirmed.find(proof.name(typed), clock.instant()));
+  }
+
+  private Optional<String> ofAccount(Request request, EmailAddress typed) {
+    return request.caller() instanceof Caller.Resident resident
+        ? contacts
+            .of(resident.accountId())
+            .map(ContactEmail::address)
+            .filter(address -> oneMailbox(address, typed.text()))
+        : Optional.empty();
+  }
+
+  private static boolean oneMailbox(String one, String other) {
+    return new EmailAddress(one).mailbox().equals(new EmailAddress(other).mailbox());
+  }
+}
