@@ -30,6 +30,8 @@ class GeneratedFilesTest {
     files.put("docs/generated/problems.md", GeneratedTables.problems());
     files.put("docs/generated/lifecycle.md", GeneratedTables.lifecycle());
     files.putAll(GeneratedEvents.files());
+    files.putAll(GeneratedSamples.files(checkout()));
+    files.putAll(GeneratedLists.files(checkout()));
     files.put("web-static/src/city-hall.generated.ts", GeneratedContracts.cityHallTypeScript());
     files.put("web-static/src/routes.generated.ts", GeneratedContracts.residentTypeScript());
     files.put("web-static/src/staff-routes.generated.ts", GeneratedContracts.staffTypeScript());
