@@ -25,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The requests under {@code events/} as the gateway hands them over. What a person says of one is
- * its {@code body} (an object will do), its {@code pathParameters}, its query, its credential
- * and who asks ({@code requestContext.authorizer}, where it is not a guest or the route's usual
+ * its {@code body} (an object will do), its {@code pathParameters}, its query, its credential and
+ * who asks ({@code requestContext.authorizer}, where it is not a guest or the route's usual
  * caller); everything else follows from the route.
  */
 final class GeneratedSamples {
