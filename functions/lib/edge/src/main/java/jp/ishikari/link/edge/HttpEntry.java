@@ -16,7 +16,6 @@ import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.blueprint.Trigger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
-import software.amazon.awssdk.core.retry.RetryUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -148,8 +147,8 @@ public final class HttpEntry implements EntryFunction {
   private static boolean passes(RuntimeException failure) {
     return failure instanceof SdkException sdk
         && (sdk.retryable()
-            || RetryUtils.isThrottlingException(sdk)
-            || sdk instanceof SdkServiceException service && service.statusCode() >= 500);
+            || sdk instanceof SdkServiceException service
+                && (service.statusCode() >= 500 || service.isThrottlingException()));
   }
 
   private Response serve(Route route, GatewayEvent event, String correlationId) {
