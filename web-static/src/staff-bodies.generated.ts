@@ -3413,9 +3413,7 @@ export interface operations {
     };
     listTerminals: {
         parameters: {
-            query?: {
-                state?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3569,9 +3567,7 @@ export interface operations {
     };
     listVisits: {
         parameters: {
-            query?: {
-                state?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
