@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import jp.ishikari.link.aws.DynamoConfirmedAddresses;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoUndeliveredNotices;
 import jp.ishikari.link.blueprint.Entry;
@@ -19,6 +20,9 @@ import jp.ishikari.link.domain.ReceiptNumber;
 import jp.ishikari.link.domain.UndeliveredNotice;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.MailProof;
+import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.forms.EmailAddress;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
@@ -169,10 +173,17 @@ class ApplicationsResidentTest {
 
     @Test
     void tellsWhichNoticeDidNotArriveAndWhereItWasSent() {
-      GatewayAnswer mine = submitted();
+      String address = (String) SampleProcedure.answers().get("email");
+      String browser = Secrets.draw();
+      new DynamoConfirmedAddresses(cloud)
+          .confirm(
+              new MailProof(browser, "").name(new EmailAddress(address)),
+              address,
+              Instant.now().plus(MailProof.LIFE));
+      GatewayAnswer mine = submission().header("Cookie", "confirmed-mail=" + browser).sentTo(entry);
       GatewayAnswer before = onOwn(Route.READ_APPLICATION, mine).sentTo(entry);
       assertEquals("[]", before.json().get("missed").toString());
-      assertEquals(SampleProcedure.answers().get("email"), before.text("notifyAddress"));
+      assertEquals(address, before.text("notifyAddress"));
       new DynamoUndeliveredNotices(cloud)
           .add(
               new UndeliveredNotice(
