@@ -12,7 +12,7 @@ import { FormPage } from '../../src/apply/form-page.tsx';
 import { focusPath } from '../../src/apply/flow.tsx';
 import type { Purpose } from '../../src/apply/purpose.ts';
 import { DayInput, type TypedDay } from '../../src/ui/day-input.tsx';
-import { NumberInput, TextInput } from '../../src/builder/inputs.tsx';
+import { NumberInput, TextInput } from '../../src/console/inputs.tsx';
 import { CaseSearch } from '../../src/staff/case-search.tsx';
 import { CodeForm } from '../../src/ui/code-form.tsx';
 import { SpokenCodeForm } from '../../src/ui/spoken-code-form.tsx';

@@ -149,7 +149,18 @@ class AddingACapabilityTest {
   }
 
   private int run(String... command) throws IOException, InterruptedException {
-    return new ProcessBuilder(command).directory(copy.toFile()).inheritIO().start().waitFor();
+    Path said = copy.resolve("said.txt");
+    int end =
+        new ProcessBuilder(command)
+            .directory(copy.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start()
+            .waitFor();
+    if (end != 0) {
+      System.out.println(Files.readString(said));
+    }
+    return end;
   }
 
   private static List<String> sources(Path folder) throws IOException {
