@@ -36,6 +36,7 @@ import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.identity.ContactEmails;
 import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.EntryFunction;
@@ -72,12 +73,13 @@ public final class ApplicationsWiring implements CapabilityWiring {
     CorrectionIntake corrections = new CorrectionIntake(procedures);
     PlaceStore places = new DynamoPlaceStore(cloud);
     SecureRandom random = new SecureRandom();
-    FreePlaces free = new FreePlaces(places, new KmsHolderNames(cloud), random);
+    ContactEmails contacts = new DynamoContactEmails(cloud);
+    FreePlaces free = new FreePlaces(places, contacts, new KmsHolderNames(cloud), random);
     BlindIndex people = new KmsBlindIndex(cloud);
     NoticeAddress notices =
         new NoticeAddress(
             new DynamoConfirmedAddresses(cloud),
-            new DynamoContactEmails(cloud),
+            contacts,
             new Cookies(cloud.environment().get(Setting.PUBLIC_ORIGIN)),
             clock);
     SubmissionParts parts =

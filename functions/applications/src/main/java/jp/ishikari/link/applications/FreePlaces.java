@@ -12,16 +12,20 @@ import jp.ishikari.link.domain.Place;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.counter.Visit;
+import jp.ishikari.link.domain.identity.ContactEmail;
+import jp.ishikari.link.domain.identity.ContactEmails;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.forms.EmailAddress;
 
 /**
- * Places of a procedure that takes a limited number of applications (定員): one for each account, for
- * each confirmed mailbox of a guest, and for each visit at the counter whose visitor staff have
- * checked. Whoever is none of these could come again and again and holds none.
+ * Places of a procedure that takes a limited number of applications (定員): one for each account that
+ * has shown who it is, for each confirmed mailbox of a guest or of an account that came by mail,
+ * and for each visit at the counter whose visitor staff have checked. Whoever is none of these
+ * could come again and again and holds none.
  */
-record FreePlaces(PlaceStore places, HolderNames names, RandomGenerator random) {
+record FreePlaces(
+    PlaceStore places, ContactEmails contacts, HolderNames names, RandomGenerator random) {
 
   /**
    * Who would hold the place; empty for who can't.
@@ -32,15 +36,23 @@ record FreePlaces(PlaceStore places, HolderNames names, RandomGenerator random) 
   Optional<String> holder(
       String round, Request request, Optional<Visit> visit, Optional<String> confirmed) {
     if (request.caller() instanceof Caller.Resident resident) {
-      return Optional.of(names.of(round, Kind.ACCOUNT, resident.accountId()));
+      return Optional.of(account(round, resident));
     }
     return visit
         .filter(at -> at.attestation() != null)
         .map(at -> names.of(round, Kind.VISIT, at.visitId()))
-        .or(
-            () ->
-                confirmed.map(
-                    address -> names.of(round, Kind.MAILBOX, new EmailAddress(address).mailbox())));
+        .or(() -> confirmed.map(address -> mailbox(round, address)));
+  }
+
+  /** By mail anybody gets an account for each +tag of one mailbox: there the mailbox counts. */
+  private String account(String round, Caller.Resident resident) {
+    return (resident.proven() ? Optional.<ContactEmail>empty() : contacts.of(resident.accountId()))
+        .map(contact -> mailbox(round, contact.address()))
+        .orElseGet(() -> names.of(round, Kind.ACCOUNT, resident.accountId()));
+  }
+
+  private String mailbox(String round, String address) {
+    return names.of(round, Kind.MAILBOX, new EmailAddress(address).mailbox());
   }
 
   /** Any free place, so that those who come at once seldom want the same one. */

@@ -175,6 +175,27 @@ class CapacityTest {
       assertEquals(201, guest(open(), one).sentTo(entry).status(), "another procedure");
     }
 
+    /** Whoever signs in by mail gets an account for each +tag of one mailbox. */
+    @Test
+    void accountsThatCameByMailAreOneAsFarAsTheirMailboxIs() {
+      SampleProcedure procedure = open();
+      String mailbox = UUID.randomUUID().toString();
+      assertEquals(201, byMail(procedure, mailbox + "+a@example.jp").sentTo(entry).status());
+      GatewayAnswer again = byMail(procedure, mailbox + "+b@example.jp").sentTo(entry);
+      assertEquals("rule-violated", again.code(), again.body());
+      confirm(mailbox + "@example.jp");
+      assertEquals(422, guest(procedure, mailbox + "@example.jp").sentTo(entry).status());
+      assertEquals(
+          201, byMail(procedure, UUID.randomUUID() + "@example.jp").sentTo(entry).status());
+      assertEquals(2, held(procedure));
+    }
+
+    private GatewayCall byMail(SampleProcedure procedure, String address) {
+      String account = "account-" + UUID.randomUUID();
+      ContactAddresses.put(cloud, account, address);
+      return submission(procedure, new Caller.Resident(account, "session", false));
+    }
+
     @Test
     void anAccountMayApplyAgainOnceItTookItsApplicationBack() {
       SampleProcedure procedure = limitedTo(5);

@@ -5,21 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoConfirmedAddresses;
-import jp.ishikari.link.aws.DynamoContactEmails;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
-import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.domain.counter.Visit;
-import jp.ishikari.link.domain.identity.ContactEmail;
 import jp.ishikari.link.edge.AtTerminal;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
@@ -37,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
 
 /** Notices go to an address that somebody confirmed, and to no other. */
@@ -174,18 +168,7 @@ class NoticeAddressTest {
     private final Caller.Resident resident = new Caller.Resident("account-" + one, "session", true);
 
     private void contact(String contact) {
-      cloud
-          .dynamoDb()
-          .putItem(
-              r ->
-                  r.tableName(cloud.environment().nameOf(Table.ACCOUNTS))
-                      .item(Map.of("accountId", AttributeValue.fromS(resident.accountId()))));
-      assertTrue(
-          new DynamoContactEmails(cloud)
-              .replace(
-                  resident.accountId(),
-                  null,
-                  new ContactEmail(contact, LocalDate.of(2026, 11, 24))));
+      ContactAddresses.put(cloud, resident.accountId(), contact);
     }
 
     private GatewayAnswer submitted(String email) {

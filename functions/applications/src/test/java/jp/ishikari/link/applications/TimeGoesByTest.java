@@ -97,7 +97,10 @@ class TimeGoesByTest {
                     new DynamoClaimStore(cloud)),
                 new DynamoCalendarStore(cloud),
                 new FreePlaces(
-                    new DynamoPlaceStore(cloud), new KmsHolderNames(cloud), new SecureRandom()),
+                    new DynamoPlaceStore(cloud),
+                    new DynamoContactEmails(cloud),
+                    new KmsHolderNames(cloud),
+                    new SecureRandom()),
                 new KmsBlindIndex(cloud),
                 new NoticeAddress(
                     new DynamoConfirmedAddresses(cloud),
