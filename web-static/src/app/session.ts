@@ -1,5 +1,5 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
 import { resident, type Problem } from './api.ts';
+import { observed } from './observed.ts';
 import { href } from './router.ts';
 import { site } from './site.ts';
 import { residentRoutes, screens } from '../routes.generated.ts';
@@ -11,52 +11,48 @@ export type Known =
   | { status: 'failed'; problem: Problem }
   | { status: 'ready'; session: Session; ended: boolean };
 
-let known: Known = { status: 'loading' };
-const listeners = new Set<() => void>();
+const known = observed<Known>({ status: 'loading' });
 
-export function useSession(): Known {
-  const [, redraw] = useState(0);
-  // Before the browser does anything else: an answer between drawing and listening would be missed.
-  useLayoutEffect(() => {
-    const listener = () => redraw((n) => n + 1);
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-    };
-  }, []);
-  return known;
+export const useSession = known.use;
+
+/** The session of who is signed in; null for a guest and while nothing is known. */
+function signedIn(): Extract<Session, { level: 'signed-in' }> | null {
+  const now = known.get();
+  return now.status === 'ready' && now.session.level === 'signed-in' ? now.session : null;
 }
 
 export function isSignedIn(): boolean {
-  return known.status === 'ready' && known.session.level === 'signed-in';
+  return signedIn() !== null;
 }
 
 /** A mark that tells one account from another; null when nobody is signed in, as far as is known. */
 export function accountMark(): string | null {
-  return known.status === 'ready' && known.session.level === 'signed-in' ? known.session.mark : null;
+  return signedIn()?.mark ?? null;
 }
 
 /** Asks the server who we are; also keeps a living session alive. */
 export async function refreshSession(): Promise<void> {
   const outcome = await resident('readSession');
+  const now = known.get();
   if (!outcome.ok) {
-    if (known.status !== 'ready') set({ status: 'failed', problem: outcome.problem });
+    if (now.status !== 'ready') known.set({ status: 'failed', problem: outcome.problem });
     return;
   }
   const session = outcome.value;
   if (session.siteName) site.name = session.siteName;
-  const before = known.status === 'ready' ? known : null;
+  const before = now.status === 'ready' ? now : null;
   const ended =
     session.level === 'guest' &&
     before !== null &&
     (before.ended || before.session.level === 'signed-in');
-  set({ status: 'ready', session, ended });
+  known.set({ status: 'ready', session, ended });
 }
 
 /** The server said 401, or the idle time is over. */
 export function sessionEnded(): void {
-  if (known.status === 'ready' && known.session.level === 'signed-in') {
-    set({ status: 'ready', session: { level: 'guest', ways: known.session.ways }, ended: true });
+  const session = signedIn();
+  if (session !== null) {
+    known.set({ status: 'ready', session: { level: 'guest', ways: session.ways }, ended: true });
   }
 }
 
@@ -110,18 +106,15 @@ export function signInHref(returnTo: string, way: Pick<Way, 'provider'>, attach 
 
 /** Where one signs in from a place that has no room for a choice: at once where there is none. */
 export function signInPlace(returnTo: string): string {
-  const ways = known.status === 'ready' ? known.session.ways : [];
+  const now = known.get();
+  const ways = now.status === 'ready' ? now.session.ways : [];
   return ways.length === 1
     ? signInHref(returnTo, ways[0]!)
     : href(screens.SIGN_IN.path) + '?to=' + encodeURIComponent(returnTo);
 }
 
-function set(next: Known): void {
-  known = next;
-  listeners.forEach((listener) => listener());
-}
-
 // Whoever signed in again in another tab comes back here: the note that asks for it goes away by itself.
 document.addEventListener('visibilitychange', () => {
-  if (!document.hidden && known.status === 'ready' && known.ended) void refreshSession();
+  const now = known.get();
+  if (!document.hidden && now.status === 'ready' && now.ended) void refreshSession();
 });

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { newKey, resident, type Problem } from '../app/api.ts';
-import { foldCode, foldEmail, isEmail } from '../forms/index.ts';
+import { foldCode, foldEmail, isEmail, mailbox } from '../forms/index.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import type { FieldJson, PageJson } from './definition.ts';
@@ -18,14 +18,6 @@ export function mailField(pages: PageJson[]): FieldJson | undefined {
 export function addressIn(answer: unknown): string | null {
   const address = typeof answer === 'string' ? foldEmail(answer) : '';
   return isEmail(address) ? address : null;
-}
-
-/** One mailbox in whatever spelling, as the city hall compares it: capitals and what follows a + are the same. */
-function mailbox(address: string): string {
-  const one = address.toLowerCase();
-  const at = one.lastIndexOf('@');
-  const tag = one.indexOf('+');
-  return tag > 0 && tag < at ? one.slice(0, tag) + one.slice(at) : one;
 }
 
 /** Whether notices may go there. */

@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
-import { useLoad } from '../app/load.ts';
+import { useStaffLoad } from '../console/load.ts';
 import { navigate, pathOf } from '../app/router.ts';
 import { dateTime, day } from '../app/words.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
-import { staffSessionEnded } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { ProblemBox, Show } from '../ui/notices.tsx';
@@ -15,10 +14,7 @@ import type { DesignRow, NewDesign, OwnDivision } from '../console/design-types.
 
 /** The procedures of the clerk's divisions: what is published, what is being worked on, and new ones. */
 export function Designs() {
-  const { loaded, reload } = useLoad('designs', () => staff('listDesigns'));
-  useEffect(() => {
-    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
-  }, [loaded.status]);
+  const { loaded, reload } = useStaffLoad('designs', () => staff('listDesigns'));
   return (
     <>
       <Heading title={screens.DESIGNS.title} />

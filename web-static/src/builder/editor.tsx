@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
-import { useLoad } from '../app/load.ts';
+import { useState } from 'preact/hooks';
+import { useStaffLoad } from '../console/load.ts';
 import { navigate, pathOf, usePlace } from '../app/router.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
-import { staffSessionEnded } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
@@ -44,10 +43,7 @@ const SAVING = {
 export function Editor(props: { procedureId: string }) {
   const { procedureId } = props;
   const [opened, setOpened] = useState(0);
-  const { loaded } = useLoad(procedureId + opened, () => staff('readDesign', { params: { procedureId } }));
-  useEffect(() => {
-    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
-  }, [loaded.status]);
+  const { loaded } = useStaffLoad(procedureId + opened, () => staff('readDesign', { params: { procedureId } }));
   return (
     <Show loaded={loaded} retry={() => setOpened(opened + 1)} title={screens.DESIGN.title}>
       {(design) => <Open key={String(opened)} design={design} reopen={() => setOpened(opened + 1)} />}

@@ -1,12 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
-import { useLoad } from '../app/load.ts';
+import { useStaffLoad } from '../console/load.ts';
 import { pathOf } from '../app/router.ts';
 import { dateTime, day } from '../app/words.ts';
 import { saveFile } from '../app/save-file.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
-import { staffSessionEnded } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
@@ -18,7 +17,7 @@ import type { Version } from '../console/design-types.ts';
 export function Versions(props: { procedureId: string }) {
   const { procedureId } = props;
   const [turn, setTurn] = useState(0);
-  const { loaded, reload } = useLoad(procedureId + turn, async () => {
+  const { loaded, reload } = useStaffLoad(procedureId + turn, async () => {
     const design = await staff('readDesign', { params: { procedureId } });
     if (!design.ok) return design;
     const list = await staff('listVersions', { params: { procedureId } });
@@ -26,9 +25,6 @@ export function Versions(props: { procedureId: string }) {
   });
   const [told, setTold] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  useEffect(() => {
-    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
-  }, [loaded.status]);
   const after = (problemOrNull: Problem | null, words: string) => {
     setProblem(problemOrNull);
     setTold(problemOrNull === null ? words : null);

@@ -1,5 +1,5 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
+import { observed } from '../app/observed.ts';
 import { here, navigate } from '../app/router.ts';
 import { access, screens, staffRoutes } from '../staff-routes.generated.ts';
 import type { StaffSession } from '../app/types.ts';
@@ -10,30 +10,18 @@ export type Known =
   | { status: 'failed'; problem: Problem }
   | { status: 'ready'; session: StaffSession };
 
-let known: Known = { status: 'loading' };
-const listeners = new Set<() => void>();
+const known = observed<Known>({ status: 'loading' });
 
-export function useStaffSession(): Known {
-  const [, redraw] = useState(0);
-  // Before the browser does anything else: an answer between drawing and listening would be missed.
-  useLayoutEffect(() => {
-    const listener = () => redraw((n) => n + 1);
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-    };
-  }, []);
-  return known;
-}
+export const useStaffSession = known.use;
 
 export async function refreshStaffSession(): Promise<void> {
   const outcome = await staff('readStaffSession');
   if (outcome.ok) setStaffSession(outcome.value);
-  else if (known.status !== 'ready') set({ status: 'failed', problem: outcome.problem });
+  else if (known.get().status !== 'ready') known.set({ status: 'failed', problem: outcome.problem });
 }
 
 export function setStaffSession(session: StaffSession): void {
-  set({ status: 'ready', session });
+  known.set({ status: 'ready', session });
 }
 
 /** After a 401 or the idle end: ask the server, which knows. */
@@ -48,8 +36,9 @@ export async function signOutStaff(): Promise<void> {
 
 /** Whether one of the roles of who is signed in suffices; the server decides again. */
 export function may(what: keyof typeof access): boolean {
-  if (known.status !== 'ready' || known.session.level !== 'signed-in') return false;
-  return known.session.roles.some((role) => access[what].some((one) => one === role));
+  const now = known.get();
+  if (now.status !== 'ready' || now.session.level !== 'signed-in') return false;
+  return now.session.roles.some((role) => access[what].some((one) => one === role));
 }
 
 /** What the menu offers, by who may open it; the work of who is signed in begins with the first. */
@@ -79,9 +68,4 @@ export function goOn(): void {
   const { path } = here();
   const wanted = path !== screens.STAFF_HOME.path && path !== screens.ONE_TIME_CODE.path;
   navigate(wanted ? path : (workScreen() ?? screens.STAFF_HOME).path, { replace: true });
-}
-
-function set(next: Known): void {
-  known = next;
-  listeners.forEach((listener) => listener());
 }

@@ -1,25 +1,21 @@
-import { useEffect, useState } from 'preact/hooks';
-import { useLoad } from '../app/load.ts';
+import { useState } from 'preact/hooks';
+import { useStaffLoad } from '../console/load.ts';
 import { dateTime } from '../app/words.ts';
 import { TextInput } from '../console/inputs.tsx';
 import { foldPhone } from '../forms/folding.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
 import { SavingForm, type FieldNames } from '../console/saving.tsx';
-import { staffSessionEnded } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
 import type { Division, DivisionChange, DivisionsShown } from '../console/directory-types.ts';
 
 /** The divisions of the city, for system administrators: residents see their names and how to reach them. */
 export function Divisions() {
-  const { loaded, reload } = useLoad('divisions', () => staff('listDivisions'));
+  const { loaded, reload } = useStaffLoad('divisions', () => staff('listDivisions'));
   /** Id of the division that is being changed; '' for a new one. */
   const [open, setOpen] = useState<string | null>(null);
   const [done, setDone] = useState('');
-  useEffect(() => {
-    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
-  }, [loaded.status]);
   const saved = (name: string) => {
     setOpen(null);
     setDone(name);

@@ -1,15 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
-import { useLoad } from '../app/load.ts';
-import { dateTime, day } from '../app/words.ts';
+import { useState } from 'preact/hooks';
+import { day } from '../app/words.ts';
 import { Check, TextInput } from '../console/inputs.tsx';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
-import { SavingForm, useSaving, type FieldNames } from '../console/saving.tsx';
-import { staffSessionEnded } from '../console/session.ts';
+import { SavingForm, type FieldNames } from '../console/saving.tsx';
 import { DayInput, useDays } from '../ui/day-input.tsx';
-import { Heading } from '../ui/heading.tsx';
-import { Notice, Show } from '../ui/notices.tsx';
+import { Notice } from '../ui/notices.tsx';
 import type { Partner, PartnerSaved, PartnersShown } from '../console/directory-types.ts';
+import { chosen, OneRegistered, Registered } from './registered.tsx';
 
 const STATE: Record<Partner['state'], string> = {
   IN_USE: '利用中',
@@ -24,63 +22,27 @@ const HAPPENED: Record<Partner['history'][number]['what'], string> = {
   REVOKED: '失効',
 };
 
-type Change = 'renewPartner' | 'revokePartner';
-
 /** Partners whose machines read from us, for system administrators. */
 export function Partners() {
-  const { loaded, reload } = useLoad('partners', () => staff('listPartners'));
-  const [adding, setAdding] = useState(false);
-  const [told, setTold] = useState<{ name: string; saved: PartnerSaved } | null>(null);
-  useEffect(() => {
-    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
-  }, [loaded.status]);
-  const done = (name: string, saved: PartnerSaved) => {
-    setAdding(false);
-    setTold({ name, saved });
-    reload();
-  };
   return (
-    <>
-      <Heading title={screens.PARTNERS.title} caption="登録した連携先のシステムだけが、連携用のAPIを使えます" />
-      {told && <Told key={told.saved.clientId + told.saved.revision} {...told} />}
-      <Show loaded={loaded} retry={reload}>
-        {(shown) => (
-          <>
-            {adding ? (
-              <Form shown={shown} saved={done} cancelled={() => setAdding(false)} />
-            ) : (
-              <p>
-                <button
-                  type="button"
-                  class="button button-main"
-                  onClick={() => {
-                    setTold(null);
-                    setAdding(true);
-                  }}
-                >
-                  連携先を登録する
-                </button>
-              </p>
-            )}
-            {shown.clients.length === 0 && <p>登録した連携先はありません。</p>}
-            <ul class="plain">
-              {order(shown.clients).map((one) => (
-                <li key={one.clientId}>
-                  <OnePartner one={one} scopes={shown.scopes} done={done} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </Show>
-    </>
+    <Registered<PartnersShown, Partner, PartnerSaved>
+      list={() => staff('listPartners')}
+      title={screens.PARTNERS.title}
+      caption="登録した連携先のシステムだけが、連携用のAPIを使えます"
+      add="連携先を登録する"
+      none="登録した連携先はありません。"
+      rows={(shown) => shown.clients}
+      id={(one) => one.clientId}
+      out={isOut}
+      row={(one, shown, done) => <OnePartner one={one} scopes={shown.scopes} done={done} />}
+      form={(shown, saved, cancelled) => <Form shown={shown} saved={saved} cancelled={cancelled} />}
+      told={(name, saved) => <Told name={name} saved={saved} />}
+    />
   );
 }
 
-/** Those that are out of use last, otherwise by name. */
-function order(clients: Partner[]): Partner[] {
-  const rank = (one: Partner) => (one.state === 'REVOKED' || one.state === 'ENDED' ? '1' : '0') + one.name;
-  return clients.slice().sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+function isOut(one: Partner): boolean {
+  return one.state === 'REVOKED' || one.state === 'ENDED';
 }
 
 /** What was done; a secret is told here and never again. */
@@ -107,24 +69,27 @@ function OnePartner(props: {
   scopes: PartnersShown['scopes'];
   done: (name: string, saved: PartnerSaved) => void;
 }) {
-  const { one, done } = props;
-  const [asking, setAsking] = useState<Change | null>(null);
-  const { save, sending, told } = useSaving();
+  const { one } = props;
   const labelOf = (scope: string) => props.scopes.filter((known) => known.scope === scope)[0]?.label ?? scope;
-  const run = (operation: Change) =>
-    save(
-      (key) => staff(operation, { params: { clientId: one.clientId }, body: { revision: one.revision }, key }),
-      (saved) => {
-        setAsking(null);
-        done(one.name, saved);
-      },
-    );
-  const out = one.state === 'REVOKED' || one.state === 'ENDED';
   return (
-    <>
-      <h2>
-        {one.name}　<span class={out ? 'overdue-mark' : 'badge'}>{STATE[one.state]}</span>
-      </h2>
+    <OneRegistered
+      one={one}
+      state={STATE[one.state]}
+      out={isOut(one)}
+      revoked={one.state === 'REVOKED'}
+      secret="鍵"
+      renewing="いまの鍵は、すぐに使えなくなります。新しい鍵を入れるまで、連携先のシステムは使えません。"
+      revoking="次の通信から使えなくなります。"
+      change={(what, revision, key) =>
+        staff(what === 'renew' ? 'renewPartner' : 'revokePartner', {
+          params: { clientId: one.clientId },
+          body: { revision },
+          key,
+        })
+      }
+      done={props.done}
+      happened={HAPPENED}
+    >
       <p>
         許可していること：{one.scopes.map(labelOf).join('、')}
         <br />
@@ -132,59 +97,7 @@ function OnePartner(props: {
         <br />
         識別子：<code class="saving-address">{one.clientId}</code>
       </p>
-      {told}
-      {asking !== null && (
-        <Notice
-          kind="warning"
-          title={asking === 'revokePartner' ? `${one.name}を失効させますか。` : `${one.name}の鍵を再発行しますか。`}
-          focus
-        >
-          <p>
-            {asking === 'revokePartner'
-              ? '次の通信から使えなくなります。元に戻すことはできません。'
-              : 'いまの鍵は、すぐに使えなくなります。新しい鍵を入れるまで、連携先のシステムは使えません。'}
-          </p>
-          <p class="button-row">
-            <button type="button" class="button button-danger" aria-disabled={sending} onClick={() => void run(asking)}>
-              {asking === 'revokePartner' ? '失効させる' : '再発行する'}
-            </button>
-            <button type="button" class="button" onClick={() => setAsking(null)}>
-              やめる
-            </button>
-          </p>
-        </Notice>
-      )}
-      {one.state !== 'REVOKED' && asking === null && (
-        <p class="button-row">
-          <button
-            type="button"
-            class="button"
-            aria-label={one.name + 'の鍵を再発行する'}
-            onClick={() => setAsking('renewPartner')}
-          >
-            鍵を再発行する
-          </button>
-          <button
-            type="button"
-            class="button button-danger"
-            aria-label={one.name + 'を失効させる'}
-            onClick={() => setAsking('revokePartner')}
-          >
-            失効させる
-          </button>
-        </p>
-      )}
-      <details>
-        <summary>{one.name}の履歴</summary>
-        <ul>
-          {one.history.map((entry) => (
-            <li key={entry.at + entry.what}>
-              {dateTime(entry.at)}　{HAPPENED[entry.what]}（{entry.byName}）
-            </li>
-          ))}
-        </ul>
-      </details>
-    </>
+    </OneRegistered>
   );
 }
 
@@ -214,9 +127,7 @@ function Form(props: {
             key={one.scope}
             label={one.label}
             checked={scopes.indexOf(one.scope) >= 0}
-            onCheck={(checked) =>
-              setScopes(scopes.filter((scope) => scope !== one.scope).concat(checked ? [one.scope] : []))
-            }
+            onCheck={(checked) => setScopes(chosen(scopes, one.scope, checked))}
           />
         ))}
       </fieldset>

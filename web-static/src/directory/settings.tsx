@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
-import { useLoad } from '../app/load.ts';
+import { useStaffLoad } from '../console/load.ts';
 import { dateTime } from '../app/words.ts';
 import { Check, NumberInput, TextInput } from '../console/inputs.tsx';
 import { roles, rolesWithoutCode, screens } from '../staff-routes.generated.ts';
@@ -13,11 +13,8 @@ import type { PolicyBody, PolicyShown, Role, SignInPolicy } from '../console/dir
 
 /** How staff sign in, for system administrators. */
 export function Settings() {
-  const { loaded, reload } = useLoad('policy', () => staff('readSignInPolicy'));
+  const { loaded, reload } = useStaffLoad('policy', () => staff('readSignInPolicy'));
   const [done, setDone] = useState(false);
-  useEffect(() => {
-    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
-  }, [loaded.status]);
   return (
     <>
       <Heading title={screens.SIGN_IN_POLICY.title} caption="職員のログイン" />

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
-import { useLoad } from '../app/load.ts';
+import { useState } from 'preact/hooks';
+import { useStaffLoad } from '../console/load.ts';
 import { pathOf } from '../app/router.ts';
 import { dateTime } from '../app/words.ts';
 import { Select, TextInput } from '../console/inputs.tsx';
 import { roles, screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
-import { may, staffSessionEnded } from '../console/session.ts';
+import { may } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Show } from '../ui/notices.tsx';
@@ -16,10 +16,7 @@ const PAGE = 50;
 
 /** Everybody of the staff; searched here, so that no name travels in an address. */
 export function StaffList() {
-  const { loaded, reload } = useLoad('staff', () => staff('listStaff'));
-  useEffect(() => {
-    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
-  }, [loaded.status]);
+  const { loaded, reload } = useStaffLoad('staff', () => staff('listStaff'));
   return (
     <>
       <Heading title={screens.STAFF_LIST.title} />

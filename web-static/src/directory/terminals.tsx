@@ -1,15 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
-import { useLoad } from '../app/load.ts';
+import { useState } from 'preact/hooks';
 import { spoken } from '../app/spoken-code.ts';
 import { dateTime } from '../app/words.ts';
 import { Check, TextInput } from '../console/inputs.tsx';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
-import { SavingForm, useSaving, type FieldNames } from '../console/saving.tsx';
-import { staffSessionEnded } from '../console/session.ts';
-import { Heading } from '../ui/heading.tsx';
-import { Notice, Show } from '../ui/notices.tsx';
+import { SavingForm, type FieldNames } from '../console/saving.tsx';
+import { Notice } from '../ui/notices.tsx';
 import type { DivisionName, Terminal, TerminalSaved, TerminalsShown } from '../console/directory-types.ts';
+import { chosen, OneRegistered, Registered } from './registered.tsx';
 
 const STATE: Record<Terminal['state'], string> = { WAITING: '登録待ち', IN_USE: '利用中', REVOKED: '失効' };
 
@@ -22,59 +20,21 @@ const HAPPENED: Record<Terminal['history'][number]['what'], string> = {
 
 /** Terminals at the counters, for system administrators. */
 export function Terminals() {
-  const { loaded, reload } = useLoad('terminals', () => staff('listTerminals'));
-  const [adding, setAdding] = useState(false);
-  const [told, setTold] = useState<{ name: string; saved: TerminalSaved } | null>(null);
-  useEffect(() => {
-    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
-  }, [loaded.status]);
-  const done = (name: string, saved: TerminalSaved) => {
-    setAdding(false);
-    setTold({ name, saved });
-    reload();
-  };
   return (
-    <>
-      <Heading title={screens.TERMINALS.title} caption="登録した端末だけが、窓口の画面を使えます" />
-      {told && <Told key={told.saved.terminalId + told.saved.revision} {...told} />}
-      <Show loaded={loaded} retry={reload}>
-        {(shown) => (
-          <>
-            {adding ? (
-              <Form shown={shown} saved={done} cancelled={() => setAdding(false)} />
-            ) : (
-              <p>
-                <button
-                  type="button"
-                  class="button button-main"
-                  onClick={() => {
-                    setTold(null);
-                    setAdding(true);
-                  }}
-                >
-                  端末を登録する
-                </button>
-              </p>
-            )}
-            {shown.terminals.length === 0 && <p>登録した端末はありません。</p>}
-            <ul class="plain">
-              {order(shown.terminals).map((one) => (
-                <li key={one.terminalId}>
-                  <OneTerminal one={one} divisions={shown.divisions} done={done} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </Show>
-    </>
+    <Registered<TerminalsShown, Terminal, TerminalSaved>
+      list={() => staff('listTerminals')}
+      title={screens.TERMINALS.title}
+      caption="登録した端末だけが、窓口の画面を使えます"
+      add="端末を登録する"
+      none="登録した端末はありません。"
+      rows={(shown) => shown.terminals}
+      id={(one) => one.terminalId}
+      out={(one) => one.state === 'REVOKED'}
+      row={(one, shown, done) => <OneTerminal one={one} divisions={shown.divisions} done={done} />}
+      form={(shown, saved, cancelled) => <Form shown={shown} saved={saved} cancelled={cancelled} />}
+      told={(name, saved) => <Told name={name} saved={saved} />}
+    />
   );
-}
-
-/** Those that are out of use last, otherwise by name. */
-function order(terminals: Terminal[]): Terminal[] {
-  const rank = (one: Terminal) => (one.state === 'REVOKED' ? '1' : '0') + one.name;
-  return terminals.slice().sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
 /** What was done; a code is told here and never again. */
@@ -100,23 +60,28 @@ function OneTerminal(props: {
   divisions: DivisionName[];
   done: (name: string, saved: TerminalSaved) => void;
 }) {
-  const { one, done } = props;
-  const [asking, setAsking] = useState<'renewTerminal' | 'revokeTerminal' | null>(null);
-  const { save, sending, told } = useSaving();
+  const { one } = props;
   const nameOf = (id: string) => props.divisions.filter((division) => division.divisionId === id)[0]?.name ?? id;
-  const run = (operation: 'renewTerminal' | 'revokeTerminal') =>
-    save(
-      (key) => staff(operation, { params: { terminalId: one.terminalId }, body: { revision: one.revision }, key }),
-      (saved) => {
-        setAsking(null);
-        done(one.name, saved);
-      },
-    );
+  const revoked = one.state === 'REVOKED';
   return (
-    <>
-      <h2>
-        {one.name}　<span class={one.state === 'REVOKED' ? 'overdue-mark' : 'badge'}>{STATE[one.state]}</span>
-      </h2>
+    <OneRegistered
+      one={one}
+      state={STATE[one.state]}
+      out={revoked}
+      revoked={revoked}
+      secret="登録コード"
+      renewing="いまの端末の鍵は使えなくなります。新しいコードを入力するまで、窓口の画面は使えません。"
+      revoking="いま使っている人がいても、次の操作から使えなくなります。"
+      change={(what, revision, key) =>
+        staff(what === 'renew' ? 'renewTerminal' : 'revokeTerminal', {
+          params: { terminalId: one.terminalId },
+          body: { revision },
+          key,
+        })
+      }
+      done={props.done}
+      happened={HAPPENED}
+    >
       <p>
         場所：{one.place}
         <br />
@@ -131,60 +96,7 @@ function OneTerminal(props: {
           </>
         )}
       </p>
-      {told}
-      {asking !== null && (
-        <Notice
-          kind="warning"
-          title={asking === 'revokeTerminal' ? `${one.name}を失効させますか。` : `${one.name}の登録コードを再発行しますか。`}
-          focus
-        >
-          <p>
-            {asking === 'revokeTerminal'
-              ? 'いま使っている人がいても、次の操作から使えなくなります。元に戻すことはできません。'
-              : 'いまの端末の鍵は使えなくなります。新しいコードを入力するまで、窓口の画面は使えません。'}
-          </p>
-          <p class="button-row">
-            <button type="button" class="button button-danger" aria-disabled={sending} onClick={() => void run(asking)}>
-              {asking === 'revokeTerminal' ? '失効させる' : '再発行する'}
-            </button>
-            <button type="button" class="button" onClick={() => setAsking(null)}>
-              やめる
-            </button>
-          </p>
-        </Notice>
-      )}
-      {one.state !== 'REVOKED' && asking === null && (
-        <p class="button-row">
-          <button
-            type="button"
-            class="button"
-            aria-label={one.name + 'の登録コードを再発行する'}
-            onClick={() => setAsking('renewTerminal')}
-          >
-            登録コードを再発行する
-          </button>
-          <button
-            type="button"
-            class="button button-danger"
-            aria-label={one.name + 'を失効させる'}
-            onClick={() => setAsking('revokeTerminal')}
-          >
-            失効させる
-          </button>
-        </p>
-      )}
-      <details>
-        <summary>{one.name}の履歴</summary>
-        <ul>
-          {one.history.map((entry) => (
-            <li key={entry.at + entry.what}>
-              {dateTime(entry.at)}　{HAPPENED[entry.what]}
-              {entry.byName !== undefined && `（${entry.byName}）`}
-            </li>
-          ))}
-        </ul>
-      </details>
-    </>
+    </OneRegistered>
   );
 }
 
@@ -215,9 +127,7 @@ function Form(props: {
             key={one.divisionId}
             label={one.name}
             checked={divisions.indexOf(one.divisionId) >= 0}
-            onCheck={(checked) =>
-              setDivisions(divisions.filter((id) => id !== one.divisionId).concat(checked ? [one.divisionId] : []))
-            }
+            onCheck={(checked) => setDivisions(chosen(divisions, one.divisionId, checked))}
           />
         ))}
       </fieldset>

@@ -122,6 +122,14 @@ export function foldEmail(text: string): string {
   return map(compact(text), (c) => (c === '\u3002' || c === '\uff61' ? '.' : c));
 }
 
+/** Where mail to an address ends up, for comparing: capitals and what follows a + are the same mailbox. */
+export function mailbox(address: string): string {
+  const one = address.toLowerCase();
+  const at = one.lastIndexOf('@');
+  const tag = one.indexOf('+');
+  return tag > 0 && tag < at ? one.slice(0, tag) + one.slice(at) : one;
+}
+
 /** Of a folded text; commas only where thousands are told apart. */
 const NUMBER = /^([+-]?)([¥\\]?)([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?円?$/;
 

@@ -1,13 +1,13 @@
 import {
   checkForm, coverage, entered, foldCode, foldEmail, foldForSearch, foldKana, foldPhone, foldPlain,
-  foldPostal, foldZengin, inLanguage, ofWareki, prefill, readForm, readNumber, toWareki, type Form,
+  foldPostal, foldZengin, inLanguage, mailbox, ofWareki, prefill, readForm, readNumber, toWareki, type Form,
   type Json,
 } from './index';
 
 /** The foldings by the names that the shared vectors and the fuzz give them. */
 export const FOLDINGS: Record<string, (text: string) => unknown> = {
   plain: foldPlain, code: foldCode, postal: foldPostal, phone: foldPhone, email: foldEmail,
-  number: readNumber, kana: foldKana, zengin: foldZengin,
+  mailbox, number: readNumber, kana: foldKana, zengin: foldZengin,
 };
 
 /** What came of running shared vectors. */

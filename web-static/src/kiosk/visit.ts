@@ -1,5 +1,5 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
 import { resident, type Outcome, type Problem } from '../app/api.ts';
+import { observed } from '../app/observed.ts';
 import { here } from '../app/router.ts';
 import { refreshSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
@@ -13,28 +13,15 @@ export type Standing =
   | { status: 'failed'; problem: Problem }
   | { status: 'ready'; visit: Visit };
 
-let standing: Standing = { status: 'loading' };
+const standing = observed<Standing>({ status: 'loading' });
 /** When the visit began, in milliseconds of this machine's clock. */
 let begunAt = 0;
-const listeners = new Set<() => void>();
 
-export function useStanding(): Standing {
-  const [, redraw] = useState(0);
-  // Before the browser does anything else: an answer between drawing and listening would be missed.
-  useLayoutEffect(() => {
-    const listener = () => redraw((n) => n + 1);
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-    };
-  }, []);
-  return standing;
-}
+export const useStanding = standing.use;
 
 function set(next: Standing): void {
   site.attested = next.status === 'ready' && next.visit.attested;
-  standing = next;
-  listeners.forEach((listener) => listener());
+  standing.set(next);
 }
 
 export function visitAge(): number {
@@ -68,7 +55,7 @@ export async function begin(): Promise<void> {
   }
   if (begun.problem.code === 'terminal-refused') return set({ status: 'unregistered', refused: true });
   // A screen that stands is left alone: the next try may do better.
-  if (standing.status !== 'ready') set({ status: 'failed', problem: begun.problem });
+  if (standing.get().status !== 'ready') set({ status: 'failed', problem: begun.problem });
 }
 
 /** Makes this browser the terminal that a code was told for. The key is kept only when the city hall knows it. */

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { useLoad } from '../app/load.ts';
+import { useState } from 'preact/hooks';
+import { useStaffLoad } from '../console/load.ts';
 import type { Case } from '../app/types.ts';
 import { dateTime, day, receiptNumber, STATE_FOR_STAFF, yen } from '../app/words.ts';
 import { AnswerSections } from '../apply/answers.tsx';
@@ -16,18 +16,14 @@ import { staff } from '../console/api.ts';
 import { CaseActions } from './case-actions.tsx';
 import { EvidenceExport } from './evidence-export.tsx';
 import { SignaturePanel } from './signature-panel.tsx';
-import { staffSessionEnded } from '../console/session.ts';
 
 /** One application as the clerk sees it: what was written, what happened, what can be decided. */
 export function CaseScreen(props: { applicationId: string }) {
   const { applicationId } = props;
-  const { loaded, reload } = useLoad(applicationId, () =>
+  const { loaded, reload } = useStaffLoad(applicationId, () =>
     staff('readCase', { params: { applicationId } }),
   );
   const [done, setDone] = useState<string | null>(null);
-  useEffect(() => {
-    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
-  }, [loaded.status]);
   return (
     <Show loaded={loaded} retry={reload} title={screens.CASE.title}>
       {(one) => (

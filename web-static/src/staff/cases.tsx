@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
-import { useLoad } from '../app/load.ts';
+import { useStaffLoad } from '../console/load.ts';
 import { pathOf, usePlace } from '../app/router.ts';
 import type { CaseRow, StaffSession, State } from '../app/types.ts';
 import { day, receiptNumber, STATE_FOR_STAFF } from '../app/words.ts';
@@ -12,7 +12,6 @@ import { StateChip } from '../ui/state-chip.tsx';
 import { WaitingFor } from '../ui/waiting.tsx';
 import { staff } from '../console/api.ts';
 import { CaseSearch } from './case-search.tsx';
-import { staffSessionEnded } from '../console/session.ts';
 import { withOwnSteps } from './own-steps.ts';
 
 const STATES: State[] = ['SUBMITTED', 'ACCEPTED', 'RETURNED', 'COMPLETED', 'REJECTED', 'WITHDRAWN'];
@@ -60,11 +59,8 @@ export function Cases(props: { session: Extract<StaffSession, { level: 'signed-i
 
 function ByState(props: { state: State; session: Extract<StaffSession, { level: 'signed-in' }> }) {
   const { state, session } = props;
-  const { loaded, reload, set } = useLoad(state, () => staff('listCases', { query: { state } }));
+  const { loaded, reload, set } = useStaffLoad(state, () => staff('listCases', { query: { state } }));
   const [more, setMore] = useState<Problem | null>(null);
-  useEffect(() => {
-    if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
-  }, [loaded.status]);
   return (
     <Show loaded={loaded} retry={reload}>
       {({ cases, cursor }) => {

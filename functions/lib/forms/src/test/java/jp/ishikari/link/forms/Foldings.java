@@ -5,7 +5,7 @@ import java.util.List;
 /** The foldings by the names that the shared vectors and the fuzz give them. */
 final class Foldings {
   static final List<String> KINDS =
-      List.of("plain", "code", "postal", "phone", "email", "number", "kana", "zengin");
+      List.of("plain", "code", "postal", "phone", "email", "mailbox", "number", "kana", "zengin");
 
   private Foldings() {}
 
@@ -17,6 +17,7 @@ final class Foldings {
       case "postal" -> Folding.postal(text);
       case "phone" -> Folding.phone(text);
       case "email" -> Folding.email(text);
+      case "mailbox" -> new EmailAddress(text).mailbox();
       case "kana" -> Kana.fold(text);
       case "zengin" -> Zengin.fold(text);
       case "number" ->
