@@ -918,7 +918,7 @@ export interface components {
             kana: string;
             law?: string;
             /** @enum {string} */
-            level: "guest" | "account" | "proofed" | "signature" | "confirmed-signature";
+            level: "guest" | "account" | "verified" | "signature" | "confirmed-signature";
             name: string;
             needs: string[];
             online: boolean;
@@ -1016,8 +1016,8 @@ export interface components {
         ReadSessionWay: {
             hint: string;
             label: string;
-            proofs: boolean;
             provider: string;
+            verifies: boolean;
         };
         ReadSigningRequestShown: {
             answers: {

@@ -1455,7 +1455,7 @@ export interface components {
             path: string;
         };
         /** @enum {string} */
-        ProcedureLevel: "GUEST" | "ACCOUNT" | "PROOFED" | "SIGNATURE" | "CONFIRMED_SIGNATURE";
+        ProcedureLevel: "GUEST" | "ACCOUNT" | "VERIFIED" | "SIGNATURE" | "CONFIRMED_SIGNATURE";
         Publication: {
             /** Format: date-time */
             at: string;

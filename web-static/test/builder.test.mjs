@@ -134,7 +134,7 @@ describe('Editing', () => {
 });
 
 describe('A template', () => {
-  const blank = { name: 'わたしの手続', words: [], events: [], needs: [], standardDays: 0, level: 'PROOFED', online: true };
+  const blank = { name: 'わたしの手続', words: [], events: [], needs: [], standardDays: 0, level: 'VERIFIED', online: true };
 
   it('is there for every life event, and belongs to a category', () => {
     const events = TEMPLATES.map((one) => one.event);

@@ -5,7 +5,7 @@ import { load } from './load.mjs';
 const { SearchIndex, narrow, countBy, NO_FILTERS } = await load('app/search.ts');
 
 const entry = (over) => ({
-  kana: '', summary: '', category: 'a', events: [], divisionId: 'd', level: 'proofed', fee: false, online: true,
+  kana: '', summary: '', category: 'a', events: [], divisionId: 'd', level: 'verified', fee: false, online: true,
   audience: '個人', k1: '', k2: '', k3: '', ...over,
 });
 const index = new SearchIndex({

@@ -58,7 +58,7 @@ export function facetValues(entry: CatalogueEntry, facet: Facet): string[] {
     case 'online':
       return [entry.online ? 'yes' : 'no'];
     case 'level':
-      return [entry.level === 'guest' || entry.level === 'account' ? entry.level : 'proofed'];
+      return [entry.level === 'guest' || entry.level === 'account' ? entry.level : 'verified'];
     case 'fee':
       return [entry.fee ? 'yes' : 'no'];
     case 'audience':

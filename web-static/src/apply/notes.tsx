@@ -56,14 +56,14 @@ export function SessionEndedNote(props: { path: string; tries: number }) {
   );
 }
 
-/** Signed in otherwise meanwhile, by a way that proofs nothing: proofing happens beside it too. */
+/** Signed in otherwise meanwhile, by a way that verifies nothing: verifying happens beside it too. */
 export function ProofNote(props: { problem: Problem }) {
   return (
     <Notice kind="warning" title={props.problem.title} focus>
       <p>
         いまのログインのままでは送信できません。入力した内容はこの画面に残っています。この画面を閉じずに、新しいタブで本人確認をし、ここに戻って、もう一度送信してください。
       </p>
-      <SignInWays path="/?signed-in=1" purpose="本人確認をする" proofing beside />
+      <SignInWays path="/?signed-in=1" purpose="本人確認をする" verifying beside />
     </Notice>
   );
 }

@@ -70,7 +70,7 @@ export const TEMPLATES: Template[] = [
   {
     id: 'certificate', event: '', name: '証明書の交付請求', kana: 'しょうめいしょのこうふせいきゅう',
     summary: '証明書を、窓口へ行かずに請求できます。', category: 'family-register', audience: '石狩市に住んでいる方',
-    needs: ['本人確認ができるもの'], feeText: '1通300円（郵送は110円を加えます）', standardDays: 3, level: 'PROOFED',
+    needs: ['本人確認ができるもの'], feeText: '1通300円（郵送は110円を加えます）', standardDays: 3, level: 'VERIFIED',
     pages: [
       APPLICANT,
       {
@@ -130,7 +130,7 @@ export const TEMPLATES: Template[] = [
   {
     id: 'birth', event: 'birth', name: '母子健康手帳の再交付', kana: 'ぼしけんこうてちょうのさいこうふ',
     summary: '母子健康手帳をなくしたときや、汚れたときに申請します。', category: 'childcare', audience: '手帳の交付を受けた方', needs: ['本人確認ができるもの'],
-    feeText: '無料', standardDays: 5, level: 'PROOFED', law: '母子保健法第16条',
+    feeText: '無料', standardDays: 5, level: 'VERIFIED', law: '母子保健法第16条',
     pages: [
       APPLICANT,
       {
@@ -148,13 +148,13 @@ export const TEMPLATES: Template[] = [
   {
     id: 'childcare', event: 'childcare', name: 'こどもの医療費の助成', kana: 'こどものいりょうひのじょせい',
     summary: 'こどもの医療費の助成を受けるための申請です。', category: 'childcare', audience: 'こどもを育てている方', needs: ['こどもの健康保険の資格が分かるもの', '振込先の口座が分かるもの'],
-    feeText: '無料', standardDays: 10, level: 'PROOFED',
+    feeText: '無料', standardDays: 10, level: 'VERIFIED',
     pages: [APPLICANT, { title: 'お子さん', of: [child('members', 'お子さん')] }, { title: '振込先', of: ['account'] }, AGREEMENT],
   },
   {
     id: 'school', event: 'school', name: '放課後児童クラブの利用申込み', kana: 'ほうかごじどうくらぶのりようもうしこみ',
     summary: '仕事などで昼間に家にいないとき、小学生をあずかります。', category: 'childcare', audience: '小学生の保護者', needs: ['勤め先の証明書'],
-    feeText: '利用料は別にお知らせします', standardDays: 14, level: 'PROOFED',
+    feeText: '利用料は別にお知らせします', standardDays: 14, level: 'VERIFIED',
     pages: [
       { title: '保護者', of: ['applicant', 'contact'] },
       { title: 'お子さん', of: [child('members', '利用するお子さん')] },
@@ -174,7 +174,7 @@ export const TEMPLATES: Template[] = [
   {
     id: 'job', event: 'job', name: '国民健康保険の加入（退職したとき）', kana: 'こくみんけんこうほけんのかにゅう',
     summary: '勤め先の健康保険をやめたときの届出です。', category: 'insurance', audience: '退職して、ほかの健康保険に入っていない方', needs: ['資格喪失証明書'],
-    feeText: '無料', standardDays: 7, level: 'PROOFED', law: '国民健康保険法第9条',
+    feeText: '無料', standardDays: 7, level: 'VERIFIED', law: '国民健康保険法第9条',
     pages: [
       APPLICANT,
       { title: '保険をやめた日', of: [day('left', '前の健康保険の資格を失った日', { max: 'today' })] },
@@ -185,7 +185,7 @@ export const TEMPLATES: Template[] = [
   {
     id: 'marriage', event: 'marriage', name: '婚姻届受理証明書の請求', kana: 'こんいんとどけじゅりしょうめいしょのせいきゅう',
     summary: '石狩市に出した婚姻届の受理証明書を請求します。', category: 'family-register', audience: '婚姻届を出したご本人', needs: ['本人確認ができるもの'],
-    feeText: '1通350円', standardDays: 3, level: 'PROOFED', law: '戸籍法第48条',
+    feeText: '1通350円', standardDays: 3, level: 'VERIFIED', law: '戸籍法第48条',
     pages: [
       APPLICANT,
       {
@@ -226,7 +226,7 @@ export const TEMPLATES: Template[] = [
   {
     id: 'illness', event: 'illness', name: '福祉の移動支援の利用申込み', kana: 'ふくしのいどうしえんのりようもうしこみ',
     summary: '一人での外出がむずかしい方の移動を支援します。', category: 'welfare', audience: '一人での外出がむずかしい方', needs: ['手帳や受給者証（お持ちの方）'],
-    feeText: '無料', standardDays: 14, level: 'PROOFED',
+    feeText: '無料', standardDays: 14, level: 'VERIFIED',
     pages: [
       { title: '利用する方', of: ['applicant', 'contact'] },
       {
@@ -284,7 +284,7 @@ export const TEMPLATES: Template[] = [
   {
     id: 'disaster', event: 'disaster', name: '罹災証明書の交付申請', kana: 'りさいしょうめいしょのこうふしんせい',
     summary: '災害で住まいに被害を受けたことの証明書を申請します。', category: 'disaster', audience: '災害で住まいに被害を受けた方', needs: ['被害の様子が分かる写真'],
-    feeText: '無料', standardDays: 14, level: 'PROOFED', law: '災害対策基本法第90条の2',
+    feeText: '無料', standardDays: 14, level: 'VERIFIED', law: '災害対策基本法第90条の2',
     pages: [
       APPLICANT,
       {

@@ -18,7 +18,7 @@ export interface Doc {
   needs: string[];
   feeText?: string;
   standardDays: number;
-  level: 'GUEST' | 'ACCOUNT' | 'PROOFED' | 'SIGNATURE' | 'CONFIRMED_SIGNATURE';
+  level: 'GUEST' | 'ACCOUNT' | 'VERIFIED' | 'SIGNATURE' | 'CONFIRMED_SIGNATURE';
   online: boolean;
   how?: string;
   law?: string;

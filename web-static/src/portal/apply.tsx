@@ -120,7 +120,7 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
         {lacks === 'proof' ? (
           <ProofFirst path={path} purpose="本人確認をして申請する" />
         ) : (
-          <SignInWays path={path} purpose="ログインして申請する" proofing={procedure.level !== 'account'} />
+          <SignInWays path={path} purpose="ログインして申請する" verifying={procedure.level !== 'account'} />
         )}
         <WithoutCard procedure={procedure} />
         <p>

@@ -25,11 +25,11 @@ export function Claim() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [tries, setTries] = useState(0);
   const [claimed, setClaimed] = useState<Claimed | null>(null);
-  const proofs = problem?.code === 'proof-required';
+  const proofAsked = problem?.code === 'proof-required';
   // With the screen itself: nobody sees the form while the code still waits.
   useLayoutEffect(() => {
-    if (known.status === 'ready') keep(signedIn && !proofs ? '' : code.current!);
-  }, [known.status, signedIn, proofs]);
+    if (known.status === 'ready') keep(signedIn && !proofAsked ? '' : code.current!);
+  }, [known.status, signedIn, proofAsked]);
 
   if (claimed) return <Done claimed={claimed} />;
   const claim = async (typed: string): Promise<Problem | null> => {
@@ -42,7 +42,7 @@ export function Claim() {
   return (
     <>
       <Heading title={screens.CLAIM.title} />
-      {problem && !proofs && <ProblemBox key={tries} problem={problem} focus />}
+      {problem && !proofAsked && <ProblemBox key={tries} problem={problem} focus />}
       <p>
         窓口などで、ログインせずに送った申請を、ご自分の「{screens.APPLICATIONS.title}
         」に加えます。状況の確認や補正、取下げが、ご自宅からできるようになります。番号は、申請を受け付けた画面に表示されたもので、一度だけ使えます。
@@ -55,8 +55,8 @@ export function Claim() {
           <SignInWays path={screens.CLAIM.path} purpose="ログインして引き継ぐ" />
         </Notice>
       )}
-      {signedIn && proofs && <ProofFirst path={screens.CLAIM.path} purpose="本人確認をして引き継ぐ" />}
-      {signedIn && !proofs && (
+      {signedIn && proofAsked && <ProofFirst path={screens.CLAIM.path} purpose="本人確認をして引き継ぐ" />}
+      {signedIn && !proofAsked && (
         <SpokenCodeForm
           label="申請を受け付けた画面の番号"
           code={spoken(code.current)}

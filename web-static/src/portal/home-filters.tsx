@@ -99,7 +99,7 @@ export function optionsOf(catalogue: Catalogue, facet: Facet): Option[] {
       return [
         { value: 'guest', label: 'ログインなしでできる' },
         { value: 'account', label: 'ログインが必要' },
-        { value: 'proofed', label: '本人確認が必要' },
+        { value: 'verified', label: '本人確認が必要' },
       ];
     case 'fee':
       return [

@@ -31,7 +31,7 @@ export function OwnDrafts() {
       {problem &&
         (problem.code === 'proof-required' ? (
           <Notice kind="warning" title={problem.title} focus>
-            <SignInWays path={screens.APPLICATIONS.path} purpose="本人確認をして続ける" proofing />
+            <SignInWays path={screens.APPLICATIONS.path} purpose="本人確認をして続ける" verifying />
           </Notice>
         ) : (
           <ProblemBox problem={problem} focus />

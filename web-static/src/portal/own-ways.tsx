@@ -19,9 +19,9 @@ export function OwnWays(props: { shown: SignIns; changed: (done: string) => void
   const has = (one: OfferedWay) => ways.some((own) => own.way === one.provider);
   // Nobody should read their mail at a terminal that the next visitor uses.
   const further = known.session.ways.filter((one) => !has(one) && !(site.kiosk && one.provider === BY_EMAIL));
-  // A mailbox is not enough to change the ways of somebody who proofed who they are.
+  // A mailbox is not enough to change the ways of somebody who verified who they are.
   const proven = known.session.level === 'signed-in' && known.session.proven;
-  const unproven = !proven && known.session.ways.some((one) => one.proofs && has(one));
+  const unproven = !proven && known.session.ways.some((one) => one.verifies && has(one));
   const detach = async (way: Way) => {
     setProblem(null);
     const outcome = await resident('detachWay', { key: newKey(), body: { identity: way.identity } });
@@ -68,7 +68,7 @@ export function OwnWays(props: { shown: SignIns; changed: (done: string) => void
         <>
           <p>このアカウントには、本人確認をした方法があります。方法の追加と取り外しは、その方法で本人確認をするとできます。</p>
           {known.session.ways
-            .filter((one) => one.proofs && has(one))
+            .filter((one) => one.verifies && has(one))
             .map((one) => (
               <p key={one.provider}>
                 <a class="button" href={signInHref(screens.SIGN_INS.path, one, true)}>

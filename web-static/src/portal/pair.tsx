@@ -146,7 +146,7 @@ function Ways() {
   return (
     <ul class="plain sign-in-ways">
       {known.session.ways
-        .filter((way) => way.proofs)
+        .filter((way) => way.verifies)
         .map((way) => (
           <li key={way.provider}>
             <a class="button button-main" href={pathOf(residentRoutes.startSignIn.path, { provider: way.provider }) + '?pairing=1'}>

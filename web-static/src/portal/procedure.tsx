@@ -157,7 +157,7 @@ function Start(props: { procedure: ProcedureData }) {
       ) : (
         <>
           <p>ログインすると、氏名・住所・生年月日・性別などが自動で入力されます。</p>
-          <SignInWays path={apply} purpose="ログインして申請する" proofing={procedure.level !== 'account'} />
+          <SignInWays path={apply} purpose="ログインして申請する" verifying={procedure.level !== 'account'} />
         </>
       )}
       <WithoutCard procedure={procedure} />

@@ -22,7 +22,7 @@ export function SignInWays(props: {
   /** What one does by it: ログインする, ログインして申請する. */
   purpose: string;
   /** Only ways that proof who somebody is. */
-  proofing?: boolean;
+  verifying?: boolean;
   /** In a tab of its own: what is typed stays here. */
   beside?: boolean;
 }) {
@@ -31,7 +31,7 @@ export function SignInWays(props: {
   // Nobody should read their mail at a terminal that the next visitor uses; and an address is not attached, only signed
   // in with.
   const noMail = site.kiosk || known.session.level === 'signed-in';
-  const ways = known.session.ways.filter((way) => (way.proofs || !props.proofing) && !(noMail && way.provider === BY_EMAIL));
+  const ways = known.session.ways.filter((way) => (way.verifies || !props.verifying) && !(noMail && way.provider === BY_EMAIL));
   return (
     <>
       <ul class="plain sign-in-ways">
@@ -53,14 +53,14 @@ export function SignInWays(props: {
   );
 }
 
-/** Told to somebody who is signed in by a way that proofs nothing. */
+/** Told to somebody who is signed in by a way that verifies nothing. */
 export function ProofFirst(props: { path: string; purpose: string }) {
   return (
     <>
       <p>
         この手続には、マイナンバーカードなどでの<strong>本人確認</strong>が必要です。いまのログインのままでは進めません。次からは、その方法でもこのアカウントにログインできます。
       </p>
-      <SignInWays path={props.path} purpose={props.purpose} proofing />
+      <SignInWays path={props.path} purpose={props.purpose} verifying />
     </>
   );
 }

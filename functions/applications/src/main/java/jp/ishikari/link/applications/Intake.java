@@ -56,7 +56,7 @@ record Intake(ProcedureStore procedures) {
     if (!(caller instanceof Caller.Resident resident)) {
       return Optional.of(Problem.SIGN_IN_REQUIRED);
     }
-    return level.proofs() && !resident.proven()
+    return level.verifies() && !resident.proven()
         ? Optional.of(Problem.PROOF_REQUIRED)
         : Optional.empty();
   }

@@ -12,8 +12,8 @@ import jp.ishikari.link.edge.Response;
 
 /**
  * Finds the application a request names, if it is the caller's own; someone else's is answered as
- * if it did not exist. What was applied for by somebody proofed is opened to a session that is
- * proofed too: whoever got hold of a mailbox shall not read it.
+ * if it did not exist. What needed a verified identity is opened only to a session with one:
+ * whoever got hold of a mailbox shall not read it.
  */
 record OwnApplication(ApplicationStore applications, ProcedureStore procedures) {
 
@@ -26,9 +26,11 @@ record OwnApplication(ApplicationStore applications, ProcedureStore procedures) 
         .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response()));
   }
 
-  /** The application, if the session is proofed as its procedure asks. */
+  /**
+   * The application, if the session has the identity verified where its procedure asks for that.
+   */
   Outcome<Response, Application> open(Application a, Caller.Resident resident) {
-    return resident.proven() || !level(a).proofs()
+    return resident.proven() || !level(a).verifies()
         ? Outcome.success(a)
         : Outcome.failure(Problem.PROOF_REQUIRED.response());
   }

@@ -410,7 +410,7 @@ class ApplicationsResidentTest {
     }
 
     @Test
-    void returns403WhenOnesOwnProofedApplicationIsAskedForWithoutProof() {
+    void returns403WhenOnesOwnVerifiedApplicationIsAskedForWithoutProof() {
       GatewayAnswer mine = submitted();
       Caller mailbox = new Caller.Resident(resident.accountId(), "session", false);
       GatewayAnswer read = onOwn(Route.READ_APPLICATION, mine).as(mailbox).sentTo(entry);

@@ -132,7 +132,7 @@ class SigningTest {
 
     @Test
     void isNothingForAProcedureThatAsksForNoSignature() {
-      assertEquals(404, freeze(published(Level.PROOFED), SampleProcedure.answers()).status());
+      assertEquals(404, freeze(published(Level.VERIFIED), SampleProcedure.answers()).status());
     }
 
     @Test

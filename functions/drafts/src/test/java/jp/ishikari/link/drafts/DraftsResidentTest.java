@@ -151,13 +151,13 @@ class DraftsResidentTest {
 
     @Test
     void returns403WhenWhatACardFilledInIsOpenedByASignInWithoutProof() {
-      SampleProcedure proofed = SampleProcedure.signedIn();
-      assertTrue(new DynamoProcedureStore(cloud).publish(proofed.procedure()));
+      SampleProcedure verified = SampleProcedure.signedIn();
+      assertTrue(new DynamoProcedureStore(cloud).publish(verified.procedure()));
       String draftId =
           ok(
                   201,
                   saving(hanako, 0)
-                      .change(body -> body.put("procedureId", proofed.id()))
+                      .change(body -> body.put("procedureId", verified.id()))
                       .sentTo(entry))
               .text("draftId");
       Caller mailbox = new Caller.Resident(hanako.accountId(), "session", false);

@@ -38,7 +38,7 @@ record DraftRequest(
   private static final int LIST = 30;
 
   DraftRequest {
-    level = level == null ? Procedure.Level.PROOFED : level;
+    level = level == null ? Procedure.Level.VERIFIED : level;
   }
 
   /** What is wrong beyond the components' own bounds. */
@@ -109,7 +109,7 @@ record DraftRequest(
         List.of(),
         null,
         0,
-        Procedure.Level.PROOFED,
+        Procedure.Level.VERIFIED,
         true,
         null,
         null,

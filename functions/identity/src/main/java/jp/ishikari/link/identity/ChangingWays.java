@@ -8,7 +8,7 @@ import jp.ishikari.link.identity.store.AccountStore;
 
 /**
  * Who may change by which ways an account is signed in to. Whoever finds a browser that was left
- * open must not make the account theirs; nor is a mailbox enough, once a way that proofs is
+ * open must not make the account theirs; nor is a mailbox enough, once a way that verifies is
  * attached, to take it off or to attach a card of one's own.
  */
 record ChangingWays(AccountStore accounts, SignInWays ways, Recency recency, InstantSource clock) {
@@ -25,13 +25,13 @@ record ChangingWays(AccountStore accounts, SignInWays ways, Recency recency, Ins
     if (!recency.wasRecent(resident, then)) {
       return Optional.of(SignInFailure.NOT_RECENT);
     }
-    return resident.proven() || !isProofed(resident)
+    return resident.proven() || !isVerified(resident)
         ? Optional.empty()
         : Optional.of(SignInFailure.PROOF_FIRST);
   }
 
-  private boolean isProofed(Caller.Resident resident) {
+  private boolean isVerified(Caller.Resident resident) {
     return accounts.ways(resident.accountId()).stream()
-        .anyMatch(own -> ways.named(own.way()).filter(SignInWay::proofs).isPresent());
+        .anyMatch(own -> ways.named(own.way()).filter(SignInWay::verifies).isPresent());
   }
 }

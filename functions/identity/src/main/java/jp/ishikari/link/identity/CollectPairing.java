@@ -57,7 +57,7 @@ record CollectPairing(Pairings pairings, Landing landing, SignInRecords records)
         request,
         standing.with("Set-Cookie", pairings.cookies().clear(Pairings.WAITING_COOKIE)),
         pairing.accountId(),
-        pairing.proofed(),
+        pairing.verified(),
         pairing.device());
   }
 }

@@ -18,8 +18,8 @@ import jp.ishikari.link.identity.store.SignInRecord;
 
 /**
  * Takes a way to sign in from the account, and signs out everywhere else. Never the last one; only
- * soon after signing in, by who proofed where somebody did. Doing it again finds nothing to do, so
- * that a repeated request needs no token.
+ * soon after signing in, by whoever is verified where somebody is. Doing it again finds nothing to
+ * do, so that a repeated request needs no token.
  */
 @Contract(request = DetachWay.Asked.class)
 record DetachWay(

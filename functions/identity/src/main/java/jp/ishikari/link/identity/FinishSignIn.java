@@ -67,7 +67,7 @@ record FinishSignIn(
         return Pages.notAttached(failure.get(), signIn.returnTo());
       }
     }
-    boolean proven = way.proofs() || (signIn.attaching() != null && isProven(request));
+    boolean proven = way.verifies() || (signIn.attaching() != null && isProven(request));
     Account account = accounts.signIn(identity, claims, way.name(), clock.instant());
     records.add(
         new SignInRecord(
@@ -76,7 +76,10 @@ record FinishSignIn(
         request, Pages.goOn(signIn.returnTo(), "続ける"), account.accountId(), proven, device);
   }
 
-  /** Somebody who proofed before and attaches what proofs nothing has lost nothing. */
+  /**
+   * Somebody whose identity was verified before and who attaches a way that verifies nobody has
+   * lost nothing.
+   */
   private static boolean isProven(Request request) {
     return request.caller() instanceof Caller.Resident resident && resident.proven();
   }

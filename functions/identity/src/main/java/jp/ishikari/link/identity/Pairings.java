@@ -61,7 +61,8 @@ record Pairings(PairingStore store, Cookies cookies, InstantSource clock) {
         .filter(pairing -> now.isBefore(pairing.expiresAt()))
         .filter(pairing -> pairing.state() == Pairing.State.CONFIRMED)
         .filter(
-            pairing -> store.advance(pairing, pairing.proven(accountId, way.name(), way.proofs())))
+            pairing ->
+                store.advance(pairing, pairing.proven(accountId, way.name(), way.verifies())))
         .isPresent();
   }
 

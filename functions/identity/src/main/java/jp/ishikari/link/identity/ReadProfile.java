@@ -13,7 +13,7 @@ import jp.ishikari.link.identity.store.AccountStore;
 
 /**
  * What can be filled in for the resident, by GIF key, each with where it comes from and of which
- * day. A session that proofs nothing is told nothing that a proofed one brought.
+ * day. A session that verifies nobody is told nothing that a verified one brought.
  */
 @Contract(response = ReadProfile.Profile.class)
 record ReadProfile(AccountStore accounts, ContactEmails contacts, SignInWays ways)

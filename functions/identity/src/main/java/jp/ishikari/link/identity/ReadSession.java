@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who the resident is signed in as, since when, for how long, and by which ways one can. A name is
- * told to whoever proofed it: a mailbox shall not open it.
+ * told to whoever verified it: a mailbox shall not open it.
  *
  * @param byEmail whether a code by mail is one of them
  */
@@ -34,9 +34,9 @@ record ReadSession(
    *
    * @param provider part of the address that starts it
    */
-  private record Way(String provider, String label, String hint, boolean proofs) {
+  private record Way(String provider, String label, String hint, boolean verifies) {
     static Way of(SignInWay way) {
-      return new Way(way.name(), way.label(), way.hint(), way.proofs());
+      return new Way(way.name(), way.label(), way.hint(), way.verifies());
     }
   }
 
@@ -45,7 +45,7 @@ record ReadSession(
 
   /**
    * @param mark tells this account from another in the same browser, and nothing else
-   * @param proven whether this sign-in proofed who they are
+   * @param proven whether this sign-in verified who they are
    * @param name null where no way has told it
    */
   record SignedIn(

@@ -7,11 +7,11 @@ import java.util.Map;
  *
  * @param label what residents call it
  * @param hint what they need for it, in a sentence
- * @param proofs whether it proofs who somebody is (身元確認)
+ * @param verifies whether it verifies who somebody is (身元確認)
  * @param claims ours to its: where it tells name, address, birthdate and gender
  */
 record SignInWay(
-    Provider provider, String label, String hint, boolean proofs, Map<String, String> claims) {
+    Provider provider, String label, String hint, boolean verifies, Map<String, String> claims) {
 
   String name() {
     return provider.name();

@@ -32,7 +32,7 @@ final class XidWay {
                 Provider.algorithms(environment.get(Setting.XID_ALGORITHMS))),
             environment.get(Setting.XID_LABEL),
             environment.get(Setting.XID_HINT),
-            environment.get(Setting.XID_PROOFS).equals("yes"),
+            environment.get(Setting.XID_VERIFIES).equals("yes"),
             Provider.pairs(environment.get(Setting.XID_CLAIMS))));
   }
 }

@@ -163,7 +163,7 @@ class AttachingTest {
     }
 
     @Test
-    void whatSomebodyElseProofedEvenUnderTheSameName() {
+    void whatSomebodyElseVerifiedEvenUnderTheSameName() {
       Map<String, String> namesake = Map.of("name", "石狩　花子", "birthdate", "20010401");
       assertEquals(
           Optional.of(SignInFailure.ANOTHER_PERSON), attach(hanako, card + "-xid", namesake));

@@ -126,7 +126,7 @@ class PairingTest {
             p.phone(),
             p.accountId(),
             p.provider(),
-            p.proofed());
+            p.verified());
     assertTrue(new DynamoPairingStore(cloud).advance(p, old));
   }
 
@@ -224,7 +224,7 @@ class PairingTest {
   @Nested
   class Refused {
     @Test
-    void toCallProofedWhatWasOnlyASignIn() {
+    void toCallVerifiedWhatWasOnlyASignIn() {
       name(number);
       assertTrue(pairings.prove(Secrets.hash(token), account, way(false)));
       String session = cookie(collect(), "session").orElseThrow();
@@ -376,9 +376,9 @@ class PairingTest {
     }
   }
 
-  /** Of a way only these are asked: its name, and whether it proofs. */
-  private static SignInWay way(boolean proofs) {
+  /** Of a way only these are asked: its name, and whether it verifies. */
+  private static SignInWay way(boolean verifies) {
     return new SignInWay(
-        new Provider(CardWay.NAME, null, null, null, null, null, null), "", "", proofs, Map.of());
+        new Provider(CardWay.NAME, null, null, null, null, null, null), "", "", verifies, Map.of());
   }
 }

@@ -46,8 +46,8 @@ class SignInWaysTest {
   @Test
   void whatAWayProofsIsTheDeploymentsDecision() {
     SignInWays ways =
-        ways(Map.of(Setting.XID_ISSUER, "https://xid.example", Setting.XID_PROOFS, "no"));
-    assertFalse(ways.named("xid").orElseThrow().proofs());
+        ways(Map.of(Setting.XID_ISSUER, "https://xid.example", Setting.XID_VERIFIES, "no"));
+    assertFalse(ways.named("xid").orElseThrow().verifies());
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param phone hash of the cookie of the device that proves; null until it knew the number
  * @param accountId who signed in; null until somebody did
  * @param provider by whom they did
- * @param proofed whether that sign-in proofed who they are
+ * @param verified whether that sign-in verified who they are
  */
 public record Pairing(
     String id,
@@ -28,7 +28,7 @@ public record Pairing(
     String phone,
     String accountId,
     String provider,
-    boolean proofed) {
+    boolean verified) {
 
   /** How far it got; there is no way back. */
   public enum State {
@@ -56,7 +56,7 @@ public record Pairing(
         phone,
         accountId,
         provider,
-        proofed);
+        verified);
   }
 
   /** After the right one: this device goes on, and has so long. */

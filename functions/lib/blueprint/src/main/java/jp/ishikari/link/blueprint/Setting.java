@@ -55,7 +55,7 @@ public enum Setting {
       "Ours=its, with spaces between; address.formatted is formatted within address.",
       "name=name address=address.formatted birthdate=birthdate gender=gender",
       IDENTITY),
-  XID_PROOFS("Whether its sign-in proofs the identity: yes or no.", "yes", IDENTITY),
+  XID_VERIFIES("Whether its sign-in verifies the identity: yes or no.", "yes", IDENTITY),
   XID_LABEL("What residents call it.", "xIDアプリ", IDENTITY),
   XID_HINT("What residents need for it, in a sentence.", "スマートフォンのxIDアプリと、暗証番号を使います。", IDENTITY),
   SIGNING_SCOPES("What is asked of it for a signature.", "openid sign", IDENTITY),

@@ -85,16 +85,16 @@ public record Procedure(
     GUEST,
     /** Signed in to an account, by whatever way. */
     ACCOUNT,
-    /** Known by the card or by what proofs as well (身元確認). */
-    PROOFED,
+    /** Identity verified by the card or by something as good (身元確認). */
+    VERIFIED,
     /** With 署名用電子証明書; what could not be looked up is taken as 署名未確認, which staff resolve. */
     SIGNATURE,
     /** With 署名用電子証明書 that was found good; nothing else is taken. */
     CONFIRMED_SIGNATURE;
 
-    /** Whether the applicant must have proofed who they are. */
-    public boolean proofs() {
-      return compareTo(PROOFED) >= 0;
+    /** Whether the applicant's identity must be verified. */
+    public boolean verifies() {
+      return compareTo(VERIFIED) >= 0;
     }
 
     /** Whether the application itself is to be signed. */

@@ -13,7 +13,7 @@ public sealed interface Caller {
   /**
    * A resident with a session.
    *
-   * @param proven whether this session's sign-in proofed who they are (身元確認)
+   * @param proven whether this session's sign-in verified who they are (身元確認)
    */
   record Resident(String accountId, String session, boolean proven) implements Caller {}
 

@@ -44,7 +44,7 @@ public final class Json {
    */
   private enum LevelNames {
     @JsonAlias("SIGNED_IN")
-    PROOFED
+    VERIFIED
   }
 
   private Json() {}

@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 class StoredLevelsTest {
   @Test
   void aVersionFromWhenTheCardWasTheOnlySignInStillAsksForTheCard() {
-    assertEquals(Level.PROOFED, Json.MAPPER.readValue("\"SIGNED_IN\"", Level.class));
+    assertEquals(Level.VERIFIED, Json.MAPPER.readValue("\"SIGNED_IN\"", Level.class));
   }
 
   @ParameterizedTest

@@ -47,7 +47,7 @@ public record SampleProcedure(Procedure procedure) {
 
   /** Version 1, for those who have signed in. */
   public static SampleProcedure signedIn() {
-    return of("p-" + UUID.randomUUID(), 1, Procedure.Level.PROOFED, division());
+    return of("p-" + UUID.randomUUID(), 1, Procedure.Level.VERIFIED, division());
   }
 
   /** Version 1, for those who sign what they send in. */

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param id hash of the cookie's value; the value itself is nowhere
  * @param principalId account or staff id
- * @param proven staff: whether the one-time code was seen; residents: whether the sign-in proofed
+ * @param proven staff: whether the one-time code was seen; residents: whether the sign-in verified
  *     who they are
  * @param asserted staff: whether the provider said that it asked for a second factor itself
  * @param device what its browser calls itself, in plain words; empty where nobody is shown it
