@@ -55,14 +55,7 @@ record TerminalWrite(TerminalStore terminals, InstantSource clock, RandomGenerat
    * @param status of the first answer
    */
   private Outcome<Response, IdempotencyKey> fresh(Request request, int status) {
-    return IdempotencyKey.of(request)
-        .then(
-            key ->
-                terminals
-                    .repeated(key.token(), key.bodyHash())
-                    .<Outcome<Response, IdempotencyKey>>map(
-                        earlier -> Outcome.failure(RefusedWrite.answer(earlier, status)))
-                    .orElseGet(() -> Outcome.success(key)));
+    return IdempotencyKey.of(request).then(key -> key.fresh(terminals::repeated, status));
   }
 
   Outcome<Response, IdempotencyKey> fresh(Request request) {

@@ -45,7 +45,7 @@ record DivisionWrite(DivisionStore divisions, DivisionRegister register, Instant
    */
   Response save(Request request, String divisionId, Optional<Division> standing, int status) {
     return IdempotencyKey.of(request)
-        .then(key -> fresh(key, status))
+        .then(key -> key.fresh(register::repeated, status))
         .then(
             key ->
                 Body.read(
@@ -54,14 +54,6 @@ record DivisionWrite(DivisionStore divisions, DivisionRegister register, Instant
                         (sent, mistakes) -> checked(sent, divisionId, standing, mistakes))
                     .map(asked -> save(request, key, asked, standing, status)))
         .fold(refusal -> refusal, answer -> answer);
-  }
-
-  private Outcome<Response, IdempotencyKey> fresh(IdempotencyKey key, int status) {
-    return register
-        .repeated(key.token(), key.bodyHash())
-        .<Outcome<Response, IdempotencyKey>>map(
-            earlier -> Outcome.failure(RefusedWrite.answer(earlier, status)))
-        .orElseGet(() -> Outcome.success(key));
   }
 
   private Asked checked(

@@ -41,14 +41,7 @@ record PartnerWrite(PartnerClientStore clients, InstantSource clock) {
 
   /** A request that was answered before gets that answer again. */
   Outcome<Response, IdempotencyKey> fresh(Request request, int status) {
-    return IdempotencyKey.of(request)
-        .then(
-            key ->
-                clients
-                    .repeated(key.token(), key.bodyHash())
-                    .<Outcome<Response, IdempotencyKey>>map(
-                        earlier -> Outcome.failure(RefusedWrite.answer(earlier, status)))
-                    .orElseGet(() -> Outcome.success(key)));
+    return IdempotencyKey.of(request).then(key -> key.fresh(clients::repeated, status));
   }
 
   Response add(Request request, IdempotencyKey key, AddPartner.Asked asked) {

@@ -68,11 +68,7 @@ record StaffWrite(
    * @param status of the first answer
    */
   Outcome<Response, IdempotencyKey> fresh(IdempotencyKey key, int status) {
-    return register
-        .repeated(key.token(), key.bodyHash())
-        .<Outcome<Response, IdempotencyKey>>map(
-            earlier -> Outcome.failure(RefusedWrite.answer(earlier, status)))
-        .orElseGet(() -> Outcome.success(key));
+    return key.fresh(register::repeated, status);
   }
 
   /** The member a request names. */

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 
 /**
@@ -56,6 +59,22 @@ public record IdempotencyKey(String token, String bodyHash) {
     return new IdempotencyKey(
         sha256(who + "\n" + request.route().name() + "\n" + target + "\n" + key),
         sha256(request.bodyText()));
+  }
+
+  /**
+   * This key, or the answer that the same request got before: asked ahead of anything that the
+   * request has changed itself.
+   *
+   * @param repeated how the store tells, by token and hash of the body
+   * @param status of the first answer
+   */
+  public Outcome<Response, IdempotencyKey> fresh(
+      BiFunction<String, String, Optional<NotSaved>> repeated, int status) {
+    return repeated
+        .apply(token, bodyHash)
+        .<Outcome<Response, IdempotencyKey>>map(
+            earlier -> Outcome.failure(RefusedWrite.answer(earlier, status)))
+        .orElseGet(() -> Outcome.success(this));
   }
 
   /** The promise to answer the same request with {@code answer} again. */
