@@ -69,6 +69,13 @@ export function clerkJourney(city, here) {
     await other.page.goto(staffConsole + '/cases/does-not-exist-at-all');
     await heading(other.page, 'ページが見つかりません');
     await audit(other.page, 'CASE', 'not-found');
+    // And whose session is over in the middle of work is told that nothing was done.
+    await other.page.goto(staffConsole + '/cases');
+    await other.page.locator('#s-name').fill('石狩');
+    await other.page.context().clearCookies();
+    await button(other.page, 'さがす').click();
+    await other.page.locator('.notice-warning', { hasText: '行われていません' }).waitFor();
+    await audit(other.page, 'STAFF_HOME', 'over');
     await other.end();
   });
 

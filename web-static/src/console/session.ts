@@ -8,7 +8,7 @@ import { staff } from './api.ts';
 export type Known =
   | { status: 'loading' }
   | { status: 'failed'; problem: Problem }
-  | { status: 'ready'; session: StaffSession };
+  | { status: 'ready'; session: StaffSession; ended?: boolean };
 
 const known = observed<Known>({ status: 'loading' });
 
@@ -24,9 +24,9 @@ export function setStaffSession(session: StaffSession): void {
   known.set({ status: 'ready', session });
 }
 
-/** After a 401 or the idle end: ask the server, which knows. */
+/** After a 401 or the idle end: whoever worked here is told so. */
 export function staffSessionEnded(): void {
-  setStaffSession({ level: 'guest' });
+  known.set({ status: 'ready', session: { level: 'guest' }, ended: true });
 }
 
 export async function signOutStaff(): Promise<void> {

@@ -17,7 +17,8 @@ import { goOn, nameOf, save } from '../apply/saving.ts';
 import { WithoutCard } from '../ui/without-card.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
-import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import { Contact, Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import { Closed } from './closed.tsx';
 import { Done } from './done.tsx';
 import { DraftOffer, DraftOfSomebody } from './draft-offer.tsx';
 import { SaveDraft } from './save-draft.tsx';
@@ -110,6 +111,19 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
     );
   }
   let draft = draftOf(name);
+  // Whoever has begun keeps what they typed; the server says at the end how things stand then.
+  if (procedure.opening.state !== 'open' && draft === undefined && props.opened.kept === undefined) {
+    return (
+      <>
+        <Heading title={procedure.name} caption={screens.APPLY.title} />
+        <Closed opening={procedure.opening} />
+        <Contact division={procedure.division} />
+        <p>
+          <Link to={guide}>手続の案内に戻る</Link>
+        </p>
+      </>
+    );
+  }
   const lacks = props.session === null ? null : lacking(procedure, props.session);
   if (lacks !== null && draft === undefined) {
     return (

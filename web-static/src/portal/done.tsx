@@ -1,3 +1,4 @@
+import { CITY_HALL } from '../city-hall.generated.ts';
 import { site } from '../app/site.ts';
 import type { Receipt } from '../app/types.ts';
 import { spoken } from '../app/spoken-code.ts';
@@ -14,10 +15,17 @@ export function Done(props: { receipt: Receipt | null; code?: string | undefined
     return (
       <>
         <Heading title="申請の送信は終わっています" />
-        <p>受付番号や状況は「申請状況」で確認できます。</p>
+        {props.guest ? (
+          <p>
+            安全のため、受付番号はもう表示できません。控えがないときは、手続の名前とお名前を担当の課か市役所（電話{' '}
+            {CITY_HALL.phone}）に伝えると調べられます。もう一度申請する必要はありません。
+          </p>
+        ) : (
+          <p>受付番号や状況は「申請状況」で確認できます。</p>
+        )}
         <p>
-          <Link to={screens.APPLICATIONS.path} class="button">
-            申請状況を見る
+          <Link to={props.guest ? '/' : screens.APPLICATIONS.path} class="button">
+            {props.guest ? 'はじめのページへ' : '申請状況を見る'}
           </Link>
         </p>
       </>

@@ -1,6 +1,7 @@
 import { resident } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { pathOf } from '../app/router.ts';
+import { Closed } from './closed.tsx';
 import { useSession } from '../app/session.ts';
 import { day } from '../app/words.ts';
 import type { Procedure as ProcedureData } from '../app/types.ts';
@@ -82,23 +83,6 @@ function Guide(props: { procedure: ProcedureData }) {
       </dl>
       <Contact division={procedure.division} />
     </article>
-  );
-}
-
-/** A seasonal or paused procedure stays visible and says when it opens again. */
-function Closed(props: { opening: ProcedureData['opening'] }) {
-  const { state, opensOn, closesOn, capacity } = props.opening;
-  return (
-    <section class="start start-counter">
-      <h2>いまは申請を受け付けていません</h2>
-      <p>
-        {state === 'not-yet' && opensOn && `${day(opensOn)}から受け付けます。`}
-        {state === 'over' && closesOn && `${day(closesOn)}で受付を終わりました。`}
-        {state === 'full' && `定員（${capacity}件）に達しました。空きが出ると、また申請できます。`}
-        {state === 'paused' && '受付を一時止めています。'}
-        お急ぎのときは、下の担当へお問い合わせください。
-      </p>
-    </section>
   );
 }
 

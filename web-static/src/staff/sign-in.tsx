@@ -9,7 +9,7 @@ import { CodeForm } from '../ui/code-form.tsx';
 import { goOn, refreshStaffSession, signOutStaff, staffSignInHref, workScreen } from '../console/session.ts';
 
 /** The way in, or on for somebody who is signed in. */
-export function StaffHome(props: { name?: string; notice?: string }) {
+export function StaffHome(props: { name?: string; notice?: string; ended?: boolean }) {
   const work = workScreen();
   return (
     <div class="narrow">
@@ -29,6 +29,11 @@ export function StaffHome(props: { name?: string; notice?: string }) {
         </>
       ) : (
         <>
+          {props.ended && (
+            <Notice kind="warning" title="ログインの有効期間が終わりました。" focus>
+              <p>最後に押したボタンの操作は、行われていません。ログインすると元の画面に戻ります。入力の途中だった内容は、もう一度入力してください。</p>
+            </Notice>
+          )}
           {props.notice && (
             <Notice kind="info" title="ログインの前にお読みください">
               {props.notice.split('\n').map((line) => (

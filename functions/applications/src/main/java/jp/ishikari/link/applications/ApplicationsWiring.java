@@ -20,6 +20,7 @@ import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
+import jp.ishikari.link.aws.DynamoStoppedAddresses;
 import jp.ishikari.link.aws.DynamoUndeliveredNotices;
 import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
@@ -80,6 +81,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
         new NoticeAddress(
             new DynamoConfirmedAddresses(cloud),
             contacts,
+            new DynamoStoppedAddresses(cloud),
             new Cookies(cloud.environment().get(Setting.PUBLIC_ORIGIN)),
             clock);
     SubmissionParts parts =

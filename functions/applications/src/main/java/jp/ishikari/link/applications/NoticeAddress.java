@@ -2,6 +2,7 @@ package jp.ishikari.link.applications;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import jp.ishikari.link.domain.StoppedAddresses;
 import jp.ishikari.link.domain.identity.ConfirmedAddresses;
 import jp.ishikari.link.domain.identity.ContactEmail;
 import jp.ishikari.link.domain.identity.ContactEmails;
@@ -14,10 +15,15 @@ import jp.ishikari.link.forms.EmailAddress;
 /**
  * Where notices about an application may go: an address that stands in its answers and that whoever
  * sends them in has shown to read the mail of, by a code in this browser or as the contact address
- * of their account. To what was only typed, which may be a stranger's, nothing is ever sent.
+ * of their account. To what was only typed, which may be a stranger's, nothing is ever sent, and
+ * what mail was stopped to is promised none.
  */
 record NoticeAddress(
-    ConfirmedAddresses confirmed, ContactEmails contacts, Cookies cookies, InstantSource clock) {
+    ConfirmedAddresses confirmed,
+    ContactEmails contacts,
+    StoppedAddresses stopped,
+    Cookies cookies,
+    InstantSource clock) {
 
   /**
    * The address as the code was sent to it, which is the same mailbox as the one that was typed.
@@ -28,7 +34,8 @@ record NoticeAddress(
     Optional<EmailAddress> typed = Optional.ofNullable(typedOrNull).flatMap(EmailAddress::read);
     return typed
         .flatMap(address -> byCode(request, address))
-        .or(() -> typed.flatMap(address -> ofAccount(request, address)));
+        .or(() -> typed.flatMap(address -> ofAccount(request, address)))
+        .filter(address -> !stopped.isStopped(address));
   }
 
   /**
@@ -38,7 +45,7 @@ record NoticeAddress(
    */
   Optional<String> of(Request request, String typedOrNull, String beforeOrNull) {
     return beforeOrNull != null && typedOrNull != null && oneMailbox(beforeOrNull, typedOrNull)
-        ? Optional.of(beforeOrNull)
+        ? Optional.of(beforeOrNull).filter(address -> !stopped.isStopped(address))
         : of(request, typedOrNull);
   }
 

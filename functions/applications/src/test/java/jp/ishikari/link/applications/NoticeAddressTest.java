@@ -10,9 +10,11 @@ import java.util.UUID;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoConfirmedAddresses;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoStoppedAddresses;
 import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.UndeliveredNotice.Why;
 import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.edge.AtTerminal;
@@ -86,6 +88,13 @@ class NoticeAddressTest {
 
   @Nested
   class OfAGuest {
+    @Test
+    void anAddressThatMailWasStoppedToIsPromisedNone() {
+      confirmed();
+      new DynamoStoppedAddresses(cloud).stop(address, Why.NO_SUCH_ADDRESS, Instant.now());
+      assertNull(told(from(secret, submission(address)).sentTo(entry)));
+    }
+
     @Test
     void anAddressThatThisBrowserConfirmedIsTold() {
       confirmed();

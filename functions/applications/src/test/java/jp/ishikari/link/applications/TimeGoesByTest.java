@@ -24,6 +24,7 @@ import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
+import jp.ishikari.link.aws.DynamoStoppedAddresses;
 import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.blueprint.Entry;
@@ -105,6 +106,7 @@ class TimeGoesByTest {
                 new NoticeAddress(
                     new DynamoConfirmedAddresses(cloud),
                     new DynamoContactEmails(cloud),
+                    new DynamoStoppedAddresses(cloud),
                     new Cookies(TestCloud.PORTAL),
                     InstantSource.fixed(instant)),
                 InstantSource.fixed(instant),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.StoppedAddresses;
 import jp.ishikari.link.domain.identity.ConfirmedAddresses;
 import jp.ishikari.link.domain.identity.ContactEmail;
 import jp.ishikari.link.domain.identity.ContactEmails;
@@ -36,6 +37,7 @@ record EnterEmailCode(
     AccountStore accounts,
     ContactEmails contacts,
     ConfirmedAddresses confirmed,
+    StoppedAddresses stopped,
     Attaching attaching,
     Landing landing,
     SignInRecords records,
@@ -140,11 +142,19 @@ record EnterEmailCode(
     MailProof proof = MailProof.toGive(request, door.cookies());
     Instant until = clock.instant().plus(MailProof.LIFE).truncatedTo(ChronoUnit.SECONDS);
     return door.take(code, new EmailAddress(code.address()))
-        .map(
+        .then(
             address -> {
+              stopped.wasRead(address.text());
+              if (stopped.isStopped(address.text())) {
+                return Outcome.failure(
+                    Problem.RULE_VIOLATED.response(
+                        "このアドレスは、市役所からのメールを迷惑メールとする申告があったため、お知らせを送れません。"
+                            + "ほかのアドレスを入力するか、メールなしで申請してください。"));
+              }
               confirmed.confirm(proof.name(address), address.text(), until);
-              return Response.ok(new Done(Purpose.NOTICES, until))
-                  .with("Set-Cookie", proof.setCookie(door.cookies()));
+              return Outcome.success(
+                  Response.ok(new Done(Purpose.NOTICES, until))
+                      .with("Set-Cookie", proof.setCookie(door.cookies())));
             });
   }
 

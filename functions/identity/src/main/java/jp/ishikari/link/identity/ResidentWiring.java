@@ -7,6 +7,7 @@ import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoConfirmedAddresses;
 import jp.ishikari.link.aws.DynamoContactEmails;
+import jp.ishikari.link.aws.DynamoStoppedAddresses;
 import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.aws.SesMail;
 import jp.ishikari.link.blueprint.Api;
@@ -95,6 +96,7 @@ final class ResidentWiring {
             accounts,
             contacts,
             new DynamoConfirmedAddresses(cloud),
+            new DynamoStoppedAddresses(cloud),
             attaching,
             landing,
             records,

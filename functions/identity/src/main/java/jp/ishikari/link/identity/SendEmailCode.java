@@ -48,12 +48,14 @@ record SendEmailCode(EmailDoor door, boolean offered, ChangingWays changing) imp
   @Override
   public Response run(Request request) {
     return Body.read(request, Wanted.class, SendEmailCode::asked)
-        .fold(
-            refusal -> refusal,
-            asked ->
-                refusal(request, asked.purpose())
-                    .map(Problem::response)
-                    .orElseGet(() -> send(request, asked)));
+        .fold(refusal -> refusal, asked -> send(request, asked));
+  }
+
+  /** Otherwise anybody could keep codes from an address by asking for what only its owner may. */
+  @Override
+  public Optional<Response> refusedBeforehand(Request request) {
+    return Body.read(request, Wanted.class, SendEmailCode::asked)
+        .fold(Optional::of, asked -> refusal(request, asked.purpose()).map(Problem::response));
   }
 
   @Override

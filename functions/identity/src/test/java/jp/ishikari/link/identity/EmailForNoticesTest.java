@@ -1,19 +1,27 @@
 package jp.ishikari.link.identity;
 
+import static jp.ishikari.link.identity.store.EmailCode.Purpose.ATTACH;
+import static jp.ishikari.link.identity.store.EmailCode.Purpose.CONTACT;
 import static jp.ishikari.link.identity.store.EmailCode.Purpose.NOTICES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.ishikari.link.aws.DynamoConfirmedAddresses;
 import jp.ishikari.link.aws.DynamoContactEmails;
+import jp.ishikari.link.aws.DynamoStoppedAddresses;
+import jp.ishikari.link.domain.StoppedAddresses;
+import jp.ishikari.link.domain.UndeliveredNotice.Why;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.AtTerminal;
 import jp.ishikari.link.edge.MailProof;
 import jp.ishikari.link.forms.EmailAddress;
+import jp.ishikari.link.identity.store.EmailCode.Purpose;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +113,37 @@ class EmailForNoticesTest extends EmailCodeSteps {
     assertEquals(Optional.of(other), kept(entered, "", other));
     assertEquals(
         address, new DynamoContactEmails(cloud).of(session.principalId()).orElseThrow().address());
+  }
+
+  /** Otherwise an address could be kept from its codes without a single mail. */
+  @Test
+  void whatOnlyAnOwnerMayAskForCountsAgainstNoAddressWhenAGuestAsks() {
+    for (Purpose purpose : List.of(CONTACT, ATTACH)) {
+      assertEquals(401, new EmailBrowser(entry).ask(address, purpose).status());
+    }
+    assertEquals(200, browser.ask(address, NOTICES).status());
+  }
+
+  @Test
+  void whoReadsTheCodeIsToldAgainAfterABounce() {
+    StoppedAddresses stopped = new DynamoStoppedAddresses(cloud);
+    stopped.stop(address, Why.NO_SUCH_ADDRESS, Instant.now());
+    browser.ask(address, NOTICES);
+    GatewayAnswer entered = browser.enter(latest(address));
+    assertEquals(Optional.of(address), kept(entered, "", address), entered.body());
+    assertFalse(stopped.isStopped(address));
+  }
+
+  @Test
+  void whoComplainedOfOurMailIsToldThatNoneComes() {
+    StoppedAddresses stopped = new DynamoStoppedAddresses(cloud);
+    stopped.stop(address, Why.UNWANTED, Instant.now());
+    browser.ask(address, NOTICES);
+    GatewayAnswer entered = browser.enter(latest(address));
+    assertEquals("rule-violated", entered.code(), entered.body());
+    assertTrue(entered.text("detail").contains("お知らせを送れません"), entered.body());
+    assertEquals(Optional.empty(), kept(entered, "", address));
+    assertTrue(stopped.isStopped(address));
   }
 
   @Test

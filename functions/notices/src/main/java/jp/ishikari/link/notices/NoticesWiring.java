@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoStoppedAddresses;
 import jp.ishikari.link.aws.DynamoUndeliveredNotices;
 import jp.ishikari.link.aws.SesMail;
 import jp.ishikari.link.blueprint.Capability;
@@ -12,7 +13,6 @@ import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.edge.BatchEntry;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.notices.store.DynamoDeliveryStore;
-import jp.ishikari.link.notices.store.DynamoStoppedAddresses;
 
 /** What each entry of this capability is made of. */
 public final class NoticesWiring implements CapabilityWiring {

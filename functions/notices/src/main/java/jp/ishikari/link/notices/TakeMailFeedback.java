@@ -1,9 +1,9 @@
 package jp.ishikari.link.notices;
 
 import java.util.function.Consumer;
+import jp.ishikari.link.domain.StoppedAddresses;
 import jp.ishikari.link.domain.UndeliveredNotice;
 import jp.ishikari.link.domain.UndeliveredNotices;
-import jp.ishikari.link.notices.store.StoppedAddresses;
 import tools.jackson.databind.JsonNode;
 
 /**

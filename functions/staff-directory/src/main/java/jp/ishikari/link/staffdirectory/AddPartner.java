@@ -54,7 +54,7 @@ record AddPartner(PartnerWrite writes) implements Operation {
       body.wrong("scopes", "option", "許可することを選択肢から選んでください。");
     }
     if (asked.from() != null && asked.until() != null && asked.until().isBefore(asked.from())) {
-      body.wrong("until", "order", "利用の最後の日は、最初の日より後にしてください。");
+      body.wrong("until", "order", "利用の最後の日は、最初の日以後にしてください。");
     }
     return asked;
   }

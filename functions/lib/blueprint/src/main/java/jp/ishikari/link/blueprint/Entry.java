@@ -65,7 +65,9 @@ public enum Entry {
       to(Table.ACCOUNTS, READ, PUT, UPDATE),
       to(Table.SIGNING_REQUESTS, READ, PUT),
       to(Bucket.TRUST, GET_OBJECT),
+      to(Table.STOPPED_ADDRESSES, READ, DELETE),
       to(Key.RESIDENT_IDENTITIES, MAC),
+      to(Key.MAIL_ADDRESSES, MAC),
       to(Key.MAIL_CODES, MAC),
       to(Key.CERTIFICATE_MARKS, MAC),
       to(Key.EVIDENCE, ENCRYPT),
@@ -124,6 +126,8 @@ public enum Entry {
       to(Table.PLACE_HOLDERS, PUT, DELETE),
       to(Table.TOKENS, READ, PUT),
       to(Key.PLACE_HOLDERS, MAC),
+      to(Table.STOPPED_ADDRESSES, READ),
+      to(Key.MAIL_ADDRESSES, MAC),
       to(Key.PEOPLE_INDEX, MAC)),
   DRAFTS_RESIDENT(
       Capability.DRAFTS,

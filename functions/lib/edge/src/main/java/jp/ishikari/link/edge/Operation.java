@@ -1,12 +1,21 @@
 package jp.ishikari.link.edge;
 
 import java.time.Duration;
+import java.util.Optional;
 import jp.ishikari.link.blueprint.Budget;
 
 /** The whole contract of one route: a request that passed the edge's checks becomes a response. */
 @FunctionalInterface
 public interface Operation {
   Response run(Request request);
+
+  /**
+   * What is refused before it is counted against somebody whom the request only names, so that
+   * nobody uses up another's budget with what does nothing; by default nothing.
+   */
+  default Optional<Response> refusedBeforehand(Request request) {
+    return Optional.empty();
+  }
 
   /**
    * What whoever asked too often is told; the edge adds after how long they may ask again.

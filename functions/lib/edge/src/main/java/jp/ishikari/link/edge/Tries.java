@@ -11,12 +11,23 @@ import jp.ishikari.link.blueprint.Budget;
  */
 record Tries(Budgets budgets, int scale) {
 
-  /** What whoever asked too often is told; empty while within all budgets. */
+  /**
+   * What whoever asked too often is told; empty while within all budgets. Callers are counted
+   * first, then, unless the operation refuses beforehand, those whom the request names.
+   */
   Optional<Response> over(Request request, Operation operation) {
+    return over(request, operation, false)
+        .or(() -> operation.refusedBeforehand(request))
+        .or(() -> over(request, operation, true));
+  }
+
+  private Optional<Response> over(Request request, Operation operation, boolean named) {
     for (Budget budget : request.route().budgets()) {
       Optional<Duration> wait =
-          Payers.of(budget, request)
-              .flatMap(payer -> budgets.count(request.route(), scaled(budget), payer));
+          named == (budget.payer() == Budget.Payer.EMAIL)
+              ? Payers.of(budget, request)
+                  .flatMap(payer -> budgets.count(request.route(), scaled(budget), payer))
+              : Optional.empty();
       if (wait.isPresent()) {
         long seconds = Math.max(1, wait.get().toSeconds());
         return Optional.of(

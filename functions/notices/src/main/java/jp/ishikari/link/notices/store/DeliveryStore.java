@@ -2,6 +2,7 @@ package jp.ishikari.link.notices.store;
 
 import java.time.Instant;
 import java.util.Map;
+import jp.ishikari.link.domain.StoppedAddresses;
 
 /** Remembers which notices went out, so that none goes out twice. */
 public interface DeliveryStore {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoStoppedAddresses;
 import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.aws.SortableTime;
 import jp.ishikari.link.blueprint.Table;

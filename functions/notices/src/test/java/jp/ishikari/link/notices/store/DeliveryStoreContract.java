@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.ishikari.link.domain.NoticeId;
+import jp.ishikari.link.domain.StoppedAddresses;
 import jp.ishikari.link.domain.UndeliveredNotice;
 import jp.ishikari.link.domain.UndeliveredNotice.Why;
 import jp.ishikari.link.domain.UndeliveredNotices;

@@ -1,6 +1,8 @@
 package jp.ishikari.link.notices.store;
 
+import jp.ishikari.link.aws.DynamoStoppedAddresses;
 import jp.ishikari.link.aws.DynamoUndeliveredNotices;
+import jp.ishikari.link.domain.StoppedAddresses;
 import jp.ishikari.link.domain.UndeliveredNotices;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.Nested;
