@@ -436,6 +436,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/oversight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What administrators did alone: first what the caller has not said yet to have seen, which the console shows at every sign-in until then, and besides what is on record, with who saw it when. */
+        get: operations["listOversight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/{notedId}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notedId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 確認しました: an administrator has seen what another did alone; who and when is kept. */
+        post: operations["seeOversight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/partners": {
         parameters: {
             query?: never;
@@ -1142,6 +1178,11 @@ export interface components {
             revision: number;
             version?: number;
         };
+        Difference: {
+            after?: string;
+            before?: string;
+            field: string;
+        };
         Division: {
             counter: string;
             divisionId: string;
@@ -1157,7 +1198,7 @@ export interface components {
             divisionId: string;
             divisionName: string;
             revision: number;
-            what: components["schemas"]["StaffChangeDifference"][];
+            what: components["schemas"]["Difference"][];
         };
         DivisionWriteSaved: {
             divisionId: string;
@@ -1271,7 +1312,7 @@ export interface components {
             added: boolean;
             line: number;
             name: string;
-            what: components["schemas"]["StaffChangeDifference"][];
+            what: components["schemas"]["Difference"][];
         };
         ImportStaffResult: {
             lines: components["schemas"]["ImportStaffDone"][];
@@ -1297,7 +1338,7 @@ export interface components {
         ListDesignsOwnDivision: {
             divisionId: string;
             name: string;
-            secondPerson: boolean;
+            rule: components["schemas"]["OwnRule"];
         };
         ListDesignsPublished: {
             /** Format: date-time */
@@ -1315,6 +1356,10 @@ export interface components {
             divisions: components["schemas"]["Division"][];
             history: components["schemas"]["DivisionChange"][];
             revision: number;
+        };
+        ListOversightShown: {
+            history: components["schemas"]["Noted"][];
+            waiting: components["schemas"]["Noted"][];
         };
         ListPartnersLine: {
             clientId: string;
@@ -1414,6 +1459,37 @@ export interface components {
             at: string;
             type: string;
             why: components["schemas"]["UndeliveredNoticeWhy"];
+        };
+        Noted: {
+            about: string;
+            aboutId: string;
+            after: string;
+            /** Format: date-time */
+            at: string;
+            before?: string;
+            by: string;
+            byName: string;
+            kind: components["schemas"]["NotedKind"];
+            notedId: string;
+            seen: components["schemas"]["NotedSeen"][];
+        };
+        /** @enum {string} */
+        NotedKind: "LEVEL_LOWERED" | "RIGHTS_GIVEN" | "FIRST_HOLDER";
+        NotedSeen: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            byName: string;
+        };
+        OwnRule: {
+            lifting?: components["schemas"]["OwnRuleLifting"];
+            secondPerson: boolean;
+        };
+        OwnRuleLifting: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            mine: boolean;
         };
         PartnerClientChange: {
             /** Format: date-time */
@@ -1623,9 +1699,11 @@ export interface components {
             reason: string;
             version: number;
         };
-        RulePublicationsRuled: {
-            secondPerson: boolean;
+        RulePublicationsAsked: {
+            step: components["schemas"]["RulePublicationsStep"];
         };
+        /** @enum {string} */
+        RulePublicationsStep: "REQUIRE" | "ASK_TO_LIFT" | "LIFT" | "KEEP";
         SaveDesignAsked: {
             revision: number;
             audience?: string;
@@ -1708,12 +1786,7 @@ export interface components {
             byName: string;
             revision: number;
             staffId: string;
-            what: components["schemas"]["StaffChangeDifference"][];
-        };
-        StaffChangeDifference: {
-            after?: string;
-            before?: string;
-            field: string;
+            what: components["schemas"]["Difference"][];
         };
         StaffLine: {
             account: string;
@@ -2667,6 +2740,53 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    listOversight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOversightShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    seeOversight: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                notedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     listPartners: {
         parameters: {
             query?: {
@@ -2817,10 +2937,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "secondPerson": true
+                 *       "step": "REQUIRE"
                  *     }
                  */
-                "application/json": components["schemas"]["RulePublicationsRuled"];
+                "application/json": components["schemas"]["RulePublicationsAsked"];
             };
         };
         responses: {
@@ -2830,7 +2950,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RulePublicationsRuled"];
+                    "application/json": components["schemas"]["OwnRule"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -55,6 +55,8 @@ export const staffRoutes = {
   addPartner: { method: 'POST', path: '/api/partners' },
   renewPartner: { method: 'POST', path: '/api/partners/{clientId}/renewal' },
   revokePartner: { method: 'POST', path: '/api/partners/{clientId}/revocation' },
+  listOversight: { method: 'GET', path: '/api/oversight' },
+  seeOversight: { method: 'POST', path: '/api/oversight/{notedId}/seen' },
   readSignInPolicy: { method: 'GET', path: '/api/settings/sign-in' },
   changeSignInPolicy: { method: 'POST', path: '/api/settings/sign-in' },
 } as const;
@@ -114,5 +116,6 @@ export const access = {
   WORD_READER: ['DIVISION_ADMINISTRATOR'],
   STAFF_READER: ['USER_ADMINISTRATOR', 'AUDITOR', 'EMERGENCY_ADMINISTRATOR'],
   USER_ADMINISTRATOR: ['USER_ADMINISTRATOR', 'EMERGENCY_ADMINISTRATOR'],
+  OVERSEER: ['SYSTEM_ADMINISTRATOR', 'USER_ADMINISTRATOR', 'EMERGENCY_ADMINISTRATOR'],
   SYSTEM_ADMINISTRATOR: ['SYSTEM_ADMINISTRATOR', 'EMERGENCY_ADMINISTRATOR'],
 } as const;

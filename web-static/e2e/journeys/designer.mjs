@@ -10,6 +10,9 @@ const designer = staff.find((one) => one.roles.includes('DIVISION_ADMINISTRATOR'
 /** As many things as a clerk should have to do for a small form. */
 const ACTIONS = 60;
 
+/** A button of 広聴・市民生活課, by how its name begins. */
+const tool = (page, name) => page.getByRole('button', { name: new RegExp('^' + name) });
+
 /** A design that can be published, for anybody to apply, without what the editor's own journey shows. */
 async function begin(page, procedureId) {
   const send = (method, path, data) =>
@@ -383,7 +386,14 @@ export function designerJourney(city) {
     await second.page.getByText(/定員2000件のうち、あと\d+件受け付けます。/).waitFor();
     await audit(second.page, 'PROCEDURE', 'places');
     await first.page.goto(staffConsole + '/designs');
-    await first.page.getByLabel(/^広聴・市民生活課.*ほかの課管理者の承認/).uncheck();
+    // What one could switch on takes two to switch off.
+    await tool(first.page, '承認をなくすよう依頼する').click();
+    await first.page.getByText('承認をなくす依頼が出ています').waitFor();
+    assert.equal(await tool(first.page, '確認して、承認をなくす').count(), 0);
+    await audit(first.page, 'DESIGNS', 'lifting');
+    await second.page.goto(staffConsole + '/designs');
+    await tool(second.page, '確認して、承認をなくす').click();
+    await second.page.getByLabel(/^広聴・市民生活課.*ほかの課管理者の承認/).waitFor();
     await first.end();
     await second.end();
   });

@@ -243,6 +243,27 @@ export function staffAdminJourney(city) {
     await viewer.end();
   });
 
+  it('rights of an administrator that one gave are shown to another until they have seen them', async () => {
+    const given = await page.request.post(staffConsole + '/api/staff', {
+      headers: { origin: staffConsole, 'idempotency-key': crypto.randomUUID() },
+      data: { account: 'oversight-' + Date.now(), name: '新任　管理者', roles: ['USER_ADMINISTRATOR'], divisions: [] },
+    });
+    assert.equal(given.status(), 201, await given.text());
+    const another = await visitor(city.browser, { viewport: { width: 1280, height: 900 } });
+    await signInClerk(another.page, person('yoshida'), '/');
+    const told = another.page.locator('.notice-warning', { hasText: 'ほかの管理者が行った変更です' });
+    await told.getByText('新任　管理者').first().waitFor();
+    await audit(another.page, 'SIGN_IN_POLICY', 'oversight');
+    while ((await told.count()) > 0) {
+      const left = await told.getByRole('button').count();
+      await told.getByRole('button', { name: /^確認しました/ }).first().click();
+      await another.page.waitForFunction((before) => document.querySelectorAll('.notice-warning button').length < before, left);
+    }
+    await another.page.goto(staffConsole + '/settings');
+    await another.page.getByText('確認：吉田').first().waitFor();
+    await another.end();
+  });
+
   it('the system administrator sets notice, limits, networks and who goes without one-time code, and cannot shut themselves out', async () => {
     const chief = await visitor(city.browser);
     await signInClerk(chief.page, person('yoshida'), '/');

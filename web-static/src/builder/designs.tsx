@@ -7,10 +7,10 @@ import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
-import { ProblemBox, Show } from '../ui/notices.tsx';
-import { Check, Select, TextInput } from '../console/inputs.tsx';
+import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import { Check, Select, TextInput, Tool } from '../console/inputs.tsx';
 import { UnfoundWords } from './unfound-words.tsx';
-import type { DesignRow, NewDesign, OwnDivision } from '../console/design-types.ts';
+import type { DesignRow, NewDesign, OwnDivision, RuleStep } from '../console/design-types.ts';
 
 /** The procedures of the clerk's divisions: what is published, what is being worked on, and new ones. */
 export function Designs() {
@@ -80,13 +80,13 @@ function published(row: DesignRow): string {
   return '公開中';
 }
 
-/** Each division says whether its publications need a second person. */
+/** Each division says whether its publications need a second person; that they no longer do takes two who agree. */
 function SecondPerson(props: { divisions: OwnDivision[]; onRuled: () => void }) {
   const [problem, setProblem] = useState<Problem | null>(null);
-  const rule = async (division: OwnDivision, secondPerson: boolean) => {
+  const rule = async (division: OwnDivision, step: RuleStep) => {
     const outcome = await staff('rulePublications', {
       params: { divisionId: division.divisionId },
-      body: { secondPerson },
+      body: { step },
       key: newKey(),
     });
     setProblem(outcome.ok ? null : outcome.problem);
@@ -97,14 +97,49 @@ function SecondPerson(props: { divisions: OwnDivision[]; onRuled: () => void }) 
       <h2>公開の決まり</h2>
       {problem && <ProblemBox problem={problem} focus />}
       {props.divisions.map((division) => (
-        <Check
-          key={division.divisionId}
-          label={`${division.name}：公開には、ほかの課管理者の承認を必要とする`}
-          checked={division.secondPerson}
-          onCheck={(checked) => void rule(division, checked)}
-        />
+        <OneRule key={division.divisionId} division={division} onStep={(step) => void rule(division, step)} />
       ))}
     </section>
+  );
+}
+
+function OneRule(props: { division: OwnDivision; onStep: (step: RuleStep) => void }) {
+  const { name, rule } = props.division;
+  const { lifting } = rule;
+  if (!rule.secondPerson) {
+    return (
+      <Check
+        label={`${name}：公開には、ほかの課管理者の承認を必要とする`}
+        checked={false}
+        onCheck={() => props.onStep('REQUIRE')}
+      />
+    );
+  }
+  return (
+    <>
+      <p>{name}：公開には、ほかの課管理者の承認が必要です。</p>
+      {lifting === undefined ? (
+        <p>
+          <Tool about={name} onPress={() => props.onStep('ASK_TO_LIFT')}>
+            承認をなくすよう依頼する
+          </Tool>
+        </p>
+      ) : (
+        <Notice kind="warning" title={`承認をなくす依頼が出ています（${dateTime(lifting.at)}　${lifting.byName}さん）。`}>
+          <p>同じ課のほかの課管理者が確認すると、公開に承認がいらなくなります。それまでは、承認が必要です。</p>
+          <p>
+            {!lifting.mine && (
+              <Tool about={name} onPress={() => props.onStep('LIFT')}>
+                確認して、承認をなくす
+              </Tool>
+            )}
+            <Tool about={name} onPress={() => props.onStep('KEEP')}>
+              {lifting.mine ? '依頼を取り下げる' : '承認を残す'}
+            </Tool>
+          </p>
+        </Notice>
+      )}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Field, FieldType, Form } from '../forms/index.ts';
 import { kindName } from './edit.ts';
 import { LANGUAGES } from './languages.ts';
-import { LEVELS } from './levels.ts';
+import { LEVELS } from '../console/levels.ts';
 import type { Change, Compared } from '../console/design-types.ts';
 import { expressionInWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import taxonomy from '../../../functions/catalogue/src/main/resources/catalogue/taxonomy.json';
 import { Check, NumberInput, Select, TextInput } from '../console/inputs.tsx';
-import { LEVELS } from './levels.ts';
+import { LEVELS } from '../console/levels.ts';
 import type { Doc } from '../console/design-types.ts';
 
 const names = (list: { id: string; name: string }[]) => list.map((one) => ({ value: one.id, label: one.name }));

@@ -31,7 +31,7 @@ export interface Operations {
   tryDesign: Call<{ accepted: boolean; errors: FieldProblem[]; fee?: number; pages: string[] }, 'procedureId'>;
   publishDesign: Call<{ version?: number; revision: number }, 'procedureId'>;
   decidePublication: Call<{ version?: number; revision: number }, 'procedureId'>;
-  rulePublications: Call<{ secondPerson: boolean }, 'divisionId'>;
+  rulePublications: Call<B.OwnRule, 'divisionId'>;
   pauseProcedure: Call<{ version: number; revision: number }, 'procedureId'>;
   listVersions: Call<{ versions: B.Version[] }, 'procedureId'>;
   compareVersions: Call<B.Compared, 'procedureId'>;
@@ -51,6 +51,9 @@ export interface Operations {
   addPartner: Call<D.PartnerSaved>;
   renewPartner: Call<D.PartnerSaved, 'clientId'>;
   revokePartner: Call<D.PartnerSaved, 'clientId'>;
+  /** What other administrators did alone. */
+  listOversight: Call<D.OversightShown>;
+  seeOversight: Call<null, 'notedId'>;
   readSignInPolicy: Call<D.PolicyShown>;
   changeSignInPolicy: Call<{ revision: number }>;
   releaseStaffLock: Call<D.Issued, 'staffId'>;

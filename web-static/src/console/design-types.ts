@@ -59,4 +59,9 @@ export type Compared = Omit<Bodies['CompareVersionsCompared'], 'before' | 'after
 /** What residents looked for and found nothing, by month. */
 export type UnfoundWords = Bodies['ListUnfoundWordsMonths'];
 
+/** What somebody does about the rule of publications. */
+export type RuleStep = Bodies['RulePublicationsStep'];
+
+export type OwnRule = Bodies['OwnRule'];
+
 export type OwnDivision = Bodies['ListDesignsOwnDivision'];

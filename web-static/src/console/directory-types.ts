@@ -14,6 +14,11 @@ export type Division = Bodies['Division'];
 
 export type DivisionChange = Bodies['DivisionChange'];
 
+/** What an administrator did alone. */
+export type Noted = Bodies['Noted'];
+
+export type OversightShown = Bodies['ListOversightShown'];
+
 export type DivisionsShown = Bodies['ListDivisionsShown'];
 
 /** A visitor at a terminal who waits for staff to check who they are. */

@@ -121,7 +121,10 @@ function Form(props: {
   );
 }
 
-const FIELDS: FieldNames = { name: '課の名前', phone: '電話番号', counter: '窓口の場所と時間' };
+/** What divisions decide themselves. */
+const RULE = { secondPerson: '公開へのほかの課管理者の承認', secondPersonLifting: '承認をなくす依頼' };
+
+const FIELDS: FieldNames = { name: '課の名前', phone: '電話番号', counter: '窓口の場所と時間', ...RULE };
 
 function History(props: { history: DivisionChange[] }) {
   return (

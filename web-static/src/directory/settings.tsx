@@ -4,6 +4,7 @@ import { useStaffLoad } from '../console/load.ts';
 import { dateTime } from '../app/words.ts';
 import { Check, NumberInput, TextInput } from '../console/inputs.tsx';
 import { roles, rolesWithoutCode, screens } from '../staff-routes.generated.ts';
+import { OversightHistory } from './oversight.tsx';
 import { staff } from '../console/api.ts';
 import { withNames, type FieldNames } from '../console/saving.tsx';
 import { staffSessionEnded } from '../console/session.ts';
@@ -31,6 +32,7 @@ export function Settings() {
               }}
             />
             <History history={shown.history} />
+            <OversightHistory />
           </>
         )}
       </Show>

@@ -35,6 +35,8 @@ const Versions = later(() => import('../builder/versions.tsx').then((m) => m.Ver
 const Settings = later(() => import('../directory/settings.tsx').then((m) => m.Settings));
 const Divisions = later(() => import('../directory/divisions.tsx').then((m) => m.Divisions));
 
+const OversightWaiting = later(() => import('../directory/oversight.tsx').then((m) => m.OversightWaiting));
+
 const Terminals = later(() => import('../directory/terminals.tsx').then((m) => m.Terminals));
 
 const Partners = later(() => import('../directory/partners.tsx').then((m) => m.Partners));
@@ -152,6 +154,7 @@ function Frame(props: { children: ComponentChildren }) {
         />
       )}
       <main id="main" class="wrap" tabIndex={-1}>
+        {session?.level === 'signed-in' && may('OVERSEER') && <OversightWaiting />}
         {props.children}
       </main>
     </>

@@ -3,6 +3,10 @@ package jp.ishikari.link.formdesign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.ishikari.link.domain.NotSaved;
+import jp.ishikari.link.domain.Noted;
+import jp.ishikari.link.domain.OversightStore;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.edge.IdempotencyKey;
@@ -14,7 +18,7 @@ import jp.ishikari.link.formdesign.store.Publication;
 import org.jspecify.annotations.Nullable;
 
 /** How a design becomes a version: at once, or when a second person says so. */
-record DesignPublication(ProcedureStore procedures, DesignWrite writes) {
+record DesignPublication(ProcedureStore procedures, OversightStore oversight, DesignWrite writes) {
   private static final int CREATED = 201;
 
   /** What became of it; without a version it waits for a second person. */
@@ -70,7 +74,10 @@ record DesignPublication(ProcedureStore procedures, DesignWrite writes) {
         writes.saved(request, design, next),
         CREATED,
         saved -> new Published(version, saved.revision()),
-        (saved, token) -> writes.designs().publish(saved, next, before, token));
+        (saved, token) ->
+            writes
+                .designs()
+                .publish(saved, next, before, lowered(before, next, publication), token));
   }
 
   private static Optional<Response> blocked(Design design, Publication publication) {
@@ -82,5 +89,23 @@ record DesignPublication(ProcedureStore procedures, DesignWrite writes) {
     return blocking.isEmpty()
         ? Optional.empty()
         : Optional.of(Problem.RULE_VIOLATED.response("公開の前に直すところがあります。", blocking));
+  }
+
+  /** What other administrators are to know of: that less is asked of applicants than before. */
+  private List<Part<NotSaved>> lowered(
+      Procedure beforeOrNull, Procedure next, Publication publication) {
+    return beforeOrNull == null || next.level().compareTo(beforeOrNull.level()) >= 0
+        ? List.of()
+        : List.of(
+            oversight.noting(
+                Noted.of(
+                    next.release().at(),
+                    Noted.Kind.LEVEL_LOWERED,
+                    publication.by(),
+                    publication.byName(),
+                    next.procedureId(),
+                    next.name(),
+                    beforeOrNull.level().name(),
+                    next.level().name())));
   }
 }

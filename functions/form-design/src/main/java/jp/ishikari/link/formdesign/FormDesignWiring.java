@@ -5,8 +5,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoDivisionRegister;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoDraftStore;
+import jp.ishikari.link.aws.DynamoOversightStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoUnfoundWordStore;
@@ -44,7 +46,8 @@ public final class FormDesignWiring implements CapabilityWiring {
     ProcedureStore procedures = new DynamoProcedureStore(cloud);
     OwnDesign own = new OwnDesign(designs, procedures);
     DesignWrite writes = new DesignWrite(designs, clock);
-    DesignPublication publications = new DesignPublication(procedures, writes);
+    DesignPublication publications =
+        new DesignPublication(procedures, new DynamoOversightStore(cloud), writes);
     DivisionStore divisions = new DynamoDivisionStore(cloud);
     Map<Route, Operation> operations = new EnumMap<>(Route.class);
     operations.put(Route.LIST_DESIGNS, new ListDesigns(designs, procedures, divisions));
@@ -64,7 +67,9 @@ public final class FormDesignWiring implements CapabilityWiring {
     operations.put(Route.TRY_DESIGN, new TryDesign(own, clock));
     operations.put(Route.PUBLISH_DESIGN, new PublishDesign(own, divisions, publications));
     operations.put(Route.DECIDE_PUBLICATION, new DecidePublication(own, publications, writes));
-    operations.put(Route.RULE_PUBLICATIONS, new RulePublications(divisions));
+    operations.put(
+        Route.RULE_PUBLICATIONS,
+        new RulePublications(divisions, new DynamoDivisionRegister(cloud), clock));
     operations.put(Route.PAUSE_PROCEDURE, new PauseProcedure(own, procedures, writes));
     operations.put(Route.LIST_VERSIONS, new ListVersions(own, procedures));
     operations.put(Route.READ_VERSION, new ReadVersion(own));

@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.PublicationRule;
 import jp.ishikari.link.domain.Release;
+import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -49,7 +51,7 @@ record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore
       @Nullable Draft draft,
       @Nullable Published published) {}
 
-  private record OwnDivision(String divisionId, String name, boolean secondPerson) {}
+  private record OwnDivision(String divisionId, String name, OwnRule rule) {}
 
   record Lines(List<Line> designs, List<OwnDivision> divisions) {}
 
@@ -68,8 +70,9 @@ record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore
       names.add(
           divisions
               .find(division)
-              .map(d -> new OwnDivision(division, d.name(), d.secondPerson()))
-              .orElseGet(() -> new OwnDivision(division, division, false)));
+              .map(d -> new OwnDivision(division, d.name(), rule(division, request.staff())))
+              .orElseGet(
+                  () -> new OwnDivision(division, division, rule(division, request.staff()))));
       for (Design d : designs.ofDivision(division)) {
         Line listed = lines.get(d.procedureId());
         lines.put(
@@ -83,5 +86,9 @@ record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore
       }
     }
     return Response.ok(new Lines(List.copyOf(lines.values()), names));
+  }
+
+  private OwnRule rule(String divisionId, Caller.Staff staff) {
+    return OwnRule.of(divisions.rule(divisionId).orElse(new PublicationRule(false, null)), staff);
   }
 }

@@ -1,5 +1,6 @@
 package jp.ishikari.link.formdesign;
 
+import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
@@ -86,6 +87,6 @@ record PauseProcedure(OwnDesign own, ProcedureStore procedures, DesignWrite writ
         design.again(),
         CREATED,
         saved -> new Published(version, saved.revision()),
-        (saved, token) -> writes.designs().publish(saved, next, before, token));
+        (saved, token) -> writes.designs().publish(saved, next, before, List.of(), token));
   }
 }

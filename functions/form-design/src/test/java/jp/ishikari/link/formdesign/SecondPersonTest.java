@@ -3,14 +3,19 @@ package jp.ishikari.link.formdesign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import jp.ishikari.link.aws.DynamoDivisionRegister;
 import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoOversightStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.DivisionChange;
+import jp.ishikari.link.domain.Noted;
 import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
@@ -21,6 +26,7 @@ import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** Where the division says so, a publication waits for a second person. */
 @ExtendWith(Engines.class)
@@ -41,7 +47,7 @@ class SecondPersonTest {
 
   SecondPersonTest() {
     new DynamoDivisionStore(cloud).save(new Division(division, "環境課", "0133", "1階", false));
-    ruled(true);
+    ok(200, step(kobayashi, "REQUIRE"));
     ok(
         201,
         GatewayCall.of(Route.CREATE_DESIGN)
@@ -61,14 +67,25 @@ class SecondPersonTest {
         "session");
   }
 
-  private void ruled(boolean needed) {
-    ok(
-        200,
-        GatewayCall.of(Route.RULE_PUBLICATIONS)
-            .as(kobayashi)
-            .path("divisionId", division)
-            .change(body -> body.put("secondPerson", needed))
-            .sentTo(entry));
+  private GatewayCall ruling(Caller.Staff staff) {
+    return GatewayCall.of(Route.RULE_PUBLICATIONS).as(staff).path("divisionId", division);
+  }
+
+  private GatewayAnswer step(Caller.Staff staff, String step) {
+    return ruling(staff).change(body -> body.put("step", step)).sentTo(entry);
+  }
+
+  private JsonNode rule(Caller.Staff staff) {
+    return GatewayCall.of(Route.LIST_DESIGNS)
+        .as(staff)
+        .sentTo(entry)
+        .json()
+        .at("/divisions/0/rule");
+  }
+
+  private List<DivisionChange> history() {
+    return new DynamoDivisionRegister(cloud)
+        .history(50).stream().filter(one -> one.divisionId().equals(division)).toList();
   }
 
   private GatewayCall on(Route route, Caller.Staff staff, int revision) {
@@ -153,9 +170,54 @@ class SecondPersonTest {
   }
 
   @Test
-  void theRuleIsTheDivisionsOwnAndCanBeLifted() {
-    ruled(false);
-    assertEquals(1, asked(2).json().get("version").intValue());
+  void theRuleIsLiftedOnlyWhenAnotherConfirmsWhatOneAskedFor() {
+    GatewayAnswer asking = ok(200, step(kobayashi, "ASK_TO_LIFT"));
+    assertTrue(asking.json().get("secondPerson").booleanValue(), "still in force");
+    assertTrue(rule(kobayashi).at("/lifting/mine").booleanValue());
+    assertEquals("小林　由紀", rule(sato).at("/lifting/byName").stringValue());
+    assertTrue(asked(2).json().path("version").isMissingNode());
+    assertEquals(422, step(kobayashi, "LIFT").status(), "not one's own");
+    assertEquals(422, step(sato, "ASK_TO_LIFT").status(), "asked for already");
+    ok(200, step(sato, "LIFT"));
+    assertTrue(!rule(sato).get("secondPerson").booleanValue());
+    assertEquals(1, asked(3).json().get("version").intValue());
+    assertEquals(
+        List.of("佐藤　健 secondPerson", "小林　由紀 secondPersonLifting", "小林　由紀 secondPerson"),
+        history().stream().map(one -> one.byName() + " " + one.what().getFirst().field()).toList());
+  }
+
+  @Test
+  void whatWasAskedForCanBeTakenBackAndThenNobodyConfirmsIt() {
+    ok(200, step(kobayashi, "ASK_TO_LIFT"));
+    ok(200, step(kobayashi, "KEEP"));
+    assertEquals(422, step(sato, "LIFT").status());
+    ok(200, step(sato, "ASK_TO_LIFT"));
+    ok(200, step(kobayashi, "KEEP"));
+    assertEquals(422, step(sato, "KEEP").status());
+    assertTrue(rule(sato).get("secondPerson").booleanValue());
+    assertTrue(rule(sato).path("lifting").isMissingNode());
+    assertEquals(5, history().size());
+  }
+
+  @Test
+  void anEmptyBodyAndTheFormerOneSwitchNothing() {
+    assertEquals(400, ruling(kobayashi).body("{}").sentTo(entry).status());
+    assertEquals(400, ruling(kobayashi).body("{\"secondPerson\":false}").sentTo(entry).status());
+    assertTrue(rule(kobayashi).get("secondPerson").booleanValue());
+    assertTrue(rule(kobayashi).path("lifting").isMissingNode());
+    assertEquals(1, history().size());
+  }
+
+  @Test
+  void theSameRequestAgainGetsTheSameAnswerAndIsOneStep() {
+    GatewayCall call = ruling(kobayashi).change(body -> body.put("step", "ASK_TO_LIFT"));
+    GatewayAnswer first = ok(200, call.sentTo(entry));
+    assertEquals(first.body(), ok(200, call.sentTo(entry)).body());
+    assertEquals(2, history().size());
+  }
+
+  @Test
+  void theRuleIsTheDivisionsOwn() {
     assertEquals(
         404,
         GatewayCall.of(Route.RULE_PUBLICATIONS)
@@ -163,5 +225,39 @@ class SecondPersonTest {
             .path("divisionId", "d-of-others")
             .sentTo(entry)
             .status());
+  }
+
+  @Test
+  void thatLessIsAskedOfApplicantsIsToldToOtherAdministrators() {
+    asked(2);
+    ok(201, approval(sato, 3).sentTo(entry));
+    String first = new DynamoProcedureStore(cloud).current(id).orElseThrow().level().name();
+    assertEquals(List.of(), noted());
+    ok(200, level("SIGNATURE", 4));
+    publishAgain(5);
+    assertEquals(List.of(), noted(), "more is asked than " + first);
+    ok(200, level("GUEST", 7));
+    publishAgain(8);
+    Noted told = noted().getFirst();
+    assertEquals(Noted.Kind.LEVEL_LOWERED, told.kind());
+    assertEquals("SIGNATURE GUEST", told.before() + " " + told.after());
+    assertEquals("小林　由紀", told.byName());
+    assertEquals(1, noted().size());
+  }
+
+  private GatewayAnswer level(String level, int revision) {
+    return on(Route.SAVE_DESIGN, kobayashi, revision)
+        .change(body -> body.put("level", level))
+        .sentTo(entry);
+  }
+
+  private void publishAgain(int revision) {
+    asked(revision);
+    ok(201, approval(sato, revision + 1).sentTo(entry));
+  }
+
+  private List<Noted> noted() {
+    return new DynamoOversightStore(cloud)
+        .newest(500).stream().filter(one -> one.aboutId().equals(id)).toList();
   }
 }

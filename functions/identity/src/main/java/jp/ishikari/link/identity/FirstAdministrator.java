@@ -1,8 +1,13 @@
 package jp.ishikari.link.identity;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.domain.Noted;
+import jp.ishikari.link.domain.OversightStore;
 import jp.ishikari.link.domain.identity.EnrolmentCode;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
@@ -17,7 +22,12 @@ import jp.ishikari.link.identity.store.StaffDirectory;
  * @param account what the deployment names
  */
 record FirstAdministrator(
-    String account, StaffDirectory directory, StaffKeys keys, InstantSource clock) {
+    String account,
+    StaffDirectory directory,
+    OversightStore oversight,
+    StaffKeys keys,
+    InstantSource clock) {
+  private static final String NAME = "はじめの管理者";
   private static final String STAFF_ID = "s-first";
   private static final int ISSUE = 1;
 
@@ -28,18 +38,25 @@ record FirstAdministrator(
 
   /** Registers them and tells their enrolment code, once. */
   Response begin(String identity) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     directory.register(
         STAFF_ID,
         identity,
         new Registration(
-            account,
-            "はじめの管理者",
-            Set.of(Role.EMERGENCY_ADMINISTRATOR.name()),
-            Set.of(),
-            null,
-            null,
-            null),
-        SecondFactor.waiting(ISSUE, clock.instant().plus(EnrolmentCode.GOOD_FOR)));
+            account, NAME, Set.of(Role.EMERGENCY_ADMINISTRATOR.name()), Set.of(), null, null, null),
+        SecondFactor.waiting(ISSUE, now.plus(EnrolmentCode.GOOD_FOR)),
+        // Nobody else is there yet: shown to those whom they register.
+        List.of(
+            oversight.noting(
+                Noted.of(
+                    now,
+                    Noted.Kind.FIRST_HOLDER,
+                    STAFF_ID,
+                    NAME,
+                    STAFF_ID,
+                    NAME,
+                    null,
+                    Role.EMERGENCY_ADMINISTRATOR.label()))));
     return Pages.begun(keys.enrolmentCode(STAFF_ID, ISSUE));
   }
 }

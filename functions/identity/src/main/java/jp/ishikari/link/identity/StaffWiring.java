@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoOversightStore;
 import jp.ishikari.link.aws.DynamoSignInPolicyStore;
 import jp.ishikari.link.aws.KmsStaffKeys;
 import jp.ishikari.link.blueprint.Api;
@@ -71,7 +72,11 @@ final class StaffWiring {
                 keys,
                 new StaffOnDuty(directory, policy, clock),
                 new FirstAdministrator(
-                    environment.get(Setting.FIRST_ADMINISTRATOR), directory, keys, clock),
+                    environment.get(Setting.FIRST_ADMINISTRATOR),
+                    directory,
+                    new DynamoOversightStore(cloud),
+                    keys,
+                    clock),
                 sessions),
             Route.LIST_STAFF_CLIENT_KEYS,
             new ListStaffClientKeys(assertion),

@@ -78,6 +78,7 @@ class CodeEnrolmentTest {
         new Registration(staffId, "松本 大輔", Set.of("REVIEWER"), Set.of("shimin"), null, null, null),
         SecondFactor.waiting(1, now.plus(EnrolmentCode.GOOD_FOR)),
         new StaffChange(staffId, 1, now, "a", "渡辺 智子", List.of()),
+        List.of(),
         new Idempotency("t-" + staffId, "b", "{}", now.plus(Duration.ofDays(1))));
     enrolmentCode = register.enrolmentCode(staffId, 1);
     firstFactor = cookieOf(sessions.start(Response.noContent(), staffId, false));

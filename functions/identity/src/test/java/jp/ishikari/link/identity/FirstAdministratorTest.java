@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.ishikari.link.aws.DynamoOversightStore;
 import jp.ishikari.link.aws.KmsStaffKeys;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.Noted;
 import jp.ishikari.link.domain.identity.StaffKeys;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.identity.store.DynamoStaffDirectory;
@@ -36,12 +39,21 @@ class FirstAdministratorTest {
     this.keys = new KmsStaffKeys(cloud);
     this.first =
         new FirstAdministrator(
-            ACCOUNT, directory, keys, () -> Instant.parse("2026-11-24T01:00:00Z"));
+            ACCOUNT,
+            directory,
+            new DynamoOversightStore(cloud),
+            keys,
+            () -> Instant.parse("2026-11-24T01:00:00Z"));
   }
 
   @BeforeEach
   void aCityWithoutAnybody() {
-    String table = Names.physical(Table.STAFF);
+    empty(Table.STAFF, "staffId");
+    empty(Table.OVERSIGHT, "list", "noted");
+  }
+
+  private void empty(Table of, String... key) {
+    String table = Names.physical(of);
     cloud
         .dynamoDb()
         .scan(r -> r.tableName(table))
@@ -51,7 +63,20 @@ class FirstAdministratorTest {
                 cloud
                     .dynamoDb()
                     .deleteItem(
-                        r -> r.tableName(table).key(Map.of("staffId", row.get("staffId")))));
+                        r ->
+                            r.tableName(table)
+                                .key(
+                                    Stream.of(key)
+                                        .collect(Collectors.toMap(name -> name, row::get)))));
+  }
+
+  @Test
+  void thoseWhoComeAfterThemAreTold() {
+    first.begin(keys.identityOf(ACCOUNT));
+    Noted told = new DynamoOversightStore(cloud).newest(5).getFirst();
+    assertEquals(Noted.Kind.FIRST_HOLDER, told.kind());
+    assertTrue(told.isFor("staff-second"));
+    assertFalse(told.isFor(told.by()));
   }
 
   @Test

@@ -23,6 +23,8 @@ import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Signal;
+import jp.ishikari.link.domain.NotSaved;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.Session;
@@ -191,7 +193,11 @@ class StaffSignInTest {
 
             @Override
             public void register(
-                String id, String identity, Registration registration, SecondFactor factor) {
+                String id,
+                String identity,
+                Registration registration,
+                SecondFactor factor,
+                List<Part<NotSaved>> besides) {
               throw new UnsupportedOperationException();
             }
 

@@ -136,7 +136,9 @@ record Visitors(
         "divisionId",
         "shimin",
         "staffId",
-        first(Table.STAFF, "staffId"));
+        first(Table.STAFF, "staffId"),
+        "notedId",
+        "1795410720000-0b9c5e5c-3ff6-3b7d-8f53-6c1f0e3f4a10");
   }
 
   private String first(Table table, String key) {

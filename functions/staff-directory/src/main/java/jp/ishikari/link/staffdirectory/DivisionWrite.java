@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.ishikari.link.domain.Difference;
 import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.DivisionChange;
+import jp.ishikari.link.domain.DivisionRegister;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
@@ -18,9 +21,6 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.staffdirectory.store.DivisionChange;
-import jp.ishikari.link.staffdirectory.store.DivisionRegister;
-import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
 
 /** How divisions are written: on the revision their editor saw, once, with who and when. */
 record DivisionWrite(DivisionStore divisions, DivisionRegister register, InstantSource clock) {

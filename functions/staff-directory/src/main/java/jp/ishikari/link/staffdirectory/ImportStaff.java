@@ -2,6 +2,7 @@ package jp.ishikari.link.staffdirectory;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.ishikari.link.domain.Difference;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
@@ -11,7 +12,6 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
 
 /**
  * Changes many registrations at once, as at a reshuffle. Tried first without changing anything: all

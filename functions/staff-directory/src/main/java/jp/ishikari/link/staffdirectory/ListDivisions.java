@@ -2,13 +2,13 @@ package jp.ishikari.link.staffdirectory;
 
 import java.util.List;
 import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.DivisionChange;
+import jp.ishikari.link.domain.DivisionRegister;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.staffdirectory.store.DivisionChange;
-import jp.ishikari.link.staffdirectory.store.DivisionRegister;
 
 /** Every division of the city, and who changed what of them. */
 @Contract(response = ListDivisions.Shown.class)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Role;
@@ -85,6 +86,31 @@ record RegistrationRules(StaffRegister register, List<Division> divisions) {
       lasting.retainAll(EnumSet.of(Role.SYSTEM_ADMINISTRATOR, Role.USER_ADMINISTRATOR));
     }
     return lasting;
+  }
+
+  /**
+   * Roles of an administrator, in whole or in place of a colleague, that somebody has today or will
+   * have.
+   *
+   * @param rolesOf the roles of a member by staff id
+   */
+  static Set<Role> administration(
+      Registration r, LocalDate today, Function<String, Set<String>> rolesOf) {
+    Set<Role> held = EnumSet.noneOf(Role.class);
+    if (r.until() == null || !r.until().isBefore(today)) {
+      held.addAll(roles(r.roles()));
+      Registration.Deputy deputy = r.deputyFor();
+      if (deputy != null && !deputy.until().isBefore(today)) {
+        held.addAll(roles(rolesOf.apply(deputy.staffId())));
+      }
+    }
+    held.removeIf(Role::mayGoWithoutCode);
+    return held;
+  }
+
+  /** In the words of the console. */
+  static String named(Set<Role> roles) {
+    return roles.stream().map(Role::label).collect(Collectors.joining("、"));
   }
 
   /** In the words of the console, for the history. */

@@ -6,21 +6,23 @@ import java.time.InstantSource;
 import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoDivisionRegister;
 import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoOversightStore;
 import jp.ishikari.link.aws.DynamoPartnerClientStore;
 import jp.ishikari.link.aws.DynamoSignInPolicyStore;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.domain.DivisionRegister;
 import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.OversightStore;
 import jp.ishikari.link.domain.identity.SignInPolicyStore;
 import jp.ishikari.link.domain.partner.PartnerClientStore;
 import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
-import jp.ishikari.link.staffdirectory.store.DivisionRegister;
-import jp.ishikari.link.staffdirectory.store.DynamoDivisionRegister;
 import jp.ishikari.link.staffdirectory.store.DynamoStaffRegister;
 import jp.ishikari.link.staffdirectory.store.StaffRegister;
 
@@ -46,7 +48,9 @@ public final class StaffDirectoryWiring implements CapabilityWiring {
     DivisionStore divisions = new DynamoDivisionStore(cloud);
     InstantSource clock = InstantSource.system();
     boolean ownCodes = cloud.environment().get(Setting.STAFF_SECOND_FACTOR).equals("none");
-    StaffWrite writes = new StaffWrite(register, divisions, clock, ownCodes);
+    OversightStore oversight = new DynamoOversightStore(cloud);
+    StaffWrite writes =
+        new StaffWrite(register, divisions, new NotedRights(register, oversight), clock, ownCodes);
     DivisionRegister divisionRegister = new DynamoDivisionRegister(cloud);
     DivisionWrite divisionWrites = new DivisionWrite(divisions, divisionRegister, clock);
     PartnerClientStore partners = new DynamoPartnerClientStore(cloud);
@@ -70,6 +74,8 @@ public final class StaffDirectoryWiring implements CapabilityWiring {
             entry(Route.ADD_PARTNER, new AddPartner(partnerWrites)),
             entry(Route.RENEW_PARTNER, new RenewPartner(partnerWrites)),
             entry(Route.REVOKE_PARTNER, new RevokePartner(partnerWrites)),
+            entry(Route.LIST_OVERSIGHT, new ListOversight(oversight)),
+            entry(Route.SEE_OVERSIGHT, new SeeOversight(oversight, clock)),
             entry(Route.READ_SIGN_IN_POLICY, new ReadSignInPolicy(policies)),
             entry(Route.CHANGE_SIGN_IN_POLICY, new ChangeSignInPolicy(policies, clock))));
   }

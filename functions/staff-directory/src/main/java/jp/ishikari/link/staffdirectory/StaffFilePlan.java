@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.domain.Difference;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Body.Mistakes;
 import jp.ishikari.link.edge.Problem.FieldError;
-import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
 
 /** What a file of staff would change, and every mistake in it by line and column. */
 final class StaffFilePlan {

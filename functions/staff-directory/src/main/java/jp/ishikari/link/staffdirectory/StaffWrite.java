@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.domain.Difference;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
@@ -28,7 +29,6 @@ import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.staffdirectory.store.StaffChange;
-import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
 import jp.ishikari.link.staffdirectory.store.StaffRegister;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,11 @@ import org.jspecify.annotations.Nullable;
  * @param ownCodes whether nobody signs in without having enrolled an authenticator here
  */
 record StaffWrite(
-    StaffRegister register, DivisionStore divisions, InstantSource clock, boolean ownCodes) {
+    StaffRegister register,
+    DivisionStore divisions,
+    NotedRights rights,
+    InstantSource clock,
+    boolean ownCodes) {
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("M月d日 H時mm分").withZone(Reception.JST);
 
@@ -96,7 +100,12 @@ record StaffWrite(
     Saved saved = new Saved(change.staffId(), 1);
     SecondFactor factor = SecondFactor.waiting(1, now.plus(EnrolmentCode.GOOD_FOR));
     return register
-        .add(registration, factor, change, key.promise(saved, now))
+        .add(
+            registration,
+            factor,
+            change,
+            rights.noting(change, Optional.empty(), registration, today()),
+            key.promise(saved, now))
         .fold(
             reason -> RefusedWrite.answer(reason, 201),
             added -> Response.created(issued(saved, factor)));
@@ -137,7 +146,12 @@ record StaffWrite(
             differences(rules(), member.registration(), registration));
     Saved saved = new Saved(member.staffId(), revision + 1);
     return register
-        .change(registration, change, staying, key.promise(saved, now))
+        .change(
+            registration,
+            change,
+            staying,
+            rights.noting(change, Optional.of(member.registration()), registration, today),
+            key.promise(saved, now))
         .fold(
             reason ->
                 reason instanceof NotSaved.Overtaken

@@ -14,6 +14,7 @@ import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -23,7 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Designs on DynamoDB, one row each. A save is one transaction of 2 items: token, design; a
- * publication of 4: the new version and the one it replaces besides.
+ * publication of 4, or 5 where others are to know of it: the new version and the one it replaces
+ * besides.
  */
 public final class DynamoDesignStore implements DesignStore {
   private final Cloud cloud;
@@ -60,7 +62,11 @@ public final class DynamoDesignStore implements DesignStore {
 
   @Override
   public Outcome<NotSaved, Design> publish(
-      Design next, Procedure version, Procedure beforeOrNull, Idempotency token) {
+      Design next,
+      Procedure version,
+      Procedure beforeOrNull,
+      List<Part<NotSaved>> besides,
+      Idempotency token) {
     DynamoDbTable<EnhancedDocument> procedures = Rows.of(cloud, Table.PROCEDURES);
     Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
     transaction.add(new Tokens(cloud).promising(token));
@@ -77,6 +83,7 @@ public final class DynamoDesignStore implements DesignStore {
           DynamoProcedureStore.isListed(),
           other -> new NotSaved.Overtaken());
     }
+    besides.forEach(transaction::add);
     return transaction.commit(next);
   }
 

@@ -87,13 +87,14 @@ public abstract class DesignStoreContract {
     Design design = saved();
     assertEquals(
         Outcome.failure(new NotSaved.Overtaken()),
-        store().publish(design, design.draft(), null, SampleApplications.token()));
+        store().publish(design, design.draft(), null, List.of(), SampleApplications.token()));
     assertEquals(Optional.empty(), procedures().current(design.procedureId()));
   }
 
   private void publish(Design design, Procedure version, Procedure before) {
     Design next = design.saved(version, NOW, "staff", "小林　由紀");
     assertEquals(
-        Outcome.success(next), store().publish(next, version, before, SampleApplications.token()));
+        Outcome.success(next),
+        store().publish(next, version, before, List.of(), SampleApplications.token()));
   }
 }

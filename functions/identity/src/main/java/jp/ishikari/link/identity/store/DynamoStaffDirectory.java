@@ -3,13 +3,17 @@ package jp.ishikari.link.identity.store;
 import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.keyEqualTo;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.aws.StaffRow;
+import jp.ishikari.link.aws.Transaction;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.NotSaved;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffMember;
@@ -53,16 +57,24 @@ public final class DynamoStaffDirectory implements StaffDirectory {
 
   @Override
   public void register(
-      String staffId, String identity, Registration registration, SecondFactor factor) {
-    EnhancedDocument member = StaffRow.added(staffId, 1, registration, factor);
-    EnhancedDocument pointer =
-        Rows.row().putString("identity", identity).putString("staffId", staffId).build();
-    cloud
-        .tables()
-        .transactWriteItems(
-            r ->
-                r.addPutItem(staff, member)
-                    .addPutItem(Rows.of(cloud, Table.STAFF_IDENTITIES), pointer));
+      String staffId,
+      String identity,
+      Registration registration,
+      SecondFactor factor,
+      List<Part<NotSaved>> besides) {
+    Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
+    transaction.put(staff, StaffRow.added(staffId, 1, registration, factor));
+    transaction.put(
+        Rows.of(cloud, Table.STAFF_IDENTITIES),
+        Rows.row().putString("identity", identity).putString("staffId", staffId).build());
+    besides.forEach(transaction::add);
+    transaction
+        .commit(staffId)
+        .fold(
+            reason -> {
+              throw new IllegalStateException("not registered: " + reason);
+            },
+            done -> done);
   }
 
   @Override

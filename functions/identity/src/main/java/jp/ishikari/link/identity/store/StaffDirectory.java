@@ -1,7 +1,10 @@
 package jp.ishikari.link.identity.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import jp.ishikari.link.domain.NotSaved;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffMember;
@@ -17,7 +20,22 @@ public interface StaffDirectory {
   boolean isEmpty();
 
   /** Adds or replaces a member whom no user administrator registers. */
-  void register(String staffId, String identity, Registration registration, SecondFactor factor);
+  default void register(
+      String staffId, String identity, Registration registration, SecondFactor factor) {
+    register(staffId, identity, registration, factor, List.of());
+  }
+
+  /**
+   * The same with what becomes true with it.
+   *
+   * @param besides parts of the same transaction
+   */
+  void register(
+      String staffId,
+      String identity,
+      Registration registration,
+      SecondFactor factor,
+      List<Part<NotSaved>> besides);
 
   /** Notes when the member signed out. */
   void signedOut(String staffId, Instant at);

@@ -41,6 +41,9 @@ public enum Access {
   STAFF_READER(Reach.CITY, Role.USER_ADMINISTRATOR, Role.AUDITOR, Role.EMERGENCY_ADMINISTRATOR),
   /** Staff who may change the directory of staff. */
   USER_ADMINISTRATOR(Reach.CITY, Role.USER_ADMINISTRATOR, Role.EMERGENCY_ADMINISTRATOR),
+  /** Administrators of the city, who are told what another did alone. */
+  OVERSEER(
+      Reach.CITY, Role.SYSTEM_ADMINISTRATOR, Role.USER_ADMINISTRATOR, Role.EMERGENCY_ADMINISTRATOR),
   /** Staff who may set up the system. */
   SYSTEM_ADMINISTRATOR(Reach.CITY, Role.SYSTEM_ADMINISTRATOR, Role.EMERGENCY_ADMINISTRATOR);
 

@@ -185,6 +185,8 @@ public enum Route {
       POST,
       "/api/partners/{clientId}/revocation",
       Access.SYSTEM_ADMINISTRATOR),
+  LIST_OVERSIGHT(STAFF_DIRECTORY, STAFF, GET, "/api/oversight", Access.OVERSEER),
+  SEE_OVERSIGHT(STAFF_DIRECTORY, STAFF, POST, "/api/oversight/{notedId}/seen", Access.OVERSEER),
   READ_SIGN_IN_POLICY(
       STAFF_DIRECTORY, STAFF, GET, "/api/settings/sign-in", Access.SYSTEM_ADMINISTRATOR),
   CHANGE_SIGN_IN_POLICY(

@@ -80,6 +80,8 @@ public enum Table implements Resource {
   STAFF(GLOBAL, key("staffId"), index("listed", key("listed").then(text("staffId")))),
   /** Who changed what of whose registration, one row per revision. */
   STAFF_CHANGES(GLOBAL, key("staffId").then(number("revision"))),
+  /** What one administrator did alone and another is to know of, and who has seen it. */
+  OVERSIGHT(GLOBAL, key("list").then(text("noted"))),
   /** How staff sign in: limits, notice, networks; every revision is kept. */
   POLICIES(GLOBAL, key("policy").then(number("revision"))),
   /** Residents' sessions, at home and at the counter, under the hash of their cookie. */

@@ -12,6 +12,6 @@ public interface DivisionStore {
 
   void save(Division division);
 
-  /** Says whether publications need a second person, from now on. */
-  void secondPerson(String divisionId, boolean needed);
+  /** The rule of a division's publications as it stands now; none where there is no division. */
+  Optional<PublicationRule> rule(String divisionId);
 }

@@ -232,6 +232,7 @@ public final class HttpEntry implements EntryFunction {
           case STAFF_FIRST_FACTOR ->
               caller instanceof Caller.Staff ? null : Problem.SIGN_IN_REQUIRED;
           case CASE_READER,
+              OVERSEER,
               EVIDENCE_READER,
               REVIEWER,
               DESIGNER,

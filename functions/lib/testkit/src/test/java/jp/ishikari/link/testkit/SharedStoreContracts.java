@@ -13,6 +13,7 @@ import jp.ishikari.link.aws.DynamoConfirmedAddresses;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoHoldStore;
+import jp.ishikari.link.aws.DynamoOversightStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSessionStore;
@@ -31,6 +32,7 @@ import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.HoldStore;
+import jp.ishikari.link.domain.OversightStore;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.UnfoundWordStore;
@@ -178,6 +180,19 @@ abstract class SharedStoreContracts {
     @Override
     protected TerminalStore store() {
       return new DynamoTerminalStore(cloud);
+    }
+  }
+
+  @Nested
+  class Oversight extends OversightStoreContract {
+    @Override
+    protected OversightStore store() {
+      return new DynamoOversightStore(cloud);
+    }
+
+    @Override
+    protected ApplicationStore applications() {
+      return new DynamoApplicationStore(cloud);
     }
   }
 

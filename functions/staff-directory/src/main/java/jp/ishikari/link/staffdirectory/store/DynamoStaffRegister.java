@@ -15,6 +15,7 @@ import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffKeys;
@@ -69,7 +70,11 @@ public final class DynamoStaffRegister implements StaffRegister {
 
   @Override
   public Outcome<NotSaved, StaffChange> add(
-      Registration registration, SecondFactor factor, StaffChange change, Idempotency token) {
+      Registration registration,
+      SecondFactor factor,
+      StaffChange change,
+      List<Part<NotSaved>> besides,
+      Idempotency token) {
     Transaction<NotSaved> transaction = begun(change, token);
     transaction.putNew(
         staff,
@@ -84,6 +89,7 @@ public final class DynamoStaffRegister implements StaffRegister {
             .build(),
         "identity",
         taken -> new NotSaved.Overtaken());
+    besides.forEach(transaction::add);
     return transaction.commit(change);
   }
 
@@ -92,6 +98,7 @@ public final class DynamoStaffRegister implements StaffRegister {
       Registration registration,
       StaffChange change,
       List<StaffMember> unchanged,
+      List<Part<NotSaved>> besides,
       Idempotency token) {
     Transaction<NotSaved> transaction = begun(change, token);
     transaction.update(
@@ -106,6 +113,7 @@ public final class DynamoStaffRegister implements StaffRegister {
           revision(member.revision()),
           other -> new NotSaved.Overtaken());
     }
+    besides.forEach(transaction::add);
     return transaction.commit(change);
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffMember;
@@ -23,9 +24,17 @@ public interface StaffRegister {
   /** Newest first. */
   List<StaffChange> history(String staffId);
 
-  /** Adds a member; overtaken when the account has been given to another meanwhile. */
+  /**
+   * Adds a member; overtaken when the account has been given to another meanwhile.
+   *
+   * @param besides what becomes true with it
+   */
   Outcome<NotSaved, StaffChange> add(
-      Registration registration, SecondFactor factor, StaffChange change, Idempotency token);
+      Registration registration,
+      SecondFactor factor,
+      StaffChange change,
+      List<Part<NotSaved>> besides,
+      Idempotency token);
 
   /**
    * Sets where a member stands with the one-time code, only over the state and registration that
@@ -42,11 +51,13 @@ public interface StaffRegister {
    *
    * @param unchanged members who must stand as they were read, for the reason that allows the
    *     change
+   * @param besides what becomes true with it
    */
   Outcome<NotSaved, StaffChange> change(
       Registration registration,
       StaffChange change,
       List<StaffMember> unchanged,
+      List<Part<NotSaved>> besides,
       Idempotency token);
 
   /** What became of an earlier request with this token, if there was one. */

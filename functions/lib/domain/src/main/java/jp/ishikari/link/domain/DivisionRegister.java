@@ -1,13 +1,12 @@
-package jp.ishikari.link.staffdirectory.store;
+package jp.ishikari.link.domain;
 
 import java.util.List;
 import java.util.Optional;
-import jp.ishikari.link.domain.Division;
-import jp.ishikari.link.domain.Idempotency;
-import jp.ishikari.link.domain.NotSaved;
-import jp.ishikari.link.domain.Outcome;
 
-/** Divisions as system administrators keep them. Each write is one transaction. */
+/**
+ * Divisions as system administrators keep them, and the rules that divisions set themselves, in one
+ * history. Each write is one transaction.
+ */
 public interface DivisionRegister {
 
   /** Changes of all divisions, newest first, at most {@code limit}. */
@@ -19,6 +18,13 @@ public interface DivisionRegister {
    */
   Outcome<NotSaved, DivisionChange> save(
       Division division, boolean added, DivisionChange change, Idempotency token);
+
+  /**
+   * Sets the rule of a division's publications; overtaken when the change's revision is there
+   * already or another rule than {@code before} stands.
+   */
+  Outcome<NotSaved, DivisionChange> rule(
+      PublicationRule before, PublicationRule after, DivisionChange change, Idempotency token);
 
   /** What became of an earlier request with this token, if there was one. */
   Optional<NotSaved> repeated(String token, String bodyHash);

@@ -1,18 +1,15 @@
-package jp.ishikari.link.staffdirectory.store;
+package jp.ishikari.link.aws;
 
 import java.util.List;
 import java.util.Optional;
-import jp.ishikari.link.aws.Cloud;
-import jp.ishikari.link.aws.DynamoDivisionStore;
-import jp.ishikari.link.aws.Revisions;
-import jp.ishikari.link.aws.Rows;
-import jp.ishikari.link.aws.Tokens;
-import jp.ishikari.link.aws.Transaction;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.DivisionChange;
+import jp.ishikari.link.domain.DivisionRegister;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.PublicationRule;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
 /** Changes of divisions on DynamoDB. A save is one transaction of 3 items: token, change, row. */
@@ -43,6 +40,18 @@ public final class DynamoDivisionRegister implements DivisionRegister {
         Expression.builder()
             .expression(added ? "attribute_not_exists(divisionId)" : "attribute_exists(divisionId)")
             .build(),
+        other -> new NotSaved.Overtaken());
+    return transaction.commit(change);
+  }
+
+  @Override
+  public Outcome<NotSaved, DivisionChange> rule(
+      PublicationRule before, PublicationRule after, DivisionChange change, Idempotency token) {
+    Transaction<NotSaved> transaction = changes.adding(CITY, change.revision(), change, token);
+    transaction.update(
+        Rows.of(cloud, Table.DIVISIONS),
+        DynamoDivisionStore.ruled(change.divisionId(), after),
+        DynamoDivisionStore.standing(before),
         other -> new NotSaved.Overtaken());
     return transaction.commit(change);
   }

@@ -1,9 +1,7 @@
-package jp.ishikari.link.staffdirectory.store;
+package jp.ishikari.link.domain;
 
 import java.time.Instant;
 import java.util.List;
-import jp.ishikari.link.domain.Division;
-import jp.ishikari.link.staffdirectory.store.StaffChange.Difference;
 
 /**
  * One change of the city's divisions (課): who, when, what.

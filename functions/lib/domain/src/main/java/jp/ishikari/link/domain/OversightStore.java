@@ -1,0 +1,20 @@
+package jp.ishikari.link.domain;
+
+import java.util.List;
+
+/** Keeps what other administrators are to know of; nothing of it is ever taken away. */
+public interface OversightStore {
+
+  /** That it is noted, in the same transaction as what is done. */
+  Part<NotSaved> noting(Noted noted);
+
+  /** Newest first, at most {@code limit}. */
+  List<Noted> newest(int limit);
+
+  /**
+   * Keeps that somebody has seen it; the first time stands.
+   *
+   * @return false when there is no such thing
+   */
+  boolean seen(String notedId, Noted.Seen by);
+}
