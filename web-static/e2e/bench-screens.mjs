@@ -103,37 +103,49 @@ try {
     const one = sample.procedures[i % sample.procedures.length];
     many.procedures.push({ ...one, id: one.id + i, name: `${one.name}（その${i}）` });
   }
+  const copies = Math.ceil(PROCEDURES / sample.procedures.length);
+  many.words = sample.words.map(([word, places]) => [
+    word,
+    Array.from({ length: copies }, (_, copy) => places.map((at) => at + copy * sample.procedures.length * 4))
+      .flat()
+      .filter((at) => at < PROCEDURES * 4),
+  ]);
   const bytes = Buffer.from(JSON.stringify(many));
-  const queries = JSON.parse(readFileSync(join(root, '../functions/catalogue/src/test/resources/queries.json'), 'utf8'));
+  const queries = ['queries.json', 'queries-of-residents.json'].flatMap((name) =>
+    JSON.parse(readFileSync(join(root, '../functions/catalogue/src/test/resources', name), 'utf8')),
+  );
   console.log(`index of ${PROCEDURES} procedures: ${Math.round(bytes.length / 1024)} KB, ${Math.round(gzipSync(bytes).length / 1024)} KB packed; of the sample's ${sample.procedures.length}: ${Math.round(gzipSync(JSON.stringify(sample)).length / 1024)} KB packed`);
   const built = await build({
     configFile: false, logLevel: 'error', root,
-    build: { write: false, target: ['es2018', 'chrome72', 'safari12'], lib: { entry: join(root, 'src/app/search.ts'), formats: ['iife'], name: 'search' } },
+    build: { write: false, target: ['es2018', 'chrome72', 'safari12'], lib: { entry: join(root, 'src/app/finding.ts'), formats: ['iife'], name: 'search' } },
   });
   await page.goto(portal + '/');
   await page.until(`document.querySelector('#q')`, 'the start page');
   await page.evaluate([built].flat()[0].output[0].code.replace(/^(var|const) search\s*=/, 'window.search =') + '; 0');
   await page.evaluate(`window.many = ${JSON.stringify(many)}; window.sample = ${JSON.stringify(sample)}; window.queries = ${JSON.stringify(queries)}; 0`);
   const measure = `(() => {
-    const start = performance.now();
-    const index = new search.SearchIndex(many);
-    const made = performance.now() - start;
     const time = (run) => { const from = performance.now(); run(); return performance.now() - from; };
-    queries.forEach(({ query }) => index.find(query));
+    const warm = new search.Finding(many);
+    queries.forEach(({ query }) => warm.find(query));
+    // A new one: an index answers at once what it was asked before.
+    let index;
+    const made = time(() => (index = new search.Finding(many)));
+    const first = time(() => index.find('会社を辞めた'));
     const found = queries.map(({ query }) => time(() => index.find(query)));
     const slips = queries.map(({ query }) => query.slice(0, -1) + 'ゑ').map((query) => time(() => index.similar(query, 5)));
-    const small = new search.SearchIndex(sample);
+    const small = new search.Finding(sample);
     const right = queries.filter(({ query, expected }) => {
       const hits = small.find(query).slice(0, 5).map((hit) => hit.entry.id);
-      return (hits.length > 0 ? hits : small.similar(query, 5).map((entry) => entry.id)).indexOf(expected) >= 0;
+      const best = hits.length > 0 ? hits : small.similar(query, 5).map((entry) => entry.id);
+      return [].concat(expected).some((id) => best.indexOf(id) >= 0);
     });
-    return { made, found, slips, recall: right.length / queries.length };
+    return { made, first, found, slips, recall: right.length / queries.length };
   })()`;
   for (const rate of [1, SLOWER]) {
     await page.send('Emulation.setCPUThrottlingRate', { rate });
-    const { made, found, slips, recall } = await page.evaluate(measure);
+    const { made, first, found, slips, recall } = await page.evaluate(measure);
     const how = rate === 1 ? 'Chromium 72' : `Chromium 72 slowed ${rate} times`;
-    console.log(`search of ${PROCEDURES} procedures, ${how}: ${told(found)}; after a slip of the finger ${told(slips)}; index made in ${made.toFixed(0)} ms; recall@5 ${recall.toFixed(3)} over ${queries.length} queries`);
+    console.log(`search of ${PROCEDURES} procedures, ${how}: ${told(found)}; after a slip of the finger ${told(slips)}; index made in ${made.toFixed(0)} ms, first query ${first.toFixed(0)} ms; recall@5 ${recall.toFixed(3)} over ${queries.length} queries`);
   }
   await page.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await page.end();

@@ -8,37 +8,70 @@ import { load } from './load.mjs';
 
 const catalogueModule = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'functions', 'catalogue');
 const catalogue = JSON.parse(readFileSync(join(catalogueModule, 'target', 'catalogue.json'), 'utf8'));
-const queries = JSON.parse(readFileSync(join(catalogueModule, 'src', 'test', 'resources', 'queries.json'), 'utf8'));
+const resource = (name) => JSON.parse(readFileSync(join(catalogueModule, 'src', 'test', 'resources', name), 'utf8'));
+const queries = resource('queries.json');
+const residents = resource('queries-of-residents.json');
 
-test('nine of ten queries find their procedure among the first five', async () => {
-  const { SearchIndex } = await load('app/search.ts');
-  const index = new SearchIndex(catalogue);
-  const missed = queries.filter(({ query, expected }) => {
+/** A query is answered by what it finds, or by the slip that it is offered. */
+async function recallOf(all) {
+  const { Finding } = await load('app/finding.ts');
+  const index = new Finding(catalogue);
+  const missed = all.filter(({ query, expected }) => {
     const found = index.find(query);
     const best = found.length > 0 ? found.slice(0, 5).map((hit) => hit.entry.id) : index.similar(query, 5).map((entry) => entry.id);
-    return best.indexOf(expected) < 0;
+    return [expected].flat().every((id) => best.indexOf(id) < 0);
   });
-  const recall = 1 - missed.length / queries.length;
-  console.log(`recall@5 ${recall.toFixed(3)} over ${queries.length} queries; missed: ${missed.map((one) => one.query).join('、') || 'none'}`);
+  const recall = 1 - missed.length / all.length;
+  console.log(`recall@5 ${recall.toFixed(3)} over ${all.length} queries; missed: ${missed.map((one) => one.query).join('、') || 'none'}`);
+  return recall;
+}
+
+test('the words of who wrote the catalogue find its procedures among the first five', async () => {
   assert.ok(queries.length >= 60);
-  assert.ok(recall >= 0.9, `recall@5 is ${recall}`);
+  assert.ok((await recallOf(queries)) >= 0.98);
+});
+
+// Wording of residents: titles of questions on pages of municipalities (よくある質問), of sites that help with moving house or changing
+// jobs, and of questions asked in public there; shortened to what one types. Every second one was put aside before the synonyms were made.
+for (const half of ['tuned', 'held out']) {
+  test(`the words of residents find their procedure among the first five: ${half}`, async () => {
+    const asked = residents.filter((one) => one.half === half);
+    assert.ok(asked.length >= 80);
+    assert.ok((await recallOf(asked)) >= 0.97);
+  });
+}
+
+test('words that once found nothing do', async () => {
+  const { Finding } = await load('app/finding.ts');
+  const index = new Finding(catalogue);
+  const wanted = [
+    ['印鑑証明', 'inkan-shomei'], ['戸籍謄本', 'koseki'], ['母子手帳', 'ninshin'], ['高額医療', 'kouki'], ['転職', 'kokuho-in'],
+    ['失業', 'nenkin'], ['カードをなくした', 'mynumber-saikofu'], ['保育園に入りたい', 'hoikusho'], ['国保をやめる', 'kokuho-out'],
+    ['水道をやめる', 'suido'],
+  ];
+  for (const [query, expected] of wanted) {
+    const best = index.find(query).slice(0, 5).map((hit) => hit.entry.id);
+    assert.ok(best.indexOf(expected) >= 0, `${query}: ${best.join('、')}`);
+  }
+  const tile = index.find('子育て').map((hit) => hit.entry);
+  for (const entry of catalogue.procedures.filter((one) => one.events.indexOf('childcare') >= 0)) assert.ok(tile.indexOf(entry) >= 0, entry.id);
 });
 
 test('住民票の写し is found by its name, kana, half-width kana and what it is for', async () => {
-  const { SearchIndex } = await load('app/search.ts');
-  const index = new SearchIndex(catalogue);
+  const { Finding } = await load('app/finding.ts');
+  const index = new Finding(catalogue);
   for (const query of ['住民票', 'じゅうみんひょう', 'ｼﾞｭｳﾐﾝ', '住所の証明']) {
     assert.ok(index.find(query).slice(0, 3).some((hit) => hit.entry.id === 'juminhyo'), query);
   }
 });
 
 test('a slip or two of the fingers still finds the procedure among the first three', async () => {
-  const { SearchIndex } = await load('app/search.ts');
-  const index = new SearchIndex(catalogue);
+  const { Finding } = await load('app/finding.ts');
+  const index = new Finding(catalogue);
   const slips = [
     ['じゅうみんびょう', '住民票の写し'], ['じゅみんひょう', '住民票の写し'], ['じゅうみひんょう', '住民票の写し'],
     ['いんかんとろく', '印鑑登録'], ['印艦登録', '印鑑登録'], ['児童手手当', '児童手当'], ['こくみんけんこほけん', '国民健康保険'],
-    ['介護保検', '介護保険'], ['しょうがいしゃてちう', '障害者手帳'], ['転出届け', '転出届'], ['ほいくしょう', '保育所'],
+    ['介護保検', '介護保険'], ['しょうがいしゃてちう', '障害者手帳'], ['ほいくしょう', '保育所'],
     ['ジュウミンヒョオ', '住民票の写し'], ['いんかんしょうめぃ', '印鑑登録証明書'], ['国民健庫保険', '国民健康保険'],
   ];
   for (const [query, name] of slips) {
@@ -48,7 +81,13 @@ test('a slip or two of the fingers still finds the procedure among the first thr
   }
 });
 
-test('a search that means nothing offers nothing', async () => {
-  const { SearchIndex } = await load('app/search.ts');
-  assert.deepEqual(new SearchIndex(catalogue).similar('ghxqzwv', 5), []);
+test('a search that means nothing finds nothing and offers nothing', async () => {
+  const { Finding } = await load('app/finding.ts');
+  const index = new Finding(catalogue);
+  for (const query of [
+    'ghxqzwv', 'zzz', 'ふがふが', 'あいうえおかき', 'ぱぴぷぺぽ', '東京スカイツリー', 'おいしいラーメン', '映画を見たい', 'プールに入りたい', '財布をなくした', '宝くじ',
+  ]) {
+    assert.deepEqual(index.find(query).map((hit) => hit.entry.name), [], query);
+    assert.deepEqual(index.similar(query, 5), [], query);
+  }
 });

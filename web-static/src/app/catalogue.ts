@@ -1,5 +1,5 @@
 import { readJson, type Outcome, type Problem } from './api.ts';
-import { SearchIndex, type Catalogue } from './search.ts';
+import type { Catalogue, SearchIndex } from './search.ts';
 
 const UNREADABLE: Problem = {
   status: 200,
@@ -11,18 +11,22 @@ let asked: Promise<Outcome<SearchIndex>> | null = null;
 
 /** The published catalogue, read once per page load and kept. A failure is forgotten so that one can try again. */
 export function catalogue(): Promise<Outcome<SearchIndex>> {
-  if (asked === null) {
-    asked = readJson<Catalogue>('/data/catalogue.json').then((outcome) => {
-      if (outcome.ok) {
-        try {
-          return { ok: true as const, value: new SearchIndex(outcome.value) };
-        } catch {
-          outcome = { ok: false, problem: UNREADABLE };
-        }
-      }
-      asked = null;
-      return outcome;
-    });
-  }
+  if (asked === null) asked = read();
   return asked;
+}
+
+async function read(): Promise<Outcome<SearchIndex>> {
+  // How to search comes beside what is searched, after the first page.
+  const finding = import('./finding.ts').catch(() => undefined);
+  const outcome = await readJson<Catalogue>('/data/catalogue.json');
+  const module = await finding;
+  if (outcome.ok && module !== undefined) {
+    try {
+      return { ok: true, value: new module.Finding(outcome.value) };
+    } catch {
+      // Told below: the file is not what it should be.
+    }
+  }
+  asked = null;
+  return outcome.ok ? { ok: false, problem: UNREADABLE } : outcome;
 }

@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.Json;
@@ -15,15 +18,23 @@ import jp.ishikari.link.forms.SearchKey;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The catalogue that a browser searches: every listed procedure with folded keys for name and
- * reading (k1), other words for it (k2) and its text (k3). The same procedures give the same bytes.
+ * The catalogue that a browser searches: every listed procedure, which words stand where, and which
+ * words mean the same. The same procedures give the same bytes.
  */
 final class CatalogueIndex {
   /** Where the portal loads it from, under the catalogue's path. */
   static final String KEY = "catalogue.json";
 
+  /** Where a word stands, best first; web-static/src/app/finding.ts knows what each is worth. */
+  private enum Place {
+    NAME,
+    OTHER_WORDS,
+    TEXT,
+    TAXONOMY
+  }
+
   private final JsonNode taxonomy = resource("taxonomy.json");
-  private final JsonNode synonyms = resource("synonyms.json");
+  private final Synonyms synonyms = new Synonyms();
 
   /** One procedure in the index. */
   record Entry(
@@ -37,10 +48,7 @@ final class CatalogueIndex {
       String level,
       boolean fee,
       boolean online,
-      String audience,
-      String k1,
-      String k2,
-      String k3) {}
+      String audience) {}
 
   private record DivisionName(String divisionId, String name) {}
 
@@ -49,9 +57,24 @@ final class CatalogueIndex {
       JsonNode events,
       List<DivisionName> divisions,
       List<Entry> procedures,
-      JsonNode synonyms) {}
+      List<List<Object>> words,
+      List<Synonyms.Group> synonyms,
+      List<String> asking) {}
 
   byte[] build(List<Procedure> procedures, List<Division> divisions) {
+    List<Procedure> sorted =
+        procedures.stream()
+            .sorted(
+                Comparator.comparing(Procedure::online).reversed().thenComparing(Procedure::kana))
+            .toList();
+    Set<String> written = new HashSet<>();
+    StringBuilder text = new StringBuilder();
+    for (Procedure p : sorted) {
+      for (String part : texts(p)) {
+        text.append(SearchKey.fold(part)).append(' ');
+        written.addAll(Words.written(part));
+      }
+    }
     return Json.MAPPER.writeValueAsBytes(
         new Catalogue(
             taxonomy.get("categories"),
@@ -60,21 +83,13 @@ final class CatalogueIndex {
                 .sorted(Comparator.comparing(Division::divisionId))
                 .map(d -> new DivisionName(d.divisionId(), d.name()))
                 .toList(),
-            procedures.stream()
-                .sorted(
-                    Comparator.comparing(Procedure::online)
-                        .reversed()
-                        .thenComparing(Procedure::kana))
-                .map(this::entry)
-                .toList(),
-            synonyms));
+            sorted.stream().map(CatalogueIndex::entry).toList(),
+            words(sorted),
+            synonyms.of(text.toString(), written),
+            synonyms.asking()));
   }
 
-  private Entry entry(Procedure p) {
-    Set<String> name = new LinkedHashSet<>(Readings.of(p.name()));
-    name.add(SearchKey.fold(p.kana()));
-    Set<String> text = new LinkedHashSet<>(Readings.of(p.summary()));
-    text.removeAll(name);
+  private static Entry entry(Procedure p) {
     return new Entry(
         p.procedureId(),
         p.name(),
@@ -86,28 +101,65 @@ final class CatalogueIndex {
         ProcedurePage.level(p),
         !"無料".equals(p.feeText()),
         p.online(),
-        p.audience(),
-        String.join(" ", name),
-        String.join(" ", otherWords(p)),
-        String.join(" ", text));
+        p.audience());
   }
 
-  /** Its own, and those of every group of synonyms that has one in its text. */
-  private Set<String> otherWords(Procedure p) {
-    String text = SearchKey.fold(p.name() + " " + p.summary());
-    Set<String> words = new LinkedHashSet<>();
-    for (String word : p.words()) {
-      words.add(SearchKey.fold(word));
-      words.addAll(Readings.of(word));
-    }
-    for (JsonNode group : synonyms) {
-      List<String> folded = new ArrayList<>();
-      group.forEach(word -> folded.add(SearchKey.fold(word.stringValue())));
-      if (folded.stream().anyMatch(text::contains)) {
-        words.addAll(folded);
+  /** Every word with where it stands, as 4 × place of the procedure in the list + {@link Place}. */
+  private List<List<Object>> words(List<Procedure> procedures) {
+    Map<String, List<Integer>> words = new TreeMap<>();
+    for (int i = 0; i < procedures.size(); i++) {
+      for (Map.Entry<String, Place> word : words(procedures.get(i)).entrySet()) {
+        words
+            .computeIfAbsent(word.getKey(), w -> new ArrayList<>())
+            .add(i * Place.values().length + word.getValue().ordinal());
       }
     }
+    List<List<Object>> found = new ArrayList<>();
+    words.forEach((word, places) -> found.add(List.of(word, places)));
+    return found;
+  }
+
+  /** Each word where it tells most. */
+  private Map<String, Place> words(Procedure p) {
+    Map<String, Place> words = new LinkedHashMap<>();
+    Words.withReading(p.name()).forEach(word -> words.putIfAbsent(word, Place.NAME));
+    words.putIfAbsent(SearchKey.fold(p.kana()), Place.NAME);
+    for (String word : p.words()) {
+      words.putIfAbsent(SearchKey.fold(word), Place.OTHER_WORDS);
+      Words.withReading(word).forEach(each -> words.putIfAbsent(each, Place.OTHER_WORDS));
+    }
+    Words.of(p.summary()).forEach(word -> words.putIfAbsent(word, Place.TEXT));
+    for (String place : places(p)) {
+      Words.of(place).forEach(word -> words.putIfAbsent(word, Place.TAXONOMY));
+    }
+    words.remove("");
     return words;
+  }
+
+  private List<String> texts(Procedure p) {
+    List<String> texts = new ArrayList<>(List.of(p.name(), p.summary()));
+    texts.addAll(p.words());
+    texts.addAll(places(p));
+    return texts;
+  }
+
+  /**
+   * Names of its category and its life events: whoever types the name of a tile finds what is
+   * behind.
+   */
+  private List<String> places(Procedure p) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode category : taxonomy.get("categories")) {
+      if (category.get("id").stringValue().equals(p.category())) {
+        names.add(category.get("name").stringValue());
+      }
+    }
+    for (JsonNode event : taxonomy.get("events")) {
+      if (p.events().contains(event.get("id").stringValue())) {
+        names.add(event.get("name").stringValue());
+      }
+    }
+    return names;
   }
 
   private static JsonNode resource(String name) {

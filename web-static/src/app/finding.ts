@@ -1,0 +1,210 @@
+import { foldForSearch } from '../forms/search.ts';
+import { kanaOf, shortened } from './romaji.ts';
+import type { Catalogue, CatalogueEntry, Hit, SearchIndex } from './search.ts';
+import { cut } from './sentence.ts';
+import { NO_SLIP, patternOf, slipsIn } from './slips.ts';
+
+/** What a word is worth in the name or its reading, among other words, in the text, in the name of a category or life event: names count more than other words, those more than text. */
+const WORTH = [8, 6, 5, 3];
+/** A word is more than a part of one: 印鑑登録証 stands in a text, and only begins 印鑑登録証明書. */
+const WHOLE_WORD = 1;
+/** A synonym says it a little less well than the word itself. */
+const SYNONYM = 0.8;
+/** Letters as {@link kanaOf} takes them. */
+const LATIN = /^[a-z\u00e0-\u017f'’-]{2,}$/;
+/** How much of what was asked must be understood. */
+const UNDERSTOOD = 0.5;
+/** How much of the best hit's words another hit must have. */
+const NEAR_THE_BEST = 0.4;
+
+/** One word to look for, and how well each procedure has it, in the order of the catalogue. */
+interface Part {
+  scores: Float32Array;
+  found: boolean;
+  /** Rare words tell more than common ones. */
+  weight: number;
+}
+
+/**
+ * An index over the catalogue. A query is cut into the words that the catalogue knows, under any of their names; what stands between
+ * them (particles, endings of verbs, words that only ask) is passed over, and procedures are ranked by how much of the rest they have.
+ */
+export class Finding implements SearchIndex {
+  private readonly names: string[];
+  private readonly texts: string[];
+  private readonly words: Map<string, number[]>;
+  private readonly synonyms = new Map<string, string[]>();
+  private readonly asking: Set<string>;
+  /** Whoever types asks for the same words again with every key. */
+  private readonly asked = new Map<string, Part>();
+
+  constructor(readonly catalogue: Catalogue) {
+    this.names = catalogue.procedures.map(({ name }) => foldForSearch(name));
+    this.texts = catalogue.procedures.map(({ summary }) => foldForSearch(summary));
+    this.words = new Map(catalogue.words);
+    for (const { says, here } of catalogue.synonyms) {
+      for (const word of says) this.synonyms.set(word, (this.synonyms.get(word) || []).concat(here));
+    }
+    this.asking = new Set(catalogue.asking);
+  }
+
+  find(query: string): Hit[] {
+    const words = split(query);
+    if (words.length === 0) return this.catalogue.procedures.map((entry) => ({ entry, score: 0 }));
+    const parts: Part[] = [];
+    let understood = 0;
+    let unknown = 0;
+    for (const typed of words) {
+      const word = foldForSearch(typed);
+      const whole = this.whole(word);
+      if (whole.found && !this.knows(word)) {
+        parts.push(whole);
+        understood += word.length;
+        continue;
+      }
+      const sentence = cut(word, typed, (text) => this.knows(text), (text) => this.asking.has(text));
+      sentence.words.forEach((text) => parts.push(this.part(text)));
+      understood += sentence.understood;
+      for (const text of sentence.unknown) {
+        // カード is no word of a catalogue that says マイナンバーカード.
+        const inside = text.length >= shortest(text, typed) ? this.whole(text) : undefined;
+        if (inside !== undefined && inside.found) {
+          parts.push(inside);
+          understood += text.length;
+        } else unknown += text.length;
+      }
+    }
+    if (unknown > 0 && (understood / (understood + unknown) < UNDERSTOOD || this.slipped(query).length > 0)) return [];
+    return this.ranked(parts);
+  }
+
+  similar(query: string, limit: number): CatalogueEntry[] {
+    return this.slipped(query).slice(0, limit);
+  }
+
+  /** Procedures in whose name, or among whose other words, every word stands with a slip or two; fewest slips first. */
+  private slipped(query: string): CatalogueEntry[] {
+    const words = split(query).map(foldForSearch);
+    if (words.length === 0) return [];
+    const total = new Float32Array(this.names.length);
+    for (const pattern of words.map(patternOf)) {
+      const least = new Float32Array(this.names.length).fill(NO_SLIP);
+      const note = (order: number, slips: number) => {
+        if (slips < least[order]) least[order] = slips;
+      };
+      this.words.forEach((places, word) => {
+        const slips = slipsIn(word, pattern);
+        if (slips < NO_SLIP) for (const at of places) if ((at & 3) < 2) note(at >> 2, slips);
+      });
+      this.names.forEach((name, order) => note(order, slipsIn(name, pattern)));
+      this.synonyms.forEach((_, word) => {
+        const slips = slipsIn(word, pattern);
+        if (slips < NO_SLIP) this.part(word).scores.forEach((score, order) => score > 0 && note(order, slips));
+      });
+      least.forEach((slips, order) => (total[order] += slips));
+    }
+    return this.catalogue.procedures
+      .map((entry, order) => ({ entry, slips: total[order] }))
+      .filter(({ slips }) => slips < NO_SLIP)
+      .sort((a, b) => a.slips - b.slips)
+      .map(({ entry }) => entry);
+  }
+
+  /** What is typed so far may be the beginning or the middle of a word. */
+  private whole(word: string): Part {
+    const kana = LATIN.test(word) ? kanaOf(word) : undefined;
+    if (kana !== undefined && this.knows(kana)) return this.part(kana);
+    return this.once('=' + word, (scores) => {
+      this.score(word, false, 1, scores);
+      if (kana === undefined || kana.length < 2 || scores.some((score) => score > 0)) return;
+      const short = shortened(kana);
+      this.words.forEach((places, other) => {
+        if (shortened(other).indexOf(short) >= 0) for (const at of places) if ((at & 3) === 0) scores[at >> 2] = WORTH[0];
+      });
+    });
+  }
+
+  /** A word that the catalogue knows, under each of its names. */
+  private part(word: string): Part {
+    return this.once(word, (scores) => {
+      this.score(word, true, 1, scores);
+      for (const name of this.synonyms.get(word) || []) if (name !== word) this.score(name, true, SYNONYM, scores);
+    });
+  }
+
+  private once(called: string, score: (scores: Float32Array) => void): Part {
+    const before = this.asked.get(called);
+    if (before !== undefined) return before;
+    const scores = new Float32Array(this.names.length);
+    score(scores);
+    let count = 0;
+    for (let i = 0; i < scores.length; i++) if (scores[i] > 0) count++;
+    const part = { scores, found: count > 0, weight: Math.log(1 + scores.length / (count || 1)) };
+    this.asked.set(called, part);
+    return part;
+  }
+
+  private score(word: string, known: boolean, share: number, scores: Float32Array): void {
+    const note = (order: number, worth: number) => {
+      if (worth * share > scores[order]) scores[order] = worth * share;
+    };
+    const alone = known && standsInTooMany(word);
+    if (!alone) {
+      this.words.forEach((places, other) => {
+        if (other.length > word.length && other.indexOf(word) >= 0) for (const at of places) note(at >> 2, WORTH[at & 3]);
+      });
+    }
+    const exactly = this.words.get(word);
+    if (exactly !== undefined) for (const at of exactly) note(at >> 2, WORTH[at & 3] + WHOLE_WORD);
+    for (let order = 0; order < this.names.length; order++) {
+      const at = this.names[order].indexOf(word);
+      if (at === 0) note(order, this.names[order] === word ? 12 : 10);
+      else if (at > 0 && !alone) note(order, WORTH[0]);
+      // Across words: 健康保険をやめ.
+      else if (exactly === undefined && this.texts[order].indexOf(word) >= 0) note(order, WORTH[2]);
+    }
+  }
+
+  private knows(word: string): boolean {
+    return this.synonyms.has(word) || (this.words.has(word) && !this.asking.has(word));
+  }
+
+  private ranked(parts: Part[]): Hit[] {
+    const hits: Array<Hit & { weight: number }> = [];
+    let best = 0;
+    this.catalogue.procedures.forEach((entry, order) => {
+      let weight = 0;
+      let score = 0;
+      for (const part of parts) {
+        if (part.scores[order] === 0) continue;
+        weight += part.weight;
+        score += part.weight * part.scores[order];
+      }
+      if (weight === 0) return;
+      best = Math.max(best, weight);
+      hits.push({ entry, score, weight });
+    });
+    return hits.filter(({ weight }) => weight >= best * NEAR_THE_BEST).sort((a, b) => b.score - a.score);
+  }
+}
+
+/** One character, and two or three kana, stand in too many words to be looked for inside of them. */
+function standsInTooMany(word: string): boolean {
+  return word.length === 1 || (word.length < 4 && /^[ぁ-んー]+$/.test(word));
+}
+
+/** How much of a word that nobody knows may be looked for inside of others: kana come together by chance where kanji do not. */
+function shortest(text: string, typed: string): number {
+  if (!/^[ぁ-ゖー]+$/.test(text)) return 2;
+  return typed.indexOf(text) >= 0 ? 4 : 3;
+}
+
+/** As typed, in the width and case of the keys, so that {@link foldForSearch} keeps every place. */
+function split(query: string): string[] {
+  return query
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/g, '')
+    .split(/[\s、。,・?!「」()]+/)
+    .filter((word) => word !== '');
+}
