@@ -1,6 +1,7 @@
 // Where the city hall of this run listens, and who lives in the sample city.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { grouped } from './apply.mjs';
 import { runFolder } from './browser.mjs';
 import { totp } from './totp.mjs';
 
@@ -22,6 +23,20 @@ const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 export const residents = read('residents.json');
 /** Staff with `username`, `password`, `totpSecret` (base32), `roles` and `divisions`. */
 export const staff = read('staff.json');
+
+/** How often a list is opened anew before what should be in it is missed. */
+const LOOKS = 100;
+
+/** The row of an application in the clerk's list, which is a moment behind what residents and staff do. */
+export async function rowOnTheDesk(page, number, state = 'SUBMITTED') {
+  const row = page.locator('tr', { hasText: grouped(number) });
+  for (let looked = 0; looked < LOOKS; looked++) {
+    await page.goto(staffConsole + '/cases?state=' + state);
+    await page.locator('table').or(page.getByText(/の申請はありません。$/)).first().waitFor();
+    if ((await row.count()) > 0) return row;
+  }
+  throw new Error(`${number} did not come to the list in ${LOOKS} looks`);
+}
 
 /** Goes through the simulated card app, which the portal has sent us to. */
 export async function readCard(page, resident) {

@@ -72,7 +72,13 @@ describe('A list that knows more than the clerk did', () => {
     assert.deepEqual(shown('e', [corrected], 'SUBMITTED'), [corrected]);
   });
 
-  it('is believed a minute later, whatever it says', () => {
+  it('is not believed about an older version, however late', () => {
+    const one = row('g', 1);
+    ownStep(one, decided(one, 'ACCEPTED'), NOW);
+    assert.deepEqual(shown('g', [one], 'SUBMITTED', { later: 600_000 }), []);
+  });
+
+  it('is believed a minute later when it no longer has the case', () => {
     const one = row('f', 1);
     ownStep(one, decided(one, 'WITHDRAWN'), NOW);
     assert.deepEqual(ids(shown('f', [], 'WITHDRAWN', { later: 59_000 })), [one.applicationId]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { grouped } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
-import { enterCode, portal, residents, signInClerk, staff, staffConsole } from '../city.mjs';
+import { enterCode, portal, residents, rowOnTheDesk, signInClerk, staff, staffConsole } from '../city.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
 
 const resident = residents[0];
@@ -39,7 +39,8 @@ export function clerkJourney(city, here) {
     await button(desk.page, 'ログインする').click();
     await desk.page.locator('#code-mistake').waitFor();
     await enterCode(desk.page, clerk);
-    await desk.page.locator('table').first().waitFor();
+    await desk.page.locator('.tabs').waitFor();
+    await rowOnTheDesk(desk.page, here.number);
     assert.match(await desk.page.locator('.who-last').innerText(), /ログイン/);
     await audit(desk.page, 'CASES');
     await walk(desk.page, 'CASES');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { audit, walk } from '../audit.mjs';
-import { definition, fillAll, grouped, receipt } from '../apply.mjs';
-import { portal, readCard, residents, signInClerk, staff, staffConsole } from '../city.mjs';
+import { definition, fillAll, receipt } from '../apply.mjs';
+import { portal, readCard, residents, rowOnTheDesk, signInClerk, staff } from '../city.mjs';
 import { button, heading, heading2, link, visitor } from '../page.mjs';
 import { asAdministrator, atTerminal, enter, office } from '../terminal.mjs';
 
@@ -345,8 +345,7 @@ export function counterJourney(city) {
     await page.goto(portal + '/kiosk/procedures/juminhyo');
     await link(page, 'カードをお持ちでない方').waitFor();
 
-    await desk.page.goto(staffConsole + '/cases');
-    await desk.page.locator('tr', { hasText: grouped(number12) }).locator('a').click();
+    await (await rowOnTheDesk(desk.page, number12)).locator('a').click();
     await desk.page.getByText('窓口で本人確認：健康保険の資格確認書、その他（学生証）').waitFor();
     await audit(desk.page, 'CASE', 'counter');
     await desk.end();

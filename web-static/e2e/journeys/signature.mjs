@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, it } from 'node:test';
 import { definition, fillAll, grouped, receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
-import { portal, readCard, residents, signInClerk, staff, staffConsole } from '../city.mjs';
+import { portal, readCard, residents, rowOnTheDesk, signInClerk, staff } from '../city.mjs';
 import { verifyAgain } from '../evidence.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
 
@@ -183,7 +183,8 @@ export function signatureJourney(city) {
   it('the clerk is shown 署名未確認, cannot accept before finding out, and says how', async () => {
     const { page } = here.desk;
     await signInClerk(page, clerk);
-    await page.locator('tr', { hasText: grouped(here.number) }).locator('a').click();
+    await page.locator('.tabs').waitFor();
+    await (await rowOnTheDesk(page, here.number)).locator('a').click();
     await page.locator('.case').waitFor();
     await page.getByText('署名の確認が必要です。').waitFor();
     assert.equal(await button(page, '受理する').count(), 0);
@@ -227,8 +228,7 @@ export function signatureJourney(city) {
     assert.deepEqual((await (await page.request.get(`${portal}/api/signing-concerns`)).json()).concerns, []);
     const number = await receipt(page);
     const desk = here.desk.page;
-    await desk.goto(staffConsole + '/cases');
-    await desk.locator('tr', { hasText: grouped(number) }).locator('a').click();
+    await (await rowOnTheDesk(desk, number)).locator('a').click();
     await desk.locator('.case').waitFor();
     await button(desk, '受理する').waitFor();
     assert.match(await desk.locator('.case-side').innerText(), /有効（失効していないことを確かめました）/);

@@ -1,6 +1,9 @@
 import type { CaseRow, Decision, State } from '../app/types.ts';
 
-/** A list lags behind by a moment; what is older than this it has caught up with. */
+/**
+ * A list lags behind by a moment. A case that it has is told by its version, however late; that it lacks one may also
+ * mean that the case has gone further, so this is believed after a minute.
+ */
 const LAG = 60000;
 
 interface Step {
@@ -44,11 +47,10 @@ function isBefore(a: CaseRow, b: CaseRow): boolean {
  * @param whole that no more rows follow; otherwise what would stand after the last of these is left to those
  */
 export function withOwnSteps(rows: CaseRow[], state: State, whole: boolean, now = Date.now()): CaseRow[] {
-  steps = steps.filter((step) => now - step.at < LAG);
   let shown = rows;
-  for (const { row } of steps) {
+  for (const { row, at } of steps) {
     const listed = shown.filter((one) => one.applicationId === row.applicationId)[0];
-    if (listed !== undefined && listed.version >= row.version) continue;
+    if (listed === undefined ? now - at >= LAG : listed.version >= row.version) continue;
     const others = shown.filter((one) => one !== listed);
     const place = others.filter((one) => isBefore(one, row)).length;
     const beyond = place === others.length && !whole && listed === undefined;

@@ -131,6 +131,8 @@ class NoSharedKeyTest {
           first.keys.stream().anyMatch(key -> key.startsWith(table.name() + " ")),
           "the test has heard of " + table);
     }
+    // What is made of the events afterwards, of all submits in a few partitions.
+    assertTrue(first.keys.stream().noneMatch(key -> key.startsWith(Table.DESK + " ")));
   }
 
   @Test

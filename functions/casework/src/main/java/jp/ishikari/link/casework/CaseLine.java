@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import jp.ishikari.link.casework.store.DeskRow;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.CalendarStore;
@@ -35,24 +36,31 @@ record CaseLine(
     boolean overdue,
     List<Hold.Waiting> holds) {
 
-  /** What lines are made of besides applications and their holds. */
+  /** What lines are made of besides cases. */
   record Maker(CalendarStore calendars, InstantSource clock) {
-    CaseLine of(Application a, Holds holds) {
-      LocalDate dueOn = holds.dueOn(a, calendars);
+
+    /** As the list has it. */
+    CaseLine of(DeskRow row) {
+      LocalDate dueOn = row.holds().dueOn(row.period(), calendars);
       return new CaseLine(
-          a.applicationId(),
-          a.version(),
-          a.receiptNumber(),
-          a.procedureId(),
-          a.procedureName(),
-          a.state(),
-          a.applicantName(),
-          a.arrivedAt(),
-          a.receivedOn(),
-          a.divisionId(),
+          row.applicationId(),
+          row.version(),
+          row.receiptNumber(),
+          row.procedureId(),
+          row.procedureName(),
+          row.period().state(),
+          row.applicantName(),
+          row.arrivedAt(),
+          row.period().receivedOn(),
+          row.divisionId(),
           dueOn,
           dueOn != null && dueOn.isBefore(Reception.today(clock.instant())),
-          holds.waiting(a));
+          row.holds().waiting(row.period().state()));
+    }
+
+    /** As it stands, a moment before the list has it. */
+    CaseLine of(Application application, Holds holds) {
+      return of(DeskRow.of(application, holds));
     }
   }
 

@@ -18,8 +18,12 @@ import jp.ishikari.link.aws.RememberedProcedures;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.casework.store.DynamoDeskStore;
+import jp.ishikari.link.casework.store.DynamoEveryCase;
+import jp.ishikari.link.casework.store.SqsRebuildJobs;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.HoldStore;
+import jp.ishikari.link.edge.BatchEntry;
 import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
@@ -36,8 +40,18 @@ public final class CaseworkWiring implements CapabilityWiring {
   public EntryFunction wire(Entry entry, Cloud cloud) {
     return switch (entry) {
       case CASEWORK_STAFF -> staff(entry, cloud);
+      case CASEWORK_DESK -> BatchEntry.eventBatch(entry, new KeepDesk(desk(cloud)));
+      case CASEWORK_DESK_REBUILD ->
+          BatchEntry.messages(
+              entry,
+              new RebuildDesk(new DynamoEveryCase(cloud), desk(cloud), new SqsRebuildJobs(cloud)));
       default -> throw new IllegalArgumentException(entry + " is not ours");
     };
+  }
+
+  private static DeskLines desk(Cloud cloud) {
+    return new DeskLines(
+        new DynamoApplicationStore(cloud), new DynamoHoldStore(cloud), new DynamoDeskStore(cloud));
   }
 
   private static EntryFunction staff(Entry entry, Cloud cloud) {
@@ -54,7 +68,7 @@ public final class CaseworkWiring implements CapabilityWiring {
         Budgets.none(),
         Map.of(
             Route.LIST_CASES,
-            new ListCases(applications, holds, lines),
+            new ListCases(new DynamoDeskStore(cloud), lines),
             Route.SEARCH_CASES,
             new SearchCases(applications, holds, new KmsBlindIndex(cloud), lines),
             Route.READ_CASE,

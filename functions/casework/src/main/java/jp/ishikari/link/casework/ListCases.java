@@ -3,25 +3,23 @@ package jp.ishikari.link.casework;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.casework.store.DeskStore;
 import jp.ishikari.link.domain.ApplicationState;
-import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.HoldStore;
-import jp.ishikari.link.domain.Holds;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
-/** The cases of the clerk's divisions in one state, oldest first, division by division. */
+/**
+ * The cases of the clerk's divisions in one state, oldest first, division by division; a moment
+ * behind what was done to them.
+ */
 @Contract(response = CaseLine.Lines.class)
-record ListCases(ApplicationStore applications, HoldStore holds, CaseLine.Maker maker)
-    implements Operation {
+record ListCases(DeskStore desk, CaseLine.Maker maker) implements Operation {
   private static final int PAGE = 50;
 
   /** Division, then the store's own cursor. */
@@ -44,8 +42,7 @@ record ListCases(ApplicationStore applications, HoldStore holds, CaseLine.Maker 
     return Response.ok(lines(request.staff().divisions(), known.get(), cursor));
   }
 
-  private CaseLine.Lines lines(
-      java.util.Set<String> divisions, ApplicationState state, String cursor) {
+  private CaseLine.Lines lines(Set<String> divisions, ApplicationState state, String cursor) {
     String fromDivision = cursor == null ? "" : cursor.substring(0, cursor.indexOf('~'));
     String fromCase =
         cursor == null || cursor.endsWith("~") ? null : cursor.substring(cursor.indexOf('~') + 1);
@@ -57,15 +54,10 @@ record ListCases(ApplicationStore applications, HoldStore holds, CaseLine.Maker 
       if (lines.size() >= PAGE) {
         return new CaseLine.Lines(lines, division + "~");
       }
-      ApplicationStore.Desk desk = applications.onDesk(division, state, fromCase);
-      Map<String, Holds> held =
-          holds.ofAll(
-              desk.applications().stream()
-                  .map(Application::applicationId)
-                  .collect(Collectors.toSet()));
-      desk.applications().forEach(a -> lines.add(maker.of(a, held.get(a.applicationId()))));
-      if (desk.cursor() != null) {
-        return new CaseLine.Lines(lines, division + "~" + desk.cursor());
+      DeskStore.Page page = desk.page(division, state, fromCase);
+      page.rows().forEach(row -> lines.add(maker.of(row)));
+      if (page.cursor() != null) {
+        return new CaseLine.Lines(lines, division + "~" + page.cursor());
       }
       fromCase = null;
     }

@@ -136,6 +136,7 @@ class CaseworkStaffTest {
       List<Hold> open = new DynamoHoldStore(cloud).of(application.applicationId()).open();
       assertEquals(
           open.getFirst().startedAt().toString(), read.json().at("/holds/0/since").stringValue());
+      DeskDelivery.events(cloud).of(List.of(application.applicationId()));
       GatewayAnswer list =
           GatewayCall.of(Route.LIST_CASES).as(yamada).query("state", "RETURNED").sentTo(entry);
       assertEquals("CORRECTION", list.json().at("/cases/0/holds/0/kind").stringValue());
@@ -236,6 +237,7 @@ class CaseworkStaffTest {
       for (int i = 0; i < 53; i++) {
         all.add(submitted().applicationId());
       }
+      DeskDelivery.events(cloud).of(all);
       Caller.Staff both = staff("両方", Role.VIEWER, division, "d-" + UUID.randomUUID());
       Set<String> seen = new HashSet<>();
       GatewayAnswer page = GatewayCall.of(Route.LIST_CASES).as(both).sentTo(entry);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Filling;
 import jp.ishikari.link.blueprint.Grant;
 import jp.ishikari.link.blueprint.Grant.Use;
 import jp.ishikari.link.blueprint.Key;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ZonesTest {
   /** Whoever changes a row under a condition learns what stood there, too. */
   private static final Set<Use> READS =
-      EnumSet.of(Use.READ, Use.CHECK, Use.PUT, Use.UPDATE, Use.DELETE);
+      EnumSet.of(Use.READ, Use.SCAN, Use.CHECK, Use.PUT, Use.UPDATE, Use.DELETE);
 
   private static final Set<Use> WRITES = EnumSet.of(Use.PUT, Use.UPDATE, Use.DELETE);
 
@@ -82,6 +83,17 @@ class ZonesTest {
     assertEquals(
         List.of("CASEWORK_STAFF DECRYPT EVIDENCE", "IDENTITY_RESIDENT ENCRYPT EVIDENCE"),
         offences(entry -> true, EnumSet.allOf(Use.class), Key.EVIDENCE::equals));
+  }
+
+  /** It grows with the city, and reads what is nobody's business of the caller. */
+  @Test
+  void aWholeTableIsReadByNobodyButAnOperatorsJob() {
+    assertEquals(
+        List.of("CASEWORK_DESK_REBUILD SCAN RECEIPTS"),
+        offences(entry -> true, EnumSet.of(Use.SCAN), resource -> true));
+    assertTrue(
+        Entry.CASEWORK_DESK_REBUILD.trigger() instanceof Trigger.Messages messages
+            && messages.queue().filling() instanceof Filling.Jobs);
   }
 
   /**

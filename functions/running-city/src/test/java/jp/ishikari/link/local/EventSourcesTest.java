@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
@@ -79,6 +81,43 @@ class EventSourcesTest {
             .filter(row -> !row.get("answers").s().contains("sources-"))
             .count();
     assertEquals(cases, filled);
+    eventually(() -> onTheDesk().containsAll(filledIds()));
+  }
+
+  @Test
+  void aClerksListThatWasDroppedComesBackByOneJobOfAnOperator() throws Exception {
+    String id = submit();
+    eventually(() -> onTheDesk().contains(id));
+    Set<Map<String, AttributeValue>> before = Set.copyOf(rows(Table.DESK));
+    try (DynamoDbClient tables = city.client(DynamoDbClient.builder(), "dynamodb");
+        SqsClient queues = city.client(SqsClient.builder(), "sqs")) {
+      for (Map<String, AttributeValue> row : before) {
+        tables.deleteItem(
+            r ->
+                r.tableName(Names.physical(Table.DESK))
+                    .key(
+                        Map.of(
+                            "divisionId", row.get("divisionId"),
+                            "applicationId", row.get("applicationId"))));
+      }
+      String url =
+          queues.getQueueUrl(r -> r.queueName(Names.physical(Queue.DESK_REBUILD))).queueUrl();
+      queues.sendMessage(r -> r.queueUrl(url).messageBody("{}"));
+      eventually(() -> Set.copyOf(rows(Table.DESK)).containsAll(before));
+    }
+  }
+
+  /** Cases that the clerks' list has. */
+  private Set<String> onTheDesk() {
+    return rows(Table.DESK).stream()
+        .map(row -> row.get("applicationId").s())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> filledIds() {
+    return rows(Table.APPLICATIONS).stream()
+        .map(row -> row.get("applicationId").s())
+        .collect(Collectors.toSet());
   }
 
   @Test

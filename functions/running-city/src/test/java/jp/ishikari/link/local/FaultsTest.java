@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
@@ -206,6 +207,7 @@ class FaultsTest {
       assertTrue(applicationsOf.values().stream().allMatch(n -> n == 1), "twice");
       assertEquals(keys.size(), receipts.size(), "receipt numbers");
       drained(city, tables, ids);
+      listed(city, tables, ids);
       long events =
           all(tables, Table.EVENTS).stream()
               .filter(row -> ids.contains(application(Table.EVENTS, row)))
@@ -232,17 +234,19 @@ class FaultsTest {
           killed, seed, KILLS, ids.size(), forgotten.size(), mails.size(), (int) repeated);
     }
     try (SqsClient queues = city.client(SqsClient.builder(), "sqs")) {
-      String dead =
-          queues.getQueueUrl(r -> r.queueName(Names.deadLetter(Queue.NOTICES))).queueUrl();
-      assertEquals(
-          "0",
-          queues
-              .getQueueAttributes(
-                  r ->
-                      r.queueUrl(dead)
-                          .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-              .attributes()
-              .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+      for (Queue queue : List.of(Queue.NOTICES, Queue.DESK)) {
+        String dead = queues.getQueueUrl(r -> r.queueName(Names.deadLetter(queue))).queueUrl();
+        assertEquals(
+            "0",
+            queues
+                .getQueueAttributes(
+                    r ->
+                        r.queueUrl(dead)
+                            .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
+            queue.name());
+      }
     }
   }
 
@@ -263,6 +267,18 @@ class FaultsTest {
                 == ids.size(),
         city::batches,
         "notices");
+  }
+
+  /** Waits until the clerks' list has every case, as long as anything moves. */
+  private static void listed(RunningCity city, DynamoDbClient tables, Set<String> ids) {
+    Patience.until(
+        () ->
+            all(tables, Table.DESK).stream()
+                .map(row -> row.get("applicationId").s())
+                .collect(Collectors.toSet())
+                .containsAll(ids),
+        city::batches,
+        "the clerks' list");
   }
 
   private static List<Map<String, AttributeValue>> all(DynamoDbClient tables, Table table) {

@@ -14,17 +14,12 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 final class ApplicationRow {
   private ApplicationRow() {}
 
-  static String desk(String divisionId, ApplicationState state) {
-    return divisionId + "#" + state;
-  }
-
   static EnhancedDocument write(Application a) {
     EnhancedDocument.Builder row =
         Rows.row()
             .putString("applicationId", a.applicationId())
             .putNumber("version", a.version())
             .putString("state", a.state().name())
-            .putString("desk", desk(a.divisionId(), a.state()))
             .putString("procedureId", a.procedureId())
             .putString("procedureName", a.procedureName())
             .putNumber("formVersion", a.formVersion())

@@ -15,7 +15,6 @@ import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
-import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
@@ -25,8 +24,6 @@ import jp.ishikari.link.domain.TermChange;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
-import software.amazon.awssdk.enhanced.dynamodb.model.Page;
-import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -35,8 +32,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * receipt number, application, event, people terms; a step of 3 + terms; and whatever facets bring.
  */
 public final class DynamoApplicationStore implements ApplicationStore {
-  private static final int PAGE = 50;
-
   private final Cloud cloud;
   private final Map<Table, DynamoDbTable<EnhancedDocument>> tables = new ConcurrentHashMap<>();
 
@@ -184,29 +179,6 @@ public final class DynamoApplicationStore implements ApplicationStore {
         .flatMap(page -> page.items().stream())
         .map(ApplicationRow::read)
         .toList();
-  }
-
-  @Override
-  public Desk onDesk(String divisionId, ApplicationState state, String cursor) {
-    String desk = ApplicationRow.desk(divisionId, state);
-    QueryEnhancedRequest.Builder query =
-        QueryEnhancedRequest.builder().queryConditional(keyEqualTo(Rows.key(desk))).limit(PAGE);
-    if (cursor != null) {
-      int split = cursor.indexOf('_');
-      query.exclusiveStartKey(
-          Map.of(
-              "desk", AttributeValue.fromS(desk),
-              "submittedAt", AttributeValue.fromS(cursor.substring(0, split)),
-              "applicationId", AttributeValue.fromS(cursor.substring(split + 1))));
-    }
-    Page<EnhancedDocument> page =
-        table(Table.APPLICATIONS).index("byDesk").query(query.build()).iterator().next();
-    Map<String, AttributeValue> last = page.lastEvaluatedKey();
-    return new Desk(
-        page.items().stream().map(ApplicationRow::read).toList(),
-        last == null || last.isEmpty()
-            ? null
-            : last.get("submittedAt").s() + "_" + last.get("applicationId").s());
   }
 
   @Override

@@ -10,6 +10,8 @@ import static jp.ishikari.link.blueprint.Grant.Use.MAC;
 import static jp.ishikari.link.blueprint.Grant.Use.PUT;
 import static jp.ishikari.link.blueprint.Grant.Use.PUT_OBJECT;
 import static jp.ishikari.link.blueprint.Grant.Use.READ;
+import static jp.ishikari.link.blueprint.Grant.Use.SCAN;
+import static jp.ishikari.link.blueprint.Grant.Use.SEND;
 import static jp.ishikari.link.blueprint.Grant.Use.SEND_MAIL;
 import static jp.ishikari.link.blueprint.Grant.Use.SIGN;
 import static jp.ishikari.link.blueprint.Grant.Use.UNWRAP;
@@ -142,6 +144,7 @@ public enum Entry {
       to(Table.PROCEDURES, READ),
       to(Table.CALENDAR, READ),
       to(Table.APPLICATIONS, READ, PUT),
+      to(Table.DESK, READ),
       to(Table.HOLDS, READ, PUT, UPDATE),
       to(Table.EVENTS, READ, PUT),
       to(Table.RECEIPTS, READ),
@@ -153,6 +156,22 @@ public enum Entry {
       to(Table.TOKENS, READ, PUT),
       to(Key.EVIDENCE, DECRYPT),
       to(Key.PEOPLE_INDEX, MAC)),
+  /** The clerks' list follows what happens. */
+  CASEWORK_DESK(
+      Capability.CASEWORK,
+      new Trigger.Messages(Queue.DESK, 10),
+      to(Table.APPLICATIONS, READ),
+      to(Table.HOLDS, READ),
+      to(Table.DESK, PUT)),
+  /** The clerks' list anew, of every case there is, some cases with each job. */
+  CASEWORK_DESK_REBUILD(
+      Capability.CASEWORK,
+      new Trigger.Messages(Queue.DESK_REBUILD, 1),
+      to(Table.RECEIPTS, SCAN),
+      to(Table.APPLICATIONS, READ),
+      to(Table.HOLDS, READ),
+      to(Table.DESK, PUT),
+      to(Queue.DESK_REBUILD, SEND)),
   FORM_DESIGN_STAFF(
       Capability.FORM_DESIGN,
       new Trigger.Http(Api.STAFF),

@@ -14,6 +14,8 @@ public record Grant(Resource resource, Set<Use> uses) {
   /** Ways to use a resource. */
   public enum Use {
     READ("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"),
+    /** A whole table, for an operator's work; no entry of an API has it. */
+    SCAN("dynamodb:Scan"),
     PUT("dynamodb:PutItem"),
     UPDATE("dynamodb:UpdateItem"),
     DELETE("dynamodb:DeleteItem"),

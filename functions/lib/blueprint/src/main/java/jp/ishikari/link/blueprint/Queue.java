@@ -6,6 +6,7 @@ import static jp.ishikari.link.blueprint.EventType.APPLICATION_COMPLETED;
 import static jp.ishikari.link.blueprint.EventType.APPLICATION_CORRECTED;
 import static jp.ishikari.link.blueprint.EventType.APPLICATION_REJECTED;
 import static jp.ishikari.link.blueprint.EventType.APPLICATION_RETURNED;
+import static jp.ishikari.link.blueprint.EventType.APPLICATION_SIGNATURE_RESOLVED;
 import static jp.ishikari.link.blueprint.EventType.APPLICATION_SUBMITTED;
 import static jp.ishikari.link.blueprint.EventType.APPLICATION_WITHDRAWN;
 
@@ -30,6 +31,23 @@ public enum Queue implements Resource {
       APPLICATION_RETURNED,
       APPLICATION_REJECTED,
       APPLICATION_COMPLETED),
+  /**
+   * What changes a line of the clerks' list: every version of an application. What starts or ends a
+   * hold without a step of the application belongs here too.
+   */
+  DESK(
+      Topic.CITY_EVENTS,
+      APPLICATION_SUBMITTED,
+      APPLICATION_CORRECTED,
+      APPLICATION_WITHDRAWN,
+      APPLICATION_CLAIMED,
+      APPLICATION_SIGNATURE_RESOLVED,
+      APPLICATION_ACCEPTED,
+      APPLICATION_RETURNED,
+      APPLICATION_REJECTED,
+      APPLICATION_COMPLETED),
+  /** Work of an operator: the clerks' list is made anew (docs/runbooks/desk-rebuild.md). */
+  DESK_REBUILD(new Filling.Jobs()),
   /** Mail of ours that did not arrive or was complained of. */
   MAIL_FEEDBACK(new Filling.MailFeedback(Mailer.CITY));
 

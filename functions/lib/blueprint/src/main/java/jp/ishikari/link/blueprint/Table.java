@@ -33,8 +33,15 @@ public enum Table implements Resource {
   APPLICATIONS(
       GLOBAL,
       key("applicationId"),
-      index("byApplicant", key("accountId").then(text("submittedAt"))),
-      index("byDesk", key("desk").then(text("submittedAt")))),
+      index("byApplicant", key("accountId").then(text("submittedAt")))),
+  /**
+   * What the clerks' list shows of each case, made of it by a consumer of the city's events; may be
+   * dropped and made again at any time (docs/adr/0024).
+   */
+  DESK(
+      GLOBAL,
+      key("divisionId").then(text("applicationId")),
+      index("byState", key("divisionState").then(text("submittedAt")))),
   /**
    * What happened, one row per version of its subject; the outbox of everybody. What happened to an
    * application itself is read by key; {@code byApplication} holds only what happened to its

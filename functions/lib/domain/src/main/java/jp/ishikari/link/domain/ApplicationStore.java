@@ -11,9 +11,6 @@ import java.util.Set;
  */
 public interface ApplicationStore extends SubmissionStore {
 
-  /** One page of a list; {@code cursor} is null on the last. */
-  record Desk(List<Application> applications, String cursor) {}
-
   /**
    * A step: the row (only if still at the version before), event, token, people index and the parts
    * of facets together.
@@ -29,9 +26,6 @@ public interface ApplicationStore extends SubmissionStore {
 
   /** Newest first. */
   List<Application> ofAccount(String accountId);
-
-  /** Oldest first, one page. */
-  Desk onDesk(String divisionId, ApplicationState state, String cursor);
 
   /** Ids of applications that carry a blind-index term. */
   List<String> withTerm(String term);

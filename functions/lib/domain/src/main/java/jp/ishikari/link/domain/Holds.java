@@ -23,6 +23,20 @@ public record Holds(List<Hold> all) {
    */
   private record Span(LocalDate after, LocalDate to) {}
 
+  /**
+   * What a due date is counted from besides the holds.
+   *
+   * @param receivedOn the business day from which the case counts (受付日)
+   * @param days business days of the standard processing period; 0 without one
+   */
+  public record Period(LocalDate receivedOn, int days, ApplicationState state) {
+
+    /** That of an application as it stands. */
+    public static Period of(Application application) {
+      return new Period(application.receivedOn(), application.clock().days(), application.state());
+    }
+  }
+
   public Holds {
     all = all.stream().sorted(OLDEST_FIRST).toList();
   }
@@ -37,9 +51,14 @@ public record Holds(List<Hold> all) {
     return open().stream().filter(hold -> hold.kind() == kind);
   }
 
-  /** What still stops the clock of the case, as people see it; nothing when the case is over. */
-  public List<Hold.Waiting> waiting(Application application) {
-    return application.state().over()
+  /** How often one began or ended: of two readings of a case, the later one has more or as many. */
+  public int changes() {
+    return 2 * all.size() - open().size();
+  }
+
+  /** What still stops the clock of a case, as people see it; nothing when the case is over. */
+  public List<Hold.Waiting> waiting(ApplicationState state) {
+    return state.over()
         ? List.of()
         : open().stream().map(hold -> new Hold.Waiting(hold.kind(), hold.startedAt())).toList();
   }
@@ -49,12 +68,12 @@ public record Holds(List<Hold> all) {
    * application was received as the period has, not counting days that are held. Null while a hold
    * is open, without such a period, and when the case is over.
    */
-  public LocalDate dueOn(Application application, BusinessCalendar calendar) {
-    int left = application.clock().days();
-    if (!runs(application)) {
+  public LocalDate dueOn(Period period, BusinessCalendar calendar) {
+    int left = period.days();
+    if (!runs(period)) {
       return null;
     }
-    LocalDate counted = application.receivedOn();
+    LocalDate counted = period.receivedOn();
     for (Span span : spans(calendar)) {
       int before = calendar.between(counted, span.after());
       if (before >= left) {
@@ -67,14 +86,12 @@ public record Holds(List<Hold> all) {
   }
 
   /** The same when the calendar is still to be looked up; null where that is not needed. */
-  public LocalDate dueOn(Application application, CalendarStore calendars) {
-    return runs(application)
-        ? dueOn(application, calendars.from(application.receivedOn().getYear()))
-        : null;
+  public LocalDate dueOn(Period period, CalendarStore calendars) {
+    return runs(period) ? dueOn(period, calendars.from(period.receivedOn().getYear())) : null;
   }
 
-  private boolean runs(Application application) {
-    return application.clock().days() > 0 && !application.state().over() && open().isEmpty();
+  private boolean runs(Period period) {
+    return period.days() > 0 && !period.state().over() && open().isEmpty();
   }
 
   private List<Span> spans(BusinessCalendar calendar) {

@@ -51,7 +51,8 @@ class HoldsTest {
   }
 
   private LocalDate due(int days, Hold... holds) {
-    return new Holds(List.of(holds)).dueOn(received(day("2026-11-20"), days), calendar);
+    return new Holds(List.of(holds))
+        .dueOn(Holds.Period.of(received(day("2026-11-20"), days)), calendar);
   }
 
   @Test
@@ -170,7 +171,7 @@ class HoldsTest {
       Collections.shuffle(holds, random);
       assertEquals(
           expected,
-          new Holds(holds).dueOn(application, calendar),
+          new Holds(holds).dueOn(Holds.Period.of(application), calendar),
           () -> "received " + application.receivedOn() + " " + application.clock() + " " + holds);
     }
     assertEquals(EnumSet.allOf(Hold.Kind.class), met);

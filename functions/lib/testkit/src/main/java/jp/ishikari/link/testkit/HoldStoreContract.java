@@ -81,6 +81,18 @@ public abstract class HoldStoreContract {
   }
 
   @Test
+  void countsEachBeginningAndEachEndAsOneChange() {
+    Hold first = hold(Hold.Kind.ANSWER, "question-1");
+    assertEquals(0, held().changes());
+    step(store().starting(first));
+    assertEquals(1, held().changes());
+    step(store().starting(hold(Hold.Kind.ANSWER, "question-2")));
+    assertEquals(2, held().changes());
+    step(store().ending(first, NOON));
+    assertEquals(3, held().changes());
+  }
+
+  @Test
   void canBeSeveralAtOnceOfOneKindAndOfOthersAndEachEndsAlone() {
     Hold first = hold(Hold.Kind.ANSWER, "question-1");
     Hold second = hold(Hold.Kind.ANSWER, "question-2");

@@ -55,7 +55,12 @@ public final class TestCloud implements Cloud {
     this.addresses = addresses;
     this.dynamoDb = dynamoDb(endpoint("dynamodb"));
     this.watch = (context, attributes) -> {};
-    Stream.of(Table.values(), Bucket.values(), Queue.values(), Mailer.values())
+    for (Queue queue : Queue.values()) {
+      variables.put(
+          Names.environmentVariable(queue),
+          endpoint("sqs").resolve("/000000000000/" + Names.physical(queue)).toString());
+    }
+    Stream.of(Table.values(), Bucket.values(), Mailer.values())
         .flatMap(Arrays::stream)
         .forEach(
             r ->

@@ -1,0 +1,27 @@
+package jp.ishikari.link.casework;
+
+import java.util.Map;
+import java.util.Set;
+import jp.ishikari.link.casework.store.DeskRow;
+import jp.ishikari.link.casework.store.DeskStore;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.HoldStore;
+import jp.ishikari.link.domain.Holds;
+
+/**
+ * Brings lines of the clerks' list up to what the cases are at this moment. Whoever is told of a
+ * change reads the case after it, so that the last of several who do this at once has read
+ * everything, and its line is the newest.
+ */
+record DeskLines(ApplicationStore applications, HoldStore holds, DeskStore desk) {
+
+  /** Answers those of the cases that there are; a case that is not read yet comes again. */
+  Set<String> renew(Set<String> applicationIds) {
+    // In this order: holds that a step began or ended are never missing beside its version.
+    Map<String, Application> found = applications.findAll(applicationIds);
+    Map<String, Holds> held = holds.ofAll(found.keySet());
+    found.forEach((id, application) -> desk.keep(DeskRow.of(application, held.get(id))));
+    return found.keySet();
+  }
+}

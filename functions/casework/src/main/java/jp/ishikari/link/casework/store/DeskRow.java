@@ -1,0 +1,45 @@
+package jp.ishikari.link.casework.store;
+
+import java.time.Instant;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.Holds;
+
+/**
+ * What the clerks' list shows of a case. It follows from the application and its holds alone, so
+ * that two readings of the same case give the same row. Days that are due are counted when it is
+ * shown: they change with the holidays and with today.
+ *
+ * @param version of the application
+ * @param holds all that the case has had, from which its due date is counted
+ */
+public record DeskRow(
+    String applicationId,
+    int version,
+    String divisionId,
+    String receiptNumber,
+    String procedureId,
+    String procedureName,
+    String applicantName,
+    Instant arrivedAt,
+    Holds.Period period,
+    Holds holds) {
+
+  /**
+   * Of a case.
+   *
+   * @param holds read after the application, so that they know every hold of its steps
+   */
+  public static DeskRow of(Application a, Holds holds) {
+    return new DeskRow(
+        a.applicationId(),
+        a.version(),
+        a.divisionId(),
+        a.receiptNumber(),
+        a.procedureId(),
+        a.procedureName(),
+        a.applicantName(),
+        a.arrivedAt(),
+        Holds.Period.of(a),
+        holds);
+  }
+}

@@ -1,0 +1,21 @@
+package jp.ishikari.link.casework.store;
+
+import java.util.List;
+import jp.ishikari.link.domain.ApplicationState;
+
+/** Keeps the rows of the clerks' list; each can be made anew at any time. */
+public interface DeskStore {
+
+  /** One page of a list; {@code cursor} is null on the last. */
+  record Page(List<DeskRow> rows, String cursor) {}
+
+  /**
+   * Keeps a row, unless a newer one of the same case is there: one of a later version of the
+   * application or, at the same version, after more changes of its holds. One that is as new takes
+   * its place.
+   */
+  void keep(DeskRow row);
+
+  /** Of a division in one state, oldest first, one page. */
+  Page page(String divisionId, ApplicationState state, String cursor);
+}

@@ -1,0 +1,137 @@
+package jp.ishikari.link.casework.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.Hold;
+import jp.ishikari.link.domain.Holds;
+import jp.ishikari.link.testkit.SampleApplications;
+import org.junit.jupiter.api.Test;
+
+/** What every store of the clerks' list promises: the newest row of a case, whatever came when. */
+abstract class DeskStoreContract {
+  private final String division = "d-" + UUID.randomUUID();
+  private final Application submitted = SampleApplications.submitted(null, division);
+  private final Instant noon = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+  abstract DeskStore store();
+
+  private List<DeskRow> listed(ApplicationState state) {
+    return store().page(division, state, null).rows();
+  }
+
+  private Hold hold(Hold.Kind kind, String cause) {
+    return Hold.since(submitted.applicationId(), kind, cause, noon);
+  }
+
+  @Test
+  void givesBackExactlyWhatWasKept() {
+    DeskRow bare = DeskRow.of(submitted, Holds.NONE);
+    store().keep(bare);
+    assertEquals(List.of(bare), listed(ApplicationState.SUBMITTED));
+    DeskRow held =
+        DeskRow.of(
+            submitted.advanced(ApplicationState.RETURNED, null),
+            new Holds(
+                List.of(
+                    hold(Hold.Kind.CORRECTION, "2"),
+                    hold(Hold.Kind.PAYMENT, "order").until(noon.plusSeconds(60)))));
+    store().keep(held);
+    assertEquals(List.of(held), listed(ApplicationState.RETURNED));
+    assertEquals(List.of(), listed(ApplicationState.SUBMITTED), "a case is in one list at a time");
+  }
+
+  @Test
+  void keepsTheNewestOfACaseHoweverItsRowsAreOrderedAndRepeated() {
+    List<DeskRow> rows = new ArrayList<>();
+    Application accepted = submitted.advanced(ApplicationState.ACCEPTED, null);
+    Hold payment = hold(Hold.Kind.PAYMENT, "order");
+    rows.add(DeskRow.of(submitted, Holds.NONE));
+    rows.add(DeskRow.of(accepted, Holds.NONE));
+    rows.add(DeskRow.of(accepted, new Holds(List.of(payment))));
+    rows.add(DeskRow.of(accepted, new Holds(List.of(payment.until(noon)))));
+    Application returned = accepted.advanced(ApplicationState.RETURNED, null);
+    // Fewer changes of its holds than a version before it was read with, which lagged behind.
+    DeskRow newest = DeskRow.of(returned, new Holds(List.of(payment)));
+    rows.add(newest);
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int i = 0; i < 20; i++) {
+      List<DeskRow> come = new ArrayList<>(rows);
+      come.addAll(rows);
+      Collections.shuffle(come, random);
+      come.forEach(store()::keep);
+      assertEquals(List.of(newest), listed(ApplicationState.RETURNED), () -> "seed " + seed);
+      for (ApplicationState other :
+          List.of(ApplicationState.SUBMITTED, ApplicationState.ACCEPTED)) {
+        assertEquals(List.of(), listed(other), () -> "seed " + seed);
+      }
+    }
+  }
+
+  @Test
+  void takesARowThatIsAsNewSoThatOneThatWasWrittenWronglyCanBeMended() {
+    DeskRow right = DeskRow.of(submitted, Holds.NONE);
+    store()
+        .keep(
+            new DeskRow(
+                right.applicationId(),
+                right.version(),
+                division,
+                right.receiptNumber(),
+                right.procedureId(),
+                "wrong",
+                right.applicantName(),
+                right.arrivedAt(),
+                right.period(),
+                right.holds()));
+    store().keep(right);
+    assertEquals(List.of(right), listed(ApplicationState.SUBMITTED));
+  }
+
+  @Test
+  void listsEveryRowOfADivisionAndStateOnceOldestFirstOverAllPages() {
+    Set<String> all = new HashSet<>();
+    for (int i = 0; i < 101; i++) {
+      Application one = SampleApplications.submitted(null, division);
+      all.add(one.applicationId());
+      store().keep(DeskRow.of(one, Holds.NONE));
+      store().keep(DeskRow.of(SampleApplications.submitted(null, division + "-b"), Holds.NONE));
+    }
+    List<DeskRow> seen = new ArrayList<>();
+    String cursor = null;
+    int pages = 0;
+    do {
+      DeskStore.Page page = store().page(division, ApplicationState.SUBMITTED, cursor);
+      seen.addAll(page.rows());
+      cursor = page.cursor();
+      pages++;
+    } while (cursor != null);
+    assertTrue(pages > 1);
+    assertEquals(101, seen.size());
+    assertEquals(all, seen.stream().map(DeskRow::applicationId).collect(Collectors.toSet()));
+    List<Instant> arrivals = seen.stream().map(DeskRow::arrivedAt).toList();
+    assertEquals(arrivals.stream().sorted().toList(), arrivals);
+  }
+
+  @Test
+  void keepsEveryCodePointOfANameThatNormalisingOrFoldingWouldChange() {
+    DeskRow row = DeskRow.of(submitted, Holds.NONE);
+    assertTrue(row.applicantName().codePoints().anyMatch(c -> c > 0xF8FF), row.applicantName());
+    store().keep(row);
+    assertEquals(
+        row.applicantName(), listed(ApplicationState.SUBMITTED).getFirst().applicantName());
+  }
+}
