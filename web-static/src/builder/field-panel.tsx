@@ -1,7 +1,9 @@
+import { useId, useState } from 'preact/hooks';
 import type { Expression, Field, Form } from '../forms/index.ts';
 import { ConditionPanel } from './condition-panel.tsx';
 import { earlier, optionsOf, OWN_DATA, setField, UNASKED, type Spot } from './edit.ts';
 import { Check, NumberInput, Select, TextInput } from '../console/inputs.tsx';
+import { DayInput } from '../ui/day-input.tsx';
 import { SumPanel } from './sum-panel.tsx';
 
 /** Everything about one question. */
@@ -107,20 +109,7 @@ function KindPanel(props: { field: Field; set: (part: Partial<Field>, about?: st
         />
       );
     case 'date':
-      return (
-        <Select
-          label="選べる日"
-          value={field.max === 'today' ? 'past' : field.min === 'today' ? 'future' : 'any'}
-          options={[
-            { value: 'any', label: 'いつでも' },
-            { value: 'past', label: '今日まで（生年月日など）' },
-            { value: 'future', label: '今日から（希望する日など）' },
-          ]}
-          onValue={(value) =>
-            set({ max: value === 'past' ? 'today' : undefined, min: value === 'future' ? 'today' : undefined } as Partial<Field>)
-          }
-        />
-      );
+      return <DateRange field={field} set={set} />;
     case 'name':
       return (
         <>
@@ -147,4 +136,44 @@ function KindPanel(props: { field: Field; set: (part: Partial<Field>, about?: st
     default:
       return null;
   }
+}
+
+/** Which days may be answered. Without a word of the author a birth is not in the future, and other days are within a hundred years. */
+function DateRange(props: { field: Field; set: (part: Partial<Field>, about?: string) => void }) {
+  const { field, set } = props;
+  const id = useId();
+  const today = field.max === 'today' ? 'past' : field.min === 'today' ? 'future' : 'any';
+  const [own, setOwn] = useState(today === 'any' && (typeof field.min === 'string' || typeof field.max === 'string'));
+  const day = (bound: unknown) => (typeof bound === 'string' && bound !== 'today' ? bound : undefined);
+  return (
+    <>
+      <Select
+        label="選べる日"
+        value={own ? 'own' : today}
+        options={[
+          { value: 'any', label: field.gif === 'dateOfBirth' ? '今日まで（生年月日）' : 'いつでも（前後100年）' },
+          { value: 'past', label: '今日まで（生年月日など）' },
+          { value: 'future', label: '今日から（希望する日など）' },
+          { value: 'own', label: '日付で決める' },
+        ]}
+        onValue={(value) => {
+          setOwn(value === 'own');
+          set({ max: value === 'past' ? 'today' : undefined, min: value === 'future' ? 'today' : undefined } as Partial<Field>);
+        }}
+      />
+      {own &&
+        (['min', 'max'] as const).map((bound) => (
+          <DayInput
+            key={bound}
+            id={`${id}-${bound}`}
+            label={bound === 'min' ? 'いちばん早い日' : 'いちばん遅い日'}
+            hint="読めないあいだは、前の日のままです。"
+            value={day(field[bound])}
+            onDay={(typed) => {
+              if (typed !== null) set({ [bound]: typed } as Partial<Field>, bound);
+            }}
+          />
+        ))}
+    </>
+  );
 }

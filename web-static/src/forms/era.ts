@@ -1,4 +1,5 @@
 import eras from '../../../functions/lib/forms/src/main/resources/jp/ishikari/link/forms/eras.json';
+import { foldCode } from './folding';
 import { isDigits } from './text';
 
 /** An era (元号) and its first day, YYYY-MM-DD. */
@@ -27,10 +28,13 @@ export function toWareki(text: string): Wareki | null {
   return { era: era.name, year: day.year - firstYear(era) + 1, month: day.month, day: day.day };
 }
 
+/** An era's year has two digits at most; more are a year of the Western calendar. */
+const LAST_YEAR = 99;
+
 /** The day that is meant, YYYY-MM-DD; null when there is none, as for 昭和64年1月8日. */
 export function ofWareki(era: string, year: number, month: number, day: number): string | null {
   for (const each of ERAS) {
-    if (each.name === era && year >= 1 && year <= 9999) {
+    if (each.name === era && year >= 1 && year <= LAST_YEAR) {
       const text = dayText(firstYear(each) + year - 1, month, day);
       const back = text === null ? null : toWareki(text);
       return back && back.era === era ? text : null;
@@ -42,7 +46,7 @@ export function ofWareki(era: string, year: number, month: number, day: number):
 /** As people write it, such as 令和元年5月1日; empty when the text writes no day. */
 export function warekiText(text: string): string {
   const day = toWareki(text);
-  return day ? `${day.era}${day.year === 1 ? '元' : day.year}年${day.month}月${day.day}日` : '';
+  return day ? inEra(day.era, day.year, day.month, day.day) : '';
 }
 
 /** The day of the calendar that a text writes exactly in the form YYYY-MM-DD, or null. */
@@ -75,6 +79,40 @@ export function plusDays(text: string, days: number): string {
   let month = 1;
   while (rest >= daysIn(year, month)) rest -= daysIn(year, month++);
   return write(year, month, rest + 1);
+}
+
+/** The same day that many years later (earlier when negative); the last of February where it has no 29th. */
+export function plusYears(text: string, years: number): string {
+  const [y, month, d] = text.split('-').map(Number) as [number, number, number];
+  return write(y + years, month, Math.min(d, daysIn(y + years, month)));
+}
+
+/**
+ * Why 年号, 年, 月 and 日, as they were typed with a mark between them, make no day: what the sentence names beyond the label, and
+ * nothing where the calendar has no such day.
+ */
+export function whyNoDay(text: string): { allowed?: string; typed?: string; meant?: string } {
+  const parts = text.split('|');
+  const era = parts.length === 4 ? ERAS.filter((each) => each.name === parts[0])[0] : undefined;
+  const year = era === undefined ? -1 : typedNumber(parts[1] as string);
+  if (era === undefined || year < 1) return {};
+  if (year > LAST_YEAR) return { allowed: 'western', typed: `${era.name}${year}年` };
+  const month = typedNumber(parts[2] as string);
+  const day = typedNumber(parts[3] as string);
+  const meant = dayText(firstYear(era) + year - 1, month, day);
+  if (meant === null) return {};
+  return { allowed: 'era', typed: inEra(era.name, year, month, day), meant: warekiText(meant) };
+}
+
+/** 元 is the first year; -1 for what is no number of four digits at most. */
+function typedNumber(typed: string): number {
+  const folded = foldCode(typed);
+  if (folded === '元') return 1;
+  return folded !== '' && folded.length <= 4 && isDigits(folded) ? Number(folded) : -1;
+}
+
+function inEra(era: string, year: number, month: number, day: number): string {
+  return `${era}${year === 1 ? '元' : year}年${month}月${day}日`;
 }
 
 /** The first and last day that YYYY-MM-DD, YYYY-MM or YYYY can mean, or null. */

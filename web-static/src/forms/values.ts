@@ -1,4 +1,4 @@
-import { parseDay, parsePartialDay, plusDays } from './era';
+import { FIRST_DAY, parseDay, parsePartialDay, plusDays, plusYears, whyNoDay } from './era';
 import type { ErrorList } from './errors';
 import { firstForeignKana, firstForeignZengin, foldKana, foldZengin } from './kana';
 import type { Params, Spot } from './messages';
@@ -15,6 +15,8 @@ const FOLDED_PARTS = [
 ];
 const LONGEST_PART = 100;
 const LONGEST_REMARK = 200;
+/** Where a form says no first or last day; further away a year is mistyped. */
+const YEARS = 100;
 /** The holder's name takes 30 places in the banks' record. */
 const LONGEST_HOLDER = 30;
 
@@ -139,13 +141,14 @@ export class ValueCheck {
     const text = this.entered(spot, answer, !!field.required);
     if (text === null) return null;
     const days = field.partial ? parsePartialDay(text) : parseDay(text) && { first: text, last: text };
-    if (!days) return this.errors.add(spot, 'date');
-    const max = this.bound(field.max as DateBound | undefined);
-    if (max !== null && days.first > max) {
+    if (!days) return this.errors.add(spot, 'date', whyNoDay(text) as Params);
+    const birth = field.gif === 'dateOfBirth';
+    const max = this.bound(field.max as DateBound | undefined, birth ? this.today : plusYears(this.today, YEARS));
+    if (days.first > max) {
       return this.errors.add(spot, 'range', { max: this.errors.day(max) });
     }
-    const min = this.bound(field.min as DateBound | undefined);
-    return min !== null && days.last < min
+    const min = this.bound(field.min as DateBound | undefined, birth ? FIRST_DAY : plusYears(this.today, -YEARS));
+    return days.last < min
       ? this.errors.add(spot, 'range', { min: this.errors.day(min) })
       : text;
   }
@@ -164,8 +167,8 @@ export class ValueCheck {
     return (minutes - min) % step === 0 ? text : this.errors.add(spot, 'step', { step });
   }
 
-  private bound(bound: DateBound | undefined): string | null {
-    if (bound === undefined) return null;
+  private bound(bound: DateBound | undefined, without: string): string {
+    if (bound === undefined) return without;
     if (bound === 'today') return this.today;
     return typeof bound === 'string' ? bound : plusDays(this.today, bound.today);
   }

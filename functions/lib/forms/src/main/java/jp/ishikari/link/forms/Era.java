@@ -45,10 +45,13 @@ public record Era(String name, LocalDate from) {
     return Optional.of(new Wareki(era.name, year, day.getMonthValue(), day.getDayOfMonth()));
   }
 
+  /** An era's year has two digits at most; more are a year of the Western calendar. */
+  static final int LAST_YEAR = 99;
+
   /** The day that is meant; empty when there is none, as for 昭和64年1月8日 or 令和5年2月29日. */
   public static Optional<LocalDate> ofWareki(String era, int year, int month, int day) {
     return ALL.stream()
-        .filter(e -> e.name.equals(era) && year >= 1 && year <= 9999)
+        .filter(e -> e.name.equals(era) && year >= 1 && year <= LAST_YEAR)
         .findFirst()
         .flatMap(e -> Days.of(e.from.getYear() + year - 1, month, day))
         .filter(date -> toWareki(date).orElseThrow().era().equals(era));

@@ -115,14 +115,15 @@ final class ValueCheck {
             ? Days.parsePartial(text)
             : Days.parse(text).map(day -> new Days.Span(day, day));
     if (days.isEmpty()) {
-      return errors.add(spot, ErrorCode.DATE);
+      return errors.add(spot, ErrorCode.DATE, TypedDay.whyNot(text));
     }
-    LocalDate max = rule.max() == null ? null : rule.max().on(today);
-    if (max != null && days.orElseThrow().first().isAfter(max)) {
+    Field field = spot.field();
+    LocalDate max = (rule.max() == null ? DateBound.last(field) : rule.max()).on(today);
+    if (days.orElseThrow().first().isAfter(max)) {
       return errors.add(spot, ErrorCode.RANGE, "max", max);
     }
-    LocalDate min = rule.min() == null ? null : rule.min().on(today);
-    return min != null && days.orElseThrow().last().isBefore(min)
+    LocalDate min = (rule.min() == null ? DateBound.first(field) : rule.min()).on(today);
+    return days.orElseThrow().last().isBefore(min)
         ? errors.add(spot, ErrorCode.RANGE, "min", min)
         : text;
   }

@@ -212,6 +212,14 @@ final class FuzzAnswers {
         long max = number.max() == null ? min + 20 : number.max();
         yield (int) (min + random.nextLong(max - min + 1));
       }
+      case FieldType.Date date when chance(10) ->
+          // As a screen keeps what is no day yet.
+          String.join(
+              "|",
+              pick(List.of("令和", "平成", "昭和", "西暦", "")),
+              pick(List.of("元", "1", "33", "64", "2027", "２０", "")),
+              pick(List.of("1", "4", "13", "")),
+              pick(List.of("7", "30", "x", "")));
       case FieldType.Date date -> {
         LocalDate min = date.min() == null ? LocalDate.of(1873, 1, 1) : date.min().on(today);
         LocalDate max = date.max() == null ? today : date.max().on(today);
