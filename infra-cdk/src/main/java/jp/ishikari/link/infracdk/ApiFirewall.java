@@ -16,11 +16,8 @@ import software.constructs.Construct;
 
 /** The firewall of one API: who may come at all, how often, and what is known to be an attack. */
 final class ApiFirewall extends Construct {
-  /** Header in which the edge proves itself ({@link Place#EDGE_PROOF}). */
+  /** Header in which the edge proves itself ({@link #edgeSecret}). */
   static final String EDGE_HEADER = "x-city-edge";
-
-  /** The template holds this reference; the value never leaves the secret store. */
-  static final String EDGE_SECRET = "{{resolve:secretsmanager:" + Place.EDGE_PROOF + "}}";
 
   /** Requests per address in five minutes; an office of people behind one address stays below. */
   private static final int REQUESTS_PER_ADDRESS = 2000;
@@ -60,7 +57,7 @@ final class ApiFirewall extends Construct {
   private List<CfnWebACL.RuleProperty> rules(Place place) {
     List<CfnWebACL.RuleProperty> rules = new ArrayList<>();
     if (api == Api.RESIDENT) {
-      rules.add(rule(rules, "not-through-the-edge", not(fromOurEdge())));
+      rules.add(rule(rules, "not-through-the-edge", not(fromOurEdge(place.settings()))));
     }
     if (api == Api.STAFF && !place.settings().staffNetworks().isEmpty()) {
       CfnIPSet networks =
@@ -95,7 +92,26 @@ final class ApiFirewall extends Construct {
     return rules;
   }
 
-  private static CfnWebACL.StatementProperty fromOurEdge() {
+  /**
+   * What a template holds of a value by which the edge proves itself: a reference, because the
+   * value never leaves the secret store. It names the number, so that another value is another
+   * template.
+   */
+  static String edgeSecret(String number) {
+    return "{{resolve:secretsmanager:" + Place.edgeProof(number) + "}}";
+  }
+
+  private static CfnWebACL.StatementProperty fromOurEdge(CitySettings settings) {
+    List<CfnWebACL.StatementProperty> proofs =
+        settings.edgeProofs().stream().map(ApiFirewall::carries).toList();
+    return proofs.size() == 1
+        ? proofs.getFirst()
+        : CfnWebACL.StatementProperty.builder()
+            .orStatement(CfnWebACL.OrStatementProperty.builder().statements(proofs).build())
+            .build();
+  }
+
+  private static CfnWebACL.StatementProperty carries(String number) {
     return CfnWebACL.StatementProperty.builder()
         .byteMatchStatement(
             CfnWebACL.ByteMatchStatementProperty.builder()
@@ -104,7 +120,7 @@ final class ApiFirewall extends Construct {
                         .singleHeader(ImmutableMap.of("Name", EDGE_HEADER))
                         .build())
                 .positionalConstraint("EXACTLY")
-                .searchString(EDGE_SECRET)
+                .searchString(edgeSecret(number))
                 .textTransformations(
                     List.of(
                         CfnWebACL.TextTransformationProperty.builder()

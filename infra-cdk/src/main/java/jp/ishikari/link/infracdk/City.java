@@ -52,6 +52,36 @@ public final class City {
             .build());
   }
 
+  /**
+   * Parts of a region that the account gives ids to and that name no other: what a first deployment
+   * makes before the rest can be written down.
+   */
+  static List<String> firstParts(CityRegion region, CitySettings settings) {
+    List<String> parts = new ArrayList<>();
+    if (region == CityRegion.TOKYO) {
+      parts.add(FoundationStack.PART);
+    }
+    if (settings.staffSamlMetadata() != null) {
+      parts.add(StaffSignInStack.PART);
+    }
+    return parts;
+  }
+
+  /** Adds the first parts of both regions; their templates are the same as in the whole city. */
+  public static void first(App app, CitySettings settings) {
+    City city = new City(app, settings, null);
+    for (CityRegion region : CityRegion.values()) {
+      Place place = new Place(region, settings);
+      for (String part : firstParts(region, settings)) {
+        city.added(
+            part.equals(FoundationStack.PART)
+                ? new FoundationStack(app, place)
+                : new StaffSignInStack(app, place));
+      }
+    }
+    Tags.of(app).add("system", Names.CITY);
+  }
+
   /** Adds all stacks to the app and returns them. */
   public static List<Stack> build(App app, CitySettings settings, FunctionCode zips) {
     City city = new City(app, settings, zips);

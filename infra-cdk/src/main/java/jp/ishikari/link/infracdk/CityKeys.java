@@ -3,11 +3,13 @@ package jp.ishikari.link.infracdk;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.CfnAlias;
@@ -18,6 +20,8 @@ import software.constructs.Construct;
 /** The multi-region keys: primaries in Tokyo, replicas with the same material and id in Osaka. */
 final class CityKeys extends Construct {
   private static final int DAYS_TO_REGRET_DELETION = 30;
+
+  private final Map<Key, CfnResource> keys = new EnumMap<>(Key.class);
 
   CityKeys(Construct scope, Place place) {
     super(scope, "Keys");
@@ -30,7 +34,19 @@ final class CityKeys extends Construct {
           .aliasName(place.keyAlias(key))
           .targetKeyId(made.getRef())
           .build();
+      keys.put(key, made);
+      if (place.region() == CityRegion.TOKYO) {
+        CfnOutput.Builder.create(this, Made.output(key))
+            .value(made.getRef())
+            .build()
+            .overrideLogicalId(Made.output(key));
+      }
     }
+  }
+
+  /** ARN of a key made here. */
+  String arn(Key key) {
+    return keys.get(key).getAtt("Arn").toString();
   }
 
   private CfnKey primary(Key key, Place place) {

@@ -18,6 +18,7 @@ import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Setting;
+import software.amazon.awscdk.services.cognito.UserPoolIdentityProviderSamlMetadata;
 
 /**
  * What differs between two deployments of the same city hall: account, names, certificates, who is
@@ -40,17 +41,24 @@ public final class CitySettings {
   private static final String STAFF_NETWORKS = "staff.networks";
   private static final String ANY = "any";
   private static final String PROTECTED = "protected";
+  private static final String EDGE_PROOF = "edge.proof";
 
+  private final Path file;
   private final Map<String, String> values;
+  private final Made made;
 
-  private CitySettings(Map<String, String> values) {
+  private CitySettings(Path file, Map<String, String> values, Made made) {
+    this.file = file;
     this.values = values;
+    this.made = made;
   }
 
   /**
    * Throws {@link IllegalArgumentException} naming everything that is missing or wrong, at once.
+   *
+   * @param made ids that the account gave; they stand in no file that people write
    */
-  public static CitySettings read(Path file) {
+  public static CitySettings read(Path file, Made made) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
@@ -59,7 +67,7 @@ public final class CitySettings {
     }
     Map<String, String> values = new TreeMap<>();
     properties.forEach((key, value) -> values.put(key.toString(), value.toString().strip()));
-    CitySettings settings = new CitySettings(values);
+    CitySettings settings = new CitySettings(file, values, made);
     List<String> problems = settings.problems();
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(file + ": " + String.join("; ", problems));
@@ -85,15 +93,8 @@ public final class CitySettings {
     for (Api api : Api.values()) {
       needed.add("host." + Names.kebab(api));
     }
-    for (Key key : Key.values()) {
-      needed.add("key." + Names.kebab(key));
-    }
     if (values.containsKey(SAML + "metadata")) {
       needed.add(SAML + "account");
-      for (CityRegion region : CityRegion.values()) {
-        needed.add("staff.pool." + region.code());
-        needed.add("staff.client." + region.code());
-      }
     }
     for (Setting setting : Setting.values()) {
       if (setting.fallback() == null && !isDerived(setting)) {
@@ -111,6 +112,14 @@ public final class CitySettings {
     }
     if (!List.of("", "yes", "no").contains(values.getOrDefault(PROTECTED, ""))) {
       problems.add(PROTECTED + " must be yes or no");
+    }
+    if (!values.getOrDefault(EDGE_PROOF, "1").matches("[1-9][0-9]*(\\s*,\\s*[1-9][0-9]*)*")) {
+      problems.add(EDGE_PROOF + " must be numbers, the one that the edge sends first");
+    }
+    if (staffSamlMetadata() != null
+        && !isAddress(staffSamlMetadata())
+        && !Files.isReadable(samlFile())) {
+      problems.add(SAML + "metadata names no file that can be read: " + samlFile());
     }
     return problems;
   }
@@ -176,7 +185,7 @@ public final class CitySettings {
 
   /** Id of a multi-region key ({@code mrk-…}), the same in both regions. */
   public String keyId(Key key) {
-    return values.get("key." + Names.kebab(key));
+    return made.key(key);
   }
 
   /** Who is told of alarms. */
@@ -185,11 +194,45 @@ public final class CitySettings {
   }
 
   /**
-   * Where the city's SAML provider tells what it is; null where it speaks OpenID Connect itself and
-   * the settings of functions name it.
+   * Numbers of the values by which the edge proves itself: the first is sent, all are accepted.
+   * More than one only while a new value takes an old one's place.
+   */
+  public List<String> edgeProofs() {
+    List<String> numbers = list(EDGE_PROOF);
+    return numbers.isEmpty() ? List.of("1") : numbers;
+  }
+
+  /**
+   * Where the city's SAML provider tells what it is, an address or a file beside the settings; null
+   * where it speaks OpenID Connect itself and the settings of functions name it.
    */
   public String staffSamlMetadata() {
     return values.get(SAML + "metadata");
+  }
+
+  /** What the city's SAML provider says of itself. */
+  UserPoolIdentityProviderSamlMetadata staffSaml() {
+    if (isAddress(staffSamlMetadata())) {
+      return UserPoolIdentityProviderSamlMetadata.url(staffSamlMetadata());
+    }
+    try {
+      return UserPoolIdentityProviderSamlMetadata.file(Files.readString(samlFile()));
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException("cannot read " + samlFile(), unreadable);
+    }
+  }
+
+  /** Id of a region's pool of staff. */
+  String staffPool(CityRegion region) {
+    return made.pool(region);
+  }
+
+  private static boolean isAddress(String metadata) {
+    return metadata.startsWith("https://");
+  }
+
+  private Path samlFile() {
+    return file.resolveSibling(staffSamlMetadata());
   }
 
   /** The SAML attribute that carries the account of staff. */
@@ -230,9 +273,8 @@ public final class CitySettings {
   private String fromThePool(Setting setting, CityRegion region) {
     return switch (setting) {
       case STAFF_ISSUER ->
-          "https://cognito-idp.%s.amazonaws.com/%s"
-              .formatted(region.code(), values.get("staff.pool." + region.code()));
-      case STAFF_CLIENT_ID -> values.get("staff.client." + region.code());
+          "https://cognito-idp.%s.amazonaws.com/%s".formatted(region.code(), made.pool(region));
+      case STAFF_CLIENT_ID -> made.client(region);
       // Cognito knows no private_key_jwt.
       case STAFF_CLIENT_AUTHENTICATION -> "NONE";
       case STAFF_ACCOUNT_CLAIM -> StaffSignInStack.ACCOUNT_CLAIM;

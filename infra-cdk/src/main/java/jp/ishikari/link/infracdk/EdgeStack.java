@@ -131,7 +131,10 @@ final class EdgeStack extends Stack {
             HttpOrigin.Builder.create(tokyo.apiHost(Api.RESIDENT))
                 .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
                 .originSslProtocols(List.of(OriginSslPolicy.TLS_V1_2))
-                .customHeaders(ImmutableMap.of(ApiFirewall.EDGE_HEADER, ApiFirewall.EDGE_SECRET))
+                .customHeaders(
+                    ImmutableMap.of(
+                        ApiFirewall.EDGE_HEADER,
+                        ApiFirewall.edgeSecret(tokyo.settings().edgeProofs().getFirst())))
                 .build())
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
         .allowedMethods(AllowedMethods.ALLOW_ALL)

@@ -71,8 +71,10 @@ final class EntryFunction extends Construct {
             .loggingFormat(LoggingFormat.JSON)
             .tracing(Tracing.ACTIVE)
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+            // Goes once traffic has moved on and the deployment has succeeded: kept for ever,
+            // versions would fill the account's room for code.
             .currentVersionOptions(
-                VersionOptions.builder().removalPolicy(RemovalPolicy.RETAIN).build())
+                VersionOptions.builder().removalPolicy(RemovalPolicy.DESTROY).build())
             .build();
     live =
         Alias.Builder.create(this, "Live")
@@ -104,7 +106,7 @@ final class EntryFunction extends Construct {
         .role(releaser)
         .alias(live)
         .deploymentConfig(
-            place.settings().releasesAtOnce()
+            !place.isActive() || place.settings().releasesAtOnce()
                 ? LambdaDeploymentConfig.ALL_AT_ONCE
                 : LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES)
         .alarms(List.of(errors))

@@ -22,16 +22,17 @@ import software.constructs.Construct;
 
 /** What the other stacks of a region stand on: keys, the edge's proof, the operators' topic. */
 final class FoundationStack extends Stack {
+  static final String PART = "foundation";
   private static final int EDGE_PROOF_LENGTH = 64;
 
   FoundationStack(Construct scope, Place place) {
-    super(scope, Stacks.id(place.region(), "foundation"), Stacks.stateful(place, "foundation"));
-    new CityKeys(this, place);
+    super(scope, Stacks.id(place.region(), PART), Stacks.stateful(place, PART));
+    CityKeys keys = new CityKeys(this, place);
     if (place.region() == CityRegion.TOKYO) {
-      edgeProof(place);
+      place.settings().edgeProofs().forEach(number -> edgeProof(place, number));
     }
     IKey atRest =
-        software.amazon.awscdk.services.kms.Key.fromKeyArn(this, "AtRest", place.arn(Key.AT_REST));
+        software.amazon.awscdk.services.kms.Key.fromKeyArn(this, "AtRest", keys.arn(Key.AT_REST));
     Topic alarms =
         Topic.Builder.create(this, "Alarms")
             .topicName(Place.ALARMS)
@@ -56,10 +57,10 @@ final class FoundationStack extends Stack {
   }
 
   /** One value for both regions, so that the edge needs not know which one is active. */
-  private void edgeProof(Place place) {
+  private void edgeProof(Place place, String number) {
     Secret secret =
-        Secret.Builder.create(this, "EdgeProof")
-            .secretName(Place.EDGE_PROOF)
+        Secret.Builder.create(this, "EdgeProof" + number)
+            .secretName(Place.edgeProof(number))
             .description("Header value by which the resident API knows the edge")
             .generateSecretString(
                 SecretStringGenerator.builder()
@@ -70,7 +71,7 @@ final class FoundationStack extends Stack {
                 List.of(ReplicaRegion.builder().region(place.other().region().code()).build()))
             .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
             .build();
-    ((CfnSecret) secret.getNode().getDefaultChild()).overrideLogicalId("SecretEdgeProof");
+    ((CfnSecret) secret.getNode().getDefaultChild()).overrideLogicalId("SecretEdgeProof" + number);
   }
 
   private void letGatewayWriteLogs() {

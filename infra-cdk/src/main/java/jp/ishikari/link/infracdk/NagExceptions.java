@@ -43,8 +43,8 @@ final class NagExceptions {
               "/^Policy::.*service-role\\/AmazonAPIGatewayPushToCloudWatchLogs$/g"),
           accept(
               "AwsSolutions-SMG4",
-              "The edge and both firewalls must change at once: an operator rotates it with a"
-                  + " deployment (docs/adr/0004-rest-api.md)."));
+              "Edge and firewalls learn a value by a deployment: an operator rotates it in three"
+                  + " (docs/runbooks/edge-proof.md)."));
 
   private static final List<NagPackSuppression> STATE =
       List.of(

@@ -19,9 +19,6 @@ public record Place(CityRegion region, CitySettings settings) {
   /** The alias that traffic goes to. */
   public static final String LIVE = "live";
 
-  /** Name of the secret by which an API knows that a request came through our edge. */
-  public static final String EDGE_PROOF = Names.CITY + "/edge-proof";
-
   /** Name of the topic operators listen to. */
   public static final String ALARMS = Names.CITY + "-alarms";
 
@@ -84,6 +81,15 @@ public record Place(CityRegion region, CitySettings settings) {
 
   public String queueArn(String name) {
     return arn("sqs", name);
+  }
+
+  /**
+   * Name of a secret by which the resident API knows that a request came through our edge.
+   *
+   * @param number one of {@link CitySettings#edgeProofs}
+   */
+  public static String edgeProof(String number) {
+    return Names.CITY + "/edge-proof-" + number;
   }
 
   public String alarmsArn() {

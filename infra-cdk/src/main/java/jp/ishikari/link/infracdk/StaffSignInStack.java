@@ -24,7 +24,6 @@ import software.amazon.awscdk.services.cognito.UserPoolClient;
 import software.amazon.awscdk.services.cognito.UserPoolClientIdentityProvider;
 import software.amazon.awscdk.services.cognito.UserPoolDomain;
 import software.amazon.awscdk.services.cognito.UserPoolIdentityProviderSaml;
-import software.amazon.awscdk.services.cognito.UserPoolIdentityProviderSamlMetadata;
 import software.constructs.Construct;
 
 /**
@@ -33,6 +32,8 @@ import software.constructs.Construct;
  * Osaka's pool knows the same people as soon as they sign in there (docs/adr/0015-staff-saml.md).
  */
 final class StaffSignInStack extends Stack {
+  static final String PART = "staff-sign-in";
+
   /** The claim that carries the city's account: pools number people each in their own way. */
   static final String ACCOUNT_CLAIM = "preferred_username";
 
@@ -40,8 +41,7 @@ final class StaffSignInStack extends Stack {
   private static final int MINUTES = 5;
 
   StaffSignInStack(Construct scope, Place place) {
-    super(
-        scope, Stacks.id(place.region(), "staff-sign-in"), Stacks.stateful(place, "staff-sign-in"));
+    super(scope, Stacks.id(place.region(), PART), Stacks.stateful(place, PART));
     UserPool pool =
         UserPool.Builder.create(this, "Pool")
             .userPoolName(Names.CITY + "-staff")
@@ -58,7 +58,7 @@ final class StaffSignInStack extends Stack {
         UserPoolIdentityProviderSaml.Builder.create(this, "Saml")
             .userPool(pool)
             .name(PROVIDER)
-            .metadata(UserPoolIdentityProviderSamlMetadata.url(settings.staffSamlMetadata()))
+            .metadata(settings.staffSaml())
             .idpSignout(false)
             .idpInitiated(false)
             .requestSigningAlgorithm(SigningAlgorithm.RSA_SHA256)
@@ -93,14 +93,16 @@ final class StaffSignInStack extends Stack {
     client.getNode().addDependency(city);
     UserPoolDomain.Builder.create(this, "Domain")
         .userPool(pool)
-        .cognitoDomain(
-            CognitoDomainOptions.builder()
-                .domainPrefix(Names.CITY + "-staff-" + settings.account())
-                .build())
+        .cognitoDomain(CognitoDomainOptions.builder().domainPrefix(domain(settings)).build())
         .build();
-    ImmutableMap.of("PoolId", pool.getUserPoolId(), "ClientId", client.getUserPoolClientId())
+    ImmutableMap.of(Made.POOL, pool.getUserPoolId(), Made.CLIENT, client.getUserPoolClientId())
         .forEach(
             (name, value) ->
                 software.amazon.awscdk.CfnOutput.Builder.create(this, name).value(value).build());
+  }
+
+  /** What the hosts of the pools begin with; unique in the world. */
+  static String domain(CitySettings settings) {
+    return Names.CITY + "-staff-" + settings.account();
   }
 }

@@ -20,7 +20,7 @@ class DeploymentSettingsTest {
   class Settings {
     @Test
     void give_every_function_setting_a_value_and_every_origin_https() {
-      CitySettings settings = CitySettings.read(SynthesisedCity.SETTINGS);
+      CitySettings settings = CitySettings.read(SynthesisedCity.SETTINGS, Made.invented());
       for (CityRegion region : CityRegion.values()) {
         for (Setting setting : Setting.values()) {
           String value = settings.valueOf(setting, region);
@@ -42,14 +42,15 @@ class DeploymentSettingsTest {
               folder.resolve("empty.properties"),
               sample.replaceAll("(?m)^staff\\.networks=.*$", "staff.networks="));
       assertTrue(
-          assertThrows(IllegalArgumentException.class, () -> CitySettings.read(empty))
+          assertThrows(
+                  IllegalArgumentException.class, () -> CitySettings.read(empty, Made.invented()))
               .getMessage()
               .endsWith(": staff.networks is missing"));
       Path any =
           Files.writeString(
               folder.resolve("any.properties"),
               sample.replaceAll("(?m)^staff\\.networks=.*$", "staff.networks=any"));
-      assertTrue(CitySettings.read(any).staffNetworks().isEmpty());
+      assertTrue(CitySettings.read(any, Made.invented()).staffNetworks().isEmpty());
     }
 
     @Test
@@ -57,12 +58,13 @@ class DeploymentSettingsTest {
       Path file =
           Files.writeString(folder.resolve("half.properties"), "account=1\nactive=us-east-1\n");
       String told =
-          assertThrows(IllegalArgumentException.class, () -> CitySettings.read(file)).getMessage();
+          assertThrows(
+                  IllegalArgumentException.class, () -> CitySettings.read(file, Made.invented()))
+              .getMessage();
       for (String expected :
           new String[] {
             "zone.id is missing",
             "host.staff is missing",
-            "key.at-rest is missing",
             "staff.networks is missing",
             "setting.MAIL_SENDER is missing",
             "active must be one of"

@@ -50,7 +50,7 @@ class EdgeTest {
       assertEquals(
           ApiFirewall.EDGE_HEADER, origin.at("/OriginCustomHeaders/0/HeaderName").asText());
       assertEquals(
-          ApiFirewall.EDGE_SECRET, origin.at("/OriginCustomHeaders/0/HeaderValue").asText());
+          ApiFirewall.edgeSecret("1"), origin.at("/OriginCustomHeaders/0/HeaderValue").asText());
     }
 
     @Test

@@ -80,9 +80,22 @@ class FunctionsMatchTheBlueprintTest {
     for (Found release : releases) {
       assertEquals(1, release.properties().at("/AlarmConfiguration/Alarms").size());
       assertTrue(release.properties().at("/AutoRollbackConfiguration/Events").size() >= 2);
+      // Nobody is served by the region that stands by.
       assertEquals(
-          "CodeDeployDefault.LambdaCanary10Percent5Minutes",
+          region == CityRegion.TOKYO
+              ? "CodeDeployDefault.LambdaCanary10Percent5Minutes"
+              : "CodeDeployDefault.LambdaAllAtOnce",
           release.properties().path("DeploymentConfigName").asText());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void versions_that_nobody_is_served_by_any_more_are_not_kept(CityRegion region) {
+    List<Found> versions = city.all(region, "AWS::Lambda::Version");
+    assertEquals(Entry.values().length, versions.size());
+    for (Found version : versions) {
+      assertEquals("Delete", version.resource().path("DeletionPolicy").asText("Delete"));
     }
   }
 

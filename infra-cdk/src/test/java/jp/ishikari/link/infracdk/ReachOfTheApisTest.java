@@ -103,6 +103,15 @@ class ReachOfTheApisTest {
     assertEquals(ApiStack.requestsPerSecond(api), all.path("ThrottlingRateLimit").asInt());
   }
 
+  /** The gateway would make it first otherwise, with no end to its keeping. */
+  @ParameterizedTest
+  @EnumSource
+  void the_log_of_errors_is_there_before_the_stage_that_writes_to_it(Api api) {
+    Found stage = only(CityRegion.TOKYO, api, "AWS::ApiGateway::Stage");
+    assertTrue(
+        stage.resource().path("DependsOn").toString().contains("ErrorLog"), stage.toString());
+  }
+
   @ParameterizedTest
   @EnumSource
   void what_the_gateway_refuses_itself_comes_over_tls_only_too(Api api) {
@@ -128,7 +137,7 @@ class ReachOfTheApisTest {
     assertEquals(0, rule.path("Priority").asInt());
     assertTrue(rule.at("/Action/Block").isObject());
     assertEquals(
-        "{{resolve:secretsmanager:" + Place.EDGE_PROOF + "}}",
+        ApiFirewall.edgeSecret("1"),
         rule.at("/Statement/NotStatement/Statement/ByteMatchStatement/SearchString").asText());
   }
 

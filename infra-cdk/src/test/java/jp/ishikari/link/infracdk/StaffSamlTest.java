@@ -80,31 +80,45 @@ class StaffSamlTest {
               .replaceAll("(?m)^staff\\.(saml|pool|client).*$", "");
       Path file = Files.writeString(folder.resolve("direct.properties"), direct);
       assertTrue(
-          assertThrows(IllegalArgumentException.class, () -> CitySettings.read(file))
+          assertThrows(
+                  IllegalArgumentException.class, () -> CitySettings.read(file, Made.invented()))
               .getMessage()
               .contains("setting.STAFF_ISSUER is missing"));
       Files.writeString(file, direct + "\nsetting.STAFF_ISSUER=https://idp.city.example\n");
-      CitySettings settings = CitySettings.read(file);
+      CitySettings settings = CitySettings.read(file, Made.invented());
       assertEquals(
           "https://idp.city.example", settings.valueOf(Setting.STAFF_ISSUER, CityRegion.OSAKA));
       assertEquals("sub", settings.valueOf(Setting.STAFF_ACCOUNT_CLAIM, CityRegion.OSAKA));
     }
 
     @Test
-    void with_saml_but_half_of_what_it_needs_say_all_that_is_missing(@TempDir Path folder)
-        throws IOException {
-      Path file =
-          Files.writeString(
-              folder.resolve("half.properties"),
-              Files.readString(SynthesisedCity.SETTINGS)
-                  .replaceAll("(?m)^staff\\.(saml\\.account|pool|client).*$", ""));
-      String told =
-          assertThrows(IllegalArgumentException.class, () -> CitySettings.read(file)).getMessage();
-      for (CityRegion region : CityRegion.values()) {
-        assertTrue(told.contains("staff.pool." + region.code() + " is missing"), told);
-        assertTrue(told.contains("staff.client." + region.code() + " is missing"), told);
-      }
-      assertTrue(told.contains("staff.saml.account is missing"), told);
+    void with_saml_but_no_account_say_so(@TempDir Path folder) throws IOException {
+      Path file = changed(folder, "(?m)^staff\\.saml\\.account.*$", "");
+      assertTrue(
+          assertThrows(
+                  IllegalArgumentException.class, () -> CitySettings.read(file, Made.invented()))
+              .getMessage()
+              .contains("staff.saml.account is missing"));
+    }
+
+    @Test
+    void take_the_metadata_from_a_file_beside_them_too(@TempDir Path folder) throws IOException {
+      Path file = changed(folder, "https://idp.city.example/saml/metadata", "idp.xml");
+      assertTrue(
+          assertThrows(
+                  IllegalArgumentException.class, () -> CitySettings.read(file, Made.invented()))
+              .getMessage()
+              .contains("staff.saml.metadata names no file that can be read"));
+      Files.writeString(folder.resolve("idp.xml"), "<EntityDescriptor/>");
+      assertEquals(
+          "<EntityDescriptor/>",
+          CitySettings.read(file, Made.invented()).staffSaml().getMetadataContent());
+    }
+
+    private Path changed(Path folder, String pattern, String with) throws IOException {
+      return Files.writeString(
+          folder.resolve("city.properties"),
+          Files.readString(SynthesisedCity.SETTINGS).replaceAll(pattern, with));
     }
   }
 

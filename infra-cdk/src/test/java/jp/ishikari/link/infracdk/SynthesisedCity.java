@@ -36,7 +36,8 @@ final class SynthesisedCity {
     this.folder = Path.of("target", name);
     App app = City.app(folder);
     List<Stack> stacks =
-        City.build(app, CitySettings.read(settings), FunctionCode.standIn(emptyZip()));
+        City.build(
+            app, CitySettings.read(settings, Made.invented()), FunctionCode.standIn(emptyZip()));
     if (nag) {
       Aspects.of(app).add(AwsSolutionsChecks.Builder.create().verbose(true).build());
     }
@@ -156,7 +157,7 @@ final class SynthesisedCity {
   }
 
   static Place place(CityRegion region) {
-    return new Place(region, CitySettings.read(SETTINGS));
+    return new Place(region, CitySettings.read(SETTINGS, Made.invented()));
   }
 
   /** A resource with where it was found. */

@@ -4,18 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import jp.ishikari.link.aws.CityContent;
 import jp.ishikari.link.aws.Cloud;
-import jp.ishikari.link.aws.DynamoCalendarStore;
-import jp.ishikari.link.aws.DynamoDivisionStore;
-import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.KmsStaffKeys;
-import jp.ishikari.link.domain.Division;
-import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffKeys;
@@ -42,27 +36,8 @@ final class SampleCity {
     if (Files.exists(filled)) {
       return;
     }
-    DynamoDivisionStore divisions = new DynamoDivisionStore(cloud);
-    for (JsonNode division : read("divisions.json")) {
-      divisions.save(Json.MAPPER.treeToValue(division, Division.class));
-    }
-    DynamoCalendarStore calendar = new DynamoCalendarStore(cloud);
-    read("calendar.json")
-        .properties()
-        .forEach(
-            year ->
-                calendar.save(
-                    Integer.parseInt(year.getKey()),
-                    texts(year.getValue()).stream()
-                        .map(LocalDate::parse)
-                        .collect(Collectors.toSet())));
+    new CityContent(cloud).load(folder);
     staff();
-    DynamoProcedureStore procedures = new DynamoProcedureStore(cloud);
-    try (Stream<Path> files = Files.list(folder.resolve("procedures"))) {
-      for (Path file : files.sorted().toList()) {
-        procedures.publish(Json.MAPPER.readValue(Files.readAllBytes(file), Procedure.class));
-      }
-    }
     new SampleCases(cloud).fill(read("cases.json"), read("residents.json"), read("staff.json"));
     Files.writeString(filled, "");
   }

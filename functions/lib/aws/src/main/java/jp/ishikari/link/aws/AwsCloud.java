@@ -17,10 +17,10 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The clients of a Lambda function, each made when first asked for; credentials by the SDK's
- * default chain.
+ * The clients of a Lambda function or an operator's command, each made when first asked for;
+ * credentials by the SDK's default chain.
  */
-final class AwsCloud implements Cloud {
+public final class AwsCloud implements Cloud {
   private final Environment environment;
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final Supplier<DynamoDbClient> dynamoDb =
@@ -38,13 +38,19 @@ final class AwsCloud implements Cloud {
   private final Supplier<KmsClient> keys =
       once(() -> KmsClient.builder().httpClient(http()).build());
 
+  /** As the function of a capability finds it. */
   AwsCloud(Capability capability) {
-    this.environment =
+    this(
         new Environment(
             System.getenv(),
             Arrays.stream(Setting.values())
                 .filter(setting -> setting.isReadBy(capability))
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet())));
+  }
+
+  /** As an operator's command names it. */
+  public AwsCloud(Environment environment) {
+    this.environment = environment;
   }
 
   @Override

@@ -36,6 +36,11 @@ public final class DynamoCalendarStore implements CalendarStore {
   }
 
   @Override
+  public boolean knows(int year) {
+    return calendar.getItem(Key.builder().partitionValue(year).build()) != null;
+  }
+
+  @Override
   public void save(int year, Set<LocalDate> holidays) {
     Set<String> days = new TreeSet<>();
     holidays.forEach(day -> days.add(day.toString()));

@@ -38,6 +38,11 @@ public final class RememberedCalendar implements CalendarStore {
   }
 
   @Override
+  public boolean knows(int year) {
+    return store.knows(year);
+  }
+
+  @Override
   public void save(int year, Set<LocalDate> holidays) {
     store.save(year, holidays);
     seen.clear();
