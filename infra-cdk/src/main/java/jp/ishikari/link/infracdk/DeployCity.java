@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import jp.ishikari.link.aws.AwsCloud;
-import jp.ishikari.link.aws.CityContent;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.edge.Environment;
+import jp.ishikari.link.firstcontent.FirstContent;
 import software.amazon.awscdk.App;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -36,7 +36,7 @@ public final class DeployCity {
 
   /**
    * Arguments: settings file; root of the repository with its zips and its site built; and the
-   * folder of what the city begins with ({@link CityContent}), empty for none.
+   * folder of what the city begins with ({@link FirstContent}), empty for none.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     if (arguments.length != 3 || arguments[0].isEmpty()) {
@@ -85,7 +85,7 @@ public final class DeployCity {
         new SiteFiles(site()).upload(cloud.buckets(), tokyo.bucketName(Bucket.SITE)));
     if (!folder.isEmpty()) {
       System.out.println(
-          "first content, what was not there: " + new CityContent(cloud).load(Path.of(folder)));
+          "first content, what was not there: " + new FirstContent(cloud).load(Path.of(folder)));
     }
   }
 

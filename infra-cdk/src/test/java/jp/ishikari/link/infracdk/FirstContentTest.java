@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import jp.ishikari.link.aws.CityContent;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.firstcontent.FirstContent;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.Test;
@@ -80,15 +80,15 @@ class FirstContentTest {
         """);
     write("calendar.json", "{\"2091\": [\"2091-01-01\"]}");
     Files.createDirectories(folder.resolve("procedures"));
-    CityContent content = new CityContent(cloud);
-    assertEquals(new CityContent.Loaded(1, 1, 0), content.load(folder));
+    FirstContent content = new FirstContent(cloud);
+    assertEquals(new FirstContent.Loaded(1, 1, 0), content.load(folder));
 
     DynamoDivisionStore divisions = new DynamoDivisionStore(cloud);
     Division loaded = divisions.find("deployed").orElseThrow();
     divisions.save(
         new Division(
             loaded.divisionId(), "住民課", loaded.phone(), loaded.counter(), loaded.secondPerson()));
-    assertEquals(new CityContent.Loaded(0, 0, 0), content.load(folder));
+    assertEquals(new FirstContent.Loaded(0, 0, 0), content.load(folder));
     assertEquals("住民課", divisions.find("deployed").orElseThrow().name());
   }
 

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import jp.ishikari.link.aws.CityContent;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.KmsStaffKeys;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffKeys;
 import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.firstcontent.FirstContent;
 import jp.ishikari.link.identity.store.DynamoStaffDirectory;
 import org.apache.commons.codec.binary.Base32;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +36,7 @@ final class SampleCity {
     if (Files.exists(filled)) {
       return;
     }
-    new CityContent(cloud).load(folder);
+    new FirstContent(cloud).load(folder);
     staff();
     new SampleCases(cloud).fill(read("cases.json"), read("residents.json"), read("staff.json"));
     Files.writeString(filled, "");

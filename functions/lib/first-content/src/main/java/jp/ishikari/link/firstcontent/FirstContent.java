@@ -1,4 +1,4 @@
-package jp.ishikari.link.aws;
+package jp.ishikari.link.firstcontent;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
@@ -22,12 +26,12 @@ import tools.jackson.core.type.TypeReference;
  * by year) and {@code procedures/*.json}. What is there already stays as it is, so that loading
  * again changes nothing that somebody has changed since.
  */
-public final class CityContent {
+public final class FirstContent {
   private final DivisionStore divisions;
   private final CalendarStore calendar;
   private final ProcedureStore procedures;
 
-  public CityContent(Cloud cloud) {
+  public FirstContent(Cloud cloud) {
     this.divisions = new DynamoDivisionStore(cloud);
     this.calendar = new DynamoCalendarStore(cloud);
     this.procedures = new DynamoProcedureStore(cloud);

@@ -1,0 +1,2 @@
+/** What a city hall begins with. */
+package jp.ishikari.link.firstcontent;
