@@ -86,6 +86,9 @@ public final class Applicant {
   public static String term(
       BlindIndex index, String divisionId, BlindIndex.Kind kind, String typed) {
     String folded = SearchKey.fold(written(kind, typed)).replaceAll("[\\s\\u3000\\-()]", "");
+    if (kind == BlindIndex.Kind.NAME) {
+      folded = NameVariants.usual(folded);
+    }
     if (kind == BlindIndex.Kind.KANA_START) {
       if (folded.codePointCount(0, folded.length()) < KANA_START) {
         return null;
