@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { build } from 'vite';
+import { banks, branchesOf } from '../scripts/bank-list.mjs';
 import { root, target } from './browser.mjs';
 
 const header = readFileSync(
@@ -26,6 +27,11 @@ export async function kindsSite() {
     if (path === '/form') {
       const vectors = JSON.parse(readFileSync(join(VECTORS, searchParams.get('form') + '.json'), 'utf8'));
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(vectors.form));
+      return;
+    }
+    const names = /^\/banks\/(banks|\d{4})\.json$/.exec(path);
+    if (names !== null) {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(names[1] === 'banks' ? banks() : branchesOf(names[1])));
       return;
     }
     try {

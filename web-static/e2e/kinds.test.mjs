@@ -99,6 +99,42 @@ describe('Every kind of question', () => {
     await visit.end();
   });
 
+  it('finds the bank and its branch by name, and the account behind 記号 and 番号', async () => {
+    const visit = await open();
+    const { page } = visit;
+    const part = (name) => page.locator(`[id="f-account${name}"]`);
+    await part('-findBank').fill('北洋銀行');
+    await page.getByRole('button', { name: '北洋（0501）' }).click();
+    await page.getByText('銀行：北洋').waitFor();
+    assert.equal(await part('-bankCode').inputValue(), '0501');
+    await page.waitForFunction(() => document.activeElement.id === 'f-account-findBranch');
+    await part('-findBranch').fill('はなかわ');
+    await audit(page, 'KINDS', 'bank');
+    await page.getByRole('button', { name: /^花川/ }).first().click();
+    await page.getByText('支店：花川').waitFor();
+    assert.match(await part('-branchCode').inputValue(), /^\d{3}$/);
+    await page.waitForFunction(() => document.activeElement.id === 'f-account-kind');
+    await part('-bankCode').fill('0000');
+    await page.getByText('この銀行コードは見つかりません').waitFor();
+    await part('-findBank').fill('ゆうちょ');
+    await page.getByRole('button', { name: 'ゆうちょ（9900）' }).click();
+    await page.waitForFunction(() => document.activeElement.id === 'f-account-symbol');
+    assert.equal(await part('-branchCode').inputValue(), '', 'a branch of another bank is no answer');
+    await part('-symbol').fill('１２３４０');
+    await part('-symbolNumber').fill('12345672');
+    await button(page, '記号・番号から入れる').click();
+    await page.getByText('記号か番号が正しくありません').waitFor();
+    await part('-symbolNumber').fill('12345671');
+    await button(page, '記号・番号から入れる').click();
+    await page.getByText('支店コード、預金の種類、口座番号を入れました。').waitFor();
+    assert.deepEqual(
+      await Promise.all(['-branchCode', '-kind', '-number'].map((name) => part(name).inputValue())),
+      ['238', '1', '1234567'],
+    );
+    await audit(page, 'KINDS', 'book');
+    await visit.end();
+  });
+
   it('lets mistakes, typed text and choices go with their item when another one is removed, and brings that back', async () => {
     const visit = await open('?form=typing');
     const { page } = visit;

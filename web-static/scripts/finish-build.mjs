@@ -9,12 +9,12 @@ const dist = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist');
 const LIMIT = 30 * 1024;
 const failures = [];
 
-// Both licences ask that their text goes with every copy.
+// Their licences ask that their text goes with every copy.
 const packages = Object.keys(JSON.parse(readFileSync(join(dist, '..', 'package.json'), 'utf8')).dependencies);
 const licences = packages.map((name) => {
   const folder = join(dist, '..', 'node_modules', name);
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return `${name} ${version}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`;
+  return `${name} ${version}\n\n${readFileSync(join(folder, readdirSync(folder).filter((file) => file.startsWith('LICENSE'))[0]), 'utf8').trim()}\n`;
 });
 writeFileSync(join(dist, 'licenses.txt'), licences.join('\n----\n\n'));
 

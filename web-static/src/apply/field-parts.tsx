@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { autofill } from '../app/site.ts';
 import { BANK_KINDS, foldCode, foldKana, foldPostal, foldZengin, OPTIONAL_PARTS, partsOf } from '../forms/index.ts';
+import { later } from '../ui/later.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { elementId, type FieldJson } from './definition.ts';
 import type { FieldProps } from './asking.ts';
@@ -9,6 +10,9 @@ import { told, TOWN_PARTS, townOf, type Town } from './towns.ts';
 import { ariaOf, FieldSet, Mistakes, type Aria } from './frame.tsx';
 
 type Parts = Record<string, string>;
+
+/** Few forms ask for an account. */
+const BankFinder = later(() => import('./bank-finder.tsx').then((m) => m.BankFinder));
 
 /** What browsers offer for a part when it is about the person who applies. */
 const AUTOCOMPLETE: Parts = {
@@ -47,7 +51,12 @@ export function PartsInput(props: FieldProps) {
     ));
   return (
     <FieldSet field={field} path={path} asking={asking}>
-      {field.type === 'bank' && <p class="hint">{asking.say('screen.bank')}</p>}
+      {field.type === 'bank' && (
+        <>
+          <p class="hint">{asking.say('screen.bank')}</p>
+          <BankFinder path={path} asking={asking} given={given} set={set} />
+        </>
+      )}
       <div class={field.type + '-parts'}>{inputs}</div>
       {field.unwritable && <Unwritable {...props} part="unwritable" entered={given['unwritable'] ?? ''} set={set} />}
     </FieldSet>
