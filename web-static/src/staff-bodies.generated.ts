@@ -1334,6 +1334,7 @@ export interface components {
         ListDesignsLines: {
             designs: components["schemas"]["ListDesignsLine"][];
             divisions: components["schemas"]["ListDesignsOwnDivision"][];
+            withoutHolidays: number[];
         };
         ListDesignsOwnDivision: {
             divisionId: string;

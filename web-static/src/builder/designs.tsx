@@ -19,8 +19,13 @@ export function Designs() {
     <>
       <Heading title={screens.DESIGNS.title} />
       <Show loaded={loaded} retry={reload}>
-        {({ designs, divisions }) => (
+        {({ designs, divisions, withoutHolidays }) => (
           <>
+            {withoutHolidays.length > 0 && (
+              <Notice kind="warning" title={`${withoutHolidays.join('年と')}年の祝日が登録されていません。`}>
+                <p>処理期間を正しく数えられないため、登録されるまで、処理期間のある手続を公開できません。システム管理者に連絡してください。</p>
+              </Notice>
+            )}
             <NewDesign divisions={divisions} designs={designs} />
             {designs.length === 0 ? (
               <p>まだ手続がありません。上の「新しい手続を作る」から始めてください。</p>

@@ -14,6 +14,7 @@ public enum Runbook {
   OUTBOX_BEHIND,
   API_ERRORS,
   EMERGENCY_SIGN_IN,
+  HOLIDAYS_MISSING,
   ACCOUNT_WATCH;
 
   /** What to do about a signal: the page of the same name. */

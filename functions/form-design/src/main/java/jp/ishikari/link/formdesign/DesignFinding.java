@@ -50,11 +50,26 @@ record DesignFinding(
   }
 
   /**
-   * Everything there is to say of a draft that is to take a limited number of applications: places
-   * are counted by who holds one, so it must be told who that is.
+   * Everything there is to say of a draft that is about to be published.
+   *
+   * @param capacityOrNull how many applications it is to take: places are counted by who holds one,
+   *     so it must be told who that is
+   * @param withoutHolidays years in which the days of its period would be counted wrong
    */
-  static List<DesignFinding> of(Procedure draft, Integer capacityOrNull) {
+  static List<DesignFinding> of(
+      Procedure draft, Integer capacityOrNull, List<Integer> withoutHolidays) {
     List<DesignFinding> findings = of(draft);
+    if (draft.online() && draft.standardDays() > 0) {
+      withoutHolidays.forEach(
+          year ->
+              findings.add(
+                  new DesignFinding(
+                      ERROR,
+                      "holidays-missing",
+                      "/standardDays",
+                      year + "年の祝日が登録されていないため、処理期間を正しく数えられません。" + "システム管理者に、祝日の登録を依頼してください。",
+                      Map.of("year", year))));
+    }
     if (capacityOrNull != null
         && draft.online()
         && draft.level() == Procedure.Level.GUEST

@@ -3,12 +3,14 @@ package jp.ishikari.link.formdesign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Noted;
 import jp.ishikari.link.domain.OversightStore;
 import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -18,7 +20,11 @@ import jp.ishikari.link.formdesign.store.Publication;
 import org.jspecify.annotations.Nullable;
 
 /** How a design becomes a version: at once, or when a second person says so. */
-record DesignPublication(ProcedureStore procedures, OversightStore oversight, DesignWrite writes) {
+record DesignPublication(
+    ProcedureStore procedures,
+    CalendarStore calendars,
+    OversightStore oversight,
+    DesignWrite writes) {
   private static final int CREATED = 201;
 
   /** What became of it; without a version it waits for a second person. */
@@ -80,9 +86,11 @@ record DesignPublication(ProcedureStore procedures, OversightStore oversight, De
                 .publish(saved, next, before, lowered(before, next, publication), token));
   }
 
-  private static Optional<Response> blocked(Design design, Publication publication) {
+  private Optional<Response> blocked(Design design, Publication publication) {
     List<Problem.FieldError> blocking =
-        DesignFinding.of(design.draft(), publication.capacity()).stream()
+        DesignFinding.of(
+                design.draft(), publication.capacity(), calendars.missing(Reception.today(now())))
+            .stream()
             .filter(DesignFinding::blocks)
             .map(f -> new Problem.FieldError(f.pointer(), f.code(), f.message()))
             .toList();

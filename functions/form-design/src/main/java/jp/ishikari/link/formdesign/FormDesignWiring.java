@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoDivisionRegister;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoDraftStore;
@@ -15,6 +16,7 @@ import jp.ishikari.link.aws.DynamoUnfoundWordStore;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.edge.Budgets;
@@ -44,13 +46,15 @@ public final class FormDesignWiring implements CapabilityWiring {
     InstantSource clock = InstantSource.system();
     DesignStore designs = new DynamoDesignStore(cloud);
     ProcedureStore procedures = new DynamoProcedureStore(cloud);
+    CalendarStore calendars = new DynamoCalendarStore(cloud);
     OwnDesign own = new OwnDesign(designs, procedures);
     DesignWrite writes = new DesignWrite(designs, clock);
     DesignPublication publications =
-        new DesignPublication(procedures, new DynamoOversightStore(cloud), writes);
+        new DesignPublication(procedures, calendars, new DynamoOversightStore(cloud), writes);
     DivisionStore divisions = new DynamoDivisionStore(cloud);
     Map<Route, Operation> operations = new EnumMap<>(Route.class);
-    operations.put(Route.LIST_DESIGNS, new ListDesigns(designs, procedures, divisions));
+    operations.put(
+        Route.LIST_DESIGNS, new ListDesigns(designs, procedures, divisions, calendars, clock));
     operations.put(
         Route.LIST_UNFOUND_WORDS, new ListUnfoundWords(new DynamoUnfoundWordStore(cloud), clock));
     operations.put(Route.CREATE_DESIGN, new CreateDesign(procedures, writes));

@@ -1,15 +1,18 @@
 package jp.ishikari.link.formdesign;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.PublicationRule;
+import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
@@ -22,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Every procedure of the caller's divisions: what is published, and what is being worked on. */
 @Contract(response = ListDesigns.Lines.class)
-record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore divisions)
+record ListDesigns(
+    DesignStore designs,
+    ProcedureStore procedures,
+    DivisionStore divisions,
+    CalendarStore calendars,
+    InstantSource clock)
     implements Operation {
 
   private record Draft(int revision, Instant editedAt, String editedBy, boolean awaiting) {}
@@ -53,7 +61,10 @@ record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore
 
   private record OwnDivision(String divisionId, String name, OwnRule rule) {}
 
-  record Lines(List<Line> designs, List<OwnDivision> divisions) {}
+  /**
+   * @param withoutHolidays years without which no procedure that has a period can be published
+   */
+  record Lines(List<Line> designs, List<OwnDivision> divisions, List<Integer> withoutHolidays) {}
 
   @Override
   public Response run(Request request) {
@@ -85,7 +96,11 @@ record ListDesigns(DesignStore designs, ProcedureStore procedures, DivisionStore
                 listed == null ? null : listed.published()));
       }
     }
-    return Response.ok(new Lines(List.copyOf(lines.values()), names));
+    return Response.ok(
+        new Lines(
+            List.copyOf(lines.values()),
+            names,
+            calendars.missing(Reception.today(clock.instant()))));
   }
 
   private OwnRule rule(String divisionId, Caller.Staff staff) {

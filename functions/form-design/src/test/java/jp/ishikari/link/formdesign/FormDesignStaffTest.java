@@ -48,6 +48,7 @@ class FormDesignStaffTest {
   static void wire(TestCloud engines) {
     cloud = engines;
     entry = new FormDesignWiring().wire(Entry.FORM_DESIGN_STAFF, cloud);
+    Holidays.announced(cloud);
   }
 
   private static Caller.Staff staff(String name, Role role, String... divisions) {
@@ -381,6 +382,27 @@ class FormDesignStaffTest {
       assertEquals("2026-12-10", publishing.path("closesOn").asString());
       assertEquals(5, publishing.path("capacity").asInt());
       assertFalse(publishing.path("paused").asBoolean(true));
+    }
+
+    @Test
+    void returns422ForAPeriodWhoseDaysWouldBeCountedWrongAndTellsOfItBefore() {
+      create();
+      save(1);
+      int year = Holidays.thisYear();
+      Holidays.forgotten(cloud, year);
+      try {
+        GatewayAnswer refused = publish(2, body -> {});
+        assertEquals(422, refused.status(), refused.body());
+        assertEquals(List.of("/standardDays holidays-missing"), errors(refused));
+        assertTrue(refused.body().contains(year + "年の祝日が登録されていないため"), refused.body());
+        JsonNode list = GatewayCall.of(Route.LIST_DESIGNS).as(kobayashi).sentTo(entry).json();
+        assertEquals(year, list.get("withoutHolidays").get(0).asInt());
+        // What has no period counts no days.
+        ok(200, saving(2).change(body -> body.put("standardDays", 0)).sentTo(entry));
+        ok(201, publish(3, body -> {}));
+      } finally {
+        Holidays.announced(cloud);
+      }
     }
 
     @Test

@@ -176,6 +176,7 @@ public enum Entry {
       Capability.FORM_DESIGN,
       new Trigger.Http(Api.STAFF),
       to(Table.DESIGNS, READ, PUT),
+      to(Table.CALENDAR, READ),
       to(Table.DRAFTS, READ),
       to(Table.PLACES, READ),
       to(Table.PROCEDURES, READ, PUT),

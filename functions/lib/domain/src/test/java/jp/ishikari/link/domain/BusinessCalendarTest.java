@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,33 @@ class BusinessCalendarTest {
     assertThrows(IllegalArgumentException.class, () -> calendar.plus(day, -5));
     assertEquals(
         Procedure.MOST_DAYS, calendar.between(day, calendar.plus(day, Procedure.MOST_DAYS)));
+  }
+
+  @Test
+  void thisYearIsNeededAlwaysAndTheNextFromNovember() {
+    assertEquals(List.of(), knowing(2026).missing(LocalDate.of(2026, 10, 31)));
+    assertEquals(List.of(2027), knowing(2026).missing(LocalDate.of(2026, 11, 1)));
+    assertEquals(List.of(2026, 2027), knowing(2025).missing(LocalDate.of(2026, 12, 31)));
+    assertEquals(List.of(2027), knowing(2026).missing(LocalDate.of(2027, 1, 1)));
+  }
+
+  private static CalendarStore knowing(int known) {
+    return new CalendarStore() {
+      @Override
+      public BusinessCalendar from(int year) {
+        throw new AssertionError("nothing is counted");
+      }
+
+      @Override
+      public boolean knows(int year) {
+        return year == known;
+      }
+
+      @Override
+      public void save(int year, Set<LocalDate> holidays) {
+        throw new AssertionError("nothing is saved");
+      }
+    };
   }
 
   @Test
