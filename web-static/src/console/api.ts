@@ -23,7 +23,7 @@ export interface Operations {
   rejectCase: Call<T.Decision, 'applicationId'>;
   completeCase: Call<T.Decision, 'applicationId'>;
 
-  listDesigns: Call<{ designs: B.DesignRow[]; divisions: B.OwnDivision[] }>;
+  listDesigns: Call<B.DesignList>;
   listUnfoundWords: Call<B.UnfoundWords>;
   createDesign: Call<{ procedureId: string; revision: number }>;
   readDesign: Call<B.Design, 'procedureId'>;

@@ -43,6 +43,9 @@ export type Publishing = Bodies['DesignAnswerPublishing'];
 
 export type Publication = Bodies['Publication'];
 
+/** All procedures of the clerk's divisions. */
+export type DesignList = Bodies['ListDesignsLines'];
+
 export type DesignRow = Bodies['ListDesignsLine'];
 
 export type Version = Bodies['ListVersionsLine'];
