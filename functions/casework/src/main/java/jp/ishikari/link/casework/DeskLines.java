@@ -21,7 +21,8 @@ record DeskLines(ApplicationStore applications, HoldStore holds, DeskStore desk)
     // In this order: holds that a step began or ended are never missing beside its version.
     Map<String, Application> found = applications.findAll(applicationIds);
     Map<String, Holds> held = holds.ofAll(found.keySet());
-    found.forEach((id, application) -> desk.keep(DeskRow.of(application, held.get(id))));
+    desk.keep(
+        found.values().stream().map(a -> DeskRow.of(a, held.get(a.applicationId()))).toList());
     return found.keySet();
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -206,10 +207,10 @@ class CaseworkDeskTest {
             holds,
             new DeskStore() {
               @Override
-              public void keep(DeskRow row) {
+              public void keep(Collection<DeskRow> rows) {
                 step(before, Step.ACCEPT, ApplicationState.ACCEPTED);
                 desk.of(List.of(before.applicationId()));
-                real.keep(row);
+                real.keep(rows);
               }
 
               @Override
@@ -275,7 +276,7 @@ class CaseworkDeskTest {
   }
 
   @Test
-  void aTenthOfAReadAndAHoldsReadAndAWriteIsWhatAnEventCosts() {
+  void tenEventsCostOneReadOfTheirCasesOneOfTheHoldsOfEachAndOneWrite() {
     List<String> calls = Collections.synchronizedList(new ArrayList<>());
     DeskDelivery watched =
         DeskDelivery.events(
@@ -290,7 +291,7 @@ class CaseworkDeskTest {
     calls.clear();
     assertEquals(List.of(), watched.handled(bodies));
     assertEquals(
-        Map.of("BatchGetItem", 1L, "Query", 10L, "PutItem", 10L),
+        Map.of("BatchGetItem", 1L, "Query", 10L, "TransactWriteItems", 1L),
         calls.stream().collect(Collectors.groupingBy(call -> call, Collectors.counting())));
   }
 

@@ -1,5 +1,6 @@
 package jp.ishikari.link.casework.store;
 
+import java.util.Collection;
 import java.util.List;
 import jp.ishikari.link.domain.ApplicationState;
 
@@ -10,11 +11,13 @@ public interface DeskStore {
   record Page(List<DeskRow> rows, String cursor) {}
 
   /**
-   * Keeps a row, unless a newer one of the same case is there: one of a later version of the
-   * application or, at the same version, after more changes of its holds. One that is as new takes
-   * its place.
+   * Keeps each row, unless a newer one of the same case is there: one of a later version of the
+   * application or, at the same version, after more changes of its holds. One that is as new is
+   * replaced.
+   *
+   * @param rows of different cases, a hundred at most
    */
-  void keep(DeskRow row);
+  void keep(Collection<DeskRow> rows);
 
   /** Of a division in one state, oldest first, one page. */
   Page page(String divisionId, ApplicationState state, String cursor);

@@ -5,33 +5,39 @@ import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.ke
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.aws.SortableTime;
+import jp.ishikari.link.aws.Transaction;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Hold;
 import jp.ishikari.link.domain.Holds;
 import jp.ishikari.link.edge.Json;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * The clerks' list on DynamoDB: a row per case under its division, listed by the index of division
- * and state. Both may be hot without anybody waiting for it: only consumers of a queue write here.
+ * and state. The rows of a batch are one write; one that is overtaken is left out of the next try.
+ * Both may be hot without anybody waiting for it: only consumers of a queue write here.
  */
 public final class DynamoDeskStore implements DeskStore {
   private static final int PAGE = 50;
 
+  private final DynamoDbEnhancedClient tables;
   private final DynamoDbTable<EnhancedDocument> desk;
 
   public DynamoDeskStore(Cloud cloud) {
+    this.tables = cloud.tables();
     this.desk = Rows.of(cloud, Table.DESK);
   }
 
@@ -47,20 +53,26 @@ public final class DynamoDeskStore implements DeskStore {
   }
 
   @Override
-  public void keep(DeskRow row) {
-    Expression notOlder =
-        Expression.builder()
-            .expression(
-                "attribute_not_exists(applicationId) OR version < :version"
-                    + " OR (version = :version AND holdChanges <= :changes)")
-            .putExpressionValue(":version", number(row.version()))
-            .putExpressionValue(":changes", number(row.holds().changes()))
-            .build();
-    try {
-      desk.putItem(r -> r.item(write(row)).conditionExpression(notOlder));
-    } catch (ConditionalCheckFailedException newer) {
-      // What was read before it stands no longer.
+  public void keep(Collection<DeskRow> rows) {
+    Map<String, DeskRow> left = new LinkedHashMap<>();
+    rows.forEach(row -> left.put(row.applicationId(), row));
+    while (!left.isEmpty()) {
+      Transaction<String> all = new Transaction<>(tables);
+      left.values()
+          .forEach(row -> all.put(desk, write(row), notOlder(row), newer -> row.applicationId()));
+      // What was read before it stands no longer; the others have nothing to do with that.
+      left.keySet().removeAll(all.commit(List.copyOf(left.keySet())).fold(List::of, done -> done));
     }
+  }
+
+  private static Expression notOlder(DeskRow row) {
+    return Expression.builder()
+        .expression(
+            "attribute_not_exists(applicationId) OR version < :version"
+                + " OR (version = :version AND holdChanges <= :changes)")
+        .putExpressionValue(":version", number(row.version()))
+        .putExpressionValue(":changes", number(row.holds().changes()))
+        .build();
   }
 
   private static AttributeValue number(int value) {

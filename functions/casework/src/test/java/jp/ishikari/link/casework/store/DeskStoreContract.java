@@ -28,6 +28,10 @@ abstract class DeskStoreContract {
 
   abstract DeskStore store();
 
+  private void keep(DeskRow row) {
+    store().keep(List.of(row));
+  }
+
   private List<DeskRow> listed(ApplicationState state) {
     return store().page(division, state, null).rows();
   }
@@ -39,7 +43,7 @@ abstract class DeskStoreContract {
   @Test
   void givesBackExactlyWhatWasKept() {
     DeskRow bare = DeskRow.of(submitted, Holds.NONE);
-    store().keep(bare);
+    keep(bare);
     assertEquals(List.of(bare), listed(ApplicationState.SUBMITTED));
     DeskRow held =
         DeskRow.of(
@@ -48,7 +52,7 @@ abstract class DeskStoreContract {
                 List.of(
                     hold(Hold.Kind.CORRECTION, "2"),
                     hold(Hold.Kind.PAYMENT, "order").until(noon.plusSeconds(60)))));
-    store().keep(held);
+    keep(held);
     assertEquals(List.of(held), listed(ApplicationState.RETURNED));
     assertEquals(List.of(), listed(ApplicationState.SUBMITTED), "a case is in one list at a time");
   }
@@ -72,7 +76,7 @@ abstract class DeskStoreContract {
       List<DeskRow> come = new ArrayList<>(rows);
       come.addAll(rows);
       Collections.shuffle(come, random);
-      come.forEach(store()::keep);
+      come.forEach(this::keep);
       assertEquals(List.of(newest), listed(ApplicationState.RETURNED), () -> "seed " + seed);
       for (ApplicationState other :
           List.of(ApplicationState.SUBMITTED, ApplicationState.ACCEPTED)) {
@@ -82,22 +86,40 @@ abstract class DeskStoreContract {
   }
 
   @Test
+  void ofSeveralAtOnceThoseThatAreOvertakenAreLeftOutAndTheOthersAreKept() {
+    List<DeskRow> late = new ArrayList<>();
+    Set<DeskRow> newest = new HashSet<>();
+    for (int i = 0; i < 10; i++) {
+      Application one = SampleApplications.submitted(null, division);
+      late.add(DeskRow.of(one, Holds.NONE));
+      if (i % 3 == 0) {
+        DeskRow accepted = DeskRow.of(one.advanced(ApplicationState.ACCEPTED, null), Holds.NONE);
+        keep(accepted);
+        newest.add(accepted);
+      }
+    }
+    store().keep(late);
+    assertEquals(newest, Set.copyOf(listed(ApplicationState.ACCEPTED)));
+    assertEquals(6, listed(ApplicationState.SUBMITTED).size());
+    store().keep(List.of());
+  }
+
+  @Test
   void takesARowThatIsAsNewSoThatOneThatWasWrittenWronglyCanBeMended() {
     DeskRow right = DeskRow.of(submitted, Holds.NONE);
-    store()
-        .keep(
-            new DeskRow(
-                right.applicationId(),
-                right.version(),
-                division,
-                right.receiptNumber(),
-                right.procedureId(),
-                "wrong",
-                right.applicantName(),
-                right.arrivedAt(),
-                right.period(),
-                right.holds()));
-    store().keep(right);
+    keep(
+        new DeskRow(
+            right.applicationId(),
+            right.version(),
+            division,
+            right.receiptNumber(),
+            right.procedureId(),
+            "wrong",
+            right.applicantName(),
+            right.arrivedAt(),
+            right.period(),
+            right.holds()));
+    keep(right);
     assertEquals(List.of(right), listed(ApplicationState.SUBMITTED));
   }
 
@@ -107,8 +129,8 @@ abstract class DeskStoreContract {
     for (int i = 0; i < 101; i++) {
       Application one = SampleApplications.submitted(null, division);
       all.add(one.applicationId());
-      store().keep(DeskRow.of(one, Holds.NONE));
-      store().keep(DeskRow.of(SampleApplications.submitted(null, division + "-b"), Holds.NONE));
+      keep(DeskRow.of(one, Holds.NONE));
+      keep(DeskRow.of(SampleApplications.submitted(null, division + "-b"), Holds.NONE));
     }
     List<DeskRow> seen = new ArrayList<>();
     String cursor = null;
@@ -130,7 +152,7 @@ abstract class DeskStoreContract {
   void keepsEveryCodePointOfANameThatNormalisingOrFoldingWouldChange() {
     DeskRow row = DeskRow.of(submitted, Holds.NONE);
     assertTrue(row.applicantName().codePoints().anyMatch(c -> c > 0xF8FF), row.applicantName());
-    store().keep(row);
+    keep(row);
     assertEquals(
         row.applicantName(), listed(ApplicationState.SUBMITTED).getFirst().applicantName());
   }
