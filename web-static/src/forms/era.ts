@@ -1,6 +1,6 @@
 import eras from '../../../functions/lib/forms/src/main/resources/jp/ishikari/link/forms/eras.json';
 import { foldCode } from './folding';
-import { isDigits } from './text';
+import { blank, isDigits } from './text';
 
 /** An era (元号) and its first day, YYYY-MM-DD. */
 export interface Era { name: string; from: string }
@@ -92,16 +92,18 @@ export function plusYears(text: string, years: number): string {
  * nothing where the calendar has no such day.
  */
 export function whyNoDay(text: string): { allowed?: string; typed?: string; meant?: string } {
-  const parts = text.split('|');
-  const era = parts.length === 4 ? ERAS.filter((each) => each.name === parts[0])[0] : undefined;
-  const year = era === undefined ? -1 : typedNumber(parts[1] as string);
+  const [name, typedYear, typedMonth, typedDay, ...more] = text.split('|');
+  if (name === undefined || typedYear === undefined || typedMonth === undefined || typedDay === undefined || more.length > 0) return {};
+  if (blank(typedYear)) return { allowed: 'year' };
+  const era = ERAS.filter((each) => each.name === name)[0];
+  const year = typedNumber(typedYear);
+  if (era !== undefined && year > LAST_YEAR) return { allowed: 'western', typed: `${name}${year}年` };
+  if (blank(typedMonth) || blank(typedDay)) return { allowed: 'unfinished' };
   if (era === undefined || year < 1) return {};
-  if (year > LAST_YEAR) return { allowed: 'western', typed: `${era.name}${year}年` };
-  const month = typedNumber(parts[2] as string);
-  const day = typedNumber(parts[3] as string);
+  const month = typedNumber(typedMonth);
+  const day = typedNumber(typedDay);
   const meant = dayText(firstYear(era) + year - 1, month, day);
-  if (meant === null) return {};
-  return { allowed: 'era', typed: inEra(era.name, year, month, day), meant: warekiText(meant) };
+  return meant === null ? {} : { allowed: 'era', typed: inEra(name, year, month, day), meant: warekiText(meant) };
 }
 
 /** 元 is the first year; -1 for what is no number of four digits at most. */

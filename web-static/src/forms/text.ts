@@ -152,7 +152,7 @@ export function isTextKey(key: string): boolean {
     && every(key, (c) => alnumChar(c) || c === 46 || c === 45 || c === 95);
 }
 
-/** 10 or 11 digits from 0, with single hyphens between them. */
+/** Digits from 0 with single hyphens between them: 11 of a mobile or IP telephone (020, 050 to 090), 10 of any other. */
 export function isPhone(text: string): boolean {
   let digits = 0;
   let hyphen = true;
@@ -164,7 +164,8 @@ export function isPhone(text: string): boolean {
       digits++;
     } else return false;
   }
-  return !hyphen && text.charAt(0) === '0' && (digits === 10 || digits === 11);
+  const mobile = /^0[256789]0/.test(text.replace(/-/g, ''));
+  return !hyphen && text.charAt(0) === '0' && digits === (mobile ? 11 : 10);
 }
 
 /** An address that mail can be sent to; dots may stand anywhere before the @ (old carriers). */

@@ -143,7 +143,7 @@ public sealed interface FieldType {
     }
   }
 
-  /** A telephone number: 10 or 11 digits with or without hyphens. */
+  /** A telephone number: 10 digits, or 11 of a mobile or IP telephone, with or without hyphens. */
   record Phone() implements FieldType {}
 
   /**

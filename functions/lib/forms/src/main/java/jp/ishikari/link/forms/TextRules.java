@@ -118,7 +118,10 @@ public final class TextRules {
     return String.format(java.util.Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
   }
 
-  /** 10 or 11 digits from 0, with single hyphens between them. */
+  /**
+   * Digits from 0 with single hyphens between them: 11 of a mobile or IP telephone (020, 050 to
+   * 090), 10 of any other.
+   */
   static boolean phone(String text) {
     int digits = 0;
     boolean hyphen = true;
@@ -133,7 +136,9 @@ public final class TextRules {
         return false;
       }
     }
-    return !hyphen && text.charAt(0) == '0' && (digits == 10 || digits == 11);
+    String plain = text.replace("-", "");
+    boolean mobile = plain.matches("0[256789]0[0-9]*");
+    return !hyphen && text.charAt(0) == '0' && digits == (mobile ? 11 : 10);
   }
 
   /**

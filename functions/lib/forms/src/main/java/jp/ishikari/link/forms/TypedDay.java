@@ -15,32 +15,36 @@ final class TypedDay {
   /** What the sentence names beyond the label; empty where the calendar has no such day. */
   static Map<String, Object> whyNot(String text) {
     List<String> parts = List.of(text.split("\\|", -1));
-    Optional<Era> era =
-        parts.size() == 4
-            ? Era.ALL.stream().filter(e -> e.name().equals(parts.getFirst())).findFirst()
-            : Optional.empty();
-    int year = era.isEmpty() ? -1 : number(parts.get(1));
-    if (year < 1) {
+    if (parts.size() != 4) {
       return Map.of();
     }
-    String name = era.orElseThrow().name();
-    if (year > Era.LAST_YEAR) {
-      return Map.of("allowed", "western", "typed", name + year + "年");
+    Optional<Era> era =
+        Era.ALL.stream().filter(each -> each.name().equals(parts.getFirst())).findFirst();
+    int year = number(parts.get(1));
+    if (TextRules.blank(parts.get(1))) {
+      return Map.of("allowed", "year");
     }
-    int month = number(parts.get(2));
-    int day = number(parts.get(3));
-    Optional<LocalDate> meant = Days.of(era.orElseThrow().from().getYear() + year - 1, month, day);
+    if (era.isPresent() && year > Era.LAST_YEAR) {
+      return Map.of("allowed", "western", "typed", era.get().name() + year + "年");
+    }
+    if (TextRules.blank(parts.get(2)) || TextRules.blank(parts.get(3))) {
+      return Map.of("allowed", "unfinished");
+    }
+    return era.isPresent() && year > 0
+        ? other(era.get(), year, number(parts.get(2)), number(parts.get(3)))
+        : Map.of();
+  }
+
+  private static Map<String, Object> other(Era era, int year, int month, int day) {
+    Optional<LocalDate> meant = Days.of(era.from().getYear() + year - 1, month, day);
     return meant
         .flatMap(Era::toWareki)
         .<Map<String, Object>>map(
             other ->
                 Map.of(
-                    "allowed",
-                    "era",
-                    "typed",
-                    new Era.Wareki(name, year, month, day).toString(),
-                    "meant",
-                    other.toString()))
+                    "allowed", "era",
+                    "typed", new Era.Wareki(era.name(), year, month, day).toString(),
+                    "meant", other.toString()))
         .orElse(Map.of());
   }
 
