@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { audit, walk } from './audit.mjs';
 import { launch } from './browser.mjs';
 import { kindsSite } from './kinds-site.mjs';
-import { button, visitor } from './page.mjs';
+import { button, translated, visitor } from './page.mjs';
 
 let site;
 let browser;
@@ -149,9 +149,9 @@ describe('Every kind of question', () => {
     await page.locator('[id="f-children-1-born-first"]').fill('20');
     await button(page, '次へ').click();
     const summary = page.locator('.mistake-summary li');
-    assert.deepEqual(await summary.allInnerTexts(), ['お子さん1：姓を入力してください', 'お子さん1：名を入力してください', 'お子さん2：生年月日は実在する日付を入力してください']);
+    assert.deepEqual(await summary.allInnerTexts(), ['お子さん1：姓を入力してください', 'お子さん1：名を入力してください', 'お子さん2：生年月日は年・月・日をすべて入力してください']);
     await button(page, 'お子さん 1 を削除').click();
-    assert.deepEqual(await summary.allInnerTexts(), ['お子さん1：生年月日は実在する日付を入力してください']);
+    assert.deepEqual(await summary.allInnerTexts(), ['お子さん1：生年月日は年・月・日をすべて入力してください']);
     assert.equal(await page.locator('[id="f-children-0-name-family"]').inputValue(), '石狩1');
     assert.equal(await page.locator('[id="f-children-0-born-era"]').inputValue(), '西暦');
     assert.equal(await page.locator('[id="f-children-0-born-first"]').inputValue(), '20');
@@ -165,6 +165,34 @@ describe('Every kind of question', () => {
     await audit(page, 'KINDS', 'removed');
     await visit.end();
   });
+
+  for (const atOneStroke of [true, false]) {
+    it(`says after the browser has translated the page what it says without: texts replaced ${atOneStroke ? 'at one stroke' : 'one after the other'}`, async () => {
+      const texts = [];
+      for (const translate of [true, false]) {
+        const visit = await open('?form=typing');
+        const { page } = visit;
+        for (let i = 0; i < 3; i++) await button(page, '＋ お子さんを追加').click();
+        await page.locator('[id="f-children-2-name-family"]').fill('石狩');
+        if (translate) await translated(page, atOneStroke);
+        await button(page, '次へ').click();
+        await page.locator('.mistake-summary').waitFor();
+        if (translate) await translated(page, atOneStroke);
+        await page.locator('[id="f-children-0-name-family"]').fill('厚田');
+        await button(page, 'お子さん 2 を削除').click();
+        await button(page, 'お子さん 1 を削除').click();
+        if (translate) await translated(page, atOneStroke);
+        await button(page, '元に戻す').click();
+        await button(page, '＋ お子さんを追加').click();
+        await field(page, 'need').fill('あ');
+        await button(page, '次へ').click();
+        texts.push(await page.locator('main').innerText());
+        await visit.end();
+      }
+      assert.match(texts[1], /お子さん 3/);
+      assert.equal(texts[0], texts[1]);
+    });
+  }
 
   it('keeps every part that a browser fills in at one stroke', async () => {
     const visit = await open();

@@ -51,3 +51,25 @@ export async function heading2(page, text) {
 
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
 export const link = (page, name) => page.getByRole('link', { name, exact: true });
+
+/**
+ * As browsers that translate a page do it: every text is replaced by another inside of elements of the browser's, at one stroke or
+ * after they stand beside it.
+ */
+export async function translated(page, atOneStroke = true) {
+  await page.evaluate((atOneStroke) => {
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    texts.filter((text) => text.data.trim() !== '').forEach((text) => {
+      const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+      inner.textContent = text.data;
+      outer.appendChild(inner);
+      if (atOneStroke) text.parentNode.replaceChild(outer, text);
+      else {
+        text.parentNode.insertBefore(outer, text);
+        text.remove();
+      }
+    });
+  }, atOneStroke);
+}

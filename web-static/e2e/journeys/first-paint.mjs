@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { audit, walk } from '../audit.mjs';
 import { portal } from '../city.mjs';
-import { button, heading, link, visitor } from '../page.mjs';
+import { button, heading, link, translated, visitor } from '../page.mjs';
 
 /** What stands there before the script, and what is said when something changed. */
 export function firstPaintJourney(city) {
@@ -65,18 +65,7 @@ export function firstPaintJourney(city) {
     const { page } = visit;
     await page.goto(portal + '/?q=' + encodeURIComponent('住民票'));
     await page.locator('.results').waitFor();
-    // As the browsers do it: every text is replaced by another inside of elements of the browser's.
-    await page.evaluate(() => {
-      const walker = document.createTreeWalker(document.getElementById('main'), NodeFilter.SHOW_TEXT);
-      const texts = [];
-      while (walker.nextNode()) texts.push(walker.currentNode);
-      texts.filter((text) => text.data.trim() !== '').forEach((text) => {
-        const [outer, inner] = [document.createElement('font'), document.createElement('font')];
-        inner.textContent = text.data;
-        outer.appendChild(inner);
-        text.parentNode.replaceChild(outer, text);
-      });
-    });
+    await translated(page);
     await page.getByLabel('さがしたい手続のことば').fill('児童');
     await page.waitForFunction(() => document.querySelectorAll('.result-list > li').length + '件' === document.querySelector('.results .count').textContent);
     const found = await page.locator('.result-list > li').count();

@@ -3,6 +3,7 @@ import '../../src/polyfills.ts';
 import '../../src/portal/portal.css';
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
+import { followTranslation } from '../../src/app/translated.ts';
 import { AnswerSections } from '../../src/apply/answers.tsx';
 import type { FormJson } from '../../src/apply/definition.ts';
 import { startDraft } from '../../src/apply/draft.ts';
@@ -16,6 +17,8 @@ import { NumberInput, TextInput } from '../../src/console/inputs.tsx';
 import { CaseSearch } from '../../src/staff/case-search.tsx';
 import { CodeForm } from '../../src/ui/code-form.tsx';
 import { SpokenCodeForm } from '../../src/ui/spoken-code-form.tsx';
+
+followTranslation();
 
 const asked = new URLSearchParams(location.search);
 const language = asked.get('language') ?? 'ja';

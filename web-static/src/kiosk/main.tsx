@@ -4,8 +4,11 @@ import './kiosk.css';
 import { render } from 'preact';
 import { href, useBase } from '../app/router.ts';
 import { site } from '../app/site.ts';
+import { followTranslation } from '../app/translated.ts';
 import { Gate } from './gate.tsx';
 import { arrive } from './visit.ts';
+
+followTranslation();
 
 const BASE = '/kiosk';
 const START = BASE + '/';

@@ -3,7 +3,10 @@ import './portal.css';
 import { render } from 'preact';
 import { rewrite, useBase } from '../app/router.ts';
 import { refreshSession } from '../app/session.ts';
+import { followTranslation } from '../app/translated.ts';
 import { App } from './app.tsx';
+
+followTranslation();
 
 useBase('');
 void refreshSession();

@@ -3,8 +3,11 @@ import './staff.css';
 import { render } from 'preact';
 import { useBase } from '../app/router.ts';
 import { site } from '../app/site.ts';
+import { followTranslation } from '../app/translated.ts';
 import { StaffApp } from './app.tsx';
 import { refreshStaffSession } from '../console/session.ts';
+
+followTranslation();
 
 useBase('');
 site.staff = true;
