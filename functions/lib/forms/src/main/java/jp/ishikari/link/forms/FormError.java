@@ -12,7 +12,7 @@ import java.util.Map;
  * @param page the page on which the resident can mend it; null for what no page shows
  * @param code stable, for programs
  * @param params the limits that were missed ({@code min}, {@code max}) or the characters allowed;
- *     never what was entered
+ *     of what was entered only a refused character and a day that is another era's
  * @param message one Japanese sentence for the resident
  */
 public record FormError(
