@@ -1577,7 +1577,9 @@ export interface components {
                 [key: string]: unknown;
             };
             formVersion: number;
+            mailed: boolean;
             missed: components["schemas"]["MissedNotice"][];
+            proof: components["schemas"]["ReadCaseProof"];
             returned?: components["schemas"]["ApplicationReturned"];
             signature?: components["schemas"]["Signature"];
             signatureOpen?: boolean;
@@ -1606,6 +1608,8 @@ export interface components {
             reason?: string;
             type: string;
         };
+        /** @enum {string} */
+        ReadCaseProof: "AT_COUNTER" | "VERIFIED" | "SIGNED_IN" | "NONE";
         ReadSignInPolicyShown: {
             address: string;
             history: components["schemas"]["SignInPolicy"][];

@@ -17,6 +17,14 @@ import { CaseActions } from './case-actions.tsx';
 import { EvidenceExport } from './evidence-export.tsx';
 import { SignaturePanel } from './signature-panel.tsx';
 
+/** How it is known who applied, in words that a clerk decides by. */
+const PROOF: Record<Case['proof'], string> = {
+  AT_COUNTER: '窓口で書類を確認済み',
+  VERIFIED: 'マイナンバーカードなどで確認済み',
+  SIGNED_IN: '確認していません（メールアドレスだけのログイン）',
+  NONE: '確認していません（ログインなし）',
+};
+
 /** One application as the clerk sees it: what was written, what happened, what can be decided. */
 export function CaseScreen(props: { applicationId: string }) {
   const { applicationId } = props;
@@ -56,6 +64,15 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
         missed={one.missed}
         advice="申請した方はこのお知らせを読んでいません。電話や郵便など、ほかの方法で連絡してください。"
       />
+      {!one.mailed && one.missed.length === 0 && (
+        <Notice kind="warning" title={one.proof === 'SIGNED_IN' || one.proof === 'VERIFIED' ? 'お知らせのメールは届きません。' : '申請した方にお知らせは届きません。'}>
+          <p>
+            {one.proof === 'SIGNED_IN' || one.proof === 'VERIFIED'
+              ? '申請した方は、ログインして「申請状況」を開いたときに気づきます。急ぐときは、電話や郵便で連絡してください。'
+              : '確認できたメールアドレスがありません。差戻しや結果は、電話や郵便で連絡してください。'}
+          </p>
+        </Notice>
+      )}
       <div class="case">
         <div class="case-answers sub-sections">
           <h2>申請の内容</h2>
@@ -72,6 +89,10 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
             <div>
               <dt>申請者</dt>
               <dd>{one.applicantName}</dd>
+            </div>
+            <div>
+              <dt>本人確認</dt>
+              <dd>{PROOF[one.proof]}</dd>
             </div>
             <div>
               <dt>届いた日時</dt>

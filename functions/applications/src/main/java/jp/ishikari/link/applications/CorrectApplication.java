@@ -94,7 +94,8 @@ record CorrectApplication(
                 answers.values(),
                 answers.fee(),
                 applicant.name(),
-                notices.of(request, applicant.email(), application.notifyAddress()).orElse(null))
+                notices.of(request, applicant.email(), application.notifyAddress()).orElse(null),
+                request.resident().proven())
             .advanced(admitted.next(), null);
     Application after =
         signing == null

@@ -12,8 +12,9 @@ import jp.ishikari.link.edge.Response;
 
 /**
  * Finds the application a request names, if it is the caller's own; someone else's is answered as
- * if it did not exist. What needed a verified identity is opened only to a session with one:
- * whoever got hold of a mailbox shall not read it.
+ * if it did not exist. What needed a verified identity, or was given with one and may hold what the
+ * card filled in, is opened only to a session with one: whoever got hold of a mailbox shall not
+ * read it.
  */
 record OwnApplication(ApplicationStore applications, ProcedureStore procedures) {
 
@@ -26,11 +27,9 @@ record OwnApplication(ApplicationStore applications, ProcedureStore procedures) 
         .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response()));
   }
 
-  /**
-   * The application, if the session has the identity verified where its procedure asks for that.
-   */
+  /** The application, if the session has the identity verified where that is asked. */
   Outcome<Response, Application> open(Application a, Caller.Resident resident) {
-    return resident.proven() || !level(a).verifies()
+    return resident.proven() || !(a.verified() || level(a).verifies())
         ? Outcome.success(a)
         : Outcome.failure(Problem.PROOF_REQUIRED.response());
   }

@@ -203,7 +203,8 @@ record SubmitApplication(
                       answers.fee(),
                       applicant.name(),
                       notifyAddress.orElse(null),
-                      ready.signature())),
+                      ready.signature(),
+                      request.caller() instanceof Caller.Resident resident && resident.proven())),
               new Application.Standing(
                   Lifecycle.next(null, Step.SUBMIT, Actor.RESIDENT).orElseThrow(), null),
               new Application.Clock(procedure.standardDays()));

@@ -427,6 +427,28 @@ class ApplicationsResidentTest {
       assertEquals(200, onOwn(Route.READ_APPLICATION, mine).sentTo(entry).status());
     }
 
+    /** A form that asks for no proof is filled in from the card all the same. */
+    @Test
+    void returns403WhenWhatWasSentWithTheCardIsAskedForByAMailbox() {
+      SampleProcedure anybody = published(SampleProcedure.guest());
+      GatewayCall sending = submission().change(body -> body.put("procedureId", anybody.id()));
+      GatewayAnswer mine = sending.sentTo(entry);
+      assertEquals(201, mine.status(), mine.body());
+      Caller mailbox = new Caller.Resident(resident.accountId(), "session", false);
+      GatewayAnswer read = onOwn(Route.READ_APPLICATION, mine).as(mailbox).sentTo(entry);
+      assertEquals(403, read.status(), read.body());
+      assertEquals("proof-required", read.text("code"));
+      assertEquals(200, onOwn(Route.READ_APPLICATION, mine).sentTo(entry).status());
+
+      GatewayAnswer its =
+          submission()
+              .change(body -> body.put("procedureId", anybody.id()))
+              .as(mailbox)
+              .sentTo(entry);
+      assertEquals(201, its.status(), its.body());
+      assertEquals(200, onOwn(Route.READ_APPLICATION, its).as(mailbox).sentTo(entry).status());
+    }
+
     @Test
     void returns403FromAnotherOriginAndWithoutOne() {
       refused(403, "origin-refused", submission().header("Origin"));

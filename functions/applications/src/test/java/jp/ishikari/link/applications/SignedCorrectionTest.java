@@ -333,7 +333,7 @@ class SignedCorrectionTest {
       // Corrected from elsewhere meanwhile, as the counter does, and returned once more.
       Application counter =
           first
-              .corrected(1, first.answers(), 600, first.applicantName(), null)
+              .corrected(1, first.answers(), 600, first.applicantName(), null, true)
               .advanced(ApplicationState.SUBMITTED, null);
       store.advance(
           Advance.of(

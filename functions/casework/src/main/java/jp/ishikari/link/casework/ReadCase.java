@@ -50,9 +50,6 @@ record ReadCase(
     }
   }
 
-  /**
-   * @param evidence whether there is evidence of signatures that this clerk may take out
-   */
   /** How it came in at the counter; documents in words. */
   private record Counter(
       String terminalName,
@@ -80,8 +77,37 @@ record ReadCase(
     }
   }
 
+  /** How it is known who applied, the surest way first. */
+  enum Proof {
+    /** Staff looked at their documents. */
+    AT_COUNTER,
+    /** They signed in with the card or with what is worth as much. */
+    VERIFIED,
+    /** They signed in, but showed nobody who they are. */
+    SIGNED_IN,
+    /** Not at all. */
+    NONE;
+
+    static Proof of(Application a) {
+      if (a.counter() != null && a.counter().attestation() != null) {
+        return AT_COUNTER;
+      }
+      if (a.verified()) {
+        return VERIFIED;
+      }
+      return a.accountId() == null ? NONE : SIGNED_IN;
+    }
+  }
+
+  /**
+   * @param mailed whether notices reach the applicant by mail; who has an account sees them there
+   *     too
+   * @param evidence whether there is evidence of signatures that this clerk may take out
+   */
   record Detail(
       @JsonUnwrapped CaseLine line,
+      Proof proof,
+      boolean mailed,
       int formVersion,
       Map<String, Object> form,
       Map<String, Object> answers,
@@ -106,6 +132,8 @@ record ReadCase(
     boolean decides = Access.REVIEWER.opensTo(staff.roles());
     return new Detail(
         lines.of(a, holds.of(a.applicationId())),
+        Proof.of(a),
+        a.notifyAddress() != null,
         a.formVersion(),
         procedures
             .version(a.procedureId(), a.formVersion())

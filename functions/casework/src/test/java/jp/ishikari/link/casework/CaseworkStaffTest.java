@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -73,7 +74,23 @@ class CaseworkStaffTest {
   }
 
   private Application submitted() {
-    Application application = SampleApplications.submitted("account", division);
+    return submitted(SampleApplications.submitted("account", division));
+  }
+
+  private static Application given(
+      Application a, String accountOrNull, String mailOrNull, boolean verified) {
+    return new Application(
+            a.applicationId(),
+            a.version(),
+            new Application.Arrival(
+                accountOrNull, a.receiptNumber(), a.arrivedAt(), a.receivedOn(), null),
+            a.matter(),
+            a.standing(),
+            a.clock())
+        .corrected(1, a.answers(), a.fee(), a.applicantName(), mailOrNull, verified);
+  }
+
+  private Application submitted(Application application) {
     FormDefinition form =
         ((FormReading.Valid) FormDefinition.read(SampleProcedure.signedIn().procedure().form()))
             .form();
@@ -171,6 +188,25 @@ class CaseworkStaffTest {
       assertEquals(List.of(), holds.of(application.applicationId()).open());
       assertEquals(
           "[]", on(Route.READ_CASE, application).sentTo(entry).json().get("holds").toString());
+    }
+
+    @Test
+    void tellsHowItIsKnownWhoAppliedAndWhetherMailReachesThem() {
+      Map<Application, String> told =
+          Map.of(
+              given(fresh(), null, null, false), "NONE false",
+              given(fresh(), null, "hanako@example.jp", false), "NONE true",
+              given(fresh(), "account", null, false), "SIGNED_IN false",
+              given(fresh(), "account", "hanako@example.jp", true), "VERIFIED true");
+      told.forEach(
+          (application, expected) -> {
+            JsonNode read = on(Route.READ_CASE, submitted(application)).sentTo(entry).json();
+            assertEquals(expected, read.get("proof").stringValue() + " " + read.get("mailed"));
+          });
+    }
+
+    private Application fresh() {
+      return SampleApplications.submitted("account", division);
     }
 
     @Test

@@ -69,7 +69,7 @@ record OpenDraft(OwnDraft own, ProcedureStore procedures, InstantSource clock)
     Optional<Procedure> now = procedures.current(draft.procedureId()).filter(Procedure::online);
     // What the card filled in is not shown to whoever got hold of a mailbox.
     if (now.isPresent()
-        && now.get().level().verifies()
+        && (draft.verified() || now.get().level().verifies())
         && caller instanceof Caller.Resident resident
         && !resident.proven()) {
       return Outcome.failure(Problem.PROOF_REQUIRED.response());

@@ -120,6 +120,8 @@ record SaveDraft(OwnDraft own, DraftStore drafts, ProcedureStore procedures, Ins
             asked.answers(),
             asked.step(),
             request.caller() instanceof Caller.Resident resident ? resident.accountId() : null,
+            before.filter(Draft::verified).isPresent()
+                || (request.caller() instanceof Caller.Resident resident && resident.proven()),
             now,
             now.plus(KEPT));
     return drafts

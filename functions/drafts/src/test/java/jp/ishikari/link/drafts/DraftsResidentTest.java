@@ -168,6 +168,22 @@ class DraftsResidentTest {
     }
 
     @Test
+    void returns403WhenWhatWasSavedWithTheCardIsOpenedWithoutItEvenWhereNoProofIsAsked() {
+      String draftId = saved(hanako, 0).text("draftId");
+      Caller mailbox = new Caller.Resident(hanako.accountId(), "session", false);
+      GatewayAnswer answer = byId(Route.OPEN_DRAFT, mailbox, draftId);
+      assertEquals(403, answer.status(), answer.body());
+      assertEquals("proof-required", answer.text("code"));
+    }
+
+    @Test
+    void whatWasSavedWithoutTheCardIsOpenedWithoutIt() {
+      Caller mailbox = new Caller.Resident(hanako.accountId(), "session", false);
+      String draftId = saved(mailbox, 0).text("draftId");
+      assertEquals(200, byId(Route.OPEN_DRAFT, mailbox, draftId).status());
+    }
+
+    @Test
     void aGuestsDraftBecomesTheAccountsOnceSavedSignedInAndItsCodeOpensItNoMore() {
       saved(GUEST, 0);
       saved(hanako, 1);

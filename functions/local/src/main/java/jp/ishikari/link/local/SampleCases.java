@@ -153,7 +153,8 @@ final class SampleCases {
                     applicant.name(),
                     // No mail for what never happened.
                     null,
-                    null)),
+                    null,
+                    accountId != null)),
             new Application.Standing(ApplicationState.SUBMITTED, null),
             new Application.Clock(procedure.standardDays()));
     return applications

@@ -61,7 +61,7 @@ class NoticesCityEventsTest {
     var answers = SampleProcedure.answers();
     Application a = SampleApplications.submitted(accountId, "d-" + UUID.randomUUID(), answers);
     if (!withAddress) {
-      a = a.corrected(1, answers, a.fee(), a.applicantName(), null);
+      a = a.corrected(1, answers, a.fee(), a.applicantName(), null, false);
     }
     new DynamoApplicationStore(cloud)
         .submit(

@@ -62,7 +62,7 @@ class NoticesMailFeedbackTest {
   private static Application submitted(String address) {
     var answers = SampleProcedure.answers();
     Application one = SampleApplications.submitted("account", "d-" + UUID.randomUUID(), answers);
-    one = one.corrected(1, answers, one.fee(), one.applicantName(), address);
+    one = one.corrected(1, answers, one.fee(), one.applicantName(), address, false);
     new DynamoApplicationStore(cloud)
         .submit(
             Submission.of(

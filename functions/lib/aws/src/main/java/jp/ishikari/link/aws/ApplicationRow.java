@@ -30,6 +30,7 @@ final class ApplicationRow {
             .putString("answers", Json.MAPPER.writeValueAsString(a.answers()))
             .putString("submittedAt", SortableTime.of(a.arrivedAt()))
             .putString("receivedOn", a.receivedOn().toString())
+            .putBoolean("verified", a.verified())
             .putNumber("standardDays", a.clock().days());
     Rows.put(row, "accountId", a.accountId());
     Rows.put(row, "fee", a.fee());
@@ -67,7 +68,8 @@ final class ApplicationRow {
                 Rows.integer(row, "fee"),
                 row.getString("applicantName"),
                 row.getString("notifyAddress"),
-                json(row, "signature", Signature.class))),
+                json(row, "signature", Signature.class),
+                row.getBoolean("verified"))),
         new Application.Standing(
             ApplicationState.valueOf(row.getString("state")),
             json(row, "returned", Application.Returned.class)),

@@ -64,6 +64,8 @@ public record Application(
    * @param fee integer yen, computed by the server; null when free
    * @param notifyAddress e-mail address for notices; null when none was confirmed
    * @param signature null where the procedure asks for none
+   * @param verified whether the identity of whoever gave them was verified in that session: then
+   *     they may hold what the card filled in
    */
   public record Answered(
       int formVersion,
@@ -71,10 +73,11 @@ public record Application(
       Integer fee,
       String applicantName,
       String notifyAddress,
-      Signature signature) {
+      Signature signature,
+      boolean verified) {
 
     private Answered signed(Signature by) {
-      return new Answered(formVersion, answers, fee, applicantName, notifyAddress, by);
+      return new Answered(formVersion, answers, fee, applicantName, notifyAddress, by, verified);
     }
   }
 
@@ -104,11 +107,21 @@ public record Application(
 
   /**
    * The same application with corrected answers (補正), under the form version they were checked by.
+   *
+   * @param verifiedNow whether the identity of who corrected it was verified; what was given so
+   *     before stays so
    */
   public Application corrected(
-      int form, Map<String, Object> newAnswers, Integer newFee, String name, String address) {
+      int form,
+      Map<String, Object> newAnswers,
+      Integer newFee,
+      String name,
+      String address,
+      boolean verifiedNow) {
     Signature overtaken = signature() == null ? null : signature().overtaken();
-    return with(new Answered(form, newAnswers, newFee, name, address, overtaken));
+    return with(
+        new Answered(
+            form, newAnswers, newFee, name, address, overtaken, verified() || verifiedNow));
   }
 
   /** The same application, one step on, as that account's own (引継ぎ). */
@@ -135,6 +148,11 @@ public record Application(
   /** Whose it is; null when a guest applied. */
   public String accountId() {
     return arrival.accountId();
+  }
+
+  /** Whether they were given by somebody whose identity was verified. */
+  public boolean verified() {
+    return matter.answered().verified();
   }
 
   public String receiptNumber() {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param answers as typed, finished or not
  * @param step id of the page to go on with; null for the first
  * @param accountId whose it is; null when whoever has the code may go on
+ * @param verified whether it was ever saved with a verified identity: then it may hold what the
+ *     card filled in
  */
 public record Draft(
     String draftId,
@@ -23,6 +25,7 @@ public record Draft(
     Map<String, Object> answers,
     String step,
     String accountId,
+    boolean verified,
     Instant savedAt,
     Instant expiresAt) {
 

@@ -42,6 +42,7 @@ public abstract class DraftStoreContract {
         Map.of("name", Map.of("family", "神\uFA19𠮷葛\uDB40\uDD00"), "children", List.of(Map.of())),
         "request",
         accountId,
+        accountId != null,
         at,
         at.plusSeconds(60));
   }
@@ -62,6 +63,7 @@ public abstract class DraftStoreContract {
         Map.of("copies", 2),
         null,
         d.accountId(),
+        d.verified(),
         NOW,
         NOW.plusSeconds(60));
   }

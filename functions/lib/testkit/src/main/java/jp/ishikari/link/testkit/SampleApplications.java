@@ -50,7 +50,8 @@ public final class SampleApplications {
                 600,
                 SampleProcedure.FAMILY + " " + SampleProcedure.GIVEN,
                 "hanako@example.jp",
-                null)),
+                null,
+                false)),
         new Application.Standing(ApplicationState.SUBMITTED, null),
         new Application.Clock(3));
   }
