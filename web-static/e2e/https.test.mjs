@@ -44,7 +44,7 @@ describe('Over https', () => {
     assert.deepEqual(hostOnly(await cookie('__Host-session')), LOCKED);
     await steps.fillAll(page, await steps.definition(page, 'juminhyo'));
     await steps.button(page, '申請を送信する').click();
-    await steps.heading(page, '申請を受け付けました');
+    await steps.heading(page, 'を受け付けました');
     assert.match(await steps.receipt(page), /^\d{12}$/);
     await steps.button(page, 'ログアウト').click();
     await steps.link(page, 'ログイン').waitFor();

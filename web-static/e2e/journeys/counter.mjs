@@ -261,7 +261,7 @@ export function counterJourney(city) {
     await visit.page.getByLabel('ご意見の内容').waitFor();
     await fillAll(visit.page, await definition(visit.page, 'iken'));
     await button(visit.page, '申請を送信する').click();
-    await heading(visit.page, '申請を受け付けました');
+    await heading(visit.page, 'を受け付けました');
     await heading2(visit.page, 'ご自宅で状況を見るには');
     await audit(visit.page, 'KIOSK:APPLY', 'receipt');
     const number = await receipt(visit.page);
@@ -338,7 +338,7 @@ export function counterJourney(city) {
     await page.locator('.form .field').first().waitFor();
     await fillAll(page, await definition(page, 'juminhyo'));
     await button(page, '申請を送信する').click();
-    await heading(page, '申請を受け付けました');
+    await heading(page, 'を受け付けました');
     const number12 = await receipt(page);
     await button(page, '終了する').click();
     await isWiped(page);

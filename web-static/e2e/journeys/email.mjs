@@ -41,7 +41,7 @@ export function emailJourney(city) {
       await page.locator('.form').waitFor();
       await fillAll(page, await definition(page, 'shisetsu'));
       await button(page, '申請を送信する').click();
-      await heading(page, '申請を受け付けました');
+      await heading(page, 'を受け付けました');
       await page.goto(portal + '/apply/iken');
       await page.getByLabel('ご意見の内容').fill('公園に木を増やしてください。');
       await button(page, '保存して、あとで続ける').click();
@@ -81,7 +81,7 @@ export function emailJourney(city) {
       await fillAll(page, await definition(page, 'juminhyo'));
       assert.ok((await page.locator('main').innerText()).includes(own), 'the address by which they came is still known');
       await button(page, '申請を送信する').click();
-      await heading(page, '申請を受け付けました');
+      await heading(page, 'を受け付けました');
       await page.goto(portal + '/applications');
       await page.getByText('書きかけの申請').waitFor();
       for (const name of ['施設使用申込', '住民票の写しの交付請求']) await link(page, name).waitFor();
@@ -136,7 +136,7 @@ export function emailJourney(city) {
     await fillAll(page, form);
     assert.ok((await page.locator('main').innerText()).includes(address), 'the confirmed address was filled in');
     await button(page, '申請を送信する').click();
-    await heading(page, '申請を受け付けました');
+    await heading(page, 'を受け付けました');
     assert.match(await receipt(page), /^\d{12}$/);
     await link(page, '申請の状況を見る').click();
     await page.locator('.timeline').waitFor();
@@ -264,7 +264,7 @@ export function backByMailJourney(city) {
     await taken.close();
     for (const line of typed.split('\n').filter((text) => text.includes('@'))) assert.ok((await page.locator('main').innerText()).includes(line));
     await button(page, '申請を送信する').click();
-    await heading(page, '申請を受け付けました');
+    await heading(page, 'を受け付けました');
   });
 
   it('takes the card off again, by which they are proven now', async () => {

@@ -31,7 +31,8 @@ export function guestJourney(city) {
     await page.getByText('確認しなくても申請できますが、メールは届きません').waitFor();
     await audit(page, 'APPLY', 'mail-unconfirmed');
     await button(page, '申請を送信する').click();
-    await heading(page, '申請を受け付けました');
+    // An opinion is no application.
+    await heading(page, '「市民の声（ご意見・ご要望）」を受け付けました');
     await page.getByText('メールでのお知らせは届きません').waitFor();
     const number = await receipt(page);
     assert.match(number, /^\d{12}$/);
@@ -82,7 +83,7 @@ export function guestJourney(city) {
     await heading(page, '入力内容の確認');
     await page.getByText('メールアドレスを確認しました').waitFor();
     await button(page, '申請を送信する').click();
-    await heading(page, '申請を受け付けました');
+    await heading(page, 'を受け付けました');
     await page.getByText('確認したメールアドレスにお知らせします').waitFor();
     const number = await receipt(page);
     const text = await mailTo(page, address, 2);

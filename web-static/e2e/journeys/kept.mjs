@@ -63,7 +63,7 @@ export function keptJourney(city) {
     await readCard(page, resident);
     await heading(page, '入力内容の確認');
     await button(page, '申請を送信する').click();
-    await heading(page, '申請を受け付けました');
+    await heading(page, 'を受け付けました');
     assert.match(await receipt(page), /^\d{12}$/);
     await page.goto(portal + '/applications');
     await page.locator('.card').first().waitFor();

@@ -113,7 +113,7 @@ export function otherDeviceJourney(city) {
     await prove();
     await pc.getByText('ログインの時間が切れました').waitFor({ state: 'detached' });
     await button(pc, '申請を送信する').click();
-    await heading(pc, '申請を受け付けました');
+    await heading(pc, 'を受け付けました');
     assert.equal(await pc.evaluate(() => window.neverLoadedAnew), true);
     assert.match(await receipt(pc), /^\d+$/);
   });

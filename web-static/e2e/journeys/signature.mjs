@@ -173,7 +173,7 @@ export function signatureJourney(city) {
     await page.locator('.notice-success', { hasText: '署名を確かめました' }).waitFor();
     await audit(page, 'SIGN', 'signed');
     await button(page, '申請を送信する').dblclick();
-    await heading(page, '申請を受け付けました');
+    await heading(page, 'を受け付けました');
     here.number = await receipt(page);
     await page.goto(portal + '/sign/' + PROCEDURE);
     await page.getByText('署名を待っている申請はありません').waitFor();
@@ -224,7 +224,7 @@ export function signatureJourney(city) {
     await sign(page, resident);
     await page.locator('.notice-success', { hasText: '署名を確かめました' }).waitFor();
     await button(page, '申請を送信する').click();
-    await heading(page, '申請を受け付けました');
+    await heading(page, 'を受け付けました');
     assert.deepEqual((await (await page.request.get(`${portal}/api/signing-concerns`)).json()).concerns, []);
     const number = await receipt(page);
     const desk = here.desk.page;

@@ -14,7 +14,7 @@ export function Done(props: { receipt: Receipt | null; code?: string | undefined
   if (receipt === null) {
     return (
       <>
-        <Heading title="申請の送信は終わっています" />
+        <Heading title="送信は終わっています" caption={props.procedureName} />
         {props.guest ? (
           <p>
             安全のため、受付番号はもう表示できません。控えがないときは、手続の名前とお名前を担当の課か市役所（電話{' '}
@@ -34,7 +34,7 @@ export function Done(props: { receipt: Receipt | null; code?: string | undefined
   return (
     <>
       <div class="done">
-        <Heading title="申請を受け付けました" step="done" caption={props.procedureName} />
+        <Heading title={`「${props.procedureName}」を受け付けました`} step="done" />
         <p>受付番号</p>
         <p class="receipt-number">{receiptNumber(receipt.receiptNumber)}</p>
       </div>
@@ -48,7 +48,7 @@ export function Done(props: { receipt: Receipt | null; code?: string | undefined
           <dd>
             {day(receipt.receivedOn)}
             <br />
-            <span class="small">夜間や土日祝日に届いた申請は、次の開庁日の受付になります。</span>
+            <span class="small">夜間や土日祝日に届いたものは、次の開庁日の受付になります。</span>
           </dd>
         </div>
         {typeof receipt.fee === 'number' && (
