@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Names;
@@ -66,6 +68,7 @@ record Visitors(
   /** Which way somebody signs in is part of the address; one there is in every city. */
   private static final String PROVIDER = "{provider}";
 
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
   private static final String CARD = IdentityWiring.CARD;
   private static final String OURS = "ours";
 
@@ -109,68 +112,36 @@ record Visitors(
     return as(callerAllowedTo(route));
   }
 
-  /** Somebody with the right role whom nothing of shimin belongs to. */
-  Visitors strangerTo(Route route) {
-    if (route.api() == Api.RESIDENT) {
-      return new Visitors(city, tables, "resident", "account-of-a-stranger", OURS, false, null);
-    }
-    boolean administers =
-        route.access() == Access.DESIGNER || route.access() == Access.EVIDENCE_READER;
-    return new Visitors(
-        city,
-        tables,
-        Role.REVIEWER.name(),
-        administers ? "staff-kobayashi" : "staff-ito",
-        OURS,
-        false,
-        null);
+  /** One person of a kind. */
+  Visitors as(String kind, String who) {
+    return new Visitors(city, tables, kind, who, OURS, false, null);
   }
 
-  /** What there is of every kind that a path may name. */
-  Map<String, String> somethingOfEveryKind() {
-    return Map.of(
-        "applicationId",
-        ownedBySomebodyElse("applicationId"),
-        "procedureId",
-        "juminhyo",
-        "divisionId",
-        "shimin",
-        "staffId",
-        first(Table.STAFF, "staffId"),
-        "notedId",
-        "1795410720000-0b9c5e5c-3ff6-3b7d-8f53-6c1f0e3f4a10");
+  /** A guest at a terminal, in one visit for as long as they are asked. */
+  Visitors atTerminal() {
+    return new Visitors(city, tables, VISITOR, null, OURS, false, visit());
   }
 
-  private String first(Table table, String key) {
-    return tables
-        .scan(
-            r ->
-                r.tableName(Names.physical(table))
-                    .filterExpression("attribute_exists(" + key + ")"))
-        .items()
-        .getFirst()
-        .get(key)
-        .s();
+  /** What staff know a visit by. */
+  String hashOfCookie() {
+    return hash(cookie);
   }
 
-  /** Something of shimin, or shimin itself. */
-  String ownedBySomebodyElse(String target) {
-    if (target.equals("procedureId")) {
-      return "juminhyo";
-    }
-    if (target.equals("divisionId")) {
-      return "shimin";
-    }
-    return tables
-        .scan(
-            r ->
-                r.tableName(Names.physical(Table.APPLICATIONS))
-                    .filterExpression("divisionId = :shimin")
-                    .expressionAttributeValues(Map.of(":shimin", AttributeValue.fromS("shimin"))))
-        .items()
-        .getFirst()
-        .get("applicationId")
-        .s();
+  /** What a path names, but for the way to sign in, in its order. */
+  static List<String> parameters(Route route) {
+    return PARAMETER
+        .matcher(route.path().replace(PROVIDER, CARD))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  Stream<Map<String, AttributeValue>> rows(Table table) {
+    return tables.scanPaginator(r -> r.tableName(Names.physical(table))).items().stream();
+  }
+
+  void put(Table table, Map<String, AttributeValue> row) {
+    tables.putItem(r -> r.tableName(Names.physical(table)).item(row));
   }
 
   /**
@@ -194,7 +165,7 @@ record Visitors(
       }
     }
     path = path.replace(PROVIDER, CARD);
-    path = path.replaceAll("\\{\\w+}", "none-of-this-name") + query;
+    path = PARAMETER.matcher(path).replaceAll("none-of-this-name") + query;
     HttpRequest.Builder request = HttpRequest.newBuilder(address(route.api(), path));
     boolean post = route.method() == Route.Method.POST;
     request.method(
@@ -258,7 +229,7 @@ record Visitors(
         Json.MAPPER.writeValueAsString(
             Map.of(
                 "name",
-                "連携先",
+                "連携先" + UUID.randomUUID(),
                 "scopes",
                 Arrays.stream(Scope.values()).map(Enum::name).toList(),
                 "from",
@@ -362,12 +333,7 @@ record Visitors(
 
   /** Any of the sample residents'. */
   private String account() {
-    return tables
-        .scan(r -> r.tableName(Names.physical(Table.ACCOUNTS)))
-        .items()
-        .getFirst()
-        .get("accountId")
-        .s();
+    return rows(Table.ACCOUNTS).findFirst().orElseThrow().get("accountId").s();
   }
 
   private static String hash(String secret) {

@@ -27,16 +27,12 @@ public final class SampleSignature {
 
   /** The request, signed. */
   public static SigningRequest on(SigningRequest request, Signature.Revocation revocation) {
-    return request.with(
-        of(revocation),
-        new Evidence(
-            new byte[] {1},
-            new byte[] {2},
-            null,
-            "DIGEST_INFO",
-            "card",
-            "2.999",
-            "keyed-hash",
-            null));
+    return request.with(of(revocation), evidence());
+  }
+
+  /** What proves it. */
+  public static Evidence evidence() {
+    return new Evidence(
+        new byte[] {1}, new byte[] {2}, null, "DIGEST_INFO", "card", "2.999", "keyed-hash", null);
   }
 }

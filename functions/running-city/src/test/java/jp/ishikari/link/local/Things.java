@@ -1,0 +1,340 @@
+package jp.ishikari.link.local;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.ishikari.link.blueprint.Access;
+import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.signing.Signature;
+import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.testkit.SampleEvents;
+import jp.ishikari.link.testkit.SampleSignature;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a path can name. It is made anew for each request, in the state in which its owner can do
+ * what the route is for; so a refusal of somebody else tells of them and not of a missing thing.
+ */
+record Things(Visitors visitors) {
+  private static final String TAKAHASHI = "staff-takahashi";
+  private static final String KOBAYASHI = "staff-kobayashi";
+  private static final String KATO = "staff-kato";
+
+  /** A division with two administrators. */
+  private static final String SEIKATSU = "seikatsu";
+
+  /**
+   * Something that a path names.
+   *
+   * @param path its id under the name of the parameter, and whatever else the path wants
+   * @param body what the route takes
+   */
+  record Made(String id, Map<String, String> path, Visitors owner, ObjectNode body) {
+    HttpResponse<String> askedBy(Visitors somebody, Route route) throws Exception {
+      return somebody.ask(route, path, body.toString());
+    }
+
+    /** The same request for something that there is not. */
+    HttpResponse<String> otherwise(Visitors somebody, Route route) throws Exception {
+      Map<String, String> none = new HashMap<>(path);
+      none.replaceAll((name, value) -> value.equals(id) ? "none-of-this-name" : value);
+      return somebody.ask(route, none, body.toString());
+    }
+
+    private static Made of(Route route, String parameter, String id, Visitors owner) {
+      String body = SampleEvents.json(Names.sampleEvent(route)).path("body").asString("");
+      return new Made(
+          id,
+          new HashMap<>(Map.of(parameter, id)),
+          owner,
+          (ObjectNode) Json.MAPPER.readTree(body.isEmpty() ? "{}" : body));
+    }
+
+    /** What an application says, whose form is unlike that of the sample event. */
+    private Made answering(Map<String, AttributeValue> application) {
+      body.set("answers", Json.MAPPER.readTree(application.get("answers").s()));
+      body.remove("fee");
+      if (application.containsKey("fee")) {
+        body.put("fee", Integer.parseInt(application.get("fee").n()));
+      }
+      return this;
+    }
+
+    private Made at(String field, int value) {
+      if (body.has(field)) {
+        body.put(field, value);
+      }
+      return this;
+    }
+  }
+
+  /** What the route's path names; a parameter that nobody here knows is a mistake of this test. */
+  Made of(Route route) throws Exception {
+    List<String> names = Visitors.parameters(route);
+    return switch (names.getFirst()) {
+      case "applicationId" -> application(route);
+      case "procedureId" -> procedure(route);
+      case "divisionId" -> division(route);
+      case "staffId" -> member(route);
+      case "notedId" -> noted(route);
+      case "clientId" -> client(route);
+      case "terminalId" -> terminal(route);
+      case "visitId" -> visit(route);
+      case "matter" -> matter(route);
+      default -> throw new AssertionError("Make one of these for the walk: " + names);
+    };
+  }
+
+  /** Everybody of the route's roles whom the thing does not belong to. */
+  List<Visitors> strangers(Route route, Made made) {
+    if (route.api() == Api.RESIDENT) {
+      return List.of(visitors.as("resident", "account-of-a-stranger"));
+    }
+    boolean ofKobayashi = !TAKAHASHI.equals(made.owner().principal()) && byDesign(route);
+    return Map.of(
+            Role.REVIEWER,
+            "staff-ito",
+            Role.DIVISION_ADMINISTRATOR,
+            ofKobayashi ? TAKAHASHI : KOBAYASHI)
+        .entrySet()
+        .stream()
+        .filter(one -> route.access().roles().contains(one.getKey()))
+        .map(one -> visitors.as(one.getKey().name(), one.getValue()))
+        .toList();
+  }
+
+  private static boolean byDesign(Route route) {
+    return route.access() == Access.DESIGNER;
+  }
+
+  /** A copy of one of the sample applications, as far as its steps have to have gone. */
+  private Made application(Route route) throws Exception {
+    boolean signed =
+        List.of(Route.EXPORT_EVIDENCE, Route.RESOLVE_SIGNATURE, Route.FREEZE_CORRECTION)
+            .contains(route);
+    Map<String, AttributeValue> row =
+        new HashMap<>(sampleApplication(signed ? "tenshutsu" : "juminhyo"));
+    String id = UUID.randomUUID().toString();
+    String copied = row.put("applicationId", AttributeValue.fromS(id)).s();
+    if (signed) {
+      sign(id, row);
+    }
+    arrived(copied, id);
+    row.put("state", AttributeValue.fromS(ApplicationState.SUBMITTED.name()));
+    row.put("version", AttributeValue.fromN("1"));
+    visitors.put(Table.APPLICATIONS, row);
+    Visitors clerk = visitors.as(Role.REVIEWER.name(), "staff-suzuki");
+    int version = 1;
+    Map<Route, Route> before =
+        Map.of(
+            Route.COMPLETE_CASE, Route.ACCEPT_CASE,
+            Route.CORRECT_APPLICATION, Route.RETURN_CASE,
+            Route.FREEZE_CORRECTION, Route.RETURN_CASE);
+    if (before.containsKey(route)) {
+      Route step = before.get(route);
+      done(step, Made.of(step, "applicationId", id, clerk).at("version", version++));
+    }
+    Visitors owner =
+        route.api() == Api.RESIDENT
+            ? visitors.as("resident", row.get("accountId").s())
+            : route.access() == Access.EVIDENCE_READER
+                ? visitors.as(Role.DIVISION_ADMINISTRATOR.name(), TAKAHASHI)
+                : clerk;
+    Made made = Made.of(route, "applicationId", id, owner).at("version", version);
+    return made.body().has("answers") ? made.answering(row) : made;
+  }
+
+  /** The history begins as that of the application it is copied from. */
+  private void arrived(String copied, String id) {
+    visitors
+        .rows(Table.EVENTS)
+        .filter(row -> row.get("subject").s().endsWith(copied))
+        .filter(row -> row.get("sequence").n().equals("1"))
+        .map(HashMap::new)
+        .forEach(
+            row -> {
+              String subject = row.get("subject").s().replace(copied, id);
+              row.put("subject", AttributeValue.fromS(subject));
+              visitors.put(Table.EVENTS, row);
+            });
+  }
+
+  /** Signed, by a certificate of which nobody could say whether it was revoked. */
+  private void sign(String id, Map<String, AttributeValue> row) {
+    Signature signature = SampleSignature.of(Signature.Revocation.UNKNOWN);
+    row.put("signature", json(((ObjectNode) Json.MAPPER.valueToTree(signature)).put("version", 1)));
+    visitors.put(
+        Table.SIGNATURES,
+        Map.of(
+            "applicationId",
+            AttributeValue.fromS(id),
+            "version",
+            AttributeValue.fromN("1"),
+            "verifiedAt",
+            AttributeValue.fromS(signature.verifiedAt().toString()),
+            "evidence",
+            json(SampleSignature.evidence())));
+  }
+
+  private static AttributeValue json(Object value) {
+    return AttributeValue.fromS(Json.MAPPER.writeValueAsString(value));
+  }
+
+  private Map<String, AttributeValue> sampleApplication(String procedureId) {
+    return visitors
+        .rows(Table.APPLICATIONS)
+        .filter(row -> row.get("procedureId").s().equals(procedureId))
+        .filter(row -> row.containsKey("accountId"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A copy of a sample procedure; published where the route is about what is. */
+  private Made procedure(Route route) throws Exception {
+    if (route.api() == Api.RESIDENT) {
+      return Made.of(route, "procedureId", "juminhyo", visitors.as("guest"));
+    }
+    boolean decided = route == Route.DECIDE_PUBLICATION;
+    String division = decided ? SEIKATSU : "shimin";
+    Visitors owner =
+        visitors.as(Role.DIVISION_ADMINISTRATOR.name(), decided ? KOBAYASHI : TAKAHASHI);
+    String id = "walk-" + UUID.randomUUID().toString().substring(0, 8);
+    Made begun = Made.of(Route.CREATE_DESIGN, "procedureId", id, owner);
+    begun.body().put("procedureId", id).put("divisionId", division).put("copyOf", "iken");
+    done(Route.CREATE_DESIGN, begun);
+    int revision = 1;
+    if (decided) {
+      owner.ask(Route.RULE_PUBLICATIONS, Map.of("divisionId", SEIKATSU), "{\"step\":\"REQUIRE\"}");
+    }
+    boolean published =
+        List.of(
+                Route.DECIDE_PUBLICATION,
+                Route.PAUSE_PROCEDURE,
+                Route.READ_VERSION,
+                Route.RESTORE_VERSION)
+            .contains(route);
+    if (published) {
+      done(
+          Route.PUBLISH_DESIGN,
+          Made.of(Route.PUBLISH_DESIGN, "procedureId", id, owner).at("revision", revision++));
+    }
+    Visitors asked = decided ? visitors.as(Role.DIVISION_ADMINISTRATOR.name(), KATO) : owner;
+    Made made = Made.of(route, "procedureId", id, asked).at("revision", revision).at("version", 1);
+    made.path().put("version", "1");
+    made.path().put("?from", "0");
+    made.path().put("?to", "0");
+    return made;
+  }
+
+  private Made division(Route route) throws Exception {
+    if (route == Route.RULE_PUBLICATIONS) {
+      Made made = Made.of(route, "divisionId", SEIKATSU, byKobayashi());
+      made.body().put("step", inForce() ? "ASK_TO_LIFT" : "REQUIRE");
+      return made;
+    }
+    Visitors owner = system();
+    int revision = read(owner.ask(Route.LIST_DIVISIONS, Map.of())).get("revision").intValue();
+    return Made.of(route, "divisionId", "shimin", owner).at("revision", revision);
+  }
+
+  private Visitors byKobayashi() {
+    return visitors.as(Role.DIVISION_ADMINISTRATOR.name(), KOBAYASHI);
+  }
+
+  private boolean inForce() throws Exception {
+    return read(byKobayashi().ask(Route.LIST_DESIGNS, Map.of()))
+        .get("divisions")
+        .valueStream()
+        .filter(division -> division.get("divisionId").stringValue().equals(SEIKATSU))
+        .anyMatch(division -> division.at("/rule/secondPerson").booleanValue());
+  }
+
+  private Made member(Route route) throws Exception {
+    return Made.of(route, "staffId", newcomer(Role.REVIEWER), users()).at("revision", 1);
+  }
+
+  private String newcomer(Role role) throws Exception {
+    Made adding = Made.of(Route.ADD_STAFF_MEMBER, "staffId", "", users());
+    adding.body().put("account", "walk-" + UUID.randomUUID()).putArray("roles").add(role.name());
+    adding.body().remove("from");
+    return done(Route.ADD_STAFF_MEMBER, adding).get("staffId").stringValue();
+  }
+
+  private Made noted(Route route) throws Exception {
+    String given = newcomer(Role.USER_ADMINISTRATOR);
+    String id =
+        read(system().ask(Route.LIST_OVERSIGHT, Map.of()))
+            .get("waiting")
+            .valueStream()
+            .filter(one -> one.get("aboutId").stringValue().equals(given))
+            .findFirst()
+            .orElseThrow()
+            .get("notedId")
+            .stringValue();
+    return Made.of(route, "notedId", id, system());
+  }
+
+  private Made client(Route route) throws Exception {
+    Made adding = Made.of(Route.ADD_PARTNER, "clientId", "", system());
+    adding.body().put("name", "連携先" + UUID.randomUUID());
+    String id = done(Route.ADD_PARTNER, adding).get("clientId").stringValue();
+    return Made.of(route, "clientId", id, system()).at("revision", 1);
+  }
+
+  private Made terminal(Route route) throws Exception {
+    Made registering = Made.of(Route.REGISTER_TERMINAL, "terminalId", "", system());
+    registering.body().put("name", "窓口" + UUID.randomUUID());
+    String id = done(Route.REGISTER_TERMINAL, registering).get("terminalId").stringValue();
+    return Made.of(route, "terminalId", id, system()).at("revision", 1);
+  }
+
+  private Made visit(Route route) throws Exception {
+    Visitors visitor = visitors.atTerminal();
+    done(Route.AWAIT_CHECK, Made.of(Route.AWAIT_CHECK, "visitId", "", visitor));
+    Visitors owner = visitors.as(Role.REVIEWER.name(), "staff-suzuki");
+    return Made.of(route, "visitId", visitor.hashOfCookie(), owner);
+  }
+
+  private Made matter(Route route) throws Exception {
+    Map<String, AttributeValue> sample = sampleApplication("tenshutsu");
+    Visitors owner = visitors.as("resident", sample.get("accountId").s());
+    Made freezing = Made.of(Route.FREEZE_APPLICATION, "procedureId", "tenshutsu", owner);
+    freezing
+        .answering(sample)
+        .at("formVersion", Integer.parseInt(sample.get("formVersion").n()))
+        .body()
+        .put("procedureId", "tenshutsu");
+    done(Route.FREEZE_APPLICATION, freezing);
+    return Made.of(route, "matter", "tenshutsu", owner);
+  }
+
+  private Visitors users() {
+    return visitors.as(Role.USER_ADMINISTRATOR.name(), "staff-watanabe");
+  }
+
+  private Visitors system() {
+    return visitors.as(Role.SYSTEM_ADMINISTRATOR.name(), "staff-yoshida");
+  }
+
+  /** Does with it what has to be done first. */
+  private static JsonNode done(Route route, Made made) throws Exception {
+    HttpResponse<String> answer = made.askedBy(made.owner(), route);
+    if (answer.statusCode() >= 300) {
+      throw new AssertionError(route + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return read(answer);
+  }
+
+  private static JsonNode read(HttpResponse<String> answer) {
+    return Json.MAPPER.readTree(answer.body().isEmpty() ? "{}" : answer.body());
+  }
+}
