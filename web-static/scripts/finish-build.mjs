@@ -24,7 +24,7 @@ const screen = index.replace(/<!-- first page -->[^]*<!-- \/first page -->/, '<h
 if (screen === index) failures.push('index.html: the first page is not marked');
 writeFileSync(join(dist, 'screen.html'), screen);
 
-for (const entry of ['index.html', 'screen.html', 'kiosk/index.html', 'staff/index.html']) {
+for (const entry of ['index.html', 'screen.html', 'kiosk/index.html', 'staff/index.html', 'partner-api.html']) {
   const html = readFileSync(join(dist, entry), 'utf8');
   const first = new Set([...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map((hit) => hit[1]));
   // What an entry imports statically is part of the first load, whether or not the page names it.

@@ -28,6 +28,8 @@ export function useSaving(fields: FieldNames = {}) {
   return {
     save,
     sending,
+    /** What was told of the last try no longer holds. */
+    forget: () => setProblem(null),
     conflict: problem?.status === 409,
     told: problem && <ProblemBox key={key} problem={withNames(problem, fields)} focus />,
   };
@@ -58,7 +60,7 @@ export function SavingForm<V>(props: {
   children: ComponentChildren;
 }) {
   const { title } = props;
-  const { save, sending, conflict, told } = useSaving(props.fields);
+  const { save, sending, forget, conflict, told } = useSaving(props.fields);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.querySelector('input')?.focus();
@@ -72,6 +74,7 @@ export function SavingForm<V>(props: {
       onSubmit={(event) => {
         event.preventDefault();
         if (props.ready === undefined || props.ready()) void save(props.send, props.saved);
+        else forget();
       }}
     >
       <h2>{title}</h2>

@@ -3,6 +3,7 @@ import { day } from '../app/words.ts';
 import { Check, TextInput } from '../console/inputs.tsx';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
+import { Copied } from '../console/copy.tsx';
 import { SavingForm, type FieldNames } from '../console/saving.tsx';
 import { DayInput, useDays } from '../ui/day-input.tsx';
 import { Notice } from '../ui/notices.tsx';
@@ -29,6 +30,13 @@ export function Partners() {
       list={() => staff('listPartners')}
       title={screens.PARTNERS.title}
       caption="登録した連携先のシステムだけが、連携用のAPIを使えます"
+      more={
+        <p>
+          <a href="/partner-api.html" target="_blank" rel="noopener">
+            連携用のAPIの説明（新しいタブで開きます）
+          </a>
+        </p>
+      }
       add="連携先を登録する"
       none="登録した連携先はありません。"
       rows={(shown) => shown.clients}
@@ -53,9 +61,7 @@ function Told(props: { name: string; saved: PartnerSaved }) {
   }
   return (
     <Notice kind="success" title={`${props.name}の鍵です。いま控えてください。`} focus>
-      <p>
-        <code class="saving-address">{secret}</code>
-      </p>
+      <Copied text={secret} about="鍵" />
       <p>
         連携先のシステムは、この鍵を「Authorization: Bearer
         鍵」の形で送ります。この画面を離れると二度と表示されません。メールでは送らず、安全な方法で渡してください。
@@ -116,7 +122,7 @@ function Form(props: {
       run="鍵を発行する"
       ready={() => days.read() !== null}
       send={(key) => staff('addPartner', { body: { name: name ?? '', scopes, ...days.read() }, key })}
-      saved={(saved) => props.saved(name ?? '', saved)}
+      saved={(saved) => props.saved((name ?? '').trim(), saved)}
       cancelled={props.cancelled}
     >
       <TextInput label={FIELDS['name']!} hint="例：オープンデータ（情報推進課）" value={name} onText={setName} />

@@ -21,6 +21,8 @@ export function Registered<L, R extends Row, S extends { revision: number }>(pro
   list: () => Promise<Outcome<L>>;
   title: string;
   caption: string;
+  /** What else there is to know, below the heading. */
+  more?: VNode;
   /** What the button says that opens the form. */
   add: string;
   none: string;
@@ -45,6 +47,7 @@ export function Registered<L, R extends Row, S extends { revision: number }>(pro
   return (
     <>
       <Heading title={props.title} caption={props.caption} />
+      {props.more}
       {told && <div key={told.turn}>{props.told(told.name, told.saved)}</div>}
       <Show loaded={loaded} retry={reload}>
         {(shown) => {

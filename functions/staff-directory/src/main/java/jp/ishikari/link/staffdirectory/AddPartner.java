@@ -41,12 +41,16 @@ record AddPartner(PartnerWrite writes) implements Operation {
         .fresh(request, PartnerWrite.CREATED)
         .then(
             key ->
-                Body.read(request, Asked.class, AddPartner::known)
+                Body.read(request, Asked.class, this::checked)
                     .map(asked -> writes.add(request, key, asked)))
         .fold(refusal -> refusal, answer -> answer);
   }
 
-  private static Asked known(Asked asked, Body.Mistakes body) {
+  private Asked checked(Asked asked, Body.Mistakes body) {
+    String name = asked.name().strip();
+    if (writes.isInUse(name)) {
+      body.wrong("name", "taken", "この名前の連携先は、すでに登録されています。見分けられる名前にしてください。");
+    }
     List<String> there = Arrays.stream(Scope.values()).map(Enum::name).toList();
     if (asked.scopes().isEmpty()) {
       body.wrong("scopes", "required", "許可することを、1つ以上選んでください。");
@@ -55,7 +59,9 @@ record AddPartner(PartnerWrite writes) implements Operation {
     }
     if (asked.from() != null && asked.until() != null && asked.until().isBefore(asked.from())) {
       body.wrong("until", "order", "利用の最後の日は、最初の日以後にしてください。");
+    } else if (asked.until() != null && asked.until().isBefore(writes.today())) {
+      body.wrong("until", "past", "利用の最後の日は、今日以後にしてください。");
     }
-    return asked;
+    return new Asked(name, asked.scopes(), asked.from(), asked.until());
   }
 }

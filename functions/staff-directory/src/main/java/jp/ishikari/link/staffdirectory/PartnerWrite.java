@@ -1,9 +1,12 @@
 package jp.ishikari.link.staffdirectory;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -44,6 +47,19 @@ record PartnerWrite(PartnerClientStore clients, InstantSource clock) {
     return IdempotencyKey.of(request).then(key -> key.fresh(clients::repeated, status));
   }
 
+  /** Whether a client that is not revoked has this name, as people would read it. */
+  boolean isInUse(String name) {
+    return clients.all().stream()
+        .filter(client -> !client.isRevoked())
+        .anyMatch(client -> read(client.name()).equals(read(name)));
+  }
+
+  private static String read(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .replaceAll("\\s", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
   Response add(Request request, IdempotencyKey key, AddPartner.Asked asked) {
     String secret = Secrets.draw();
     PartnerClient client =
@@ -51,7 +67,7 @@ record PartnerWrite(PartnerClientStore clients, InstantSource clock) {
             "p-" + UUID.randomUUID(),
             asked.name(),
             asked.granted(),
-            asked.from() == null ? Reception.today(now()) : asked.from(),
+            asked.from() == null ? today() : asked.from(),
             asked.until(),
             clients.hash(secret),
             change(request, PartnerClient.What.REGISTERED));
@@ -128,6 +144,10 @@ record PartnerWrite(PartnerClientStore clients, InstantSource clock) {
     Change last = client.history().getLast();
     return Problem.CONFLICT.response(
         AT.format(last.at()) + "に" + last.byName() + "さんが変更しました。画面を読み込み直して確かめてください。");
+  }
+
+  LocalDate today() {
+    return Reception.today(now());
   }
 
   private Instant now() {

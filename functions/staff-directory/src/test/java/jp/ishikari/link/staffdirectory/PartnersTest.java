@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import jp.ishikari.link.aws.DynamoPartnerClientStore;
@@ -19,6 +21,7 @@ import jp.ishikari.link.testkit.AtOnce;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
+import jp.ishikari.link.testkit.SampleApplications;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -30,6 +33,9 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(Engines.class)
 class PartnersTest {
   private static final Caller.Staff YOSHIDA = administrator("吉田 聡");
+
+  /** Nobody else's: a name in use is given to no second client. */
+  private final String name = "図書館システム " + UUID.randomUUID();
 
   private static EntryFunction entry;
   private static DynamoPartnerClientStore clients;
@@ -97,12 +103,12 @@ class PartnersTest {
   class Saved {
     @Test
     void aClientIsListedWithWhoRegisteredItAndItsSecretIsToldOnce() {
-      GatewayCall call = adding("図書館システム");
+      GatewayCall call = adding(name);
       GatewayAnswer answer = call.sentTo(entry);
       String id = answer.text("clientId");
       assertTrue(answer.text("secret").startsWith(id + "."), answer.body());
       JsonNode line = line(id);
-      assertEquals("図書館システム", line.get("name").stringValue());
+      assertEquals(name, line.get("name").stringValue());
       assertEquals("[\"PROCEDURES\"]", line.get("scopes").toString());
       assertEquals("IN_USE", line.get("state").stringValue());
       assertEquals(List.of("REGISTERED 吉田 聡"), happened(id));
@@ -115,7 +121,7 @@ class PartnersTest {
 
     @Test
     void aRenewedClientHasAnotherSecretAndARevokedOneNone() {
-      GatewayAnswer first = added("図書館システム");
+      GatewayAnswer first = added(name);
       String id = first.text("clientId");
       GatewayAnswer renewed = changing(Route.RENEW_PARTNER, id, 1).sentTo(entry);
       assertEquals(200, renewed.status(), renewed.body());
@@ -136,11 +142,20 @@ class PartnersTest {
               .change(body -> body.put("from", "2999-01-01"))
               .sentTo(entry)
               .text("clientId");
-      String over =
-          adding("昨年まで")
-              .change(body -> body.put("from", "2025-01-01").put("until", "2025-12-31"))
-              .sentTo(entry)
-              .text("clientId");
+      String over = added(name).text("clientId");
+      LocalDate lastYear = LocalDate.of(2025, 12, 31);
+      PartnerClient standing = clients.find(over).orElseThrow();
+      clients.save(
+          new PartnerClient(
+              over,
+              2,
+              standing.name(),
+              standing.scopes(),
+              lastYear,
+              lastYear,
+              standing.secretHash(),
+              standing.history()),
+          SampleApplications.token());
       assertEquals("NOT_YET", line(later).get("state").stringValue());
       assertEquals("ENDED", line(over).get("state").stringValue());
     }
@@ -155,25 +170,51 @@ class PartnersTest {
               .change(
                   body -> {
                     body.putArray("scopes").add("EVERYTHING");
-                    body.put("from", "2026-11-02").put("until", "2026-11-01");
+                    body.put("from", "2999-11-02").put("until", "2999-11-01");
                   })
               .sentTo(entry);
       assertEquals(400, answer.status());
-      assertEquals(
-          List.of("name required", "scopes option", "until order"),
-          answer
-              .json()
-              .get("errors")
-              .valueStream()
-              .map(e -> e.get("path").stringValue() + " " + e.get("code").stringValue())
-              .sorted()
-              .toList());
+      assertEquals(List.of("name required", "scopes option", "until order"), errors(answer));
       assertEquals(400, adding("a").change(body -> body.putArray("scopes")).sentTo(entry).status());
+    }
+
+    private List<String> errors(GatewayAnswer answer) {
+      return answer
+          .json()
+          .get("errors")
+          .valueStream()
+          .map(e -> e.get("path").stringValue() + " " + e.get("code").stringValue())
+          .sorted()
+          .toList();
+    }
+
+    @Test
+    void aPeriodThatIsOverWhenItBegins() {
+      GatewayAnswer answer =
+          adding(name)
+              .change(body -> body.put("from", "2020-01-01").put("until", "2020-12-31"))
+              .sentTo(entry);
+      assertEquals(List.of("until past"), errors(answer));
+    }
+
+    @Test
+    void aNameThatIsInUseHoweverItIsWritten() {
+      String id = added("　" + name + " ").text("clientId");
+      assertEquals(name, line(id).get("name").stringValue());
+      String wide = name.replace('-', '－').replace(' ', '　').toUpperCase(Locale.ROOT);
+      assertEquals(List.of("name taken"), errors(adding(wide).sentTo(entry)));
+      changing(Route.REVOKE_PARTNER, id, 1).sentTo(entry);
+      added(name);
+    }
+
+    @Test
+    void aNameOfSpacesAlone() {
+      assertEquals(List.of("name required"), errors(adding(" 　").sentTo(entry)));
     }
 
     @Test
     void whoeverSawAnEarlierRevisionIsToldWhoWasFirst() {
-      String id = added("図書館システム").text("clientId");
+      String id = added(name).text("clientId");
       changing(Route.RENEW_PARTNER, id, 1).sentTo(entry);
       GatewayAnswer late = changing(Route.REVOKE_PARTNER, id, 1).sentTo(entry);
       assertEquals(409, late.status(), late.body());
@@ -182,7 +223,7 @@ class PartnersTest {
 
     @Test
     void ofManyWhoRenewAtOnceOneDoes() {
-      String id = added("図書館システム").text("clientId");
+      String id = added(name).text("clientId");
       List<Integer> statuses =
           AtOnce.each(8, i -> changing(Route.RENEW_PARTNER, id, 1).sentTo(entry).status());
       assertEquals(1, statuses.stream().filter(status -> status == 200).count());
@@ -191,7 +232,7 @@ class PartnersTest {
 
     @Test
     void aRevokedClientStaysRevoked() {
-      String id = added("図書館システム").text("clientId");
+      String id = added(name).text("clientId");
       changing(Route.REVOKE_PARTNER, id, 1).sentTo(entry);
       assertEquals(422, changing(Route.RENEW_PARTNER, id, 2).sentTo(entry).status());
       assertEquals(422, changing(Route.REVOKE_PARTNER, id, 2).sentTo(entry).status());
