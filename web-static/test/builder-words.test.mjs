@@ -8,6 +8,7 @@ const { comparable, compareOps, firstRequirement, freeRuleId, plainMessage, read
 const { readSum, sources, sumInWords, writeSum } = await load('builder/sums.ts');
 const { expressionInWords } = await load('builder/words.ts');
 const { differences } = await load('builder/differences.ts');
+const { mismatchInWords } = await load('builder/mismatches.ts');
 const { readForm } = await load('forms/index.ts');
 
 const fields = [
@@ -138,5 +139,22 @@ describe('A difference', () => {
     assert.deepEqual(differences({ page: [{ property: 'feeText', before: '無料', after: '300円' }], changes: [], before: {}, after: {} }), [
       '手数料の説明：「無料」 → 「300円」',
     ]);
+  });
+});
+
+describe('What came out otherwise than an example says', () => {
+  const told = (what, expected, actual) => mismatchInWords({ what, expected, actual }, form);
+
+  it('names the question as people know it, each once, and no path', () => {
+    assert.equal(
+      told('errors', [], ['dogs[1].call:required', 'dogs[1].call:type', 'phone:format', 'gone:unknown']),
+      '誤りのある質問は「なし」のはずでしたが、「犬2の名前」「電話番号」「申請の全体」になりました。',
+    );
+  });
+
+  it('tells amounts as yen, pages by their title, and what is taken without true and false', () => {
+    assert.equal(told('fee', 1300, undefined), '手数料は1,300円のはずでしたが、決まらない額になりました。');
+    assert.equal(told('pages', ['p', 'q'], ['p']), '通るページは「p」「q」のはずでしたが、「p」になりました。');
+    assert.equal(told('accepted', true, false), '受け付けるはずでしたが、入力の誤りがあり、受け付けません。');
   });
 });

@@ -25,7 +25,7 @@ export const BLOCKS: { id: string; name: string; fields: Field[] }[] = [
     name: '世帯の方（人数分）',
     fields: [
       {
-        id: 'members', type: 'group', label: '世帯の方', min: 1, max: 10, itemLabel: '人目', help: '申請する方をのぞいて入力してください。',
+        id: 'members', type: 'group', label: '世帯の方', min: 1, max: 10, help: '申請する方をのぞいて入力してください。',
         fields: [
           { id: 'memberName', type: 'name', label: '氏名', required: true },
           { id: 'memberBirth', type: 'date', label: '生年月日', required: true, max: 'today', help: '1年は「元」または「1」と入力してください。' },

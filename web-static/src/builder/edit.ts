@@ -86,7 +86,6 @@ export function newField(form: Form, type: FieldType): Field {
   if (type === 'group') {
     field.min = 1;
     field.max = 10;
-    field.itemLabel = '人目';
     field.fields = [];
   }
   if (type === 'consent') field.text = '';

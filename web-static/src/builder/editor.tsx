@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useStaffLoad } from '../console/load.ts';
 import { navigate, pathOf, usePlace } from '../app/router.ts';
+import { day, yen } from '../app/words.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
 import { Heading } from '../ui/heading.tsx';
@@ -11,6 +12,7 @@ import { emptyForm } from './edit.ts';
 import { FeePanel } from './fee-panel.tsx';
 import { GuidePanel } from './guide-panel.tsx';
 import { Tool } from '../console/inputs.tsx';
+import { mismatchInWords } from './mismatches.ts';
 import { LanguagesPanel } from './languages-panel.tsx';
 import { Preview } from './preview.tsx';
 import { PublishPanel } from './publish-panel.tsx';
@@ -232,14 +234,14 @@ function Examples(props: { form: Form; editing: Editing; onForm: (form: Form) =>
                   )}
                 </p>
                 <p class="hint">
-                  {example.today} の申請。{example.expect.accepted ? '受け付ける' : '受け付けない'}
-                  {example.expect.fee !== undefined && `、手数料 ${example.expect.fee}円`}
+                  {day(example.today)}の申請。{example.expect.accepted ? '受け付ける' : '受け付けない'}
+                  {example.expect.fee !== undefined && `、手数料 ${yen(example.expect.fee)}`}
                 </p>
                 {tried !== undefined && !tried.passed && (
                   <ul>
                     {tried.mismatches.map((one) => (
                       <li key={one.what}>
-                        {MISMATCH[one.what] || one.what}：期待 {JSON.stringify(one.expected)}、実際 {JSON.stringify(one.actual)}
+                        {mismatchInWords(one, form)}
                       </li>
                     ))}
                   </ul>
@@ -264,5 +266,3 @@ function Examples(props: { form: Form; editing: Editing; onForm: (form: Form) =>
     </section>
   );
 }
-
-const MISMATCH: { [what: string]: string } = { accepted: '受付', errors: '誤り', fee: '手数料', pages: '通るページ' };

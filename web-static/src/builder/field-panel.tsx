@@ -130,7 +130,7 @@ function KindPanel(props: { field: Field; set: (part: Partial<Field>, about?: st
         <>
           <NumberInput label="少なくともいくつ" value={field.min as number | undefined} onNumber={(min) => set({ min } as Partial<Field>, 'min')} />
           <NumberInput label="多くていくつ" value={field.max as number | undefined} onNumber={(max) => set({ max } as Partial<Field>, 'max')} />
-          <TextInput label="数え方（例：人目）" value={field.itemLabel} onText={(itemLabel) => set({ itemLabel } as Partial<Field>, 'itemLabel')} />
+          <TextInput label="ひとつずつの呼び方（例：お子さん）" hint="「お子さん 1」「お子さんを追加する」のように出ます。空なら、質問の文が使われます。" value={field.itemLabel} onText={(itemLabel) => set({ itemLabel } as Partial<Field>, 'itemLabel')} />
         </>
       );
     default:

@@ -35,7 +35,8 @@ export function SumPanel(props: { expression: Expression; fields: Field[]; onCha
               label="足すもの"
               value={part.source === null ? FIXED : part.source}
               options={known.map((one) => ({ value: one.value, label: one.label })).concat([{ value: FIXED, label: '決まった数' }])}
-              onValue={(source) => put({ source: source === FIXED ? null : source, factor: part.factor })}
+              // The nothing that a new computation begins with is no multiple of an answer.
+              onValue={(source) => put({ source: source === FIXED ? null : source, factor: part.factor === 0 ? 1 : part.factor })}
             />
             <NumberInput
               label={part.source === null ? '数' : '何倍するか'}

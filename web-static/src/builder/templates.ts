@@ -51,7 +51,7 @@ const child = (id: string, label: string): Field => ({
   label,
   min: 1,
   max: 10,
-  itemLabel: '人目',
+  itemLabel: 'お子さん',
   fields: [
     { id: 'childName', type: 'name', label: '氏名', required: true },
     day('childBirth', '生年月日', { max: 'today' }),
