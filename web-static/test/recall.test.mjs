@@ -65,6 +65,14 @@ test('住民票の写し is found by its name, kana, half-width kana and what it
   }
 });
 
+test('what a PDF gives for kanji finds what it looks like', async () => {
+  const { Finding } = await load('app/finding.ts');
+  const index = new Finding(catalogue);
+  for (const [pasted, expected] of [['\u2f3e籍', 'koseki'], ['住\u2ea0票', 'juminhyo'], ['⽔道', 'suido']]) {
+    assert.equal(index.find(pasted)[0]?.entry.id, expected, pasted);
+  }
+});
+
 test('a slip or two of the fingers still finds the procedure among the first three', async () => {
   const { Finding } = await load('app/finding.ts');
   const index = new Finding(catalogue);

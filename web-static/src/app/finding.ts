@@ -1,4 +1,5 @@
 import { foldForSearch } from '../forms/search.ts';
+import { withoutRadicals } from './radicals.ts';
 import { kanaOf, shortened } from './romaji.ts';
 import type { Catalogue, CatalogueEntry, Hit, SearchIndex } from './search.ts';
 import { cut } from './sentence.ts';
@@ -201,7 +202,7 @@ function shortest(text: string, typed: string): number {
 
 /** As typed, in the width and case of the keys, so that {@link foldForSearch} keeps every place. */
 function split(query: string): string[] {
-  return query
+  return withoutRadicals(query)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/g, '')
