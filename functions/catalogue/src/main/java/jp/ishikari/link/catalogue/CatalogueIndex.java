@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.Json;
@@ -35,6 +37,9 @@ final class CatalogueIndex {
 
   private final JsonNode taxonomy = resource("taxonomy.json");
   private final Synonyms synonyms = new Synonyms();
+
+  /** Words of the names of tiles, which thousands of procedures share. */
+  private final Map<String, Set<String>> tiles = new ConcurrentHashMap<>();
 
   /** One procedure in the index. */
   record Entry(
@@ -67,13 +72,13 @@ final class CatalogueIndex {
             .sorted(
                 Comparator.comparing(Procedure::online).reversed().thenComparing(Procedure::kana))
             .toList();
+    Set<String> texts = new LinkedHashSet<>();
+    sorted.forEach(p -> texts.addAll(texts(p)));
     Set<String> written = new HashSet<>();
     StringBuilder text = new StringBuilder();
-    for (Procedure p : sorted) {
-      for (String part : texts(p)) {
-        text.append(SearchKey.fold(part)).append(' ');
-        written.addAll(Words.written(part));
-      }
+    for (String part : texts) {
+      text.append(SearchKey.fold(part)).append(' ');
+      written.addAll(Words.written(part));
     }
     return Json.MAPPER.writeValueAsBytes(
         new Catalogue(
@@ -130,7 +135,9 @@ final class CatalogueIndex {
     }
     Words.of(p.summary()).forEach(word -> words.putIfAbsent(word, Place.TEXT));
     for (String place : places(p)) {
-      Words.of(place).forEach(word -> words.putIfAbsent(word, Place.TAXONOMY));
+      tiles
+          .computeIfAbsent(place, Words::of)
+          .forEach(word -> words.putIfAbsent(word, Place.TAXONOMY));
     }
     words.remove("");
     return words;

@@ -89,8 +89,7 @@ final class Synonyms {
   /** Cheaper than asking the dictionary for the part of every verb that stays. */
   private static boolean mayStandIn(String text, String word) {
     String folded = SearchKey.fold(word);
-    return text.contains(folded)
-        || (folded.length() > 1 && text.contains(folded.substring(0, folded.length() - 1)));
+    return text.contains(folded.length() > 1 ? folded.substring(0, folded.length() - 1) : folded);
   }
 
   private static void add(
