@@ -14,6 +14,9 @@ import scala.Function0;
 /**
  * Runs ElasticMQ.
  *
+ * <p>It makes its actors by the class path's settings, whatever it is given: those stand in {@code
+ * application.conf}.
+ *
  * <p>PurgeQueue is not kept: purged messages come back after a restart. Delete the queue instead.
  */
 public final class Queues implements Engine {
@@ -49,10 +52,7 @@ public final class Queues implements Engine {
             Map.entry(
                 "messages-storage.uri",
                 // Each commit is in the file before it is answered; this class closes the file.
-                "jdbc:h2:" + folder.resolve("queues") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"),
-            Map.entry("pekko.loglevel", "WARNING"),
-            // The main closes this engine itself, in order.
-            Map.entry("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off"));
+                "jdbc:h2:" + folder.resolve("queues") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"));
     var config =
         ConfigFactory.parseMap(own)
             .withFallback(ConfigFactory.load("elasticmq"))
