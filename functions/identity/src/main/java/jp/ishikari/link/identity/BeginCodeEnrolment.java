@@ -16,6 +16,7 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.identity.staff.SecondFactorDoor;
 import org.apache.commons.codec.binary.Base32;
 
 /**

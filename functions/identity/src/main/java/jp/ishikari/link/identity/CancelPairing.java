@@ -7,6 +7,7 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.device.Pairings;
 import jp.ishikari.link.identity.store.Pairing;
 
 /** Whoever read the picture, or shows it, ends it. Nobody is signed in by it any more. */

@@ -8,6 +8,8 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.device.Pairings;
+import jp.ishikari.link.identity.door.Landing;
 import jp.ishikari.link.identity.store.Pairing;
 import jp.ishikari.link.identity.store.SignInRecord;
 import jp.ishikari.link.identity.store.SignInRecords;

@@ -16,6 +16,9 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.staff.OneTimeCodes;
+import jp.ishikari.link.identity.staff.RecoveryCodes;
+import jp.ishikari.link.identity.staff.SecondFactorDoor;
 
 /**
  * The first code of a new authenticator: from now on it is the second factor. Answers the recovery

@@ -10,6 +10,8 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.identity.device.Pairings;
+import jp.ishikari.link.identity.door.Doorkeeper;
 import jp.ishikari.link.identity.store.Pairing;
 
 /**

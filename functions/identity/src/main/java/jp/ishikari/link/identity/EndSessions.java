@@ -11,6 +11,7 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.door.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,8 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.staff.OneTimeCodes;
+import jp.ishikari.link.identity.staff.SecondFactorDoor;
 
 /** The second factor of staff: a code of their authenticator, which counts once. */
 @Contract(request = EnterOneTimeCode.Typed.class, response = EnterOneTimeCode.Done.class)

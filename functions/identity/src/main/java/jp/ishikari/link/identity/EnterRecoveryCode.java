@@ -9,6 +9,8 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.staff.RecoveryCodes;
+import jp.ishikari.link.identity.staff.SecondFactorDoor;
 
 /** A recovery code instead of the authenticator's; each counts once. */
 @Contract(request = EnterRecoveryCode.Typed.class, response = EnterRecoveryCode.Done.class)

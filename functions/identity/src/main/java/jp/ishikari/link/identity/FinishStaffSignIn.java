@@ -9,6 +9,14 @@ import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.door.Doorkeeper;
+import jp.ishikari.link.identity.door.Pages;
+import jp.ishikari.link.identity.door.Provider;
+import jp.ishikari.link.identity.door.Sessions;
+import jp.ishikari.link.identity.door.SignInFailure;
+import jp.ishikari.link.identity.staff.FirstAdministrator;
+import jp.ishikari.link.identity.staff.SecondFactorClaim;
+import jp.ishikari.link.identity.staff.StaffOnDuty;
 
 /**
  * Takes staff back from the identity provider: a session that is good for the one-time code only,

@@ -17,6 +17,10 @@ import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.domain.identity.SignInPolicy;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.identity.door.Sessions;
+import jp.ishikari.link.identity.residents.CardWay;
+import jp.ishikari.link.identity.residents.VisitDoor;
+import jp.ishikari.link.identity.staff.StaffOnDuty;
 import jp.ishikari.link.identity.store.DynamoStaffDirectory;
 import jp.ishikari.link.identity.store.RememberedPolicy;
 

@@ -4,6 +4,8 @@ import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.door.ClientAssertion;
+import jp.ishikari.link.identity.door.ClientKeys;
 import jp.ishikari.link.identity.store.ResidentKeys;
 
 /**

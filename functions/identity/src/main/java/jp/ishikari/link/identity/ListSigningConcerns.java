@@ -7,6 +7,7 @@ import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.signing.SigningConcern;
 import jp.ishikari.link.identity.store.Account;
 import jp.ishikari.link.identity.store.AccountStore;
 import jp.ishikari.link.identity.store.CertificateStore;

@@ -9,6 +9,7 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.device.Pairings;
 import jp.ishikari.link.identity.store.Pairing;
 import org.jspecify.annotations.Nullable;
 

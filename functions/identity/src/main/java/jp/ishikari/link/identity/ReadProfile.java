@@ -8,6 +8,8 @@ import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.residents.Claims;
+import jp.ishikari.link.identity.residents.SignInWays;
 import jp.ishikari.link.identity.store.Account;
 import jp.ishikari.link.identity.store.AccountStore;
 

@@ -16,6 +16,7 @@ import jp.ishikari.link.edge.OneOf;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.door.Sessions;
 import jp.ishikari.link.identity.store.StaffDirectory;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,9 @@ import jp.ishikari.link.edge.AtTerminal;
 import jp.ishikari.link.edge.AuthorizerContext;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Cookies;
+import jp.ishikari.link.identity.door.Sessions;
+import jp.ishikari.link.identity.residents.VisitDoor;
+import jp.ishikari.link.identity.staff.StaffOnDuty;
 
 /** Who is behind what a request shows, on one of the hosts. */
 sealed interface Recognition {

@@ -5,6 +5,7 @@ import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.door.Sessions;
 
 /** Ends the resident's session on the server and takes the cookie back. */
 @Contract

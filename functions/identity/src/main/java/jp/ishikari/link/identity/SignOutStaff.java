@@ -6,6 +6,7 @@ import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.door.Sessions;
 import jp.ishikari.link.identity.store.StaffDirectory;
 
 /** Ends a staff session on the server, takes the cookie back, and notes when. */

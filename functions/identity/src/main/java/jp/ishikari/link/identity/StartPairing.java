@@ -7,6 +7,9 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.identity.device.Device;
+import jp.ishikari.link.identity.device.Pairings;
+import jp.ishikari.link.identity.door.Doorkeeper;
 import jp.ishikari.link.identity.store.Pairing;
 
 /** A device begins to wait for somebody to prove themselves on another one. */

@@ -10,6 +10,10 @@ import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.door.Doorkeeper;
+import jp.ishikari.link.identity.door.Pages;
+import jp.ishikari.link.identity.door.SignInFailure;
+import jp.ishikari.link.identity.signing.SigningParty;
 import jp.ishikari.link.identity.store.SignIn;
 
 /** Sends a resident to the My Number card app, to sign what they have put down. */

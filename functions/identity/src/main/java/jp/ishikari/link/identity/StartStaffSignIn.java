@@ -6,6 +6,9 @@ import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.door.Doorkeeper;
+import jp.ishikari.link.identity.door.Pages;
+import jp.ishikari.link.identity.door.SignInFailure;
 
 /** Sends staff to the identity provider of the city. */
 @Contract(response = Contract.Page.class)

@@ -31,6 +31,8 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.identity.door.Sessions;
+import jp.ishikari.link.identity.staff.SecondFactorDoor;
 import jp.ishikari.link.identity.store.DynamoStaffDirectory;
 import jp.ishikari.link.staffdirectory.store.DynamoStaffRegister;
 import jp.ishikari.link.staffdirectory.store.StaffChange;

@@ -14,6 +14,7 @@ import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.identity.device.Device;
 import jp.ishikari.link.identity.store.DynamoSignInRecords;
 import jp.ishikari.link.identity.store.SignInRecord;
 import jp.ishikari.link.testkit.Engines;

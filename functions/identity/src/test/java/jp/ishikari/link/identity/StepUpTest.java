@@ -22,6 +22,8 @@ import jp.ishikari.link.domain.identity.Session;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Secrets;
+import jp.ishikari.link.identity.residents.CardWay;
+import jp.ishikari.link.identity.residents.EmailDoor;
 import jp.ishikari.link.identity.store.AttachedWay;
 import jp.ishikari.link.identity.store.DynamoAccountStore;
 import jp.ishikari.link.identity.store.KmsResidentKeys;

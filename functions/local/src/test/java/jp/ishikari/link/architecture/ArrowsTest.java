@@ -6,12 +6,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Arrays;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Names;
@@ -116,6 +119,31 @@ class ArrowsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(others)
+        .check(CITY);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Capability.class)
+  void thePackagesOfACapabilityFormNoCircle(Capability capability) {
+    String whole = Names.packageOf(capability);
+    slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String its = type.getPackageName();
+                return its.equals(whole) || its.startsWith(whole + ".")
+                    ? SliceIdentifier.of(its)
+                    : SliceIdentifier.ignore();
+              }
+
+              @Override
+              public String getDescription() {
+                return "the packages of " + capability;
+              }
+            })
+        .should()
+        .beFreeOfCycles()
         .check(CITY);
   }
 

@@ -1,6 +1,7 @@
 package jp.ishikari.link.identity.store;
 
 import java.time.Instant;
+import jp.ishikari.link.identity.residents.Attaching;
 
 /**
  * A way to a provider and back, between our start and its callback: to sign in or to sign.
