@@ -13,7 +13,7 @@ const WHOLE_WORD = 1;
 const SYNONYM = 0.8;
 /** Letters as {@link kanaOf} takes them. */
 const LATIN = /^[a-z\u00e0-\u017f'’-]{2,}$/;
-/** How much of what was asked must be understood. */
+/** How much of what was asked must be understood, unless a word of it is. */
 const UNDERSTOOD = 0.5;
 /** How much of the best hit's words another hit must have. */
 const NEAR_THE_BEST = 0.4;
@@ -55,8 +55,11 @@ export class Finding implements SearchIndex {
     const parts: Part[] = [];
     let understood = 0;
     let unknown = 0;
+    let oneKnown = false;
     for (const typed of words) {
       const word = foldForSearch(typed);
+      // Set apart by who typed it, among words that the catalogue may not have: パスポート用 戸籍.
+      if (words.length > 1 && word.length > 1 && this.knows(word)) oneKnown = true;
       const whole = this.whole(word);
       if (whole.found && !this.knows(word)) {
         parts.push(whole);
@@ -75,7 +78,8 @@ export class Finding implements SearchIndex {
         } else unknown += text.length;
       }
     }
-    if (unknown > 0 && (understood / (understood + unknown) < UNDERSTOOD || this.slipped(query).length > 0)) return [];
+    const tooLittle = !oneKnown && understood / (understood + unknown) < UNDERSTOOD;
+    if (unknown > 0 && (tooLittle || this.slipped(query).length > 0)) return [];
     return this.ranked(parts);
   }
 
