@@ -53,6 +53,7 @@ class WhatTheEditorRefusesTest {
   static void wire(TestCloud engines) {
     cloud = engines;
     entry = new FormDesignWiring().wire(Entry.FORM_DESIGN_STAFF, cloud);
+    Holidays.announced(cloud);
   }
 
   private GatewayCall on(Route route) {
