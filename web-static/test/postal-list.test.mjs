@@ -41,7 +41,7 @@ describe('the postal list', () => {
 
   it('names the municipalities by which the server splits the address of a card', () => {
     const kept = new URL(
-      '../../functions/identity/src/main/resources/jp/ishikari/link/identity/municipalities.txt', import.meta.url);
+      '../../functions/identity/src/main/resources/jp/ishikari/link/identity/residents/municipalities.txt', import.meta.url);
     assert.equal(readFileSync(kept, 'utf8'), municipalities());
   });
 });
