@@ -1,6 +1,7 @@
 package jp.ishikari.link.infracdk;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -27,16 +28,24 @@ final class CdkCommand {
     Path lock = folder.resolve("package-lock.json");
     if (!Files.exists(done)
         || Files.getLastModifiedTime(done).compareTo(Files.getLastModifiedTime(lock)) < 0) {
-      run(
-          folder,
-          List.of(
-              "npm",
-              "ci",
-              "--prefer-offline",
-              "--ignore-scripts",
-              "--no-audit",
-              "--no-fund",
-              "--loglevel=error"));
+      Process npm =
+          new ProcessBuilder(
+                  "npm",
+                  "ci",
+                  "--prefer-offline",
+                  "--ignore-scripts",
+                  "--no-audit",
+                  "--no-fund",
+                  "--loglevel=error")
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .start();
+      // Not ours: under a test, input and output are the channel to whoever started it.
+      npm.getOutputStream().close();
+      String printed = new String(npm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (npm.waitFor() != 0) {
+        throw new IllegalStateException("npm ci failed in " + folder + "\n" + printed);
+      }
       Files.setLastModifiedTime(done, FileTime.from(Instant.now()));
     }
     return new CdkCommand(folder);
@@ -47,11 +56,6 @@ final class CdkCommand {
     List<String> command = new ArrayList<>();
     command.add(folder.resolve("node_modules/.bin/cdk").toString());
     command.addAll(arguments);
-    run(folder, command);
-  }
-
-  private static void run(Path folder, List<String> command)
-      throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
     if (process.waitFor() != 0) {
       throw new IllegalStateException("failed: " + String.join(" ", command));

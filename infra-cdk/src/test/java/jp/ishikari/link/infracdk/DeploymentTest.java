@@ -99,7 +99,7 @@ class DeploymentTest {
       CdkCommand.installed(Path.of("").toAbsolutePath());
       Process list =
           new ProcessBuilder("node_modules/.bin/cdk", "ls", "--app", city.folder().toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .redirectError(Path.of("target", "cdk-ls.log").toFile())
               .start();
       String listed = new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertEquals(0, list.waitFor(), listed);
