@@ -4,6 +4,7 @@ import { load } from './load.mjs';
 
 const { narrow, countBy, NO_FILTERS } = await load('app/search.ts');
 const { Finding } = await load('app/finding.ts');
+const { kanaOf } = await load('app/romaji.ts');
 
 const entry = (over) => ({
   kana: '', summary: '', category: 'a', events: [], divisionId: 'd', level: 'verified', fee: false, online: true,
@@ -107,5 +108,19 @@ describe('Filters', () => {
     const counts = countBy(index.find(''), { ...NO_FILTERS, category: 'b', online: 'no' }, 'category');
     assert.deepEqual([...counts], [['b', 1]]);
     assert.deepEqual([...countBy(index.find(''), { ...NO_FILTERS, category: 'b' }, 'category')], [['a', 2], ['b', 1]]);
+  });
+});
+
+describe('A word in Latin letters', () => {
+  it('is read however Japanese is spelled in them: on signs, with a keyboard, with marks', () => {
+    const read = {
+      juminhyo: 'じゅみんひょ', 'jūminhyō': 'じゅみんひょ', tenkyo: 'てんきょ', tennkyo: 'てんきょ', tennyuu: 'てんにゅう', 'ju-minhyo': 'じゅみんひょ',
+      konna: 'こんな', kampo: 'かんぽ', matcha: 'まっちゃ', "ken'in": 'けんいん', 'ken’in': 'けんいん', syussei: 'しゅっせい', hon: 'ほん',
+    };
+    for (const word of Object.keys(read)) assert.equal(kanaOf(word), read[word], word);
+  });
+
+  it('is nothing where it is no Japanese', () => {
+    for (const word of ['hello', 'pdf', 'xyz', 'covid19']) assert.equal(kanaOf(word), undefined, word);
   });
 });

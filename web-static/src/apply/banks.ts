@@ -26,7 +26,7 @@ function plain(text: string): string {
   return name;
 }
 
-/** Those whose name, reading or code begins with what was typed, then those that have it anywhere; at most so many. */
+/** Exact matches first, then what begins with the text, then what contains it; at most `most`. The code must match whole. */
 export function namedLike(all: Named[], typed: string, most: number): Named[] {
   const name = plain(typed);
   const said = spoken(name);

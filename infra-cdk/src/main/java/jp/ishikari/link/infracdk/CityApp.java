@@ -31,7 +31,8 @@ public final class CityApp {
     app.synth();
   }
 
-  private static void stop(String reason) {
+  /** Ends the program with a sentence instead of a stack trace. */
+  static void stop(String reason) {
     System.err.println(reason);
     System.exit(1);
   }

@@ -40,7 +40,7 @@ public final class DeployCity {
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     if (arguments.length != 3 || arguments[0].isEmpty()) {
-      stop("usage: ./mvnw -Pdeploy -Dcity.settings=<file> [-Dcity.content=<folder>]");
+      CityApp.stop("usage: ./mvnw -Pdeploy -Dcity.settings=<file> [-Dcity.content=<folder>]");
     }
     Path file = Path.of(arguments[0]).toAbsolutePath();
     Path repository = Path.of(arguments[1]).toAbsolutePath();
@@ -55,7 +55,7 @@ public final class DeployCity {
       rest.content(arguments[2]);
       System.out.print(rest.deployment.handWork());
     } catch (IllegalArgumentException | IllegalStateException | SdkException wrong) {
-      stop(wrong.getMessage());
+      CityApp.stop(wrong.getMessage());
     }
   }
 
@@ -100,10 +100,5 @@ public final class DeployCity {
 
   private Path site() {
     return repository.resolve("web-static/dist");
-  }
-
-  private static void stop(String reason) {
-    System.err.println(reason);
-    System.exit(1);
   }
 }

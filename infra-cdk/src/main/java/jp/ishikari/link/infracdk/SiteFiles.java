@@ -10,35 +10,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import jp.ishikari.link.blueprint.SiteFile;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The built site on its way to its bucket. Files that carry their content in their name are kept by
- * browsers for ever, all others are asked for each time. Pages go last, so that none names a file
- * that is not there yet; old files stay, because somebody still has their page open.
+ * The built site on its way to its bucket. Pages go last, so that none names a file that is not
+ * there yet; old files stay, because somebody still has their page open.
  */
 final class SiteFiles {
-  private static final String FOR_EVER = "assets/";
   private static final String CONTENT = "content";
   private static final String PAGE = ".html";
-
-  private static final Map<String, String> TYPES =
-      ImmutableMap.<String, String>builder()
-          .put("html", "text/html; charset=utf-8")
-          .put("js", "text/javascript; charset=utf-8")
-          .put("css", "text/css; charset=utf-8")
-          .put("svg", "image/svg+xml")
-          .put("ico", "image/x-icon")
-          .put("png", "image/png")
-          .put("woff2", "font/woff2")
-          .put("json", "application/json")
-          .put("txt", "text/plain; charset=utf-8")
-          .build();
 
   private final Path folder;
 
@@ -49,15 +34,11 @@ final class SiteFiles {
     this.folder = folder;
   }
 
-  /** How long whoever got a file may keep it without asking. */
-  static String keeping(String key) {
-    return key.startsWith(FOR_EVER) ? "public, max-age=31536000, immutable" : "no-cache";
-  }
-
   /**
    * Names of all files, as keys, pages last.
    *
-   * @throws IllegalStateException when the site is not built or holds a file of no known type
+   * @throws IllegalStateException when the site is not built
+   * @throws IllegalArgumentException when it holds a file of no known type
    */
   List<String> keys() throws IOException {
     if (!Files.isRegularFile(folder.resolve("index.html"))) {
@@ -67,7 +48,7 @@ final class SiteFiles {
       return files
           .filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-          .peek(SiteFiles::type)
+          .peek(SiteFile::type)
           .sorted(
               Comparator.comparing((String key) -> key.endsWith(PAGE))
                   .thenComparing(Comparator.naturalOrder()))
@@ -86,8 +67,8 @@ final class SiteFiles {
             put ->
                 put.bucket(bucket)
                     .key(key)
-                    .contentType(type(key))
-                    .cacheControl(keeping(key))
+                    .contentType(SiteFile.type(key))
+                    .cacheControl(SiteFile.keeping(key))
                     .metadata(ImmutableMap.of(CONTENT, digest)),
             RequestBody.fromBytes(content));
         uploaded++;
@@ -100,7 +81,7 @@ final class SiteFiles {
     try {
       var there = buckets.headObject(head -> head.bucket(bucket).key(key));
       return digest.equals(there.metadata().get(CONTENT))
-          && keeping(key).equals(there.cacheControl());
+          && SiteFile.keeping(key).equals(there.cacheControl());
     } catch (NoSuchKeyException none) {
       return false;
     } catch (S3Exception refused) {
@@ -109,14 +90,6 @@ final class SiteFiles {
       }
       throw refused;
     }
-  }
-
-  private static String type(String key) {
-    String type = TYPES.get(key.substring(key.lastIndexOf('.') + 1));
-    if (type == null) {
-      throw new IllegalStateException("no content type is known for " + key);
-    }
-    return type;
   }
 
   private static String digest(byte[] content) {

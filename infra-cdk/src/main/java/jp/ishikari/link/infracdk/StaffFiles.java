@@ -1,6 +1,7 @@
 package jp.ishikari.link.infracdk;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.blueprint.SecurityHeader;
+import jp.ishikari.link.blueprint.SiteFile;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -21,8 +23,6 @@ import software.constructs.Construct;
  * gateway would spoil fonts and pictures.
  */
 final class StaffFiles {
-  private static final String PAGE = "staff/index.html";
-  private static final String ICON = "favicon.svg";
   private static final List<String> COPIED_HEADERS =
       List.of("Content-Type", "Cache-Control", "ETag", "Last-Modified");
   private static final Pattern PARAMETER = Pattern.compile("\\{(file)\\+?}");
@@ -43,25 +43,33 @@ final class StaffFiles {
                             List.of(
                                 PolicyStatement.Builder.create()
                                     .actions(List.of("s3:GetObject"))
-                                    .resources(
-                                        List.of(
-                                            place.arn(Bucket.SITE) + "/" + PAGE,
-                                            place.arn(Bucket.SITE) + "/" + ICON,
-                                            place.arn(Bucket.SITE) + "/assets/*",
-                                            place.arn(Bucket.CATALOGUE) + "/*"))
+                                    .resources(objects())
                                     .build()))
                         .build()))
             .build();
   }
 
+  private List<String> objects() {
+    String site = place.arn(Bucket.SITE) + "/";
+    List<String> objects = new ArrayList<>();
+    objects.add(site + SiteFile.STAFF_PAGE);
+    SiteFile.ON_THE_STAFF_HOST.forEach(name -> objects.add(site + name));
+    objects.add(site + SiteFile.ASSETS + "*");
+    objects.add(place.arn(Bucket.CATALOGUE) + "/*");
+    return objects;
+  }
+
   void addTo(OpenApiBody body) {
     for (Screen screen : Screen.values()) {
       if (screen.site() == Screen.Site.STAFF) {
-        body.add(screen.path(), "get", file(screen.path(), Bucket.SITE, PAGE));
+        body.add(screen.path(), "get", file(screen.path(), Bucket.SITE, SiteFile.STAFF_PAGE));
       }
     }
-    body.add("/" + ICON, "get", file("/" + ICON, Bucket.SITE, ICON));
-    body.add("/assets/{file}", "get", file("/assets/{file}", Bucket.SITE, "assets/{file}"));
+    for (String name : SiteFile.ON_THE_STAFF_HOST) {
+      body.add("/" + name, "get", file("/" + name, Bucket.SITE, name));
+    }
+    String asset = SiteFile.ASSETS + "{file}";
+    body.add("/" + asset, "get", file("/" + asset, Bucket.SITE, asset));
     String data = Bucket.CATALOGUE_PATH + "{file+}";
     body.add(data, "get", file(data, Bucket.CATALOGUE, "{file}"));
   }

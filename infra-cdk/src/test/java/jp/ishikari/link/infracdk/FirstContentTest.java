@@ -45,6 +45,9 @@ class FirstContentTest {
     assertEquals("text/javascript; charset=utf-8", script.contentType());
     assertEquals(
         "no-cache",
+        buckets.headObject(head -> head.bucket(bucket).key("index.html")).cacheControl());
+    assertEquals(
+        "no-store",
         buckets.headObject(head -> head.bucket(bucket).key("kiosk/index.html")).cacheControl());
 
     assertEquals(0, site.upload(buckets, bucket), "nothing had changed");
@@ -60,7 +63,7 @@ class FirstContentTest {
     write("index.html", "");
     write("film.mov", "");
     assertTrue(
-        assertThrows(IllegalStateException.class, () -> new SiteFiles(folder).keys())
+        assertThrows(IllegalArgumentException.class, () -> new SiteFiles(folder).keys())
             .getMessage()
             .contains("film.mov"));
   }

@@ -5,7 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
@@ -125,6 +133,36 @@ class ReachOfTheApisTest {
                 .path("gatewayresponse.header." + header.header())
                 .asText());
       }
+    }
+  }
+
+  /** The gateway hands on nothing else, however well it is found on one machine. */
+  @Test
+  void the_staff_host_has_every_file_that_the_console_names() throws IOException {
+    Set<String> named = new TreeSet<>();
+    Path site = SynthesisedCity.REPOSITORY.resolve("web-static");
+    List<Path> sources = new ArrayList<>(List.of(site.resolve("staff/index.html")));
+    for (String room : List.of("builder", "console", "directory", "staff", "ui")) {
+      try (Stream<Path> files = Files.list(site.resolve("src").resolve(room))) {
+        sources.addAll(files.filter(file -> file.toString().endsWith(".tsx")).toList());
+      }
+    }
+    for (Path source : sources) {
+      Pattern.compile("\"/([a-z0-9-]+\\.[a-z]+)\"")
+          .matcher(Files.readString(source))
+          .results()
+          .forEach(name -> named.add(name.group(1)));
+    }
+    assertTrue(named.contains("partner-api.html"), named.toString());
+    JsonNode paths = body(CityRegion.TOKYO, Api.STAFF).path("paths");
+    String reader =
+        only(CityRegion.TOKYO, Api.STAFF, "AWS::IAM::Role")
+            .properties()
+            .path("Policies")
+            .toString();
+    for (String name : named) {
+      assertTrue(paths.path("/" + name).has("get"), name);
+      assertTrue(reader.contains("/" + name + "\""), name);
     }
   }
 

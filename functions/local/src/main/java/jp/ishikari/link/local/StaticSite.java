@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -19,22 +18,12 @@ import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.PlainPage;
 import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.blueprint.SecurityHeader;
+import jp.ishikari.link.blueprint.SiteFile;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The built portal and console, and the catalogue's data, as the edge serves them. */
 final class StaticSite {
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "html", "text/html; charset=utf-8",
-          "js", "text/javascript; charset=utf-8",
-          "css", "text/css; charset=utf-8",
-          "json", "application/json; charset=utf-8",
-          "svg", "image/svg+xml",
-          "png", "image/png",
-          "ico", "image/x-icon",
-          "txt", "text/plain; charset=utf-8");
-
   /** What names a page or file of ours. */
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._-]*");
 
@@ -58,7 +47,7 @@ final class StaticSite {
   void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     if (!PATH.matcher(path).matches()) {
-      send(exchange, 404, PlainPage.NOT_FOUND.getBytes(StandardCharsets.UTF_8), "html");
+      send(exchange, 404, PlainPage.NOT_FOUND.getBytes(StandardCharsets.UTF_8), "404.html");
       return;
     }
     String method = exchange.getRequestMethod();
@@ -72,7 +61,7 @@ final class StaticSite {
       return;
     }
     Path file = dist.resolve(path.substring(1)).normalize();
-    boolean asset = file.startsWith(dist) && Files.isRegularFile(file) && path.contains(".");
+    boolean asset = isHere(path) && file.startsWith(dist) && Files.isRegularFile(file);
     if (!asset && path.substring(path.lastIndexOf('/')).contains(".")) {
       empty(exchange, 404);
       return;
@@ -80,26 +69,21 @@ final class StaticSite {
     if (!asset && !isScreen(path)) {
       // Neither kept nor taken for a file of ours.
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      send(exchange, 404, PlainPage.NOT_FOUND.getBytes(StandardCharsets.UTF_8), "html");
+      send(exchange, 404, PlainPage.NOT_FOUND.getBytes(StandardCharsets.UTF_8), "404.html");
       return;
     }
     Path served = asset ? file : page(path);
     if (!Files.isRegularFile(served)) {
-      send(exchange, 503, UNBUILT.getBytes(StandardCharsets.UTF_8), "txt");
+      send(exchange, 503, UNBUILT.getBytes(StandardCharsets.UTF_8), "unbuilt.txt");
       return;
     }
-    exchange.getResponseHeaders().set("Cache-Control", keeping(path));
-    send(exchange, 200, Files.readAllBytes(served), extension(served.getFileName().toString()));
+    exchange.getResponseHeaders().set("Cache-Control", SiteFile.keeping(path.substring(1)));
+    send(exchange, 200, Files.readAllBytes(served), served.getFileName().toString());
   }
 
-  /**
-   * What browsers may keep: files named by their content; of the terminal everybody uses, nothing.
-   */
-  private static String keeping(String path) {
-    if (path.startsWith("/assets/")) {
-      return "public, max-age=31536000, immutable";
-    }
-    return path.startsWith(Screen.Site.KIOSK.prefix()) ? "no-store" : "no-cache";
+  /** The staff host has few files: its gateway hands on no others. */
+  private boolean isHere(String path) {
+    return path.contains(".") && (api != Api.STAFF || SiteFile.isOnTheStaffHost(path.substring(1)));
   }
 
   private boolean isScreen(String path) {
@@ -124,7 +108,7 @@ final class StaticSite {
   /** A screen's path leads to its site's one page. */
   private Path page(String path) {
     if (api == Api.STAFF) {
-      return dist.resolve("staff/index.html");
+      return dist.resolve(SiteFile.STAFF_PAGE);
     }
     if (path.startsWith(Screen.Site.KIOSK.prefix())) {
       return dist.resolve("kiosk/index.html");
@@ -149,7 +133,7 @@ final class StaticSite {
       return;
     }
     exchange.getResponseHeaders().set("Cache-Control", "no-cache");
-    send(exchange, 200, object.get(), extension(key));
+    send(exchange, 200, object.get(), key);
   }
 
   private static void empty(HttpExchange exchange, int status) throws IOException {
@@ -160,11 +144,11 @@ final class StaticSite {
     exchange.close();
   }
 
-  private static void send(HttpExchange exchange, int status, byte[] body, String extension)
+  private static void send(HttpExchange exchange, int status, byte[] body, String name)
       throws IOException {
     Headers asked = exchange.getRequestHeaders();
     Headers told = exchange.getResponseHeaders();
-    told.set("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"));
+    told.set("Content-Type", SiteFile.type(name));
     told.set("Vary", "Accept-Encoding");
     // Weak: the same content, packed or not.
     String tag = "W/\"" + Integer.toHexString(Arrays.hashCode(body)) + "-" + body.length + "\"";
@@ -202,9 +186,5 @@ final class StaticSite {
       gzip.write(body);
     }
     return out.toByteArray();
-  }
-
-  private static String extension(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 }
