@@ -10,7 +10,6 @@ import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionChange;
 import jp.ishikari.link.domain.DivisionRegister;
 import jp.ishikari.link.domain.DivisionStore;
-import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.PublicationRule;
 import jp.ishikari.link.domain.PublicationRule.Lifting;
@@ -32,6 +31,7 @@ import jp.ishikari.link.edge.Response;
 @Contract(request = RulePublications.Asked.class, response = OwnRule.class)
 record RulePublications(DivisionStore divisions, DivisionRegister register, InstantSource clock)
     implements Operation {
+  private static final int OK = 200;
   private static final String RULE = "secondPerson";
   private static final String ASKED = "secondPersonLifting";
   private static final String NEEDED = "必要";
@@ -56,6 +56,7 @@ record RulePublications(DivisionStore divisions, DivisionRegister register, Inst
   @Override
   public Response run(Request request) {
     return IdempotencyKey.of(request)
+        .then(key -> key.fresh(register::repeated, OK))
         .then(
             key ->
                 new OwnDivision(divisions)
@@ -68,10 +69,6 @@ record RulePublications(DivisionStore divisions, DivisionRegister register, Inst
   }
 
   private Response rule(Request request, IdempotencyKey key, Division division, Step step) {
-    Optional<NotSaved> earlier = register.repeated(key.token(), key.bodyHash());
-    if (earlier.isPresent()) {
-      return RefusedWrite.answer(earlier.get(), 200);
-    }
     Caller.Staff staff = request.staff();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     PublicationRule before = divisions.rule(division.divisionId()).orElseThrow();
@@ -144,6 +141,6 @@ record RulePublications(DivisionStore divisions, DivisionRegister register, Inst
                 division.name(),
                 next.what()),
             key.promise(saved, now))
-        .fold(reason -> RefusedWrite.answer(reason, 200), written -> Response.ok(saved));
+        .fold(reason -> RefusedWrite.answer(reason, OK), written -> Response.ok(saved));
   }
 }
