@@ -54,7 +54,7 @@ final class StaffFiles {
     List<String> objects = new ArrayList<>();
     objects.add(site + SiteFile.STAFF_PAGE);
     SiteFile.ON_THE_STAFF_HOST.forEach(name -> objects.add(site + name));
-    objects.add(site + SiteFile.ASSETS + "*");
+    SiteFile.FOLDERS_ON_THE_STAFF_HOST.forEach(folder -> objects.add(site + folder + "*"));
     objects.add(place.arn(Bucket.CATALOGUE) + "/*");
     return objects;
   }
@@ -68,8 +68,10 @@ final class StaffFiles {
     for (String name : SiteFile.ON_THE_STAFF_HOST) {
       body.add("/" + name, "get", file("/" + name, Bucket.SITE, name));
     }
-    String asset = SiteFile.ASSETS + "{file}";
-    body.add("/" + asset, "get", file("/" + asset, Bucket.SITE, asset));
+    for (String folder : SiteFile.FOLDERS_ON_THE_STAFF_HOST) {
+      String name = folder + "{file}";
+      body.add("/" + name, "get", file("/" + name, Bucket.SITE, name));
+    }
     String data = Bucket.CATALOGUE_PATH + "{file+}";
     body.add(data, "get", file(data, Bucket.CATALOGUE, "{file}"));
   }

@@ -142,18 +142,22 @@ class ReachOfTheApisTest {
     Set<String> named = new TreeSet<>();
     Path site = SynthesisedCity.REPOSITORY.resolve("web-static");
     List<Path> sources = new ArrayList<>(List.of(site.resolve("staff/index.html")));
-    for (String room : List.of("builder", "console", "directory", "staff", "ui")) {
+    for (String room : List.of("apply", "builder", "console", "directory", "staff", "ui")) {
       try (Stream<Path> files = Files.list(site.resolve("src").resolve(room))) {
-        sources.addAll(files.filter(file -> file.toString().endsWith(".tsx")).toList());
+        sources.addAll(files.filter(file -> file.toString().matches(".*\\.tsx?")).toList());
       }
     }
     for (Path source : sources) {
-      Pattern.compile("\"/([a-z0-9-]+\\.[a-z]+)\"")
+      // A file by its name, or of a folder by the part that is known when it is written.
+      Pattern.compile("\"/([a-z0-9-]+\\.[a-z]+)\"|`/([a-z]+/)\\$\\{")
           .matcher(Files.readString(source))
           .results()
-          .forEach(name -> named.add(name.group(1)));
+          .forEach(
+              name -> named.add(name.group(1) == null ? name.group(2) + "{file}" : name.group(1)));
     }
-    assertTrue(named.contains("partner-api.html"), named.toString());
+    assertTrue(
+        named.containsAll(List.of("partner-api.html", "banks/{file}", "towns/{file}")),
+        named.toString());
     JsonNode paths = body(CityRegion.TOKYO, Api.STAFF).path("paths");
     String reader =
         only(CityRegion.TOKYO, Api.STAFF, "AWS::IAM::Role")
@@ -162,7 +166,7 @@ class ReachOfTheApisTest {
             .toString();
     for (String name : named) {
       assertTrue(paths.path("/" + name).has("get"), name);
-      assertTrue(reader.contains("/" + name + "\""), name);
+      assertTrue(reader.contains("/" + name.replace("{file}", "*") + "\""), name);
     }
   }
 

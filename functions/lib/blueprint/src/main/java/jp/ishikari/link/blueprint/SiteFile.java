@@ -14,8 +14,13 @@ public final class SiteFile {
   /** The page of every screen of the console. */
   public static final String STAFF_PAGE = "staff/index.html";
 
-  /** What the staff host has besides its screens and assets, text only. */
+  /** What the staff host has besides its screens, text only. */
   public static final List<String> ON_THE_STAFF_HOST = List.of("favicon.svg", "partner-api.html");
+
+  /**
+   * And in whole: a form is looked at as residents see it, with the lists that they are offered.
+   */
+  public static final List<String> FOLDERS_ON_THE_STAFF_HOST = List.of(ASSETS, "banks/", "towns/");
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -56,6 +61,7 @@ public final class SiteFile {
 
   /** Whether the staff host has it, besides its screens. */
   public static boolean isOnTheStaffHost(String name) {
-    return name.startsWith(ASSETS) || ON_THE_STAFF_HOST.contains(name);
+    return ON_THE_STAFF_HOST.contains(name)
+        || FOLDERS_ON_THE_STAFF_HOST.stream().anyMatch(name::startsWith);
   }
 }
