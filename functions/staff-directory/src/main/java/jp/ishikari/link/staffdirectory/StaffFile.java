@@ -10,14 +10,19 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.edge.Problem.FieldError;
 
 /**
- * A file of staff as it comes out of a spreadsheet: UTF-8, with or without its mark, or Shift_JIS.
+ * A file of staff as it comes out of a spreadsheet: UTF-8, with or without its mark, Shift_JIS, or
+ * what Excel calls Unicode text (UTF-16 with its mark); cells between commas, tabs or semicolons.
+ * Rows and columns that hold nothing are passed over.
  */
 final class StaffFile {
   /** More would not be done within the gateway's 29 seconds. */
@@ -31,7 +36,10 @@ final class StaffFile {
 
   private static final char MARK = '\uFEFF';
 
-  /** A line with its number as a spreadsheet counts, and its cells in the order of the heading. */
+  /** By this line, which it does not show, Excel is told what stands between cells. */
+  private static final Pattern SEPARATOR_TOLD = Pattern.compile("sep=(.)\\R");
+
+  /** A row with its number as a spreadsheet shows it, and its cells in the order of the heading. */
   record Line(long number, List<String> cells) {
     String cell(String column) {
       return cells.get(COLUMNS.indexOf(column)).strip();
@@ -54,10 +62,21 @@ final class StaffFile {
     } catch (IllegalArgumentException broken) {
       return Optional.empty();
     }
-    return Stream.of(StandardCharsets.UTF_8, SHIFT_JIS)
+    // Read as UTF-16, any bytes are characters: only its mark tells it.
+    Stream<Charset> charsets =
+        marked(bytes, 0xFF, 0xFE) || marked(bytes, 0xFE, 0xFF)
+            ? Stream.of(StandardCharsets.UTF_16)
+            : Stream.of(StandardCharsets.UTF_8, SHIFT_JIS);
+    return charsets
         .flatMap(charset -> decoded(bytes, charset).stream())
         .findFirst()
         .map(text -> !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text);
+  }
+
+  private static boolean marked(byte[] bytes, int first, int second) {
+    return bytes.length > 1
+        && Byte.toUnsignedInt(bytes[0]) == first
+        && Byte.toUnsignedInt(bytes[1]) == second;
   }
 
   private static Optional<String> decoded(byte[] bytes, Charset charset) {
@@ -69,34 +88,63 @@ final class StaffFile {
   }
 
   private static Outcome<List<FieldError>, List<Line>> lines(String text) {
-    List<CsvRecord> records;
+    Matcher told = SEPARATOR_TOLD.matcher(text);
+    String table = told.lookingAt() ? text.substring(told.end()) : text;
+    char separator = told.lookingAt() ? told.group(1).charAt(0) : separator(table);
+    List<List<String>> rows;
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
-      records = reader.stream().toList();
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .skipEmptyLines(false)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(table)) {
+      rows = reader.stream().map(record -> withoutEmptyEnd(record.getFields())).toList();
     } catch (CsvParseException | IOException broken) {
       return unreadable("CSVの形");
     }
-    if (records.isEmpty() || !records.getFirst().getFields().equals(COLUMNS)) {
+    if (rows.isEmpty() || !rows.getFirst().stream().map(String::strip).toList().equals(COLUMNS)) {
       return failure("columns", "1行目を「" + String.join("、", COLUMNS) + "」にしてください。");
-    }
-    if (records.size() > MOST + 1) {
-      return failure("length", "一度に変更できるのは" + MOST + "人までです。ファイルを分けてください。");
     }
     List<Line> lines = new ArrayList<>();
     List<FieldError> errors = new ArrayList<>();
-    for (CsvRecord record : records.subList(1, records.size())) {
-      long number = record.getStartingLineNumber();
-      if (record.getFieldCount() == COLUMNS.size()) {
-        lines.add(new Line(number, record.getFields()));
+    for (int row = 1; row < rows.size(); row++) {
+      List<String> cells = rows.get(row);
+      int number = row + 1;
+      if (cells.stream().allMatch(String::isBlank)) {
+        continue;
+      }
+      if (cells.size() == COLUMNS.size()) {
+        lines.add(new Line(number, cells));
       } else {
         errors.add(new FieldError("line" + number, "cells", number + "行目：列の数が見出しと違います。"));
       }
     }
+    if (lines.size() > MOST) {
+      return failure("length", "一度に変更できるのは" + MOST + "人までです。ファイルを分けてください。");
+    }
     return errors.isEmpty() ? Outcome.success(lines) : Outcome.failure(errors);
   }
 
+  /** Whichever stands most often in the heading. */
+  private static char separator(String table) {
+    String heading = table.lines().findFirst().orElse("");
+    return Stream.of(',', '\t', ';')
+        .max(Comparator.comparing(each -> heading.chars().filter(c -> c == each).count()))
+        .orElseThrow();
+  }
+
+  /** Without the empty cells that a spreadsheet writes for columns that were once in use. */
+  private static List<String> withoutEmptyEnd(List<String> cells) {
+    int end = cells.size();
+    while (end > COLUMNS.size() && cells.get(end - 1).isBlank()) {
+      end--;
+    }
+    return cells.subList(0, end);
+  }
+
   private static Outcome<List<FieldError>, List<Line>> unreadable(String what) {
-    return failure("unreadable", what + "を読み取れませんでした。CSV（UTF-8またはShift_JIS）で保存したファイルを選んでください。");
+    return failure("unreadable", what + "を読み取れませんでした。CSVで保存したファイルを選んでください。");
   }
 
   private static Outcome<List<FieldError>, List<Line>> failure(String code, String message) {

@@ -1,7 +1,14 @@
 package jp.ishikari.link.staffdirectory;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.chrono.JapaneseChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,10 +16,12 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.Difference;
 import jp.ishikari.link.domain.Division;
@@ -45,6 +54,20 @@ final class StaffFilePlan {
           "代理",
           "deputyUntil",
           "代理");
+
+  /** 2027-4-1 and, by the eras' names or letters, 令和9-4-1 and R9-4-1; only days that there are. */
+  private static final List<DateTimeFormatter> DAYS =
+      Stream.of(
+              DateTimeFormatter.ofPattern("uuuu-M-d"),
+              new DateTimeFormatterBuilder()
+                  .parseCaseInsensitive()
+                  .appendPattern("[GGGG][GGGGG]")
+                  .appendValue(ChronoField.YEAR_OF_ERA, 1, 2, SignStyle.NOT_NEGATIVE)
+                  .appendPattern("-M-d")
+                  .toFormatter(Locale.JAPAN)
+                  .withChronology(JapaneseChronology.INSTANCE))
+          .map(form -> form.withResolverStyle(ResolverStyle.STRICT))
+          .toList();
 
   /**
    * One line.
@@ -150,13 +173,20 @@ final class StaffFilePlan {
     if (cell.isEmpty()) {
       return null;
     }
-    String[] parts = cell.split("[/.年月日-]");
-    try {
-      return LocalDate.of(
-          Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
-    } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException none) {
-      mistakes.wrong(field, "date", "2027-04-01 のような形で、正しい日付を入力してください。");
-      return null;
+    String written =
+        Normalizer.normalize(cell, Normalizer.Form.NFKC)
+            .replaceFirst(" 0?0:00(:00)?$", "")
+            .replace("元年", "1年")
+            .replaceAll("[年月/.]", "-")
+            .replaceFirst("日$", "");
+    for (DateTimeFormatter form : DAYS) {
+      try {
+        return LocalDate.from(form.parse(written));
+      } catch (DateTimeException other) {
+        // Perhaps the next form.
+      }
     }
+    mistakes.wrong(field, "date", "2027/4/1、令和9年4月1日 のような形で、正しい日付を入力してください。");
+    return null;
   }
 }

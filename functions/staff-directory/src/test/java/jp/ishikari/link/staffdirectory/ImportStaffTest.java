@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -116,15 +117,91 @@ class ImportStaffTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "UTF-8 with its mark", "windows-31j"})
+    @ValueSource(
+        strings = {
+          "UTF-8",
+          "UTF-8 with its mark",
+          "windows-31j",
+          "UTF-16LE with its mark",
+          "UTF-16"
+        })
     void whateverTheSpreadsheetSavedIsRead(String how) {
       String text = HEADING + account + ",髙橋 ①,審査,市民課,,\r\n";
+      String[] charset = how.split(" ");
       byte[] file =
-          how.equals("UTF-8 with its mark")
-              ? ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8)
-              : text.getBytes(Charset.forName(how));
+          ((charset.length > 1 ? "\uFEFF" : "") + text).getBytes(Charset.forName(charset[0]));
       assertEquals(200, sent(watanabe, file, false).status());
       assertEquals("髙橋 ①", member().name());
+    }
+  }
+
+  /** How Excel writes tables: with what is between cells, and with what was once in use. */
+  @Nested
+  class FromASpreadsheet {
+    private GatewayAnswer sent(String text) {
+      return ImportStaffTest.sent(watanabe, text.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", ";", "sep=;", "sep=\t"})
+    void cellsMayStandBetweenTabsOrSemicolons(String told) {
+      String between = told.substring(told.length() - 1);
+      String table = (HEADING + account + ",松本 大輔,審査,市民課,,\r\n").replace(",", between);
+      GatewayAnswer answer = sent(told.startsWith("sep=") ? told + "\r\n" + table : table);
+      assertEquals(200, answer.status(), answer.body());
+      assertEquals("松本 大輔", member().name());
+    }
+
+    @Test
+    void rowsAndColumnsThatHoldNothingArePassedOver() {
+      String heading = HEADING.strip();
+      GatewayAnswer answer =
+          sent(
+              heading
+                  + ",,\r\n\r\n,,,,,,,\r\n, ,\r\n"
+                  + account
+                  + ",松本 大輔,審査,市民課,,,,\r\n,,,,,,,\r\n");
+      assertEquals(200, answer.status(), answer.body());
+      assertEquals(5, answer.json().at("/lines/0/line").intValue());
+    }
+
+    @Test
+    void aRowHasTheNumberThatTheSpreadsheetShowsAlsoAfterABreakWithinACell() {
+      String other = "b-" + account;
+      GatewayAnswer answer =
+          sent(
+              HEADING
+                  + account
+                  + ",松本 大輔,\"審査\n閲覧\",市民課,,\r\n"
+                  + other
+                  + ",名,審査,市民課,2027/2/29,\r\n");
+      assertEquals(List.of("line3.from date"), errors(answer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "令和9年4月1日",
+          "R9.4.1",
+          "r9/4/1",
+          "２０２７／４／１",
+          "2027/4/1 0:00",
+          "令和９年０４月０１日",
+          "2027-04-01"
+        })
+    void aDayIsReadHoweverTheSpreadsheetShowsIt(String written) {
+      GatewayAnswer answer = sent(HEADING + account + ",松本 大輔,審査,市民課," + written + ",\r\n");
+      assertEquals(201, answer.json().at("/lines/0/status").intValue(), answer.body());
+      assertEquals(LocalDate.of(2027, 4, 1), member().registration().from());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"9/4/1", "27/4/1", "平成31年5月1日", "R109.1.1", "46113", "4月1日", "12027/4/1"})
+    void aDayThatCouldBeAnotherOneOrNoneIsRefused(String written) {
+      assertEquals(
+          List.of("line2.from date"),
+          errors(sent(HEADING + account + ",松本 大輔,審査,市民課," + written + ",\r\n")));
     }
   }
 
