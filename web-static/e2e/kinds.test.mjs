@@ -156,12 +156,30 @@ describe('Every kind of question', () => {
     assert.equal(await page.locator('[id="f-children-0-born-era"]').inputValue(), '西暦');
     assert.equal(await page.locator('[id="f-children-0-born-first"]').inputValue(), '20');
     assert.equal(await page.locator('.field-mistaken input').first().getAttribute('id'), 'f-children-0-born-first');
-    assert.equal(await button(page, '元に戻す').count(), 0, 'an empty item has nothing to bring back');
+    const told = page.locator('.group-removed');
+    assert.deepEqual(await told.allInnerTexts(), ['お子さん 1 を削除しました。'], 'an empty item has nothing to bring back');
+    assert.ok(await told.evaluate((element) => element === document.activeElement));
     await button(page, 'お子さん 2 を削除').click();
-    assert.ok((await page.getByRole('status').allInnerTexts()).includes('お子さん 2 を削除しました。'));
+    await page.locator('.group-removed:focus', { hasText: 'お子さん 2（石狩2 花2）を削除しました。' }).waitFor();
+    await button(page, 'お子さん 1 を削除').click();
+    await page.locator('.group-removed:focus', { hasText: 'お子さん 1（石狩1 花1）を削除しました。' }).waitFor();
+    // Where they stood, and each with a way of its own to bring it back.
+    assert.deepEqual(
+      (await told.allInnerTexts()).map((text) => text.split('\n')[0]),
+      ['お子さん 1 を削除しました。', 'お子さん 1（石狩1 花1）を削除しました。', 'お子さん 2（石狩2 花2）を削除しました。'],
+    );
+    await audit(page, 'KINDS', 'two-removed');
+    await button(page, '元に戻す').last().click();
+    assert.equal(await page.locator('[id="f-children-0-name-family"]').inputValue(), '石狩2');
+    assert.ok(await page.locator('[id="f-children-0-name-family"]').evaluate((element) => element === document.activeElement));
+    await page.locator('[id="f-children-0-name-given"]').fill('');
+    await button(page, '次へ').click();
+    assert.deepEqual(await summary.allInnerTexts(), ['お子さん1：名を入力してください']);
     await button(page, '元に戻す').click();
+    assert.equal(await page.locator('[id="f-children-0-name-family"]').inputValue(), '石狩1');
+    assert.equal(await page.locator('[id="f-children-0-born-first"]').inputValue(), '20');
     assert.equal(await page.locator('[id="f-children-1-name-family"]').inputValue(), '石狩2');
-    assert.ok(await page.locator('[id="f-children-1-name-family"]').evaluate((element) => element === document.activeElement));
+    assert.deepEqual(await summary.allInnerTexts(), ['お子さん2：名を入力してください']);
     await audit(page, 'KINDS', 'removed');
     await visit.end();
   });
@@ -182,7 +200,7 @@ describe('Every kind of question', () => {
         await button(page, 'お子さん 2 を削除').click();
         await button(page, 'お子さん 1 を削除').click();
         if (translate) await translated(page, atOneStroke);
-        await button(page, '元に戻す').click();
+        await button(page, '元に戻す').last().click();
         await button(page, '＋ お子さんを追加').click();
         await field(page, 'need').fill('あ');
         await button(page, '次へ').click();

@@ -88,6 +88,18 @@ export function draftsJourney(city) {
     await button(pc.page, '消す').click();
     await pc.page.locator('.notice-success:focus', { hasText: 'の書きかけを消しました。' }).waitFor();
     await pc.page.getByRole('heading', { name: '書きかけの申請' }).waitFor({ state: 'detached' });
+
+    // The phone does not know that it is gone, and keeps what was typed as a new one.
+    await button(phone.page, '保存して、あとで続ける').click();
+    await phone.page.locator('.notice:focus', { hasText: 'ほかの画面か端末で送信されたか、消されています。' }).waitFor();
+    await audit(phone.page, 'APPLY', 'gone-elsewhere');
+    await button(phone.page, '新しい書きかけとして保存する').click();
+    await phone.page.locator('.notice-success:focus', { hasText: '保存しました。' }).waitFor();
+    await pc.page.goto(portal + '/applications');
+    await pc.page.getByRole('heading', { name: '書きかけの申請' }).waitFor();
+    await button(pc.page, '書きかけを消す').first().click();
+    await button(pc.page, '消す').click();
+    await pc.page.getByRole('heading', { name: '書きかけの申請' }).waitFor({ state: 'detached' });
     await phone.end();
     await pc.end();
   });

@@ -7,7 +7,7 @@ import { followTranslation } from '../../src/app/translated.ts';
 import { AnswerSections } from '../../src/apply/answers.tsx';
 import type { FormJson } from '../../src/apply/definition.ts';
 import { startDraft } from '../../src/apply/draft.ts';
-import { withoutItem } from '../../src/apply/mistakes.ts';
+import { movedMistakes } from '../../src/apply/mistakes.ts';
 import { loadLanguage, openForm, type Mistake } from '../../src/apply/engine.ts';
 import { FormPage } from '../../src/apply/form-page.tsx';
 import { focusPath } from '../../src/apply/flow.tsx';
@@ -68,8 +68,8 @@ function Page(props: { form: FormJson }) {
           draft.answers = next;
           redraw((n) => n + 1);
         }}
-        onRemoved={(group, at) => {
-          const kept = withoutItem(mistakes, group, at);
+        onMoved={(group, at, by) => {
+          const kept = movedMistakes(mistakes, group, at, by);
           const now = engine.checkPage(page.id, draft.answers, TODAY);
           setMistakes(now.filter((one) => kept.some(({ path, code }) => path === one.path && code === one.code)));
         }}

@@ -12,8 +12,8 @@ export interface Asking extends Words {
   returned: string[];
   /** Members of a group that are shown for one item. */
   members: (group: FieldJson, index: number) => FieldJson[];
-  /** Told when an item of a group is gone: what is said about those behind it goes with them. */
-  removed: (group: string, index: number) => void;
+  /** Told when an item of a group is gone (-1) or has come back (1): what is said about those behind it goes with them. */
+  moved: (group: string, index: number, by: 1 | -1) => void;
   /** What was computed at a path; null while something is missing. */
   computed: (path: string) => number | null;
 }

@@ -8,7 +8,7 @@ import { elementId, rootOf, type FieldJson, type PageJson } from './definition.t
 import { keep, keepNow, keyFor, type Draft } from './draft.ts';
 import type { FormEngine, Mistake } from './engine.ts';
 import { FormPage } from './form-page.tsx';
-import { withoutItem } from './mistakes.ts';
+import { movedMistakes } from './mistakes.ts';
 import type { Purpose } from './purpose.ts';
 import { settled } from './saving.ts';
 
@@ -78,8 +78,8 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
 
   const confirmed = () => redraw((n) => n + 1);
 
-  const removed = (group: string, index: number) => {
-    const kept = withoutItem(mistakes, group, index);
+  const moved = (group: string, index: number, by: 1 | -1) => {
+    const kept = movedMistakes(mistakes, group, index, by);
     const now = engine.checkPage(step, draft.answers, today());
     setMistakes(now.filter((one) => kept.some(({ path, code }) => path === one.path && code === one.code)));
   };
@@ -188,7 +188,7 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
       refused={refused}
       onMistake={toField}
       onAnswer={change}
-      onRemoved={removed}
+      onMoved={moved}
       onConfirmed={confirmed}
       onForward={forward}
       onBack={index > 0 ? () => go(pages[index - 1]!.id) : null}

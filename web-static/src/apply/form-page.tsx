@@ -25,7 +25,7 @@ export function FormPage(props: {
   refused: number;
   onMistake: (mistake: Mistake) => void;
   onAnswer: (field: FieldJson, value: unknown) => void;
-  onRemoved: (group: string, index: number) => void;
+  onMoved: Asking['moved'];
   onConfirmed: () => void;
   onForward: () => void;
   onBack: (() => void) | null;
@@ -45,7 +45,7 @@ export function FormPage(props: {
     },
     returned: (purpose.returned?.fields ?? []).map(rootOf),
     members: (group, index) => engine.members(group, index, draft.answers),
-    removed: props.onRemoved,
+    moved: props.onMoved,
     computed: (path) => engine.computed(path, draft.answers),
     language: engine.language,
     say: engine.say,

@@ -1,13 +1,16 @@
 import type { Mistake } from './engine.ts';
 
-/** What is left of the mistakes when an item of a group is gone: its own go with it, those behind it move up. */
-export function withoutItem(mistakes: Mistake[], group: string, index: number): Mistake[] {
+/**
+ * The mistakes once an item of a group is gone (`by` -1) or has come back (1): its own go with it, those behind it move
+ * along.
+ */
+export function movedMistakes(mistakes: Mistake[], group: string, index: number, by: 1 | -1): Mistake[] {
   const left: Mistake[] = [];
   for (const mistake of mistakes) {
     const at = mistake.path.slice(0, group.length + 1) === group + '[' ? Number.parseInt(mistake.path.slice(group.length + 1), 10) : -1;
-    if (at === index) continue;
+    if (by < 0 && at === index) continue;
     const rest = mistake.path.slice(mistake.path.indexOf(']'));
-    left.push(at > index ? { ...mistake, path: `${group}[${at - 1}${rest}` } : mistake);
+    left.push(at >= index ? { ...mistake, path: `${group}[${at + by}${rest}` } : mistake);
   }
   return left;
 }

@@ -49,6 +49,12 @@ export async function saveOver(draft: Draft, procedure: Procedure, step: string)
   return save(draft, procedure, step);
 }
 
+/** What it was saved under is gone: what is here becomes a draft of its own. */
+export function saveAnew(draft: Draft, procedure: Procedure, step: string): Promise<Outcome<unknown>> {
+  draft.saved = null;
+  return save(draft, procedure, step);
+}
+
 /** Name of the draft of a procedure in this page's memory. */
 export function nameOf(procedureId: string): string {
   return 'apply:' + procedureId;

@@ -50,7 +50,7 @@ export function Preview(props: {
     mistakes: mistakes.reduce<{ [path: string]: string }>((all, one) => ({ [one.path]: one.message, ...all }), {}),
     prefilled: () => null,
     returned: [],
-    removed: () => {},
+    moved: () => {},
     members: (group, index) => engine.members(group, index, answers),
     computed: (path) => engine.computed(path, answers),
     language: engine.language,

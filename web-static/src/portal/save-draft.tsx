@@ -7,7 +7,7 @@ import { spoken } from '../app/spoken-code.ts';
 import type { Procedure } from '../app/types.ts';
 import { dateTime, dayOf } from '../app/words.ts';
 import { draftOf, keep, type Draft } from '../apply/draft.ts';
-import { goOn, isUnsaved, nameOf, save, saveOver } from '../apply/saving.ts';
+import { goOn, isUnsaved, nameOf, save, saveAnew, saveOver } from '../apply/saving.ts';
 import { screens } from '../routes.generated.ts';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
@@ -33,7 +33,7 @@ export function SaveDraft(props: { draft: Draft; procedure: Procedure; step: str
     if (outcome.ok ? signedIn && draft.saved?.yours === false : outcome.problem.status === 401) sessionEnded();
     // On another page by now: that page tells.
     if (draftOf(nameOf(procedure.procedureId)) !== draft) return;
-    setAsked(byHand && outcome.ok);
+    setAsked(byHand && (outcome.ok || isGone(outcome.problem, draft.saved)));
     setProblem(outcome.ok ? null : outcome.problem);
   };
 
@@ -59,13 +59,26 @@ export function SaveDraft(props: { draft: Draft; procedure: Procedure; step: str
           </p>
         </Notice>
       )}
+      {problem && isGone(problem, saved) && (
+        <Notice kind="warning" title="この書きかけは、ほかの画面か端末で送信されたか、消されています。" focus={asked}>
+          <p>
+            入力した内容はこの画面に残っています。送信したかどうかは「
+            <Link to={screens.APPLICATIONS.path}>{screens.APPLICATIONS.title}</Link>」か、届いたメールで確かめてください。
+          </p>
+          <p>
+            <button type="button" class="button" onClick={() => void run(() => saveAnew(draft, procedure, step), true)}>
+              新しい書きかけとして保存する
+            </button>
+          </p>
+        </Notice>
+      )}
       {problem && problem.status === 0 && (
         <p class="small">保存できませんでした（通信ができません）。入力した内容はこの画面に残っています。</p>
       )}
-      {problem && problem.status !== 409 && problem.status !== 0 && problem.status !== 401 && (
+      {problem && !told(problem, saved) && (
         <ProblemBox problem={problem} />
       )}
-      {asked && saved && <Kept saved={saved} />}
+      {asked && saved && !problem && <Kept saved={saved} />}
       <p>
         <button
           type="button"
@@ -84,6 +97,16 @@ export function SaveDraft(props: { draft: Draft; procedure: Procedure; step: str
       {signedIn && !saved && <p class="small">ログイン中は、次のページに進むたびに自動で保存されます。</p>}
     </section>
   );
+}
+
+/** Sent or thrown away elsewhere: what is saved under its id is nobody's any more. */
+function isGone(problem: Problem, saved: Draft['saved']): boolean {
+  return problem.status === 404 && saved !== null;
+}
+
+/** What has words of its own above, or at the head of the page. */
+function told(problem: Problem, saved: Draft['saved']): boolean {
+  return [0, 401, 409].indexOf(problem.status) >= 0 || isGone(problem, saved);
 }
 
 /** How to go on elsewhere. */
