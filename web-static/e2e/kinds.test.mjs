@@ -95,6 +95,8 @@ describe('Every kind of question', () => {
       mail: 'hana@example.jp', people: [{ allowance: 20 }],
     });
     const told = await page.locator('.answers').allInnerTexts();
+    // 0501 has a branch of that number or it has none: the codes stand there either way.
+    assert.ok(told.join().includes('北洋銀行'), told.join());
     assert.ok(/普通/.test(told.join()) && /1998年4月/.test(told.join()) && /15,000円/.test(told.join()), told.join());
     await visit.end();
   });
@@ -120,17 +122,22 @@ describe('Every kind of question', () => {
     await page.getByRole('button', { name: 'ゆうちょ（9900）' }).click();
     await page.waitForFunction(() => document.activeElement.id === 'f-account-symbol');
     assert.equal(await part('-branchCode').inputValue(), '', 'a branch of another bank is no answer');
+    const account = () => Promise.all(['-branchCode', '-kind', '-number'].map((name) => part(name).inputValue()));
     await part('-symbol').fill('１２３４０');
     await part('-symbolNumber').fill('12345672');
-    await button(page, '記号・番号から入れる').click();
+    await part('-holderKana').focus();
     await page.getByText('記号か番号が正しくありません').waitFor();
+    assert.deepEqual(await account(), ['', '', '']);
+    await part('-symbolNumber').fill('12345671');
+    // Nobody has pressed the button.
+    assert.deepEqual(await account(), ['238', '1', '1234567']);
+    await part('-symbolNumber').fill('12345672');
+    assert.deepEqual(await account(), ['', '', ''], 'what no book says any more is no answer');
     await part('-symbolNumber').fill('12345671');
     await button(page, '記号・番号から入れる').click();
     await page.getByText('支店コード、預金の種類、口座番号を入れました。').waitFor();
-    assert.deepEqual(
-      await Promise.all(['-branchCode', '-kind', '-number'].map((name) => part(name).inputValue())),
-      ['238', '1', '1234567'],
-    );
+    await page.waitForFunction(() => document.activeElement.id === 'f-account-holderKana');
+    assert.deepEqual(await account(), ['238', '1', '1234567']);
     await audit(page, 'KINDS', 'book');
     await visit.end();
   });
@@ -181,6 +188,45 @@ describe('Every kind of question', () => {
     assert.equal(await page.locator('[id="f-children-1-name-family"]').inputValue(), '石狩2');
     assert.deepEqual(await summary.allInnerTexts(), ['お子さん2：名を入力してください']);
     await audit(page, 'KINDS', 'removed');
+    await visit.end();
+  });
+
+  it('takes a day as people write it, whole or in parts, and says of anything else what is wanted', async () => {
+    const visit = await open('?form=typing');
+    const { page } = visit;
+    await button(page, '＋ お子さんを追加').click();
+    const part = (name) => page.locator(`[id="f-children-0-born-${name}"]`);
+    const standing = () => Promise.all(['era', 'first', 'month', 'day'].map((name) => part(name).inputValue()));
+    for (const [into, text, wanted] of [
+      ['first', '令和5年3月4日', ['令和', '5', '3', '4']],
+      ['month', 'H10.12.1', ['平成', '10', '12', '1']],
+      ['day', '2023/3/4', ['西暦', '2023', '3', '4']],
+      ['first', '昭和六十年', ['西暦', '昭和六十年', '3', '4']],
+      ['first', '令和2年', ['令和', '2', '3', '4']],
+    ]) {
+      await part(into).fill('');
+      await part(into).focus();
+      await page.keyboard.insertText(text);
+      await part(into).blur();
+      assert.deepEqual(await standing(), wanted, text);
+      assert.equal(await page.getByText('年は数字で入力してください').count(), text === '昭和六十年' ? 1 : 0, text);
+      assert.equal(await part('first').getAttribute('aria-invalid'), text === '昭和六十年' ? 'true' : null);
+    }
+    await part('first').fill('5年');
+    await part('month').fill('12月');
+    await part('day').fill('31日');
+    await part('day').blur();
+    assert.deepEqual(await standing(), ['令和', '5', '12', '31']);
+    await page.locator('[id="f-children-0-name-family"]').fill('石狩');
+    await page.locator('[id="f-children-0-name-given"]').fill('花子');
+    await field(page, 'need').fill('あ');
+    await field(page, 'terms').check();
+    await part('day').focus();
+    // Sent by the key, without leaving the input.
+    await part('day').fill('1日');
+    await page.keyboard.press('Enter');
+    await page.locator('#sent').waitFor();
+    assert.equal(JSON.parse(await page.locator('#sent').getAttribute('data-sent')).children[0].born, '2023-12-01');
     await visit.end();
   });
 

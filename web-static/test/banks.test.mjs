@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { banks, branchesOf } from '../scripts/bank-list.mjs';
 import { load } from './load.mjs';
 
-const { accountOf, namedLike } = await load('apply/banks.ts');
+const { accountOf, bankTitle, branchTitle, namedLike } = await load('apply/banks.ts');
 
 describe('A bank account', () => {
   it('is found by the name of the bank as people say it, then of the branch', () => {
@@ -11,6 +11,7 @@ describe('A bank account', () => {
     for (const [typed, code] of [
       ['北洋', '0501'], ['北洋銀行', '0501'], ['ほくよう', '0501'], ['ホクヨウ', '0501'], ['ゆうちょ', '9900'], ['ゆうちょ銀行', '9900'],
       ['北海道信用金庫', '1001'], ['北海道信金', '1001'], ['みずほ', '0001'], ['0501', '0501'], ['北海道銀行', '0116'],
+      ['hokuyo', '0501'], ['Hokuyou', '0501'], ['hokkaido', '0116'], ['mizuho', '0001'], ['yucho', '9900'], ['道銀', '0116'],
     ]) {
       assert.equal(namedLike(all, typed, 8)[0]?.[0], code, typed);
     }
@@ -18,6 +19,19 @@ describe('A bank account', () => {
     assert.deepEqual(namedLike(all, ' ', 8), []);
     const branches = branchesOf('0501');
     for (const typed of ['花川', '花川支店', 'はなかわ']) assert.match(namedLike(branches, typed, 8)[0][1], /花川/, typed);
+  });
+
+  it('is called as bank and branch call themselves', () => {
+    const titleOf = (bankCode, branchCode) => {
+      const bank = banks().find(([code]) => code === bankCode);
+      return `${bankTitle(bank)} ${branchTitle(bank, branchesOf(bankCode).find(([code]) => code === branchCode))}`;
+    };
+    const branch = (bankCode, name) => branchesOf(bankCode).find((one) => one[1] === name)[0];
+    assert.equal(titleOf('0501', branch('0501', '花川南')), '北洋銀行 花川南支店');
+    assert.equal(titleOf('0501', branch('0501', '本店営業部')), '北洋銀行 本店営業部');
+    assert.equal(titleOf('9900', '908'), 'ゆうちょ銀行 九〇八店');
+    assert.match(titleOf('1001', branchesOf('1001')[1][0]), /^北海道信用金庫 /);
+    assert.equal(bankTitle(['3000', '農林中金', '']), '農林中金');
   });
 
   it('has codes of four and three digits in the whole list', () => {

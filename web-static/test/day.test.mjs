@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { load } from './load.mjs';
 
-const { readDay } = await load('ui/read-day.ts');
+const { dayPartsOf, readDay } = await load('ui/read-day.ts');
 
 describe('A day as it is typed in the console', () => {
   for (const text of [
@@ -41,4 +41,27 @@ describe('A day as it is typed in the console', () => {
   ]) {
     it(`${text} is refused in words`, () => assert.match(readDay(text).mistake, words));
   }
+});
+
+describe('A day that stands in one of the three inputs of a form', () => {
+  for (const [text, parts] of [
+    ['令和5年3月4日', { era: '令和', year: '5', month: '3', day: '4' }],
+    ['令和５年３月４日（土）', { era: '令和', year: '5', month: '3', day: '4' }],
+    ['R5.3.4', { era: '令和', year: '5', month: '3', day: '4' }],
+    ['令和元年5月1日', { era: '令和', year: '元', month: '5', day: '1' }],
+    ['2023/3/4', { era: null, year: '2023', month: '3', day: '4' }],
+    ['2023年3月4日', { era: null, year: '2023', month: '3', day: '4' }],
+    ['5年3月4日', { era: '平成', year: '5', month: '3', day: '4' }],
+    ['S60.2.30', { era: '昭和', year: '60', month: '2', day: '30' }],
+    ['昭和60年', { era: '昭和', year: '60' }],
+    ['昭和60年2月', { era: '昭和', year: '60', month: '2' }],
+  ]) {
+    it(`${text} is all that it says`, () => assert.deepEqual(dayPartsOf(text, '平成'), parts));
+  }
+
+  for (const text of ['', '5', '5年', '3月', '元', '2023', '3月4日', 'R', '令和', '5歳', 'きのう']) {
+    it(`${text || 'nothing'} is no more than a part`, () => assert.equal(dayPartsOf(text, '平成'), null));
+  }
+
+  it('has no year of two digits where 西暦 is chosen', () => assert.equal(dayPartsOf('5/3/4', null), null));
 });

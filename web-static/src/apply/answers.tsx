@@ -1,10 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { day } from '../app/words.ts';
+import { later } from '../ui/later.tsx';
 import { isEmptyDate } from './empty-date.ts';
 import { toEra, wordsIn, type Words } from './engine.ts';
-import { ADDRESS_PARTS, BANK_PARTS, own } from '../forms/index.ts';
+import { ADDRESS_PARTS, own } from '../forms/index.ts';
 import { yen } from '../app/words.ts';
 import type { Answers, FieldJson, PageJson } from './definition.ts';
+
+/** Few forms ask for an account. */
+const BankAnswer = later(() => import('./bank-answer.tsx').then((m) => m.BankAnswer));
 
 /** Answers as a person reads them, page by page. With `onChange` each gets a 「変更」 of its own. */
 export function AnswerSections(props: {
@@ -92,19 +96,8 @@ function answer(
       return typeof value === 'number' ? yen(value) : String(value);
     case 'computed':
       return typeof value === 'number' ? amountWithUnit(value, field.unit) : String(value);
-    case 'bank': {
-      const parts = value as Record<string, string>;
-      return (
-        <ul class="plain">
-          {BANK_PARTS.filter((part) => parts[part]).map((part) => (
-            <li key={part}>
-              {partLabel('bank', part)}：
-              {(part === 'kind' && say('screen.bank.' + parts[part])) || parts[part]}
-            </li>
-          ))}
-        </ul>
-      );
-    }
+    case 'bank':
+      return <BankAnswer parts={value as Record<string, string>} words={words} />;
     case 'consent':
       return value === true ? say('screen.agreed') : String(value);
     case 'date':

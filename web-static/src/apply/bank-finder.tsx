@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { readJson } from '../app/api.ts';
 import { foldCode } from '../forms/index.ts';
-import { TextBox } from '../ui/text-box.tsx';
-import { accountOf, namedLike, YUCHO, type Named } from './banks.ts';
+import { afterPress, TextBox } from '../ui/text-box.tsx';
+import { accountOf, namedLike, useNames, YUCHO, type Named } from './banks.ts';
 import { elementId } from './definition.ts';
 import type { Asking } from './asking.ts';
 
@@ -134,31 +133,38 @@ function Book(props: { path: string; say: Asking['say']; set: (part: string, ent
   const [number, setNumber] = useState('');
   const [asked, setAsked] = useState(false);
   const account = accountOf(symbol, number);
+  const taken = useRef(false);
+  // At once: whoever goes on without the button has answered, too.
+  const type = (symbol: string, number: string) => {
+    const { branchCode, kind, number: own } = accountOf(symbol, number) ?? { branchCode: '', kind: '', number: '' };
+    setAsked(false);
+    setSymbol(symbol);
+    setNumber(number);
+    // What was typed below stays until there is something to put in its place.
+    if (branchCode === '' && !taken.current) return;
+    taken.current = branchCode !== '';
+    set('branchCode', branchCode);
+    set('kind', kind);
+    set('number', own);
+  };
+  const left = () => afterPress(() => setAsked(symbol !== '' && number !== ''));
   const input = (id: string, label: string, value: string, type: (text: string) => void) => (
-    <div class="part">
+    <div class="part" onFocusOut={left}>
       <label for={elementId(id)}>{label}</label>
-      <TextBox id={elementId(id)} type="text" inputMode="numeric" autocomplete="off" value={value} fold={foldCode}
-        onText={(text) => {
-          setAsked(false);
-          type(text);
-        }}
-      />
+      <TextBox id={elementId(id)} type="text" inputMode="numeric" autocomplete="off" value={value} fold={foldCode} onText={type} />
     </div>
   );
   return (
     <>
-      {input(path + '.symbol', say('screen.bank.symbol'), symbol, setSymbol)}
-      {input(path + '.symbolNumber', say('screen.bank.symbolNumber'), number, setNumber)}
+      {input(path + '.symbol', say('screen.bank.symbol'), symbol, (text) => type(text, number))}
+      {input(path + '.symbolNumber', say('screen.bank.symbolNumber'), number, (text) => type(symbol, text))}
       <button
         type="button"
         class="button button-small"
         onClick={() => {
+          type(symbol, number);
           setAsked(true);
-          if (account === null) return;
-          set('branchCode', account.branchCode);
-          set('kind', account.kind);
-          set('number', account.number);
-          document.getElementById(elementId(path + '.holderKana'))?.focus();
+          if (account !== null) document.getElementById(elementId(path + '.holderKana'))?.focus();
         }}
       >
         {say('screen.bank.take')}
@@ -168,20 +174,4 @@ function Book(props: { path: string; say: Asking['say']; set: (part: string, ent
       </p>
     </>
   );
-}
-
-/** The banks, or the branches of one; undefined while they are not there. */
-function useNames(file: string | null): Named[] | undefined {
-  const [names, setNames] = useState<{ file: string; all: Named[] } | undefined>(undefined);
-  useEffect(() => {
-    if (file === null) return;
-    let current = true;
-    void readJson<Named[]>(`/banks/${file}.json`).then((read) => {
-      if (current && read.ok) setNames({ file, all: read.value });
-    });
-    return () => {
-      current = false;
-    };
-  }, [file]);
-  return names !== undefined && names.file === file ? names.all : undefined;
 }

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { autofill } from '../app/site.ts';
 import { foldCode } from '../forms/index.ts';
-import { TextBox } from '../ui/text-box.tsx';
+import { dayPartsOf } from '../ui/read-day.ts';
+import { afterPress, TextBox } from '../ui/text-box.tsx';
 import { ERA_NAMES, fromEra, toEra } from './engine.ts';
 import { elementId } from './definition.ts';
 import { MARK } from './empty-date.ts';
@@ -16,12 +17,18 @@ interface Entered {
   day: string;
 }
 
+type NumberPart = 'year' | 'month' | 'day';
+
+const NUMBER_PARTS: NumberPart[] = ['year', 'month', 'day'];
+const UNITS: Record<NumberPart, string> = { year: '年', month: '月', day: '日' };
+
 /** Not the era's word in any language but its key. */
 const WESTERN = '西暦';
 
 /**
  * A date as 年号・年・月・日. A whole date is kept as YYYY-MM-DD; an unfinished or impossible one is kept as typed
- * (parts joined by a mark), which the check refuses, so that nothing typed is lost between pages.
+ * (parts joined by a mark), which the check refuses, so that nothing typed is lost between pages. A whole day that is typed
+ * or pasted into one of the inputs fills in the others at once, and that one when it is left.
  */
 export function DateInput(props: FieldProps) {
   const { field, path, value, change, asking } = props;
@@ -36,14 +43,17 @@ export function DateInput(props: FieldProps) {
   const latest = useRef(entered);
   latest.current = entered;
   const set = (part: keyof Entered, typed: string) => {
-    const next = { ...latest.current, [part]: typed };
+    const parts = part === 'era' ? null : spread(typed, latest.current.era);
+    const next = { ...latest.current, ...parts, [part]: typed };
     latest.current = next;
-    written.current = write(next, field.partial === true);
+    written.current = write({ ...next, ...parts }, field.partial === true);
     setTyping(next);
     change(written.current);
   };
   const mistaken = asking.mistakes[path] ? ('true' as const) : undefined;
-  const number = (part: 'year' | 'month' | 'day') => (
+  const [left, setLeft] = useState(false);
+  const odd = left ? NUMBER_PARTS.filter((part) => entered[part] !== '' && digits(entered[part], part) === null) : [];
+  const number = (part: NumberPart) => (
     <div class="date-part">
       <TextBox
         id={part === 'year' ? id + '-first' : id + '-' + part}
@@ -51,18 +61,22 @@ export function DateInput(props: FieldProps) {
         inputMode="numeric"
         autocomplete={autofill(field.gif === 'dateOfBirth' && part !== 'year' ? 'bday-' + part : 'off')}
         class={part === 'year' ? 'width-year' : 'width-2'}
-        aria-invalid={mistaken}
+        aria-invalid={mistaken ?? (odd.indexOf(part) >= 0 ? 'true' : undefined)}
+        aria-describedby={odd.indexOf(part) >= 0 ? id + '-odd' : undefined}
         aria-label={say('screen.' + part)}
         value={entered[part]}
-        onText={(text) => set(part, text)}
-        fold={foldCode}
+        onText={(text) => {
+          setLeft(false);
+          set(part, text);
+        }}
+        fold={(text) => spread(text, latest.current.era)?.[part] ?? withoutUnit(text, part)}
       />
       <span aria-hidden="true">{say('screen.' + part)}</span>
     </div>
   );
   return (
     <FieldSet field={field} path={path} asking={asking}>
-      <div class="date-parts">
+      <div class="date-parts" onFocusOut={() => afterPress(() => setLeft(true))}>
         <div class="date-part">
           <select
             aria-label={say('screen.era')}
@@ -83,8 +97,24 @@ export function DateInput(props: FieldProps) {
         {number('day')}
       </div>
       <p class="hint">{say(field.partial ? 'screen.partial' : 'screen.date')}</p>
+      <p role="status" class="mistake" id={id + '-odd'}>
+        {odd.length > 0 && '＊' + odd.map((part) => say('screen.date.digits', { part: say('screen.' + part) })).join('')}
+      </p>
     </FieldSet>
   );
+}
+
+/** What a text that is more than one part says of all of them. */
+function spread(text: string, era: string): Partial<Entered> | null {
+  const parts = dayPartsOf(text, era === WESTERN ? null : era);
+  return parts && { ...parts, era: parts.era ?? WESTERN };
+}
+
+/** 5年 → 5. */
+function withoutUnit(text: string, part: NumberPart): string {
+  const folded = foldCode(text);
+  const number = folded.slice(0, -1);
+  return folded === number + UNITS[part] && /^([0-9]+|元)$/.test(number) ? number : folded;
 }
 
 function read(value: unknown, usual: string): Entered {
@@ -114,9 +144,9 @@ function write(entered: Entered, partial: boolean): string | undefined {
     // Choosing only an era is no answer, but the choice must stay on the screen.
     return era === '' ? undefined : [era, '', '', ''].join(MARK);
   }
-  const year = digits(foldCode(entered.year) === '元' ? '1' : entered.year);
-  const month = digits(entered.month);
-  const day = digits(entered.day);
+  const year = digits(entered.year, 'year');
+  const month = digits(entered.month, 'month');
+  const day = digits(entered.day, 'day');
   if (year !== null && month !== null && day !== null) {
     const date =
       era === WESTERN ? western(year, month, day) : fromEra(era, year, month, day);
@@ -136,8 +166,9 @@ function withoutDay(era: string, year: number, month: number | null): string | n
   return date === null ? null : date.slice(0, month === null ? 4 : 7);
 }
 
-function digits(entered: string): number | null {
-  const folded = foldCode(entered);
+function digits(entered: string, part: NumberPart): number | null {
+  const folded = withoutUnit(entered, part);
+  if (part === 'year' && folded === '元') return 1;
   return /^[0-9]{1,4}$/.test(folded) ? Number(folded) : null;
 }
 

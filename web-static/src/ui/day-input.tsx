@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { day as dayInWords } from '../app/words.ts';
 import { toWareki, warekiText } from '../forms/era.ts';
 import { readDay } from './read-day.ts';
-import { TextBox } from './text-box.tsx';
+import { afterPress, TextBox } from './text-box.tsx';
 
 /** A day of the console (YYYY-MM-DD), none at all, or null for a text that is no day. */
 export type TypedDay = string | undefined | null;
@@ -48,12 +48,6 @@ export function DayInput(props: {
       </p>
     </div>
   );
-}
-
-/** A line that appears between press and release would move the pressed button away, and nothing would be pressed. */
-function afterPress(then: () => void): void {
-  if (document.querySelector('button:active') === null) then();
-  else document.addEventListener('click', then, { once: true });
 }
 
 /** Days that are typed before something is done with them. An unreadable one stops it, and has the focus then. */

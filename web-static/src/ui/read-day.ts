@@ -13,15 +13,8 @@ const ERA = '(明治|大正|昭和|平成|令和|[MTSHR明大昭平令])';
  * digits without an era is refused: 8/12/10 is 令和8年 to one and 2008 or 2010 to another. Undefined when nothing was typed.
  */
 export function readDay(text: string): ReadDay | undefined {
-  // Only what is compared is folded; what was typed stays as it is.
-  const plain = foldPlain(text.normalize('NFKC')).replace(/\s/g, '').replace(/[（(].?[)）]$/, '');
-  if (plain === '') return undefined;
-  const folded = plain
-    .toUpperCase()
-    .replace(/[年月]/g, '/')
-    .replace(/日$/, '')
-    .replace(/[.\-,・、。‐‑–—―−ー／]/g, '/')
-    .replace(/^\/|\/$/g, '');
+  const folded = foldDay(text);
+  if (folded === '') return undefined;
   const western = /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/.exec(folded) || /^(\d{4})(\d{2})(\d{2})$/.exec(folded);
   if (western !== null) return ofNumbers(Number(western[1]), Number(western[2]), Number(western[3]));
   const era = new RegExp(`^${ERA}/?(\\d{1,4}|元)/(\\d{1,2})/(\\d{1,2})$`).exec(folded);
@@ -31,6 +24,45 @@ export function readDay(text: string): ReadDay | undefined {
   if (/^\d{1,2}\/\d{1,2}$/.test(folded)) return { mistake: '年も入力してください。' + HOW };
   if (/^\d{1,3}\/\d{1,2}\/\d{1,2}$/.test(folded)) return { mistake: '年は、西暦4桁か元号で入力してください。' + HOW };
   return { mistake: '日付として読めません。' + HOW };
+}
+
+/** Every separator of a day is a slash. Only what is compared is folded; what was typed stays as it is. */
+function foldDay(text: string): string {
+  return foldPlain(text.normalize('NFKC'))
+    .replace(/\s/g, '')
+    .replace(/[（(].?[)）]$/, '')
+    .toUpperCase()
+    .replace(/[年月]/g, '/')
+    .replace(/日$/, '')
+    .replace(/[.\-,・、。‐‑–—―−ー／]/g, '/')
+    .replace(/^\/|\/$/g, '');
+}
+
+/** What one text says of the parts of a day, as typed; no era stands for 西暦. The calendar is asked by whoever wants a day. */
+export interface DayParts {
+  era: string | null;
+  year: string;
+  month?: string;
+  day?: string;
+}
+
+/**
+ * A day that stands in one text: 令和5年3月4日, R5.3.4, 2023/3/4, with an era or 西暦 as far as it goes (令和5年3月). Null for what is
+ * no more than a part of it.
+ *
+ * @param era what a year of one or two digits belongs to in a whole day; null for 西暦
+ */
+export function dayPartsOf(text: string, era: string | null): DayParts | null {
+  const read = new RegExp(`^(?:(\\d{4})|${ERA}?/?(\\d{1,2}|元))(?:/(\\d{1,2})(?:/(\\d{1,2}))?)?$`).exec(foldDay(text));
+  if (read === null) return null;
+  const [, western, name, year, month, day] = read;
+  if (western !== undefined) return month === undefined ? null : { era: null, year: western, ...rest(month, day) };
+  if (name !== undefined) return { era: LETTERS[name] || name, year: year!, ...rest(month, day) };
+  return day === undefined || era === null ? null : { era, year: year!, ...rest(month, day) };
+}
+
+function rest(month: string | undefined, day: string | undefined): Pick<DayParts, 'month' | 'day'> {
+  return { ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) };
 }
 
 function ofNumbers(year: number, month: number, date: number): ReadDay {

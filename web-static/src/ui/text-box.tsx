@@ -61,3 +61,9 @@ export function TextBox(
     <textarea {...(attributes as object)} rows={rows} {...shared} />
   );
 }
+
+/** A line that appears between press and release would move the pressed button away, and nothing would be pressed. */
+export function afterPress(then: () => void): void {
+  if (document.querySelector('button:active') === null) then();
+  else document.addEventListener('click', then, { once: true });
+}
