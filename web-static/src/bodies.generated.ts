@@ -808,6 +808,7 @@ export interface components {
             keptUntil: string;
             procedureId: string;
             procedureName: string;
+            proofNeeded: boolean;
             /** Format: date-time */
             savedAt: string;
         };

@@ -464,7 +464,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 確認しました: an administrator has seen what another did alone; who and when is kept. */
+        /** 確認しました: an administrator has seen what another did alone to a third; who and when is kept. */
         post: operations["seeOversight"];
         delete?: never;
         options?: never;

@@ -85,9 +85,11 @@ export function emailJourney(city) {
       await page.goto(portal + '/applications');
       await page.getByText('書きかけの申請').waitFor();
       for (const name of ['施設使用申込', '住民票の写しの交付請求']) await link(page, name).waitFor();
-      await page.goto(portal + '/apply/juminhyo');
-      await button(page, '保存して、あとで続ける').click();
-      await page.getByText('保存しました。').first().waitFor();
+      for (const procedure of ['juminhyo', 'shisetsu']) {
+        await page.goto(portal + '/apply/' + procedure);
+        await button(page, '保存して、あとで続ける').click();
+        await page.getByText('保存しました。').first().waitFor();
+      }
     });
   });
 
@@ -223,11 +225,22 @@ export function backByMailJourney(city) {
     await enterCode(page, own);
     await heading(page, '申請状況');
     assert.match(await page.locator('.who-name').innerText(), /本人確認なしでログイン中/);
-    await page.locator('.card', { hasText: '住民票の写しの交付請求' }).getByRole('button', { name: '続きを入力する' }).click();
     await link(page, 'マイナンバーカードで本人確認をして続ける').waitFor();
+    const begun = page.locator('.card', { has: page.locator('h3') });
+    // Saved with the card, it is neither opened nor thrown away without it; what mail alone saved is.
+    for (const [name, ways] of [['住民票の写しの交付請求', 0], ['施設使用申込', 0], ['ご意見', 2]]) {
+      assert.equal(await begun.filter({ hasText: name }).getByRole('button').count(), ways, name);
+    }
     await audit(page, 'APPLICATIONS', 'proof-first');
     await link(page, '住民票の写しの交付請求').click();
     await link(page, 'マイナンバーカードで本人確認をして見る').waitFor();
+    await page.goto(portal + '/apply/shisetsu');
+    await page.getByText('書きかけの申請があります。').waitFor();
+    await link(page, 'マイナンバーカードで本人確認をして続ける').waitFor();
+    assert.equal(await button(page, '続きを入力する').count(), 0);
+    await audit(page, 'APPLY', 'draft-locked');
+    await button(page, '新しく始める（書きかけは残ります）').click();
+    await page.locator('.form').waitFor();
     await page.goto(portal + '/sign-ins');
     await link(page, 'マイナンバーカードで本人確認をする').waitFor();
     assert.equal(await page.getByRole('button', { name: /を外す$/ }).count(), 0);

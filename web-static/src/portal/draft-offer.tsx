@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import { newKey, resident, type Problem } from '../app/api.ts';
+import { pathOf } from '../app/router.ts';
 import type { Procedure, DraftRow } from '../app/types.ts';
 import { dateTime } from '../app/words.ts';
 import { endDraft, type Draft } from '../apply/draft.ts';
 import { nameOf } from '../apply/saving.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
-import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { Notice } from '../ui/notices.tsx';
+import { DraftProblem, ProofOfDraft } from './draft-problem.tsx';
 import { SignInWays } from '../ui/sign-in-ways.tsx';
 import { load } from './save-draft.tsx';
 
@@ -22,6 +24,9 @@ export function DraftOffer(props: {
   const { procedure, typed, kept } = props;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const path = pathOf(screens.APPLY.path, { procedureId: procedure.procedureId });
+  // What was saved with the card stays as it is until its owner comes with the card again.
+  const locked = typed === undefined && kept?.proofNeeded === true;
   const savedAt = typed === undefined ? kept?.savedAt : typed.saved?.at;
 
   const goOn = () => {
@@ -31,7 +36,7 @@ export function DraftOffer(props: {
   const anew = async () => {
     if (busy) return;
     setBusy(true);
-    const draftId = typed === undefined ? kept?.draftId : typed.saved?.draftId;
+    const draftId = locked ? undefined : typed === undefined ? kept?.draftId : typed.saved?.draftId;
     const removed = draftId === undefined ? null : await resident('deleteDraft', { key: newKey(), body: { draftId } });
     setBusy(false);
     // What is gone already need not be taken away.
@@ -43,18 +48,21 @@ export function DraftOffer(props: {
   return (
     <>
       <Heading title={procedure.name} caption={screens.APPLY.title} />
-      {problem && <ProblemBox problem={problem} focus />}
+      {problem && <DraftProblem problem={problem} path={path} />}
       <Notice kind="info" title="書きかけの申請があります。">
         <p>
           {savedAt === undefined ? 'この画面で入力した内容が残っています。' : `${dateTime(savedAt)}に保存した内容が残っています。`}
         </p>
       </Notice>
+      {locked && <ProofOfDraft path={path} />}
       <div class="form-actions">
-        <button type="button" class="button button-main" onClick={goOn}>
-          続きを入力する
-        </button>
+        {!locked && (
+          <button type="button" class="button button-main" onClick={goOn}>
+            続きを入力する
+          </button>
+        )}
         <button type="button" class="button" aria-disabled={busy} onClick={() => void anew()}>
-          新しく始める（書きかけは消えます）
+          {locked ? '新しく始める（書きかけは残ります）' : '新しく始める（書きかけは消えます）'}
         </button>
       </div>
     </>

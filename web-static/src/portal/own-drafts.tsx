@@ -6,7 +6,7 @@ import { dateTime, day } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { load } from './save-draft.tsx';
-import { SignInWays } from '../ui/sign-in-ways.tsx';
+import { DraftProblem, ProofOfDraft } from './draft-problem.tsx';
 
 /** What the resident has begun and not sent in: go on, or throw away after asking. */
 export function OwnDrafts() {
@@ -28,14 +28,10 @@ export function OwnDrafts() {
     <section aria-labelledby="drafts-title">
       <h2 id="drafts-title">書きかけの申請</h2>
       {told}
-      {problem &&
-        (problem.code === 'proof-required' ? (
-          <Notice kind="warning" title={problem.title} focus>
-            <SignInWays path={screens.APPLICATIONS.path} purpose="本人確認をして続ける" verifying />
-          </Notice>
-        ) : (
-          <ProblemBox problem={problem} focus />
-        ))}
+      {problem && <DraftProblem problem={problem} path={screens.APPLICATIONS.path} />}
+      {problem === null && loaded.value.drafts.some((row) => row.proofNeeded) && (
+        <ProofOfDraft path={screens.APPLICATIONS.path} />
+      )}
       <ul class="cards">
         {loaded.value.drafts.map((row) => (
           <li class="card" key={row.draftId}>
@@ -45,7 +41,9 @@ export function OwnDrafts() {
               <br />
               {day(new Date(Date.parse(row.keptUntil) + 9 * 3600 * 1000).toISOString())}まで残ります
             </p>
-            {asking === row.draftId ? (
+            {row.proofNeeded ? (
+              <p class="small">本人確認が済むまでは、開くことも消すこともできません。</p>
+            ) : asking === row.draftId ? (
               <p class="button-row" role="alert">
                 書きかけの内容を消します。元に戻せません。
                 <button type="button" class="button button-danger" onClick={() => void remove(row)}>

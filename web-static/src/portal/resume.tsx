@@ -6,8 +6,9 @@ import { goOn } from '../apply/saving.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
-import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { Notice } from '../ui/notices.tsx';
 import { SpokenCodeForm } from '../ui/spoken-code-form.tsx';
+import { DraftProblem } from './draft-problem.tsx';
 import { enter } from './save-draft.tsx';
 import { SignInWays } from '../ui/sign-in-ways.tsx';
 
@@ -34,7 +35,7 @@ export function Resume() {
             <SignInWays path={screens.APPLICATIONS.path} purpose="ログインして続ける" />
           </Notice>
         ) : (
-          <ProblemBox problem={problem} focus />
+          <DraftProblem problem={problem} path={screens.APPLICATIONS.path} />
         ))}
       <p>「保存して、あとで続ける」で表示された番号を入力すると、保存したところから続けられます。</p>
       <SpokenCodeForm

@@ -34,8 +34,8 @@ record SubmissionParts(
     List<Part<Response>> parts = new ArrayList<>();
     present
         .draftId()
-        .map(draftId -> drafts.ending(draftId, application.accountId()))
-        .map(ending -> ending.as(reason -> RefusedWrite.answer(reason, status)))
+        .map(draftId -> drafts.ending(draftId, application.accountId(), application.verified()))
+        .map(ending -> ending.as(SubmissionParts::unended))
         .ifPresent(parts::add);
     present.signed().map(one -> signed.taken(one, application, status)).ifPresent(parts::addAll);
     present
@@ -49,5 +49,12 @@ record SubmissionParts(
         .map(offering -> offering.as(reason -> RefusedWrite.answer(reason, status)))
         .ifPresent(parts::add);
     return parts;
+  }
+
+  private static Response unended(DraftStore.NotEnded reason) {
+    return switch (reason) {
+      case OTHERS -> Problem.CONFLICT.response();
+      case PROOF_NEEDED -> Problem.PROOF_REQUIRED.response();
+    };
   }
 }

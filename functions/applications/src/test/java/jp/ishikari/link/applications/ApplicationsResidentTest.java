@@ -7,15 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.ishikari.link.aws.DynamoConfirmedAddresses;
+import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoUndeliveredNotices;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.Draft;
+import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.NoticeId;
+import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.ReceiptNumber;
 import jp.ishikari.link.domain.UndeliveredNotice;
 import jp.ishikari.link.edge.Caller;
@@ -125,6 +130,45 @@ class ApplicationsResidentTest {
               .answers(SampleProcedure.answers())
               .sentTo(entry);
       assertEquals(201, answer.status(), answer.body());
+    }
+
+    @Test
+    void returns403WhenWhatWasSavedWithTheCardWouldEndWithAnApplicationMadeWithoutIt() {
+      DynamoDraftStore drafts = new DynamoDraftStore(cloud);
+      Draft draft = savedWithTheCard(drafts);
+      GatewayCall sending =
+          submission()
+              .as(new Caller.Resident(resident.accountId(), "session", false))
+              .change(body -> body.put("procedureId", open.id()))
+              .change(body -> body.put("draftId", draft.draftId()));
+      GatewayAnswer answer = sending.sentTo(entry);
+      assertEquals(403, answer.status(), answer.body());
+      assertEquals("proof-required", answer.text("code"));
+      assertTrue(drafts.find(draft.draftId(), Instant.now()).isPresent());
+      assertEquals(201, sending.as(resident).sentTo(entry).status());
+      assertTrue(drafts.find(draft.draftId(), Instant.now()).isEmpty());
+    }
+
+    private Draft savedWithTheCard(DynamoDraftStore drafts) {
+      Instant now = Instant.now();
+      Draft draft =
+          new Draft(
+              UUID.randomUUID().toString(),
+              1,
+              open.id(),
+              "住民票の写し",
+              1,
+              Map.of(),
+              null,
+              resident.accountId(),
+              true,
+              now,
+              now.plusSeconds(3600));
+      String token = UUID.randomUUID().toString();
+      assertEquals(
+          Outcome.success(draft),
+          drafts.save(draft, new Idempotency(token, token, "{}", now.plusSeconds(3600))));
+      return draft;
     }
 
     @Test

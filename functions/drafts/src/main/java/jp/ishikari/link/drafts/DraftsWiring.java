@@ -46,7 +46,7 @@ public final class DraftsWiring implements CapabilityWiring {
             Route.SAVE_DRAFT,
             new SaveDraft(own, drafts, procedures, clock),
             Route.LIST_DRAFTS,
-            new ListDrafts(drafts, clock),
+            new ListDrafts(drafts, procedures, clock),
             Route.OPEN_DRAFT,
             new OpenDraft(own, procedures, clock),
             Route.DELETE_DRAFT,

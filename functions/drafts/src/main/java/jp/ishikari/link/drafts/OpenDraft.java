@@ -67,11 +67,9 @@ record OpenDraft(OwnDraft own, ProcedureStore procedures, InstantSource clock)
 
   private Outcome<Response, Response> open(Draft draft, Caller caller) {
     Optional<Procedure> now = procedures.current(draft.procedureId()).filter(Procedure::online);
-    // What the card filled in is not shown to whoever got hold of a mailbox.
-    if (now.isPresent()
-        && (draft.verified() || now.get().level().verifies())
-        && caller instanceof Caller.Resident resident
-        && !resident.proven()) {
+    if (caller instanceof Caller.Resident resident
+        && !resident.proven()
+        && OwnDraft.needsProof(draft, now)) {
       return Outcome.failure(Problem.PROOF_REQUIRED.response());
     }
     return now.isPresent() && FORMS.read(now.get().form()) instanceof FormReading.Valid(var form)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.ishikari.link.domain.Draft;
 import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Problem;
@@ -31,7 +32,8 @@ record OwnDraft(DraftStore drafts, InstantSource clock) {
 
   /**
    * The draft; empty when there is none. Another's is answered as if it did not exist, but a guest
-   * who has the code of an account's is asked to sign in.
+   * who has the code of an account's is asked to sign in. What was ever saved with a verified
+   * identity is neither shown to whoever got hold of a mailbox nor changed or thrown away by them.
    */
   Outcome<Response, Optional<Draft>> find(Request request, String draftId) {
     Optional<Draft> found = drafts.find(draftId, clock.instant());
@@ -41,7 +43,9 @@ record OwnDraft(DraftStore drafts, InstantSource clock) {
     return switch (request.caller()) {
       case Caller.Resident(String account, String session, boolean proven)
           when account.equals(found.get().accountId()) ->
-          Outcome.success(found);
+          proven || !found.get().verified()
+              ? Outcome.success(found)
+              : Outcome.failure(Problem.PROOF_REQUIRED.response());
       case Caller.Guest() -> Outcome.failure(Problem.SIGN_IN_REQUIRED.response());
       case Caller.Resident other -> Outcome.failure(missing());
       case Caller.Staff staff -> Outcome.failure(missing());
@@ -60,6 +64,14 @@ record OwnDraft(DraftStore drafts, InstantSource clock) {
                     found
                         .<Outcome<Response, Draft>>map(Outcome::success)
                         .orElseGet(() -> Outcome.failure(missing())));
+  }
+
+  /**
+   * Whether going on with it takes a verified identity: it was saved with one, or its procedure
+   * asks for one now.
+   */
+  static boolean needsProof(Draft draft, Optional<Procedure> now) {
+    return draft.verified() || now.filter(current -> current.level().verifies()).isPresent();
   }
 
   static Response missing() {

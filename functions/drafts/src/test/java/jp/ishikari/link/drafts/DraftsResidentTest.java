@@ -177,6 +177,46 @@ class DraftsResidentTest {
     }
 
     @Test
+    void returns403WhenWhatWasSavedWithTheCardIsOverwrittenOrThrownAwayWithoutIt() {
+      String draftId = saved(hanako, 0).text("draftId");
+      Caller mailbox = new Caller.Resident(hanako.accountId(), "session", false);
+      for (GatewayAnswer answer :
+          List.of(saving(mailbox, 1).sentTo(entry), byId(Route.DELETE_DRAFT, mailbox, draftId))) {
+        assertEquals(403, answer.status(), answer.body());
+        assertEquals("proof-required", answer.text("code"));
+      }
+      assertEquals(
+          1, ok(200, byId(Route.OPEN_DRAFT, hanako, draftId)).json().get("revision").intValue());
+    }
+
+    @Test
+    void theListSaysWhichDraftsOpenOnlyToASignInWithProof() {
+      saved(hanako, 0);
+      Caller mailbox = new Caller.Resident(hanako.accountId(), "session", false);
+      assertTrue(proofNeeded(mailbox));
+      assertFalse(proofNeeded(hanako));
+    }
+
+    @Test
+    void theListSaysSoTooOfWhatWasBegunForAProcedureThatAsksForProof() {
+      SampleProcedure verified = SampleProcedure.signedIn();
+      assertTrue(new DynamoProcedureStore(cloud).publish(verified.procedure()));
+      Caller mailbox = new Caller.Resident(hanako.accountId(), "session", false);
+      ok(
+          201,
+          saving(mailbox, 0).change(body -> body.put("procedureId", verified.id())).sentTo(entry));
+      assertTrue(proofNeeded(mailbox));
+      assertFalse(proofNeeded(hanako));
+    }
+
+    private boolean proofNeeded(Caller caller) {
+      return ok(200, GatewayCall.of(Route.LIST_DRAFTS).as(caller).sentTo(entry))
+          .json()
+          .at("/drafts/0/proofNeeded")
+          .booleanValue();
+    }
+
+    @Test
     void whatWasSavedWithoutTheCardIsOpenedWithoutIt() {
       Caller mailbox = new Caller.Resident(hanako.accountId(), "session", false);
       String draftId = saved(mailbox, 0).text("draftId");

@@ -93,12 +93,12 @@ class OversightTest {
     return listed("waiting", of, about);
   }
 
+  private static GatewayAnswer seeing(Caller.Staff by, String notedId) {
+    return GatewayCall.of(Route.SEE_OVERSIGHT).as(by).path("notedId", notedId).sentTo(entry);
+  }
+
   private static int see(Caller.Staff by, String notedId) {
-    return GatewayCall.of(Route.SEE_OVERSIGHT)
-        .as(by)
-        .path("notedId", notedId)
-        .sentTo(entry)
-        .status();
+    return seeing(by, notedId).status();
   }
 
   @Test
@@ -120,6 +120,18 @@ class OversightTest {
     assertEquals("吉田　聡", seen.get("byName").stringValue());
     assertTrue(seen.hasNonNull("at"));
     assertEquals(404, see(other, "1-nobody"));
+  }
+
+  @Test
+  void neitherWhoGaveRightsNorWhoGotThemCanSayThatTheyWereSeen() {
+    String given = added(Role.SYSTEM_ADMINISTRATOR);
+    JsonNode told = waiting(other, given).getFirst();
+    for (Caller.Staff own : List.of(giving, caller(given, "新任", Role.SYSTEM_ADMINISTRATOR))) {
+      GatewayAnswer answer = seeing(own, told.get("notedId").stringValue());
+      assertEquals(422, answer.status(), answer.body());
+      assertEquals("own", answer.json().at("/errors/0/code").stringValue());
+    }
+    assertTrue(listed("history", other, given).getFirst().get("seen").isEmpty());
   }
 
   @Test

@@ -21,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Drafts on DynamoDB, one row each. A save is one transaction of 2 items: token, draft. */
 public final class DynamoDraftStore implements DraftStore {
+  /** There only where it holds: a condition tells by its absence. */
+  private static final String VERIFIED = "verified";
+
   private final Cloud cloud;
   private final DynamoDbTable<EnhancedDocument> drafts;
 
@@ -33,24 +36,26 @@ public final class DynamoDraftStore implements DraftStore {
   public Outcome<NotSaved, Draft> save(Draft next, Idempotency token) {
     Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
     transaction.add(new Tokens(cloud).promising(token));
-    EnhancedDocument row =
+    EnhancedDocument.Builder row =
         Rows.put(
-                Rows.row()
-                    .putString("draftId", next.draftId())
-                    .putNumber("revision", next.revision())
-                    .putString("procedureId", next.procedureId())
-                    .putString("savedAt", next.savedAt().toString())
-                    .putNumber(Table.EXPIRY_ATTRIBUTE, next.expiresAt().getEpochSecond())
-                    .putString("content", Json.MAPPER.writeValueAsString(next)),
-                "accountId",
-                next.accountId())
-            .build();
+            Rows.row()
+                .putString("draftId", next.draftId())
+                .putNumber("revision", next.revision())
+                .putString("procedureId", next.procedureId())
+                .putString("savedAt", next.savedAt().toString())
+                .putNumber(Table.EXPIRY_ATTRIBUTE, next.expiresAt().getEpochSecond())
+                .putString("content", Json.MAPPER.writeValueAsString(next)),
+            "accountId",
+            next.accountId());
+    if (next.verified()) {
+      row.putBoolean(VERIFIED, true);
+    }
     if (next.revision() == 1) {
-      transaction.putNew(drafts, row, "draftId", taken -> new NotSaved.Overtaken());
+      transaction.putNew(drafts, row.build(), "draftId", taken -> new NotSaved.Overtaken());
     } else {
       transaction.put(
           drafts,
-          row,
+          row.build(),
           Expression.builder()
               .expression("revision = :before")
               .putExpressionValue(
@@ -106,15 +111,24 @@ public final class DynamoDraftStore implements DraftStore {
   }
 
   @Override
-  public Part<NotSaved> ending(String draftId, String accountIdOrNull) {
-    Expression own =
+  public Part<NotEnded> ending(String draftId, String accountIdOrNull, boolean proven) {
+    AttributeValue account = AttributeValue.fromS(accountIdOrNull == null ? "" : accountIdOrNull);
+    String own = "(attribute_not_exists(accountId) OR accountId = :account)";
+    Expression open =
         Expression.builder()
-            .expression("attribute_not_exists(accountId) OR accountId = :account")
-            .putExpressionValue(
-                ":account", AttributeValue.fromS(accountIdOrNull == null ? "" : accountIdOrNull))
+            .expression(proven ? own : own + " AND attribute_not_exists(" + VERIFIED + ")")
+            .putExpressionValue(":account", account)
             .build();
     return Items.part(
-        items -> items.delete(drafts, Rows.key(draftId), own, others -> new NotSaved.Overtaken()));
+        items ->
+            items.delete(
+                drafts,
+                Rows.key(draftId),
+                open,
+                standing ->
+                    account.equals(standing.get("accountId"))
+                        ? NotEnded.PROOF_NEEDED
+                        : NotEnded.OTHERS));
   }
 
   @Override

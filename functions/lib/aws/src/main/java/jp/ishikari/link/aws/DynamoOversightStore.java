@@ -60,7 +60,7 @@ public final class DynamoOversightStore implements OversightStore {
   }
 
   @Override
-  public boolean seen(String notedId, Noted.Seen by) {
+  public Sight seen(String notedId, Noted.Seen by) {
     String attribute = SEEN + by.by();
     EnhancedDocument row =
         Rows.row()
@@ -71,7 +71,10 @@ public final class DynamoOversightStore implements OversightStore {
     EnhancedDocument standing =
         oversight.getItem(r -> r.key(Rows.key(CITY, notedId)).consistentRead(true));
     if (standing == null) {
-      return false;
+      return Sight.UNKNOWN;
+    }
+    if (read(standing).concerns(by.by())) {
+      return Sight.OWN;
     }
     try {
       oversight.updateItem(
@@ -86,7 +89,7 @@ public final class DynamoOversightStore implements OversightStore {
     } catch (ConditionalCheckFailedException before) {
       // Seen before: the first time stands.
     }
-    return true;
+    return Sight.KEPT;
   }
 
   private static Noted read(EnhancedDocument row) {

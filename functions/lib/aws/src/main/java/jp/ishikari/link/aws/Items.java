@@ -139,6 +139,7 @@ public sealed class Items<F> permits Items.Own, Transaction {
         TransactDeleteItemEnhancedRequest.builder()
             .key(key)
             .conditionExpression(condition)
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build());
     meanings.accept(otherwise);
   }

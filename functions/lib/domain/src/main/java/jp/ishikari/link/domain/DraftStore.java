@@ -21,8 +21,20 @@ public interface DraftStore {
   /** How many people are filling in a procedure. */
   int running(String procedureId, Instant now);
 
-  /** That a draft is gone: an ownerless one or the account's own, if it still exists. */
-  Part<NotSaved> ending(String draftId, String accountIdOrNull);
+  /**
+   * That a draft is gone: an ownerless one or the account's own, if it still exists.
+   *
+   * @param proven whether the session has the identity verified
+   */
+  Part<NotEnded> ending(String draftId, String accountIdOrNull, boolean proven);
+
+  /** Why a draft can't end with an application. */
+  enum NotEnded {
+    /** It is somebody else's. */
+    OTHERS,
+    /** It was saved with a verified identity, and the session has none. */
+    PROOF_NEEDED
+  }
 
   void remove(String draftId);
 }

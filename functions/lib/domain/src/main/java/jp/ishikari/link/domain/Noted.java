@@ -62,10 +62,13 @@ public record Noted(
     return new Noted(notedId, at, kind, by, byName, aboutId, about, beforeOrNull, after, List.of());
   }
 
+  /** Whether they did it or it was done to them: they are nobody to say that it was seen. */
+  public boolean concerns(String staffId) {
+    return by.equals(staffId) || aboutId.equals(staffId);
+  }
+
   /** Whether it is to be shown to that administrator: not to who did it or whom it was done to. */
   public boolean isFor(String staffId) {
-    return !by.equals(staffId)
-        && !aboutId.equals(staffId)
-        && seen.stream().noneMatch(one -> one.by().equals(staffId));
+    return !concerns(staffId) && seen.stream().noneMatch(one -> one.by().equals(staffId));
   }
 }

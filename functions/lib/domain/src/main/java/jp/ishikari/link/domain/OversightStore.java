@@ -11,10 +11,15 @@ public interface OversightStore {
   /** Newest first, at most {@code limit}. */
   List<Noted> newest(int limit);
 
-  /**
-   * Keeps that somebody has seen it; the first time stands.
-   *
-   * @return false when there is no such thing
-   */
-  boolean seen(String notedId, Noted.Seen by);
+  /** Keeps that somebody has seen it; the first time stands. */
+  Sight seen(String notedId, Noted.Seen by);
+
+  /** What became of somebody's word that they have seen it. */
+  enum Sight {
+    KEPT,
+    /** Who did it or whom it was done to can't say so. */
+    OWN,
+    /** There is no such thing. */
+    UNKNOWN
+  }
 }

@@ -18,7 +18,6 @@ import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
-import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
 import org.junit.jupiter.api.Test;
 
 /** What a store of drafts promises. */
@@ -131,17 +130,26 @@ public abstract class DraftStoreContract {
     Draft own = saved(account, NOW);
     Draft others = saved("account-" + UUID.randomUUID(), NOW);
     Draft nobodys = saved(null, NOW);
-    assertEquals(
-        Outcome.failure(new NotSubmitted.Unsaved(new NotSaved.Overtaken())),
-        submit(others.draftId()));
+    assertEquals(Outcome.failure(DraftStore.NotEnded.OTHERS), submit(others.draftId(), true));
     assertEquals(Optional.of(others), store().find(others.draftId(), NOW));
     for (Draft draft : List.of(own, nobodys, own)) {
-      submit(draft.draftId()).fold(reason -> reason, done -> done);
+      submit(draft.draftId(), true).fold(reason -> reason, done -> done);
       assertEquals(Optional.empty(), store().find(draft.draftId(), NOW));
     }
   }
 
-  private Outcome<NotSubmitted, Application> submit(String draftId) {
+  @Test
+  void endsWithoutAVerifiedIdentityOnlyIfItWasNeverSavedWithOne() {
+    Draft verified = saved(account, NOW);
+    assertEquals(
+        Outcome.failure(DraftStore.NotEnded.PROOF_NEEDED), submit(verified.draftId(), false));
+    assertEquals(Optional.of(verified), store().find(verified.draftId(), NOW));
+    Draft nobodys = saved(null, NOW);
+    submit(nobodys.draftId(), false).fold(reason -> reason, done -> done);
+    assertEquals(Optional.empty(), store().find(nobodys.draftId(), NOW));
+  }
+
+  private Outcome<Object, Application> submit(String draftId, boolean proven) {
     Application application = SampleApplications.submitted(account, "d-" + UUID.randomUUID());
     return applications()
         .submit(
@@ -150,6 +158,7 @@ public abstract class DraftStoreContract {
                     SampleApplications.event(application, Step.SUBMIT),
                     SampleApplications.token(),
                     Set.of())
-                .with(store().ending(draftId, account).as(NotSubmitted.Unsaved::new)));
+                .<Object>as(refused -> refused)
+                .with(store().ending(draftId, account, proven).as(reason -> reason)));
   }
 }

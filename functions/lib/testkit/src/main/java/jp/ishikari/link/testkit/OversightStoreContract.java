@@ -1,10 +1,10 @@
 package jp.ishikari.link.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +63,7 @@ public abstract class OversightStoreContract {
   @Test
   void keepsOfEachWhoSawItWhenTheyFirstDidAlsoOfMany() {
     Noted noted = noted(at);
-    List<Boolean> seen =
+    List<OversightStore.Sight> seen =
         AtOnce.each(
             5,
             i ->
@@ -71,16 +71,30 @@ public abstract class OversightStoreContract {
                     .seen(
                         noted.notedId(),
                         new Noted.Seen("staff-" + i, "職員" + i, at.plusSeconds(i))));
-    assertFalse(seen.contains(false));
-    assertTrue(store().seen(noted.notedId(), new Noted.Seen("staff-0", "職員0", at.plusSeconds(60))));
+    assertEquals(Collections.nCopies(5, OversightStore.Sight.KEPT), seen);
+    assertEquals(
+        OversightStore.Sight.KEPT,
+        store().seen(noted.notedId(), new Noted.Seen("staff-0", "職員0", at.plusSeconds(60))));
     List<Noted.Seen> by = kept().getFirst().seen();
     assertEquals(5, by.size());
     assertEquals(new Noted.Seen("staff-0", "職員0", at), by.getFirst());
   }
 
   @Test
+  void takesNoWordOfWhoDidItOrWhomItWasDoneTo() {
+    Noted noted = noted(at);
+    for (String own : List.of(noted.by(), noted.aboutId())) {
+      assertEquals(
+          OversightStore.Sight.OWN, store().seen(noted.notedId(), new Noted.Seen(own, "本人", at)));
+    }
+    assertEquals(List.of(), kept().getFirst().seen());
+  }
+
+  @Test
   void knowsOfNothingThatWasNotNoted() {
-    assertFalse(store().seen("1-nobody", new Noted.Seen("staff-0", "職員0", at)));
+    assertEquals(
+        OversightStore.Sight.UNKNOWN,
+        store().seen("1-nobody", new Noted.Seen("staff-0", "職員0", at)));
     assertTrue(kept().isEmpty());
   }
 }
