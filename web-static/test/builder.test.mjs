@@ -149,6 +149,9 @@ describe('A template', () => {
       const reading = readForm(made.form);
       assert.ok(reading.valid, one.id + JSON.stringify(reading.findings));
       assert.equal(made.name, 'わたしの手続');
+      assert.deepEqual([made.kana, made.summary], [blank.kana, blank.summary], 'the template has those of another procedure');
+      const same = fromTemplate(one, { ...blank, name: one.name }, 'x');
+      assert.deepEqual([same.kana, same.summary], [one.kana, one.summary]);
     }
   });
 });

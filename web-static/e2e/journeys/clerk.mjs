@@ -23,6 +23,16 @@ export function clerkJourney(city, here) {
     await second?.end();
   });
 
+  const complete = async () => {
+    if ((await button(desk.page, '受理する').count()) > 0) {
+      await button(desk.page, '受理する').click();
+      await button(desk.page, '受理を確定する').click();
+    }
+    await button(desk.page, '完了にする').click();
+    await button(desk.page, '完了を確定する').click();
+    await desk.page.locator('.chip-completed').waitFor();
+  };
+
   it('the clerk signs in with password and one-time code and sees the last sign-in', async () => {
     await desk.page.goto(staffConsole + '/');
     await link(desk.page, '職員アカウントでログインする').waitFor();
@@ -87,9 +97,20 @@ export function clerkJourney(city, here) {
     await desk.page.locator('.decision .choice input').nth(4).check();
     await desk.page.locator('#reason').fill('記入した内容をもう一度確認してください。');
     await audit(desk.page, 'CASE', 'return');
+    // The session ends in the middle of it: what was typed is there again, and nothing was done.
+    await desk.page.context().clearCookies();
+    await button(desk.page, '差戻しを確定する').click();
+    await desk.page.locator('.notice-warning', { hasText: '行われていません' }).waitFor();
+    await signInClerk(desk.page, clerk, new URL(desk.page.url()).pathname);
+    await desk.page.locator('.notice-info', { hasText: '理由が、入力の途中で残っています' }).waitFor();
+    await audit(desk.page, 'CASE', 'kept-reason');
+    await button(desk.page, '続きから入力する').click();
+    assert.equal(await desk.page.locator('#reason').inputValue(), '記入した内容をもう一度確認してください。');
+    assert.ok(await desk.page.locator('.decision .choice input').nth(4).isChecked());
     await button(desk.page, '差戻しを確定する').click();
     await desk.page.locator('.notice-success').waitFor();
     await desk.page.locator('.case-side dd', { hasText: /停止中.*補正待ち（.+から）/ }).waitFor();
+    assert.equal(await desk.page.evaluate(() => sessionStorage.length), 0, 'a reason that was sent is kept no more');
   });
 
   it('the resident reads the reason, corrects what is marked and sends again', async () => {
@@ -122,20 +143,47 @@ export function clerkJourney(city, here) {
     await button(desk.page, '受理を確定する').click();
     await desk.page.locator('.notice-success').waitFor();
     await button(second.page, '却下を確定する').click();
-    await second.page.locator('.notice-warning', { hasText: '別の職員が先に処理しました' }).waitFor();
+    await second.page.locator('.notice-warning', { hasText: /ほかの操作が先に行われました.*さんが「受理」を行いました/s }).waitFor();
     await audit(second.page, 'CASE', 'conflict');
     await button(second.page, '最新の内容を読み込む').click();
     await second.page.locator('.chip-accepted').waitFor();
   });
 
-  it('completes it, and the resident sees 完了', async () => {
-    if ((await button(desk.page, '受理する').count()) > 0) {
-      await button(desk.page, '受理する').click();
-      await button(desk.page, '受理を確定する').click();
+  it('a list that is open follows: it says what a colleague did and shows it when asked to', { skip: colleague === undefined }, async () => {
+    const { page } = second;
+    await page.clock.install();
+    const row = await rowOnTheDesk(page, here.number, 'ACCEPTED');
+    await link(page, grouped(here.number)).focus();
+    await complete();
+    const told = page.getByRole('status').filter({ hasText: '件減りました。' });
+    for (let minute = 0; (await told.count()) === 0; minute++) {
+      assert.ok(minute < 20, 'the list does not follow');
+      await page.mouse.move(minute, 10);
+      const asked = page.waitForResponse((answer) => answer.url().includes('/api/cases?'));
+      await page.clock.fastForward(61000);
+      await asked;
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     }
-    await button(desk.page, '完了にする').click();
-    await button(desk.page, '完了を確定する').click();
-    await desk.page.locator('.chip-completed').waitFor();
+    assert.equal(await row.count(), 1, 'no row moves under the hand');
+    assert.ok(await link(page, grouped(here.number)).evaluate((element) => element === document.activeElement));
+    await audit(page, 'CASES', 'changed');
+    await button(page, '最新の一覧を表示する').click();
+    await page.locator('p:focus', { hasText: '最新の一覧です。' }).waitFor();
+    assert.equal(await row.count(), 0);
+    // Nobody is there any more: the session may end.
+    let asked = 0;
+    await page.clock.fastForward(6 * 60000);
+    page.on('request', (request) => (asked += request.url().includes('/api/cases?') ? 1 : 0));
+    await page.clock.fastForward(61000);
+    await page.clock.fastForward(61000);
+    assert.equal(asked, 0);
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.waitForFunction(() => true);
+    assert.equal(asked, 1, 'whoever comes back sees how things stand');
+  });
+
+  it('completes it, and the resident sees 完了', async () => {
+    if ((await desk.page.locator('.chip-completed').count()) === 0) await complete();
     await here.page.goto(portal + '/applications');
     await here.page.locator('.card', { hasText: grouped(here.number) }).locator('.chip-completed').waitFor();
   });

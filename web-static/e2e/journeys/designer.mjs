@@ -13,6 +13,16 @@ const ACTIONS = 60;
 /** A button of 広聴・市民生活課, by how its name begins. */
 const tool = (page, name) => page.getByRole('button', { name: new RegExp('^' + name) });
 
+/** The summary of mistakes, which has the focus, leads to the field, which says so itself. */
+async function leadsTo(page, name, id) {
+  const summary = page.locator('.notice-error:focus');
+  await summary.getByRole('link', { name }).click();
+  assert.deepEqual(
+    await page.evaluate(() => [document.activeElement.id, document.activeElement.getAttribute('aria-invalid')]),
+    [id, 'true'],
+  );
+}
+
 /** A design that can be published, for anybody to apply, without what the editor's own journey shows. */
 async function begin(page, procedureId) {
   const send = (method, path, data) =>
@@ -99,6 +109,12 @@ export function designerJourney(city) {
     await audit(page, 'DESIGNS');
     await walk(page, 'DESIGNS');
     await press('新しい手続を作る');
+    await page.locator('h2:focus', { hasText: '新しい手続を作る' }).waitFor();
+    await button(page, 'やめる').click();
+    await page.locator('button:focus', { hasText: '新しい手続を作る' }).waitFor();
+    await button(page, '新しい手続を作る').click();
+    await button(page, '作る').click();
+    await leadsTo(page, '手続の名前', 'b-new-name');
     await type('手続の名前', '犬の登録（見本）');
     await type('記号（アドレスに使います）', 'inu-toroku');
     await audit(page, 'DESIGNS', 'new');
@@ -320,9 +336,11 @@ export function designerJourney(city) {
       await page.getByLabel('ひながた', { exact: true }).selectOption(id);
       await button(page, 'このひながたで始める').click();
       await page.locator('.b-field').first().waitFor();
+      await page.locator('.b-work:focus').waitFor();
       const saving = page.waitForResponse((answer) => answer.url().endsWith('/draft'));
       const { findings, examples } = await (await saving).json();
-      assert.deepEqual(findings.filter((one) => one.severity === 'error'), [], id);
+      // Its reading and what it is about are asked anew: those of the template are another procedure's.
+      assert.deepEqual(findings.filter((one) => one.severity === 'error').map((one) => one.pointer).sort(), ['/kana', '/summary'], id);
       assert.deepEqual(examples.filter((one) => !one.passed), [], id);
       await button(page, '元に戻す').click();
       await page.getByLabel('ひながた', { exact: true }).waitFor();
@@ -339,6 +357,11 @@ export function designerJourney(city) {
     await first.page.goto(staffConsole + path);
     await first.page.locator('.tabs').getByRole('link', { name: '公開', exact: true }).click();
     await first.page.getByText('公開にはほかの課管理者の承認が必要です').waitFor();
+    await first.page.locator('.b-work:focus').waitFor();
+    assert.match(await first.page.title(), /：公開｜/);
+    await button(first.page, '公開の承認を依頼する').click();
+    await leadsTo(first.page, '変更の内容と理由', 'b-note');
+    await audit(first.page, 'DESIGN', 'without-note');
     await first.page.getByLabel('変更の内容と理由').fill('相談会の回を作りました。');
     await first.page.getByLabel('定員：受け付ける件数（なくてもよい）').fill('２０００');
     const closes = first.page.getByLabel('受付を終える日（なくてもよい）');
@@ -371,6 +394,8 @@ export function designerJourney(city) {
     await second.page.locator('.tabs').getByRole('link', { name: '公開', exact: true }).click();
     await second.page.getByText('公開の承認を依頼しています').waitFor();
     await audit(second.page, 'DESIGN', 'approval');
+    await button(second.page, '承認しないで戻す').click();
+    await leadsTo(second.page, '承認しないときの理由', 'b-approval-note');
     await button(second.page, '承認して公開する').click();
     await second.page.getByText('版を公開しました。').waitFor();
     await first.page.goto(staffConsole + path + '/versions');

@@ -88,6 +88,10 @@ export function guestJourney(city) {
     const number = await receipt(page);
     const text = await mailTo(page, address, 2);
     assert.ok(text.includes(grouped(number)), text);
+    await page.reload();
+    await heading(page, '送信は終わっています');
+    await page.getByText('受付番号は、確認したメールアドレスに送った受付のメールにあります').waitFor();
+    await audit(page, 'APPLY', 'receipt-gone');
     await visit.end();
   });
 }

@@ -270,8 +270,9 @@ export function staffAdminJourney(city) {
       const left = await told.getByRole('button').count();
       await told.getByRole('button', { name: /^確認しました/ }).first().click();
       await another.page.waitForFunction((before) => document.querySelectorAll('.notice-warning button').length < before, left);
+      await another.page.locator('.notice-success:focus', { hasText: 'の変更を確認したことを記録しました。' }).waitFor();
     }
-    await another.page.goto(staffConsole + '/settings');
+    // The record below is another one, too.
     await another.page.getByText('確認：吉田').first().waitFor();
     await another.end();
   });

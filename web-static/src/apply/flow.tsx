@@ -14,6 +14,8 @@ import { settled } from './saving.ts';
 
 export const CHECK = 'check';
 export const DONE = 'done';
+/** Sent, and a mail tells so: what a reload leaves to know of it. */
+export const DONE_BY_MAIL = 'done-by-mail';
 
 /** One page at a time, then the check page, then sending. Nothing typed is ever dropped on the way. */
 export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose }) {
@@ -122,7 +124,7 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
       draft.receipt = outcome.value;
       draft.answers = {};
       keepNow();
-      navigate(purpose.path, { replace: true, step: DONE });
+      navigate(purpose.path, { replace: true, step: purpose.returned === undefined && outcome.value.byMail ? DONE_BY_MAIL : DONE });
       void refreshSession();
       return;
     }

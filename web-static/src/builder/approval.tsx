@@ -3,7 +3,7 @@ import { newKey, type Problem } from '../app/api.ts';
 import { dateTime, day } from '../app/words.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { staff } from '../console/api.ts';
-import { TextInput } from '../console/inputs.tsx';
+import { mistakeOf, TextInput } from '../console/inputs.tsx';
 import type { Publication, Publishing } from '../console/design-types.ts';
 
 /** A publication that waits for a second person: what is asked, and their yes or no. */
@@ -20,6 +20,7 @@ export function Approval(props: {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [key, setKey] = useState(newKey);
   const [busy, setBusy] = useState(false);
+  const reason = publishing.mine ? '取り下げる理由' : '承認しないときの理由';
   const decide = async (approved: boolean) => {
     if (busy) return;
     setBusy(true);
@@ -50,11 +51,12 @@ export function Approval(props: {
         <p>内容を直すと、この依頼は取り消されます。</p>
       </Notice>
       <p>いま、{publishing.running}件の書きかけが保存されています。</p>
-      {problem && <ProblemBox problem={problem} focus />}
+      {problem && <ProblemBox key={key} problem={problem} inputs={{ note: { name: reason, id: 'b-approval-note' } }} focus />}
       <TextInput
         id="b-approval-note"
-        label={publishing.mine ? '取り下げる理由' : '承認しないときの理由'}
+        label={reason}
         lines={2}
+        mistake={mistakeOf(problem, 'note')}
         value={note}
         onText={setNote}
       />

@@ -8,7 +8,7 @@ export const BLOCKS: { id: string; name: string; fields: Field[] }[] = [
     name: '申請する方（氏名・生年月日・住所・電話）',
     fields: [
       { id: 'name', type: 'name', label: '氏名', required: true, gif: 'fullName', help: '戸籍や住民票のとおりに入力してください。' },
-      { id: 'birth', type: 'date', label: '生年月日', required: true, max: 'today', gif: 'dateOfBirth', help: '1年は「元」または「1」と入力してください。' },
+      { id: 'birth', type: 'date', label: '生年月日', required: true, max: 'today', gif: 'dateOfBirth' },
       { id: 'address', type: 'address', label: '住所', required: true, gif: 'address', help: '住民票の住所を入力してください。' },
       { id: 'phone', type: 'phone', label: '電話番号', required: true, gif: 'phone', help: '日中に連絡がつく番号を入力してください。', example: '0133-72-3111' },
     ],
@@ -28,7 +28,7 @@ export const BLOCKS: { id: string; name: string; fields: Field[] }[] = [
         id: 'members', type: 'group', label: '世帯の方', min: 1, max: 10, help: '申請する方をのぞいて入力してください。',
         fields: [
           { id: 'memberName', type: 'name', label: '氏名', required: true },
-          { id: 'memberBirth', type: 'date', label: '生年月日', required: true, max: 'today', help: '1年は「元」または「1」と入力してください。' },
+          { id: 'memberBirth', type: 'date', label: '生年月日', required: true, max: 'today' },
           { id: 'relation', type: 'text', label: '申請する方との続柄', required: true, example: '長男', maxLength: 20 },
         ],
       },

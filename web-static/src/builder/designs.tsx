@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
 import { useStaffLoad } from '../console/load.ts';
 import { navigate, pathOf } from '../app/router.ts';
@@ -7,8 +7,8 @@ import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
-import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
-import { Check, Select, TextInput, Tool } from '../console/inputs.tsx';
+import { Notice, ProblemBox, Show, type Inputs } from '../ui/notices.tsx';
+import { Check, mistakeOf, Select, TextInput, Tool } from '../console/inputs.tsx';
 import { UnfoundWords } from './unfound-words.tsx';
 import type { DesignRow, NewDesign, OwnDivision, RuleStep } from '../console/design-types.ts';
 
@@ -148,6 +148,11 @@ function OneRule(props: { division: OwnDivision; onStep: (step: RuleStep) => voi
   );
 }
 
+const NEW_INPUTS: Inputs = {
+  name: { name: '手続の名前', id: 'b-new-name' },
+  procedureId: { name: '記号', id: 'b-new-id' },
+};
+
 function NewDesign(props: { divisions: OwnDivision[]; designs: DesignRow[] }) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
@@ -156,11 +161,14 @@ function NewDesign(props: { divisions: OwnDivision[]; designs: DesignRow[] }) {
   const [copyOf, setCopyOf] = useState('');
   const [packed, setPacked] = useState<object | undefined>(undefined);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [tries, setTries] = useState(0);
   const [key] = useState(newKey);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), [open]);
   if (!open) {
     return (
       <p>
-        <button type="button" class="button button-main" onClick={() => setOpen(true)}>
+        <button type="button" id="b-new" class="button button-main" onClick={() => setOpen(true)}>
           新しい手続を作る
         </button>
       </p>
@@ -176,7 +184,10 @@ function NewDesign(props: { divisions: OwnDivision[]; designs: DesignRow[] }) {
     if (packed !== undefined) body.package = packed;
     const outcome = await staff('createDesign', { body, key: key + id.replace(/[^a-z0-9-]/g, '').slice(0, 20) + (problem === null ? '' : newKey().slice(0, 6)) });
     if (outcome.ok) navigate(pathOf(screens.DESIGN.path, { procedureId: outcome.value.procedureId }));
-    else setProblem(outcome.problem);
+    else {
+      setProblem(outcome.problem);
+      setTries(tries + 1);
+    }
   };
   return (
     <form
@@ -187,12 +198,15 @@ function NewDesign(props: { divisions: OwnDivision[]; designs: DesignRow[] }) {
         void create();
       }}
     >
-      <h2>新しい手続を作る</h2>
-      <TextInput id="b-new-name" label="手続の名前" value={name} onText={(text) => setName(text || '')} />
+      <h2 ref={title} tabIndex={-1}>
+        新しい手続を作る
+      </h2>
+      <TextInput id="b-new-name" label="手続の名前" mistake={mistakeOf(problem, 'name')} value={name} onText={(text) => setName(text || '')} />
       <TextInput
         id="b-new-id"
         label="記号（アドレスに使います）"
         hint="半角の小文字、数字、ハイフンで入力してください。例：inu-toroku。あとから変えられません。"
+        mistake={mistakeOf(problem, 'procedureId')}
         value={id}
         onText={(text) => setId(text || '')}
       />
@@ -230,12 +244,19 @@ function NewDesign(props: { divisions: OwnDivision[]; designs: DesignRow[] }) {
           }}
         />
       </div>
-      {problem && <ProblemBox problem={problem} focus />}
+      {problem && <ProblemBox key={tries} problem={problem} inputs={NEW_INPUTS} focus />}
       <div class="form-actions">
         <button type="submit" class="button button-main">
           作る
         </button>
-        <button type="button" class="button" onClick={() => setOpen(false)}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            setOpen(false);
+            setTimeout(() => document.getElementById('b-new')?.focus());
+          }}
+        >
           やめる
         </button>
       </div>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useStaffLoad } from '../console/load.ts';
 import { navigate, pathOf, usePlace } from '../app/router.ts';
 import { day, yen } from '../app/words.ts';
@@ -37,7 +37,7 @@ const SAVING = {
   waiting: '入力中…',
   saving: '保存しています…',
   offline: '通信できません。入力は残っています。つながったら保存します',
-  conflict: 'ほかの職員が先に保存しました',
+  conflict: '保存していません',
   failed: '保存できませんでした',
 };
 
@@ -66,9 +66,16 @@ function Open(props: { design: Design; reopen: () => void }) {
   const setForm = (next: Form, about?: string) => editing.edit({ ...doc, form: next }, about);
   const path = pathOf(screens.DESIGN.path, { procedureId });
   const conflict = editing.saving === 'conflict';
+  const work = useRef<HTMLElement>(null);
+  const shown = useRef(tab.id);
+  // Another tab is another place to work in, before whoever wants a certain element of it looks for that.
+  useLayoutEffect(() => {
+    if (shown.current !== tab.id) work.current?.focus();
+    shown.current = tab.id;
+  }, [tab.id]);
   return (
     <div class="b-editor">
-      <Heading title={doc.name || procedureId} caption={screens.DESIGN.title} />
+      <Heading title={doc.name || procedureId} caption={`${screens.DESIGN.title}：${tab.name}`} typed />
       <div class="b-bar">
         <button type="button" id="b-undo" class="button button-small" aria-disabled={!editing.canUndo} onClick={editing.undo}>
           元に戻す
@@ -82,7 +89,7 @@ function Open(props: { design: Design; reopen: () => void }) {
         <Link to={pathOf(screens.DESIGN_VERSIONS.path, { procedureId })}>版の一覧</Link>
       </div>
       {conflict && (
-        <Notice kind="warning" title={editing.problem?.detail || 'ほかの職員が先に保存しました。'} focus>
+        <Notice kind="warning" title={editing.problem?.detail || editing.problem?.title || ''} focus>
           <p>あなたの変更は、まだ保存されていません。必要なところを控えてから、最新の内容を開いてください。上書きはされません。</p>
           <Tool about={doc.name || procedureId} onPress={props.reopen}>
             最新の内容を開く
@@ -112,9 +119,17 @@ function Open(props: { design: Design; reopen: () => void }) {
         </ul>
       </nav>
       <div class="b-columns">
-        <div class="b-work">
+        <section class="b-work" aria-label={tab.name} tabIndex={-1} ref={work}>
           {tab.id === 'questions' && form.pages.every((page) => page.fields.length === 0) && (
-            <TemplatePanel doc={doc} formId={procedureId} onDoc={editing.edit} />
+            <TemplatePanel
+              doc={doc}
+              formId={procedureId}
+              onDoc={(next) => {
+                editing.edit(next);
+                // The panel goes: what it made takes its place.
+                work.current?.focus();
+              }}
+            />
           )}
           {tab.id === 'questions' && <Questions form={form} open={field} onOpen={setField} onForm={setForm} />}
           {tab.id === 'fee' && <FeePanel form={form} onForm={setForm} />}
@@ -133,7 +148,7 @@ function Open(props: { design: Design; reopen: () => void }) {
               }}
             />
           )}
-        </div>
+        </section>
         <div class="b-side">
           <Findings
             findings={editing.findings}

@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { DayInput, useDays } from '../ui/day-input.tsx';
-import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import { Notice, ProblemBox, Show, type Inputs } from '../ui/notices.tsx';
 import { staff } from '../console/api.ts';
 import { Approval } from './approval.tsx';
-import { Check, NumberInput, TextInput, Tool } from '../console/inputs.tsx';
+import { Check, mistakeOf, NumberInput, TextInput, Tool } from '../console/inputs.tsx';
 import type { PublicationBody, Publishing } from '../console/design-types.ts';
 import type { Editing } from './use-editor.ts';
 
@@ -16,13 +16,21 @@ interface About {
   onPublished: () => void;
 }
 
+/** Where what the server says of a publication belongs. */
+const INPUTS: Inputs = {
+  note: { name: '変更の内容と理由', id: 'b-note' },
+  opensOn: { name: '受付を始める日', id: 'b-opensOn' },
+  closesOn: { name: '受付を終える日', id: 'b-closesOn' },
+  capacity: { name: '定員', id: 'b-capacity' },
+};
+
 /** Makes the draft the next version: what it means for running drafts, for which days, and why. */
 export function PublishPanel(props: About) {
   const [turn, setTurn] = useState(0);
   const { loaded, reload } = useLoad('publishing' + turn, () => staff('readDesign', { params: { procedureId: props.procedureId } }));
   // Without knowing what is set for the published version, publishing would take it away.
   return (
-    <Show loaded={loaded} retry={reload} title="公開">
+    <Show loaded={loaded} retry={reload}>
       {({ publishing }) => <Form key={turn} {...props} publishing={publishing!} again={() => setTurn(turn + 1)} />}
     </Show>
   );
@@ -131,7 +139,7 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
           </div>
         ))}
       </fieldset>
-      <TextInput id="b-note" label="変更の内容と理由" hint="版の一覧に残ります。住民には見えません。" lines={2} value={note} onText={setNote} />
+      <TextInput id="b-note" label="変更の内容と理由" hint="版の一覧に残ります。住民には見えません。" lines={2} value={note} onText={setNote} mistake={mistakeOf(problem, 'note')} />
       {publishing.paused && (
         <Notice kind="info" title="いまは受付を止めています。">
           <p>公開しても止めたままです。受付は「版の一覧」で再開できます。</p>
@@ -139,7 +147,7 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
       )}
       <DayInput {...days.input('opensOn')} label="受付を始める日（なくてもよい）" />
       <DayInput {...days.input('closesOn')} label="受付を終える日（なくてもよい）" />
-      <NumberInput label="定員：受け付ける件数（なくてもよい）" value={capacity} onNumber={setCapacity} />
+      <NumberInput id="b-capacity" label="定員：受け付ける件数（なくてもよい）" value={capacity} onNumber={setCapacity} />
       {capacity !== undefined && (
         <p class="hint">
           おひとり1件まで（アカウントごと、または確認したメールアドレスごと）受け付けます。そのため、ログインを求めない手続では、いつも表示される必須のメールアドレスの質問が要ります。
@@ -151,7 +159,7 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
           <Check label="これまでの分は数えず、新しい回として数え直す" checked={recount} onCheck={setRecount} />
         </>
       )}
-      {problem && <ProblemBox problem={problem} focus />}
+      {problem && <ProblemBox key={key} problem={problem} inputs={INPUTS} focus />}
       <p>
         <button type="button" class="button button-main" aria-disabled={busy} onClick={() => void publish()}>
           {busy ? '送っています…' : publishing.secondPerson ? '公開の承認を依頼する' : '公開する'}

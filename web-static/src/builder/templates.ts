@@ -315,9 +315,14 @@ export function fromTemplate(template: Template, doc: Doc, formId: string): Doc 
   if (template.fee !== undefined) form.fee = template.fee;
   if (template.rules !== undefined) form.rules = template.rules;
   if (template.examples !== undefined) form.examples = template.examples;
-  const { kana, summary, category, audience, needs, feeText, standardDays, level, law } = template;
-  const made: Doc = { ...doc, kana, summary, category, audience, needs, feeText, standardDays, level, form };
+  const { category, audience, needs, feeText, standardDays, level, law } = template;
+  const made: Doc = { ...doc, category, audience, needs, feeText, standardDays, level, form };
   made.name = doc.name || template.name;
+  // A procedure of another name has another reading and does something else: both are asked for.
+  if (made.name === template.name) {
+    made.kana = doc.kana || template.kana;
+    made.summary = doc.summary || template.summary;
+  }
   made.events = template.event === '' ? [] : [template.event];
   if (law !== undefined) made.law = law;
   return made;

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import type { Problem } from '../app/api.ts';
 import { readNumber } from '../forms/folding.ts';
 import { TextBox } from '../ui/text-box.tsx';
 
@@ -17,13 +18,17 @@ export function TextInput(
     id?: string;
     /** What the text becomes when the input is left. */
     fold?: (text: string) => string;
+    /** What is wrong with it. */
+    mistake?: string | undefined;
   },
 ) {
   const own = useId();
   const id = props.id || own;
+  const { mistake } = props;
   const told = (text: string) => props.onText(text === '' ? undefined : text);
+  const described = (mistake === undefined ? '' : id + '-mistake ') + (props.hint ? id + '-hint' : '');
   return (
-    <div class="b-input">
+    <div class={'b-input' + (mistake === undefined ? '' : ' field-mistaken')}>
       <label for={id}>{props.label}</label>
       {props.hint && (
         <p class="hint" id={id + '-hint'}>
@@ -36,19 +41,31 @@ export function TextInput(
         rows={props.lines}
         autocomplete={props.lines ? undefined : 'off'}
         value={props.value || ''}
-        aria-describedby={props.hint ? id + '-hint' : undefined}
+        aria-invalid={mistake === undefined ? undefined : 'true'}
+        aria-describedby={described === '' ? undefined : described}
         onText={told}
         fold={props.fold}
       />
+      {mistake !== undefined && (
+        <p class="mistake" id={id + '-mistake'}>
+          ＊{mistake}
+        </p>
+      )}
     </div>
   );
 }
 
+/** What the server said of the field of that path. */
+export function mistakeOf(problem: Problem | null, path: string): string | undefined {
+  return (problem?.errors ?? []).filter((one) => one.path === path)[0]?.message;
+}
+
 /** A whole number; anything else is not taken over, and the input says so. */
 export function NumberInput(
-  props: Labelled & { value: number | undefined; onNumber: (value: number | undefined) => void },
+  props: Labelled & { value: number | undefined; onNumber: (value: number | undefined) => void; id?: string },
 ) {
-  const id = useId();
+  const own = useId();
+  const id = props.id || own;
   const given = props.value === undefined ? '' : String(props.value);
   // What was typed stays as typed until the input is left; another value from outside goes over it.
   const [typed, setTyped] = useState({ of: given, text: given });

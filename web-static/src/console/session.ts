@@ -29,7 +29,21 @@ export function staffSessionEnded(): void {
   known.set({ status: 'ready', session: { level: 'guest' }, ended: true });
 }
 
+const forgetting: (() => void)[] = [];
+
+/** What is to be forgotten with whoever signs out. */
+export function beforeStaffSignOut(forget: () => void): void {
+  forgetting.push(forget);
+}
+
+/** Name of who is signed in; empty when nobody is. */
+export function staffName(): string {
+  const now = known.get();
+  return now.status === 'ready' && now.session.level === 'signed-in' ? now.session.name : '';
+}
+
 export async function signOutStaff(): Promise<void> {
+  forgetting.forEach((forget) => forget());
   await staff('signOutStaff');
   location.replace('/');
 }

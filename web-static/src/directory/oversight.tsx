@@ -1,7 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
 import { LEVELS } from '../console/levels.ts';
 import { useStaffLoad } from '../console/load.ts';
+import { observed } from '../app/observed.ts';
+import { usePlace } from '../app/router.ts';
 import { dateTime } from '../app/words.ts';
 import { staff } from '../console/api.ts';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
@@ -9,39 +11,56 @@ import type { Noted } from '../console/directory-types.ts';
 
 /** What other administrators did alone, at every sign-in until it is said to have been seen. */
 export function OversightWaiting() {
+  const { path } = usePlace();
   const { loaded, reload } = useStaffLoad('oversight', () => staff('listOversight'));
   const [problem, setProblem] = useState<Problem | null>(null);
-  if (loaded.status !== 'ready' || loaded.value.waiting.length === 0) return null;
+  const [told, setTold] = useState<Noted | null>(null);
+  useEffect(() => setTold(null), [path]);
+  // What was there stays while it is asked for anew: the focus stands in it.
+  const waiting = useRef<Noted[]>([]);
+  if (loaded.status === 'ready') waiting.current = loaded.value.waiting;
   const see = async (noted: Noted) => {
     const outcome = await staff('seeOversight', { params: { notedId: noted.notedId }, key: newKey() });
     setProblem(outcome.ok ? null : outcome.problem);
+    if (!outcome.ok) return;
+    waiting.current = waiting.current.filter((one) => one !== noted);
+    setTold(noted);
+    seen.set(seen.get() + 1);
     reload();
   };
   return (
-    <Notice kind="warning" title="ほかの管理者が行った変更です。心当たりのない変更があれば、本人か上司に確かめてください。">
-      {problem && <ProblemBox problem={problem} focus />}
-      <ul>
-        {loaded.value.waiting.map((noted) => (
-          <li key={noted.notedId}>
-            <p>
-              <Line noted={noted} />
-            </p>
-            <p>
-              <button type="button" class="button" onClick={() => void see(noted)}>
-                確認しました
-                <span class="visually-hidden">：{noted.about}</span>
-              </button>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <>
+      {told !== null && <Notice key={told.notedId} kind="success" title={`「${told.about}」の変更を確認したことを記録しました。`} focus />}
+      {waiting.current.length > 0 && (
+        <Notice kind="warning" title="ほかの管理者が行った変更です。心当たりのない変更があれば、本人か上司に確かめてください。">
+          {problem && <ProblemBox problem={problem} focus />}
+          <ul>
+            {waiting.current.map((noted) => (
+              <li key={noted.notedId}>
+                <p>
+                  <Line noted={noted} />
+                </p>
+                <p>
+                  <button type="button" class="button" onClick={() => void see(noted)}>
+                    確認しました
+                    <span class="visually-hidden">：{noted.about}</span>
+                  </button>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
   );
 }
 
+/** How often something was said to have been seen on this page: the history is then another one. */
+const seen = observed(0);
+
 /** All there is on record, with who has seen it. */
 export function OversightHistory() {
-  const { loaded, reload } = useStaffLoad('oversight-history', () => staff('listOversight'));
+  const { loaded, reload } = useStaffLoad('oversight-history' + seen.use(), () => staff('listOversight'));
   return (
     <section>
       <h2>ほかの管理者に知らせた変更</h2>

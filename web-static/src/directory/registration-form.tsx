@@ -79,8 +79,8 @@ export function RegistrationForm(props: {
       <div ref={box}>
         {problem !== null &&
           (problem.status === 409 ? (
-            <Notice kind="warning" title="ほかの利用者管理者が先に保存しました。">
-              <p>{problem.detail ?? problem.title}</p>
+            <Notice kind="warning" title={problem.title}>
+              {problem.detail && <p>{problem.detail}</p>}
               <p>あなたの変更は保存されていません。画面を読み込み直して、内容を確かめてください。</p>
             </Notice>
           ) : (

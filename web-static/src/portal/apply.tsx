@@ -12,7 +12,7 @@ import type { FormJson } from '../apply/definition.ts';
 import { loadLanguage, openForm, type FormEngine } from '../apply/engine.ts';
 import type { Entered } from '../forms/index.ts';
 import { LanguageChoice, tagOf } from '../apply/language-choice.tsx';
-import { DONE, Flow } from '../apply/flow.tsx';
+import { DONE, DONE_BY_MAIL, Flow } from '../apply/flow.tsx';
 import { goOn, nameOf, save } from '../apply/saving.ts';
 import { WithoutCard } from '../ui/without-card.tsx';
 import { Heading } from '../ui/heading.tsx';
@@ -164,12 +164,14 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
       />
     );
   }
-  if (draft === undefined || (draft.receipt !== null && place.state.step !== DONE)) {
+  const byMail = place.state.step === DONE_BY_MAIL;
+  const done = byMail || place.state.step === DONE;
+  if (draft === undefined || (draft.receipt !== null && !done)) {
     const filled = fillIn(engine, profile);
     draft = startDraft(name, filled.answers, filled.given);
   }
-  if (place.state.step === DONE) {
-    return <Done receipt={draft.receipt} code={draft.attempt?.code} procedureName={procedure.name} guest={guest} />;
+  if (done) {
+    return <Done byMail={byMail} receipt={draft.receipt} code={draft.attempt?.code} procedureName={procedure.name} guest={guest} />;
   }
   return (
     <>

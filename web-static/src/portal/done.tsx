@@ -9,7 +9,7 @@ import { Link } from '../ui/link.tsx';
 import { Qr } from '../ui/qr.tsx';
 
 /** The receipt: number, the day it counts from, and what comes next. */
-export function Done(props: { receipt: Receipt | null; code?: string | undefined; procedureName: string; guest: boolean }) {
+export function Done(props: { receipt: Receipt | null; byMail?: boolean; code?: string | undefined; procedureName: string; guest: boolean }) {
   const { receipt, code } = props;
   if (receipt === null) {
     return (
@@ -17,7 +17,7 @@ export function Done(props: { receipt: Receipt | null; code?: string | undefined
         <Heading title="送信は終わっています" caption={props.procedureName} />
         {props.guest ? (
           <p>
-            安全のため、受付番号はもう表示できません。控えがないときは、手続の名前とお名前を担当の課か市役所（電話{' '}
+            安全のため、受付番号はもう表示できません。{props.byMail && '受付番号は、確認したメールアドレスに送った受付のメールにあります。メールも'}控えがないときは、手続の名前とお名前を担当の課か市役所（電話{' '}
             {CITY_HALL.phone}）に伝えると調べられます。もう一度申請する必要はありません。
           </p>
         ) : (

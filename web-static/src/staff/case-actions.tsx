@@ -6,7 +6,8 @@ import { isDerived } from '../forms/index.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { staff } from '../console/api.ts';
-import { staffSessionEnded } from '../console/session.ts';
+import { staffName, staffSessionEnded } from '../console/session.ts';
+import { forgetReason, keepReason, keptReason, type KeptReason } from './kept-reason.ts';
 import { ownStep } from './own-steps.ts';
 
 const VERBS: Record<CaseAction, { open: string; title: string; run: string; done: string; needsReason: boolean }> = {
@@ -31,6 +32,9 @@ export function CaseActions(props: {
 }) {
   const { one } = props;
   const [open, setOpen] = useState<CaseAction | null>(null);
+  // Told once, when the case is opened: what is typed from now on is on the screen.
+  const [kept, setKept] = useState(() => keptReason(one.applicationId, staffName()));
+  const offered = kept !== null && one.actions.indexOf(kept.action) >= 0 ? kept : null;
   const opener = useRef<string | null>(null);
   useEffect(() => {
     if (open === null && opener.current !== null) document.getElementById(opener.current)?.focus();
@@ -38,7 +42,35 @@ export function CaseActions(props: {
   if (one.actions.length === 0) return <p>この申請にできる操作はありません。</p>;
   return (
     <section class="case-actions" aria-labelledby="actions-title">
-      <h2 id="actions-title">審査</h2>
+      <h2 id="actions-title" tabIndex={-1}>審査</h2>
+      {open === null && offered !== null && (
+        <Notice kind="info" title={`「${VERBS[offered.action].open}」の理由が、入力の途中で残っています。`}>
+          <p>確定されていません。続きから入力できます。</p>
+          <p class="button-row">
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                opener.current = 'action-' + offered.action;
+                setOpen(offered.action);
+              }}
+            >
+              続きから入力する
+            </button>
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                forgetReason(one.applicationId);
+                setKept(null);
+                document.getElementById('actions-title')?.focus();
+              }}
+            >
+              入力を消す
+            </button>
+          </p>
+        </Notice>
+      )}
       {open === null ? (
         <ul class="plain">
           {one.actions.map((action) => (
@@ -62,7 +94,12 @@ export function CaseActions(props: {
           action={open}
           one={one}
           pages={props.pages}
-          cancel={() => setOpen(null)}
+          kept={offered !== null && offered.action === open ? offered : null}
+          cancel={() => {
+            forgetReason(one.applicationId);
+            setKept(null);
+            setOpen(null);
+          }}
           reload={props.reload}
         />
       )}
@@ -74,13 +111,15 @@ function DecisionForm(props: {
   action: CaseAction;
   one: Case;
   pages: PageJson[];
+  /** What was typed before the session ended. */
+  kept: KeptReason | null;
   cancel: () => void;
   reload: (told: string | null) => void;
 }) {
   const { action, one, pages } = props;
   const verb = VERBS[action];
-  const [reason, setReason] = useState('');
-  const [fields, setFields] = useState<string[]>([]);
+  const [reason, setReason] = useState(props.kept?.reason ?? '');
+  const [fields, setFields] = useState<string[]>(props.kept?.fields ?? []);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [mistake, setMistake] = useState('');
   const [sending, setSending] = useState(false);
@@ -89,6 +128,10 @@ function DecisionForm(props: {
   const title = useRef<HTMLHeadingElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    const by = staffName();
+    if (by !== '' && (reason !== '' || fields.length > 0)) keepReason(one.applicationId, { by, action, reason, fields });
+  }, [reason, fields]);
 
   const run = async () => {
     if (busy.current) return;
@@ -105,6 +148,7 @@ function DecisionForm(props: {
     busy.current = false;
     setSending(false);
     if (outcome.ok) {
+      forgetReason(one.applicationId);
       ownStep(one, outcome.value);
       return props.reload(verb.done);
     }
@@ -114,8 +158,8 @@ function DecisionForm(props: {
 
   if (problem !== null && problem.status === 409) {
     return (
-      <Notice kind="warning" title="別の職員が先に処理しました。" focus>
-        <p>{problem.detail ?? problem.title}</p>
+      <Notice kind="warning" title={problem.title} focus>
+        {problem.detail && <p>{problem.detail}</p>}
         <p>あなたの操作は行われていません。最新の内容を確かめてください。</p>
         <p>
           <button type="button" class="button" onClick={() => props.reload(null)}>

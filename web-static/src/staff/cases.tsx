@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
-import type { Problem } from '../app/api.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Outcome, Problem } from '../app/api.ts';
+import { useFollowing } from '../console/following.ts';
 import { useStaffLoad } from '../console/load.ts';
 import { pathOf, usePlace } from '../app/router.ts';
 import type { CaseRow, StaffSession, State } from '../app/types.ts';
@@ -11,8 +12,15 @@ import { ProblemBox, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { WaitingFor } from '../ui/waiting.tsx';
 import { staff } from '../console/api.ts';
+import { staffSessionEnded } from '../console/session.ts';
 import { CaseSearch } from './case-search.tsx';
+import { changesInWords, changesOf } from './list-changes.ts';
 import { withOwnSteps } from './own-steps.ts';
+
+interface Listed {
+  cases: CaseRow[];
+  cursor?: string;
+}
 
 const STATES: State[] = ['SUBMITTED', 'ACCEPTED', 'RETURNED', 'COMPLETED', 'REJECTED', 'WITHDRAWN'];
 
@@ -61,38 +69,91 @@ function ByState(props: { state: State; session: Extract<StaffSession, { level: 
   const { state, session } = props;
   const { loaded, reload, set } = useStaffLoad(state, () => staff('listCases', { query: { state } }));
   const [more, setMore] = useState<Problem | null>(null);
+  const [fresh, setFresh] = useState<Listed | null>(null);
+  const [brought, setBrought] = useState(0);
+  const news = useRef<HTMLParagraphElement>(null);
+  const shown = loaded.status === 'ready' ? loaded.value : null;
+  const rowsOf = ({ cases, cursor }: Listed) => withOwnSteps(cases, state, cursor === undefined);
+  const readOf = (listed: Listed) => ({ rows: rowsOf(listed), whole: listed.cursor === undefined });
+  useFollowing(async () => {
+    if (shown === null) return;
+    const now = await readAnew(state, shown.cases.length);
+    if (now.ok) setFresh(now.value);
+    else if (now.problem.status === 401) staffSessionEnded();
+  });
+  const changes = shown === null || fresh === null ? null : changesOf(readOf(shown), readOf(fresh));
+  useEffect(() => {
+    if (brought > 0) news.current?.focus();
+  }, [brought]);
   return (
-    <Show loaded={loaded} retry={reload}>
-      {({ cases, cursor }) => {
-        const rows = withOwnSteps(cases, state, cursor === undefined);
-        return rows.length === 0 && cursor === undefined ? (
-          <p>「{STATE_FOR_STAFF[state]}」の申請はありません。</p>
-        ) : (
-          <>
-            <CaseTable rows={rows} session={session} />
-            {more && <ProblemBox problem={more} />}
-            {cursor !== undefined && (
-              <p>
-                <button
-                  type="button"
-                  class="button"
-                  onClick={async () => {
-                    const next = await staff('listCases', { query: { state, cursor } });
-                    if (next.ok) {
-                      set({ cases: cases.concat(next.value.cases), cursor: next.value.cursor });
-                    }
-                    setMore(next.ok ? null : next.problem);
-                  }}
-                >
-                  続きを読み込む
-                </button>
-              </p>
-            )}
-          </>
-        );
-      }}
-    </Show>
+    <>
+      <Show loaded={loaded} retry={reload}>
+        {(listed) => {
+          const { cases, cursor } = listed;
+          const rows = rowsOf(listed);
+          return rows.length === 0 && cursor === undefined ? (
+            <p>「{STATE_FOR_STAFF[state]}」の申請はありません。</p>
+          ) : (
+            <>
+              <CaseTable rows={rows} session={session} />
+              {more && <ProblemBox problem={more} />}
+              {cursor !== undefined && (
+                <p>
+                  <button
+                    type="button"
+                    class="button"
+                    onClick={async () => {
+                      const next = await staff('listCases', { query: { state, cursor } });
+                      if (next.ok) {
+                        set({ cases: cases.concat(next.value.cases), cursor: next.value.cursor });
+                      }
+                      setMore(next.ok ? null : next.problem);
+                    }}
+                  >
+                    続きを読み込む
+                  </button>
+                </p>
+              )}
+            </>
+          );
+        }}
+      </Show>
+      {/* Below, where it moves no row: one that moves under a hand would be the wrong one. They come when they are asked for. */}
+      <div class="list-news">
+        <div role="status">{changes !== null && <p>{changesInWords(changes)}</p>}</div>
+        {changes !== null && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              set(fresh!);
+              setFresh(null);
+              setBrought(brought + 1);
+            }}
+          >
+            最新の一覧を表示する
+          </button>
+        )}
+        {brought > 0 && changes === null && (
+          <p ref={news} tabIndex={-1}>
+            最新の一覧です。
+          </p>
+        )}
+      </div>
+    </>
   );
+}
+
+/** At least as many rows as are shown. */
+async function readAnew(state: State, count: number): Promise<Outcome<Listed>> {
+  let listed: Listed = { cases: [] };
+  do {
+    const query = { state, ...(listed.cursor === undefined ? {} : { cursor: listed.cursor }) };
+    const next = await staff('listCases', { query });
+    if (!next.ok) return next;
+    listed = { ...next.value, cases: listed.cases.concat(next.value.cases) };
+  } while (listed.cursor !== undefined && listed.cases.length < count);
+  return { ok: true, value: listed };
 }
 
 function CaseTable(props: {

@@ -11,6 +11,8 @@ export function Heading(props: {
   title: string;
   /** Changes when the step changes although the title may not. */
   step?: string;
+  /** The title is being written by whoever is here: it moves nobody. */
+  typed?: boolean;
   mistakes?: boolean;
   caption?: ComponentChildren;
   children?: ComponentChildren;
@@ -26,7 +28,7 @@ export function Heading(props: {
       ref.current.focus();
       window.scrollTo(0, 0);
     }
-  }, [title, step]);
+  }, [props.typed ? '' : title, step]);
   return (
     <div class="heading">
       {props.caption && <p class="heading-caption">{props.caption}</p>}

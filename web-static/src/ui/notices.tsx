@@ -33,16 +33,21 @@ export function Notice(props: {
 
 const WORDS = { info: 'お知らせ', success: 'できました', warning: '注意', error: 'エラー' };
 
-/** What went wrong, in the server's plain words, and what can be done. */
-export function ProblemBox(props: { problem: Problem; retry?: () => void; focus?: boolean }) {
-  const { problem, retry } = props;
+/** The inputs of a form by the path that the server names them with: what they are called, and their element. */
+export type Inputs = Record<string, { name: string; id: string }>;
+
+/** What went wrong, in the server's plain words, and what can be done. A mistake leads to its input where that is known. */
+export function ProblemBox(props: { problem: Problem; retry?: () => void; focus?: boolean; inputs?: Inputs }) {
+  const { problem, retry, inputs = {} } = props;
   return (
     <Notice kind="error" title={problem.title} focus={props.focus ?? false}>
       {problem.detail && <p>{problem.detail}</p>}
       {problem.errors && problem.errors.length > 0 && (
         <ul>
           {problem.errors.map((error) => (
-            <li key={error.path + error.code}>{error.message}</li>
+            <li key={error.path + error.code}>
+              {inputs[error.path] === undefined ? error.message : <ToInput to={inputs[error.path]!} message={error.message} />}
+            </li>
           ))}
         </ul>
       )}
@@ -55,6 +60,21 @@ export function ProblemBox(props: { problem: Problem; retry?: () => void; focus?
         </p>
       )}
     </Notice>
+  );
+}
+
+function ToInput(props: { to: Inputs[string]; message: string }) {
+  const { name, id } = props.to;
+  return (
+    <a
+      href={'#' + id}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(id)?.focus();
+      }}
+    >
+      {name}：{props.message}
+    </a>
   );
 }
 
@@ -127,7 +147,7 @@ export function Contact(props: {
         <br />
         電話 <span class="nowrap">{division?.phone ?? CITY_HALL.phone}</span>（{CITY_HALL.hours}）
       </p>
-      <p>電話が難しい方は、市役所の窓口での筆談や、このサイトの「意見・問合せ」の手続（文字でのお問い合わせ）をご利用ください。</p>
+      <p>電話が難しい方は、市役所の窓口での筆談や、このサイトの「<Link to={'/?q=' + encodeURIComponent('ご意見')}>意見・問合せ</Link>」の手続（文字でのお問い合わせ）をご利用ください。</p>
     </section>
   );
 }
