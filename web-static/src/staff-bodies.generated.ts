@@ -930,7 +930,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 窓口の本人確認: a clerk says which documents a visitor showed, and that they compared them with who stands there. */
+        /** 窓口の本人確認: a clerk says whose documents a visitor showed, which, and that they compared them with who stands there. */
         post: operations["attestVisit"];
         delete?: never;
         options?: never;
@@ -978,8 +978,11 @@ export interface components {
             number: number;
         };
         AttestVisitSent: {
+            /** Format: date */
+            birthDate: string;
             compared: boolean;
             documents: string[];
+            name: string;
             other?: string;
         };
         BeginCodeEnrolmentShown: {
@@ -1561,8 +1564,11 @@ export interface components {
         ReadCaseCounter: {
             /** Format: date-time */
             at?: string;
+            /** Format: date */
+            birthDate?: string;
             by?: string;
             documents?: string[];
+            person?: string;
             terminalName: string;
         };
         ReadCaseDetail: {
@@ -3728,6 +3734,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "name": "石狩　花子",
+                 *       "birthDate": "1989-01-07",
                  *       "documents": [
                  *         "DRIVING_LICENCE"
                  *       ],

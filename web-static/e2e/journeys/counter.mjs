@@ -325,8 +325,10 @@ export function counterJourney(city) {
     await desk.page.getByLabel('健康保険の資格確認書').check();
     await button(desk.page, '本人確認を記録する').click();
     await desk.page.locator('.notice-error').waitFor();
-    assert.equal(await desk.page.locator('.notice-error li').count(), 2);
+    assert.equal(await desk.page.locator('.notice-error li').count(), 4);
     await audit(desk.page, 'VISITS', 'mistakes');
+    await desk.page.getByLabel('書類の氏名').fill('石狩花子');
+    await desk.page.getByLabel('書類の生年月日').fill('R2.4.1');
     await desk.page.getByLabel('その他', { exact: true }).check();
     await desk.page.getByLabel('その他の書類の名前').fill('学生証');
     await desk.page.getByLabel('本人と書類を見比べ、本人であることを確かめました').check();
@@ -336,7 +338,15 @@ export function counterJourney(city) {
 
     await page.waitForURL(portal + '/kiosk/apply/juminhyo');
     await page.locator('.form .field').first().waitFor();
+    await page.locator('[id="f-name-family"]').fill('石山');
     await fillAll(page, await definition(page, 'juminhyo'));
+    await button(page, '申請を送信する').click();
+    await page.getByText('氏名が、職員が窓口で書類を確かめた方と違います').waitFor();
+    await audit(page, 'APPLY', 'somebody else');
+    await page.getByText('氏名が、職員が窓口で書類を確かめた方と違います').click();
+    await page.locator('[id="f-name-family"]').fill('石狩');
+    await button(page, '確認画面に戻る').click();
+    await heading(page, '入力内容の確認');
     await button(page, '申請を送信する').click();
     await heading(page, 'を受け付けました');
     const number12 = await receipt(page);
@@ -346,7 +356,7 @@ export function counterJourney(city) {
     await link(page, 'カードをお持ちでない方').waitFor();
 
     await (await rowOnTheDesk(desk.page, number12)).locator('a').click();
-    await desk.page.getByText('窓口で本人確認：健康保険の資格確認書、その他（学生証）').waitFor();
+    await desk.page.getByText('窓口で本人確認：石狩花子（令和2年4月1日生まれ）、健康保険の資格確認書、その他（学生証）').waitFor();
     await audit(desk.page, 'CASE', 'counter');
     await desk.end();
     await visit.end();

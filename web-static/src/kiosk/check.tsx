@@ -59,7 +59,7 @@ export function Check(props: { procedureId: string }) {
         </li>
       </ul>
       <Notice kind="info" title="書類の番号は記録しません。">
-        <p>記録するのは、書類の種類、確かめた職員の名前と日時、この端末の名前です。</p>
+        <p>記録するのは、氏名と生年月日、書類の種類、確かめた職員の名前と日時、この端末の名前です。</p>
       </Notice>
       <p>
         <button type="button" class="button" onClick={() => void giveUp()}>

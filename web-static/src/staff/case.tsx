@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useStaffLoad } from '../console/load.ts';
 import type { Case } from '../app/types.ts';
 import { dateTime, day, receiptNumber, STATE_FOR_STAFF, yen } from '../app/words.ts';
+import { warekiText } from '../forms/era.ts';
 import { AnswerSections } from '../apply/answers.tsx';
 import { openForm } from '../apply/engine.ts';
 import { screens } from '../staff-routes.generated.ts';
@@ -130,7 +131,7 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
                   {one.counter.documents && (
                     <>
                       <br />
-                      窓口で本人確認：{one.counter.documents.join('、')}
+                      窓口で本人確認：{one.counter.person}（{warekiText(one.counter.birthDate ?? '')}生まれ）、{one.counter.documents.join('、')}
                       <br />
                       <span class="small">
                         {dateTime(one.counter.at ?? '')} {one.counter.by}

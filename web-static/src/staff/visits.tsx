@@ -4,6 +4,7 @@ import { dateTime } from '../app/words.ts';
 import { Check, TextInput } from '../console/inputs.tsx';
 import type { WaitingVisit } from '../console/directory-types.ts';
 import { documents, screens } from '../staff-routes.generated.ts';
+import { DayInput, useDays } from '../ui/day-input.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
 import { staff } from '../console/api.ts';
@@ -89,20 +90,31 @@ export function Visits() {
 
 function Form(props: { visit: WaitingVisit; saved: () => void; cancelled: () => void }) {
   const { visit } = props;
+  const [name, setName] = useState<string | undefined>(undefined);
+  const days = useDays<'birthDate'>('visit-', {});
   const [shown, setShown] = useState<string[]>([]);
   const [other, setOther] = useState<string | undefined>(undefined);
   const [compared, setCompared] = useState(false);
   const { save, sending, told } = useSaving(FIELDS);
-  const run = () =>
-    save(
+  const run = () => {
+    const typed = days.read();
+    if (typed === null) return;
+    return save(
       (key) =>
         staff('attestVisit', {
           params: { visitId: visit.visitId },
-          body: { documents: shown, compared, ...(other === undefined ? {} : { other }) },
+          body: {
+            name: name ?? '',
+            birthDate: typed.birthDate ?? '',
+            documents: shown,
+            compared,
+            ...(other === undefined ? {} : { other }),
+          },
           key,
         }),
       props.saved,
     );
+  };
   return (
     <form
       noValidate
@@ -117,6 +129,8 @@ function Form(props: { visit: WaitingVisit; saved: () => void; cancelled: () => 
         {visit.number}番の方の本人確認（{visit.terminalName}、{visit.procedureName}）
       </h2>
       {told}
+      <TextInput label="書類の氏名" hint="例：石狩 花子。この方の申請だけを、この確認で受け付けます" value={name} onText={setName} />
+      <DayInput {...days.input('birthDate')} label="書類の生年月日" />
       <fieldset>
         <legend>見せてもらった書類</legend>
         <p class="hint">顔写真のある書類は1つ、顔写真のない書類は2つ以上です。番号は記録しません。</p>
@@ -148,4 +162,4 @@ function Form(props: { visit: WaitingVisit; saved: () => void; cancelled: () => 
   );
 }
 
-const FIELDS: FieldNames = { documents: '書類', other: 'その他の書類の名前', compared: '見比べ' };
+const FIELDS: FieldNames = { name: '書類の氏名', birthDate: '書類の生年月日', documents: '書類', other: 'その他の書類の名前', compared: '見比べ' };

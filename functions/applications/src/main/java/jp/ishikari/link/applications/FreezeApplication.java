@@ -3,6 +3,7 @@ package jp.ishikari.link.applications;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Body;
@@ -23,7 +24,7 @@ record FreezeApplication(Intake intake, PutDown putDown, InstantSource clock) im
         .then(
             asked ->
                 intake
-                    .admit(asked, request.caller(), false, Reception.today(now))
+                    .admit(asked, request.caller(), Optional.empty(), Reception.today(now))
                     .then(admitted -> freeze(admitted, asked, request.resident().accountId(), now)))
         .fold(refusal -> refusal, Response::created);
   }

@@ -1,10 +1,13 @@
 package jp.ishikari.link.applications;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.counter.Attestation;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Response;
@@ -12,15 +15,21 @@ import jp.ishikari.link.edge.Response;
 /** What must hold before answers are taken, whether they are sent in or put down to be signed. */
 record Intake(ProcedureStore procedures) {
 
+  private static final String OTHER_PERSON =
+      "が、職員が窓口で書類を確かめた方と違います。この方の申請だけを送信できます。違う方の申請は、一度「終了する」を押してから始めてください。";
+
   /** Answers that may be taken, and the procedure they are for. */
   record Admitted(Procedure procedure, Answers answers) {}
 
   /**
-   * @param attested whether staff at the counter checked who it is, which stands for the card but
-   *     signs nothing
+   * @param attested whom staff at the counter found the visitor to be, which stands for the card
+   *     but signs nothing, and for nobody else
    */
   Outcome<Response, Admitted> admit(
-      SubmitApplicationRequest asked, Caller caller, boolean attested, LocalDate today) {
+      SubmitApplicationRequest asked,
+      Caller caller,
+      Optional<Attestation> attested,
+      LocalDate today) {
     Optional<Procedure> found =
         procedures
             .current(asked.procedureId())
@@ -31,7 +40,7 @@ record Intake(ProcedureStore procedures) {
     }
     Procedure procedure = found.get();
     Optional<Problem> tooLow =
-        attested && !procedure.level().signs()
+        attested.isPresent() && !procedure.level().signs()
             ? Optional.empty()
             : tooLow(procedure.level(), caller);
     if (tooLow.isPresent()) {
@@ -45,7 +54,22 @@ record Intake(ProcedureStore procedures) {
         .orElseGet(
             () ->
                 Answers.check(procedure, asked.answers(), asked.fee(), today)
+                    .then(answers -> ofThePerson(answers, attested))
                     .then(answers -> Outcome.success(new Admitted(procedure, answers))));
+  }
+
+  private static Outcome<Response, Answers> ofThePerson(
+      Answers answers, Optional<Attestation> attested) {
+    Applicant applicant = new Applicant(answers.form(), answers.values());
+    List<Problem.FieldError> wrong =
+        attested.stream()
+            .flatMap(person -> applicant.contradicting(person.name(), person.birthDate()).stream())
+            .map(
+                field -> new Problem.FieldError(field.id(), "person", field.label() + OTHER_PERSON))
+            .toList();
+    return wrong.isEmpty()
+        ? Outcome.success(answers)
+        : Outcome.failure(Problem.ANSWERS_INVALID.response(wrong));
   }
 
   /** What is missing of what the procedure asks of its applicant before anything is filled in. */

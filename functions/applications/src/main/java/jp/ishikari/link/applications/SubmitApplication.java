@@ -28,6 +28,7 @@ import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.SubmissionStore;
 import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
 import jp.ishikari.link.domain.counter.AtCounter;
+import jp.ishikari.link.domain.counter.Attestation;
 import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.domain.signing.SigningRequest;
@@ -123,7 +124,7 @@ record SubmitApplication(
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Caller caller = request.caller();
     Optional<Visit> visit = request.visit().flatMap(at -> parts.visits().find(at.visitId()));
-    boolean attested = visit.filter(v -> v.attestation() != null).isPresent();
+    Optional<Attestation> attested = visit.map(Visit::attestation);
     return intake
         .admit(asked, caller, attested, Reception.today(now))
         .then(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.ishikari.link.aws.DynamoApplicationStore;
@@ -15,7 +16,6 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.Procedure;
-import jp.ishikari.link.domain.counter.Attestation;
 import jp.ishikari.link.domain.counter.IdentityDocument;
 import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.domain.counter.Visit;
@@ -66,10 +66,7 @@ class AtTheCounterTest {
     DynamoVisitStore visits = new DynamoVisitStore(cloud);
     assertTrue(visits.wait(visit.visitId(), new Visit.Waiting(123, "手続", now)));
     visits
-        .attest(
-            visit.visitId(),
-            new Attestation(List.of(IdentityDocument.PASSPORT), null, "s-clerk", "鈴木　一郎", now),
-            SampleApplications.token())
+        .attest(visit.visitId(), SampleApplications.attestation(), SampleApplications.token())
         .fold(
             reason -> {
               throw new AssertionError(reason);
@@ -77,12 +74,16 @@ class AtTheCounterTest {
             done -> done);
   }
 
-  private GatewayCall sending(SampleProcedure procedure) {
+  private GatewayCall sending(SampleProcedure procedure, Map<String, Object> answers) {
     assertTrue(new DynamoProcedureStore(cloud).publish(procedure.procedure()));
     return GatewayCall.of(Route.SUBMIT_APPLICATION, "guest")
         .as(new Caller.Guest(), new AtTerminal(visit.visitId(), "t-1"))
         .change(body -> body.put("procedureId", procedure.id()))
-        .answers(SampleProcedure.answers());
+        .answers(answers);
+  }
+
+  private GatewayCall sending(SampleProcedure procedure) {
+    return sending(procedure, SampleProcedure.answers());
   }
 
   private Application sent(SampleProcedure procedure) {
@@ -136,6 +137,25 @@ class AtTheCounterTest {
       attested();
       assertEquals(
           401, sending(SampleProcedure.signed(Procedure.Level.SIGNATURE)).sentTo(entry).status());
+    }
+
+    /** Two had been sent under two names on one check. */
+    @Test
+    void whatIsSentInForSomebodyElseOnTheCheckOfThisVisitor() {
+      attested();
+      for (SampleProcedure procedure :
+          List.of(SampleProcedure.signedIn(), SampleProcedure.guest())) {
+        GatewayAnswer otherDay =
+            sending(procedure, SampleProcedure.answersBut("birth", "1989-01-08")).sentTo(entry);
+        assertEquals(List.of("birth person"), otherDay.errors(), otherDay.body());
+      }
+      Map<String, Object> name =
+          Map.of("family", "吉田", "given", "花子", "familyKana", "ヨシダ", "givenKana", "ハナコ");
+      assertEquals(
+          List.of("name person"),
+          sending(SampleProcedure.signedIn(), SampleProcedure.answersBut("name", name))
+              .sentTo(entry)
+              .errors());
     }
 
     @Test

@@ -27,8 +27,6 @@ import jp.ishikari.link.domain.SpokenCode;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
-import jp.ishikari.link.domain.counter.Attestation;
-import jp.ishikari.link.domain.counter.IdentityDocument;
 import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.edge.AtTerminal;
@@ -226,10 +224,7 @@ class ClaimTest {
       Visit visit = Visit.begun("v-" + UUID.randomUUID(), terminal, now, now.plusSeconds(600));
       visits.begin(visit);
       assertTrue(visits.wait(visit.visitId(), new Visit.Waiting(124, "手続", now)));
-      visits.attest(
-          visit.visitId(),
-          new Attestation(List.of(IdentityDocument.PASSPORT), null, "s-clerk", "鈴木　一郎", now),
-          SampleApplications.token());
+      visits.attest(visit.visitId(), SampleApplications.attestation(), SampleApplications.token());
       GatewayAnswer submitted =
           sending(published(SampleProcedure.signedIn()))
               .as(new Caller.Guest(), new AtTerminal(visit.visitId(), "t-1"))

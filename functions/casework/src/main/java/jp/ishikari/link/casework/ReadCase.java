@@ -2,6 +2,7 @@ package jp.ishikari.link.casework;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.blueprint.Access;
@@ -50,9 +51,15 @@ record ReadCase(
     }
   }
 
-  /** How it came in at the counter; documents in words. */
+  /**
+   * How it came in at the counter; documents in words.
+   *
+   * @param person whose documents they were
+   */
   private record Counter(
       String terminalName,
+      @Nullable String person,
+      @Nullable LocalDate birthDate,
       @Nullable List<String> documents,
       @Nullable String by,
       @Nullable Instant at) {
@@ -62,8 +69,14 @@ record ReadCase(
       }
       Attestation found = c.attestation();
       return found == null
-          ? new Counter(c.terminalName(), null, null, null)
-          : new Counter(c.terminalName(), documents(found), found.staffName(), found.at());
+          ? new Counter(c.terminalName(), null, null, null, null, null)
+          : new Counter(
+              c.terminalName(),
+              found.name(),
+              found.birthDate(),
+              documents(found),
+              found.staffName(),
+              found.at());
     }
 
     private static List<String> documents(Attestation found) {

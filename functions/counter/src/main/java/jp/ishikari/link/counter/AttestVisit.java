@@ -3,6 +3,7 @@ package jp.ishikari.link.counter;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.ishikari.link.domain.NotSaved;
+import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.counter.Attestation;
 import jp.ishikari.link.domain.counter.IdentityDocument;
 import jp.ishikari.link.domain.counter.Visit;
@@ -24,31 +26,40 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.forms.Era;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 窓口の本人確認: a clerk says which documents a visitor showed, and that they compared them with who
- * stands there. Counts for that visit only, once.
+ * 窓口の本人確認: a clerk says whose documents a visitor showed, which, and that they compared them with
+ * who stands there. Counts for that person in that visit only, once.
  */
 @Contract(request = AttestVisit.Sent.class, response = AttestVisit.Attested.class)
 record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock)
     implements Operation {
   private static final int OK = 200;
 
-  /** Numbers of documents are not kept, and 個人番号 never. */
-  private static final Pattern NUMBER = Pattern.compile("\\d{4}");
+  /** Numbers of documents are not kept, and 個人番号 never, in whatever script and however split. */
+  private static final Pattern NUMBER =
+      Pattern.compile("([\\p{N}〇零一二三四五六七八九十百千万壱弐参肆伍陸漆捌玖拾][\\p{P}\\p{S}\\p{Z}\\p{Cf}ー]*){4}");
+
+  private static final int NAME = 100;
 
   /**
+   * @param name of the visitor as the documents say
+   * @param birthDate likewise
    * @param documents names of {@link IdentityDocument}
    * @param other what document it was, when it is none of the named ones
    * @param compared that the clerk looked at both
    */
   record Sent(
+      @Limit(max = NAME) String name,
+      LocalDate birthDate,
       @Limit(max = 20) List<String> documents,
       @Nullable @Limit(max = 40) String other,
       boolean compared) {}
 
-  private record Asked(List<IdentityDocument> documents, String other) {}
+  private record Asked(
+      String name, LocalDate birthDate, List<IdentityDocument> documents, String other) {}
 
   record Attested(int number) {}
 
@@ -57,12 +68,17 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
     return IdempotencyKey.of(request)
         .then(
             key ->
-                Body.read(request, Sent.class, AttestVisit::checked)
+                Body.read(request, Sent.class, this::checked)
                     .map(asked -> attest(request, key, asked)))
         .fold(refusal -> refusal, answer -> answer);
   }
 
-  private static Asked checked(Sent sent, Body.Mistakes body) {
+  private Asked checked(Sent sent, Body.Mistakes body) {
+    LocalDate born = sent.birthDate();
+    if (born != null
+        && (born.isBefore(Era.FIRST_DAY) || born.isAfter(Reception.today(clock.instant())))) {
+      body.wrong("birthDate", "range", "生年月日を正しく入力してください。");
+    }
     List<IdentityDocument> shown = new ArrayList<>();
     for (String name : sent.documents()) {
       Arrays.stream(IdentityDocument.values())
@@ -85,7 +101,7 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
     if (!sent.compared()) {
       body.wrong("compared", "required", "本人と書類を見比べたことを確認してください。");
     }
-    return new Asked(shown.stream().distinct().toList(), other);
+    return new Asked(sent.name().strip(), born, shown.stream().distinct().toList(), other);
   }
 
   private Response attest(Request request, IdempotencyKey key, Asked asked) {
@@ -103,7 +119,14 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
     return visits
         .attest(
             found.get().visitId(),
-            new Attestation(asked.documents(), asked.other(), staff.staffId(), staff.name(), now),
+            new Attestation(
+                asked.name(),
+                asked.birthDate(),
+                asked.documents(),
+                asked.other(),
+                staff.staffId(),
+                staff.name(),
+                now),
             key.promise(attested, now))
         .fold(reason -> RefusedWrite.answer(reason, OK), done -> Response.ok(attested));
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Visitors without a card, and staff who check who they are. */
 @ExtendWith(Engines.class)
@@ -145,6 +148,8 @@ class CheckedAtTheCounterTest {
       var found = new DynamoVisitStore(cloud).find(visit.visitId()).orElseThrow().attestation();
       assertEquals(List.of(IdentityDocument.DRIVING_LICENCE), found.documents());
       assertEquals("鈴木　一郎", found.staffName());
+      assertEquals("石狩　花子", found.name());
+      assertEquals(LocalDate.of(1989, 1, 7), found.birthDate());
     }
 
     @Test
@@ -215,6 +220,41 @@ class CheckedAtTheCounterTest {
       assertEquals(404, attesting(clerk).sentTo(console).status());
       new DynamoVisitStore(cloud).end(visit.visitId());
       assertEquals(404, attesting(clerk).sentTo(console).status());
+    }
+
+    @Test
+    void nobodyInParticularAndWhoeverIsNotBornYet() {
+      waiting();
+      GatewayAnswer nobody =
+          attesting(clerk)
+              .change(
+                  body -> {
+                    body.remove("birthDate");
+                    body.put("name", "　");
+                  })
+              .sentTo(console);
+      assertEquals(List.of("name required", "birthDate required"), nobody.errors(), nobody.body());
+      for (String day : List.of("1872-12-31", LocalDate.now().plusDays(2).toString())) {
+        assertEquals(
+            List.of("birthDate range"),
+            attesting(clerk).change(body -> body.put("birthDate", day)).sentTo(console).errors());
+      }
+      assertFalse(attested());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"診察券１２３４", "証一二三四", "٠١٢٣", "12-34", "1 2・3 4", "券第千二百三十号"})
+    void aNumberOfADocumentInWhateverScript(String other) {
+      waiting();
+      GatewayAnswer answer =
+          attesting(clerk)
+              .change(
+                  body -> {
+                    body.putArray("documents").add("PASSPORT").add("OTHER");
+                    body.put("other", other);
+                  })
+              .sentTo(console);
+      assertEquals(List.of("other number"), answer.errors(), answer.body());
     }
 
     @Test

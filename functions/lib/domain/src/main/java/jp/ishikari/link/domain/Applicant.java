@@ -2,6 +2,7 @@ package jp.ishikari.link.domain;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,30 @@ public final class Applicant {
         answer("sex") instanceof String sex ? sex : null);
   }
 
+  /**
+   * The questions whose answers say that it is another person; none where the form does not ask. A
+   * name meets all variants of its characters, as in a search.
+   */
+  public List<Field> contradicting(String name, LocalDate birthDate) {
+    String told = name();
+    boolean otherName = !told.isEmpty() && !sameName(told).equals(sameName(name));
+    boolean otherDay =
+        answer("dateOfBirth") instanceof String day && !birthDate.toString().startsWith(day);
+    return Stream.of(
+            otherName ? field(form, "fullName") : Optional.<Field>empty(),
+            otherDay ? field(form, "dateOfBirth") : Optional.<Field>empty())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static String sameName(String name) {
+    return NameVariants.usual(folded(name));
+  }
+
+  private static String folded(String text) {
+    return SearchKey.fold(text).replaceAll("[\\s\\u3000\\-()]", "");
+  }
+
   private static String joined(Map<?, ?> address) {
     return Stream.of("prefecture", "city", "town", "block", "building")
         .map(part -> text(address.get(part)))
@@ -85,7 +110,7 @@ public final class Applicant {
    */
   public static String term(
       BlindIndex index, String divisionId, BlindIndex.Kind kind, String typed) {
-    String folded = SearchKey.fold(written(kind, typed)).replaceAll("[\\s\\u3000\\-()]", "");
+    String folded = folded(written(kind, typed));
     if (kind == BlindIndex.Kind.NAME) {
       folded = NameVariants.usual(folded);
     }

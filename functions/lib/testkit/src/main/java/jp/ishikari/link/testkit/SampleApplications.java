@@ -15,6 +15,8 @@ import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.ReceiptNumber;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.counter.Attestation;
+import jp.ishikari.link.domain.counter.IdentityDocument;
 
 /** Applications of invented people, as the stores get them; every id is drawn. */
 public final class SampleApplications {
@@ -54,6 +56,18 @@ public final class SampleApplications {
                 false)),
         new Application.Standing(ApplicationState.SUBMITTED, null),
         new Application.Clock(3));
+  }
+
+  /** That staff compared the person of {@link SampleProcedure#answers()} with their passport. */
+  public static Attestation attestation() {
+    return new Attestation(
+        "神塚吉　辻子",
+        LocalDate.of(1989, 1, 7),
+        List.of(IdentityDocument.PASSPORT),
+        null,
+        "s-clerk",
+        "鈴木　一郎",
+        Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** What happened with the version that the application has now. */

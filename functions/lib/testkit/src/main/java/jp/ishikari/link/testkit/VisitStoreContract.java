@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,8 @@ public abstract class VisitStoreContract {
           new Terminal.Change(now, Terminal.What.REGISTERED, "吉田　恵子"));
   private final Attestation found =
       new Attestation(
+          "吉田　花子",
+          LocalDate.of(1989, 1, 7),
           List.of(IdentityDocument.PENSION_BOOK, IdentityDocument.OTHER),
           "学生証",
           "staff-yamada",

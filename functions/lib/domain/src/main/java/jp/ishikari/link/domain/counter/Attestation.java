@@ -1,12 +1,21 @@
 package jp.ishikari.link.domain.counter;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
  * That a member of staff compared a visitor with their documents. Never a number of a document.
  *
+ * @param name of the visitor as the documents say; what is sent in on this check must be theirs
+ * @param birthDate likewise
  * @param other what {@link IdentityDocument#OTHER} was; null without it
  */
 public record Attestation(
-    List<IdentityDocument> documents, String other, String staffId, String staffName, Instant at) {}
+    String name,
+    LocalDate birthDate,
+    List<IdentityDocument> documents,
+    String other,
+    String staffId,
+    String staffName,
+    Instant at) {}
