@@ -245,6 +245,12 @@ export function backByMailJourney(city) {
     await link(page, 'マイナンバーカードで本人確認をする').waitFor();
     assert.equal(await page.getByRole('button', { name: /を外す$/ }).count(), 0);
     await audit(page, 'SIGN_INS', 'proof-first');
+    // Nor may they turn the city's letters to another mailbox.
+    await link(page, '連絡先メールアドレスを変更する').click();
+    await page.getByLabel('メールアドレス').fill('elsewhere-' + own);
+    await button(page, '確認番号を送る').click();
+    await link(page, 'マイナンバーカードで本人確認をして続ける').waitFor();
+    await audit(page, 'EMAIL', 'proof-first');
   });
 
   it('keeps what was typed, with a card that is refused and with the right one', async () => {

@@ -65,13 +65,19 @@ function Steps(props: { errand: Errand | null }) {
   const [address, setAddress] = useState<string | null>(null);
   const [sent, setSent] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [unproven, setUnproven] = useState<Problem | null>(null);
   const to = query.get('to') ?? '/';
   const back = errand !== null ? screens.SIGN_INS.path : LOCAL.test(to) ? to : '/';
   const stay = screens.EMAIL.path + (errand !== null ? '?for=' + errand : '?to=' + encodeURIComponent(back));
 
+  const refused = (why: Problem): Problem | null => {
+    if (why.code !== 'proof-required') return why;
+    setUnproven(why);
+    return null;
+  };
   const send = async (wanted: string): Promise<Problem | null> => {
     const outcome = await resident('sendEmailCode', { key: newKey(), body: { address: wanted, purpose: told?.purpose ?? 'SIGN_IN' } });
-    if (!outcome.ok) return outcome.problem;
+    if (!outcome.ok) return refused(outcome.problem);
     setAddress(wanted);
     setProblem(null);
     setSent(sent + 1);
@@ -80,7 +86,7 @@ function Steps(props: { errand: Errand | null }) {
   };
   const enter = async (code: string): Promise<Problem | null> => {
     const outcome = await resident('enterEmailCode', { key: newKey(), body: { code } });
-    if (!outcome.ok) return outcome.problem;
+    if (!outcome.ok) return refused(outcome.problem);
     if (outcome.value.purpose === 'SIGN_IN') {
       // As after any other sign-in: a page that remembers nothing of before.
       location.replace(href(back));
@@ -91,6 +97,20 @@ function Steps(props: { errand: Errand | null }) {
     return null;
   };
 
+  if (unproven) {
+    return (
+      <>
+        <Heading title={screens.EMAIL.title} />
+        <Notice kind="warning" title={unproven.title} focus>
+          <p>このアカウントには、本人確認をした方法があります。メールアドレスの変更は、その方法で本人確認をするとできます。</p>
+          <SignInWays path={stay} purpose="本人確認をして続ける" verifying />
+        </Notice>
+        <p>
+          <Link to={back}>{screens.SIGN_INS.title}に戻る</Link>
+        </p>
+      </>
+    );
+  }
   switch (query.get('step')) {
     case 'done':
       return (

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A second person approves the publication that waits, or sends it back with the reason. Nobody
- * approves their own; taking one's own back is allowed.
+ * approves their own, nor that of the colleague they stand in for; taking one's own back is
+ * allowed.
  */
 @Contract(
     request = DecidePublication.Asked.class,
@@ -70,8 +71,8 @@ record DecidePublication(OwnDesign own, DesignPublication publications, DesignWr
           .earlier(key, CREATED)
           .orElseGet(() -> Problem.RULE_VIOLATED.response("承認を待っている公開はありません。"));
     }
-    if (design.awaiting().by().equals(request.staff().staffId())) {
-      return Problem.RULE_VIOLATED.response("公開を依頼した人は承認できません。同じ課のほかの課管理者に頼んでください。");
+    if (request.staff().isOnePersonWith(design.awaiting().by())) {
+      return Problem.RULE_VIOLATED.response("公開を依頼した人と、その代理をしている人は承認できません。同じ課のほかの課管理者に頼んでください。");
     }
     return publications.publish(
         request, key, design, asked.revision(), design.awaiting(), request.staff().name());

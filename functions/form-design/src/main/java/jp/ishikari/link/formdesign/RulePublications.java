@@ -96,8 +96,8 @@ record RulePublications(DivisionStore divisions, DivisionRegister register, Inst
       case LIFT ->
           lifting.isEmpty()
               ? refused("承認をなくす依頼はありません。")
-              : lifting.get().by().equals(staff.staffId())
-                  ? refused("依頼した人は確認できません。同じ課のほかの課管理者に頼んでください。")
+              : staff.isOnePersonWith(lifting.get().by())
+                  ? refused("依頼した人と、その代理をしている人は確認できません。同じ課のほかの課管理者に頼んでください。")
                   : becomes(
                       false,
                       null,

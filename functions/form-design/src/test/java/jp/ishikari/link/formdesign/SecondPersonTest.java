@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.ishikari.link.aws.DynamoDivisionRegister;
@@ -185,6 +186,27 @@ class SecondPersonTest {
     assertEquals(
         List.of("佐藤　健 secondPerson", "小林　由紀 secondPersonLifting", "小林　由紀 secondPerson"),
         history().stream().map(one -> one.byName() + " " + one.what().getFirst().field()).toList());
+  }
+
+  @Test
+  void whoStandsInForThePersonWhoAskedIsNoSecondPerson() {
+    Caller.Staff deputy =
+        new Caller.Staff(
+            sato.staffId(),
+            sato.name(),
+            sato.roles(),
+            sato.divisions(),
+            true,
+            "session",
+            Optional.of(kobayashi.staffId()));
+    asked(2);
+    GatewayAnswer approved = approval(deputy, 3).sentTo(entry);
+    assertEquals(422, approved.status(), approved.body());
+    assertTrue(!published());
+    ok(200, step(kobayashi, "ASK_TO_LIFT"));
+    assertEquals(422, step(deputy, "LIFT").status());
+    assertTrue(rule(kobayashi).get("secondPerson").booleanValue());
+    ok(200, step(sato, "LIFT"));
   }
 
   @Test

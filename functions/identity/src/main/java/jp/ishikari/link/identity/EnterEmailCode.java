@@ -25,6 +25,7 @@ import jp.ishikari.link.forms.Folding;
 import jp.ishikari.link.identity.device.Device;
 import jp.ishikari.link.identity.door.Landing;
 import jp.ishikari.link.identity.residents.Attaching;
+import jp.ishikari.link.identity.residents.ChangingWays;
 import jp.ishikari.link.identity.residents.EmailDoor;
 import jp.ishikari.link.identity.residents.EmailText;
 import jp.ishikari.link.identity.store.Account;
@@ -44,6 +45,7 @@ record EnterEmailCode(
     ConfirmedAddresses confirmed,
     StoppedAddresses stopped,
     Attaching attaching,
+    ChangingWays changing,
     Landing landing,
     SignInRecords records,
     InstantSource clock)
@@ -164,7 +166,16 @@ record EnterEmailCode(
   }
 
   private Outcome<Response, Response> keepContact(Request request, EmailCode code) {
-    return owner(request, code).then(owner -> keepContact(owner, code));
+    // The card may have been attached, or the session changed, since the code was asked for.
+    return owner(request, code)
+        .then(
+            owner ->
+                changing
+                    .unproven(owner)
+                    .<Outcome<Response, Caller.Resident>>map(
+                        failure -> Outcome.failure(failure.problem().response()))
+                    .orElseGet(() -> Outcome.success(owner)))
+        .then(owner -> keepContact(owner, code));
   }
 
   private Outcome<Response, Response> keepContact(Caller.Resident resident, EmailCode code) {

@@ -110,6 +110,7 @@ final class ResidentWiring {
             new DynamoConfirmedAddresses(cloud),
             new DynamoStoppedAddresses(cloud),
             attaching,
+            changing,
             landing,
             records,
             clock));

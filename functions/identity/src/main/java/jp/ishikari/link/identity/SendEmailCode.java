@@ -93,9 +93,9 @@ record SendEmailCode(EmailDoor door, boolean offered, ChangingWays changing) imp
     if (!(request.caller() instanceof Caller.Resident resident)) {
       return Optional.of(Problem.SIGN_IN_REQUIRED);
     }
-    return purpose == Purpose.ATTACH
-        ? changing.refused(resident).map(SignInFailure::problem)
-        : Optional.empty();
+    Optional<SignInFailure> refused =
+        opensAccount(purpose) ? changing.refused(resident) : changing.unproven(resident);
+    return refused.map(SignInFailure::problem);
   }
 
   /** Whether whoever reads the address gets into an account by it. */

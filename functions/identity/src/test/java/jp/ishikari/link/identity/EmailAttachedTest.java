@@ -1,6 +1,7 @@
 package jp.ishikari.link.identity;
 
 import static jp.ishikari.link.identity.store.EmailCode.Purpose.ATTACH;
+import static jp.ishikari.link.identity.store.EmailCode.Purpose.CONTACT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.ishikari.link.aws.DynamoContactEmails;
 import jp.ishikari.link.aws.DynamoSessionStore;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.identity.Session;
@@ -29,6 +31,7 @@ class EmailAttachedTest extends EmailCodeSteps {
   private final String card = "card#" + UUID.randomUUID();
   private final String account =
       accounts.signIn(card, Map.of("name", "石狩　花子"), "card", Instant.now()).accountId();
+  private final DynamoContactEmails contacts = new DynamoContactEmails(cloud);
   private final EmailBrowser browser = new EmailBrowser(entry);
 
   {
@@ -106,6 +109,29 @@ class EmailAttachedTest extends EmailCodeSteps {
     other.caller = mailed;
     assertEquals("proof-required", other.ask("other-" + address, ATTACH).code());
     assertEquals(List.of("card", "email"), ways());
+  }
+
+  @Test
+  void aMailboxIsNotEnoughToChangeWhereTheAccountIsWrittenTo() {
+    attach();
+    EmailBrowser other = new EmailBrowser(entry);
+    other.caller = resident(signedIn());
+    GatewayAnswer asked = other.ask("other-" + address, CONTACT);
+    assertEquals(403, asked.status(), asked.body());
+    assertEquals("proof-required", asked.code());
+    assertTrue(inbox.to("other-" + address).isEmpty());
+    assertEquals(address, contacts.of(account).orElseThrow().address());
+  }
+
+  @Test
+  void norWhenTheCodeWasAskedForWithTheCardAndIsEnteredWithoutIt() {
+    attach();
+    browser.ask("other-" + address, CONTACT);
+    browser.caller = resident(signedIn());
+    GatewayAnswer entered = browser.enter(latest("other-" + address));
+    assertEquals(403, entered.status(), entered.body());
+    assertEquals("proof-required", entered.code());
+    assertEquals(address, contacts.of(account).orElseThrow().address());
   }
 
   @Test

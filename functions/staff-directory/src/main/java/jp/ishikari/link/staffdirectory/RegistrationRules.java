@@ -1,12 +1,13 @@
 package jp.ishikari.link.staffdirectory;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Role;
@@ -88,29 +89,62 @@ record RegistrationRules(StaffRegister register, List<Division> divisions) {
     return lasting;
   }
 
-  /**
-   * Roles of an administrator, in whole or in place of a colleague, that somebody has today or will
-   * have.
-   *
-   * @param rolesOf the roles of a member by staff id
-   */
-  static Set<Role> administration(
-      Registration r, LocalDate today, Function<String, Set<String>> rolesOf) {
-    Set<Role> held = EnumSet.noneOf(Role.class);
-    if (r.until() == null || !r.until().isBefore(today)) {
-      held.addAll(roles(r.roles()));
-      Registration.Deputy deputy = r.deputyFor();
-      if (deputy != null && !deputy.until().isBefore(today)) {
-        held.addAll(roles(rolesOf.apply(deputy.staffId())));
-      }
+  /** Roles of an administrator that somebody has today or will have, each with its divisions. */
+  Administration administration(Registration r, LocalDate today) {
+    if (r.until() != null && r.until().isBefore(today)) {
+      return Administration.NONE;
     }
-    held.removeIf(Role::mayGoWithoutCode);
-    return held;
+    Set<Role> roles = roles(r.roles());
+    roles.removeIf(Role::mayGoWithoutCode);
+    Set<String> of = new TreeSet<>(r.divisions());
+    Registration.Deputy deputy = r.deputyFor();
+    if (deputy != null && !deputy.until().isBefore(today)) {
+      // Standing in widens the divisions, never the roles.
+      register
+          .find(deputy.staffId())
+          .map(StaffMember::registration)
+          .ifPresent(absent -> of.addAll(absent.divisions()));
+    }
+    return new Administration(
+        roles.stream()
+            .collect(
+                Collectors.toMap(
+                    role -> role,
+                    role -> role.isOfDivisions() ? of : Set.of(),
+                    (one, same) -> one,
+                    () -> new EnumMap<>(Role.class))));
+  }
+
+  /**
+   * Rights of an administrator.
+   *
+   * @param divisions of each role; none for a role that is not of divisions
+   */
+  record Administration(Map<Role, Set<String>> divisions) {
+    static final Administration NONE = new Administration(Map.of());
+
+    boolean isNone() {
+      return divisions.isEmpty();
+    }
+
+    /** Whether nothing of another's rights is missing here. */
+    boolean covers(Administration other) {
+      return other.divisions.entrySet().stream()
+          .allMatch(
+              right ->
+                  divisions.containsKey(right.getKey())
+                      && divisions.get(right.getKey()).containsAll(right.getValue()));
+    }
   }
 
   /** In the words of the console. */
-  static String named(Set<Role> roles) {
-    return roles.stream().map(Role::label).collect(Collectors.joining("、"));
+  String named(Administration rights) {
+    return rights.divisions().entrySet().stream()
+        .map(
+            right ->
+                right.getKey().label()
+                    + (right.getValue().isEmpty() ? "" : "（" + names(right.getValue()) + "）"))
+        .collect(Collectors.joining("、"));
   }
 
   /** In the words of the console, for the history. */

@@ -50,7 +50,7 @@ public final class StaffDirectoryWiring implements CapabilityWiring {
     boolean ownCodes = cloud.environment().get(Setting.STAFF_SECOND_FACTOR).equals("none");
     OversightStore oversight = new DynamoOversightStore(cloud);
     StaffWrite writes =
-        new StaffWrite(register, divisions, new NotedRights(register, oversight), clock, ownCodes);
+        new StaffWrite(register, divisions, new NotedRights(oversight), clock, ownCodes);
     DivisionRegister divisionRegister = new DynamoDivisionRegister(cloud);
     DivisionWrite divisionWrites = new DivisionWrite(divisions, divisionRegister, clock);
     PartnerClientStore partners = new DynamoPartnerClientStore(cloud);

@@ -104,7 +104,7 @@ record StaffWrite(
             registration,
             factor,
             change,
-            rights.noting(change, Optional.empty(), registration, today()),
+            rights.noting(change, rules(), Optional.empty(), registration, today()),
             key.promise(saved, now))
         .fold(
             reason -> RefusedWrite.answer(reason, 201),
@@ -150,7 +150,7 @@ record StaffWrite(
             registration,
             change,
             staying,
-            rights.noting(change, Optional.of(member.registration()), registration, today),
+            rights.noting(change, rules(), Optional.of(member.registration()), registration, today),
             key.promise(saved, now))
         .fold(
             reason ->

@@ -3,6 +3,7 @@ package jp.ishikari.link.staffdirectory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,7 @@ class OversightTest {
   static void wire(TestCloud cloud) {
     entry = new StaffDirectoryWiring().wire(Entry.STAFF_DIRECTORY_STAFF, cloud);
     new DynamoDivisionStore(cloud).save(new Division("shimin", "市民課", "0133", "1階", false));
+    new DynamoDivisionStore(cloud).save(new Division("zeimu", "税務課", "0133", "1階", false));
   }
 
   private static Caller.Staff administrator(String name, Role role) {
@@ -147,5 +149,53 @@ class OversightTest {
     changed(clerk, 4, body -> {});
     changed(clerk, 5, body -> roles(body, Role.EMERGENCY_ADMINISTRATOR));
     assertEquals(2, waiting(other, clerk).size());
+  }
+
+  @Test
+  void aFurtherDivisionToAdministrateIsToldAndOneFewerIsNot() {
+    String leader = added(Role.DIVISION_ADMINISTRATOR);
+    assertEquals("課の管理者（市民課）", latest(leader, "after"));
+    changed(leader, 1, leading("shimin", "zeimu"));
+    assertEquals(2, waiting(other, leader).size());
+    assertEquals("課の管理者（市民課）", latest(leader, "before"));
+    assertEquals("課の管理者（市民課、税務課）", latest(leader, "after"));
+    changed(leader, 2, leading("zeimu"));
+    assertEquals(2, waiting(other, leader).size(), "nothing was added");
+    changed(leader, 3, leading("shimin"));
+    assertEquals(3, waiting(other, leader).size(), "another division");
+    String clerk = added(Role.REVIEWER);
+    changed(clerk, 1, leading("shimin", "zeimu").andThen(body -> roles(body, Role.REVIEWER)));
+    assertEquals(List.of(), waiting(other, clerk), "a clerk administrates nothing");
+  }
+
+  @Test
+  void standingInForAnAdministratorOfAnotherDivisionIsTold() {
+    String absent = added(Role.DIVISION_ADMINISTRATOR);
+    changed(absent, 1, leading("zeimu"));
+    String deputy = added(Role.DIVISION_ADMINISTRATOR);
+    String far = LocalDate.now().plusYears(1).toString();
+    changed(
+        deputy,
+        1,
+        leading("shimin")
+            .andThen(
+                body ->
+                    body.put("deputyFor", absent).put("deputyFrom", far).put("deputyUntil", far)));
+    assertEquals(2, waiting(other, deputy).size());
+    assertEquals("課の管理者（市民課、税務課）", latest(deputy, "after"));
+  }
+
+  private Consumer<ObjectNode> leading(String... divisions) {
+    return body -> {
+      roles(body, Role.DIVISION_ADMINISTRATOR);
+      body.putArray("divisions");
+      for (String division : divisions) {
+        body.withArray("divisions").add(division);
+      }
+    };
+  }
+
+  private String latest(String about, String field) {
+    return waiting(other, about).getFirst().get(field).stringValue();
   }
 }

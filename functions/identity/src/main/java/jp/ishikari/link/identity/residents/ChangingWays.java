@@ -10,7 +10,8 @@ import jp.ishikari.link.identity.store.AccountStore;
 /**
  * Who may change by which ways an account is signed in to. Whoever finds a browser that was left
  * open must not make the account theirs; nor is a mailbox enough, once a way that verifies is
- * attached, to take it off or to attach a card of one's own.
+ * attached, to take it off, to attach a card of one's own, or to turn the city's letters to another
+ * mailbox.
  */
 public record ChangingWays(
     AccountStore accounts, SignInWays ways, Recency recency, InstantSource clock) {
@@ -27,6 +28,15 @@ public record ChangingWays(
     if (!recency.wasRecent(resident, then)) {
       return Optional.of(SignInFailure.NOT_RECENT);
     }
+    return unproven(resident);
+  }
+
+  /**
+   * Why they may not change where the account is written to: a way that verifies is attached, and
+   * the session came by one that does not. However long ago they signed in: who reads notices opens
+   * no account by it.
+   */
+  public Optional<SignInFailure> unproven(Caller.Resident resident) {
     return resident.proven() || !isVerified(resident)
         ? Optional.empty()
         : Optional.of(SignInFailure.PROOF_FIRST);

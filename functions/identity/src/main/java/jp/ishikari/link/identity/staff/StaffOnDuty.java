@@ -64,14 +64,19 @@ public record StaffOnDuty(
         .filter(member -> member.registration().isOpenOn(today))
         .filter(member -> mayComeFrom(member, address))
         .map(
-            member ->
-                new Caller.Staff(
-                    member.staffId(),
-                    member.name(),
-                    from(address, roles(member)),
-                    divisions(member, today),
-                    session.proven() || goesWithoutCode(member, session.asserted()),
-                    session.id()));
+            member -> {
+              Optional<StaffMember> absent = absent(member, today);
+              Set<String> divisions = new HashSet<>(member.divisions());
+              absent.ifPresent(colleague -> divisions.addAll(colleague.divisions()));
+              return new Caller.Staff(
+                  member.staffId(),
+                  member.name(),
+                  from(address, roles(member)),
+                  divisions,
+                  session.proven() || goesWithoutCode(member, session.asserted()),
+                  session.id(),
+                  absent.map(StaffMember::staffId));
+            });
   }
 
   private Set<Role> from(String address, Set<Role> roles) {
@@ -89,19 +94,17 @@ public record StaffOnDuty(
   }
 
   /**
-   * Standing in widens the divisions, never the roles: only between two who have the same roles of
-   * divisions, so that no right of one meets a division of the other.
+   * The colleague in whose place they are. Standing in widens the divisions, never the roles: only
+   * between two who have the same roles of divisions, so that no right of one meets a division of
+   * the other.
    */
-  private Set<String> divisions(StaffMember member, LocalDate today) {
-    Set<String> divisions = new HashSet<>(member.divisions());
-    member
+  private Optional<StaffMember> absent(StaffMember member, LocalDate today) {
+    return member
         .registration()
         .deputyOn(today)
         .flatMap(directory::find)
         .filter(absent -> absent.registration().isOpenOn(today))
-        .filter(absent -> rolesOfDivisions(absent).equals(rolesOfDivisions(member)))
-        .ifPresent(absent -> divisions.addAll(absent.divisions()));
-    return divisions;
+        .filter(absent -> rolesOfDivisions(absent).equals(rolesOfDivisions(member)));
   }
 
   private static Set<Role> rolesOfDivisions(StaffMember member) {

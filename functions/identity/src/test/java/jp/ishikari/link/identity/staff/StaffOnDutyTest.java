@@ -98,6 +98,11 @@ class StaffOnDutyTest {
         Set.of("shimin", "zeimu"),
         standing(registered(reviewer, own, null, null, now)).divisions());
     assertEquals(own, standing(registered(reviewer, own, null, null, over)).divisions());
+    assertEquals(
+        Optional.of(now.staffId()),
+        standing(registered(reviewer, own, null, null, now)).standsInFor());
+    assertEquals(
+        Optional.empty(), standing(registered(reviewer, own, null, null, over)).standsInFor());
   }
 
   @Test

@@ -48,6 +48,7 @@ public final class AuthorizerContext {
             "divisions", staff.divisions().stream().sorted().collect(Collectors.joining(",")));
         context.put("proven", Boolean.toString(staff.proven()));
         context.put("session", staff.session());
+        staff.standsInFor().ifPresent(absent -> context.put("standsInFor", absent));
       }
     }
     return context;
@@ -104,7 +105,9 @@ public final class AuthorizerContext {
                   .collect(Collectors.toUnmodifiableSet()),
               list(context.path("divisions").stringValue()),
               Boolean.parseBoolean(context.path("proven").stringValue()),
-              context.path("session").stringValue());
+              context.path("session").stringValue(),
+              Optional.of(context.path("standsInFor").asString(""))
+                  .filter(absent -> !absent.isEmpty()));
       default -> new Caller.Guest();
     };
   }

@@ -1,5 +1,6 @@
 package jp.ishikari.link.edge;
 
+import java.util.Optional;
 import java.util.Set;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Scope;
@@ -21,6 +22,7 @@ public sealed interface Caller {
    * Staff.
    *
    * @param proven whether the one-time code has been seen; without it only that step is open
+   * @param standsInFor staff id of the absent colleague whose divisions are open to them now, too
    */
   record Staff(
       String staffId,
@@ -28,8 +30,29 @@ public sealed interface Caller {
       Set<Role> roles,
       Set<String> divisions,
       boolean proven,
-      String session)
-      implements Caller {}
+      String session,
+      Optional<String> standsInFor)
+      implements Caller {
+
+    /** Somebody who stands in for nobody. */
+    public Staff(
+        String staffId,
+        String name,
+        Set<Role> roles,
+        Set<String> divisions,
+        boolean proven,
+        String session) {
+      this(staffId, name, roles, divisions, proven, session, Optional.empty());
+    }
+
+    /**
+     * Whether they can't be the second person to what another did: that was themselves, or the
+     * colleague in whose place they are.
+     */
+    public boolean isOnePersonWith(String other) {
+      return staffId.equals(other) || standsInFor.filter(other::equals).isPresent();
+    }
+  }
 
   /**
    * A client of the partner API.
