@@ -1,6 +1,7 @@
 // The whole city hall in a current browser: what staff do who set it up.
 import { after, before, describe } from 'node:test';
 import { launch } from './browser.mjs';
+import { builderJourney } from './journeys/builder.mjs';
 import { designerJourney } from './journeys/designer.mjs';
 import { staffAdminJourney } from './journeys/staff-admin.mjs';
 
@@ -14,4 +15,5 @@ after(async () => {
 });
 
 describe('A designer', () => designerJourney(city));
+describe('The builder of forms', () => builderJourney(city));
 describe('An administrator of staff', () => staffAdminJourney(city));

@@ -100,6 +100,24 @@ describe('Editing', () => {
     assert.deepEqual(back.form, before);
   });
 
+  it('moves a question to any place of its page, of another page and of its group', () => {
+    const q = (id) => ({ id, type: 'text', label: id });
+    const form = {
+      id: 'f', version: 1, title: 'f',
+      pages: [
+        { id: 'p', title: 'p', fields: [q('a'), q('b'), q('c')] },
+        { id: 'q', title: 'q', fields: [{ id: 'g', type: 'group', label: 'g', fields: [q('m'), q('n')] }] },
+      ],
+    };
+    const ids = (next) => next.pages.map((page) => page.fields.map((field) => field.id).join('')).join('|');
+    assert.equal(ids(edit.moveFieldTo(form, { page: 0, field: 0 }, { page: 0, field: 2 })), 'bca|g');
+    assert.equal(ids(edit.moveFieldTo(form, { page: 0, field: 2 }, { page: 0, field: 0 })), 'cab|g');
+    assert.equal(ids(edit.moveFieldTo(form, { page: 0, field: 0 }, { page: 1, field: 1 })), 'bc|ga');
+    assert.equal(ids(edit.moveFieldTo(form, { page: 0, field: 1 }, { page: 1, field: 0 })), 'ac|bg');
+    const within = edit.moveFieldTo(form, { page: 1, field: 0, member: 1 }, { page: 1, field: 0, member: 0 });
+    assert.deepEqual(within.pages[1].fields[0].fields.map((one) => one.id), ['n', 'm']);
+  });
+
   it('keeps the stored value of a choice whose words change, and of one that moves', () => {
     const options = [{ value: 'o1', label: '新規' }, { value: 'o2', label: '変更' }];
     assert.deepEqual(edit.optionsOf('新規\n変更する\n廃止', options), [

@@ -176,6 +176,22 @@ export function moveField(form: Form, spot: Spot, by: number): { form: Form; spo
   return { form: setPage(left, page, { fields: inserted(target, at, field) }), spot: { page, field: at } };
 }
 
+/** Moves a question to a place among those of a page or of its own group; where that is taken, before it. */
+export function moveFieldTo(form: Form, from: Spot, to: Spot): Form {
+  if (from.member !== undefined || from.page === to.page) {
+    const last = siblings(form, from).length - 1;
+    return setSiblings(form, from, moved(siblings(form, from), place(from), Math.min(place(to), last)));
+  }
+  const field = fieldAt(form, from)!;
+  const left = removeField(form, from);
+  return setPage(left, to.page, { fields: inserted(left.pages[to.page]!.fields, to.field, field) });
+}
+
+/** What a question is called, also while it has no name yet. */
+export function nameOf(field: Field): string {
+  return field.label || '（名前のない質問）';
+}
+
 /** The same question once more, right behind, under ids of its own. */
 export function duplicateField(form: Form, spot: Spot): Form {
   const all = siblings(form, spot);

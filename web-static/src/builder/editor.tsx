@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useStaffLoad } from '../console/load.ts';
 import { navigate, pathOf, usePlace } from '../app/router.ts';
-import { day, yen } from '../app/words.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
 import { Heading } from '../ui/heading.tsx';
@@ -12,15 +11,18 @@ import { emptyForm } from './edit.ts';
 import { FeePanel } from './fee-panel.tsx';
 import { GuidePanel } from './guide-panel.tsx';
 import { Tool } from '../console/inputs.tsx';
-import { mismatchInWords } from './mismatches.ts';
+import { Examples } from './examples.tsx';
+import { Findings, placeOf } from './findings.tsx';
 import { LanguagesPanel } from './languages-panel.tsx';
+import { outermost } from './following.ts';
+import { Outline, type Place } from './outline.tsx';
 import { Preview } from './preview.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { Questions } from './questions.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { TemplatePanel } from './template-panel.tsx';
-import type { Design, Finding } from '../console/design-types.ts';
-import { useEditor, type Editing } from './use-editor.ts';
+import type { Design } from '../console/design-types.ts';
+import { useEditor } from './use-editor.ts';
 
 const TABS = [
   { id: 'questions', name: '質問' },
@@ -60,11 +62,13 @@ function Open(props: { design: Design; reopen: () => void }) {
   const { query } = usePlace();
   const asked = query.get('tab');
   const tab = TABS.filter((one) => one.id === asked)[0] || TABS[0]!;
-  const [field, setField] = useState<string | null>(null);
+  const [place, setPlace] = useState<Place>({ page: null, field: null });
   const { doc } = editing;
   const form = doc.form || emptyForm(procedureId, doc.name || procedureId);
   const setForm = (next: Form, about?: string) => editing.edit({ ...doc, form: next }, about);
   const path = pathOf(screens.DESIGN.path, { procedureId });
+  const at = pageAt(form, place);
+  const open = outermost(form, place.field) === null ? null : place.field;
   const conflict = editing.saving === 'conflict';
   const work = useRef<HTMLElement>(null);
   const shown = useRef(tab.id);
@@ -131,7 +135,29 @@ function Open(props: { design: Design; reopen: () => void }) {
               }}
             />
           )}
-          {tab.id === 'questions' && <Questions form={form} open={field} onOpen={setField} onForm={setForm} />}
+          {tab.id === 'questions' && (
+            <div class="b-questions">
+              <Outline
+                form={form}
+                page={at}
+                open={open}
+                onPlace={(there) => {
+                  setPlace(there);
+                  focusLater(there.field === null ? 'b-page-title' : 'b-open-' + there.field);
+                }}
+              />
+              <div>
+                <Questions
+                  form={form}
+                  page={at}
+                  open={open}
+                  onPlace={setPlace}
+                  onForm={setForm}
+                  onUndo={editing.undo}
+                />
+              </div>
+            </div>
+          )}
           {tab.id === 'fee' && <FeePanel form={form} onForm={setForm} />}
           {tab.id === 'rules' && <RulesPanel form={form} onForm={setForm} />}
           {tab.id === 'guide' && <GuidePanel doc={doc} onDoc={editing.edit} />}
@@ -155,8 +181,8 @@ function Open(props: { design: Design; reopen: () => void }) {
             onPlace={(finding) => {
               const there = placeOf(finding, form);
               navigate(path + '?tab=' + there.tab);
-              setField(there.field);
-              setTimeout(() => document.getElementById(there.element)?.focus());
+              setPlace(there);
+              focusLater(there.element);
             }}
           />
           <section aria-labelledby="b-preview">
@@ -164,6 +190,7 @@ function Open(props: { design: Design; reopen: () => void }) {
             <Preview
               procedureId={procedureId}
               form={form}
+              follow={{ page: form.pages[at]!.id, field: open }}
               save={editing.save}
               onExample={(example) => {
                 setForm({ ...form, examples: (form.examples || []).concat([example]) });
@@ -177,107 +204,14 @@ function Open(props: { design: Design; reopen: () => void }) {
   );
 }
 
-/** What stands in the way, each with a way to its place. */
-function Findings(props: { findings: Finding[]; onPlace: (finding: Finding) => void }) {
-  const { findings } = props;
-  const errors = findings.filter((finding) => finding.severity === 'error').length;
-  return (
-    <section aria-labelledby="b-findings">
-      <h2 id="b-findings">
-        見直すところ <span class="count">{findings.length}件</span>
-      </h2>
-      {findings.length === 0 ? (
-        <p>ありません。公開できます。</p>
-      ) : (
-        <>
-          {errors > 0 && <p>「必ず」の{errors}件を直すと公開できます。</p>}
-          <ul class="b-findings">
-            {findings.map((finding) => (
-              <li key={finding.pointer + finding.code + finding.message}>
-                <span class={'badge b-' + finding.severity}>{finding.severity === 'error' ? '必ず' : 'できれば'}</span>
-                <button type="button" class="as-link" onClick={() => props.onPlace(finding)}>
-                  {finding.message}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
+/** Number of the page that is being worked on. */
+function pageAt(form: Form, place: Place): number {
+  const holding = outermost(form, place.field);
+  const ids = form.pages.map((page) => (holding === null ? page.id === place.page : page.fields.some((field) => field.id === holding)));
+  return Math.max(0, ids.indexOf(true));
 }
 
-/** Where a finding can be mended: tab, open question, element that takes the focus. */
-function placeOf(finding: Finding, form: Form): { tab: string; field: string | null; element: string } {
-  const at = /^\/form\/pages\/(\d+)(?:\/fields\/(\d+))?(?:\/fields\/(\d+))?/.exec(finding.pointer);
-  if (at !== null) {
-    const field = form.pages[Number(at[1])]?.fields[Number(at[2])];
-    const member = at[3] === undefined ? undefined : field?.fields?.[Number(at[3])];
-    const id = (member || field)?.id;
-    return { tab: 'questions', field: id || null, element: id === undefined ? 'main' : 'b-label-' + id };
-  }
-  if (finding.pointer.indexOf('/form/fee') === 0) return { tab: 'fee', field: null, element: 'main' };
-  if (finding.pointer.indexOf('/form/rules') === 0) return { tab: 'rules', field: null, element: 'main' };
-  if (finding.pointer.indexOf('/form/texts') === 0) return { tab: 'languages', field: null, element: 'main' };
-  if (finding.pointer.indexOf('/form/examples') === 0 || /example/.test(finding.code)) {
-    return { tab: 'examples', field: null, element: 'main' };
-  }
-  if (finding.pointer.indexOf('/form') === 0) return { tab: 'questions', field: null, element: 'main' };
-  return { tab: 'guide', field: null, element: 'b-guide-' + finding.pointer.slice(1) };
-}
-
-/** Applications with their expected outcome, run at each save. */
-function Examples(props: { form: Form; editing: Editing; onForm: (form: Form) => void }) {
-  const { form, editing } = props;
-  const examples = form.examples || [];
-  return (
-    <section class="b-panel">
-      <h2>例</h2>
-      <p>「住民が見る画面」に入力して「送信をためす」を押すと、その入力と結果を例として残せます。保存のたびに、同じ結果になるかを確かめます。</p>
-      {examples.length === 0 ? (
-        <p>まだありません。</p>
-      ) : (
-        <ul class="b-examples">
-          {examples.map((example) => {
-            const tried = editing.examples.filter((one) => one.id === example.id)[0];
-            return (
-              <li key={example.id}>
-                <p>
-                  <strong>{example.title}</strong>
-                  {tried !== undefined && (
-                    <span class={'badge b-' + (tried.passed ? 'passed' : 'error')}>{tried.passed ? '期待どおり' : '期待とちがう'}</span>
-                  )}
-                </p>
-                <p class="hint">
-                  {day(example.today)}の申請。{example.expect.accepted ? '受け付ける' : '受け付けない'}
-                  {example.expect.fee !== undefined && `、手数料 ${yen(example.expect.fee)}`}
-                </p>
-                {tried !== undefined && !tried.passed && (
-                  <ul>
-                    {tried.mismatches.map((one) => (
-                      <li key={one.what}>
-                        {mismatchInWords(one, form)}
-                      </li>
-                    ))}
-                  </ul>
-                )}
-                <Tool
-                  about={example.title}
-                  onPress={() => {
-                    const left = examples.filter((one) => one.id !== example.id);
-                    const next = { ...form };
-                    if (left.length === 0) delete next.examples;
-                    else next.examples = left;
-                    props.onForm(next);
-                  }}
-                >
-                  例を消す
-                </Tool>
-              </li>
-            );
-          })}
-        </ul>
-      )}
-    </section>
-  );
+/** Once it is on the screen. */
+function focusLater(id: string) {
+  setTimeout(() => document.getElementById(id)?.focus());
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FieldProblem } from '../app/api.ts';
 import { today, yen } from '../app/words.ts';
 import type { Answers } from '../apply/definition.ts';
@@ -10,6 +10,8 @@ import { Notice } from '../ui/notices.tsx';
 import { staff } from '../console/api.ts';
 import { Select, TextInput, Tool } from '../console/inputs.tsx';
 import { LANGUAGES } from './languages.ts';
+import type { Place } from './outline.tsx';
+import { hiddenNow, outermost, shownForm } from './following.ts';
 
 interface Trial {
   accepted: boolean;
@@ -22,6 +24,8 @@ interface Trial {
 export function Preview(props: {
   procedureId: string;
   form: Form;
+  /** What is being edited: the preview goes along. */
+  follow: Place;
   /** Puts what is on screen on record first; the server tries what is on record. */
   save: () => Promise<boolean>;
   onExample: (example: Example) => void;
@@ -38,14 +42,28 @@ export function Preview(props: {
     void loadLanguage(language).then(() => setReady(language));
   }, [language]);
 
-  const reading = readForm({ ...form, version: 1 });
-  if (!reading.valid) {
-    return <p>質問に直すところがあるので、まだ表示できません。「見直すところ」をご覧ください。</p>;
-  }
-  const engine = openForm(reading.form, today(), ready);
+  const { follow } = props;
+  const screen = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (follow.page !== null) setPage(follow.page);
+    setMistakes([]);
+  }, [follow.page, follow.field]);
+  useEffect(() => {
+    const side = screen.current?.parentElement;
+    const field = screen.current?.querySelector('.b-followed');
+    if (side && field) side.scrollTop += field.getBoundingClientRect().top - side.getBoundingClientRect().top - 16;
+  }, [follow.page, follow.field, page]);
+  // While something is half written the preview stands as it was last, instead of going away.
+  const readable = useRef<Form | null>(null);
+  const reading = readForm(shownForm({ ...form, version: 1 }));
+  if (reading.valid) readable.current = reading.form;
+  if (readable.current === null) return <p>質問を加えると、ここに表示されます。</p>;
+  const engine = openForm(readable.current, today(), ready);
   const pages = engine.pages(answers);
   const at = Math.max(0, pages.map((one) => one.id).indexOf(page || ''));
   const shown = pages[at];
+  const followed = outermost(form, follow.field);
+  const missing = hiddenNow(form, follow, followed, pages);
   const asking: Asking = {
     mistakes: mistakes.reduce<{ [path: string]: string }>((all, one) => ({ [one.path]: one.message, ...all }), {}),
     prefilled: () => null,
@@ -90,7 +108,9 @@ export function Preview(props: {
           />
         )}
       </div>
-      <div class="b-phone" lang={ready === 'en' ? 'en' : 'ja'}>
+      {!reading.valid && <p class="hint">直すところがあるので、その前のようすを表示しています。</p>}
+      {missing !== '' && <p class="hint">{missing}</p>}
+      <div class="b-phone" ref={screen} lang={ready === 'en' ? 'en' : 'ja'}>
         {shown === undefined ? (
           <p>表示するページがありません。</p>
         ) : (
@@ -110,20 +130,21 @@ export function Preview(props: {
             </p>
             <h3>{shown.title}</h3>
             {shown.fields.map((field) => (
-              <Field
-                key={field.id}
-                field={field}
-                path={field.id}
-                value={answers[field.id]}
-                asking={asking}
-                change={(value) => {
-                  const next = { ...answers };
-                  if (value === undefined) delete next[field.id];
-                  else next[field.id] = value;
-                  setAnswers(next);
-                  setTrial(null);
-                }}
-              />
+              <div key={field.id} class={field.id === followed ? 'b-followed' : undefined}>
+                <Field
+                  field={field}
+                  path={field.id}
+                  value={answers[field.id]}
+                  asking={asking}
+                  change={(value) => {
+                    const next = { ...answers };
+                    if (value === undefined) delete next[field.id];
+                    else next[field.id] = value;
+                    setAnswers(next);
+                    setTrial(null);
+                  }}
+                />
+              </div>
             ))}
             <div class="form-actions">
               <button type="submit" class="button button-main">

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { audit, walk } from '../audit.mjs';
+import { signInClerk, staff, staffConsole } from '../city.mjs';
+import { hand } from '../hand.mjs';
+import { heading, visitor } from '../page.mjs';
+
+const designer = staff.find((one) => one.roles.includes('DIVISION_ADMINISTRATOR') && one.divisions.includes('shimin'));
+
+/** As many things as a clerk should have to do for a form of 17 questions on three pages, to its publication. */
+const ACTIONS = 120;
+
+/** A longer form: how it is found one's way in, changed and tried. */
+export function builderJourney(city) {
+  let desk;
+  let page;
+  let hands;
+  before(async () => {
+    desk = await visitor(city.browser, { viewport: { width: 1280, height: 900 } });
+    page = desk.page;
+    hands = hand(page);
+  });
+  after(async () => {
+    await desk?.end();
+  });
+
+  const saved = () => page.locator('.b-saving-saved').waitFor();
+  const outline = (name) => page.locator('.b-outline').getByRole('button', { name, exact: true });
+  const line = (name) => page.locator('.b-fields').getByRole('button', { name: new RegExp('^' + name) });
+  const lines = () => page.locator('.b-field-name').allInnerTexts();
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.textContent);
+
+  it('makes a form of 17 questions on three pages in few actions', async () => {
+    await signInClerk(page, designer, '/designs');
+    await heading(page, '様式');
+    await hands.press('新しい手続を作る');
+    await hands.type('手続の名前', '放課後教室の利用申込み');
+    await hands.type('記号（アドレスに使います）', 'hokago');
+    await hands.press('作る');
+    await heading(page, '放課後教室の利用申込み');
+    await hands.type('1ページ目の見出し', '申し込む方');
+    await hands.choose('加える質問', '申請する方（氏名・生年月日・住所・電話）');
+    await hands.press(/^質問を加える/);
+    await hands.choose('加える質問', 'メールでの連絡先');
+    await hands.press(/^質問を加える/);
+    await hands.press('ページを加える');
+    await hands.type('2ページ目の見出し', 'お子さん');
+    await hands.ask('氏名', 'お子さんの氏名');
+    await hands.ask('日付', 'お子さんの生年月日');
+    await hands.ask('1つ選ぶ（一覧）', '学校');
+    await hands.type('選択肢（1行に1つ）', '花川小学校\n石狩小学校\n緑苑台小学校');
+    await hands.ask('1つ選ぶ（ボタン）', '学年');
+    await hands.type('選択肢（1行に1つ）', '1年\n2年\n3年\n4年\n5年\n6年');
+    await hands.ask('はい・いいえ', 'アレルギーはありますか');
+    await hands.ask('文字', 'アレルギーのあるもの');
+    await hands.press(/^条件を加える/, page.locator('.b-field-open'));
+    await hands.press('ページを加える');
+    await hands.type('3ページ目の見出し', '利用');
+    await hands.ask('日付', '利用を始める日');
+    await hands.ask('いくつでも選ぶ', '利用する曜日');
+    await hands.type('選択肢（1行に1つ）', '月\n火\n水\n木\n金');
+    await hands.ask('時刻', '迎えの時刻');
+    await hands.ask('電話番号', '急ぎのときの電話番号');
+    await hands.ask('文字', '職員に伝えたいこと');
+    await hands.tick('必ず答えていただく', page.locator('.b-field-open'));
+    await hands.choose('加える質問', '確かめと同意');
+    await hands.press(/^質問を加える/);
+    await saved();
+    assert.equal(await page.locator('.b-outline ol ol .b-outline-item').count(), 17);
+    await hands.tab('手続の案内');
+    await hands.type('ふりがな', 'ほうかごきょうしつのりようもうしこみ');
+    await hands.type('どんな手続か', '放課後教室を利用するための申込みです。');
+    await hands.choose('分野', '子育て・教育');
+    await hands.type('対象になる方', '小学生の保護者の方');
+    await hands.type('手数料の説明', '無料');
+    await saved();
+    await page.locator('.b-side').getByText(/(このまま|ありません。)公開できます。/).waitFor();
+    await hands.tab('公開');
+    await hands.type('変更の内容と理由', 'はじめての公開です。');
+    await hands.press('公開する');
+    await page.locator('.notice-success').waitFor();
+    console.log(`actions: ${hands.done}`);
+    assert.ok(hands.done <= ACTIONS, `${hands.done} actions`);
+  });
+
+  it('goes to any question from the outline, and the preview goes along', async () => {
+    await page.goto(staffConsole + '/designs/hokago');
+    await outline('学年').click();
+    assert.equal(await page.locator('.b-field-open .b-field-name').innerText(), '学年');
+    assert.equal(await page.locator('[aria-current="true"].b-outline-item').innerText(), '学年');
+    await page.locator('.b-phone h3', { hasText: 'お子さん' }).waitFor();
+    await page.locator('.b-phone .b-followed', { hasText: '学年' }).waitFor();
+    await audit(page, 'DESIGN', 'outline');
+    await walk(page, 'DESIGN');
+    // What is not shown with the answers of the moment says so.
+    await outline('アレルギーのあるもの').click();
+    await page.locator('.b-side').getByText('編集している質問は、下の入力では条件に合わないので出ません。').waitFor();
+    await page.getByRole('button', { name: /^次のページ/ }).click();
+    await page.locator('.b-phone h3', { hasText: '利用' }).waitFor();
+    assert.deepEqual((await lines()).slice(0, 2), ['利用を始める日', '利用する曜日']);
+  });
+
+  it('shows a new question before it has a name', async () => {
+    await hands.ask('文字', '');
+    await page.locator('.b-phone .b-followed', { hasText: '（名前のない質問）' }).waitFor();
+    await page.locator('#b-undo').click();
+    await page.locator('.b-fields').getByText('（名前のない質問）').waitFor({ state: 'detached' });
+  });
+
+  it('moves a question with the keyboard and by dragging, with the same outcome', async () => {
+    const before = await lines();
+    await page.getByRole('button', { name: '下へ（利用を始める日）' }).focus();
+    await page.keyboard.press('Enter');
+    const after = [before[1], before[0], ...before.slice(2)];
+    assert.deepEqual(await lines(), after);
+    assert.match(await focused(), /^b-down-/);
+    await page.getByRole('button', { name: '上へ（利用を始める日）' }).focus();
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await lines(), before);
+    await line('利用を始める日').dragTo(line('利用する曜日'));
+    assert.deepEqual(await lines(), after);
+    await page.locator('#b-undo').click();
+    assert.deepEqual(await lines(), before);
+  });
+
+  it('removes a question, stays where it was and takes it back there', async () => {
+    const before = await lines();
+    await line('迎えの時刻').click();
+    const top = await page.evaluate(() => scrollY);
+    await page.getByRole('button', { name: /^消す\s*（迎えの時刻/ }).click();
+    await page.locator('.b-removed', { hasText: '「迎えの時刻」を消しました。' }).waitFor();
+    assert.equal(await focused(), 'b-take-back');
+    assert.ok(Math.abs((await page.evaluate(() => scrollY)) - top) < 900, 'the page jumped');
+    await audit(page, 'DESIGN', 'removed');
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await lines(), before);
+    assert.match(await focused(), /^b-open-/);
+    await page.locator('.b-removed').waitFor({ state: 'detached' });
+  });
+
+  it('moves a question to another page and goes along with it', async () => {
+    await line('急ぎのときの電話番号').click();
+    await page.getByLabel('ページ', { exact: true }).selectOption({ label: '2　お子さん' });
+    await page.getByLabel('2ページ目の見出し').waitFor();
+    assert.equal((await lines()).pop(), '急ぎのときの電話番号');
+    await page.locator('.b-phone h3', { hasText: 'お子さん' }).waitFor();
+    await saved();
+  });
+}
