@@ -97,6 +97,7 @@ describe('Every kind of question', () => {
     const told = await page.locator('.answers').allInnerTexts();
     // 0501 has a branch of that number or it has none: the codes stand there either way.
     assert.ok(told.join().includes('北洋銀行'), told.join());
+    assert.ok(told.join().includes('12,000円'), told.join());
     assert.ok(/普通/.test(told.join()) && /1998年4月/.test(told.join()) && /15,000円/.test(told.join()), told.join());
     await visit.end();
   });

@@ -76,7 +76,8 @@ function answer(document, status, response) {
 function operation(document, path, method, one, shared) {
   const parameters = [...shared, ...(one.parameters ?? [])];
   const parts = [`<h3 id="${escape(one.operationId)}">${code(method.toUpperCase() + ' ' + path)}</h3>`, `<p lang="en">${escape(one.summary)}</p>`];
-  if (one['x-access'] !== undefined) parts.push(`<p>必要な許可：${code(one['x-access'])}</p>`);
+  // What a key is given by name; the names of accesses are our own.
+  if (one['x-scope'] !== undefined) parts.push(`<p>必要な許可：${escape(one['x-scope'])}</p>`);
   if (parameters.length > 0) {
     const rows = parameters.map((p) => [code(p.name), code(p.in), type(p.schema), `${p.required === true ? '必ず' : ''} ${limits({ ...p.schema, description: p.description })}`]);
     parts.push('<h4>パラメータ</h4>', table(one.operationId + 'のパラメータ', ['名前', '場所', '型', '決まり'], rows));

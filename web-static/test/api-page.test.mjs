@@ -42,6 +42,12 @@ describe('The page of an API', () => {
     });
   }
 
+  it('says in words what a key must be let do', () => {
+    const page = apiPage(document('partner'), problems);
+    assert.match(page, /必要な許可：公開している手続の一覧を読む/);
+    assert.doesNotMatch(page, /_PARTNER/);
+  });
+
   it('has nothing that our content security policy would refuse, whatever the document says', () => {
     const evil = document('partner');
     Object.values(evil.paths)[0].get.summary = '<script>alert(1)</script>" onclick="x"';

@@ -43,7 +43,7 @@ for (const half of ['tuned', 'held out']) {
 }
 
 // Of somebody who saw the names of the procedures only, never the synonyms or the search: 0.900 when it was first asked, 0.925 since a
-// word that is known counts beside words that are not.
+// word that is known counts beside words that are not, 0.938 since words that only ask never count.
 test('the words of somebody who knows nothing of the search find their procedure among the first five', async () => {
   const asked = resource('queries-of-others.json');
   assert.ok(asked.length >= 80);
@@ -56,7 +56,8 @@ test('words that once found nothing do', async () => {
   const wanted = [
     ['印鑑証明', 'inkan-shomei'], ['戸籍謄本', 'koseki'], ['母子手帳', 'ninshin'], ['高額医療', 'kouki'], ['転職', 'kokuho-in'],
     ['失業', 'nenkin'], ['カードをなくした', 'mynumber-saikofu'], ['保育園に入りたい', 'hoikusho'], ['国保をやめる', 'kokuho-out'],
-    ['水道をやめる', 'suido'],
+    ['水道をやめる', 'suido'], ['うまれた', 'shussho'], ['しんだ', 'shibo'], ['印かん', 'inkan'], ['転きょ', 'tenkyo'], ['moving', 'tenkyo'],
+    ['tax', 'nozei'], ['zyuuminhyou', 'juminhyo'], ['引越し手続き', 'tenkyo'], ['ひっこし てつづき', 'tenkyo'],
   ];
   for (const [query, expected] of wanted) {
     const best = index.find(query).slice(0, 5).map((hit) => hit.entry.id);

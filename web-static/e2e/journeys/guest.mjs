@@ -12,13 +12,29 @@ export function guestJourney(city) {
     const visit = await visitor(city.browser);
     const { page } = visit;
     await page.goto(portal + '/?level=guest&online=yes');
-    await page.locator('.result-list a').filter({ hasText: '意見' }).first().click();
+    const first = page.locator('.result-list a').filter({ hasText: '意見' }).first();
+    await first.waitFor();
+    // A name without a place to break at stays on the screen of a small telephone.
+    await page.setViewportSize({ width: 360, height: 700 });
+    const across = await page.evaluate(() => {
+      const text = document.querySelector('.result-list a').firstChild;
+      const name = text.data;
+      text.data = 'Gemeindeverwaltungsangelegenheiten'.repeat(4);
+      const wide = document.documentElement.scrollWidth;
+      text.data = name;
+      return wide;
+    });
+    assert.ok(across <= 360, String(across));
+    await page.setViewportSize({ width: 1100, height: 800 });
+    await first.click();
     await link(page, '申請する').click();
     await page.locator('.form').waitFor();
     await audit(page, 'APPLY');
     await walk(page, 'APPLY');
     await button(page, 'English').click();
     await heading(page, 'Your opinion');
+    await button(page, 'Save and continue later').waitFor();
+    assert.equal(await button(page, '保存して、あとで続ける').count(), 0);
     await page.getByLabel('What you want to tell us').fill('More trees, please.');
     await button(page, 'Next').click();
     await page.locator('.mistake-summary').waitFor();
@@ -48,6 +64,9 @@ export function guestJourney(city) {
     await heading(page, 'ウェブアクセシビリティ方針');
     await audit(page, 'ACCESSIBILITY');
     await walk(page, 'ACCESSIBILITY');
+    await page.goto(portal + '/claim#<b>garbage');
+    await page.waitForFunction(() => location.hash === '');
+    assert.equal(await page.getByLabel('申請を受け付けた画面の番号').inputValue(), '', 'what is no code is not shown as one');
     await page.goto(portal + '/no/such/page');
     await heading(page, 'ページが見つかりません');
     await audit(page, 'NOT_FOUND');

@@ -46,6 +46,16 @@ export class Finding implements SearchIndex {
     for (const { says, here } of catalogue.synonyms) {
       for (const word of says) this.synonyms.set(word, (this.synonyms.get(word) || []).concat(here));
     }
+    // Tiles have English names where nobody sees them: moving is 引越し・住まい.
+    for (const { id, name } of catalogue.categories.concat(catalogue.events)) {
+      const called = name.split('・').map(foldForSearch);
+      // One name may stand for a category and an event.
+      const before = this.synonyms.get(id) || [];
+      this.synonyms.set(id, called.reduce((all, one) => all.concat(this.synonyms.get(one) || []), before.concat(called)));
+    }
+    catalogue.procedures.forEach(({ category, events }, order) => {
+      for (const id of new Set(events.concat([category]))) this.words.set(id, (this.words.get(id) || []).concat(order * 4 + 3));
+    });
     this.asking = new Set(catalogue.asking);
   }
 
@@ -61,7 +71,7 @@ export class Finding implements SearchIndex {
       // Set apart by who typed it, among words that the catalogue may not have: パスポート用 戸籍.
       if (words.length > 1 && word.length > 1 && this.knows(word)) oneKnown = true;
       const whole = this.whole(word);
-      if (whole.found && !this.knows(word)) {
+      if (whole.found && !this.knows(word) && !(words.length > 1 && this.asking.has(word))) {
         parts.push(whole);
         understood += word.length;
         continue;
@@ -121,11 +131,30 @@ export class Finding implements SearchIndex {
     if (kana !== undefined && this.knows(kana)) return this.part(kana);
     return this.once('=' + word, (scores) => {
       this.score(word, false, 1, scores);
-      if (kana === undefined || kana.length < 2 || scores.some((score) => score > 0)) return;
+      if (scores.some((score) => score > 0)) return;
+      if (kana === undefined) this.half(word, scores);
+      if (kana === undefined || kana.length < 2) return;
       const short = shortened(kana);
       this.words.forEach((places, other) => {
         if (shortened(other).indexOf(short) >= 0) for (const at of places) if ((at & 3) === 0) scores[at >> 2] = WORTH[0];
       });
+    });
+  }
+
+  /** A word of which some kanji are written in kana: 印かん is where 印鑑 stands, which is read いんかん. */
+  private half(word: string, scores: Float32Array): void {
+    if (word.length > 8 || !/^[ぁ-ゖー]*[々\u3400-\u9fff]/.test(word) || !/[ぁ-ゖ]{2}/.test(word)) return;
+    const written = new RegExp('^' + word.replace(/[ぁ-ゖー]+/g, '[々\\u3400-\\u9fff]+') + '$');
+    const read = new RegExp('^' + word.replace(/[^ぁ-ゖー]+/g, '[ぁ-ゖー]+') + '$');
+    const places = (pattern: RegExp) => {
+      const found = new Set<number>();
+      this.words.forEach((at, other) => pattern.test(other) && at.forEach((one) => found.add(one)));
+      return found;
+    };
+    const alike = places(written);
+    if (alike.size === 0) return;
+    places(read).forEach((at) => {
+      if (alike.has(at) && WORTH[at & 3] > scores[at >> 2]) scores[at >> 2] = WORTH[at & 3];
     });
   }
 
@@ -171,7 +200,8 @@ export class Finding implements SearchIndex {
   }
 
   private knows(word: string): boolean {
-    return this.synonyms.has(word) || (this.words.has(word) && !this.asking.has(word));
+    if (!this.asking.has(word)) return this.synonyms.has(word) || this.words.has(word);
+    return (this.synonyms.get(word) || []).some((one) => !this.asking.has(one));
   }
 
   private ranked(parts: Part[]): Hit[] {

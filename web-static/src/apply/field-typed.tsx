@@ -115,8 +115,11 @@ function foldFor(field: FieldJson, entered: string): string {
       const number = readNumber(entered);
       return typeof number === 'number' ? String(number) : entered;
     }
-    case 'phone':
-      return foldPhone(entered);
+    case 'phone': {
+      // With a remark it is no number, whose brackets and spaces would go: it stays for whoever mends it.
+      const number = foldPhone(entered);
+      return /^[0-9-]*$/.test(number) ? number : entered;
+    }
     case 'email':
       return foldEmail(entered);
     default:

@@ -238,7 +238,7 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
                 key,
               }),
             below: (step) => (
-              <SaveDraft key={step} draft={draft} procedure={procedure} step={step} signedIn={!guest} />
+              <SaveDraft key={step} draft={draft} procedure={procedure} step={step} signedIn={!guest} words={engine} />
             ),
             onChanged: (problem) => {
               if (problem.code !== 'form-changed') return false;

@@ -7,6 +7,7 @@ import { spoken } from '../app/spoken-code.ts';
 import type { Procedure } from '../app/types.ts';
 import { dateTime, dayOf } from '../app/words.ts';
 import { draftOf, keep, type Draft } from '../apply/draft.ts';
+import type { Words } from '../apply/engine.ts';
 import { goOn, isUnsaved, nameOf, save, saveAnew, saveOver } from '../apply/saving.ts';
 import { screens } from '../routes.generated.ts';
 import { Link } from '../ui/link.tsx';
@@ -17,8 +18,9 @@ import { Qr } from '../ui/qr.tsx';
  * Saving for later. Who is signed in, or has saved once, is saved at every step without asking; a guest is only when
  * they wish.
  */
-export function SaveDraft(props: { draft: Draft; procedure: Procedure; step: string; signedIn: boolean }) {
+export function SaveDraft(props: { draft: Draft; procedure: Procedure; step: string; signedIn: boolean; words: Words }) {
   const { draft, procedure, step, signedIn } = props;
+  const { say } = props.words;
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -45,7 +47,8 @@ export function SaveDraft(props: { draft: Draft; procedure: Procedure; step: str
 
   const saved = draft.saved;
   return (
-    <section class="saving" aria-label="保存" lang="ja">
+    <section class="saving" aria-label={say('screen.save.section')}>
+      <div lang="ja">
       {problem && problem.status === 409 && saved !== null && (
         <Notice kind="warning" title="保存の前に、ほかの画面で変わっています。" focus={asked}>
           {problem.detail && <p>{problem.detail}どちらを残すか選んでください。</p>}
@@ -79,6 +82,7 @@ export function SaveDraft(props: { draft: Draft; procedure: Procedure; step: str
         <ProblemBox problem={problem} />
       )}
       {asked && saved && !problem && <Kept saved={saved} />}
+      </div>
       <p>
         <button
           type="button"
@@ -88,13 +92,13 @@ export function SaveDraft(props: { draft: Draft; procedure: Procedure; step: str
             if (!busy) void run(() => save(draft, procedure, step), true);
           }}
         >
-          保存して、あとで続ける
+          {say('screen.save')}
         </button>
       </p>
       <p class="small" role="status">
-        {busy ? '保存しています…' : saved && !problem ? `${dateTime(saved.at)}に保存しました。` : ''}
+        {busy ? say('screen.save.busy') : saved && !problem ? say('screen.save.done', { at: dateTime(saved.at) }) : ''}
       </p>
-      {signedIn && !saved && <p class="small">ログイン中は、次のページに進むたびに自動で保存されます。</p>}
+      {signedIn && !saved && <p class="small">{say('screen.save.auto')}</p>}
     </section>
   );
 }

@@ -95,7 +95,7 @@ export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void })
         {input('phone', '電話番号', 'ハイフンはなくても可')}
         {input('receiptNumber', '受付番号', '12桁の数字')}
       </div>
-      <DayInput key={cleared} {...days.input('birthDate')} label="生年月日" />
+      <DayInput key={cleared} {...days.input('birthDate')} label="生年月日" example="1985-04-20" />
       {problem && <ProblemBox problem={problem} />}
       <div class="form-actions">
         <button type="submit" class="button button-main">

@@ -12,13 +12,15 @@ export function DayInput(props: {
   id: string;
   label: string;
   hint?: string;
+  /** A day such as is asked for. */
+  example?: string;
   /** What stands there at first. */
   value: string | undefined;
   onDay: (day: TypedDay) => void;
   /** Whether something was about to be done with it: then a mistake is told while the input still has the focus. */
   asked?: boolean;
 }) {
-  const { id } = props;
+  const { id, example = '2026-12-10' } = props;
   const [text, setText] = useState(props.value === undefined ? '' : written(props.value));
   const [left, setLeft] = useState(false);
   const read = readDay(text);
@@ -27,7 +29,7 @@ export function DayInput(props: {
     <div class={'b-input b-day' + (mistake === null ? '' : ' field-mistaken')} onFocusOut={() => afterPress(() => setLeft(true))}>
       <label for={id}>{props.label}</label>
       <p class="hint" id={id + '-hint'}>
-        {props.hint}例：{written('2026-12-10')}、令和8年12月10日、2026/12/10
+        {props.hint}例：{written(example)}、{warekiText(example)}、{example.replace(/-/g, '/')}
       </p>
       <TextBox
         id={id}

@@ -60,7 +60,9 @@ final class Synonyms {
   List<Group> of(String text, Set<String> words) {
     List<Group> groups = new ArrayList<>();
     for (List<String> group : own) {
-      add(groups, new LinkedHashSet<>(group), new LinkedHashSet<>(group), text::contains);
+      Set<String> says = new LinkedHashSet<>(group);
+      group.forEach(word -> says.addAll(Words.spoken(word)));
+      add(groups, says, new LinkedHashSet<>(group), text::contains);
     }
     for (List<String> line : sudachi) {
       if (line.stream().noneMatch(word -> mayStandIn(text, word))) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import jp.ishikari.link.forms.SearchKey;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ja.tokenattributes.BaseFormAttribute;
+import org.apache.lucene.analysis.ja.tokenattributes.InflectionAttribute;
 import org.apache.lucene.analysis.ja.tokenattributes.PartOfSpeechAttribute;
 import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -25,7 +26,8 @@ final class Words {
   private static final Set<String> EMPTY_VERBS =
       Set.of("する", "なる", "ある", "いる", "できる", "行う", "よる", "くださる", "いく", "くる");
 
-  private record Token(String surface, String reading, String base, String partOfSpeech) {
+  private record Token(
+      String surface, String reading, String base, String partOfSpeech, String inflection) {
     boolean noun() {
       return partOfSpeech.startsWith("名詞")
           && !partOfSpeech.startsWith("名詞-非自立")
@@ -107,6 +109,57 @@ final class Words {
         : new Typed(Set.of(SearchKey.fold(word)), read(tokens));
   }
 
+  /** Shorter readings stand by chance in too many others. */
+  private static final int TELLING = 3;
+
+  /**
+   * How a word that is written with kanji is typed by whoever writes it in kana: as it is read, and
+   * of a verb that it ends with, as that stands in a dictionary and as what has happened: 死ん is しぬ
+   * and しんだ.
+   */
+  static Set<String> spoken(String word) {
+    List<Token> tokens = tokens(word);
+    if (tokens.isEmpty() || word.codePoints().noneMatch(Character::isIdeographic)) {
+      return Set.of();
+    }
+    Token last = tokens.getLast();
+    Set<String> spoken = new LinkedHashSet<>();
+    if (last.partOfSpeech().startsWith("動詞")) {
+      String before = reading(tokens.subList(0, tokens.size() - 1));
+      String base = SearchKey.fold(before + reading(tokens(last.base())));
+      spoken.add(base);
+      spoken.add(past(base, last.inflection()));
+    } else {
+      spoken.add(SearchKey.fold(reading(tokens)));
+    }
+    spoken.removeIf(
+        read -> read.length() < TELLING || read.codePoints().anyMatch(Character::isIdeographic));
+    return spoken;
+  }
+
+  private static String reading(List<Token> tokens) {
+    return tokens.stream().map(Token::reading).collect(joining());
+  }
+
+  /** What happened, of a verb in hiragana; empty for the few that follow no rule. */
+  private static String past(String base, String inflection) {
+    String stem = base.substring(0, base.length() - 1);
+    if (inflection.startsWith("一段")) {
+      return stem + "た";
+    }
+    if (!inflection.startsWith("五段")) {
+      return "";
+    }
+    return switch (base.charAt(base.length() - 1)) {
+      case 'う', 'つ', 'る' -> stem + "った";
+      case 'ぬ', 'む', 'ぶ' -> stem + "んだ";
+      case 'く' -> stem + (inflection.contains("促音便") ? "った" : "いた");
+      case 'ぐ' -> stem + "いだ";
+      case 'す' -> stem + "した";
+      default -> "";
+    };
+  }
+
   private static Set<String> written(List<Token> word) {
     if (word.isEmpty()) {
       return Set.of();
@@ -141,6 +194,7 @@ final class Words {
       ReadingAttribute reading = tokens.getAttribute(ReadingAttribute.class);
       BaseFormAttribute base = tokens.getAttribute(BaseFormAttribute.class);
       PartOfSpeechAttribute part = tokens.getAttribute(PartOfSpeechAttribute.class);
+      InflectionAttribute inflection = tokens.getAttribute(InflectionAttribute.class);
       tokens.setReader(new StringReader(text));
       tokens.reset();
       while (tokens.incrementToken()) {
@@ -150,7 +204,8 @@ final class Words {
                 surface,
                 reading.getReading() == null ? surface : reading.getReading(),
                 base.getBaseForm() == null ? surface : base.getBaseForm(),
-                part.getPartOfSpeech() == null ? "" : part.getPartOfSpeech()));
+                part.getPartOfSpeech() == null ? "" : part.getPartOfSpeech(),
+                inflection.getInflectionType() == null ? "" : inflection.getInflectionType()));
       }
       tokens.end();
     } catch (IOException impossible) {

@@ -104,6 +104,17 @@ class CatalogueIndexTest {
   }
 
   @Test
+  void aWordOfOurOwnListIsCalledByItsReadingAndAVerbByWhatHappened() {
+    assertEquals(Set.of("しんだ"), Words.spoken("死ん"));
+    assertEquals(Set.of("うまれ"), Words.spoken("生まれ"));
+    assertEquals(Set.of("すてる", "すてた"), Words.spoken("捨て"));
+    assertEquals(Set.of("かいしゃをやめる", "かいしゃをやめた"), Words.spoken("会社を辞め"));
+    assertEquals(Set.of("いんかん"), Words.spoken("印鑑"));
+    assertEquals(Set.of(), Words.spoken("子"), "a short reading stands in too many words");
+    assertEquals(Set.of(), Words.spoken("ひっこし"), "it is read as it is written");
+  }
+
+  @Test
   void particlesAndTheEndingsOfVerbsAreNoWords() {
     Set<String> words = Words.of("飼い犬が亡くなったときの届出です");
     assertTrue(words.containsAll(Set.of("飼い犬", "亡くな", "届出")), words.toString());

@@ -137,6 +137,7 @@ final class GeneratedOpenApi {
     if (route.access() != Access.ANYONE && route.access().asksTheAuthorizer()) {
       security.addObject().putArray(api.name());
       at.put("x-access", route.access().name());
+      route.access().scope().ifPresent(scope -> at.put("x-scope", scope.label()));
     }
     JsonNode sample = SampleEvents.json(Names.sampleEvent(route));
     parameters(at, route, sample);
