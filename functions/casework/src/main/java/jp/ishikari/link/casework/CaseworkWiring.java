@@ -44,7 +44,15 @@ public final class CaseworkWiring implements CapabilityWiring {
       case CASEWORK_DESK_REBUILD ->
           BatchEntry.messages(
               entry,
-              new RebuildDesk(new DynamoEveryCase(cloud), desk(cloud), new SqsRebuildJobs(cloud)));
+              new RebuildDesk(
+                  new DynamoEveryCase(cloud),
+                  desk(cloud),
+                  new SearchTerms(
+                      new DynamoApplicationStore(cloud),
+                      new RememberedProcedures(
+                          new DynamoProcedureStore(cloud), InstantSource.system()),
+                      new KmsBlindIndex(cloud)),
+                  new SqsRebuildJobs(cloud)));
       default -> throw new IllegalArgumentException(entry + " is not ours");
     };
   }

@@ -17,12 +17,12 @@ import jp.ishikari.link.domain.Holds;
 record DeskLines(ApplicationStore applications, HoldStore holds, DeskStore desk) {
 
   /** Answers those of the cases that there are; a case that is not read yet comes again. */
-  Set<String> renew(Set<String> applicationIds) {
+  Map<String, Application> renew(Set<String> applicationIds) {
     // In this order: holds that a step began or ended are never missing beside its version.
     Map<String, Application> found = applications.findAll(applicationIds);
     Map<String, Holds> held = holds.ofAll(found.keySet());
     desk.keep(
         found.values().stream().map(a -> DeskRow.of(a, held.get(a.applicationId()))).toList());
-    return found.keySet();
+    return found;
   }
 }

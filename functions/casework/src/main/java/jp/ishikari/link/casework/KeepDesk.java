@@ -18,7 +18,9 @@ record KeepDesk(DeskLines lines) implements Function<List<CityEvent>, Set<CityEv
   @Override
   public Set<CityEvent> apply(List<CityEvent> events) {
     Set<String> known =
-        lines.renew(events.stream().map(CityEvent::applicationId).collect(Collectors.toSet()));
+        lines
+            .renew(events.stream().map(CityEvent::applicationId).collect(Collectors.toSet()))
+            .keySet();
     Set<CityEvent> again =
         events.stream()
             .filter(event -> !known.contains(event.applicationId()))

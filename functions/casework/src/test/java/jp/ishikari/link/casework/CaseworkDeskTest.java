@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoHoldStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.KmsBlindIndex;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.blueprint.Grant;
@@ -48,6 +50,7 @@ import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
 import jp.ishikari.link.testkit.SampleApplications;
+import jp.ishikari.link.testkit.SampleProcedure;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,7 @@ class CaseworkDeskTest {
   private static DeskDelivery desk;
   private static DynamoApplicationStore applications;
   private static DynamoHoldStore holds;
+  private static DynamoProcedureStore procedures;
 
   private final String division = "d-" + UUID.randomUUID();
 
@@ -75,6 +79,8 @@ class CaseworkDeskTest {
     desk = DeskDelivery.events(engines);
     applications = new DynamoApplicationStore(engines);
     holds = new DynamoHoldStore(engines);
+    procedures = new DynamoProcedureStore(engines);
+    procedures.publish(SampleProcedure.signedIn().named("sample-certificate").procedure());
   }
 
   private Application submitted() {
@@ -328,6 +334,24 @@ class CaseworkDeskTest {
     assertEquals(before, rows());
   }
 
+  /** As after the index's key has changed: nobody is found until the same job has run. */
+  @Test
+  void peopleAreFoundAgainAfterTheRebuild() {
+    Application application = submitted();
+    EntryFunction console = new CaseworkWiring().wire(Entry.CASEWORK_STAFF, cloud);
+    GatewayCall search =
+        GatewayCall.of(Route.SEARCH_CASES)
+            .as(
+                new Caller.Staff(
+                    "s", "山田　次郎", Set.of(Role.REVIEWER), Set.of(division), true, "session"))
+            .body("{\"kana\":\"ヨシダ ハナコ\",\"phone\":\"0133723111\",\"birthDate\":\"1989-01-07\"}");
+    assertEquals(0, search.sentTo(console).json().get("cases").size());
+    rebuilt();
+    assertEquals(
+        application.applicationId(),
+        search.sentTo(console).json().at("/cases/0/applicationId").stringValue());
+  }
+
   /** Runs the first job and whatever it puts off; answers how many there were. */
   private static int rebuilt() {
     DeskDelivery rebuild = DeskDelivery.of(cloud, Entry.CASEWORK_DESK_REBUILD);
@@ -361,6 +385,7 @@ class CaseworkDeskTest {
         new RebuildDesk(
             after -> new EveryCase.Some(List.of(UUID.randomUUID().toString()), "9"),
             new DeskLines(applications, holds, new DynamoDeskStore(cloud)),
+            new SearchTerms(applications, procedures, new KmsBlindIndex(cloud)),
             jobs::add);
     assertThrows(IllegalStateException.class, () -> lost.accept(Json.MAPPER.createObjectNode()));
     assertEquals(List.of(), jobs, "nothing goes on over a case that is left out");

@@ -192,6 +192,15 @@ public final class DynamoApplicationStore implements ApplicationStore {
   }
 
   @Override
+  public void index(String applicationId, Set<String> terms) {
+    if (!terms.isEmpty()) {
+      Transaction<NotSaved> all = new Transaction<>(cloud.tables());
+      all.add(indexing(applicationId, new TermChange(terms, Set.of())));
+      all.commit(applicationId);
+    }
+  }
+
+  @Override
   public List<ApplicationEvent> history(String applicationId) {
     // Consistent: who lost a race is told who won it, an instant after it happened.
     return table(Table.EVENTS)

@@ -163,7 +163,7 @@ public enum Entry {
       to(Table.APPLICATIONS, READ),
       to(Table.HOLDS, READ),
       to(Table.DESK, PUT)),
-  /** The clerks' list anew, of every case there is, some cases with each job. */
+  /** The clerks' list anew and what cases are found by, of every case there is. */
   CASEWORK_DESK_REBUILD(
       Capability.CASEWORK,
       new Trigger.Messages(Queue.DESK_REBUILD, 1),
@@ -171,6 +171,9 @@ public enum Entry {
       to(Table.APPLICATIONS, READ),
       to(Table.HOLDS, READ),
       to(Table.DESK, PUT),
+      to(Table.PROCEDURES, READ),
+      to(Table.PEOPLE, PUT),
+      to(Key.PEOPLE_INDEX, MAC),
       to(Queue.DESK_REBUILD, SEND)),
   FORM_DESIGN_STAFF(
       Capability.FORM_DESIGN,

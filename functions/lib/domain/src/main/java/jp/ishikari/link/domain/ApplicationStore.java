@@ -30,6 +30,9 @@ public interface ApplicationStore extends SubmissionStore {
   /** Ids of applications that carry a blind-index term. */
   List<String> withTerm(String term);
 
+  /** Adds terms to those that it carries. */
+  void index(String applicationId, Set<String> terms);
+
   /** Everything that happened to it, in order. */
   List<ApplicationEvent> history(String applicationId);
 }

@@ -102,6 +102,19 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
     }
 
     @Test
+    void isFoundByTermsThatAreAddedLaterToo() {
+      String first = "term-" + UUID.randomUUID();
+      String later = "term-" + UUID.randomUUID();
+      Application application = submitted(first);
+      for (int again = 0; again < 2; again++) {
+        store().index(application.applicationId(), Set.of(later));
+        assertEquals(List.of(application.applicationId()), store().withTerm(first));
+        assertEquals(List.of(application.applicationId()), store().withTerm(later));
+      }
+      store().index(application.applicationId(), Set.of());
+    }
+
+    @Test
     void listsAllOfAnAccountHoweverMany() {
       for (int i = 0; i < 101; i++) {
         submitted();
