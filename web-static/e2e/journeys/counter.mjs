@@ -260,7 +260,7 @@ export function counterJourney(city) {
     await button(visit.page, '続きを開く').click();
     await visit.page.getByLabel('ご意見の内容').waitFor();
     await fillAll(visit.page, await definition(visit.page, 'iken'));
-    await button(visit.page, '申請を送信する').click();
+    await button(visit.page, '意見を送信する').click();
     await heading(visit.page, 'を受け付けました');
     await heading2(visit.page, 'ご自宅で状況を見るには');
     await audit(visit.page, 'KIOSK:APPLY', 'receipt');

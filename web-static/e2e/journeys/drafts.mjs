@@ -42,7 +42,7 @@ export function draftsJourney(city) {
     await page.locator('.form .field').first().waitFor();
     assert.equal(await page.getByLabel('ご意見の内容').inputValue(), '公園に木を増やしてください。𠮷');
     await fillAll(page, await definition(page, new URL(page.url()).pathname.split('/').pop()));
-    await button(page, '申請を送信する').click();
+    await button(page, '意見を送信する').click();
     await heading(page, 'を受け付けました');
     assert.match(await receipt(page), /^\d{12}$/);
     await page.goto(portal + '/resume#' + code.replace(/-/g, ''));

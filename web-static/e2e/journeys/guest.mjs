@@ -46,7 +46,7 @@ export function guestJourney(city) {
     await fillAll(page, await definition(page, new URL(page.url()).pathname.split('/').pop()), { reply: 'yes', email: stranger });
     await page.getByText('確認しなくても申請できますが、メールは届きません').waitFor();
     await audit(page, 'APPLY', 'mail-unconfirmed');
-    await button(page, '申請を送信する').click();
+    await button(page, '意見を送信する').click();
     // An opinion is no application.
     await heading(page, '「市民の声（ご意見・ご要望）」を受け付けました');
     await page.getByText('メールでのお知らせは届きません').waitFor();
@@ -101,7 +101,7 @@ export function guestJourney(city) {
     await button(page, '確認画面に戻る').click();
     await heading(page, '入力内容の確認');
     await page.getByText('メールアドレスを確認しました').waitFor();
-    await button(page, '申請を送信する').click();
+    await button(page, '意見を送信する').click();
     await heading(page, 'を受け付けました');
     await page.getByText('確認したメールアドレスにお知らせします').waitFor();
     const number = await receipt(page);

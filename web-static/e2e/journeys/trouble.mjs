@@ -61,7 +61,7 @@ export function troubleJourney(city) {
     await page.route('**/api/applications', (route) =>
       route.fulfill(problem(409, 'form-changed', '申請の様式が新しくなりました。入力内容を引き継いで、もう一度お確かめください。')),
     );
-    await button(page, '申請を送信する').click();
+    await button(page, '意見を送信する').click();
     await page.locator('.notice-warning', { hasText: '申請の様式が新しくなりました' }).waitFor();
     await audit(page, 'APPLY', 'form-changed');
     await button(page, '新しい様式を読み込む（入力した内容は引き継がれます）').click();
@@ -74,7 +74,7 @@ export function troubleJourney(city) {
     await page.route('**/api/applications', (route) =>
       route.fulfill(problem(400, 'answers-invalid', '入力内容に誤りがあります。', { errors: [{ path: field.id, code: 'length', message: '長すぎます' }] })),
     );
-    await button(page, '申請を送信する').click();
+    await button(page, '意見を送信する').click();
     await page.locator('.mistake-summary a', { hasText: '長すぎます' }).click();
     await page.waitForFunction((id) => document.activeElement.id.startsWith(id), 'f-' + field.id);
     await page.unroute('**/api/applications');

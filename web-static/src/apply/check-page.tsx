@@ -32,7 +32,8 @@ export function CheckPage(props: {
 }) {
   const { engine, draft, purpose, problem } = props;
   const { say } = engine;
-  const submit = engine.language === 'ja' ? purpose.submitLabel : say('screen.submit');
+  const first = purpose.sign === undefined && purpose.returned === undefined;
+  const submit = (first && engine.submit) || (engine.language === 'ja' ? purpose.submitLabel : say('screen.submit'));
   const mail = mailField(props.pages);
   const address = mail === undefined ? null : addressIn(own(draft.answers, mail.id));
   const { fee, free, whole } = engine.check(draft.answers, today());

@@ -64,6 +64,8 @@ export function wordsIn(language: string): Words {
 export interface FormEngine extends Words {
   /** The title in the language of the form. */
   title: string;
+  /** What the button says that sends it, where it says so in this language. */
+  submit: string | undefined;
   /** Pages and fields that are asked, given the answers. */
   pages(answers: Answers): PageJson[];
   /** What was computed at a path, such as `total` or `children[0].fee`; null while something is missing. */
@@ -113,6 +115,7 @@ export function openForm(published: FormJson, todayOfView: string, language = 'j
   return {
     ...words,
     title: form.title,
+    submit: language === 'ja' || form.submit !== published.submit ? form.submit : undefined,
     computed: (path, answers) => {
       const value = path.split(/[.[\]]+/).reduce<unknown>(
         (inside, name) => (name === '' || inside === undefined ? inside : (inside as Json)[name]),

@@ -56,6 +56,19 @@ export function GuidePanel(props: { doc: Doc; onDoc: (doc: Doc, about?: string) 
       <NumberInput label="標準処理期間（開庁日。0は定めなし）" value={doc.standardDays} onNumber={(standardDays) => set({ standardDays: standardDays || 0 }, 'standardDays')} />
       <TextInput label="根拠となる法令など" {...text('law')} />
       <Check label="オンラインで申請できる" checked={doc.online} onCheck={(online) => set({ online })} />
+      {doc.form !== undefined && (
+        <TextInput
+          id="b-guide-submit"
+          label="送信のボタンの文（なくてもよい）"
+          hint="空欄のときは「申請を送信する」です。申請ではないものに使います。例：意見を送信する"
+          value={doc.form.submit}
+          onText={(submit) => {
+            const form = { ...doc.form!, submit };
+            if (submit === undefined) delete form.submit;
+            set({ form: form as Doc['form'] }, 'submit');
+          }}
+        />
+      )}
       <Select
         label="申請する人に求める本人確認"
         value={doc.level}

@@ -106,6 +106,8 @@ export interface Form {
   id: string;
   version: number;
   title: string;
+  /** What the button says that sends it. */
+  submit?: string;
   pages: Page[];
   fee?: Expression;
   rules?: Rule[];

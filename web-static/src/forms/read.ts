@@ -38,10 +38,11 @@ class DefinitionReader {
   read(json: unknown): FormReading {
     const root = new Place('', json, true, this.findings);
     if (!root.isObject()) return { valid: false, findings: this.findings };
-    root.only(['id', 'version', 'title', 'pages', 'fee', 'rules', 'texts', 'examples']);
+    root.only(['id', 'version', 'title', 'submit', 'pages', 'fee', 'rules', 'texts', 'examples']);
     root.child('id').id(true);
     root.child('version').integer(1, 1000000);
     root.child('title').text(LIMITS.label);
+    if (root.child('submit').present) root.child('submit').text(LIMITS.label);
     this.pages(root.child('pages'));
     const fee = root.child('fee');
     if (fee.present) new ExpressionReader(this.scope, null).read(fee, 'integer');

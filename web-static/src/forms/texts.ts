@@ -58,6 +58,7 @@ export function coverage(form: Form, language: string): Coverage {
 
 function walk(form: Form, language: string, give: Give): Form {
   const walked: Form = { ...form, language, title: give('title', form.title) };
+  if (form.submit !== undefined) walked.submit = give('submit', form.submit);
   walked.pages = form.pages.map((page: Page) => ({
     ...page,
     title: give(`page.${page.id}.title`, page.title),

@@ -96,11 +96,18 @@ export function SaveDraft(props: { draft: Draft; procedure: Procedure; step: str
         </button>
       </p>
       <p class="small" role="status">
-        {busy ? say('screen.save.busy') : saved && !problem ? say('screen.save.done', { at: dateTime(saved.at) }) : ''}
+        {busy ? say('screen.save.busy') : saved && !problem ? say('screen.save.done', { at: timeIn(props.words.language, saved.at) }) : ''}
       </p>
       {signedIn && !saved && <p class="small">{say('screen.save.auto')}</p>}
     </section>
   );
+}
+
+/** When it was, in figures for whoever reads no 年月日. */
+function timeIn(language: string, instant: string): string {
+  const at = dateTime(instant);
+  if (language === 'ja' || language === 'easy') return at;
+  return at.replace(/^(\d+)年(\d+)月(\d+)日 (\d+)時(\d+)分$/, '$1/$2/$3 $4:$5');
 }
 
 /** Sent or thrown away elsewhere: what is saved under its id is nobody's any more. */

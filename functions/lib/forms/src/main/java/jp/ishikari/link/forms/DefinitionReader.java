@@ -9,7 +9,7 @@ import java.util.Set;
 /** Reads a whole definition and notes everything that is wrong with it. */
 final class DefinitionReader {
   private static final Set<String> FORM =
-      Set.of("id", "version", "title", "pages", "fee", "rules", "texts", "examples");
+      Set.of("id", "version", "title", "submit", "pages", "fee", "rules", "texts", "examples");
   private static final Set<String> PAGE = Set.of("id", "title", "visibleIf", "fields");
 
   private final List<Finding> findings = new ArrayList<>();
@@ -27,6 +27,8 @@ final class DefinitionReader {
     String id = root.child("id").id(true);
     Long version = root.child("version").integer(1, 1_000_000);
     String title = root.child("title").text(FormLimits.LABEL);
+    JsonPlace sending = root.child("submit");
+    String submit = sending.present() ? sending.text(FormLimits.LABEL) : null;
     List<Page> pages = pages(root.child("pages"));
     JsonPlace fee = root.child("fee");
     Expression amount =
@@ -40,6 +42,7 @@ final class DefinitionReader {
                 id,
                 version.intValue(),
                 title,
+                submit,
                 pages,
                 amount,
                 rules,

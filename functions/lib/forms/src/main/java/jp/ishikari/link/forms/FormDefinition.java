@@ -13,6 +13,7 @@ import java.util.Set;
  * @param id the form, the same over all versions
  * @param version counted from 1
  * @param title the name that residents read
+ * @param submit what the button says that sends it; null for what applications say
  * @param pages in the order in which they are asked
  * @param fee whole yen, an expression over the answers; null when the application is free
  * @param rules conditions between several answers
@@ -24,6 +25,7 @@ public record FormDefinition(
     String id,
     int version,
     String title,
+    String submit,
     List<Page> pages,
     Expression fee,
     List<Rule> rules,

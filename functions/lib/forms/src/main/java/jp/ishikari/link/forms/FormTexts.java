@@ -98,6 +98,7 @@ public final class FormTexts {
 
   private FormDefinition form(FormDefinition form, String language) {
     String title = text("title", form.title());
+    String submit = text("submit", form.submit());
     List<Page> pages = new ArrayList<>();
     for (Page page : form.pages()) {
       String pageTitle = text("page." + page.id() + ".title", page.title());
@@ -112,6 +113,7 @@ public final class FormTexts {
         form.id(),
         form.version(),
         title,
+        submit,
         pages,
         form.fee(),
         rules,

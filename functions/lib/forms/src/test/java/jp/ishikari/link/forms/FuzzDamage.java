@@ -13,6 +13,7 @@ final class FuzzDamage {
           "id",
           "type",
           "label",
+          "submit",
           "required",
           "visibleIf",
           "options",

@@ -61,6 +61,9 @@ final class FuzzForms {
       pages.add(page);
     }
     Map<String, Object> form = object("id", id, "version", 1, "title", "様式", "pages", pages);
+    if (chance(30)) {
+      form.put("submit", "届を送る");
+    }
     if (chance(60)) {
       form.put("rules", rules());
     }
