@@ -51,6 +51,9 @@ class ProcessTest {
       var keys = get(first, "staffIdp", "/oauth2/jwks");
       var state = new State(first);
       state.write();
+      assertTrue(
+          Files.size(data.resolve("dynamodb/shared-local-instance.db-wal")) > 0,
+          "the tables' journal is written ahead");
       var children = first.engines().descendants().toList();
       assertEquals(1, children.size());
       first.engines().destroyForcibly();
