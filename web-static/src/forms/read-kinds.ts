@@ -50,8 +50,7 @@ export class KindReader {
       case 'number': return bounds(place, -Number.MAX_SAFE_INTEGER);
       case 'amount': return bounds(place, 0);
       case 'date':
-        day(place.child('min'));
-        day(place.child('max'));
+        if (alwaysAfter(day(place.child('min')), day(place.child('max')))) place.child('max').found('range');
         place.child('partial').truth();
         return { partial: place.child('partial').value === true };
       case 'time': return time(place);
@@ -186,13 +185,23 @@ function accept(place: Place): void {
   }
 }
 
-function day(place: Place): void {
+/** A day of the calendar as it is written, or days from today. */
+function day(place: Place): string | number | null {
   const { value } = place;
-  if (!place.present || value === 'today' || (typeof value === 'string' && parseDay(value))) return;
+  if (!place.present) return null;
+  if (value === 'today') return 0;
+  if (typeof value === 'string' && parseDay(value)) return value;
   if (isObject(value)) {
     place.only(['today']);
-    place.child('today').integer(-100000, 100000);
-  } else place.found('type');
+    return place.child('today').integer(-100000, 100000);
+  }
+  place.found('type');
+  return null;
+}
+
+/** Two days of the calendar or two counted from today: others depend on the day of answering. */
+function alwaysAfter(min: string | number | null, max: string | number | null): boolean {
+  return min !== null && max !== null && typeof min === typeof max && min > max;
 }
 
 function time(place: Place): Partial<Field> {

@@ -23,6 +23,7 @@ import jp.ishikari.link.casework.store.DynamoEveryCase;
 import jp.ishikari.link.casework.store.SqsRebuildJobs;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.HoldStore;
+import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.edge.BatchEntry;
 import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
@@ -68,6 +69,7 @@ public final class CaseworkWiring implements CapabilityWiring {
     HoldStore holds = new DynamoHoldStore(cloud);
     CaseLine.Maker lines =
         new CaseLine.Maker(new RememberedCalendar(new DynamoCalendarStore(cloud), clock), clock);
+    ProcedureStore procedures = new RememberedProcedures(new DynamoProcedureStore(cloud), clock);
     Decision decision =
         new Decision(applications, holds, new DynamoPlaceStore(cloud), lines, clock);
     return new HttpEntry(
@@ -81,11 +83,7 @@ public final class CaseworkWiring implements CapabilityWiring {
             new SearchCases(applications, holds, new KmsBlindIndex(cloud), lines),
             Route.READ_CASE,
             new ReadCase(
-                applications,
-                holds,
-                new RememberedProcedures(new DynamoProcedureStore(cloud), clock),
-                new DynamoUndeliveredNotices(cloud),
-                lines),
+                applications, holds, procedures, new DynamoUndeliveredNotices(cloud), lines),
             Route.ACCEPT_CASE,
             new AcceptCase(decision),
             Route.RESOLVE_SIGNATURE,
@@ -94,7 +92,7 @@ public final class CaseworkWiring implements CapabilityWiring {
             new ExportEvidence(
                 applications, new DynamoEvidenceStore(cloud), new KmsEvidenceSeal(cloud), clock),
             Route.RETURN_CASE,
-            new ReturnCase(decision),
+            new ReturnCase(decision, procedures),
             Route.REJECT_CASE,
             new RejectCase(decision),
             Route.COMPLETE_CASE,

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.ishikari.link.domain.Actor;
@@ -78,6 +79,17 @@ record Decision(
 
   <R extends Record> Response take(
       Step step, Request request, Class<R> body, Function<R, Asked> reader) {
+    return take(step, request, body, (sent, application) -> Outcome.success(reader.apply(sent)));
+  }
+
+  /**
+   * @param reader sees the case too, and may refuse what does not fit it
+   */
+  <R extends Record> Response take(
+      Step step,
+      Request request,
+      Class<R> body,
+      BiFunction<R, Application, Outcome<Response, Asked>> reader) {
     return IdempotencyKey.of(request)
         .then(
             key ->
@@ -85,7 +97,7 @@ record Decision(
                     .then(
                         application ->
                             Body.read(request, body)
-                                .map(reader)
+                                .then(sent -> reader.apply(sent, application))
                                 .then(
                                     asked ->
                                         decide(step, application, asked, request.staff(), key))))

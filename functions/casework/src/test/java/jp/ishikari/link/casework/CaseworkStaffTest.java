@@ -477,6 +477,20 @@ class CaseworkStaffTest {
     }
 
     @Test
+    void returns400ForAQuestionThatTheFormDoesNotAsk() {
+      Application application = submitted();
+      for (String unknown : List.of("nothing", "childName", "name.family", "request")) {
+        GatewayAnswer answer =
+            at(Route.RETURN_CASE, application, 1)
+                .change(body -> body.putArray("fields").add("copies").add(unknown))
+                .sentTo(entry);
+        assertEquals(400, answer.status(), answer.body());
+        assertEquals(List.of("fields option"), answer.errors());
+      }
+      assertEquals(200, at(Route.RETURN_CASE, application, 1).sentTo(entry).status());
+    }
+
+    @Test
     void returns400ForTextThatIsTooLongOrHoldsWhatNoOneTypes() {
       Application application = submitted();
       for (String reason :

@@ -21,7 +21,7 @@ import jp.ishikari.link.edge.Response;
 record RegisterTerminal(TerminalWrite writes, DivisionStore divisions) implements Operation {
 
   record Asked(
-      @Limit(max = 40) String name,
+      @Limit(max = 40, name = true) String name,
       @Limit(max = 80) String place,
       @Limit(max = 100) List<String> divisions) {}
 
@@ -44,6 +44,9 @@ record RegisterTerminal(TerminalWrite writes, DivisionStore divisions) implement
   }
 
   private Asked known(Asked asked, Body.Mistakes body) {
+    if (writes.isInUse(asked.name())) {
+      body.wrong("name", "taken", "この名前の端末は、すでに登録されています。見分けられる名前にしてください。");
+    }
     List<String> named = asked.divisions();
     Set<String> known =
         divisions.all().stream().map(Division::divisionId).collect(Collectors.toSet());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import jp.ishikari.link.domain.NameAsRead;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
@@ -60,6 +61,14 @@ record TerminalWrite(TerminalStore terminals, InstantSource clock, RandomGenerat
 
   Outcome<Response, IdempotencyKey> fresh(Request request) {
     return fresh(request, CREATED);
+  }
+
+  /** Whether a terminal that is not revoked has this name, as people would read it. */
+  boolean isInUse(String name) {
+    String read = NameAsRead.of(name);
+    return terminals.all().stream()
+        .filter(terminal -> terminal.state() != Terminal.State.REVOKED)
+        .anyMatch(terminal -> NameAsRead.of(terminal.name()).equals(read));
   }
 
   Response add(

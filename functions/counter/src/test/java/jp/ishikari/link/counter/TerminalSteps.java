@@ -43,6 +43,7 @@ abstract class TerminalSteps {
   static GatewayCall registering() {
     return GatewayCall.of(Route.REGISTER_TERMINAL)
         .as(ADMINISTRATOR)
+        .change(body -> body.put("name", "端末" + UUID.randomUUID()))
         .change(body -> body.putArray("divisions").add(DIVISION));
   }
 

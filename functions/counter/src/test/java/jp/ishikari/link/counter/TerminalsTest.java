@@ -58,6 +58,23 @@ class TerminalsTest extends TerminalSteps {
     }
 
     @Test
+    void noTwoTerminalsInUseReadAlike() {
+      String name = "１番" + UUID.randomUUID();
+      String id = ok(201, named("　" + name + "　").sentTo(console)).text("terminalId");
+      assertEquals(name, stored(id).name());
+      GatewayAnswer again = named("1 番" + name.substring(2)).sentTo(console);
+      assertEquals("taken", again.json().at("/errors/0/code").stringValue(), again.body());
+      GatewayAnswer unseen = named("番\u3164" + UUID.randomUUID()).sentTo(console);
+      assertEquals("characters", unseen.json().at("/errors/0/code").stringValue(), unseen.body());
+      ok(200, step(Route.REVOKE_TERMINAL, id, 1));
+      ok(201, named(name).sentTo(console));
+    }
+
+    private static GatewayCall named(String name) {
+      return registering().change(body -> body.put("name", name));
+    }
+
+    @Test
     void theListShowsWhereItStandsWhenItWasSeenAndWhoDidWhat() {
       String id = enrolled();
       ok(201, browser.begin(id));
@@ -128,7 +145,7 @@ class TerminalsTest extends TerminalSteps {
       AtTerminal at = new AtTerminal(visit.visitId(), id);
       GatewayAnswer read =
           GatewayCall.of(Route.READ_VISIT).as(new Caller.Guest(), at).sentTo(browser.entry());
-      assertEquals("市民課1番", ok(200, read).text("terminalName"));
+      assertEquals(stored(id).name(), ok(200, read).text("terminalName"));
     }
 
     @Test

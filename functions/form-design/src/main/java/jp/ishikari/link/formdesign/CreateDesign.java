@@ -26,7 +26,7 @@ record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Op
 
   record Asked(
       @Limit(max = 40) String procedureId,
-      @Limit(max = 200) String name,
+      @Limit(max = 200, name = true) String name,
       @Limit(max = 64) String divisionId,
       @Nullable @Limit(max = 40) String copyOf,
       @JsonProperty("package") @Nullable Map<String, Object> packed) {}

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * division, any text of it perhaps still missing. Whatever way a draft comes, it is read here.
  */
 record DraftRequest(
-    @Nullable @Limit(max = LINE) String name,
+    @Nullable @Limit(max = LINE, name = true) String name,
     @Nullable @Limit(max = LINE) String kana,
     @Nullable @Limit(max = LIST) List<String> words,
     @Nullable @Limit(max = TEXT, lines = true) String summary,

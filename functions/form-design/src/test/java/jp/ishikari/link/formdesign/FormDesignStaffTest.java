@@ -66,6 +66,17 @@ class FormDesignStaffTest {
         .change(body -> body.put("procedureId", id).put("divisionId", division));
   }
 
+  @Test
+  void aNameIsKeptWithoutSpacesAtItsEndsAndRefusedWithWhatNobodySees() {
+    GatewayAnswer unseen =
+        creation().change(body -> body.put("name", "住民票\u2060の写し")).sentTo(entry);
+    assertEquals("characters", unseen.json().at("/errors/0/code").stringValue(), unseen.body());
+    ok(201, creation().change(body -> body.put("name", "　住民票の写し　")).sentTo(entry));
+    assertEquals("住民票の写し", on(Route.READ_DESIGN).sentTo(entry).text("name"));
+    unseen = saving(1).change(body -> body.put("name", "住民票\u00ADの写し")).sentTo(entry);
+    assertEquals("characters", unseen.json().at("/errors/0/code").stringValue(), unseen.body());
+  }
+
   private GatewayAnswer create() {
     return ok(201, creation().sentTo(entry));
   }

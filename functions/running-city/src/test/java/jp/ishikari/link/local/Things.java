@@ -50,7 +50,7 @@ record Things(Visitors visitors) {
       return somebody.ask(route, none, body.toString());
     }
 
-    private static Made of(Route route, String parameter, String id, Visitors owner) {
+    static Made of(Route route, String parameter, String id, Visitors owner) {
       String body = SampleEvents.json(Names.sampleEvent(route)).path("body").asString("");
       return new Made(
           id,
@@ -60,7 +60,7 @@ record Things(Visitors visitors) {
     }
 
     /** What an application says, whose form is unlike that of the sample event. */
-    private Made answering(Map<String, AttributeValue> application) {
+    Made answering(Map<String, AttributeValue> application) {
       body.set("answers", Json.MAPPER.readTree(application.get("answers").s()));
       body.remove("fee");
       if (application.containsKey("fee")) {
@@ -69,7 +69,7 @@ record Things(Visitors visitors) {
       return this;
     }
 
-    private Made at(String field, int value) {
+    Made at(String field, int value) {
       if (body.has(field)) {
         body.put(field, value);
       }
@@ -117,7 +117,7 @@ record Things(Visitors visitors) {
   }
 
   /** A copy of one of the sample applications, as far as its steps have to have gone. */
-  private Made application(Route route) throws Exception {
+  Made application(Route route) throws Exception {
     boolean signed =
         List.of(Route.EXPORT_EVIDENCE, Route.RESOLVE_SIGNATURE, Route.FREEZE_CORRECTION)
             .contains(route);
@@ -189,7 +189,7 @@ record Things(Visitors visitors) {
     return AttributeValue.fromS(Json.MAPPER.writeValueAsString(value));
   }
 
-  private Map<String, AttributeValue> sampleApplication(String procedureId) {
+  Map<String, AttributeValue> sampleApplication(String procedureId) {
     return visitors
         .rows(Table.APPLICATIONS)
         .filter(row -> row.get("procedureId").s().equals(procedureId))
@@ -262,7 +262,7 @@ record Things(Visitors visitors) {
     return Made.of(route, "staffId", newcomer(Role.REVIEWER), users()).at("revision", 1);
   }
 
-  private String newcomer(Role role) throws Exception {
+  String newcomer(Role role) throws Exception {
     Made adding = Made.of(Route.ADD_STAFF_MEMBER, "staffId", "", users());
     adding.body().put("account", "walk-" + UUID.randomUUID()).putArray("roles").add(role.name());
     adding.body().remove("from");
@@ -317,16 +317,16 @@ record Things(Visitors visitors) {
     return Made.of(route, "matter", "tenshutsu", owner);
   }
 
-  private Visitors users() {
+  Visitors users() {
     return visitors.as(Role.USER_ADMINISTRATOR.name(), "staff-watanabe");
   }
 
-  private Visitors system() {
+  Visitors system() {
     return visitors.as(Role.SYSTEM_ADMINISTRATOR.name(), "staff-yoshida");
   }
 
   /** Does with it what has to be done first. */
-  private static JsonNode done(Route route, Made made) throws Exception {
+  static JsonNode done(Route route, Made made) throws Exception {
     HttpResponse<String> answer = made.askedBy(made.owner(), route);
     if (answer.statusCode() >= 300) {
       throw new AssertionError(route + ": " + answer.statusCode() + " " + answer.body());

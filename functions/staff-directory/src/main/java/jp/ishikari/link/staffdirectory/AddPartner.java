@@ -23,7 +23,7 @@ record AddPartner(PartnerWrite writes) implements Operation {
    * @param until the last day; without it there is no end
    */
   record Asked(
-      @Limit(max = 60) String name,
+      @Limit(max = 60, name = true) String name,
       @Limit(max = 20, each = 40) List<String> scopes,
       @Nullable LocalDate from,
       @Nullable LocalDate until) {
@@ -47,9 +47,9 @@ record AddPartner(PartnerWrite writes) implements Operation {
   }
 
   private Asked checked(Asked asked, Body.Mistakes body) {
-    String name = asked.name().strip();
-    if (writes.isInUse(name)) {
-      body.wrong("name", "taken", "この名前の連携先は、すでに登録されています。見分けられる名前にしてください。");
+    if (writes.isInUse(asked.name())) {
+      body.wrong(
+          PartnerWrite.TAKEN.path(), PartnerWrite.TAKEN.code(), PartnerWrite.TAKEN.message());
     }
     List<String> there = Arrays.stream(Scope.values()).map(Enum::name).toList();
     if (asked.scopes().isEmpty()) {
@@ -62,6 +62,6 @@ record AddPartner(PartnerWrite writes) implements Operation {
     } else if (asked.until() != null && asked.until().isBefore(writes.today())) {
       body.wrong("until", "past", "利用の最後の日は、今日以後にしてください。");
     }
-    return new Asked(name, asked.scopes(), asked.from(), asked.until());
+    return asked;
   }
 }

@@ -12,6 +12,7 @@ import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionChange;
 import jp.ishikari.link.domain.DivisionRegister;
 import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.NameAsRead;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.edge.Body;
@@ -31,7 +32,7 @@ record DivisionWrite(DivisionStore divisions, DivisionRegister register, Instant
    */
   record Sent(
       @Limit(max = Integer.MAX_VALUE - 1) int revision,
-      @Limit(max = 50) String name,
+      @Limit(max = 50, name = true) String name,
       @Limit(max = 20) String phone,
       @Limit(max = 100) String counter) {}
 
@@ -58,10 +59,12 @@ record DivisionWrite(DivisionStore divisions, DivisionRegister register, Instant
 
   private Asked checked(
       Sent sent, String divisionId, Optional<Division> standing, Body.Mistakes body) {
-    String name = sent.name().strip();
+    String name = sent.name();
+    String read = NameAsRead.of(name);
     // Lists of staff name divisions, so no two may have one name.
     if (divisions.all().stream()
-        .anyMatch(d -> d.name().equals(name) && !d.divisionId().equals(divisionId))) {
+        .anyMatch(
+            d -> NameAsRead.of(d.name()).equals(read) && !d.divisionId().equals(divisionId))) {
       body.wrong("name", "taken", "同じ名前の課がすでにあります。");
     }
     String phone = sent.phone().strip();

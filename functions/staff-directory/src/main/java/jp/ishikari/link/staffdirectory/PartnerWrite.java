@@ -1,21 +1,22 @@
 package jp.ishikari.link.staffdirectory;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import jp.ishikari.link.domain.NameAsRead;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.partner.PartnerClient;
 import jp.ishikari.link.domain.partner.PartnerClient.Change;
 import jp.ishikari.link.domain.partner.PartnerClientStore;
+import jp.ishikari.link.domain.partner.PartnerClientStore.NotRegistered;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
@@ -30,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 record PartnerWrite(PartnerClientStore clients, InstantSource clock) {
   static final int CREATED = 201;
   private static final int OK = 200;
+
+  /** That another client has the name, however it is written. */
+  static final Problem.FieldError TAKEN =
+      new Problem.FieldError("name", "taken", "この名前の連携先は、すでに登録されています。見分けられる名前にしてください。");
+
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("M月d日 H時mm分").withZone(Reception.JST);
 
@@ -51,13 +57,7 @@ record PartnerWrite(PartnerClientStore clients, InstantSource clock) {
   boolean isInUse(String name) {
     return clients.all().stream()
         .filter(client -> !client.isRevoked())
-        .anyMatch(client -> read(client.name()).equals(read(name)));
-  }
-
-  private static String read(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .replaceAll("\\s", "")
-        .toLowerCase(Locale.ROOT);
+        .anyMatch(client -> NameAsRead.of(client.name()).equals(NameAsRead.of(name)));
   }
 
   Response add(Request request, IdempotencyKey key, AddPartner.Asked asked) {
@@ -71,7 +71,18 @@ record PartnerWrite(PartnerClientStore clients, InstantSource clock) {
             asked.until(),
             clients.hash(secret),
             change(request, PartnerClient.What.REGISTERED));
-    return save(key, client, secret, CREATED);
+    Saved saved = new Saved(client.clientId(), client.revision(), null);
+    return clients
+        .register(client, key.promise(saved, now()))
+        .fold(
+            reason ->
+                switch (reason) {
+                  case NotRegistered.NameTaken() ->
+                      Problem.ANSWERS_INVALID.response(List.of(TAKEN));
+                  case NotRegistered.Unsaved(NotSaved unsaved) ->
+                      RefusedWrite.answer(unsaved, CREATED);
+                },
+            written -> told(saved, secret, CREATED));
   }
 
   Response renew(Request request) {
@@ -126,14 +137,15 @@ record PartnerWrite(PartnerClientStore clients, InstantSource clock) {
                         .map(PartnerWrite::overtaken)
                         .orElseGet(Problem.CONFLICT::response)
                     : RefusedWrite.answer(reason, status),
-            written -> {
-              Saved told =
-                  secret == null
-                      ? saved
-                      : new Saved(
-                          saved.clientId(), saved.revision(), next.clientId() + "." + secret);
-              return status == CREATED ? Response.created(told) : Response.ok(told);
-            });
+            written -> told(saved, secret, status));
+  }
+
+  private static Response told(Saved saved, @Nullable String secret, int status) {
+    Saved told =
+        secret == null
+            ? saved
+            : new Saved(saved.clientId(), saved.revision(), saved.clientId() + "." + secret);
+    return status == CREATED ? Response.created(told) : Response.ok(told);
   }
 
   private Change change(Request request, PartnerClient.What what) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A registration as the console sends it; of a new member their account stands beside it. */
 record RegistrationRequest(
-    @Limit(max = RegistrationRequest.NAME) String name,
+    @Limit(max = RegistrationRequest.NAME, name = true) String name,
     @Limit(max = 200) Set<String> roles,
     @Limit(max = 200) Set<String> divisions,
     @Nullable LocalDate from,

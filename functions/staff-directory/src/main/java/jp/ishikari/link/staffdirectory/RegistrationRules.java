@@ -55,7 +55,8 @@ record RegistrationRules(StaffRegister register, List<Division> divisions) {
     }
     if (!ACCOUNT.matcher(account).matches()) {
       mistakes.wrong("account", "characters", "職員アカウントは、半角の英数字と . _ @ - で64文字以内にしてください。");
-    } else if (register.holderOf(account).isPresent()) {
+    } else if (register.all().stream()
+        .anyMatch(member -> member.registration().account().equalsIgnoreCase(account))) {
       mistakes.wrong("account", "taken", "この職員アカウントは、すでに登録されています。");
     }
   }

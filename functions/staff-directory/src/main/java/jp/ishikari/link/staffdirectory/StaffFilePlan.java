@@ -120,7 +120,7 @@ final class StaffFilePlan {
     } else if (!seen.add(account)) {
       mistakes.wrong("account", "twice", "同じ職員アカウントの行が2つあります。");
     }
-    Body.checkText(registration.name(), "name", RegistrationRequest.NAME, false, mistakes);
+    Body.checkName(registration.name(), "name", RegistrationRequest.NAME, mistakes);
     rules.check(registration, member, mistakes);
     List<Difference> what =
         writes.differences(rules, member == null ? null : member.registration(), registration);

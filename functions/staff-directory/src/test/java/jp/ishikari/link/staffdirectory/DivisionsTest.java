@@ -144,6 +144,8 @@ class DivisionsTest {
       GatewayAnswer answer = adding("課" + id).sentTo(entry);
       assertEquals(400, answer.status(), answer.body());
       assertEquals(List.of("name taken"), errors(answer));
+      assertEquals(List.of("name taken"), errors(adding("課　" + id + "\uFE00").sentTo(entry)));
+      assertEquals(List.of("name characters"), errors(adding("課\u200B" + id).sentTo(entry)));
     }
 
     @Test

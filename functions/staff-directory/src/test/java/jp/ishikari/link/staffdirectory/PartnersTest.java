@@ -203,6 +203,41 @@ class PartnersTest {
       assertEquals(name, line(id).get("name").stringValue());
       String wide = name.replace('-', '－').replace(' ', '　').toUpperCase(Locale.ROOT);
       assertEquals(List.of("name taken"), errors(adding(wide).sentTo(entry)));
+      String shaped = name + "\uFE00";
+      assertEquals(List.of("name taken"), errors(adding(shaped).sentTo(entry)));
+      changing(Route.REVOKE_PARTNER, id, 1).sentTo(entry);
+      added(name);
+    }
+
+    @Test
+    void aNameWithACharacterThatNobodySeesAndSaysWhichAndWhere() {
+      for (int unseen :
+          new int[] {
+            0x200B, 0x00AD, 0x2060, 0x2064, 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800, 0xFFF9, 0xFFFB,
+            0x200D
+          }) {
+        GatewayAnswer answer = adding("図書" + Character.toString(unseen) + name).sentTo(entry);
+        assertEquals(List.of("name characters"), errors(answer));
+        String told = answer.json().at("/errors/0/message").stringValue();
+        assertTrue(told.startsWith("3文字目"), told);
+        assertTrue(told.contains(String.format("U+%04X", unseen)), told);
+      }
+    }
+
+    @Test
+    void ofManyWhoRegisterOneNameAtOnceOneDoes() {
+      List<GatewayAnswer> answers =
+          AtOnce.each(8, i -> adding(i % 2 == 0 ? name : "　" + name).sentTo(entry));
+      assertEquals(1, answers.stream().filter(one -> one.status() == 201).count());
+      answers.stream()
+          .filter(one -> one.status() != 201)
+          .forEach(one -> assertEquals(List.of("name taken"), errors(one), one.body()));
+      String id =
+          answers.stream()
+              .filter(one -> one.status() == 201)
+              .map(one -> one.text("clientId"))
+              .findFirst()
+              .orElseThrow();
       changing(Route.REVOKE_PARTNER, id, 1).sentTo(entry);
       added(name);
     }

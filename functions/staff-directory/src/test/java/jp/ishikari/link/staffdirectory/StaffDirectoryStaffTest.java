@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import tools.jackson.databind.JsonNode;
@@ -243,6 +246,33 @@ class StaffDirectoryStaffTest {
       GatewayAnswer again =
           add.header("Idempotency-Key", UUID.randomUUID().toString()).sentTo(entry);
       assertEquals(List.of("account taken"), errors(again));
+    }
+
+    @Test
+    void anAccountThatDiffersInCaseOnlyIsTaken() {
+      String account = "Suzuki-" + UUID.randomUUID();
+      assertEquals(201, adding(body -> body.put("account", account)).sentTo(entry).status());
+      GatewayAnswer again =
+          adding(body -> body.put("account", account.toUpperCase(Locale.ROOT))).sentTo(entry);
+      assertEquals(List.of("account taken"), errors(again));
+    }
+
+    @Test
+    void aNameIsKeptWithoutSpacesAtItsEndsAndRefusedWithWhatNobodySees() {
+      String id = added(Role.REVIEWER);
+      GatewayAnswer saved =
+          changing(id, 1, body -> body.put("name", "　鈴木　一郎\u00A0 ")).sentTo(entry);
+      assertEquals(200, saved.status(), saved.body());
+      assertEquals("鈴木　一郎", read(id).get("name").stringValue());
+      GatewayAnswer unseen = changing(id, 2, body -> body.put("name", "鈴木\u2800一郎")).sentTo(entry);
+      assertEquals(List.of("name characters"), errors(unseen));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+10000-01-01", "-0001-01-01", "２０２７-04-01", "2027-4-1", "2027-02-30"})
+    void aDayThatIsNotWrittenInFourDigitsTwoAndTwo(String day) {
+      GatewayAnswer answer = adding(body -> body.put("until", day)).sentTo(entry);
+      assertEquals(List.of("until date"), errors(answer));
     }
 
     @Test

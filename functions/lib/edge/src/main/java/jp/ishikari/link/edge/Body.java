@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.forms.TextRules;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  * BodyShape}.
  */
 public final class Body {
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
   private final JsonNode json;
   private final Set<String> known = new HashSet<>();
   private final List<Problem.FieldError> errors = new ArrayList<>();
@@ -93,6 +96,36 @@ public final class Body {
     String text = node.stringValue();
     // Rules that follow may look it up, where a wrong one would be no key.
     return checkText(text, name, max, lines, this::wrong) ? text : "";
+  }
+
+  /** A name that people tell things apart by. */
+  String name(String name, JsonNode node, int max) {
+    if (!node.isString()) {
+      return text(name, node, max, false);
+    }
+    String text = TextRules.stripped(node.stringValue());
+    return checkName(text, name, max, this::wrong) ? text : "";
+  }
+
+  /**
+   * Tells what is wrong with a name, wherever it came from; false when something is. With a
+   * character that nobody sees, two names would look like one.
+   */
+  public static boolean checkName(String name, String path, int max, Mistakes mistakes) {
+    if (!checkText(name, path, max, false, mistakes)) {
+      return false;
+    }
+    int unseen = TextRules.firstUnseen(name);
+    if (unseen >= 0) {
+      mistakes.wrong(
+          path,
+          "characters",
+          (TextRules.length(name.substring(0, unseen)) + 1)
+              + "文字目に、目に見えない文字「"
+              + TextRules.named(name, unseen)
+              + "」が含まれています。入力し直してください。");
+    }
+    return unseen < 0;
   }
 
   /** Tells what is wrong with a text, wherever it came from; false when something is. */
@@ -185,10 +218,11 @@ public final class Body {
     return null;
   }
 
-  /** A day as YYYY-MM-DD. */
+  /** A day as YYYY-MM-DD; ISO 8601 would go on to years of five digits with a sign. */
   @Nullable LocalDate day(String name, JsonNode node) {
+    String typed = node.isString() ? node.stringValue() : "";
     try {
-      return LocalDate.parse(node.isString() ? node.stringValue() : "");
+      return LocalDate.parse(DAY.matcher(typed).matches() ? typed : "");
     } catch (DateTimeParseException wrong) {
       wrong(name, "date", "正しい日付を入力してください。");
       return null;

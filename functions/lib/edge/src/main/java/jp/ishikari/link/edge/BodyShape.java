@@ -90,7 +90,10 @@ final class BodyShape {
     if (type == String.class) {
       boolean optional = field.getAnnotatedType().isAnnotationPresent(Nullable.class);
       return (body, node) -> {
-        String text = body.text(name, node, limit.max(), limit.lines());
+        String text =
+            limit.name()
+                ? body.name(name, node, limit.max())
+                : body.text(name, node, limit.max(), limit.lines());
         return optional && text.isEmpty() ? null : text;
       };
     }
@@ -155,12 +158,12 @@ final class BodyShape {
   }
 
   /** What {@link Limit} says, or what holds without it. */
-  record Bounds(int min, int max, int each, boolean lines) {
+  record Bounds(int min, int max, int each, boolean name, boolean lines) {
     static Bounds of(Field field) {
       Limit limit = field.getAnnotation(Limit.class);
       return limit == null
-          ? new Bounds(0, Integer.MAX_VALUE, Integer.MAX_VALUE, true)
-          : new Bounds(limit.min(), limit.max(), limit.each(), limit.lines());
+          ? new Bounds(0, Integer.MAX_VALUE, Integer.MAX_VALUE, false, true)
+          : new Bounds(limit.min(), limit.max(), limit.each(), limit.name(), limit.lines());
     }
   }
 }

@@ -113,7 +113,7 @@ public final class HttpEntry implements EntryFunction {
       LOG.error(
           "request failed",
           unexpected,
-          Log.fields(LogField.ENTRY, LogField.ROUTE, LogField.CORRELATION_ID),
+          Log.fields(LogField.ENTRY, LogField.ROUTE, LogField.INQUIRY_ID),
           entry,
           route,
           correlationId);
@@ -131,7 +131,7 @@ public final class HttpEntry implements EntryFunction {
               problem.with(correlationId));
       LOG.info(
           "request refused",
-          Log.fields(LogField.ROUTE, LogField.STATUS, LogField.CODE, LogField.CORRELATION_ID),
+          Log.fields(LogField.ROUTE, LogField.STATUS, LogField.CODE, LogField.INQUIRY_ID),
           route,
           problem.status(),
           problem.code(),

@@ -19,6 +19,12 @@ public @interface Limit {
   /** The most code points of each text in a list. */
   int each() default 100;
 
+  /**
+   * Whether a text is a name that people tell things apart by: kept without spaces at its ends, and
+   * refused with a character that nobody sees.
+   */
+  boolean name() default false;
+
   /** Whether a text, or each text in a list, may have line breaks and tabs. */
   boolean lines() default false;
 }

@@ -8,7 +8,11 @@ public enum LogField {
   ROUTE,
   STATUS,
   CODE,
-  CORRELATION_ID,
+  /**
+   * What an answer names as {@code correlationId} and people read to whom they ask; under that name
+   * the logging library would keep it for itself.
+   */
+  INQUIRY_ID,
   APPLICATION_ID,
   VERSION,
   STEP,

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
@@ -12,6 +14,7 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.Test;
+import software.amazon.lambda.powertools.logging.internal.PowertoolsLoggedFields;
 import tools.jackson.databind.JsonNode;
 
 /** A line as the cloud's log service gets it: metrics and alarms are made of its fields. */
@@ -31,6 +34,14 @@ class LogTest {
     public void append(LogEvent event) {
       lines.add(Json.MAPPER.readTree(getLayout().toByteArray(event)));
     }
+  }
+
+  @Test
+  void noFieldHasANameThatTheLibraryKeepsForItself() {
+    Set<String> reserved = Set.copyOf(PowertoolsLoggedFields.stringValues());
+    assertEquals(
+        List.of(),
+        Arrays.stream(LogField.values()).map(LogField::key).filter(reserved::contains).toList());
   }
 
   @Test

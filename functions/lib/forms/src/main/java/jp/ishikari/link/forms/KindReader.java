@@ -1,5 +1,6 @@
 package jp.ishikari.link.forms;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,11 +55,14 @@ final class KindReader {
         yield new FieldType.Amount(bounds.min, bounds.max);
       }
       case "yesno" -> new FieldType.YesNo();
-      case "date" ->
-          new FieldType.Date(
-              day(place.child("min")),
-              day(place.child("max")),
-              place.child("partial").truth(false));
+      case "date" -> {
+        DateBound min = day(place.child("min"));
+        DateBound max = day(place.child("max"));
+        if (alwaysAfter(min, max)) {
+          place.child("max").found(FindingCode.RANGE);
+        }
+        yield new FieldType.Date(min, max, place.child("partial").truth(false));
+      }
       case "time" -> time(place);
       case "select" -> new FieldType.Select(options(place.child("options")));
       case "radio" -> new FieldType.Radio(options(place.child("options")));
@@ -221,6 +225,18 @@ final class KindReader {
     }
     place.found(FindingCode.TYPE);
     return null;
+  }
+
+  /** Two days of the calendar or two counted from today: others depend on the day of answering. */
+  private static boolean alwaysAfter(DateBound minOrNull, DateBound maxOrNull) {
+    return switch (minOrNull) {
+      case DateBound.Fixed(LocalDate first) ->
+          maxOrNull instanceof DateBound.Fixed(LocalDate last) && first.isAfter(last);
+      case DateBound.FromToday(int first) ->
+          maxOrNull instanceof DateBound.FromToday(int last) && first > last;
+      case DateBound.YearsFromToday years -> false;
+      case null -> false;
+    };
   }
 
   private static FieldType time(JsonPlace place) {

@@ -77,6 +77,65 @@ public final class TextRules {
     return true;
   }
 
+  /**
+   * Where the first character stands that nobody sees and that makes a name look like another one,
+   * or -1. Variation selectors, which choose the shape of the character before them, are part of
+   * names; so are the joiners of scripts and pictures that join.
+   */
+  public static int firstUnseen(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      int hidden = Folding.invisible(name, i);
+      if (hidden > 0 && !shapes(name, i) && !joins(name, i)) {
+        return i;
+      }
+      i += hidden == 2 ? 1 : 0;
+    }
+    return -1;
+  }
+
+  /** A variation selector behind something that it can choose the shape of. */
+  private static boolean shapes(String name, int at) {
+    int c = name.codePointAt(at);
+    boolean selector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+    if (!selector || at == 0) {
+      return false;
+    }
+    int before = name.offsetByCodePoints(at, -1);
+    return Folding.invisible(name, before) == 0 && !Folding.space(name.charAt(before));
+  }
+
+  /** A joiner, or what keeps from joining, between two that would join. */
+  private static boolean joins(String name, int at) {
+    char c = name.charAt(at);
+    return (c == 0x200C || c == 0x200D)
+        && at > 0
+        && at + 1 < name.length()
+        && joining(name.codePointBefore(at))
+        && joining(name.codePointAt(at + 1));
+  }
+
+  /** Scripts from Arabic to Myanmar, Khmer and Mongolian; pictures, also with a selector. */
+  private static boolean joining(int c) {
+    return (c >= 0x0600 && c <= 0x109F)
+        || (c >= 0x1780 && c <= 0x18AF && c != 0x17B4 && c != 0x17B5 && (c < 0x180B || c > 0x180F))
+        || (c >= 0x2190 && c <= 0x27BF)
+        || c == 0xFE0F
+        || (c >= 0x1F000 && c <= 0x1FAFF);
+  }
+
+  /** Without spaces of any width at its ends. */
+  public static String stripped(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && Folding.space(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && Folding.space(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
   /** The length in code points. */
   public static int length(String text) {
     return text.codePointCount(0, text.length());

@@ -14,7 +14,25 @@ public interface PartnerClientStore {
 
   Optional<PartnerClient> find(String clientId);
 
-  /** Only over the revision before, with the token, in one transaction. */
+  /**
+   * The first revision with the token, in one transaction that holds its name: of two at once that
+   * people would read as one ({@link jp.ishikari.link.domain.NameAsRead}), one is registered.
+   */
+  Outcome<NotRegistered, PartnerClient> register(PartnerClient first, Idempotency token);
+
+  /** Why a client was not registered. */
+  sealed interface NotRegistered {
+    /** A client that is not revoked has the name. */
+    record NameTaken() implements NotRegistered {}
+
+    /** What stands in the way of any write. */
+    record Unsaved(NotSaved reason) implements NotRegistered {}
+  }
+
+  /**
+   * Only over the revision before, with the token, in one transaction; a revoked client's name is
+   * free again.
+   */
   Outcome<NotSaved, PartnerClient> save(PartnerClient next, Idempotency token);
 
   /** What became of an earlier request with this token, if there was one. */
