@@ -322,6 +322,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/designs/{procedureId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                procedureId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes away for good what was never published. */
+        post: operations["removeDesign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/designs/{procedureId}/restoration": {
         parameters: {
             query?: never;
@@ -1152,6 +1171,7 @@ export interface components {
             mine: boolean;
             /** Format: date */
             opensOn?: string;
+            page: string;
             paused: boolean;
             running: number;
             secondPerson: boolean;
@@ -1327,6 +1347,13 @@ export interface components {
             editedBy: string;
             revision: number;
         };
+        ListDesignsGone: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            name?: string;
+            procedureId: string;
+        };
         ListDesignsLine: {
             divisionId: string;
             draft?: components["schemas"]["ListDesignsDraft"];
@@ -1337,6 +1364,7 @@ export interface components {
         ListDesignsLines: {
             designs: components["schemas"]["ListDesignsLine"][];
             divisions: components["schemas"]["ListDesignsOwnDivision"][];
+            removed: components["schemas"]["ListDesignsGone"][];
             withoutHolidays: number[];
         };
         ListDesignsOwnDivision: {
@@ -1694,6 +1722,12 @@ export interface components {
         };
         /** @enum {string} */
         ReleaseChange: "MINOR" | "MAJOR";
+        RemoveDesignAsked: {
+            revision: number;
+        };
+        RemoveDesignRemoved: {
+            procedureId: string;
+        };
         ResolveSignatureSent: {
             reason: string;
             version: number;
@@ -2517,6 +2551,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DesignPublicationPublished"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    removeDesign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                procedureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["RemoveDesignAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoveDesignRemoved"];
                 };
             };
             "4XX": components["responses"]["Problem"];

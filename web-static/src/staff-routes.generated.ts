@@ -31,6 +31,7 @@ export const staffRoutes = {
   createDesign: { method: 'POST', path: '/api/designs' },
   readDesign: { method: 'GET', path: '/api/designs/{procedureId}' },
   saveDesign: { method: 'POST', path: '/api/designs/{procedureId}/draft' },
+  removeDesign: { method: 'POST', path: '/api/designs/{procedureId}/removal' },
   tryDesign: { method: 'POST', path: '/api/designs/{procedureId}/trial' },
   publishDesign: { method: 'POST', path: '/api/designs/{procedureId}/publication' },
   decidePublication: { method: 'POST', path: '/api/designs/{procedureId}/approval' },

@@ -158,3 +158,15 @@ describe('What came out otherwise than an example says', () => {
     assert.equal(told('accepted', true, false), '受け付けるはずでしたが、入力の誤りがあり、受け付けません。');
   });
 });
+
+describe('A day in what a designer reads', () => {
+  it('is told as people write it, in conditions, formulas and differences, and never as it is stored', async () => {
+    const { inWords } = await load('builder/conditions.ts');
+    const born = [{ id: 'born', type: 'date', label: '生年月日' }];
+    assert.equal(
+      inWords({ join: 'and', terms: [{ field: 'born', op: 'since', value: '2026-04-01' }] }, born),
+      '「生年月日」が 2026年4月1日（水） 以後',
+    );
+    assert.equal(expressionInWords({ '>=': [{ var: 'born' }, '2026-04-01'] }, born), '「生年月日」 が 「2026年4月1日（水）」 以後');
+  });
+});

@@ -151,6 +151,55 @@ describe('Editing', () => {
   });
 });
 
+describe('Translations of what is standard', () => {
+  const begun = (texts) => ({ id: 'f', version: 1, title: '見本', pages: [{ id: 'p', title: 'あなた', fields: [] }], texts });
+
+  it('come with every block into every language that the form has', async () => {
+    const { coverage } = await load('forms/index.ts');
+    for (const block of BLOCKS) {
+      const form = addBlock(begun({ easy: {}, en: {} }), 0, block.id);
+      for (const language of ['easy', 'en']) {
+        assert.deepEqual(coverage(form, language).missing, ['title', 'page.p.title'], `${block.id} in ${language}`);
+      }
+      assert.equal(readForm(form).valid, true, block.id);
+    }
+  });
+
+  it('never replace what somebody wrote, and begin no language of their own', async () => {
+    const { withKnownTranslations } = await load('builder/phrases.ts');
+    assert.equal(addBlock(begun(undefined), 0, 'contact').texts, undefined);
+    const mine = { ...addBlock(begun({ en: {} }), 0, 'contact') };
+    mine.texts = { en: { 'field.email.label': { text: 'Mail', of: 'メールアドレス' } } };
+    assert.equal(withKnownTranslations(mine).texts.en['field.email.label'].text, 'Mail');
+    assert.equal(withKnownTranslations(mine).texts.en['field.email.help'].of, '申請の状況をお知らせします。');
+  });
+
+  it('are called by where the Japanese stands', async () => {
+    const { placeOfText } = await load('builder/text-places.ts');
+    const form = addBlock(begun(undefined), 0, 'household');
+    assert.equal(placeOfText('title', form), '手続の名前');
+    assert.equal(placeOfText('page.p.title', form), '1ページ目の見出し');
+    assert.equal(placeOfText('field.members.help', form), '「世帯の方」の説明');
+    assert.equal(placeOfText('field.members.relation.example', form), '「申請する方との続柄」の記入例');
+  });
+});
+
+describe('The list of procedures', () => {
+  const row = (procedureId, name) => ({ procedureId, name });
+  const rows = [row('z', '転出届'), row('a', 'マイナンバーカードの受取予約'), row('b', '犬の登録'), row('c', undefined)];
+
+  it('stands by name, and is narrowed by words of name and sign however they are typed', async () => {
+    const { listed } = await load('builder/listed.ts');
+    assert.deepEqual(listed(rows, '').map((one) => one.procedureId).sort(), ['a', 'b', 'c', 'z']);
+    const names = listed(rows, '').map((one) => one.name || one.procedureId);
+    assert.deepEqual(names, names.slice().sort(new Intl.Collator('ja').compare));
+    assert.deepEqual(listed(rows, 'まいなんばー　予約').map((one) => one.procedureId), ['a']);
+    assert.deepEqual(listed(rows, 'ﾏｲﾅﾝﾊﾞｰ').map((one) => one.procedureId), ['a']);
+    assert.deepEqual(listed(rows, 'C').map((one) => one.procedureId), ['c']);
+    assert.deepEqual(listed(rows, 'ない'), []);
+  });
+});
+
 describe('A template', () => {
   const blank = { name: 'わたしの手続', words: [], events: [], needs: [], standardDays: 0, level: 'VERIFIED', online: true };
 

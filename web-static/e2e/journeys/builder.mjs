@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { audit, walk } from '../audit.mjs';
-import { signInClerk, staff, staffConsole } from '../city.mjs';
+import { portal, signInClerk, staff, staffConsole } from '../city.mjs';
 import { hand } from '../hand.mjs';
 import { heading, visitor } from '../page.mjs';
 
@@ -144,6 +144,75 @@ export function builderJourney(city) {
     await page.getByLabel('2ページ目の見出し').waitFor();
     assert.equal((await lines()).pop(), '急ぎのときの電話番号');
     await page.locator('.b-phone h3', { hasText: 'お子さん' }).waitFor();
+    await saved();
+  });
+
+  it('puts an example into the screen, tries it again and keeps what came out in its place', async () => {
+    const phone = page.locator('.b-phone');
+    await page.goto(staffConsole + '/designs');
+    await hands.press('新しい手続を作る');
+    await hands.type('手続の名前', 'ためしの手続');
+    await hands.type('記号（アドレスに使います）', 'tameshi');
+    await hands.press('作る');
+    await page.locator('.b-outline').waitFor();
+    await hands.ask('整数', '人数');
+    await phone.getByLabel(/^人数/).fill('2');
+    await phone.getByRole('button', { name: '送信をためす' }).click();
+    await page.locator('.b-side .notice-success').waitFor();
+    await page.getByRole('button', { name: /^例として残す/ }).click();
+    await page.locator('.b-examples').waitFor();
+    await page.getByRole('button', { name: /^入力を直す・もう一度ためす/ }).click();
+    assert.equal(await phone.getByLabel(/^人数/).inputValue(), '2');
+    await phone.getByLabel(/^人数/).fill('3');
+    await phone.getByRole('button', { name: '送信をためす' }).click();
+    await page.getByRole('button', { name: /^この入力と結果に書きかえる/ }).click();
+    await saved();
+    assert.equal(await page.locator('.b-examples > li').count(), 1);
+    await audit(page, 'DESIGN', 'example-again');
+  });
+
+  it('is told by name which page is empty, and is led there', async () => {
+    await hands.tab('質問');
+    await hands.press('ページを加える');
+    await page.getByLabel('2ページ目の見出し').fill('届け先');
+    await saved();
+    await page.getByRole('button', { name: /^見る\s*（見直すところ/ }).click();
+    await page.getByRole('button', { name: '2ページ目「届け先」に質問がありません。質問を加えるか、このページを消してください。' }).waitFor();
+    await outline('1　1ページ目').click();
+    await page.getByRole('button', { name: /^2ページ目「届け先」に質問がありません/ }).click();
+    await page.getByLabel('2ページ目の見出し').waitFor();
+  });
+
+  it('removes what was never published, for good, and the list says who did', async () => {
+    await hands.tab('公開');
+    await page.getByRole('button', { name: /^この手続を削除する/ }).click();
+    await page.getByText('「ためしの手続」を削除しますか。').waitFor();
+    await audit(page, 'DESIGN', 'removal');
+    await page.getByRole('button', { name: '削除する', exact: true }).click();
+    await heading(page, '様式');
+    await page.getByRole('listitem').filter({ hasText: 'ためしの手続（tameshi）' }).filter({ hasText: designer.name }).waitFor();
+    assert.equal(await page.getByRole('link', { name: 'ためしの手続' }).count(), 0);
+  });
+
+  it('finds a procedure in the list, opens its public page and stops it where it was published', async () => {
+    await page.getByLabel('手続をさがす').fill('ほうかご');
+    await page.getByText(/のうち0件/).waitFor();
+    await page.getByLabel('手続をさがす').fill('放課後');
+    await page.getByText(/のうち1件/).waitFor();
+    await audit(page, 'DESIGNS', 'sought');
+    await page.getByRole('link', { name: '放課後教室の利用申込み' }).click();
+    await heading(page, '放課後教室の利用申込み');
+    await hands.tab('公開');
+    const shown = page.getByRole('link', { name: /^住民が見るページを開く/ });
+    assert.equal(await shown.getAttribute('href'), portal + '/procedures/hokago');
+    await page.getByLabel('受付を止める理由').fill('定員の見直しのため');
+    await page.getByRole('button', { name: /^受付を止める/ }).click();
+    await page.getByText('受付を止めました。手続の案内は見えたままです。').waitFor();
+    await page.getByRole('button', { name: /^受付を再開する/ }).waitFor();
+    await audit(page, 'DESIGN', 'stopped');
+    // The draft goes on: what stopped it is no colleague's change.
+    await hands.tab('質問');
+    await page.getByLabel('1ページ目の見出し').fill('申し込む方について');
     await saved();
   });
 }

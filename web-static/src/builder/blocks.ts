@@ -1,5 +1,6 @@
 import type { Field, Form } from '../forms/index.ts';
 import { freeId, setPage } from './edit.ts';
+import { withKnownTranslations } from './phrases.ts';
 
 /** Questions that procedures have in common, worded once and well. */
 export const BLOCKS: { id: string; name: string; fields: Field[] }[] = [
@@ -48,15 +49,16 @@ export const BLOCKS: { id: string; name: string; fields: Field[] }[] = [
   },
 ];
 
-/** Adds a block at the end of a page, under ids that are free and without claiming twice who applies. */
+/** Adds a block at the end of a page, under ids that are free without claiming twice who applies, and with its translations. */
 export function addBlock(form: Form, page: number, blockId: string): Form {
   const block = BLOCKS.filter((one) => one.id === blockId)[0];
   if (block === undefined) return form;
-  return block.fields.reduce((next, field) => {
+  const added = block.fields.reduce((next, field) => {
     const copy: Field = { ...field, id: unused(next, field.id) };
     if (copy.gif !== undefined && claims(next, copy.gif)) delete copy.gif;
     return setPage(next, page, { fields: next.pages[page]!.fields.concat([copy]) });
   }, form);
+  return withKnownTranslations(added);
 }
 
 function unused(form: Form, id: string): string {

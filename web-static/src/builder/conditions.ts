@@ -1,4 +1,5 @@
 import type { Expression, Field } from '../forms/index.ts';
+import { dayInWords } from './days.ts';
 
 /** One thing a condition says of an answer. */
 export interface Term {
@@ -157,7 +158,7 @@ export function inWords(condition: Condition, fields: Field[]): string {
       const kind = valueKind(term.op);
       if (term.op === 'yes' || term.op === 'no') return `「${label}」${opWord(term.op)}`;
       if (kind === null) return `「${label}」に${opWord(term.op)}`;
-      if (kind !== 'option') return `「${label}」が ${term.value} ${opWord(term.op)}`;
+      if (kind !== 'option') return `「${label}」が ${kind === 'day' ? dayInWords(term.value) : term.value} ${opWord(term.op)}`;
       const option = (field?.options || []).filter((one) => one.value === term.value)[0];
       return `「${label}」が「${option === undefined ? term.value : option.label}」${opWord(term.op)}`;
     })

@@ -9,6 +9,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show, type Inputs } from '../ui/notices.tsx';
 import { Check, mistakeOf, Select, TextInput, Tool } from '../console/inputs.tsx';
+import { listed } from './listed.ts';
 import { UnfoundWords } from './unfound-words.tsx';
 import type { DesignRow, NewDesign, OwnDivision, RuleStep } from '../console/design-types.ts';
 
@@ -19,7 +20,7 @@ export function Designs() {
     <>
       <Heading title={screens.DESIGNS.title} />
       <Show loaded={loaded} retry={reload}>
-        {({ designs, divisions, withoutHolidays }) => (
+        {({ designs, removed, divisions, withoutHolidays }) => (
           <>
             {withoutHolidays.length > 0 && (
               <Notice kind="warning" title={`${withoutHolidays.join('年と')}年の祝日が登録されていません。`}>
@@ -32,6 +33,18 @@ export function Designs() {
             ) : (
               <Table designs={designs} />
             )}
+            {removed.length > 0 && (
+              <section class="b-panel">
+                <h2>削除した手続</h2>
+                <ul>
+                  {removed.map((one) => (
+                    <li key={one.procedureId}>
+                      {one.name || one.procedureId}（{one.procedureId}）　{dateTime(one.at)}　{one.by}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
             <UnfoundWords />
             <SecondPerson divisions={divisions} onRuled={reload} />
           </>
@@ -41,7 +54,22 @@ export function Designs() {
   );
 }
 
+/** By name as it is read, and by what is looked for in name and sign. */
 function Table(props: { designs: DesignRow[] }) {
+  const [sought, setSought] = useState('');
+  const rows = listed(props.designs, sought);
+  return (
+    <>
+      <TextInput id="b-sought" label="手続をさがす" value={sought} onText={(text) => setSought(text || '')} />
+      <p role="status">
+        {rows.length === props.designs.length ? `${rows.length}件` : `${props.designs.length}件のうち${rows.length}件`}
+      </p>
+      {rows.length > 0 && <Rows rows={rows} />}
+    </>
+  );
+}
+
+function Rows(props: { rows: DesignRow[] }) {
   return (
     <div class="table-scroll" role="region" aria-label="手続の表" tabIndex={0}>
       <table>
@@ -54,7 +82,7 @@ function Table(props: { designs: DesignRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {props.designs.map((row) => (
+          {props.rows.map((row) => (
             <tr key={row.procedureId}>
               <td>
                 <Link to={pathOf(screens.DESIGN.path, { procedureId: row.procedureId })}>{row.name || row.procedureId}</Link>

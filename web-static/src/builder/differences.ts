@@ -1,6 +1,7 @@
 import type { Field, FieldType, Form } from '../forms/index.ts';
+import { dayInWords } from './days.ts';
 import { kindName } from './edit.ts';
-import { LANGUAGES } from './languages.ts';
+import { languageName } from './languages.ts';
 import { LEVELS } from '../console/levels.ts';
 import type { Change, Compared } from '../console/design-types.ts';
 import { expressionInWords } from './words.ts';
@@ -118,7 +119,7 @@ class Told {
       case 'EXAMPLE':
         return `例「${first(this.forms, (form) => form.examples, id)?.title || id}」`;
       case 'TEXT':
-        return `${LANGUAGES.filter((one) => one.value === id)[0]?.label || id}の訳`;
+        return `${languageName(id)}の訳`;
     }
   }
 
@@ -172,7 +173,8 @@ function valueOf(value: unknown): string {
   if (value === undefined || value === null) return '（なし）';
   if (value === true) return 'はい';
   if (value === false) return 'いいえ';
-  if (typeof value === 'string') return `「${value}」`;
+  if (value === 'today') return '今日';
+  if (typeof value === 'string') return `「${dayInWords(value)}」`;
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.length === 0 ? '（なし）' : value.join('、');
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }

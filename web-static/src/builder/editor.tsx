@@ -6,7 +6,7 @@ import { staff } from '../console/api.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
-import type { Form } from '../forms/index.ts';
+import type { Example, Form } from '../forms/index.ts';
 import { emptyForm } from './edit.ts';
 import { FeePanel } from './fee-panel.tsx';
 import { GuidePanel } from './guide-panel.tsx';
@@ -19,6 +19,7 @@ import { Outline, type Place } from './outline.tsx';
 import { Preview } from './preview.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { Questions } from './questions.tsx';
+import { Removal } from './removal.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { TemplatePanel } from './template-panel.tsx';
 import type { Design } from '../console/design-types.ts';
@@ -62,6 +63,8 @@ function Open(props: { design: Design; reopen: () => void }) {
   const { query } = usePlace();
   const asked = query.get('tab');
   const tab = TABS.filter((one) => one.id === asked)[0] || TABS[0]!;
+  // An example that was put into the preview, each time anew.
+  const [trying, setTrying] = useState<Example | null>(null);
   const [place, setPlace] = useState<Place>({ page: null, field: null });
   const { doc } = editing;
   const form = doc.form || emptyForm(procedureId, doc.name || procedureId);
@@ -162,7 +165,7 @@ function Open(props: { design: Design; reopen: () => void }) {
           {tab.id === 'rules' && <RulesPanel form={form} onForm={setForm} />}
           {tab.id === 'guide' && <GuidePanel doc={doc} onDoc={editing.edit} />}
           {tab.id === 'languages' && <LanguagesPanel form={form} onForm={setForm} />}
-          {tab.id === 'examples' && <Examples form={form} editing={editing} onForm={setForm} />}
+          {tab.id === 'examples' && <Examples form={form} editing={editing} onForm={setForm} onTry={(example) => setTrying({ ...example })} />}
           {tab.id === 'publish' && (
             <PublishPanel
               procedureId={procedureId}
@@ -173,6 +176,9 @@ function Open(props: { design: Design; reopen: () => void }) {
                 props.reopen();
               }}
             />
+          )}
+          {tab.id === 'publish' && design.publishedVersion === undefined && (
+            <Removal procedureId={procedureId} name={doc.name || procedureId} editing={editing} />
           )}
         </section>
         <div class="b-side">
@@ -192,8 +198,14 @@ function Open(props: { design: Design; reopen: () => void }) {
               form={form}
               follow={{ page: form.pages[at]!.id, field: open }}
               save={editing.save}
+              example={trying}
               onExample={(example) => {
-                setForm({ ...form, examples: (form.examples || []).concat([example]) });
+                const others = form.examples || [];
+                const there = others.some((one) => one.id === example.id);
+                setForm({
+                  ...form,
+                  examples: there ? others.map((one) => (one.id === example.id ? example : one)) : others.concat([example]),
+                });
                 navigate(path + '?tab=examples');
               }}
             />

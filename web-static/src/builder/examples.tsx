@@ -1,11 +1,11 @@
-import type { Form } from '../forms/index.ts';
+import type { Example, Form } from '../forms/index.ts';
 import { day, yen } from '../app/words.ts';
 import { Tool } from '../console/inputs.tsx';
 import { mismatchInWords } from './mismatches.ts';
 import type { Editing } from './use-editor.ts';
 
 /** Applications with their expected outcome, run at each save. */
-export function Examples(props: { form: Form; editing: Editing; onForm: (form: Form) => void }) {
+export function Examples(props: { form: Form; editing: Editing; onForm: (form: Form) => void; onTry: (example: Example) => void }) {
   const { form, editing } = props;
   const examples = form.examples || [];
   return (
@@ -39,6 +39,9 @@ export function Examples(props: { form: Form; editing: Editing; onForm: (form: F
                     ))}
                   </ul>
                 )}
+                <Tool about={example.title} onPress={() => props.onTry(example)}>
+                  入力を直す・もう一度ためす
+                </Tool>
                 <Tool
                   about={example.title}
                   onPress={() => {

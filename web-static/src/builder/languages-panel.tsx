@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { coverage, textsOf, type Form } from '../forms/index.ts';
 import { Select, TextInput, Tool } from '../console/inputs.tsx';
-import { LANGUAGES } from './languages.ts';
+import { LANGUAGES, languageName } from './languages.ts';
+import { withKnownTranslations } from './phrases.ts';
+import { placeOfText } from './text-places.ts';
 
 /** Japanese and translation side by side; what has become stale since is marked. */
 export function LanguagesPanel(props: { form: Form; onForm: (form: Form, about?: string) => void }) {
@@ -25,7 +27,7 @@ export function LanguagesPanel(props: { form: Form; onForm: (form: Form, about?:
       <h2>ほかのことば</h2>
       <Select label="ことば" value={language} options={LANGUAGES} onValue={setLanguage} />
       {translations === undefined ? (
-        <Tool about={language} onPress={() => set({ ...(form.texts || {}), [language]: {} })}>
+        <Tool about={languageName(language)} onPress={() => props.onForm(withKnownTranslations({ ...form, texts: { ...(form.texts || {}), [language]: {} } }))}>
           このことばを始める
         </Tool>
       ) : (
@@ -41,9 +43,11 @@ export function LanguagesPanel(props: { form: Form; onForm: (form: Form, about?:
               const stale = one !== undefined && one.of !== text;
               return (
                 <div key={language + key} class="b-text">
-                  <p class="b-source">{text}</p>
+                  <p class="hint">{placeOfText(key, form)}</p>
                   <TextInput
-                    label={stale ? '訳（元の日本語が変わりました。見直してください）' : '訳'}
+                    label={text}
+                    hint={stale ? '元の日本語が変わりました。見直してください。' : undefined}
+                    lines={text.length > 60 || text.indexOf('\n') >= 0 ? 3 : undefined}
                     value={one === undefined ? undefined : one.text}
                     onText={(translated) => {
                       const next = { ...translations };
@@ -55,7 +59,7 @@ export function LanguagesPanel(props: { form: Form; onForm: (form: Form, about?:
                 </div>
               );
             })}
-          <Tool about={language} onPress={without}>
+          <Tool about={languageName(language)} onPress={without}>
             このことばをやめる
           </Tool>
         </>

@@ -28,9 +28,12 @@ export function Preview(props: {
   follow: Place;
   /** Puts what is on screen on record first; the server tries what is on record. */
   save: () => Promise<boolean>;
+  /** With the id of one that is there already, it takes its place. */
   onExample: (example: Example) => void;
+  /** What is put into the screen, to be changed or tried once more. */
+  example: Example | null;
 }) {
-  const { form } = props;
+  const { form, example } = props;
   const [answers, setAnswers] = useState<Answers>({});
   const [page, setPage] = useState<string | null>(null);
   const [language, setLanguage] = useState('ja');
@@ -38,6 +41,15 @@ export function Preview(props: {
   const [mistakes, setMistakes] = useState<Mistake[]>([]);
   const [trial, setTrial] = useState<Trial | null>(null);
   const [failed, setFailed] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (example === null) return;
+    setAnswers(example.answers as Answers);
+    setTrial(null);
+    setMistakes([]);
+    setPage(form.pages[0]!.id);
+    heading.current?.focus();
+  }, [example]);
   useEffect(() => {
     void loadLanguage(language).then(() => setReady(language));
   }, [language]);
@@ -128,7 +140,9 @@ export function Preview(props: {
             <p class="heading-caption">
               {engine.title}　{at + 1}/{pages.length}
             </p>
-            <h3>{shown.title}</h3>
+            <h3 ref={heading} tabIndex={-1}>
+              {shown.title}
+            </h3>
             {shown.fields.map((field) => (
               <div key={field.id} class={field.id === followed ? 'b-followed' : undefined}>
                 <Field
@@ -160,16 +174,23 @@ export function Preview(props: {
         )}
       </div>
       {failed !== '' && <Notice kind="warning" title={failed} />}
-      {trial !== null && <Outcome trial={trial} form={form} answers={engine.check(answers, today()).answers} onExample={props.onExample} />}
+      {trial !== null && <Outcome trial={trial} form={form} answers={engine.check(answers, today()).answers} example={example} onExample={props.onExample} />}
     </>
   );
 }
 
 /** What the server says to the trial, and a way to keep it as an example. */
-function Outcome(props: { trial: Trial; form: Form; answers: Answers; onExample: (example: Example) => void }) {
+function Outcome(props: { trial: Trial; form: Form; answers: Answers; example: Example | null; onExample: (example: Example) => void }) {
   const { trial, form } = props;
-  const [title, setTitle] = useState('ふつうの申請');
   const examples = form.examples || [];
+  const before = examples.filter((one) => one.id === props.example?.id)[0];
+  const [title, setTitle] = useState(before === undefined ? 'ふつうの申請' : before.title);
+  const keep = (id: string) => {
+    const expect: Example['expect'] = { accepted: trial.accepted, pages: trial.pages };
+    if (!trial.accepted) expect.errors = trial.errors.map(({ path, code }) => ({ path, code }));
+    if (trial.fee !== undefined) expect.fee = trial.fee;
+    props.onExample({ id, title: title || id, today: today(), answers: props.answers, expect });
+  };
   return (
     <Notice kind={trial.accepted ? 'success' : 'warning'} title={trial.accepted ? 'この入力は受け付けられます。' : 'この入力は受け付けられません。'} focus>
       {trial.fee !== undefined && <p>手数料：{yen(trial.fee)}</p>}
@@ -182,18 +203,20 @@ function Outcome(props: { trial: Trial; form: Form; answers: Answers; onExample:
       )}
       <p>申請は作られていません。この入力と結果を例として残すと、様式を変えるたびに同じ結果になるかを確かめます。</p>
       <TextInput id="b-example-title" label="例の名前" value={title} onText={(text) => setTitle(text || '')} />
+      {before !== undefined && (
+        <Tool about={before.title} onPress={() => keep(before.id)}>
+          この入力と結果に書きかえる
+        </Tool>
+      )}
       <Tool
         about={title}
         onPress={() => {
           let n = examples.length + 1;
           while (examples.some((one) => one.id === 'example' + n)) n++;
-          const expect: Example['expect'] = { accepted: trial.accepted, pages: trial.pages };
-          if (!trial.accepted) expect.errors = trial.errors.map(({ path, code }) => ({ path, code }));
-          if (trial.fee !== undefined) expect.fee = trial.fee;
-          props.onExample({ id: 'example' + n, title: title || 'example' + n, today: today(), answers: props.answers, expect });
+          keep('example' + n);
         }}
       >
-        例として残す
+        {before === undefined ? '例として残す' : '別の例として残す'}
       </Tool>
     </Notice>
   );

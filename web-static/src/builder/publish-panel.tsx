@@ -5,6 +5,7 @@ import { DayInput, useDays } from '../ui/day-input.tsx';
 import { Notice, ProblemBox, Show, type Inputs } from '../ui/notices.tsx';
 import { staff } from '../console/api.ts';
 import { Approval } from './approval.tsx';
+import { Pause } from './pause.tsx';
 import { Check, mistakeOf, NumberInput, TextInput, Tool } from '../console/inputs.tsx';
 import type { PublicationBody, Publishing } from '../console/design-types.ts';
 import type { Editing } from './use-editor.ts';
@@ -27,11 +28,39 @@ const INPUTS: Inputs = {
 /** Makes the draft the next version: what it means for running drafts, for which days, and why. */
 export function PublishPanel(props: About) {
   const [turn, setTurn] = useState(0);
-  const { loaded, reload } = useLoad('publishing' + turn, () => staff('readDesign', { params: { procedureId: props.procedureId } }));
+  const [told, setTold] = useState<string | null>(null);
+  const { procedureId } = props;
+  const { loaded, reload } = useLoad('publishing' + turn, async () => {
+    const design = await staff('readDesign', { params: { procedureId } });
+    if (!design.ok) return design;
+    const list = await staff('listVersions', { params: { procedureId } });
+    return list.ok ? { ok: true as const, value: { publishing: design.value.publishing!, newest: list.value.versions[0] } } : list;
+  });
   // Without knowing what is set for the published version, publishing would take it away.
   return (
     <Show loaded={loaded} retry={reload}>
-      {({ publishing }) => <Form key={turn} {...props} publishing={publishing!} again={() => setTurn(turn + 1)} />}
+      {({ publishing, newest }) => (
+        <>
+          <Form key={turn} {...props} publishing={publishing} again={() => setTurn(turn + 1)} />
+          {newest !== undefined && (
+            <section class="b-panel">
+              <h2>公開している版</h2>
+              {told !== null && <Notice key={told + turn} kind="success" title={told} focus />}
+              <PublicPage address={publishing.page} />
+              <Pause
+                procedureId={procedureId}
+                version={newest.version}
+                paused={newest.paused}
+                onDone={(words, revision) => {
+                  props.editing.follow(revision);
+                  setTold(words);
+                  setTurn(turn + 1);
+                }}
+              />
+            </section>
+          )}
+        </>
+      )}
     </Show>
   );
 }
@@ -76,6 +105,7 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
               ? '同じ課のほかの課管理者が「公開」で承認すると、住民に公開されます。'
               : 'まもなく、住民が見る手続の案内と検索に出ます。'}
           </p>
+          {done !== 'asked' && <PublicPage address={publishing.page} />}
           <Tool about="公開" onPress={props.onPublished}>
             編集に戻る
           </Tool>
@@ -142,7 +172,7 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
       <TextInput id="b-note" label="変更の内容と理由" hint="版の一覧に残ります。住民には見えません。" lines={2} value={note} onText={setNote} mistake={mistakeOf(problem, 'note')} />
       {publishing.paused && (
         <Notice kind="info" title="いまは受付を止めています。">
-          <p>公開しても止めたままです。受付は「版の一覧」で再開できます。</p>
+          <p>公開しても止めたままです。受付は、下の「受付を再開する」で始まります。</p>
         </Notice>
       )}
       <DayInput {...days.input('opensOn')} label="受付を始める日（なくてもよい）" />
@@ -166,5 +196,16 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
         </button>
       </p>
     </section>
+  );
+}
+
+/** Where residents read of the procedure. */
+function PublicPage(props: { address: string }) {
+  return (
+    <p>
+      <a href={props.address} target="_blank" rel="noopener noreferrer">
+        住民が見るページを開く（新しい画面）
+      </a>
+    </p>
   );
 }

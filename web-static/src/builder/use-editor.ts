@@ -28,6 +28,8 @@ export interface Editing {
   redo: () => void;
   /** Saves at once; true when everything is on record. */
   save: () => Promise<boolean>;
+  /** Something else of ours made this revision; one of a colleague's before it is told at the next save. */
+  follow: (revision: number) => void;
 }
 
 /** Holds the document of an open editor and keeps it on record, never over a colleague's work. */
@@ -104,7 +106,9 @@ export function useEditor(design: Design): Editing {
 
   return {
     doc: history.now,
-    revision: now.revision,
+    get revision() {
+      return now.revision;
+    },
     saving,
     problem,
     findings,
@@ -115,6 +119,9 @@ export function useEditor(design: Design): Editing {
     undo: () => set(undo(history)),
     redo: () => set(redo(history)),
     save,
+    follow: (revision) => {
+      if (revision === now.revision + 1) now.revision = revision;
+    },
   };
 }
 

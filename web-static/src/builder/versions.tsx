@@ -10,7 +10,8 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { differences } from './differences.ts';
-import { TextInput, Tool } from '../console/inputs.tsx';
+import { Pause } from './pause.tsx';
+import { Tool } from '../console/inputs.tsx';
 import type { Version } from '../console/design-types.ts';
 
 /** Who published which version when and why; what differs; going back; pausing; taking along. */
@@ -41,7 +42,11 @@ export function Versions(props: { procedureId: string }) {
           {told !== null && <Notice kind="success" title={told} focus />}
           {problem && <ProblemBox problem={problem} focus />}
           {versions.length === 0 && <p>まだ公開していません。</p>}
-          {versions.length > 0 && <Pause procedureId={procedureId} newest={versions[0]!} onDone={after} />}
+          {versions.length > 0 && (
+            <div class="b-panel">
+              <Pause procedureId={procedureId} version={versions[0]!.version} paused={versions[0]!.paused} onDone={(words) => after(null, words)} />
+            </div>
+          )}
           <ol class="b-versions" reversed>
             {versions.map((version) => (
               <li key={version.version}>
@@ -144,31 +149,6 @@ function VersionCard(props: { procedureId: string; version: Version; onRestore: 
         </div>
       )}
     </article>
-  );
-}
-
-function Pause(props: { procedureId: string; newest: Version; onDone: (problem: Problem | null, words: string) => void }) {
-  const { newest } = props;
-  const [note, setNote] = useState<string | undefined>(undefined);
-  const paused = !newest.paused;
-  const word = paused ? '受付を止める' : '受付を再開する';
-  return (
-    <div class="b-panel">
-      <TextInput id="b-pause-note" label={word + '理由'} value={note} onText={setNote} />
-      <Tool
-        about={`第${newest.version}版`}
-        onPress={async () => {
-          const outcome = await staff('pauseProcedure', {
-            params: { procedureId: props.procedureId },
-            body: { version: newest.version, paused, note: note || '' },
-            key: newKey(),
-          });
-          props.onDone(outcome.ok ? null : outcome.problem, paused ? '受付を止めました。手続の案内は見えたままです。' : '受付を再開しました。');
-        }}
-      >
-        {word}
-      </Tool>
-    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Expression, Field } from '../forms/index.ts';
+import { dayInWords } from './days.ts';
 
 /** Any expression of a form in words: for those that only a program or an older form could write, so that they can at least be read. */
 export function expressionInWords(expression: Expression, fields: Field[]): string {
@@ -13,7 +14,7 @@ class Words {
   /** @param inner whether it stands inside another one, where what has several parts needs brackets */
   of(expression: unknown, inner: boolean): string {
     if (typeof expression === 'boolean') return expression ? '「はい」' : '「いいえ」';
-    if (typeof expression === 'string') return `「${expression}」`;
+    if (typeof expression === 'string') return `「${dayInWords(expression)}」`;
     if (typeof expression !== 'object' || expression === null) return String(expression);
     const operator = Object.keys(expression)[0] || '';
     const inside = (expression as Operands)[operator];

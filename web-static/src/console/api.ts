@@ -28,6 +28,7 @@ export interface Operations {
   createDesign: Call<{ procedureId: string; revision: number }>;
   readDesign: Call<B.Design, 'procedureId'>;
   saveDesign: Call<{ revision: number; findings: B.Finding[]; examples: B.Tried[] }, 'procedureId'>;
+  removeDesign: Call<{ procedureId: string }, 'procedureId'>;
   tryDesign: Call<{ accepted: boolean; errors: FieldProblem[]; fee?: number; pages: string[] }, 'procedureId'>;
   publishDesign: Call<{ version?: number; revision: number }, 'procedureId'>;
   decidePublication: Call<{ version?: number; revision: number }, 'procedureId'>;

@@ -67,6 +67,9 @@ record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Op
     if (procedures.current(asked.procedureId()).isPresent()) {
       return invalid("procedureId", "taken", "この記号は、ほかの手続で使われています。");
     }
+    if (writes.designs().find(asked.procedureId()).filter(Design::removed).isPresent()) {
+      return invalid("procedureId", "taken", "この記号は、削除した手続で使われていました。ほかの記号にしてください。");
+    }
     if (asked.packed() != null) {
       return DesignPackage.read(asked.packed())
           .map(p -> p.as(asked.procedureId(), asked.name(), asked.divisionId()));

@@ -61,6 +61,7 @@ record DesignAnswer(
    * @param paused whether the published version takes none for now
    * @param capacity of the published version; null for any number
    * @param held how many of those places are taken
+   * @param page address at which residents read of the procedure once it is published
    */
   record Publishing(
       boolean secondPerson,
@@ -72,7 +73,8 @@ record DesignAnswer(
       @Nullable LocalDate closesOn,
       boolean paused,
       @Nullable Integer capacity,
-      @Nullable Integer held) {}
+      @Nullable Integer held,
+      String page) {}
 
   static DesignAnswer of(Design design, Publishing publishing) {
     Procedure p = design.draft();

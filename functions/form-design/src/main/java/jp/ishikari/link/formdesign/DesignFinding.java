@@ -121,7 +121,11 @@ record DesignFinding(
               f ->
                   findings.add(
                       new DesignFinding(
-                          ERROR, f.code().code(), "/form" + f.pointer(), f.detail(), Map.of())));
+                          ERROR,
+                          f.code().code(),
+                          "/form" + f.pointer(),
+                          PlaceInForm.of(form, f.pointer()).tell(f),
+                          Map.of())));
       case FormReading.Valid(FormDefinition valid) ->
           PublishGate.check(valid, languages(form)).forEach(f -> findings.add(DesignFinding.of(f)));
     }

@@ -81,7 +81,12 @@ record DesignPackage(String format, int formatVersion, DraftRequest content) {
             && FormDefinition.read(form()) instanceof FormReading.Refused(var why)
         ? Optional.of(
             why.stream()
-                .map(f -> error("content.form" + f.pointer(), f.code().code(), f.detail()))
+                .map(
+                    f ->
+                        error(
+                            "content.form" + f.pointer(),
+                            f.code().code(),
+                            PlaceInForm.of(form(), f.pointer()).tell(f)))
                 .toList())
         : Optional.empty();
   }

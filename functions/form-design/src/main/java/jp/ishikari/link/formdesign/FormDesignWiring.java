@@ -16,6 +16,7 @@ import jp.ishikari.link.aws.DynamoUnfoundWordStore;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.ProcedureStore;
@@ -66,8 +67,10 @@ public final class FormDesignWiring implements CapabilityWiring {
             divisions,
             new DynamoDraftStore(cloud),
             new DynamoPlaceStore(cloud),
+            cloud.environment().get(Setting.PUBLIC_ORIGIN),
             clock));
     operations.put(Route.SAVE_DESIGN, new SaveDesign(own, writes));
+    operations.put(Route.REMOVE_DESIGN, new RemoveDesign(own, procedures, writes));
     operations.put(Route.TRY_DESIGN, new TryDesign(own, clock));
     operations.put(Route.PUBLISH_DESIGN, new PublishDesign(own, divisions, publications));
     operations.put(Route.DECIDE_PUBLICATION, new DecidePublication(own, publications, writes));

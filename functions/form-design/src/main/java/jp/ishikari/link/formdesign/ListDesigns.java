@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,12 +60,20 @@ record ListDesigns(
       @Nullable Draft draft,
       @Nullable Published published) {}
 
+  /** What was removed before it was ever published. */
+  private record Gone(String procedureId, @Nullable String name, Instant at, String by) {}
+
   private record OwnDivision(String divisionId, String name, OwnRule rule) {}
 
   /**
+   * @param removed the last first
    * @param withoutHolidays years without which no procedure that has a period can be published
    */
-  record Lines(List<Line> designs, List<OwnDivision> divisions, List<Integer> withoutHolidays) {}
+  record Lines(
+      List<Line> designs,
+      List<Gone> removed,
+      List<OwnDivision> divisions,
+      List<Integer> withoutHolidays) {}
 
   @Override
   public Response run(Request request) {
@@ -77,6 +86,7 @@ record ListDesigns(
       }
     }
     List<OwnDivision> names = new ArrayList<>();
+    List<Gone> removed = new ArrayList<>();
     for (String division : request.staff().divisions().stream().sorted().toList()) {
       names.add(
           divisions
@@ -85,6 +95,10 @@ record ListDesigns(
               .orElseGet(
                   () -> new OwnDivision(division, division, rule(division, request.staff()))));
       for (Design d : designs.ofDivision(division)) {
+        if (d.removed()) {
+          removed.add(new Gone(d.procedureId(), d.draft().name(), d.editedAt(), d.editedByName()));
+          continue;
+        }
         Line listed = lines.get(d.procedureId());
         lines.put(
             d.procedureId(),
@@ -99,6 +113,7 @@ record ListDesigns(
     return Response.ok(
         new Lines(
             List.copyOf(lines.values()),
+            removed.stream().sorted(Comparator.comparing(Gone::at).reversed()).toList(),
             names,
             calendars.missing(Reception.today(clock.instant()))));
   }

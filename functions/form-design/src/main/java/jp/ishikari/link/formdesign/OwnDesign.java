@@ -24,6 +24,7 @@ record OwnDesign(DesignStore designs, ProcedureStore procedures) {
     return designs
         .find(id)
         .or(() -> procedures.current(id).map(OwnDesign::untouched))
+        .filter(d -> !d.removed())
         .filter(d -> request.staff().divisions().contains(d.draft().divisionId()))
         .<Outcome<Response, Design>>map(Outcome::success)
         .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response()));

@@ -2,6 +2,7 @@ package jp.ishikari.link.formdesign;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.PlaceStore;
@@ -24,6 +25,7 @@ record ReadDesign(
     DivisionStore divisions,
     DraftStore drafts,
     PlaceStore places,
+    String portal,
     InstantSource clock)
     implements Operation {
 
@@ -50,6 +52,7 @@ record ReadDesign(
         standing.map(Release::closesOn).orElse(null),
         standing.filter(Release::paused).isPresent(),
         standing.map(Release::capacity).orElse(null),
-        round.map(r -> places.held(r).size()).orElse(null));
+        round.map(r -> places.held(r).size()).orElse(null),
+        portal + Screen.PROCEDURE.path().replace("{procedureId}", design.procedureId()));
   }
 }

@@ -23,6 +23,7 @@ import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.formdesign.store.DynamoDesignStore;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
@@ -238,7 +239,69 @@ class FormDesignStaffTest {
   }
 
   @Nested
+  class Removed {
+    private JsonNode lists() {
+      return GatewayCall.of(Route.LIST_DESIGNS).as(kobayashi).sentTo(entry).json();
+    }
+
+    @Test
+    void goesForGoodWithWhatWasWrittenAndLeavesWhoAndWhen() {
+      create();
+      save(1);
+      GatewayCall removal = on(Route.REMOVE_DESIGN).change(body -> body.put("revision", 2));
+      ok(200, removal.sentTo(entry));
+      ok(200, removal.sentTo(entry));
+      assertEquals(404, on(Route.READ_DESIGN).sentTo(entry).status());
+      assertEquals(404, saving(3).sentTo(entry).status());
+      assertEquals(0, lists().get("designs").size());
+      JsonNode gone = lists().get("removed").get(0);
+      assertEquals(id, gone.get("procedureId").stringValue());
+      assertEquals("小林　由紀", gone.get("by").stringValue());
+      assertEquals(null, new DynamoDesignStore(cloud).find(id).orElseThrow().draft().form());
+    }
+
+    @Test
+    void doesNotGiveItsIdAgain() {
+      create();
+      ok(200, on(Route.REMOVE_DESIGN).sentTo(entry));
+      GatewayAnswer again = creation().sentTo(entry);
+      assertEquals(400, again.status());
+      assertEquals("procedureId", again.json().get("errors").get(0).get("path").stringValue());
+    }
+
+    @Test
+    void returns409ForAnotherRevisionThanTheOneThatWasSeen() {
+      create();
+      save(1);
+      assertEquals(409, on(Route.REMOVE_DESIGN).sentTo(entry).status());
+      ok(200, on(Route.READ_DESIGN).sentTo(entry));
+    }
+
+    @Test
+    void returns422OnceItWasPublished() {
+      published();
+      assertEquals(
+          422,
+          on(Route.REMOVE_DESIGN).change(body -> body.put("revision", 3)).sentTo(entry).status());
+      ok(200, on(Route.READ_DESIGN).sentTo(entry));
+    }
+  }
+
+  @Nested
   class Published {
+    @Test
+    void saysWhereResidentsReadOfIt() {
+      create();
+      assertTrue(
+          on(Route.READ_DESIGN)
+              .sentTo(entry)
+              .json()
+              .get("publishing")
+              .get("page")
+              .stringValue()
+              .endsWith("/procedures/" + id));
+    }
+
     @Test
     void makesAVersionThatResidentsGetAndThatSaysWhoAndWhy() {
       published();

@@ -12,6 +12,8 @@ import jp.ishikari.link.domain.Procedure;
  * @param editedBy staff id
  * @param awaiting the publication that waits for a second person; null when none does
  * @param declined why the last one was not approved, with who and when; null otherwise
+ * @param removed whether it was taken away before it was ever published: who and when stay, its
+ *     contents do not
  */
 public record Design(
     int revision,
@@ -20,12 +22,13 @@ public record Design(
     String editedBy,
     String editedByName,
     Publication awaiting,
-    String declined) {
+    String declined,
+    boolean removed) {
 
   /** Without a publication under way. */
   public Design(
       int revision, Procedure draft, Instant editedAt, String editedBy, String editedByName) {
-    this(revision, draft, editedAt, editedBy, editedByName, null, null);
+    this(revision, draft, editedAt, editedBy, editedByName, null, null, false);
   }
 
   public String procedureId() {
@@ -39,7 +42,8 @@ public record Design(
 
   /** The next revision with everything as it is. */
   public Design again() {
-    return new Design(revision + 1, draft, editedAt, editedBy, editedByName, awaiting, declined);
+    return new Design(
+        revision + 1, draft, editedAt, editedBy, editedByName, awaiting, declined, removed);
   }
 
   /** The next revision with the same contents, waiting for a second person. */
@@ -51,11 +55,21 @@ public record Design(
         publication.by(),
         publication.byName(),
         publication,
-        null);
+        null,
+        false);
   }
 
   /** The next revision with the same contents, which were not approved. */
   public Design declined(String why) {
-    return new Design(revision + 1, draft, editedAt, editedBy, editedByName, null, why);
+    return new Design(revision + 1, draft, editedAt, editedBy, editedByName, null, why, false);
+  }
+
+  /**
+   * The last revision: that there was one, who removed it and when.
+   *
+   * @param nameOnly the draft without anything else that was written
+   */
+  public Design removed(Procedure nameOnly, Instant at, String by, String byName) {
+    return new Design(revision + 1, nameOnly, at, by, byName, null, null, true);
   }
 }

@@ -133,6 +133,7 @@ public enum Route {
       "/api/designs/{procedureId}/draft",
       Access.DESIGNER,
       BodySize.ANSWERS),
+  REMOVE_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/removal", Access.DESIGNER),
   TRY_DESIGN(
       FORM_DESIGN,
       STAFF,

@@ -54,7 +54,9 @@ final class MessageText {
 
   /** The sentence for a finding of the gate. */
   static String of(GateCode code, Map<String, Object> params) {
-    return fill(GATE.get(code.code()), params, Map.of());
+    Object language = params.get("language");
+    String name = language == null ? null : GATE.get("language." + language);
+    return fill(GATE.get(code.code()), name == null ? Map.of() : Map.of("language", name), params);
   }
 
   /** What a language leaves out is told in Japanese. */

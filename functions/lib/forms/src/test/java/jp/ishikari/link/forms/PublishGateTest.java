@@ -215,7 +215,7 @@ class PublishGateTest {
           List.of("missing-translation", "stale-translation", "orphan-translation"),
           findings.stream().map(finding -> finding.code().code()).toList());
       assertEquals(4, findings.getFirst().params().get("count"));
-      assertEquals("en の訳がない文が4件あります", findings.getFirst().detail());
+      assertEquals("「English」の訳がない文が4件あります", findings.getFirst().detail());
     }
 
     @Test
