@@ -153,6 +153,17 @@ function Editor(props: { member: StaffMember; directory: Directory; saved: (issu
   const [sure, setSure] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const send = useSending();
+  const title = useRef<HTMLHeadingElement>(null);
+  const question = useRef<HTMLParagraphElement>(null);
+  const again = useRef<HTMLButtonElement>(null);
+  // What was pressed is gone: on with what stands in its place, and back to it when it is given up.
+  useEffect(() => title.current?.focus(), [open]);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (sure) question.current?.focus();
+    else if (asked.current) again.current?.focus();
+    asked.current = sure;
+  }, [sure]);
   if (!open) {
     const press = (operation: 'releaseStaffLock' | 'resetOneTimeCode') =>
       void send([operation, revision], async (key) => {
@@ -175,7 +186,9 @@ function Editor(props: { member: StaffMember; directory: Directory; saved: (issu
           )}
           {sure ? (
             <>
-              <p>いまの認証アプリと回復コードは使えなくなります。本人であることを確かめましたか。</p>
+              <p ref={question} tabIndex={-1}>
+                いまの認証アプリと回復コードは使えなくなります。本人であることを確かめましたか。
+              </p>
               <button type="button" class="button button-danger" onClick={() => press('resetOneTimeCode')}>
                 取り消して、登録コードを出す
               </button>
@@ -184,7 +197,7 @@ function Editor(props: { member: StaffMember; directory: Directory; saved: (issu
               </button>
             </>
           ) : (
-            <button type="button" class="button" onClick={() => setSure(true)}>
+            <button type="button" class="button" ref={again} onClick={() => setSure(true)}>
               認証アプリを登録し直す
             </button>
           )}
@@ -194,7 +207,9 @@ function Editor(props: { member: StaffMember; directory: Directory; saved: (issu
   }
   return (
     <section class="b-panel" aria-labelledby="change-title">
-      <h2 id="change-title">登録内容の変更</h2>
+      <h2 id="change-title" ref={title} tabIndex={-1}>
+        登録内容の変更
+      </h2>
       <RegistrationForm
         directory={props.directory}
         standing={member}

@@ -32,7 +32,7 @@ export function Cases(props: { session: Extract<StaffSession, { level: 'signed-i
   const [found, setFound] = useState<CaseRow[] | null>(null);
   return (
     <>
-      <Heading title={screens.CASES.title} />
+      <Heading title={screens.CASES.title} step={state} caption={STATE_FOR_STAFF[state]} />
       <CaseSearch onFound={setFound} />
       {found !== null ? (
         <section aria-labelledby="found-title">
