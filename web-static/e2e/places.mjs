@@ -78,19 +78,32 @@ export async function pressAll(page, address, refusal, within = 'main') {
   const open = async () => {
     await page.goto(address);
     await watched.settled();
-    return page.evaluate((pressable) => {
-      // Things of one name do one thing.
-      const seen = new Set();
-      return Array.from(document.querySelectorAll(pressable))
-        .map((element, at) => ({ at, name: element.textContent.replace(/\d+/g, '0').trim(), off: element.getAttribute('aria-disabled') === 'true' || element.getClientRects().length === 0 }))
-        .filter(({ name, off }) => !off && !seen.has(name) && seen.add(name));
-    }, pressable);
   };
-  for (const { at, name } of await open()) {
+  /** Names of what can be pressed: things of one name do one thing. */
+  const names = () =>
+    page.evaluate((pressable) => {
+      const all = Array.from(document.querySelectorAll(pressable))
+        .filter((element) => element.getAttribute('aria-disabled') !== 'true' && element.getClientRects().length > 0)
+        .map((element) => element.textContent.replace(/\d+/g, '0').trim());
+      return Array.from(new Set(all));
+    }, pressable);
+  /** Marks the first of that name; others may have changed the screen meanwhile. */
+  const marked = (name) =>
+    page.evaluate(
+      ([pressable, name]) => {
+        const found = Array.from(document.querySelectorAll(pressable)).find((element) => element.textContent.replace(/\d+/g, '0').trim() === name);
+        found?.setAttribute('data-press', '');
+        return found !== undefined;
+      },
+      [pressable, name],
+    );
+  await open();
+  for (const name of await names()) {
     if (LEAVES.test(name)) continue;
     await open();
+    if (!(await marked(name))) continue;
     const before = refused;
-    await page.locator(pressable).nth(at).click();
+    await page.locator('[data-press]').click();
     await watched.settled();
     const lost = await lostAt(page);
     if (lost !== null) wrong.push(`${address} 「${name}」: ${lost}`);

@@ -13,7 +13,7 @@ const city = process.env.PORTAL_ORIGIN ? { env: {}, stop: async () => {} } : awa
 
 // Unpacked once, before several processes want them. Two files at a time, the longest first.
 (await chromium72()).clean();
-const tests = ['city.test.mjs', 'staff.test.mjs', 'https.test.mjs', 'kinds.test.mjs', 'typing.test.mjs', 'chromium72.test.mjs'].map((name) => join(root, 'e2e', name));
+const tests = ['city.test.mjs', 'staff.test.mjs', 'https.test.mjs', 'places.test.mjs', 'kinds.test.mjs', 'typing.test.mjs', 'chromium72.test.mjs'].map((name) => join(root, 'e2e', name));
 const runner = spawn(
   process.execPath,
   // Node 20 has WebSocket behind a flag; newer ones ignore it.
