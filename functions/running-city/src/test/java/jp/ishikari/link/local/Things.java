@@ -69,6 +69,20 @@ record Things(Visitors visitors) {
       return this;
     }
 
+    /** A question that the application's form asks, where one is named. */
+    private Made naming(Map<String, AttributeValue> application) {
+      if (body.has("fields")) {
+        body.putArray("fields")
+            .add(
+                Json.MAPPER
+                    .readTree(application.get("answers").s())
+                    .propertyNames()
+                    .iterator()
+                    .next());
+      }
+      return this;
+    }
+
     Made at(String field, int value) {
       if (body.has(field)) {
         body.put(field, value);
@@ -141,7 +155,7 @@ record Things(Visitors visitors) {
             Route.FREEZE_CORRECTION, Route.RETURN_CASE);
     if (before.containsKey(route)) {
       Route step = before.get(route);
-      done(step, Made.of(step, "applicationId", id, clerk).at("version", version++));
+      done(step, Made.of(step, "applicationId", id, clerk).naming(row).at("version", version++));
     }
     Visitors owner =
         route.api() == Api.RESIDENT
@@ -149,7 +163,7 @@ record Things(Visitors visitors) {
             : route.access() == Access.EVIDENCE_READER
                 ? visitors.as(Role.DIVISION_ADMINISTRATOR.name(), TAKAHASHI)
                 : clerk;
-    Made made = Made.of(route, "applicationId", id, owner).at("version", version);
+    Made made = Made.of(route, "applicationId", id, owner).naming(row).at("version", version);
     return made.body().has("answers") ? made.answering(row) : made;
   }
 
