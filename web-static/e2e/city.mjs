@@ -49,7 +49,8 @@ export async function readCard(page, resident) {
 /** Signs a clerk in from the console's first screen: directory, then one-time code. */
 export async function signInClerk(page, clerk, path = '/cases') {
   await passProvider(page, clerk, path);
-  await page.locator('#code').waitFor();
+  // Nothing else is to be done there.
+  await page.locator('#code:focus').waitFor();
   await enterCode(page, clerk);
 }
 

@@ -96,18 +96,6 @@ export const roles = {
 /** Roles of which the one-time code may be waived. */
 export const rolesWithoutCode = ['REVIEWER', 'VIEWER', 'AUDITOR'] as const;
 
-/** What a visitor may show at the counter, as staff call it. */
-export const documents = {
-  DRIVING_LICENCE: '運転免許証',
-  PASSPORT: 'パスポート',
-  RESIDENCE_CARD: '在留カード',
-  SPECIAL_RESIDENT_CERTIFICATE: '特別永住者証明書',
-  DISABILITY_HANDBOOK: '障害者手帳',
-  HEALTH_INSURANCE_CERTIFICATE: '健康保険の資格確認書',
-  PENSION_BOOK: '年金手帳・基礎年金番号通知書',
-  OTHER: 'その他',
-} as const;
-
 /** Roles of which one suffices. */
 export const access = {
   CASE_READER: ['DIVISION_ADMINISTRATOR', 'REVIEWER', 'VIEWER', 'AUDITOR'],

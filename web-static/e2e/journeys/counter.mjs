@@ -317,8 +317,10 @@ export function counterJourney(city) {
     assert.match(number + again, /^\d{6}$/);
 
     const desk = await visitor(city.browser);
-    await signInClerk(desk.page, staff.find((one) => one.username === 'sato'), '/visits');
+    await signInClerk(desk.page, staff.find((one) => one.username === 'sato'), '/cases');
+    await link(desk.page, '窓口で1人が本人確認を待っています').click();
     await button(desk.page, again + '番の方の書類を確かめる').waitFor();
+    await link(desk.page, '窓口で1人が本人確認を待っています').waitFor({ state: 'detached' });
     await audit(desk.page, 'VISITS');
     await walk(desk.page, 'VISITS');
     await button(desk.page, again + '番の方の書類を確かめる').click();

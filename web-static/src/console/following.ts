@@ -11,7 +11,7 @@ const AWAY = 5 * 60000;
 const TOUCHES = ['keydown', 'mousedown', 'mousemove', 'touchstart', 'wheel'];
 
 /** Asks again while the page is seen and somebody is there, and as soon as they come back to it. */
-export function useFollowing(ask: () => void): void {
+export function useFollowing(ask: () => void, every = AGAIN): void {
   const latest = useRef(ask);
   latest.current = ask;
   useEffect(() => {
@@ -30,7 +30,7 @@ export function useFollowing(ask: () => void): void {
       // A window that comes to the front may tell so twice.
       if (Date.now() - askedAt > 1000) look();
     };
-    const timer = setInterval(look, AGAIN);
+    const timer = setInterval(look, every);
     window.addEventListener('focus', back);
     document.addEventListener('visibilitychange', back);
     TOUCHES.forEach((name) => document.addEventListener(name, touched, { passive: true }));

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
 import { back, navigate, pathOf } from '../app/router.ts';
+import { documents } from '../documents.generated.ts';
 import { kioskScreens, screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
@@ -8,6 +9,12 @@ import { awaitCheck, look } from './visit.ts';
 
 /** So often the terminal looks whether staff have checked. */
 const LOOK = 4000;
+
+const named = (photo: boolean): string =>
+  (Object.keys(documents) as (keyof typeof documents)[])
+    .filter((one) => documents[one].photo === photo)
+    .map((one) => documents[one].label)
+    .join('、');
 
 /** A visitor without a card waits here, under a number, for staff to compare them with their documents. */
 export function Check(props: { procedureId: string }) {
@@ -52,10 +59,12 @@ export function Check(props: { procedureId: string }) {
       <h2>お見せいただく書類</h2>
       <ul>
         <li>
-          <strong>顔写真のある書類を1つ：</strong>運転免許証、パスポート、在留カード、特別永住者証明書、障害者手帳
+          <strong>顔写真のある書類を1つ：</strong>
+          {named(true)}
         </li>
         <li>
-          <strong>または、顔写真のない書類を2つ：</strong>健康保険の資格確認書、年金手帳・基礎年金番号通知書など
+          <strong>または、顔写真のない書類を2つ：</strong>
+          {named(false)}
         </li>
       </ul>
       <Notice kind="info" title="書類の番号は記録しません。">

@@ -8,6 +8,7 @@ import { Link } from '../ui/link.tsx';
 import { later } from '../ui/later.tsx';
 import { NotFound, ProblemBox, Skeleton } from '../ui/notices.tsx';
 import { OneTimeCode, StaffHome } from './sign-in.tsx';
+import { VisitsWaiting } from './visits-waiting.tsx';
 import {
   MENU,
   may,
@@ -154,6 +155,7 @@ function Frame(props: { children: ComponentChildren }) {
         />
       )}
       <main id="main" class="wrap" tabIndex={-1}>
+        {session?.level === 'signed-in' && may('REVIEWER') && <VisitsWaiting />}
         {session?.level === 'signed-in' && may('OVERSEER') && <OversightWaiting />}
         {props.children}
       </main>

@@ -86,6 +86,7 @@ export function OneTimeCode(props: { name: string }) {
           <p>認証アプリに表示されている6桁の数字を入力してください。</p>
           <CodeForm
             key="code"
+            focused
             label={screens.ONE_TIME_CODE.title}
             field="code"
             run="ログインする"

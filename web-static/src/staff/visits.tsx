@@ -3,7 +3,8 @@ import { useLoad } from '../app/load.ts';
 import { dateTime } from '../app/words.ts';
 import { Check, TextInput } from '../console/inputs.tsx';
 import type { WaitingVisit } from '../console/directory-types.ts';
-import { documents, screens } from '../staff-routes.generated.ts';
+import { documents } from '../documents.generated.ts';
+import { screens } from '../staff-routes.generated.ts';
 import { DayInput, useDays } from '../ui/day-input.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
@@ -115,6 +116,26 @@ function Form(props: { visit: WaitingVisit; saved: () => void; cancelled: () => 
       props.saved,
     );
   };
+  const group = (title: string, photo: boolean) => (
+    <div role="group" aria-label={title}>
+      <p>
+        <strong>{title}</strong>
+      </p>
+      {(Object.keys(documents) as (keyof typeof documents)[])
+        .filter((one) => documents[one].photo === photo)
+        .map((one) => (
+          <Check
+            key={one}
+            label={documents[one].label}
+            checked={shown.indexOf(one) >= 0}
+            onCheck={(checked) => {
+              setShown(shown.filter((held) => held !== one).concat(checked ? [one] : []));
+              if (one === 'OTHER' && !checked) setOther(undefined);
+            }}
+          />
+        ))}
+    </div>
+  );
   return (
     <form
       noValidate
@@ -133,18 +154,9 @@ function Form(props: { visit: WaitingVisit; saved: () => void; cancelled: () => 
       <DayInput {...days.input('birthDate')} label="書類の生年月日" />
       <fieldset>
         <legend>見せてもらった書類</legend>
-        <p class="hint">顔写真のある書類は1つ、顔写真のない書類は2つ以上です。番号は記録しません。</p>
-        {Object.keys(documents).map((one) => (
-          <Check
-            key={one}
-            label={documents[one as keyof typeof documents]}
-            checked={shown.indexOf(one) >= 0}
-            onCheck={(checked) => {
-              setShown(shown.filter((held) => held !== one).concat(checked ? [one] : []));
-              if (one === 'OTHER' && !checked) setOther(undefined);
-            }}
-          />
-        ))}
+        <p class="hint">番号は記録しません。</p>
+        {group('顔写真のある書類（1つ）', true)}
+        {group('顔写真のない書類（2つ以上）', false)}
         {shown.indexOf('OTHER') >= 0 && (
           <TextInput label="その他の書類の名前" hint="例：学生証（番号は入力しないでください）" value={other} onText={setOther} />
         )}

@@ -15,6 +15,8 @@ export function CodeForm(props: {
   run: string;
   /** It is a mail address, which is better mended than typed again. */
   email?: boolean;
+  /** The screen is there for this field alone: it has the focus from the beginning. */
+  focused?: boolean;
   cancel: () => void;
   send: (code: string) => Promise<Problem | null>;
 }) {
@@ -25,7 +27,7 @@ export function CodeForm(props: {
   const busy = useRef(false);
   const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (tries > 0) field.current?.focus();
+    if (tries > 0 || props.focused) field.current?.focus();
   }, [tries]);
   const mistake = (problem?.errors ?? []).filter((error) => error.path === props.field)[0];
   const told = [props.hint ? 'code-hint' : '', mistake ? 'code-mistake' : ''].filter((id) => id !== '').join(' ');

@@ -43,6 +43,18 @@ final class GeneratedContracts {
     return ts.append("};\n").toString();
   }
 
+  /** What may be shown at the counter, for the terminal that asks for it and for staff. */
+  static String documentsTypeScript() {
+    StringBuilder ts = begun("IdentityDocument");
+    ts.append("\n/** What a visitor may show at the counter; one with a photo suffices. */\n");
+    ts.append("export const documents = {\n");
+    for (IdentityDocument one : IdentityDocument.values()) {
+      ts.append(
+          "  %s: { label: '%s', photo: %s },%n".formatted(one.name(), one.label(), one.photo()));
+    }
+    return ts.append("} as const;\n").toString();
+  }
+
   /** What the staff console loads; apart, so that residents need not. */
   static String staffTypeScript() {
     StringBuilder ts = begun("Route, Screen, Role, Access");
@@ -57,14 +69,6 @@ final class GeneratedContracts {
     ts.append(
         "export const rolesWithoutCode = [%s] as const;%n"
             .formatted(quoted(Arrays.stream(Role.values()).filter(Role::mayGoWithoutCode))));
-    ts.append(
-        "\n"
-            + "/** What a visitor may show at the counter, as staff call it. */\n"
-            + "export const documents = {\n");
-    for (IdentityDocument one : IdentityDocument.values()) {
-      ts.append("  %s: '%s',%n".formatted(one.name(), one.label()));
-    }
-    ts.append("} as const;\n");
     ts.append("\n/** Roles of which one suffices. */\nexport const access = {\n");
     for (Access a : Access.values()) {
       if (!a.roles().isEmpty()) {

@@ -33,6 +33,7 @@ class GeneratedFilesTest {
     files.putAll(GeneratedSamples.files(checkout()));
     files.putAll(GeneratedLists.files(checkout()));
     files.put("web-static/src/city-hall.generated.ts", GeneratedContracts.cityHallTypeScript());
+    files.put("web-static/src/documents.generated.ts", GeneratedContracts.documentsTypeScript());
     files.put("web-static/src/routes.generated.ts", GeneratedContracts.residentTypeScript());
     files.put("web-static/src/staff-routes.generated.ts", GeneratedContracts.staffTypeScript());
     return files;

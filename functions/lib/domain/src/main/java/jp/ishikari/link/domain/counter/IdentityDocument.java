@@ -4,6 +4,8 @@ import java.util.Collection;
 
 /** What a visitor may show at the counter to prove who they are (本人確認書類). */
 public enum IdentityDocument {
+  /** Whoever forgot its PIN can still show it. */
+  MY_NUMBER_CARD("マイナンバーカード（表面）", true),
   DRIVING_LICENCE("運転免許証", true),
   PASSPORT("パスポート", true),
   RESIDENCE_CARD("在留カード", true),
@@ -25,6 +27,11 @@ public enum IdentityDocument {
   /** The word that staff see. */
   public String label() {
     return label;
+  }
+
+  /** Whether it shows the face of whom it belongs to. */
+  public boolean photo() {
+    return photo;
   }
 
   /** One with a photo suffices, of those without two are needed. */
