@@ -1,6 +1,9 @@
 // Where somebody stands who does not see the screen: after every move the title says what the screen is, and the focus is somewhere.
 import assert from 'node:assert/strict';
 
+/** Frames in which a page that is going to come to rest does so, on a slow machine, too. */
+const LOOKS = 3000;
+
 /** Watches what is on its way, so that a page can be asked once nothing is. */
 export function watch(page) {
   const open = new Set();
@@ -10,7 +13,8 @@ export function watch(page) {
     /** Nothing is on its way and nothing is about to be drawn. */
     async settled() {
       let quiet = 0;
-      while (quiet < 3) {
+      for (let looks = 0; quiet < 3; looks++) {
+        if (looks > LOOKS) throw new Error(`${page.url()} does not come to rest; open: ${[...open].map((request) => request.url()).join(' ')}`);
         // Two frames: what an answer changes is drawn in the first, what that drawing starts is asked for by the second.
         await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
         const waiting = open.size > 0 || (await page.locator('.skeleton').count()) > 0;
