@@ -73,6 +73,19 @@ export function clerkJourney(city, here) {
     await walk(desk.page, 'CASE');
   });
 
+  it('printing shows the case and nothing else', async () => {
+    const { page } = desk;
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.getByText('申請の内容').isVisible(), true);
+    assert.equal(await page.getByText('処理期限').isVisible(), true);
+    assert.equal(await page.getByText(resident.name.replace(/\s/g, ' ')).first().isVisible(), true);
+    for (const not of ['.site-header', '.who', '.case-actions', '.site-footer', 'button', '.evidence-export']) {
+      const all = await page.locator(not).all();
+      for (const one of all) assert.equal(await one.isVisible(), false, `${not}: ${await one.innerText()}`);
+    }
+    await page.emulateMedia({ media: null });
+  });
+
   it('another division cannot learn that the application exists', { skip: stranger === undefined }, async () => {
     const other = await visitor(city.browser);
     await signInClerk(other.page, stranger, new URL(desk.page.url()).pathname);

@@ -20,7 +20,7 @@ export function EvidenceExport(props: { one: Case }) {
     else if (outcome.problem.status === 401) staffSessionEnded();
   };
   return (
-    <>
+    <div class="evidence-export">
       {problem && <ProblemBox problem={problem} focus />}
       <p>
         <button type="button" class="button" onClick={() => void save()}>
@@ -33,6 +33,6 @@ export function EvidenceExport(props: { one: Case }) {
       <p role="status" class="small">
         {done ? 'ファイルを保存しました。' : ''}
       </p>
-    </>
+    </div>
   );
 }
