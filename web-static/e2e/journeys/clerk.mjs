@@ -83,6 +83,7 @@ export function clerkJourney(city, here) {
       const all = await page.locator(not).all();
       for (const one of all) assert.equal(await one.isVisible(), false, `${not}: ${await one.innerText()}`);
     }
+    assert.equal(await page.getByText('申請一覧に戻る').isVisible(), false);
     await page.emulateMedia({ media: null });
   });
 

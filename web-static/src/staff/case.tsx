@@ -149,7 +149,7 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
           <CaseActions key={one.version} one={one} pages={pages} reload={props.reload} />
         </div>
       </div>
-      <p>
+      <p class="no-print">
         <Link to={screens.CASES.path}>申請一覧に戻る</Link>
       </p>
     </>
