@@ -286,6 +286,12 @@ export function signatureJourney(city) {
     await page.goto(here.caseUrl);
     await button(page, '署名の証拠をダウンロードする').waitFor();
     await audit(page, 'CASE', 'evidence');
+    await button(page, '署名の証拠を読む').click();
+    await page.locator('#evidence-title:focus').waitFor();
+    assert.equal(await page.getByText('VALID', { exact: true }).count(), 2);
+    await page.getByText('1版で署名された内容').click();
+    await page.getByText('"procedureId"').first().waitFor();
+    await audit(page, 'CASE', 'evidence-read');
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
       button(page, '署名の証拠をダウンロードする').click(),

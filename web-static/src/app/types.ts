@@ -88,6 +88,9 @@ export type CaseAction = Exclude<StaffBodies['Step'], 'SUBMIT' | 'CORRECT' | 'WI
 
 export type Case = Omit<Formed<StaffBodies['ReadCaseDetail']>, 'actions'> & { actions: CaseAction[] };
 
+/** What proves the signatures on a case. */
+export type Evidence = StaffBodies['EvidenceFile'];
+
 /** How a case came in at the counter; documents where staff checked who it was. */
 export type AtCounter = StaffBodies['ReadCaseCounter'];
 

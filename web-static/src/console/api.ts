@@ -16,7 +16,7 @@ export interface Operations {
   listCases: Call<{ cases: T.CaseRow[]; cursor?: string }>;
   searchCases: Call<{ cases: T.CaseRow[] }>;
   readCase: Call<T.Case, 'applicationId'>;
-  exportEvidence: Call<unknown, 'applicationId'>;
+  exportEvidence: Call<T.Evidence, 'applicationId'>;
   acceptCase: Call<T.Decision, 'applicationId'>;
   returnCase: Call<T.Decision, 'applicationId'>;
   resolveSignature: Call<T.Decision, 'applicationId'>;
