@@ -156,7 +156,7 @@ export function builderJourney(city) {
     await hands.type('記号（アドレスに使います）', 'tameshi');
     await hands.press('作る');
     await page.locator('.b-outline').waitFor();
-    await hands.ask('整数', '人数');
+    await hands.ask('数', '人数');
     await phone.getByLabel(/^人数/).fill('2');
     await phone.getByRole('button', { name: '送信をためす' }).click();
     await page.locator('.b-side .notice-success').waitFor();
