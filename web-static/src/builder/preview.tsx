@@ -144,8 +144,13 @@ export function Preview(props: {
             <h3 ref={heading} tabIndex={-1}>
               {shown.title}
             </h3>
-            {/* An example is tried as it was kept. */}
-            {example === null && <Beginning fields={shown.fields} answers={answers} onAnswers={setAnswers} />}
+            <Beginning
+              key={example === null ? '' : example.id}
+              fields={shown.fields}
+              example={example !== null}
+              answers={answers}
+              onAnswers={setAnswers}
+            />
             {shown.fields.map((field) => (
               <div key={field.id} class={field.id === followed ? 'b-followed' : undefined}>
                 <Field
@@ -182,8 +187,13 @@ export function Preview(props: {
   );
 }
 
-/** Puts what questions are begun with into the screen, and follows when the author changes it. */
-function Beginning(props: { fields: FieldDefinition[]; answers: Answers; onAnswers: (answers: Answers) => void }) {
+/** Puts what questions are begun with into the screen, and follows when the author changes it. An example stays as it was kept. */
+function Beginning(props: {
+  fields: FieldDefinition[];
+  example: boolean;
+  answers: Answers;
+  onAnswers: (answers: Answers) => void;
+}) {
   const put = useRef<{ [field: string]: string | undefined }>({});
   useEffect(() => {
     let next = props.answers;
@@ -191,8 +201,9 @@ function Beginning(props: { fields: FieldDefinition[]; answers: Answers; onAnswe
       const first = firstAnswer(field, today());
       const mark = JSON.stringify(first) as string | undefined;
       const before = put.current[field.id];
-      if (mark === before) continue;
+      const isNew = !(field.id in put.current);
       put.current[field.id] = mark;
+      if (mark === before || (isNew && props.example)) continue;
       const standing = JSON.stringify(own(next, field.id)) as string | undefined;
       if (standing !== undefined && standing !== before) continue;
       next = { ...next };
