@@ -30,13 +30,13 @@ async function open(query = '') {
 }
 
 describe('Every kind of question', () => {
-  for (const query of ['', '?form=kinds', '?language=en', '?language=easy']) {
+  for (const query of ['', '?form=kinds', '?form=numbers', '?language=en', '?language=easy']) {
     it(`is accessible, fits 320 px and is reached by the keyboard, before and after mistakes: ${query || 'more'}`, async () => {
       const visit = await open(query);
       await audit(visit.page, 'KINDS', query.slice(1));
       await walk(visit.page, 'KINDS' + query);
       await visit.page.locator('.button-main').click();
-      if (query !== '?form=kinds') {
+      if (query.indexOf('form=') < 0) {
         await visit.page.locator('.mistake-summary').waitFor();
         await audit(visit.page, 'KINDS', query.slice(1) + 'mistaken');
       }
@@ -99,6 +99,46 @@ describe('Every kind of question', () => {
     assert.ok(told.join().includes('北洋銀行'), told.join());
     assert.ok(told.join().includes('12,000円'), told.join());
     assert.ok(/普通/.test(told.join()) && /1998年4月/.test(told.join()) && /15,000円/.test(told.join()), told.join());
+    await visit.end();
+  });
+
+  it('shows units behind numbers, takes them away when they are typed, and begins with what the form says', async () => {
+    const visit = await open('?form=numbers');
+    const { page } = visit;
+    const described = async (id) => {
+      const ids = ((await field(page, id).getAttribute('aria-describedby')) ?? '').split(' ');
+      return Promise.all(ids.map((one) => page.locator(`[id="${one}"]`).innerText()));
+    };
+    assert.deepEqual(await described('area'), ['㎡']);
+    assert.deepEqual(await described('price'), ['円']);
+    assert.equal(await field(page, 'area').getAttribute('inputmode'), 'decimal');
+    assert.equal(await field(page, 'copies').inputValue(), '1');
+    for (const [typed, kept] of [['１２３４。５平米', '1234.5'], ['12.50㎡', '12.5']]) {
+      await field(page, 'area').fill(typed);
+      await field(page, 'area').blur();
+      assert.equal(await field(page, 'area').inputValue(), kept);
+    }
+    await page.getByText('ちょうどです').waitFor();
+    await field(page, 'area').fill('12.55');
+    await field(page, 'copies').fill('3枚');
+    await button(page, '次へ').click();
+    await page.locator('.mistake-summary a', { hasText: '床面積は小数第1位までの数字で入力してください' }).waitFor();
+    await page.locator('.mistake-summary a', { hasText: '通数の単位は「通」です' }).waitFor();
+    await field(page, 'area').fill('999.5㎡');
+    await field(page, 'rate').fill('12,345.678');
+    await field(page, 'copies').fill('');
+    await field(page, 'price').fill('￥１２３４５');
+    await button(page, '次へ').click();
+    await button(page, '＋ 部屋を追加').click();
+    assert.ok(await page.getByRole('radio', { name: '住む' }).isChecked());
+    await page.locator('[id="f-rooms-0-size"]').fill('９．５㎡');
+    await button(page, '次へ').click();
+    await page.locator('#sent').waitFor();
+    assert.deepEqual(JSON.parse(await page.locator('#sent').getAttribute('data-sent')), {
+      area: '999.5', rate: '12345.678', price: 12345, rooms: [{ size: '9.5', use: 'live' }],
+    });
+    const told = (await page.locator('.answers').allInnerTexts()).join();
+    for (const words of ['999.5㎡', '12,345.678', '12,345円', '9.5㎡']) assert.ok(told.includes(words), told);
     await visit.end();
   });
 

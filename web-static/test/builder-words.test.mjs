@@ -88,6 +88,11 @@ describe('A computed number', () => {
     assert.equal(sumInWords(parts, known), '「大人の人数」 × 500 ＋ 「犬」の数 ＋ 100');
   });
 
+  it('takes no number with decimals, with which nothing is computed', () => {
+    const area = { id: 'area', type: 'number', label: '面積', decimals: 1 };
+    assert.deepEqual(sources([area, { id: 'rooms', type: 'group', label: '部屋', fields: [area] }]).map(({ value }) => value), ['rooms#']);
+  });
+
   it('is left alone when it says more than the words can', () => {
     for (const beyond of [{ '-': [{ var: 'adults' }, 1] }, { '*': [{ var: 'adults' }, { var: 'children' }] }, { var: 'unknown' }]) {
       assert.equal(readSum(beyond, known), null);
@@ -120,6 +125,9 @@ describe('A difference', () => {
         { kind: 'CHANGED', part: 'FIELD', id: 'dog', property: 'label', before: '犬の名前', after: '呼び名' },
         { kind: 'MOVED', part: 'FIELD', id: 'dog', property: 'page', before: 'p1', after: 'p2' },
         { kind: 'CHANGED', part: 'FIELD', id: 'sex', property: 'visibleIf', after: { answered: { var: 'dog' } } },
+        { kind: 'CHANGED', part: 'FIELD', id: 'sex', property: 'default', after: 'o1' },
+        { kind: 'CHANGED', part: 'FIELD', id: 'dog', property: 'unit', before: '頭', after: '匹' },
+        { kind: 'CHANGED', part: 'FIELD', id: 'dog', property: 'decimals', before: 1, after: 2 },
         { kind: 'ADDED', part: 'OPTION', id: 'sex=o1' },
         { kind: 'REMOVED', part: 'RULE', id: 'rule1' },
         { kind: 'CHANGED', part: 'TEXT', id: 'en', property: 'field.dog.label', before: { text: 'Dog', of: '犬' }, after: { text: 'Call', of: '犬' } },
@@ -128,6 +136,9 @@ describe('A difference', () => {
         '質問「呼び名」の文：「犬の名前」 → 「呼び名」',
         '質問「呼び名」を、ページ「犬について」から「飼い主」へ動かしました',
         '質問「性別」の出すとき：（なし） → 「呼び名」に入力がある',
+        '質問「性別」の最初に入れておく答え：（なし） → 「おす」',
+        '質問「呼び名」の単位：「頭」 → 「匹」',
+        '質問「呼び名」の小数の桁数：1 → 2',
         '質問「性別」の選択肢「おす」を加えました',
         '決まり「名前を入力してください。」を消しました',
         'Englishの訳の質問「呼び名」の文：「Dog」 → 「Call」',

@@ -17,6 +17,7 @@ const fields = [
   { id: 'kind', type: 'radio', label: '種類', options: [{ value: 'o1', label: '新規' }, { value: 'o2', label: '変更' }] },
   { id: 'items', type: 'checkbox', label: 'のせる項目', options: [{ value: 'o1', label: '本籍' }] },
   { id: 'copies', type: 'number', label: '通数' },
+  { id: 'area', type: 'number', label: '面積', decimals: 1 },
   { id: 'done', type: 'yesno', label: '注射' },
   { id: 'born', type: 'date', label: '生年月日' },
   { id: 'children', type: 'group', label: 'お子さん', fields: [] },
@@ -26,6 +27,23 @@ const values = { option: 'o1', number: 2, day: '2026-04-01' };
 const terms = fields.flatMap((field) =>
   opsFor(field).map((op) => ({ field: field.id, op, ...(valueKind(op) === null ? {} : { value: values[valueKind(op)] }) })),
 );
+
+describe('A number', () => {
+  const area = { id: 'a', type: 'number', label: '面積' };
+
+  it('keeps its limits and what it is begun with when it gets decimals, as the definition writes them', () => {
+    const set = edit.withDecimals({ ...area, min: 0, max: 100, default: 5 }, 2);
+    assert.deepEqual(set, { decimals: 2, min: '0', max: '100', default: '5' });
+    const form = { ...edit.emptyForm('f', 'F'), pages: [{ id: 'p', title: 'P', fields: [{ ...area, ...set }] }] };
+    assert.deepEqual(readForm(form).findings, undefined);
+  });
+
+  it('loses those that its fewer decimals cannot say', () => {
+    const set = edit.withDecimals({ ...area, decimals: 2, min: '0.25', max: '100', default: '2.5' }, 0);
+    assert.deepEqual(set, { decimals: undefined, min: undefined, max: 100, default: undefined });
+    assert.equal(edit.withDecimals({ ...area, decimals: 2, default: '2.5' }, 1).default, '2.5');
+  });
+});
 
 describe('A condition', () => {
   it('comes back from its expression as it was said, alone, with all and with any', () => {
@@ -46,6 +64,13 @@ describe('A condition', () => {
       inWords({ join: 'and', terms: [{ field: 'children', op: 'count', value: 1 }, { field: 'kind', op: 'is', value: 'o2' }] }, fields),
       '「お子さん」が 1 件以上ある、かつ 「種類」が「変更」である',
     );
+  });
+
+  it('compares a number with decimals, whose text comes back as it is', () => {
+    const condition = { join: 'and', terms: [{ field: 'area', op: 'least', value: '12.5' }] };
+    assert.deepEqual(writeCondition(condition), { '>=': [{ var: 'area' }, '12.5'] });
+    assert.deepEqual(readCondition(writeCondition(condition), fields), condition);
+    assert.equal(inWords(condition, fields), '「面積」が 12.5 以上');
   });
 
   it('is left alone when it says more than the words can', () => {

@@ -107,7 +107,7 @@ describe('The two form engines', () => {
     assert.ok(valid >= all / 10, `only ${valid} valid`);
     const codes = ['required', 'type', 'characters', 'length', 'integer', 'range', 'option',
       'duplicate', 'date', 'phone', 'email', 'postal', 'count', 'hidden', 'unknown', 'consent',
-      'fee', 'upload', 'digits', 'time', 'step', 'pattern', 'rule', 'derived'];
+      'fee', 'upload', 'digits', 'time', 'step', 'pattern', 'rule', 'derived', 'decimals', 'unit'];
     const used = ['var', 'item', '==', '!=', '>', '>=', '<', '<=', 'and', 'or', '!', 'in', '+', '-',
       '*', 'if', 'sum', 'count', 'answered'].map((name) => `operator ${name}`);
     const rare = codes.concat(used).filter((name) => !(counts[name] >= 20));

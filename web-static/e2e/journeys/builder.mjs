@@ -156,7 +156,7 @@ export function builderJourney(city) {
     await hands.type('記号（アドレスに使います）', 'tameshi');
     await hands.press('作る');
     await page.locator('.b-outline').waitFor();
-    await hands.ask('整数', '人数');
+    await hands.ask('数', '人数');
     await phone.getByLabel(/^人数/).fill('2');
     await phone.getByRole('button', { name: '送信をためす' }).click();
     await page.locator('.b-side .notice-success').waitFor();
@@ -170,6 +170,31 @@ export function builderJourney(city) {
     await saved();
     assert.equal(await page.locator('.b-examples > li').count(), 1);
     await audit(page, 'DESIGN', 'example-again');
+  });
+
+  it('asks for a number with its unit and decimals, and begins it with an answer that the preview follows', async () => {
+    const open = page.locator('.b-field-open');
+    const area = page.locator('.b-phone').getByLabel(/^床面積/);
+    await hands.tab('質問');
+    await hands.ask('数', '床面積');
+    await hands.type('単位（例：㎡、km、通、名）', '㎡', open);
+    await hands.choose('小数', '小数第1位まで', open);
+    await hands.type('いちばん大きい数', '１００．５', open);
+    await hands.type('最初に入れておく答え', '12.55', open);
+    await open.getByText('小数第1位までの数字で入力してください。').waitFor();
+    await hands.type('最初に入れておく答え', '12.5', open);
+    await page.locator('.b-phone').getByText('㎡', { exact: true }).waitFor();
+    await page.waitForFunction(() => Array.from(document.querySelectorAll('.b-phone input')).some((input) => input.value === '12.5'));
+    await audit(page, 'DESIGN', 'decimals');
+    await area.fill('101平米');
+    await page.locator('.b-phone').getByRole('button', { name: '送信をためす' }).click();
+    await page.locator('.b-phone').getByText('床面積は100.5以下の数を入力してください').waitFor();
+    await saved();
+    await page.reload();
+    await page.locator('.b-outline').waitFor();
+    await line('床面積').click();
+    assert.equal(await open.getByLabel('最初に入れておく答え').inputValue(), '12.5');
+    await page.waitForFunction(() => Array.from(document.querySelectorAll('.b-phone input')).some((input) => input.value === '12.5'));
   });
 
   it('is told by name which page is empty, and is led there', async () => {

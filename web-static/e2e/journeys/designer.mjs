@@ -112,7 +112,7 @@ export function designerJourney(city) {
   it('builds questions, a condition, a fee, another language and an example without a line of code', async () => {
     await choose('加える質問', 'メールでの連絡先');
     await press(/^質問を加える/);
-    await hands.ask('整数', '犬の数');
+    await hands.ask('数', '犬の数');
     await hands.ask('はい・いいえ', '注射は済みましたか');
     await hands.ask('日付', '注射を受けた日');
     await type('説明（質問の下に出ます）', '注射済証に書かれた日です。');
@@ -279,7 +279,7 @@ export function designerJourney(city) {
     await page.locator('.b-page').first().waitFor();
     await hands.ask('日付', '飼い始めた日');
     await hands.ask('日付', '引っ越した日');
-    await hands.ask('整数', '大きい犬の数');
+    await hands.ask('数', '大きい犬の数');
     await hands.ask('計算（自動で出る数）', '鑑札の数');
     await page.getByRole('button', { name: /^足すものを加える/ }).click();
     await choose('足すもの', '「大きい犬の数」');

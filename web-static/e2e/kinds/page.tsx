@@ -5,6 +5,7 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { followTranslation } from '../../src/app/translated.ts';
 import { AnswerSections } from '../../src/apply/answers.tsx';
+import { begin } from '../../src/apply/beginning.ts';
 import type { FormJson } from '../../src/apply/definition.ts';
 import { startDraft } from '../../src/apply/draft.ts';
 import { movedMistakes } from '../../src/apply/mistakes.ts';
@@ -33,8 +34,9 @@ function Page(props: { form: FormJson }) {
   const [, redraw] = useState(0);
   const [mistakes, setMistakes] = useState<Mistake[]>([]);
   const [tries, setTries] = useState(0);
-  const pages = engine.pages(draft.answers);
+  let pages = engine.pages(draft.answers);
   const page = pages[index];
+  while (page !== undefined && begin(draft, page, pages, TODAY)) pages = engine.pages(draft.answers);
   if (page === undefined) {
     return (
       <main id="sent" data-sent={JSON.stringify(engine.check(draft.answers, TODAY).answers)}>

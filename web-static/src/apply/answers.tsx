@@ -3,7 +3,7 @@ import { day } from '../app/words.ts';
 import { later } from '../ui/later.tsx';
 import { isEmptyDate } from './empty-date.ts';
 import { toEra, wordsIn, type Words } from './engine.ts';
-import { ADDRESS_PARTS, own } from '../forms/index.ts';
+import { ADDRESS_PARTS, isDecimal, own } from '../forms/index.ts';
 import { yen } from '../app/words.ts';
 import type { Answers, FieldJson, PageJson } from './definition.ts';
 
@@ -92,6 +92,9 @@ function answer(
       return value === true || value === false
         ? say(value ? 'screen.yes' : 'screen.no')
         : String(value);
+    case 'number':
+      // A whole number without a unit may be a year or the number of a house.
+      return isNumber(value) && (field.unit !== undefined || field.decimals) ? amountWithUnit(value, field.unit) : String(value);
     case 'amount':
       return typeof value === 'number' ? yen(value) : String(value);
     case 'computed':
@@ -176,9 +179,17 @@ function remark(parts: Record<string, string>, words: Words): ComponentChildren 
   );
 }
 
-/** 1234円, 3冊; without a unit the number alone. */
-export function amountWithUnit(value: number, unit: string | undefined): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',') + (unit ?? '');
+/** What was accepted; what is mistaken stands there as it was typed. */
+function isNumber(value: unknown): value is number | string {
+  return typeof value === 'number' || isDecimal(value);
+}
+
+/** 1,234円, 3冊, 12.5㎡, 3 km; without a unit the number alone. A year has no commas. */
+export function amountWithUnit(value: number | string, unit: string | undefined): string {
+  const [whole, decimals] = String(value).split('.') as [string, string | undefined];
+  const thousands = unit !== undefined && unit.charAt(0) === '年' ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const number = decimals === undefined ? thousands : `${thousands}.${decimals}`;
+  return unit === undefined ? number : number + (/^[A-Za-z]/.test(unit) ? ' ' : '') + unit;
 }
 
 function label(field: FieldJson, value: unknown): string {

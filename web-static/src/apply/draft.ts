@@ -12,6 +12,8 @@ import { readKept, writeKept } from './kept.ts';
  */
 export interface Draft {
   answers: Answers;
+  /** Questions that were begun with something, see `beginning.ts`. */
+  begun?: string[];
   /** Values that were filled in, by path, to mark what still is as given. */
   given: Record<string, Given>;
   touched: boolean;

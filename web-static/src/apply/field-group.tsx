@@ -1,6 +1,8 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { own } from '../forms/index.ts';
+import { today } from '../app/words.ts';
+import { newItem } from './beginning.ts';
 import { elementId, type Answers, type FieldJson } from './definition.ts';
 import { leastItems } from './engine.ts';
 import type { FieldProps } from './asking.ts';
@@ -131,7 +133,7 @@ export function GroupInput(props: FieldProps & { ask: ComponentType<FieldProps> 
           class="button"
           onClick={() => {
             focus.current = `${id}-${shown.length}-item`;
-            change(shown.concat([{}]));
+            change(shown.concat([newItem(field, today())]));
           }}
         >
           {say('screen.add', { item: word })}

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { autofill } from '../app/site.ts';
-import { foldCode, foldEmail, foldKana, foldPattern, foldPhone, readNumber } from '../forms/index.ts';
+import { foldCode, foldEmail, foldKana, foldPattern, foldPhone, readTyped } from '../forms/index.ts';
 import { TextBox } from '../ui/text-box.tsx';
 import { elementId, type FieldJson } from './definition.ts';
 import type { FieldProps } from './asking.ts';
-import { FieldFrame } from './frame.tsx';
+import { FieldFrame, unitOf } from './frame.tsx';
 
 /** One text, number, address of mail or telephone number, with the keyboard that fits it. */
 export function TypedInput(props: FieldProps) {
@@ -15,7 +15,7 @@ export function TypedInput(props: FieldProps) {
         field.multiline ? (
           <TextBox {...aria} rows={6} value={text(value)} onText={(entered) => change(entered || undefined)} />
         ) : (
-          <span class={field.type === 'amount' ? 'with-unit' : undefined}>
+          <span class={unitOf(field, asking) === undefined ? undefined : 'with-unit'}>
             <TextBox
               {...aria}
               {...KEYBOARDS[keyboard(field)]}
@@ -25,7 +25,7 @@ export function TypedInput(props: FieldProps) {
               onText={(entered) => change(typed(field, entered))}
               fold={(entered) => foldFor(field, entered)}
             />
-            {field.type === 'amount' && <span>{asking.say('screen.yen')}</span>}
+            {unitOf(field, asking) !== undefined && <span id={aria.id + '-unit'}>{unitOf(field, asking)}</span>}
           </span>
         )
       }
@@ -69,12 +69,13 @@ export function ConfirmedInput(props: FieldProps) {
   );
 }
 
-type Keyboard = 'text' | 'number' | 'phone' | 'email' | 'digits';
+type Keyboard = 'text' | 'number' | 'decimal' | 'phone' | 'email' | 'digits';
 
 /** Attributes by kind of keyboard. Never type=number: it swallows what it cannot read. */
 const KEYBOARDS = {
   text: { type: 'text', autocomplete: 'off' },
   number: { type: 'text', inputMode: 'numeric', autocomplete: 'off' },
+  decimal: { type: 'text', inputMode: 'decimal', autocomplete: 'off' },
   digits: { type: 'text', inputMode: 'numeric', autocomplete: 'off' },
   phone: { type: 'tel', autocomplete: 'tel' },
   email: { type: 'email', autocomplete: 'email' },
@@ -83,6 +84,7 @@ const KEYBOARDS = {
 const DIGITS_ONLY = ['corporateNumber', 'careInsuredNumber', 'insurerNumber'];
 
 function keyboard(field: FieldJson): Keyboard {
+  if (field.decimals) return 'decimal';
   if (field.type === 'number' || field.type === 'phone' || field.type === 'email') return field.type;
   return field.type === 'amount' || field.characters === 'digits' || DIGITS_ONLY.indexOf(field.pattern ?? '') >= 0
     ? 'digits'
@@ -99,12 +101,12 @@ function text(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
-/** A whole number becomes one; anything else stays as typed: the check folds it, or names what is wrong with it. */
+/** A number becomes one as soon as it is written as it is kept; anything else stays as typed: the check folds it, or names what is wrong with it. */
 function typed(field: FieldJson, entered: string): unknown {
   if (entered === '') return undefined;
   if (field.type !== 'number' && field.type !== 'amount') return entered;
-  const number = readNumber(entered);
-  return typeof number === 'number' && String(number) === entered ? number : entered;
+  const { value } = readTyped(entered, field.unit, field.decimals);
+  return value !== undefined && String(value) === entered ? value : entered;
 }
 
 /** What stands in the input once it is left: what the check makes of it. Free text stays as it was typed. */
@@ -112,8 +114,8 @@ function foldFor(field: FieldJson, entered: string): string {
   switch (field.type) {
     case 'number':
     case 'amount': {
-      const number = readNumber(entered);
-      return typeof number === 'number' ? String(number) : entered;
+      const { value } = readTyped(entered, field.unit, field.decimals);
+      return value === undefined ? entered : String(value);
     }
     case 'phone': {
       // With a remark it is no number, whose brackets and spaces would go: it stays for whoever mends it.

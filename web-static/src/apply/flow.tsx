@@ -3,6 +3,7 @@ import type { Problem } from '../app/api.ts';
 import { back, navigate, standAt, usePlace } from '../app/router.ts';
 import { refreshSession, sessionEnded } from '../app/session.ts';
 import { today } from '../app/words.ts';
+import { begin } from './beginning.ts';
 import { CheckPage } from './check-page.tsx';
 import { elementId, rootOf, type FieldJson, type PageJson } from './definition.ts';
 import { keep, keepNow, keyFor, type Draft } from './draft.ts';
@@ -29,9 +30,13 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
   const [refused, setRefused] = useState(0);
   const busy = useRef(false);
 
-  const pages = engine.pages(draft.answers);
+  let pages = engine.pages(draft.answers);
   const step = stepOf(place.state.step ?? (draft.restored ? draft.step : null) ?? undefined, pages, draft, purpose);
   const index = pages.map((page) => page.id).indexOf(step);
+  // What a correction leaves out was left out on purpose. What is put in may show more questions of the page.
+  while (index >= 0 && purpose.returned === undefined && begin(draft, pages[index]!, pages, today())) {
+    pages = engine.pages(draft.answers);
+  }
 
   useEffect(() => {
     const wanted = draft.wantedPath;

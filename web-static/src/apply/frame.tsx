@@ -11,10 +11,17 @@ export interface Aria {
   'aria-required': 'true' | undefined;
 }
 
+/** What an answer is counted in, where it stands behind the input. */
+export function unitOf(field: FieldJson, asking: Asking): string | undefined {
+  if (field.type === 'amount') return asking.say('screen.yen');
+  return field.type === 'number' ? field.unit : undefined;
+}
+
 export function ariaOf(path: string, field: FieldJson, asking: Asking): Aria {
   const id = elementId(path);
   const described = [
     asking.mistakes[path] ? id + '-mistake' : '',
+    unitOf(field, asking) !== undefined ? id + '-unit' : '',
     field.help || field.example ? id + '-hint' : '',
     asking.prefilled(path) ? id + '-prefilled' : '',
   ].filter((one) => one !== '');

@@ -2,7 +2,8 @@ import { useId } from 'preact/hooks';
 import type { Expression, Field } from '../forms/index.ts';
 import { inWords, opsFor, opWord, readCondition, valueKind, writeCondition, type Condition, type Op, type Term } from './conditions.ts';
 import { DayInput } from '../ui/day-input.tsx';
-import { Select, NumberInput, Tool } from '../console/inputs.tsx';
+import { Select, Tool } from '../console/inputs.tsx';
+import { MeasureInput } from './number-panel.tsx';
 import { expressionInWords } from './words.ts';
 
 /** When a page or question is shown, or when something is due: in words, without a formula. */
@@ -102,9 +103,10 @@ function TermRow(props: { term: Term; fields: Field[]; onTerm: (term: Term) => v
         />
       )}
       {kind === 'number' && (
-        <NumberInput
+        <MeasureInput
+          field={field}
           label="数"
-          value={term.value as number}
+          value={term.value}
           onNumber={(value) => onTerm({ ...term, value: value === undefined ? 0 : value })}
         />
       )}

@@ -54,6 +54,8 @@ const PROPERTY: { [property: string]: string } = {
   min: '最小',
   max: '最大',
   maxLength: '文字数の上限',
+  decimals: '小数の桁数',
+  default: '最初に入れておく答え',
 };
 
 /** Properties whose values are expressions. */
@@ -142,6 +144,13 @@ class Told {
     return (this.field(field)?.options || []).filter((one) => one.value === value)[0]?.label || value;
   }
 
+  /** What a question is begun with: of a choice, what its options are called. */
+  private chosen(id: string, value: unknown): string {
+    const { options = [] } = this.field(id) || ({} as Partial<Field>);
+    if (options.length === 0) return valueOf(value);
+    return valueOf(Array.isArray(value) ? value.map((one) => this.option(id, String(one))) : this.option(id, String(value)));
+  }
+
   /** What of it changed; of a translation, which text. */
   private property(change: Change): string {
     const property = change.property || '';
@@ -155,6 +164,7 @@ class Told {
   private value(change: Change, value: unknown): string {
     if (value === undefined || value === null) return valueOf(value);
     if (change.part === 'TEXT') return valueOf((value as { text?: unknown }).text);
+    if (change.property === 'default') return this.chosen(change.id, value);
     if (COMPUTED.indexOf(change.property || '') >= 0) return expressionInWords(value, this.fields);
     return change.property === 'type' ? kindName(value as FieldType) : valueOf(value);
   }

@@ -1,4 +1,4 @@
-import type { Field, FieldType, Form, Page } from '../forms/index.ts';
+import { decimalsIn, type Field, type FieldType, type Form, type Page } from '../forms/index.ts';
 
 /** Where a question stands: page, place on it, and the place inside a repeated group. */
 export interface Spot {
@@ -10,7 +10,7 @@ export interface Spot {
 /** Kinds that a clerk can add, with what they are called. */
 export const KINDS: { type: FieldType; name: string }[] = [
   { type: 'text', name: '文字' },
-  { type: 'number', name: '整数' },
+  { type: 'number', name: '数' },
   { type: 'amount', name: '金額' },
   { type: 'yesno', name: 'はい・いいえ' },
   { type: 'radio', name: '1つ選ぶ（ボタン）' },
@@ -230,6 +230,21 @@ export function optionsOf(lines: string, before: { value: string; label: string 
     used.push(value);
     return { value, label };
   });
+}
+
+/** A number with so many decimals: its limits and what it is begun with go along where they still can. */
+export function withDecimals(field: Field, decimals: number): Partial<Field> {
+  const fitting = (value: unknown): unknown => {
+    const text = String(value);
+    if (value === undefined || decimalsIn(text) > decimals) return undefined;
+    return decimals === 0 ? Number(text) : text;
+  };
+  return {
+    decimals: decimals === 0 ? undefined : decimals,
+    min: fitting(field.min),
+    max: fitting(field.max),
+    default: fitting(field.default),
+  } as Partial<Field>;
 }
 
 /** Without what was set to undefined: the definition says absent, never null. */

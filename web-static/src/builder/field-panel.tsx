@@ -4,6 +4,8 @@ import { ConditionPanel } from './condition-panel.tsx';
 import { earlier, optionsOf, OWN_DATA, setField, UNASKED, type Spot } from './edit.ts';
 import { Check, NumberInput, Select, TextInput } from '../console/inputs.tsx';
 import { DayInput } from '../ui/day-input.tsx';
+import { DefaultPanel } from './default-panel.tsx';
+import { NumberPanel } from './number-panel.tsx';
 import { SumPanel } from './sum-panel.tsx';
 
 /** Everything about one question. */
@@ -47,6 +49,7 @@ export function FieldPanel(props: {
         </>
       )}
       <KindPanel field={field} set={set} />
+      <DefaultPanel field={field} set={set} />
       {spot.member === undefined && OWN_DATA[field.type] !== undefined && (
         <Check
           label="申請する方ご自身のこと"
@@ -91,12 +94,7 @@ function KindPanel(props: { field: Field; set: (part: Partial<Field>, about?: st
       );
     case 'number':
     case 'amount':
-      return (
-        <>
-          <NumberInput label="いちばん小さい数" value={field.min as number | undefined} onNumber={(min) => set({ min } as Partial<Field>, 'min')} />
-          <NumberInput label="いちばん大きい数" value={field.max as number | undefined} onNumber={(max) => set({ max } as Partial<Field>, 'max')} />
-        </>
-      );
+      return <NumberPanel field={field} set={set} />;
     case 'radio':
     case 'select':
     case 'checkbox':

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FieldProblem } from '../app/api.ts';
 import { today, yen } from '../app/words.ts';
+import { firstAnswer } from '../apply/beginning.ts';
 import type { Answers } from '../apply/definition.ts';
 import { loadLanguage, openForm, type Mistake } from '../apply/engine.ts';
 import type { Asking } from '../apply/asking.ts';
 import { Field } from '../apply/fields.tsx';
-import { readForm, type Example, type Form } from '../forms/index.ts';
+import { own, readForm, type Example, type Field as FieldDefinition, type Form } from '../forms/index.ts';
 import { Notice } from '../ui/notices.tsx';
 import { staff } from '../console/api.ts';
 import { Select, TextInput, Tool } from '../console/inputs.tsx';
@@ -143,6 +144,13 @@ export function Preview(props: {
             <h3 ref={heading} tabIndex={-1}>
               {shown.title}
             </h3>
+            <Beginning
+              key={example === null ? '' : example.id}
+              fields={shown.fields}
+              example={example !== null}
+              answers={answers}
+              onAnswers={setAnswers}
+            />
             {shown.fields.map((field) => (
               <div key={field.id} class={field.id === followed ? 'b-followed' : undefined}>
                 <Field
@@ -177,6 +185,34 @@ export function Preview(props: {
       {trial !== null && <Outcome trial={trial} form={form} answers={engine.check(answers, today()).answers} example={example} onExample={props.onExample} />}
     </>
   );
+}
+
+/** Puts what questions are begun with into the screen, and follows when the author changes it. An example stays as it was kept. */
+function Beginning(props: {
+  fields: FieldDefinition[];
+  example: boolean;
+  answers: Answers;
+  onAnswers: (answers: Answers) => void;
+}) {
+  const put = useRef<{ [field: string]: string | undefined }>({});
+  useEffect(() => {
+    let next = props.answers;
+    for (const field of props.fields) {
+      const first = firstAnswer(field, today());
+      const mark = JSON.stringify(first) as string | undefined;
+      const before = put.current[field.id];
+      const isNew = !(field.id in put.current);
+      put.current[field.id] = mark;
+      if (mark === before || (isNew && props.example)) continue;
+      const standing = JSON.stringify(own(next, field.id)) as string | undefined;
+      if (standing !== undefined && standing !== before) continue;
+      next = { ...next };
+      if (first === undefined) delete next[field.id];
+      else next[field.id] = first;
+    }
+    if (next !== props.answers) props.onAnswers(next);
+  });
+  return null;
 }
 
 /** What the server says to the trial, and a way to keep it as an example. */

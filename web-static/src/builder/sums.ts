@@ -16,14 +16,15 @@ export interface Source {
   expression: Expression;
 }
 
-const NUMBERS = ['number', 'amount', 'computed'];
+/** Numbers with decimals are compared, and never computed with. */
+const isWhole = (field: Field) => ['number', 'amount', 'computed'].indexOf(field.type) >= 0 && !field.decimals;
 
 /** What can be added up: numbers, how many times something was repeated, and sums over repetitions. */
 export function sources(fields: Field[]): Source[] {
   return fields.reduce<Source[]>((all, field) => {
-    if (NUMBERS.indexOf(field.type) >= 0) return all.concat([{ value: field.id, label: `「${field.label}」`, expression: { var: field.id } }]);
+    if (isWhole(field)) return all.concat([{ value: field.id, label: `「${field.label}」`, expression: { var: field.id } }]);
     if (field.type !== 'group') return all;
-    const members = (field.fields || []).filter((member) => NUMBERS.indexOf(member.type) >= 0);
+    const members = (field.fields || []).filter(isWhole);
     return all.concat(
       [{ value: field.id + '#', label: `「${field.label}」の数`, expression: { count: [field.id] } }],
       members.map((member) => ({

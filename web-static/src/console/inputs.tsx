@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
-import { readNumber } from '../forms/folding.ts';
+import { readNumber, readTyped } from '../forms/numbers.ts';
 import { TextBox } from '../ui/text-box.tsx';
 
 interface Labelled {
@@ -64,45 +64,92 @@ export function mistakeOf(problem: Problem | null, path: string): string | undef
 export function NumberInput(
   props: Labelled & { value: number | undefined; onNumber: (value: number | undefined) => void; id?: string },
 ) {
+  const { value, onNumber, ...labelled } = props;
+  return (
+    <ReadInput
+      {...labelled}
+      given={value === undefined ? '' : String(value)}
+      keyboard="numeric"
+      read={inRange}
+      wrong="数字で入力してください。"
+      onRead={(text) => onNumber(text === undefined ? undefined : Number(text))}
+    />
+  );
+}
+
+/** A number with decimals, told as the text that the definition keeps. */
+export function DecimalInput(
+  props: Labelled & { value: string | number | undefined; decimals: number; onNumber: (value: string | undefined) => void },
+) {
+  const { value, decimals, onNumber, ...labelled } = props;
+  return (
+    <ReadInput
+      {...labelled}
+      given={value === undefined ? '' : String(value)}
+      keyboard="decimal"
+      read={(text) => {
+        const read = readTyped(text, undefined, decimals).value;
+        return read === undefined ? null : String(read);
+      }}
+      wrong={`小数第${decimals}位までの数字で入力してください。`}
+      onRead={onNumber}
+    />
+  );
+}
+
+function ReadInput(
+  props: Labelled & {
+    id?: string;
+    given: string;
+    keyboard: 'numeric' | 'decimal';
+    /** The number as it is kept; null for what is not taken over. */
+    read: (text: string) => string | null;
+    wrong: string;
+    onRead: (text: string | undefined) => void;
+  },
+) {
   const own = useId();
   const id = props.id || own;
-  const given = props.value === undefined ? '' : String(props.value);
+  const { given, read } = props;
   // What was typed stays as typed until the input is left; another value from outside goes over it.
   const [typed, setTyped] = useState({ of: given, text: given });
   const text = typed.of === given ? typed.text : given;
-  const unreadable = text !== '' && inRange(text) === null;
+  const unreadable = text !== '' && read(text) === null;
+  const described = (unreadable ? id + '-wrong ' : '') + (props.hint ? id + '-hint' : '');
   return (
     <div class="b-input b-number">
       <label for={id}>{props.label}</label>
+      {props.hint && (
+        <p class="hint" id={id + '-hint'}>
+          {props.hint}
+        </p>
+      )}
       <TextBox
         id={id}
         type="text"
-        inputMode="numeric"
+        inputMode={props.keyboard}
         autocomplete="off"
         value={text}
         aria-invalid={unreadable ? 'true' : undefined}
-        aria-describedby={unreadable ? id + '-wrong' : undefined}
+        aria-describedby={described === '' ? undefined : described}
         onText={(entered) => {
-          const number = entered === '' ? undefined : inRange(entered);
-          setTyped({ of: number === null ? given : number === undefined ? '' : String(number), text: entered });
-          if (number !== null) props.onNumber(number);
+          const number = entered === '' ? undefined : read(entered);
+          setTyped({ of: number === null ? given : number === undefined ? '' : number, text: entered });
+          if (number !== null) props.onRead(number);
         }}
-        fold={(entered) => {
-          const number = inRange(entered);
-          return number === null ? entered : String(number);
-        }}
+        fold={(entered) => read(entered) ?? entered}
       />
       <p class="hint" id={id + '-wrong'} role="status">
-        {unreadable ? '数字で入力してください。' : ''}
+        {unreadable ? props.wrong : ''}
       </p>
     </div>
   );
 }
 
 /** The number that a text stands for; null for what no setting takes. */
-function inRange(text: string): number | null {
+function inRange(text: string): string | null {
   const number = readNumber(text);
-  return typeof number === 'number' && Math.abs(number) < 1e9 ? number : null;
+  return typeof number === 'number' && Math.abs(number) < 1e9 ? String(number) : null;
 }
 
 export function Check(props: Labelled & { checked: boolean; onCheck: (checked: boolean) => void }) {

@@ -1,3 +1,4 @@
+import { compareDecimals, isDecimal } from './decimals';
 import { has, isObject, own, type Expression, type Json } from './model';
 import { wholeNumber } from './text';
 
@@ -61,23 +62,20 @@ export class Evaluation {
   /** What was not answered is neither equal nor unequal to anything, nor before or after it. */
   private comparison(operator: string, left: unknown, right: unknown): boolean | null {
     if (left === null || right === null) return null;
-    // Both are numbers, or both are days or texts, which compare by code unit as in Java.
-    const a = left as number;
-    const b = right as number;
     switch (operator) {
-      case '==': return a === b;
-      case '!=': return a !== b;
-      case '>': return a > b;
-      case '>=': return a >= b;
-      case '<': return a < b;
-      default: return a <= b;
+      case '==': return equal(left, right);
+      case '!=': return !equal(left, right);
+      case '>': return order(left, right) > 0;
+      case '>=': return order(left, right) >= 0;
+      case '<': return order(left, right) < 0;
+      default: return order(left, right) <= 0;
     }
   }
 
   private isIn(expression: Expression, list: unknown): boolean | null {
     const value = this.value(expression);
     const among = Array.isArray(list) ? list : this.value(list);
-    return value !== null && Array.isArray(among) ? among.indexOf(value) >= 0 : null;
+    return value !== null && Array.isArray(among) ? among.some((one) => equal(value, one)) : null;
   }
 
   private arithmetic(operator: string, operands: Expression[]): number | null {
@@ -105,6 +103,20 @@ export class Evaluation {
     const items = own(this.form, group);
     return Array.isArray(items) ? items : [];
   }
+}
+
+/** Of a whole number and one with decimals, the texts are equal when the numbers are. */
+function equal(left: unknown, right: unknown): boolean {
+  return typeof left === typeof right ? left === right : String(left) === String(right);
+}
+
+/** Of two texts that are no numbers with decimals, both are days or times, which compare by code unit as in Java. */
+function order(left: unknown, right: unknown): number {
+  const numbers = typeof left === 'number' && typeof right === 'number';
+  const [a, b] = numbers ? [left, right] : [String(left), String(right)];
+  if (isDecimal(a) && isDecimal(b)) return compareDecimals(a, b);
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function compute(operator: string, left: number, right: number): number | null {

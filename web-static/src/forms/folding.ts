@@ -79,7 +79,7 @@ function foldDashes(text: string): string {
 }
 
 /** The same without any space, full-width forms of ASCII as ASCII, every dash a hyphen. */
-function compact(text: string): string {
+export function compact(text: string): string {
   return foldDashes(foldAscii(foldPlain(text))).split(' ').join('');
 }
 
@@ -128,24 +128,4 @@ export function mailbox(address: string): string {
   const at = one.lastIndexOf('@');
   const tag = one.indexOf('+');
   return tag > 0 && tag < at ? one.slice(0, tag) + one.slice(at) : one;
-}
-
-/** Of a folded text; commas only where thousands are told apart. */
-const NUMBER = /^([+-]?)([¥\\]?)([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?円?$/;
-
-/**
- * A whole number or an amount as people write it: 1,000円, ¥1,000-, ０２０. `integer` stands for a
- * number that is not whole or that not every program holds exactly, null for no number at all.
- */
-export function readNumber(typed: string): number | 'integer' | null {
-  let text = map(compact(typed), (c) => (c === '\uffe5' ? '¥' : c === '\u3001' || c === '\uff64' ? ',' : c));
-  const priced = text.charAt(0) === '¥' || text.charAt(0) === '\\';
-  if (priced && text.charAt(text.length - 1) === '-') text = text.slice(0, -1);
-  const found = NUMBER.exec(text);
-  if (found === null || (found[1] !== '' && found[3] !== '')) return null;
-  const digits = (found[4] as string).split(',').join('').replace(/^0+(?=[0-9])/, '');
-  const fraction = found[5];
-  if (digits.length > 16 || (fraction !== undefined && !/^0+$/.test(fraction))) return 'integer';
-  const value = Number((found[1] as string) + found[3] === '-' ? '-' + digits : digits);
-  return Number.isSafeInteger(value) ? value + 0 : 'integer';
 }

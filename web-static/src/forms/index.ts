@@ -11,7 +11,9 @@ export {
   type Era, type Wareki,
 } from './era';
 export { foldKana, foldZengin, isKatakana } from './kana';
-export { foldCode, foldEmail, foldPhone, foldPlain, foldPostal, mailbox, readNumber } from './folding';
+export { foldCode, foldEmail, foldPhone, foldPlain, foldPostal, mailbox } from './folding';
+export { readNumber, readTyped, type TypedNumber } from './numbers';
+export { compareDecimals, decimalsIn, isDecimal } from './decimals';
 export { addSentences, dayInWords, partLabel, screenWords, type Params } from './messages';
 export { LIMITS } from './limits';
 export { foldPattern, PATTERNS } from './patterns';

@@ -8,6 +8,8 @@ export const LIMITS = {
   help: 2000,
   text: 4000,
   answer: 10000,
+  unit: 10,
+  decimals: 3,
   groupItems: 100,
   files: 20,
   depth: 8,

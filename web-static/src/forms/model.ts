@@ -10,19 +10,19 @@ export type Json = Record<string, unknown>;
 export type ErrorCode =
   | 'required' | 'type' | 'characters' | 'length' | 'integer' | 'range' | 'option' | 'duplicate'
   | 'date' | 'phone' | 'email' | 'postal' | 'count' | 'hidden' | 'unknown' | 'consent' | 'fee'
-  | 'upload' | 'digits' | 'time' | 'step' | 'pattern' | 'rule' | 'derived';
+  | 'upload' | 'digits' | 'time' | 'step' | 'pattern' | 'rule' | 'derived' | 'decimals' | 'unit';
 
 /** All error codes. */
 export const ERROR_CODES: ErrorCode[] = [
   'required', 'type', 'characters', 'length', 'integer', 'range', 'option', 'duplicate',
   'date', 'phone', 'email', 'postal', 'count', 'hidden', 'unknown', 'consent', 'fee', 'upload',
-  'digits', 'time', 'step', 'pattern', 'rule', 'derived',
+  'digits', 'time', 'step', 'pattern', 'rule', 'derived', 'decimals', 'unit',
 ];
 
 /** The closed set of reasons for which a form definition is refused. */
 export type FindingCode =
   | 'type' | 'required' | 'unknown' | 'id' | 'duplicate' | 'limit' | 'range' | 'text'
-  | 'operator' | 'arity' | 'reference' | 'later' | 'cycle' | 'option' | 'nesting' | 'image';
+  | 'operator' | 'arity' | 'reference' | 'later' | 'cycle' | 'option' | 'nesting' | 'image' | 'decimal' | 'default';
 
 /** A condition or computation; its shape is checked by `readForm`. */
 export type Expression = unknown;
@@ -72,6 +72,10 @@ export interface Field {
   /** Of a constant the value, of a computed field the expression. */
   value?: unknown;
   unit?: string;
+  /** How many decimals a number may have; its answer and its limits are texts then. */
+  decimals?: number;
+  /** What the screen begins with; nobody else fills it in. */
+  default?: unknown;
   image?: ImageData;
   min?: number | DateBound;
   max?: number | DateBound;

@@ -1,13 +1,15 @@
+import { isDecimal } from './decimals';
 import { parseDay } from './era';
 import { LIMITS } from './limits';
 import { has, isObject, partsOf, type Field } from './model';
 import type { Place, Scope } from './place';
 import { minutesOf, wholeNumber } from './text';
 
-const ORDERED = ['integer', 'date', 'time'];
+const NUMBERS = ['integer', 'decimal'];
+const ORDERED = ['integer', 'decimal', 'date', 'time'];
 
 /** The types that an expression can have. */
-export type Type = 'text' | 'integer' | 'boolean' | 'date' | 'time' | 'list';
+export type Type = 'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'time' | 'list';
 
 /** What is known about an expression before any answer. */
 interface Typed {
@@ -33,7 +35,8 @@ export class ExpressionReader {
 
   private typed(place: Place, type: Type, depth: number): Typed | null {
     const read = this.operand(place, depth);
-    return read && read.type !== type ? place.found('type') : read;
+    if (!read || read.type === type) return read;
+    return place.found(type === 'integer' && read.type === 'decimal' ? 'decimal' : 'type');
   }
 
   private operand(place: Place, depth: number): Typed | null {
@@ -104,7 +107,8 @@ export class ExpressionReader {
     switch (field.type) {
       case 'text': case 'phone': case 'email': return { type: 'text' };
       case 'select': case 'radio': return { type: 'text', options: optionsOf(field) };
-      case 'number': case 'amount': case 'computed': return { type: 'integer' };
+      case 'number': return { type: field.decimals ? 'decimal' : 'integer' };
+      case 'amount': case 'computed': return { type: 'integer' };
       // A year or a month has no place in the order of days.
       case 'date': return { type: field.partial ? 'text' : 'date' };
       case 'time': return { type: 'time' };
@@ -171,6 +175,7 @@ export class ExpressionReader {
     if (!group || member === null) return null;
     for (const field of group.fields || []) {
       if (field.id === member) {
+        if (field.decimals) return operands.element(1).found('decimal');
         return ['number', 'amount', 'computed'].indexOf(field.type) >= 0
           ? { type: 'integer' }
           : operands.element(1).found('type');
@@ -213,11 +218,12 @@ function constantType(value: unknown): Typed | 'no type' {
   return typeof value === 'string' ? { type: 'text' } : 'no type';
 }
 
-/** Whether two values are of one kind; a text that writes a day or a time may stand for one. */
+/** Whether two values are of one kind; a text that writes a day, a time or a number with decimals may stand for one. */
 function comparable(left: Typed, right: Typed): boolean {
   return left.type === right.type
     ? left.type !== 'list'
-    : writes(left.type, right) || writes(right.type, left);
+    : (NUMBERS.indexOf(left.type) >= 0 && NUMBERS.indexOf(right.type) >= 0)
+      || writes(left.type, right) || writes(right.type, left);
 }
 
 function ordered(left: Typed, right: Typed): boolean {
@@ -226,7 +232,12 @@ function ordered(left: Typed, right: Typed): boolean {
 
 function writes(type: Type, typed: Typed): boolean {
   if (typed.literal === undefined) return false;
-  return type === 'date' ? parseDay(typed.literal) !== null : type === 'time' && minutesOf(typed.literal) >= 0;
+  switch (type) {
+    case 'date': return parseDay(typed.literal) !== null;
+    case 'time': return minutesOf(typed.literal) >= 0;
+    case 'decimal': return isDecimal(typed.literal);
+    default: return false;
+  }
 }
 
 /** False when a literal is compared with a choice that does not offer it. */

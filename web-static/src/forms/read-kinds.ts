@@ -1,21 +1,22 @@
+import { compareDecimals, decimalsIn, isDecimal, MAX_DECIMAL, MIN_DECIMAL } from './decimals';
 import { parseDay } from './era';
 import { LIMITS } from './limits';
 import { isObject, type Field, type FieldType, type Option } from './model';
 import { PATTERNS } from './patterns';
 import type { Place, Scope } from './place';
-import { isBase64, minutesOf } from './text';
+import { isBase64, minutesOf, wholeNumber } from './text';
 
 /** The properties that each kind has beyond the common ones. */
 export const SPECIAL: Record<FieldType, string[]> = {
-  text: ['maxLength', 'minLength', 'characters', 'multiline', 'pattern'],
-  number: ['min', 'max'],
-  amount: ['min', 'max'],
-  yesno: [],
-  date: ['min', 'max', 'partial'],
+  text: ['maxLength', 'minLength', 'characters', 'multiline', 'pattern', 'default'],
+  number: ['min', 'max', 'unit', 'decimals', 'default'],
+  amount: ['min', 'max', 'default'],
+  yesno: ['default'],
+  date: ['min', 'max', 'partial', 'default'],
   time: ['min', 'max', 'step'],
-  select: ['options'],
-  radio: ['options'],
-  checkbox: ['options', 'min', 'max'],
+  select: ['options', 'default'],
+  radio: ['options', 'default'],
+  checkbox: ['options', 'min', 'max', 'default'],
   name: ['kana', 'formerName', 'unwritable'],
   address: ['unwritable'],
   phone: [],
@@ -47,7 +48,7 @@ export class KindReader {
   read(type: FieldType, place: Place, item: Scope | null, id: string | null): Partial<Field> {
     switch (type) {
       case 'text': return text(place);
-      case 'number': return bounds(place, -Number.MAX_SAFE_INTEGER);
+      case 'number': return number(place);
       case 'amount': return bounds(place, 0);
       case 'date':
         if (alwaysAfter(day(place.child('min')), day(place.child('max')))) place.child('max').found('range');
@@ -151,6 +152,30 @@ function text(place: Place): Partial<Field> {
   return {};
 }
 
+function number(place: Place): Partial<Field> {
+  const decimals = place.child('decimals').integerOr(0, LIMITS.decimals, 0);
+  const unit = place.child('unit');
+  if (unit.present) unit.text(LIMITS.unit);
+  if (decimals === 0) return bounds(place, -Number.MAX_SAFE_INTEGER);
+  const min = decimalBound(place.child('min'), decimals);
+  const max = decimalBound(place.child('max'), decimals);
+  if (min !== null && max !== null && compareDecimals(min, max) > 0) place.child('max').found('range');
+  return { decimals };
+}
+
+/** A whole number, or the text of one with no more decimals than the answer may have. */
+function decimalBound(place: Place, decimals: number): string | null {
+  const { value } = place;
+  if (!place.present) return null;
+  const whole = wholeNumber(value);
+  let text = whole === null ? null : String(whole);
+  if (isDecimal(value) && decimalsIn(value) <= decimals) text = value;
+  if (text === null) return place.found('type');
+  return compareDecimals(text, MIN_DECIMAL) < 0 || compareDecimals(text, MAX_DECIMAL) > 0
+    ? place.found('limit')
+    : text;
+}
+
 function bounds(place: Place, least: number): Partial<Field> {
   const min = place.child('min').present ? place.child('min').integer(least) : null;
   const max = place.child('max').present ? place.child('max').integer(least) : null;
@@ -186,7 +211,7 @@ function accept(place: Place): void {
 }
 
 /** A day of the calendar as it is written, or days from today. */
-function day(place: Place): string | number | null {
+export function day(place: Place): string | number | null {
   const { value } = place;
   if (!place.present) return null;
   if (value === 'today') return 0;
@@ -200,7 +225,7 @@ function day(place: Place): string | number | null {
 }
 
 /** Two days of the calendar or two counted from today: others depend on the day of answering. */
-function alwaysAfter(min: string | number | null, max: string | number | null): boolean {
+export function alwaysAfter(min: string | number | null, max: string | number | null): boolean {
   return min !== null && max !== null && typeof min === typeof max && min > max;
 }
 

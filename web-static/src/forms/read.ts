@@ -5,6 +5,7 @@ import {
 } from './model';
 import { Place, Scope } from './place';
 import { ExpressionReader } from './read-expression';
+import { readDefault } from './read-default';
 import { KindReader, SPECIAL } from './read-kinds';
 import { readParts } from './read-parts';
 
@@ -97,6 +98,7 @@ class DefinitionReader {
   }
 
   private field(place: Place, item: Scope | null): Field | null {
+    const before = this.findings.length;
     const kind = place.child('type');
     const name = kind.text(LIMITS.id);
     if (name === null) return null;
@@ -114,6 +116,7 @@ class DefinitionReader {
     messages(place.child('messages'));
     this.gif(place.child('gif'), item === null);
     const field: Field = { id: id || '', type, label: '', ...this.kinds.read(type, place, item, id) };
+    readDefault(place, before);
     return id === null ? null : field;
   }
 

@@ -1,13 +1,14 @@
+import { checkNumber } from './check-number';
 import { FIRST_DAY, parseDay, parsePartialDay, plusDays, plusYears, whyNoDay } from './era';
 import type { ErrorList } from './errors';
 import { firstForeignKana, firstForeignZengin, foldKana, foldZengin } from './kana';
 import type { Params, Spot } from './messages';
 import { BANK_KINDS, has, isObject, OPTIONAL_PARTS, own, partsOf, type DateBound, type Json } from './model';
 import { fitsPattern, foldPattern } from './patterns';
-import { foldCode, foldEmail, foldPhone, foldPlain, foldPostal, readNumber } from './folding';
+import { foldCode, foldEmail, foldPhone, foldPlain, foldPostal } from './folding';
 import {
   alnumChar, blank, digit, firstRefused, isDigits, isEmail, isPhone, isUpload, lengthOf, minutesOf,
-  named, timeOf, wholeNumber,
+  named, timeOf,
 } from './text';
 
 const FOLDED_PARTS = [
@@ -32,8 +33,7 @@ export class ValueCheck {
     const { field } = spot;
     switch (field.type) {
       case 'text': return this.text(spot, answer);
-      case 'number': return this.number(spot, answer, spot.field.min);
-      case 'amount': return this.number(spot, answer, spot.field.min === undefined ? 0 : spot.field.min);
+      case 'number': case 'amount': return checkNumber(this.errors, spot, answer);
       case 'yesno': return this.yesNo(spot, answer);
       case 'time': return this.time(spot, answer);
       case 'date': return this.date(spot, answer);
@@ -109,25 +109,6 @@ export class ValueCheck {
     const length = lengthOf(text);
     if (length > max) return this.errors.add(spot, 'length', { max });
     return length < min ? this.errors.add(spot, 'length', { min }) : text;
-  }
-
-  private number(spot: Spot, answer: unknown, min: unknown): number | null {
-    const { max } = spot.field;
-    if (answer === undefined || (typeof answer === 'string' && blank(answer))) return this.missing(spot);
-    let number: number | 'integer' | null = null;
-    if (typeof answer === 'string') number = readNumber(answer);
-    else if (typeof answer === 'number') {
-      const whole = wholeNumber(answer);
-      number = whole === null ? 'integer' : whole;
-    }
-    if (number === null || number === 'integer') {
-      const limits: Params = {};
-      if (typeof min === 'number') limits.min = min;
-      if (typeof max === 'number') limits.max = max;
-      return this.errors.add(spot, number === null ? 'type' : 'integer', limits);
-    }
-    if (typeof max === 'number' && number > max) return this.errors.add(spot, 'range', { max });
-    return typeof min === 'number' && number < min ? this.errors.add(spot, 'range', { min }) : number;
   }
 
   private yesNo(spot: Spot, answer: unknown): boolean | null {

@@ -1,14 +1,20 @@
 import {
   checkForm, coverage, entered, foldCode, foldEmail, foldForSearch, foldKana, foldPhone, foldPlain,
-  foldPostal, foldZengin, inLanguage, mailbox, ofWareki, prefill, readForm, readNumber, toWareki, type Form,
+  foldPostal, foldZengin, inLanguage, mailbox, ofWareki, prefill, readForm, readNumber, readTyped, toWareki, type Form,
   type Json,
 } from './index';
 
 /** The foldings by the names that the shared vectors and the fuzz give them. */
 export const FOLDINGS: Record<string, (text: string) => unknown> = {
   plain: foldPlain, code: foldCode, postal: foldPostal, phone: foldPhone, email: foldEmail,
-  mailbox, number: readNumber, kana: foldKana, zengin: foldZengin,
+  mailbox, number: readNumber, area: (text) => typed(text, '㎡', 1), copies: (text) => typed(text, '通', 0), kana: foldKana, zengin: foldZengin,
 };
+
+/** A number with its unit, or why it is none. */
+function typed(text: string, unit: string, decimals: number): unknown {
+  const { value, wrong } = readTyped(text, unit, decimals);
+  return wrong === undefined ? value : wrong;
+}
 
 /** What came of running shared vectors. */
 export interface VectorsResult { passed: number; failed: string[] }

@@ -14,6 +14,10 @@ public enum ErrorCode {
   LENGTH,
   /** Not a whole number that every program can hold exactly. */
   INTEGER,
+  /** A number with more decimals than are asked for. */
+  DECIMALS,
+  /** A number of something else than is asked for. */
+  UNIT,
   /** Below the minimum or above the maximum. */
   RANGE,
   /** Not one of the options. */

@@ -2,7 +2,6 @@ package jp.ishikari.link.forms;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Gives expressions their values. Missing is null; see {@link Expression} for what it does.
@@ -29,7 +28,9 @@ record Evaluation(Map<String, Object> form, Map<String, Object> item) {
       case Expression.Not not -> value(not.operand()) instanceof Boolean truth ? !truth : null;
       case Expression.OneOf oneOf -> {
         Object value = value(oneOf.value());
-        yield value == null ? null : (Boolean) oneOf.literals().contains(value);
+        yield value == null
+            ? null
+            : (Boolean) oneOf.literals().stream().anyMatch(literal -> equal(value, literal));
       }
       case Expression.Chosen chosen -> {
         Object value = value(chosen.value());
@@ -77,8 +78,8 @@ record Evaluation(Map<String, Object> form, Map<String, Object> item) {
       return null;
     }
     return switch (operator) {
-      case "==" -> Objects.equals(left, right);
-      case "!=" -> !Objects.equals(left, right);
+      case "==" -> equal(left, right);
+      case "!=" -> !equal(left, right);
       case ">" -> order(left, right) > 0;
       case ">=" -> order(left, right) >= 0;
       case "<" -> order(left, right) < 0;
@@ -86,10 +87,23 @@ record Evaluation(Map<String, Object> form, Map<String, Object> item) {
     };
   }
 
+  /** Of a whole number and one with decimals, the texts are equal when the numbers are. */
+  private static boolean equal(Object left, Object right) {
+    return left instanceof Long == right instanceof Long
+        ? left.equals(right)
+        : left.toString().equals(right.toString());
+  }
+
+  /** Of two texts that are no numbers with decimals, both are days or times. */
   private static int order(Object left, Object right) {
-    return left instanceof Long a && right instanceof Long b
-        ? a.compareTo(b)
-        : left.toString().compareTo(right.toString());
+    if (left instanceof Long a && right instanceof Long b) {
+      return a.compareTo(b);
+    }
+    String one = left.toString();
+    String other = right.toString();
+    return DecimalText.is(one) && DecimalText.is(other)
+        ? DecimalText.compare(one, other)
+        : one.compareTo(other);
   }
 
   private Long arithmetic(Expression.Arithmetic arithmetic) {

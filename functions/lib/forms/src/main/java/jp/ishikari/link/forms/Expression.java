@@ -19,6 +19,8 @@ public sealed interface Expression {
   enum Type {
     TEXT,
     INTEGER,
+    /** A number with decimals: it is compared, and never computed with. */
+    DECIMAL,
     BOOLEAN,
     DATE,
     /** A time of the day. */

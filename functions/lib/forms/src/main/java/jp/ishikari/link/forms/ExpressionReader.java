@@ -9,7 +9,9 @@ import jp.ishikari.link.forms.Expression.Type;
 
 /** Reads one expression and settles its type. Null stands for what could not be read. */
 final class ExpressionReader {
-  private static final Set<Type> ORDERED = Set.of(Type.INTEGER, Type.DATE, Type.TIME);
+  private static final Set<Type> ORDERED = Set.of(Type.INTEGER, Type.DECIMAL, Type.DATE, Type.TIME);
+
+  private static final Set<Type> NUMBERS = Set.of(Type.INTEGER, Type.DECIMAL);
 
   private final ReferenceReader references;
   private int nodes;
@@ -30,7 +32,8 @@ final class ExpressionReader {
   private Expression typed(JsonPlace place, Type type, int depth) {
     Expression expression = any(place, depth);
     if (expression != null && expression.type() != type) {
-      place.found(FindingCode.TYPE);
+      boolean decimal = type == Type.INTEGER && expression.type() == Type.DECIMAL;
+      place.found(decimal ? FindingCode.DECIMAL : FindingCode.TYPE);
       return null;
     }
     return expression;
@@ -116,11 +119,16 @@ final class ExpressionReader {
     return new Expression.Comparison(operator, left, right);
   }
 
-  /** Whether two values are of one kind; a text that writes a day or a time may stand for one. */
+  /**
+   * Whether two values are of one kind; a text that writes a day, a time or a number with decimals
+   * may stand for one.
+   */
   private static boolean comparable(Expression left, Expression right) {
     return left.type() == right.type()
         ? left.type() != Type.LIST
-        : writes(left.type(), right) || writes(right.type(), left);
+        : NUMBERS.containsAll(Set.of(left.type(), right.type()))
+            || writes(left.type(), right)
+            || writes(right.type(), left);
   }
 
   private static boolean ordered(Expression left, Expression right) {
@@ -129,9 +137,12 @@ final class ExpressionReader {
 
   private static boolean writes(Type type, Expression expression) {
     return expression instanceof Expression.Literal(String text)
-        && (type == Type.DATE
-            ? Days.parse(text).isPresent()
-            : type == Type.TIME && TextRules.minutes(text) >= 0);
+        && switch (type) {
+          case DATE -> Days.parse(text).isPresent();
+          case TIME -> TextRules.minutes(text) >= 0;
+          case DECIMAL -> DecimalText.is(text);
+          case TEXT, INTEGER, BOOLEAN, LIST -> false;
+        };
   }
 
   /** False when a literal is compared with a choice that does not offer it. */

@@ -62,6 +62,7 @@ final class FieldReader {
       }
       return null;
     }
+    int found = place.findings().size();
     Set<String> names = new HashSet<>(COMMON);
     names.addAll(KindReader.SPECIAL.get(type));
     place.only(names);
@@ -77,7 +78,13 @@ final class FieldReader {
     Map<String, String> messages = messages(place.child("messages"));
     String gif = gif(place.child("gif"), item == null);
     FieldType fieldType = kinds.read(type, place, item, id);
-    return new Field(id, labelText, help, example, required, visibleIf, messages, gif, fieldType);
+    Field field =
+        new Field(id, labelText, help, example, required, visibleIf, messages, gif, fieldType);
+    // A field that is not sound itself has no rules to hold a default to.
+    if (place.findings().size() == found && found < FormLimits.FINDINGS) {
+      DefaultReader.read(place.child("default"), field);
+    }
+    return field;
   }
 
   /** The expression of a field, which must not speak of the field itself. */

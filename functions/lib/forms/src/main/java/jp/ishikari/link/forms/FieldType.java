@@ -32,8 +32,26 @@ public sealed interface FieldType {
       int minLength, int maxLength, Characters characters, boolean multiline, TextPattern pattern)
       implements FieldType {}
 
-  /** A whole number; null bounds are open. */
-  record Number(Long min, Long max) implements FieldType {}
+  /**
+   * A whole number; null bounds are open.
+   *
+   * @param unit such as 通, or null
+   */
+  record Number(Long min, Long max, String unit) implements FieldType {}
+
+  /**
+   * A number with decimals, see {@link DecimalText}; null bounds are open. In JSON it is a number
+   * that states how many.
+   *
+   * @param decimals at most so many, 1 to 3
+   * @param unit such as ㎡, or null
+   */
+  record Decimal(String min, String max, int decimals, String unit) implements FieldType {
+    @Override
+    public String name() {
+      return "number";
+    }
+  }
 
   /** Whole yen, 0 or more. */
   record Amount(Long min, Long max) implements FieldType {}

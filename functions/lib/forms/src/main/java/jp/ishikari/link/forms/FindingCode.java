@@ -34,6 +34,10 @@ public enum FindingCode {
   OPTION,
   /** Expressions or groups nested too deeply. */
   NESTING,
+  /** A number with decimals where only whole numbers are computed with. */
+  DECIMAL,
+  /** A question is begun with something that it would not accept, or not as it is written. */
+  DEFAULT,
   /** Not the base64 of a PNG or JPEG picture, or not the kind that is stated. */
   IMAGE;
 

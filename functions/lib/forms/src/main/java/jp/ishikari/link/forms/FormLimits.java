@@ -22,6 +22,12 @@ public final class FormLimits {
   /** Code points of an answer to a text field. */
   public static final int ANSWER = 10_000;
 
+  /** Code points of the unit of a number that is asked for. */
+  public static final int UNIT = 10;
+
+  /** How many decimals a number may have. */
+  public static final int DECIMALS = 3;
+
   public static final int GROUP_ITEMS = 100;
   public static final int FILES = 20;
 

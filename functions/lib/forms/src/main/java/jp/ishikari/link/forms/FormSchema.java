@@ -1,5 +1,6 @@
 package jp.ishikari.link.forms;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class FormSchema {
     for (Field field : fields) {
       Map<String, Object> schema = schema(field);
       if (schema != null) {
-        schema.put("title", PublishGate.name(field));
+        schema.put("title", title(field));
         if (field.help() != null) {
           schema.put("description", field.help());
         }
@@ -68,6 +69,7 @@ public final class FormSchema {
     return switch (field.type()) {
       case FieldType.Text text -> string(required, text(text));
       case FieldType.Number number -> whole(number.min(), number.max());
+      case FieldType.Decimal decimal -> decimal(decimal);
       case FieldType.Amount amount ->
           whole(amount.min() == null ? Long.valueOf(0) : amount.min(), amount.max());
       case FieldType.YesNo yesNo -> map("type", "boolean");
@@ -152,6 +154,29 @@ public final class FormSchema {
       schema.put("anyOf", List.of(map("maxItems", 0), map("minItems", min)));
     }
     return schema;
+  }
+
+  /** The question, with the unit of the number that it asks for. */
+  private static String title(Field field) {
+    String unit =
+        switch (field.type()) {
+          case FieldType.Number number -> number.unit();
+          case FieldType.Decimal decimal -> decimal.unit();
+          default -> null;
+        };
+    return PublishGate.name(field) + (unit == null ? "" : "（" + unit + "）");
+  }
+
+  private static Map<String, Object> decimal(FieldType.Decimal decimal) {
+    String min = decimal.min() == null ? DecimalText.MIN : decimal.min();
+    String max = decimal.max() == null ? DecimalText.MAX : decimal.max();
+    return map(
+        "type",
+        List.of("number", "string"),
+        "minimum",
+        new BigDecimal(min),
+        "maximum",
+        new BigDecimal(max));
   }
 
   private static Map<String, Object> whole(Long min, Long max) {

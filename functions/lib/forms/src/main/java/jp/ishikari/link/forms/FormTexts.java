@@ -166,7 +166,11 @@ public final class FormTexts {
         yield new FieldType.Group(fields(key, group.fields()), group.min(), group.max(), itemLabel);
       }
       case FieldType.Text text -> text;
-      case FieldType.Number number -> number;
+      case FieldType.Number number ->
+          new FieldType.Number(number.min(), number.max(), text(key + "unit", number.unit()));
+      case FieldType.Decimal decimal ->
+          new FieldType.Decimal(
+              decimal.min(), decimal.max(), decimal.decimals(), text(key + "unit", decimal.unit()));
       case FieldType.Amount amount -> amount;
       case FieldType.YesNo yesNo -> yesNo;
       case FieldType.Date date -> date;

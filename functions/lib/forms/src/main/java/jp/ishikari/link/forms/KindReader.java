@@ -11,15 +11,17 @@ import java.util.Set;
 final class KindReader {
   static final Map<String, Set<String>> SPECIAL =
       Map.ofEntries(
-          Map.entry("text", Set.of("maxLength", "minLength", "characters", "multiline", "pattern")),
-          Map.entry("number", Set.of("min", "max")),
-          Map.entry("amount", Set.of("min", "max")),
-          Map.entry("yesno", Set.of()),
-          Map.entry("date", Set.of("min", "max", "partial")),
+          Map.entry(
+              "text",
+              Set.of("maxLength", "minLength", "characters", "multiline", "pattern", "default")),
+          Map.entry("number", Set.of("min", "max", "unit", "decimals", "default")),
+          Map.entry("amount", Set.of("min", "max", "default")),
+          Map.entry("yesno", Set.of("default")),
+          Map.entry("date", Set.of("min", "max", "partial", "default")),
           Map.entry("time", Set.of("min", "max", "step")),
-          Map.entry("select", Set.of("options")),
-          Map.entry("radio", Set.of("options")),
-          Map.entry("checkbox", Set.of("options", "min", "max")),
+          Map.entry("select", Set.of("options", "default")),
+          Map.entry("radio", Set.of("options", "default")),
+          Map.entry("checkbox", Set.of("options", "min", "max", "default")),
           Map.entry("name", Set.of("kana", "formerName", "unwritable")),
           Map.entry("address", Set.of("unwritable")),
           Map.entry("phone", Set.of()),
@@ -46,14 +48,8 @@ final class KindReader {
   FieldType read(String type, JsonPlace place, Scope item, String id) {
     return switch (type) {
       case "text" -> text(place);
-      case "number" -> {
-        Bounds bounds = bounds(place, -WholeNumber.MAX);
-        yield new FieldType.Number(bounds.min, bounds.max);
-      }
-      case "amount" -> {
-        Bounds bounds = bounds(place, 0);
-        yield new FieldType.Amount(bounds.min, bounds.max);
-      }
+      case "number" -> NumberReader.number(place);
+      case "amount" -> NumberReader.amount(place);
       case "yesno" -> new FieldType.YesNo();
       case "date" -> {
         DateBound min = day(place.child("min"));
@@ -151,21 +147,6 @@ final class KindReader {
     return new FieldType.Group(read, min, max, label.present() ? label.text(100) : null);
   }
 
-  private record Bounds(Long min, Long max) {}
-
-  private static Bounds bounds(JsonPlace place, long least) {
-    Long min = bound(place.child("min"), least);
-    Long max = bound(place.child("max"), least);
-    if (min != null && max != null && min > max) {
-      place.child("max").found(FindingCode.RANGE);
-    }
-    return new Bounds(min, max);
-  }
-
-  private static Long bound(JsonPlace place, long least) {
-    return place.present() ? place.integer(least, WholeNumber.MAX) : null;
-  }
-
   private static void ordered(JsonPlace place, int min, int max) {
     if (min > max) {
       place.child("max").found(FindingCode.RANGE);
@@ -208,7 +189,7 @@ final class KindReader {
     return kinds;
   }
 
-  private static DateBound day(JsonPlace place) {
+  static DateBound day(JsonPlace place) {
     if (!place.present()) {
       return null;
     }
@@ -228,7 +209,7 @@ final class KindReader {
   }
 
   /** Two days of the calendar or two counted from today: others depend on the day of answering. */
-  private static boolean alwaysAfter(DateBound minOrNull, DateBound maxOrNull) {
+  static boolean alwaysAfter(DateBound minOrNull, DateBound maxOrNull) {
     return switch (minOrNull) {
       case DateBound.Fixed(LocalDate first) ->
           maxOrNull instanceof DateBound.Fixed(LocalDate last) && first.isAfter(last);

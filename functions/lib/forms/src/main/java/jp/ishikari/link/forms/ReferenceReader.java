@@ -80,6 +80,7 @@ final class ReferenceReader {
       case FieldType.Select t -> Type.TEXT;
       case FieldType.Radio t -> Type.TEXT;
       case FieldType.Number t -> Type.INTEGER;
+      case FieldType.Decimal t -> Type.DECIMAL;
       case FieldType.Amount t -> Type.INTEGER;
       case FieldType.Computed t -> Type.INTEGER;
       // A year or a month has no place in the order of days.
@@ -128,7 +129,8 @@ final class ReferenceReader {
             || field.type() instanceof FieldType.Computed) {
           return new Expression.Sum(id, member);
         }
-        operands.element(1).found(FindingCode.TYPE);
+        boolean decimal = field.type() instanceof FieldType.Decimal;
+        operands.element(1).found(decimal ? FindingCode.DECIMAL : FindingCode.TYPE);
         return null;
       }
     }

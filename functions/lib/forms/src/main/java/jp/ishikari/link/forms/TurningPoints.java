@@ -1,11 +1,14 @@
 package jp.ishikari.link.forms;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The values at which the conditions can change. */
 final class TurningPoints {
@@ -63,6 +66,7 @@ final class TurningPoints {
       case FieldType.Radio radio -> values(radio.options());
       case FieldType.Checkbox checkbox -> combinations(literals);
       case FieldType.Number number -> numbers(literals, number.min(), number.max());
+      case FieldType.Decimal decimal -> decimals(literals, decimal);
       case FieldType.Amount amount ->
           numbers(literals, amount.min() == null ? Long.valueOf(0) : amount.min(), amount.max());
       case FieldType.Date date when !date.partial() -> days(literals, date);
@@ -113,6 +117,24 @@ final class TurningPoints {
       }
     }
     return new ArrayList<>(numbers);
+  }
+
+  private static List<Object> decimals(Set<Object> literals, FieldType.Decimal decimal) {
+    BigDecimal min = new BigDecimal(decimal.min() == null ? DecimalText.MIN : decimal.min());
+    BigDecimal max = new BigDecimal(decimal.max() == null ? DecimalText.MAX : decimal.max());
+    BigDecimal step = BigDecimal.ONE.movePointLeft(decimal.decimals());
+    Set<BigDecimal> points = new TreeSet<>(List.of(min, max));
+    for (Object literal : literals) {
+      BigDecimal point = new BigDecimal(literal.toString());
+      BigDecimal below = point.setScale(decimal.decimals(), RoundingMode.FLOOR);
+      BigDecimal above = point.setScale(decimal.decimals(), RoundingMode.CEILING);
+      points.addAll(List.of(below.subtract(step), below, above, above.add(step)));
+    }
+    return new ArrayList<>(
+        points.stream()
+            .filter(point -> point.compareTo(min) >= 0 && point.compareTo(max) <= 0)
+            .map(point -> point.stripTrailingZeros().toPlainString())
+            .toList());
   }
 
   private static List<Object> days(Set<Object> literals, FieldType.Date date) {

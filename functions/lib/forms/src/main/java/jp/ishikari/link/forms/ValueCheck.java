@@ -35,7 +35,9 @@ final class ValueCheck {
   Object check(Spot spot, Object answer) {
     return switch (spot.field().type()) {
       case FieldType.Text text -> text(spot, text, answer);
-      case FieldType.Number number -> number(spot, number, answer);
+      case FieldType.Number rule ->
+          numbers.whole(spot, rule.min(), rule.max(), rule.unit(), answer);
+      case FieldType.Decimal rule -> numbers.decimal(spot, rule, answer);
       case FieldType.Date date -> date(spot, date, answer);
       case FieldType.Select select -> choice(spot, select.options(), answer);
       case FieldType.Radio radio -> choice(spot, radio.options(), answer);
@@ -88,13 +90,9 @@ final class ValueCheck {
     return parts.fitting(spot, code, rule.minLength(), rule.maxLength());
   }
 
-  private Long number(Spot spot, FieldType.Number rule, Object answer) {
-    return numbers.whole(spot, rule.min(), rule.max(), answer);
-  }
-
   private Long amount(Spot spot, FieldType.Amount rule, Object answer) {
-    return numbers.whole(
-        spot, rule.min() == null ? Long.valueOf(0) : rule.min(), rule.max(), answer);
+    Long min = rule.min() == null ? Long.valueOf(0) : rule.min();
+    return numbers.whole(spot, min, rule.max(), null, answer);
   }
 
   private Boolean yesNo(Spot spot, Object answer) {

@@ -77,10 +77,14 @@ class FoldingTest {
       String text = FuzzAnswers.pasted(random);
       for (String kind : Foldings.KINDS) {
         // A second mark of post, a second +81 and a second minus are no slip of the pen.
-        if (kind.equals("number") || kind.equals("postal") || kind.equals("phone")) {
+        if (Set.of("number", "copies", "postal", "phone").contains(kind)) {
           continue;
         }
         Object folded = Foldings.of(kind, text);
+        // Where there is no number, the reason stands there.
+        if (kind.equals("area") && !DecimalText.is((String) folded)) {
+          continue;
+        }
         assertEquals(folded, Foldings.of(kind, (String) folded), () -> kind + " from " + text);
       }
     }

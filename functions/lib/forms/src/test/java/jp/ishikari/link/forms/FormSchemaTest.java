@@ -32,7 +32,7 @@ class FormSchemaTest {
     Schema meta =
         REGISTRY.getSchema(
             com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-    for (String file : List.of("kinds", "household", "operators", "more", "typing")) {
+    for (String file : List.of("kinds", "household", "operators", "more", "typing", "numbers")) {
       FormDefinition form = Definitions.form(form(vectors(file)));
       assertEquals(List.of(), meta.validate(JSON.valueToTree(FormSchema.of(form))), file);
     }
@@ -42,7 +42,7 @@ class FormSchemaTest {
   @DisplayName("accepts every answer of the shared vectors that the form accepts")
   void acceptsTheVectors() throws IOException {
     int accepted = 0;
-    for (String file : List.of("kinds", "household", "operators", "more", "typing")) {
+    for (String file : List.of("kinds", "household", "operators", "more", "typing", "numbers")) {
       JsonNode vectors = vectors(file);
       FormDefinition form = Definitions.form(form(vectors));
       Schema schema = schema(form);
@@ -110,6 +110,20 @@ class FormSchemaTest {
             "{proof:['short']}",
             "{name:{nick:'x'}}",
             "{tel:1}")) {
+      assertFalse(schema.validate(JSON.valueToTree(Definitions.json(wrong))).isEmpty(), wrong);
+    }
+  }
+
+  @Test
+  @DisplayName("names the unit of a number and holds numbers of programs to limits with decimals")
+  void numbers() throws IOException {
+    FormDefinition form = Definitions.form(form(vectors("numbers")));
+    String written = JSON.writeValueAsString(FormSchema.of(form));
+    assertTrue(written.contains("床面積（㎡）"), written);
+    assertTrue(written.contains("通数（通）"), written);
+    Schema schema = schema(form);
+    for (String wrong :
+        List.of("{area:0.4}", "{area:1000.1}", "{heat:42.6}", "{copies:0}", "{area:true}")) {
       assertFalse(schema.validate(JSON.valueToTree(Definitions.json(wrong))).isEmpty(), wrong);
     }
   }

@@ -1,5 +1,6 @@
 package jp.ishikari.link.forms;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +46,23 @@ final class FuzzAnswers {
           "¥1,00",
           "020",
           "3.5",
+          "3.55",
+          "2.0005",
+          "１２．５",
+          "1。5",
+          "-0.0",
+          "3㎡",
+          "３ m2",
+          "4通",
+          "5.5kg",
+          "1,234.5",
+          "12,5",
+          "9999999999999.9",
+          0.1,
+          0.30000000000000004,
+          1e-7,
+          -2.125,
+          999_999_999_999.999,
           "マ-ク",
           "\u200B\u3164",
           "石\u202E狩",
@@ -95,7 +113,7 @@ final class FuzzAnswers {
       List.of("zz", "あ", "__proto__", "constructor", "$fee", "toString", "f0", "f1", "f7");
 
   private static final String PASTED =
-      "0123456789０１２３45,，.+-−‐ー－ｰ¥￥円〒()（）〔 　\u00A0\u2003\t\u200B\u202A\u202E\u2066\uFE0F\u00AD\u3164"
+      "0123456789０１２３45,，.。．+-−‐ー－ｰ¥￥円〒㎡m２²M通()（）〔 　\u00A0\u2003\t\u200B\u202A\u202E\u2066\uFE0F\u00AD\u3164"
           + "アｶﾞかマー・ゝ゛aZ@＠。\n\u2028\uD842";
 
   /** What somebody might paste into a field that is folded. */
@@ -167,7 +185,7 @@ final class FuzzAnswers {
 
   private Object spoiled(Object value) {
     return switch (value) {
-      case String text -> text + pick(List.of("\n", "\uD842", "x", "１", "ﾞ", "\u2028", " "));
+      case String text -> text + pick(List.of("\n", "\uD842", "x", "坪", "１", "ﾞ", "\u2028", " "));
       case List<?> list -> {
         List<Object> more = new ArrayList<>(list);
         more.addAll(list);
@@ -207,6 +225,7 @@ final class FuzzAnswers {
   private Object value(Field field, LocalDate today) {
     return switch (field.type()) {
       case FieldType.Text text -> text(text);
+      case FieldType.Decimal decimal -> decimal(decimal);
       case FieldType.Number number -> {
         long min = number.min() == null ? -5 : number.min();
         long max = number.max() == null ? min + 20 : number.max();
@@ -275,6 +294,28 @@ final class FuzzAnswers {
       }
       case FieldType.Derived derived -> chance(50) ? 7 : "定数";
       case FieldType.Note note -> null;
+    };
+  }
+
+  /** Around its limits and between them, as a screen, a person or a program would send it. */
+  private Object decimal(FieldType.Decimal decimal) {
+    int scale = decimal.decimals();
+    long min =
+        new BigDecimal(decimal.min() == null ? "-5" : decimal.min())
+            .movePointRight(scale)
+            .longValueExact();
+    long max =
+        new BigDecimal(decimal.max() == null ? "25" : decimal.max())
+            .movePointRight(scale)
+            .longValueExact();
+    BigDecimal value = BigDecimal.valueOf(min + random.nextLong(max - min + 1), scale);
+    return switch (random.nextInt(4)) {
+      case 0 -> value.toPlainString();
+      case 1 ->
+          value.stripTrailingZeros().toPlainString()
+              + (decimal.unit() == null ? "" : decimal.unit());
+      case 2 -> value.doubleValue();
+      default -> value.stripTrailingZeros().toPlainString().replace('.', '．');
     };
   }
 

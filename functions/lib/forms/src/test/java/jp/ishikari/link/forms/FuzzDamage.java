@@ -30,11 +30,30 @@ final class FuzzDamage {
           "value",
           "pattern",
           "step",
+          "unit",
+          "decimals",
+          "default",
           "partial",
           "colour",
           "色",
           "constructor",
           "__proto__");
+
+  private static final List<Object> DEFAULTS =
+      List.of(
+          "today",
+          FuzzForms.object("today", 40),
+          "2026-11-23",
+          "o1",
+          "1.50",
+          "2.5",
+          3,
+          99_999,
+          true,
+          "山田",
+          "",
+          List.of("o1"),
+          List.of());
 
   private FuzzDamage() {}
 
@@ -63,7 +82,25 @@ final class FuzzDamage {
   @SuppressWarnings("unchecked")
   private static void aim(Object container, SplittableRandom random) {
     Map<String, Object> field = (Map<String, Object>) container;
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(8)) {
+      case 6 -> {
+        field.put("type", "group");
+        field.put(
+            "fields",
+            new ArrayList<>(
+                List.of(
+                    FuzzForms.object("id", "d1", "type", "number", "label", "数", "decimals", 1),
+                    FuzzForms.object(
+                        "id",
+                        "d2",
+                        "type",
+                        "computed",
+                        "label",
+                        "計",
+                        "value",
+                        FuzzForms.object("+", List.of(FuzzForms.object("item", "d1"), 1))))));
+      }
+      case 7 -> field.put("default", DEFAULTS.get(random.nextInt(DEFAULTS.size())));
       case 5 -> {
         field.put("type", "note");
         field.put("text", "絵");

@@ -13,6 +13,8 @@ final class FuzzForms {
           "text",
           "number",
           "number",
+          "decimal",
+          "decimal",
           "amount",
           "yesno",
           "date",
@@ -34,6 +36,7 @@ final class FuzzForms {
           "note",
           "group");
   private static final List<String> WHOLE = List.of("number", "amount", "computed");
+  private static final List<String> UNITS = List.of("㎡", "通", "名", "円");
   private static final List<String> DAYS =
       List.of("1989-01-07", "1989-01-08", "2019-05-01", "2024-02-29", "2026-11-23", "2027-01-01");
 
@@ -110,7 +113,8 @@ final class FuzzForms {
   private Map<String, Object> field(boolean groups) {
     String kind = KINDS.get(random.nextInt(groups ? KINDS.size() : KINDS.size() - 1));
     String id = "f" + fields++;
-    Map<String, Object> field = object("id", id, "type", kind, "label", "項目" + id);
+    String type = kind.equals("decimal") ? "number" : kind;
+    Map<String, Object> field = object("id", id, "type", type, "label", "項目" + id);
     if (!List.of("note", "computed", "constant").contains(kind) && chance(50)) {
       field.put("required", true);
     }
@@ -119,7 +123,14 @@ final class FuzzForms {
       case "number" -> {
         field.put("min", random.nextInt(3) - 1);
         field.put("max", 3 + random.nextInt(20));
+        if (chance(30)) {
+          field.put("unit", pick(UNITS));
+        }
+        if (chance(30)) {
+          field.put("default", 2);
+        }
       }
+      case "decimal" -> decimal(field);
       case "date" -> {
         field.put("min", chance(50) ? "1989-01-08" : object("today", -30));
         field.put("max", chance(50) ? "today" : object("today", 30));
@@ -155,6 +166,22 @@ final class FuzzForms {
       default -> field.put("help", "説明");
     }
     return field;
+  }
+
+  private void decimal(Map<String, Object> field) {
+    field.put("decimals", 1 + random.nextInt(3));
+    if (chance(70)) {
+      field.put("min", pick(List.<Object>of("-1.5", 0, "0.1")));
+    }
+    if (chance(70)) {
+      field.put("max", pick(List.<Object>of("3.5", 20, "1234.5")));
+    }
+    if (chance(50)) {
+      field.put("unit", pick(UNITS));
+    }
+    if (chance(30)) {
+      field.put("default", pick(List.of("2", "1.5")));
+    }
   }
 
   private void text(Map<String, Object> field) {
@@ -198,6 +225,11 @@ final class FuzzForms {
     }
     Map<String, Object> field = anyField();
     Object answer = reference(field);
+    if (field.containsKey("decimals")) {
+      return chance(25)
+          ? object("in", list(answer, list(2, "1.5", "2.25", 0)))
+          : object(comparison(), list(answer, measured(depth)));
+    }
     return switch ((String) field.get("type")) {
       case "number", "amount", "computed" -> object(comparison(), list(answer, whole(depth - 1)));
       case "time" -> object(comparison(), list(answer, pick(List.of("09:00", "12:30", "17:00"))));
@@ -223,6 +255,17 @@ final class FuzzForms {
     };
   }
 
+  /** What a number with decimals can be compared with. */
+  private Object measured(int depth) {
+    List<Object> others = new ArrayList<>(List.of("1.5", "2", "3.125", "-0.5", whole(depth - 1)));
+    for (Map<String, Object> field : earlier) {
+      if (field.containsKey("decimals")) {
+        others.add(reference(field));
+      }
+    }
+    return pick(others);
+  }
+
   private Object whole(int depth) {
     if (depth > 0 && chance(50)) {
       String operator = pick(List.of("+", "-", "*"));
@@ -230,13 +273,14 @@ final class FuzzForms {
     }
     List<Object> numbers = new ArrayList<>(List.of(random.nextInt(12)));
     for (Map<String, Object> field : earlier) {
-      if (WHOLE.contains(field.get("type"))) {
+      if (WHOLE.contains(field.get("type")) && !field.containsKey("decimals")) {
         numbers.add(reference(field));
       }
       if (field.get("type").equals("group")) {
         numbers.add(object("count", list(field.get("id"))));
         for (Object member : (List<?>) field.get("fields")) {
-          if (WHOLE.contains(((Map<?, ?>) member).get("type"))) {
+          if (WHOLE.contains(((Map<?, ?>) member).get("type"))
+              && !((Map<?, ?>) member).containsKey("decimals")) {
             numbers.add(object("sum", list(field.get("id"), ((Map<?, ?>) member).get("id"))));
           }
         }

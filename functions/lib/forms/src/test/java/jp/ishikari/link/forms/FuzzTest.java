@@ -187,7 +187,8 @@ class FuzzTest {
   private List<Map<String, Object>> forms() throws IOException {
     List<Map<String, Object>> forms = new ArrayList<>();
     for (String sample :
-        List.of("kinds", "household", "household", "operators", "more", "more", "more")) {
+        List.of(
+            "kinds", "household", "household", "operators", "more", "more", "more", "numbers")) {
       Path file = Path.of("src/test/resources/vectors", sample + ".json");
       Map<String, Object> vectors =
           JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), Map.class);

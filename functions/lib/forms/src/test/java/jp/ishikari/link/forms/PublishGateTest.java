@@ -38,6 +38,24 @@ class PublishGateTest {
     }
 
     @Test
+    @DisplayName("a question between two numbers that meet nowhere with so few decimals")
+    void betweenDecimals() {
+      String number = "{id:'n', type:'number', label:'面積', decimals:1, min:'0.5', max:10}";
+      assertFound(
+          "never-true /pages/0/fields/1/visibleIf",
+          fields(number, shownIf("{and:[{'>':[{var:'n'},'5.5']},{'<':[{var:'n'},'5.6']}]}")));
+      assertFound(
+          "never-true /pages/0/fields/1/visibleIf",
+          fields(number, shownIf("{'==':[{var:'n'},'5.55']}")));
+      assertFound(
+          "never-true /pages/0/fields/1/visibleIf",
+          fields(number, shownIf("{'<':[{var:'n'},'0.5']}")));
+      String finer = "{id:'n', type:'number', label:'面積', decimals:2, min:'0.5', max:10}";
+      String between = shownIf("{and:[{'>':[{var:'n'},'5.5']},{'<':[{var:'n'},'5.6']}]}");
+      assertEquals(List.of(), found(fields(finer, between)));
+    }
+
+    @Test
     @DisplayName("a question below its field's smallest number, beyond its days, between its times")
     void beyondLimits() {
       String number = "{id:'n', type:'amount', label:'額'}";

@@ -151,6 +151,23 @@ class VersionsTest {
     }
 
     @Test
+    @DisplayName("keeps a number that is asked with decimals now, and loses decimals that are not")
+    void decimals() {
+      String finer = FORM.replace("min:1, max:9", "min:1, max:'9.5', decimals:1, unit:'頭'");
+      Compatibility kept = Compatibility.of(Definitions.form(finer), Map.of("count", 3), TODAY);
+      assertEquals(Map.of("count", 3), kept.carried());
+      Compatibility whole = Compatibility.of(Definitions.form(FORM), Map.of("count", "3"), TODAY);
+      assertEquals(Map.of("count", "3"), whole.carried());
+      Compatibility lost = Compatibility.of(Definitions.form(FORM), Map.of("count", "3.5"), TODAY);
+      assertEquals(
+          List.of(ErrorCode.INTEGER), lost.lost().stream().map(Compatibility.Lost::code).toList());
+      Differences.assertChanges(
+          text -> text.replace("max:9", "max:9, default:2, unit:'頭'"),
+          "CHANGED FIELD count default",
+          "CHANGED FIELD count unit");
+    }
+
+    @Test
     @DisplayName("loses what becomes hidden by what was lost, in made-up forms too")
     void everyValueIsAccountedFor() {
       SplittableRandom random = new SplittableRandom(20261123);
