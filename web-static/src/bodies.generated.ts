@@ -779,7 +779,7 @@ export interface components {
             code: string;
         };
         /** @enum {string} */
-        ErrorCode: "REQUIRED" | "TYPE" | "CHARACTERS" | "LENGTH" | "INTEGER" | "RANGE" | "OPTION" | "DUPLICATE" | "DATE" | "PHONE" | "EMAIL" | "POSTAL" | "COUNT" | "HIDDEN" | "UNKNOWN" | "CONSENT" | "FEE" | "UPLOAD" | "DIGITS" | "TIME" | "STEP" | "PATTERN" | "RULE" | "DERIVED";
+        ErrorCode: "REQUIRED" | "TYPE" | "CHARACTERS" | "LENGTH" | "INTEGER" | "DECIMALS" | "UNIT" | "RANGE" | "OPTION" | "DUPLICATE" | "DATE" | "PHONE" | "EMAIL" | "POSTAL" | "COUNT" | "HIDDEN" | "UNKNOWN" | "CONSENT" | "FEE" | "UPLOAD" | "DIGITS" | "TIME" | "STEP" | "PATTERN" | "RULE" | "DERIVED";
         /** @enum {string} */
         HoldKind: "CORRECTION" | "PAYMENT" | "ANSWER" | "DOCUMENT";
         HoldWaiting: {
