@@ -288,9 +288,12 @@ describe('Every kind of question', () => {
         await button(page, 'お子さん 1 を削除').click();
         if (translate) await translated(page, atOneStroke);
         await button(page, '元に戻す').last().click();
+        // Seen on the page before the next press, as by whoever reads it.
+        await button(page, 'お子さん 2 を削除').waitFor();
         await button(page, '＋ お子さんを追加').click();
         await field(page, 'need').fill('あ');
         await button(page, '次へ').click();
+        await page.waitForFunction(() => document.querySelector('.mistake-summary').innerText.indexOf('理由を入力してください') < 0);
         texts.push(await page.locator('main').innerText());
         await visit.end();
       }
