@@ -43,15 +43,11 @@ record DecidePublication(OwnDesign own, DesignPublication publications, DesignWr
 
   @Override
   public Response run(Request request) {
-    return IdempotencyKey.of(request)
-        .then(
-            key ->
-                own.find(request)
-                    .then(
-                        design ->
-                            Body.read(request, Asked.class, Asked::checked)
-                                .map(asked -> decide(request, key, design, asked))))
-        .fold(refusal -> refusal, answer -> answer);
+    return own.change(
+        request,
+        Asked.class,
+        Asked::checked,
+        (key, design, asked) -> decide(request, key, design, asked));
   }
 
   private Response decide(Request request, IdempotencyKey key, Design design, Asked asked) {

@@ -1,10 +1,13 @@
 package jp.ishikari.link.formdesign;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Release;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.OfOwnDivisions;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
@@ -28,6 +31,31 @@ record OwnDesign(DesignStore designs, ProcedureStore procedures) {
         .filter(d -> request.staff().divisions().contains(d.draft().divisionId()))
         .<Outcome<Response, Design>>map(Outcome::success)
         .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response()));
+  }
+
+  /** A request that changes a design, once it is known whose and what it asks for. */
+  @FunctionalInterface
+  interface Change<A> {
+    Response run(IdempotencyKey key, Design design, A asked);
+  }
+
+  /** Changes the design that a request names, or refuses: without a key, another division's. */
+  <R extends Record> Response change(Request request, Class<R> body, Change<R> change) {
+    return change(request, body, (asked, mistakes) -> asked, change);
+  }
+
+  /** The same with rules of the operation's own about the body. */
+  <R extends Record, A> Response change(
+      Request request, Class<R> body, BiFunction<R, Body.Mistakes, A> rules, Change<A> change) {
+    return IdempotencyKey.of(request)
+        .then(
+            key ->
+                find(request)
+                    .then(
+                        design ->
+                            Body.read(request, body, rules)
+                                .map(asked -> change.run(key, design, asked))))
+        .fold(refusal -> refusal, answer -> answer);
   }
 
   /** One published version of a design that was found. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Release;
-import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
@@ -35,15 +34,8 @@ record PauseProcedure(OwnDesign own, ProcedureStore procedures, DesignWrite writ
 
   @Override
   public Response run(Request request) {
-    return IdempotencyKey.of(request)
-        .then(
-            key ->
-                own.find(request)
-                    .then(
-                        design ->
-                            Body.read(request, Asked.class)
-                                .map(asked -> pause(request, key, design, asked))))
-        .fold(refusal -> refusal, answer -> answer);
+    return own.change(
+        request, Asked.class, (key, design, asked) -> pause(request, key, design, asked));
   }
 
   private Response pause(Request request, IdempotencyKey key, Design design, Asked asked) {

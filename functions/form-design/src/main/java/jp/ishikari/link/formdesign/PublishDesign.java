@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Release;
-import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
@@ -62,16 +61,11 @@ record PublishDesign(OwnDesign own, DivisionStore divisions, DesignPublication p
 
   @Override
   public Response run(Request request) {
-    return IdempotencyKey.of(request)
-        .then(
-            key ->
-                own.find(request)
-                    .then(
-                        design ->
-                            Body.read(request, Sent.class)
-                                .map(sent -> Asked.of(sent, publications, request.staff()))
-                                .map(asked -> publish(request, key, design, asked))))
-        .fold(refusal -> refusal, answer -> answer);
+    return own.change(
+        request,
+        Sent.class,
+        (key, design, sent) ->
+            publish(request, key, design, Asked.of(sent, publications, request.staff())));
   }
 
   private Response publish(Request request, IdempotencyKey key, Design design, Asked asked) {

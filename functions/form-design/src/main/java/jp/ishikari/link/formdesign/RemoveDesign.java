@@ -2,7 +2,6 @@ package jp.ishikari.link.formdesign;
 
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
-import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
@@ -28,15 +27,15 @@ record RemoveDesign(OwnDesign own, ProcedureStore procedures, DesignWrite writes
   @Override
   public Response run(Request request) {
     return IdempotencyKey.of(request)
+        // Asked again, the design is not found any more.
         .then(key -> key.fresh(writes.designs()::repeated, OK))
-        .then(
-            key ->
-                own.find(request)
-                    .then(
-                        design ->
-                            Body.read(request, Asked.class)
-                                .map(asked -> remove(request, key, design, asked.revision()))))
-        .fold(refusal -> refusal, answer -> answer);
+        .fold(
+            refusal -> refusal,
+            fresh ->
+                own.change(
+                    request,
+                    Asked.class,
+                    (key, design, asked) -> remove(request, key, design, asked.revision())));
   }
 
   private Response remove(Request request, IdempotencyKey key, Design design, int revision) {

@@ -2,7 +2,6 @@ package jp.ishikari.link.formdesign;
 
 import java.util.List;
 import jp.ishikari.link.domain.Procedure;
-import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
@@ -24,21 +23,13 @@ record RestoreVersion(OwnDesign own, DesignWrite writes) implements Operation {
 
   @Override
   public Response run(Request request) {
-    return IdempotencyKey.of(request)
-        .then(
-            key ->
-                own.find(request)
-                    .then(
-                        design ->
-                            Body.read(request, Asked.class)
-                                .then(
-                                    asked ->
-                                        own.version(design, asked.version())
-                                            .map(
-                                                version ->
-                                                    restore(
-                                                        request, key, design, version, asked)))))
-        .fold(refusal -> refusal, answer -> answer);
+    return own.change(
+        request,
+        Asked.class,
+        (key, design, asked) ->
+            own.version(design, asked.version())
+                .fold(
+                    refusal -> refusal, version -> restore(request, key, design, version, asked)));
   }
 
   private Response restore(

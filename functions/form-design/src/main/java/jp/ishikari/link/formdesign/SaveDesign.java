@@ -2,9 +2,7 @@ package jp.ishikari.link.formdesign;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
-import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -31,28 +29,20 @@ record SaveDesign(OwnDesign own, DesignWrite writes) implements Operation {
 
   @Override
   public Response run(Request request) {
-    return IdempotencyKey.of(request)
-        .then(
-            key ->
-                own.find(request)
-                    .then(
-                        found ->
-                            Body.read(
-                                    request,
-                                    Asked.class,
-                                    (asked, mistakes) -> {
-                                      asked.draft().check(mistakes);
-                                      return asked;
-                                    })
-                                .map(
-                                    asked ->
-                                        writes.save(
-                                            request,
-                                            key,
-                                            found,
-                                            asked.revision(),
-                                            asked.draft().over(found.draft()),
-                                            Saved::of))))
-        .fold(refusal -> refusal, answer -> answer);
+    return own.change(
+        request,
+        Asked.class,
+        (asked, mistakes) -> {
+          asked.draft().check(mistakes);
+          return asked;
+        },
+        (key, found, asked) ->
+            writes.save(
+                request,
+                key,
+                found,
+                asked.revision(),
+                asked.draft().over(found.draft()),
+                Saved::of));
   }
 }
