@@ -70,17 +70,20 @@ record SubmitApplication(
 
   /**
    * All that is needed to write it down; {@code signed} is empty where no signature is asked,
-   * {@code visit} but at the counter.
+   * {@code visit} but at the counter, {@code attested} where nobody there checked who it is.
    */
   private record Ready(
-      Intake.Admitted admitted, Optional<SigningRequest> signed, Optional<Visit> visit) {
+      Intake.Admitted admitted,
+      Optional<SigningRequest> signed,
+      Optional<Visit> visit,
+      Optional<Attestation> attested) {
     Signature signature() {
       return signed.map(request -> request.signed().signature().sentIn(1, null)).orElse(null);
     }
 
     AtCounter counter() {
       return visit
-          .map(at -> new AtCounter(at.terminalId(), at.terminalName(), at.attestation()))
+          .map(at -> new AtCounter(at.terminalId(), at.terminalName(), attested.orElse(null)))
           .orElse(null);
     }
   }
@@ -124,7 +127,10 @@ record SubmitApplication(
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Caller caller = request.caller();
     Optional<Visit> visit = request.visit().flatMap(at -> parts.visits().find(at.visitId()));
-    Optional<Attestation> attested = visit.map(Visit::attestation);
+    // Whoever proves themselves by their card needs no check, and it may have been of somebody
+    // else.
+    Optional<Attestation> attested =
+        proven(caller) ? Optional.empty() : visit.map(Visit::attestation);
     return intake
         .admit(asked, caller, attested, Reception.today(now))
         .then(
@@ -132,8 +138,12 @@ record SubmitApplication(
                 parts
                     .signed()
                     .find(admitted, asked, caller, now)
-                    .map(signing -> new Ready(admitted, signing, visit)))
+                    .map(signing -> new Ready(admitted, signing, visit, attested)))
         .fold(refusal -> refused(key, refusal), ready -> save(ready, asked, request, key, now));
+  }
+
+  private static boolean proven(Caller caller) {
+    return caller instanceof Caller.Resident resident && resident.proven();
   }
 
   /**
@@ -205,7 +215,7 @@ record SubmitApplication(
                       applicant.name(),
                       notifyAddress.orElse(null),
                       ready.signature(),
-                      request.caller() instanceof Caller.Resident resident && resident.proven())),
+                      proven(request.caller()))),
               new Application.Standing(
                   Lifecycle.next(null, Step.SUBMIT, Actor.RESIDENT).orElseThrow(), null),
               new Application.Clock(procedure.standardDays()));

@@ -126,6 +126,26 @@ class AtTheCounterTest {
   }
 
   @Nested
+  class ByTheirOwnCard {
+    /** Somebody else's documents may have been looked at in the same visit. */
+    @Test
+    void whatIsSentInIsTheirsAndNoCheckIsRecordedWithIt() {
+      attested();
+      GatewayAnswer answer =
+          sending(SampleProcedure.signedIn(), SampleProcedure.answersBut("birth", "1990-02-03"))
+              .as(
+                  new Caller.Resident("account-" + UUID.randomUUID(), "session", true),
+                  new AtTerminal(visit.visitId(), "t-1"))
+              .sentTo(entry);
+      assertEquals(201, answer.status(), answer.body());
+      Application application =
+          new DynamoApplicationStore(cloud).find(answer.text("applicationId")).orElseThrow();
+      assertNull(application.counter().attestation());
+      assertTrue(application.verified());
+    }
+  }
+
+  @Nested
   class Refused {
     @Test
     void whatAsksForProofBeforeStaffHaveChecked() {

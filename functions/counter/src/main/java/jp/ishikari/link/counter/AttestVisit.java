@@ -52,7 +52,7 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
    * @param compared that the clerk looked at both
    */
   record Sent(
-      @Limit(max = NAME) String name,
+      @Limit(max = NAME, name = true) String name,
       LocalDate birthDate,
       @Limit(max = 20) List<String> documents,
       @Nullable @Limit(max = 40) String other,
@@ -101,7 +101,7 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
     if (!sent.compared()) {
       body.wrong("compared", "required", "本人と書類を見比べたことを確認してください。");
     }
-    return new Asked(sent.name().strip(), born, shown.stream().distinct().toList(), other);
+    return new Asked(sent.name(), born, shown.stream().distinct().toList(), other);
   }
 
   private Response attest(Request request, IdempotencyKey key, Asked asked) {

@@ -242,6 +242,16 @@ class CheckedAtTheCounterTest {
       assertFalse(attested());
     }
 
+    /** No application of theirs would ever be the same name's. */
+    @Test
+    void aNameWithWhatNobodySees() {
+      waiting();
+      assertEquals(
+          List.of("name characters"),
+          attesting(clerk).change(body -> body.put("name", "石狩\u200B花子")).sentTo(console).errors());
+      assertFalse(attested());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"診察券１２３４", "証一二三四", "٠١٢٣", "12-34", "1 2・3 4", "券第千二百三十号"})
     void aNumberOfADocumentInWhateverScript(String other) {

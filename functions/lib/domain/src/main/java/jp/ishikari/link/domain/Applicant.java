@@ -71,12 +71,9 @@ public final class Applicant {
         .toList();
   }
 
+  /** Spaces, dashes and what nobody sees make no other name. */
   private static String sameName(String name) {
-    return NameVariants.usual(folded(name));
-  }
-
-  private static String folded(String text) {
-    return SearchKey.fold(text).replaceAll("[\\s\\u3000\\-()]", "");
+    return NameVariants.usual(SearchKey.fold(Folding.compact(name)));
   }
 
   private static String joined(Map<?, ?> address) {
@@ -110,7 +107,7 @@ public final class Applicant {
    */
   public static String term(
       BlindIndex index, String divisionId, BlindIndex.Kind kind, String typed) {
-    String folded = folded(written(kind, typed));
+    String folded = SearchKey.fold(written(kind, typed)).replaceAll("[\\s\\u3000\\-()]", "");
     if (kind == BlindIndex.Kind.NAME) {
       folded = NameVariants.usual(folded);
     }
