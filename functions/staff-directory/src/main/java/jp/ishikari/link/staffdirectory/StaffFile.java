@@ -37,7 +37,7 @@ final class StaffFile {
   private static final char MARK = '\uFEFF';
 
   /** By this line, which it does not show, Excel is told what stands between cells. */
-  private static final Pattern SEPARATOR_TOLD = Pattern.compile("sep=(.)\\R");
+  private static final Pattern SEPARATOR_TOLD = Pattern.compile("sep=([,;\t])\\R");
 
   /** A row with its number as a spreadsheet shows it, and its cells in the order of the heading. */
   record Line(long number, List<String> cells) {

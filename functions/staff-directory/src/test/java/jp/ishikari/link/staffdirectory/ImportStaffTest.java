@@ -152,6 +152,14 @@ class ImportStaffTest {
       assertEquals("松本 大輔", member().name());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"", "x", "", "\r", "\uD842\uDFB7", "職"})
+    void nothingElseMayStandBetweenThem(String told) {
+      GatewayAnswer answer =
+          sent("sep=" + told + "\r\n" + HEADING + account + ",松本 大輔,審査,市民課,,\r\n");
+      assertEquals(List.of("file columns"), errors(answer), answer.body());
+    }
+
     @Test
     void rowsAndColumnsThatHoldNothingArePassedOver() {
       String heading = HEADING.strip();
