@@ -26,13 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
  * put in, the blueprint and the new module compiled, the generators run, then its own test.
  */
 class AddingACapabilityTest {
-  private static final String IDS = "infra-cdk/src/test/resources/stateful-logical-ids.txt";
   private static final String BLUEPRINT = "functions/lib/blueprint/src/main/java";
 
   /** A name in code, then a fenced block; {@code after} says that the block goes into a file. */
   private static final Pattern BLOCK =
       Pattern.compile(
-          "(?ms)^```(?:java|json|xml|text)(?: after=\"(?<after>[^\"]+)\")?\\n(?<text>.*?)^```$");
+          "(?ms)^```(?:java|json|xml)(?: after=\"(?<after>[^\"]+)\")?\\n(?<text>.*?)^```$");
 
   private static final Pattern FILE = Pattern.compile("(?m)^`([^`]+\\.\\w+)`");
   private static final Pattern OF_A_TYPE = Pattern.compile("(?:enum (\\w+) |(switch) \\()");
@@ -49,7 +48,7 @@ class AddingACapabilityTest {
       copyOf(Checkout.path(source), copy.resolve(source));
     }
     for (String file :
-        List.of("README.md", "functions/pom.xml", "functions/capabilities/pom.xml", IDS)) {
+        List.of("README.md", "functions/pom.xml", "functions/capabilities/pom.xml")) {
       Files.createDirectories(copy.resolve(file).getParent());
       Files.copy(Checkout.path(file), copy.resolve(file));
     }
@@ -72,13 +71,12 @@ class AddingACapabilityTest {
     return FILE.matcher(before).results().reduce((one, next) -> next).orElseThrow().group(1);
   }
 
-  /** Into the one file of the blueprint that has such a line, or the list of ids. */
+  /** Into the one file of the blueprint that has such a line. */
   private void insert(String after, String text) throws IOException {
     Matcher type = OF_A_TYPE.matcher(after);
-    String name = !type.find() ? IDS : type.group(1) == null ? "RouteBudgets" : type.group(1);
-    Path file =
-        copy.resolve(
-            name.equals(IDS) ? IDS : BLUEPRINT + "/jp/ishikari/link/blueprint/" + name + ".java");
+    assertTrue(type.find(), after);
+    String name = type.group(1) == null ? "RouteBudgets" : type.group(1);
+    Path file = copy.resolve(BLUEPRINT + "/jp/ishikari/link/blueprint/" + name + ".java");
     String source = Files.readString(file);
     int at = source.indexOf(after);
     assertTrue(at >= 0 && source.indexOf(after, at + 1) < 0, after + " stands once in " + name);
@@ -129,9 +127,9 @@ class AddingACapabilityTest {
 
   /** docs/data.md besides: the page says so, nothing compiles it. */
   @Test
-  void takesThirteenNewFilesAndNineChangedOnes() {
-    assertEquals(13, written.size(), written.keySet()::toString);
-    assertEquals(9, changed.size() + 1, changed::toString);
+  void takesTwelveNewFilesAndEightChangedOnes() {
+    assertEquals(12, written.size(), written.keySet()::toString);
+    assertEquals(8, changed.size() + 1, changed::toString);
   }
 
   /** ArrowsTest says so of what is compiled with the build, which this example is not. */
