@@ -43,7 +43,7 @@ public sealed interface FieldType {
    * A number with decimals, see {@link DecimalText}; null bounds are open. In JSON it is a number
    * that states how many.
    *
-   * @param decimals at most so many, 1 to 3
+   * @param decimals the most digits that an answer may have behind the point, 1 to 3
    * @param unit such as ㎡, or null
    */
   record Decimal(String min, String max, int decimals, String unit) implements FieldType {
