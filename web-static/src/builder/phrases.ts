@@ -40,9 +40,10 @@ const PHRASES: { [japanese: string]: { easy: string; en: string } } = {
     easy: '書いたことは 正（ただ）しいです。市役所（しやくしょ）が 手続（てつづき）のために 使（つか）っても いいです。',
     en: 'I have checked that what I entered is correct, and agree that the city uses it for this procedure.',
   },
-  '0133-72-3111': { easy: '0133-72-3111', en: '0133-72-3111' },
-  'hanako@example.jp': { easy: 'hanako@example.jp', en: 'hanako@example.jp' },
 };
+
+/** A number or an address reads the same in every language. */
+const JAPANESE = /[^\u0000-\u007f]/;
 
 /** The form with the translations that are known in the languages it is translated into; what somebody wrote stays. */
 export function withKnownTranslations(form: Form): Form {
@@ -53,7 +54,7 @@ export function withKnownTranslations(form: Form): Form {
   languages.forEach((language) => {
     const translations = { ...texts[language] };
     textsOf(form).forEach(({ key, text }) => {
-      const phrase = PHRASES[text];
+      const phrase = PHRASES[text] || (JAPANESE.test(text) ? undefined : { easy: text, en: text });
       if (phrase === undefined || translations[key] !== undefined) return;
       if (language === 'easy' || language === 'en') translations[key] = { text: phrase[language], of: text };
     });
