@@ -39,7 +39,8 @@ export function CodeForm(props: {
     busy.current = false;
     setSending(false);
     if (failed === null) return;
-    if (!props.email) setCode('');
+    // What was typed meanwhile stays.
+    if (!props.email) setCode((now) => (now === code ? '' : now));
     setProblem(failed);
     setTries(tries + 1);
   };
