@@ -26,7 +26,6 @@ final class EventSources {
 
   private static final int STREAM_RETRIES = 20;
   private static final int MINUTES_BEHIND = 5;
-  private static final int CONSUMERS_AT_ONCE = 10;
 
   private final Place place;
   private final Function<Table, Optional<String>> streams;
@@ -111,7 +110,7 @@ final class EventSources {
         .functionResponseTypes(List.of(PARTIAL_FAILURES))
         .scalingConfig(
             CfnEventSourceMapping.ScalingConfigProperty.builder()
-                .maximumConcurrency(CONSUMERS_AT_ONCE)
+                .maximumConcurrency(Trigger.Messages.AT_ONCE)
                 .build())
         .enabled(place.isActive())
         .build();

@@ -3,6 +3,7 @@ package jp.ishikari.link.local;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Trigger;
@@ -16,7 +17,10 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A queue as an event source: batches; what failed comes back by the queue's own rules. */
+/**
+ * A queue as an event source: batches, several at once; what failed comes back by the queue's own
+ * rules.
+ */
 final class QueueSource implements Runnable {
   private static final Log LOG = Log.of(QueueSource.class);
 
@@ -30,6 +34,7 @@ final class QueueSource implements Runnable {
   private final SqsClient queues;
   private final Invocations invocations;
   private final Gate gate;
+  private final Semaphore atOnce = new Semaphore(Trigger.Messages.AT_ONCE);
 
   QueueSource(Entry entry, Engines engines, Invocations invocations, Gate gate) {
     this.entry = entry;
@@ -57,20 +62,15 @@ final class QueueSource implements Runnable {
                             .messageAttributeNames("All"))
                 .messages();
         if (!batch.isEmpty()) {
-          Set<String> failed = deliver(batch);
-          List<DeleteMessageBatchRequestEntry> handled =
-              batch.stream()
-                  .filter(message -> !failed.contains(message.messageId()))
-                  .map(
-                      message ->
-                          DeleteMessageBatchRequestEntry.builder()
-                              .id(message.messageId())
-                              .receiptHandle(message.receiptHandle())
-                              .build())
-                  .toList();
-          if (!handled.isEmpty()) {
-            queues.deleteMessageBatch(r -> r.queueUrl(url).entries(handled));
-          }
+          atOnce.acquire();
+          Thread.startVirtualThread(
+              () -> {
+                try {
+                  handle(batch, url);
+                } finally {
+                  atOnce.release();
+                }
+              });
         }
       } catch (InterruptedException closing) {
         return;
@@ -79,6 +79,28 @@ final class QueueSource implements Runnable {
           return;
         }
       }
+    }
+  }
+
+  private void handle(List<Message> batch, String url) {
+    Set<String> failed = deliver(batch);
+    List<DeleteMessageBatchRequestEntry> handled =
+        batch.stream()
+            .filter(message -> !failed.contains(message.messageId()))
+            .map(
+                message ->
+                    DeleteMessageBatchRequestEntry.builder()
+                        .id(message.messageId())
+                        .receiptHandle(message.receiptHandle())
+                        .build())
+            .toList();
+    if (handled.isEmpty()) {
+      return;
+    }
+    try {
+      queues.deleteMessageBatch(r -> r.queueUrl(url).entries(handled));
+    } catch (RuntimeException engineAway) {
+      gate.pause(entry, engineAway);
     }
   }
 

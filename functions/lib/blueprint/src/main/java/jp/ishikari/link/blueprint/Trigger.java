@@ -21,7 +21,10 @@ public sealed interface Trigger {
   record Stream(Table table, int batchSize) implements Trigger {}
 
   /** Messages of a queue, with partial failures. */
-  record Messages(Queue queue, int batchSize) implements Trigger {}
+  record Messages(Queue queue, int batchSize) implements Trigger {
+    /** Batches of one queue that are handled at the same time, at most. */
+    public static final int AT_ONCE = 10;
+  }
 
   /** Every so often. */
   record Schedule(Duration every) implements Trigger {}
