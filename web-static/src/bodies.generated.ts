@@ -847,8 +847,14 @@ export interface components {
         ListSigningConcernsTold: {
             concerns: components["schemas"]["SigningConcern"][];
         };
+        "Map_String.Map_String.String__": {
+            [key: string]: components["schemas"]["Map_String.String_"];
+        };
         "Map_String.Origin_": {
             [key: string]: components["schemas"]["ReadProfileOrigin"];
+        };
+        "Map_String.String_": {
+            [key: string]: string;
         };
         MissedNotice: {
             /** Format: date-time */
@@ -928,6 +934,7 @@ export interface components {
             sample: boolean;
             standardDays: number;
             summary: string;
+            texts: components["schemas"]["Map_String.Map_String.String__"];
             version: number;
         };
         ProcedurePageFee: {

@@ -1086,6 +1086,7 @@ export interface components {
             };
             changes: components["schemas"]["Change"][];
             page: components["schemas"]["CompareVersionsPageChange"][];
+            translations: components["schemas"]["Change"][];
         };
         CompareVersionsPageChange: {
             after?: unknown;
@@ -1159,6 +1160,7 @@ export interface components {
             revision?: number;
             standardDays: number;
             summary?: string;
+            texts: components["schemas"]["Map_String.Map_String.Translation__"];
             words: string[];
         };
         DesignAnswerPublishing: {
@@ -1250,6 +1252,9 @@ export interface components {
             online: boolean;
             standardDays?: number;
             summary?: string;
+            texts?: {
+                [key: string]: unknown;
+            };
             words?: string[];
         };
         EnterOneTimeCodeDone: {
@@ -1485,6 +1490,12 @@ export interface components {
         };
         "Map_String.List_String__": {
             [key: string]: string[];
+        };
+        "Map_String.Map_String.Translation__": {
+            [key: string]: components["schemas"]["Map_String.Translation_"];
+        };
+        "Map_String.Translation_": {
+            [key: string]: components["schemas"]["Translation"];
         };
         MissedNotice: {
             /** Format: date-time */
@@ -1767,6 +1778,9 @@ export interface components {
             online: boolean;
             standardDays?: number;
             summary?: string;
+            texts?: {
+                [key: string]: unknown;
+            };
             words?: string[];
         };
         SaveDesignSaved: {
@@ -1886,6 +1900,10 @@ export interface components {
         };
         TerminalWriteSeen: {
             revision: number;
+        };
+        Translation: {
+            of: string;
+            text: string;
         };
         TryDesignAsked: {
             answers: {

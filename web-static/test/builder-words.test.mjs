@@ -117,7 +117,7 @@ describe('A difference', () => {
   const sex = { id: 'sex', type: 'radio', label: '性別', options: [{ value: 'o1', label: 'おす' }] };
   const before = { pages: [page('p1', '犬について', dog, sex)], rules: [{ id: 'rule1', require: true, at: 'dog', message: '名前を入力してください。' }] };
   const after = { pages: [page('p1', '犬について', sex), page('p2', '飼い主', { ...dog, label: '呼び名' })] };
-  const told = (...changes) => differences({ page: [], changes, before, after });
+  const told = (...changes) => differences({ page: [], translations: [], changes, before, after });
 
   it('names questions, choices and pages as residents read them, what was removed by its earlier words', () => {
     assert.deepEqual(
@@ -141,15 +141,49 @@ describe('A difference', () => {
         '質問「呼び名」の小数の桁数：1 → 2',
         '質問「性別」の選択肢「おす」を加えました',
         '決まり「名前を入力してください。」を消しました',
-        'Englishの訳の質問「呼び名」の文：「Dog」 → 「Call」',
+        '英語の訳の質問「呼び名」の文：「Dog」 → 「Call」',
       ],
     );
   });
 
   it('tells what changed on the page of the procedure', () => {
-    assert.deepEqual(differences({ page: [{ property: 'feeText', before: '無料', after: '300円' }], changes: [], before: {}, after: {} }), [
+    assert.deepEqual(differences({ page: [{ property: 'feeText', before: '無料', after: '300円' }], translations: [], changes: [], before: {}, after: {} }), [
       '手数料の説明：「無料」 → 「300円」',
     ]);
+  });
+});
+
+describe('What differs of the page in another language', () => {
+  it('is told with the language and the text by their names', () => {
+    const change = (kind, property, before, after) => ({ kind, part: 'TEXT', id: 'en', property, before, after });
+    assert.deepEqual(
+      differences({
+        page: [],
+        translations: [
+          change('CHANGED', 'name', { text: 'Dog', of: '犬の登録' }, { text: 'Dog registration', of: '犬の登録' }),
+          change('CHANGED', 'needs.1', undefined, { text: 'A card', of: 'カード' }),
+          change('ADDED', undefined, undefined, {}),
+        ],
+        changes: [],
+        before: {},
+        after: {},
+      }),
+      [
+        '案内の英語の訳の手続の名前：「Dog」 → 「Dog registration」',
+        '案内の英語の訳の必要なもの（2つめ）：（なし） → 「A card」',
+        '案内の英語の訳を加えました',
+      ],
+    );
+  });
+});
+
+describe('A translation of what is needed', () => {
+  it('goes along with its thing when the list changes', async () => {
+    const { withNeeds } = await load('builder/guide-texts.ts');
+    const doc = { needs: ['印鑑', 'カード'], texts: { en: { name: { text: 'N', of: '名' }, 'needs.0': { text: 'Seal', of: '印鑑' }, 'needs.1': { text: 'Card', of: 'カード' } } } };
+    const after = withNeeds(doc, ['本人確認書類', 'カード', '印鑑']);
+    assert.deepEqual(after.texts.en, { name: { text: 'N', of: '名' }, 'needs.2': { text: 'Seal', of: '印鑑' }, 'needs.1': { text: 'Card', of: 'カード' } });
+    assert.equal(withNeeds(doc, ['印']).texts.en['needs.0'].text, 'Seal', 'of what is written otherwise it stays and is stale');
   });
 });
 

@@ -136,11 +136,13 @@ export function designerJourney(city) {
     await choose('申請する人に求める本人確認', '求めない（ログインしなくても申請できる）');
     await audit(page, 'DESIGN', 'guide');
     await tab('ほかのことば');
-    await choose('ことば', 'English');
+    await choose('ことば', '英語');
     await press(/^このことばを始める/);
     // What comes from a standard block is translated already.
     assert.equal(await page.locator('.b-work').getByLabel('メールアドレス', { exact: true }).inputValue(), 'E-mail address');
     await type('犬の数', 'Number of dogs', page.locator('.b-work'));
+    // The page's own name stands first, before the title of the form.
+    await page.locator('.b-work').getByLabel('犬の登録（見本）', { exact: true }).first().fill('Dog registration');
     await audit(page, 'DESIGN', 'languages');
     // The example: filled in where the resident would.
     const phone = page.locator('.b-phone');
@@ -172,6 +174,10 @@ export function designerJourney(city) {
       await home.page.waitForTimeout(500);
     }
     await link(home.page, '犬の登録（見本）').click();
+    await button(home.page, 'English').click();
+    await heading(home.page, 'Dog registration');
+    await button(home.page, '日本語').click();
+    await heading(home.page, '犬の登録（見本）');
     await link(home.page, '申請する').click();
     await home.page.getByLabel('犬の数').first().fill('1');
     await home.page.getByLabel('いいえ').first().click();

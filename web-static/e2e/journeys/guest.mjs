@@ -74,6 +74,42 @@ export function guestJourney(city) {
     await visit.end();
   });
 
+  it('reads a procedure in English, finds it by English words, and Japanese is marked where there is nothing else', async () => {
+    const visit = await visitor(city.browser);
+    const { page } = visit;
+    const name = 'Opinions and requests to the city';
+    await page.goto(portal + '/?q=opinion');
+    const inJapanese = page.locator('.result-list h3[lang="ja"] a').filter({ hasText: '市民の声' });
+    await inJapanese.waitFor();
+    await audit(page, 'HOME', 'languages');
+    await button(page, 'English').click();
+    const found = page.locator('.result-list h3[lang="en"] a').filter({ hasText: name });
+    await found.waitFor();
+    await page.getByLabel('さがしたい手続のことば').fill('住民票');
+    await page.locator('.result-list h3[lang="ja"]').first().waitFor();
+    await page.getByLabel('さがしたい手続のことば').fill('requests to the city');
+    await found.click();
+    await heading(page, name);
+    assert.equal(await page.locator('article.procedure').getAttribute('lang'), 'en');
+    assert.match(await page.locator('.facts').innerText(), /Who it is for\s+Anyone[^]*Free of charge/);
+    // What the city gave no English for says so to a screen reader.
+    assert.equal(await page.locator('.facts dd[lang="ja"]').count(), 1);
+    await audit(page, 'PROCEDURE', 'English');
+    await walk(page, 'PROCEDURE');
+    await page.reload();
+    await heading(page, name);
+    await link(page, 'Begin').click();
+    await heading(page, 'Your opinion');
+    await page.goBack();
+    await button(page, 'やさしい日本語（にほんご）').click();
+    await heading(page, '市（し）への 意見');
+    assert.equal(await page.locator('article.procedure').getAttribute('lang'), 'ja');
+    await page.goto(portal + '/procedures/juminhyo');
+    await heading(page, '住民票');
+    assert.equal(await page.locator('article.procedure').getAttribute('lang'), 'ja');
+    await visit.end();
+  });
+
   it('confirms an address where it is typed and gets the receipt by mail', { skip: inbox === '' }, async () => {
     const visit = await visitor(city.browser);
     const { page } = visit;

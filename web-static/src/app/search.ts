@@ -1,3 +1,5 @@
+import { JAPANESE, type Translated } from './language.ts';
+
 /** One procedure as the published catalogue carries it. */
 export interface CatalogueEntry {
   id: string;
@@ -11,6 +13,8 @@ export interface CatalogueEntry {
   fee: boolean;
   online: boolean;
   audience: string;
+  /** Name and summary by language; absent where there is nothing but Japanese. */
+  texts?: Translated;
 }
 
 export interface Named {
@@ -99,4 +103,13 @@ export function countBy(hits: Hit[], filters: Filters, facet: Facet): Map<string
     for (const value of facetValues(entry, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Japanese and every language that some procedure can be read in. */
+export function languagesIn(catalogue: Catalogue): string[] {
+  const languages = [JAPANESE];
+  for (const { texts } of catalogue.procedures) {
+    for (const language of Object.keys(texts ?? {})) if (languages.indexOf(language) < 0) languages.push(language);
+  }
+  return languages;
 }

@@ -1,26 +1,21 @@
 import type { Field, FieldType, Form } from '../forms/index.ts';
 import { dayInWords } from './days.ts';
 import { kindName } from './edit.ts';
+import { GUIDE_PARTS, placeInGuide } from './guide-texts.ts';
 import { languageName } from './languages.ts';
 import { LEVELS } from '../console/levels.ts';
 import type { Change, Compared } from '../console/design-types.ts';
 import { expressionInWords } from './words.ts';
 
 const PAGE: { [property: string]: string } = {
-  name: '手続の名前',
+  ...GUIDE_PARTS,
   kana: 'ふりがな',
   words: 'ほかの言い方',
-  summary: 'どんな手続か',
   category: '分野',
   events: 'くらしのできごと',
-  audience: '対象になる方',
-  needs: '必要なもの',
-  feeText: '手数料の説明',
   standardDays: '標準処理期間',
   level: '本人確認',
   online: 'オンライン申請',
-  how: '窓口・郵送での手続',
-  law: '法令',
 };
 
 const PART: { [part in Change['part']]: string } = {
@@ -66,7 +61,18 @@ export function differences(compared: Compared): string[] {
   const told = new Told(compared);
   return compared.page
     .map((one) => `${PAGE[one.property] || one.property}：${shown(one.property, one.before)} → ${shown(one.property, one.after)}`)
-    .concat(compared.changes.map((change) => told.sentence(change)));
+    .concat(compared.translations.map(ofPage), compared.changes.map((change) => told.sentence(change)));
+}
+
+/** What differs of the page in another language. */
+function ofPage(change: Change): string {
+  const page = `案内の${languageName(change.id)}の訳`;
+  if (change.kind !== 'CHANGED') return `${page}を${change.kind === 'ADDED' ? '加えました' : '消しました'}`;
+  return `${page}の${placeInGuide(change.property || '')}：${valueOf(translation(change.before))} → ${valueOf(translation(change.after))}`;
+}
+
+function translation(value: unknown): unknown {
+  return value === undefined || value === null ? value : (value as { text?: unknown }).text;
 }
 
 /** Levels have words of their own. */
@@ -163,7 +169,7 @@ class Told {
 
   private value(change: Change, value: unknown): string {
     if (value === undefined || value === null) return valueOf(value);
-    if (change.part === 'TEXT') return valueOf((value as { text?: unknown }).text);
+    if (change.part === 'TEXT') return valueOf(translation(value));
     if (change.property === 'default') return this.chosen(change.id, value);
     if (COMPUTED.indexOf(change.property || '') >= 0) return expressionInWords(value, this.fields);
     return change.property === 'type' ? kindName(value as FieldType) : valueOf(value);

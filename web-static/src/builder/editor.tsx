@@ -164,7 +164,7 @@ function Open(props: { design: Design; reopen: () => void }) {
           {tab.id === 'fee' && <FeePanel form={form} onForm={setForm} />}
           {tab.id === 'rules' && <RulesPanel form={form} onForm={setForm} />}
           {tab.id === 'guide' && <GuidePanel doc={doc} onDoc={editing.edit} />}
-          {tab.id === 'languages' && <LanguagesPanel form={form} onForm={setForm} />}
+          {tab.id === 'languages' && <LanguagesPanel doc={doc} onDoc={editing.edit} />}
           {tab.id === 'examples' && <Examples form={form} editing={editing} onForm={setForm} onTry={(example) => setTrying({ ...example })} />}
           {tab.id === 'publish' && (
             <PublishPanel

@@ -65,5 +65,6 @@ export function placeOf(finding: Finding, form: Form): Place & { tab: string; el
     return elsewhere('examples');
   }
   if (finding.pointer.indexOf('/form') === 0) return elsewhere('questions');
+  if (finding.pointer.indexOf('/texts') === 0) return elsewhere('languages');
   return elsewhere('guide', 'b-guide-' + finding.pointer.slice(1));
 }

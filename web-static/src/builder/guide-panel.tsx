@@ -2,6 +2,7 @@ import taxonomy from '../../../functions/catalogue/src/main/resources/catalogue/
 import { Check, NumberInput, Select, TextInput } from '../console/inputs.tsx';
 import { LEVELS } from '../console/levels.ts';
 import type { Doc } from '../console/design-types.ts';
+import { withNeeds } from './guide-texts.ts';
 
 const names = (list: { id: string; name: string }[]) => list.map((one) => ({ value: one.id, label: one.name }));
 
@@ -51,7 +52,7 @@ export function GuidePanel(props: { doc: Doc; onDoc: (doc: Doc, about?: string) 
         ))}
       </fieldset>
       <TextInput id="b-guide-audience" label="対象になる方" {...text('audience')} />
-      <TextInput id="b-guide-needs" label="必要なもの（1行に1つ）" lines={3} value={doc.needs.join('\n')} onText={(lines) => set({ needs: listed(lines) }, 'needs')} />
+      <TextInput id="b-guide-needs" label="必要なもの（1行に1つ）" lines={3} value={doc.needs.join('\n')} onText={(lines) => props.onDoc(withNeeds(doc, listed(lines)), 'needs')} />
       <TextInput id="b-guide-feeText" label="手数料の説明" hint="例：1通300円、無料" {...text('feeText')} />
       <NumberInput label="標準処理期間（開庁日。0は定めなし）" value={doc.standardDays} onNumber={(standardDays) => set({ standardDays: standardDays || 0 }, 'standardDays')} />
       <TextInput label="根拠となる法令など" {...text('law')} />

@@ -1,6 +1,6 @@
-import { textsOf, type Form } from '../forms/index.ts';
+import { textsOf, type Form, type KeyedText } from '../forms/index.ts';
 
-/** Sentences of the standard blocks, translated once for all forms: やさしい日本語, English. */
+/** Sentences of the standard blocks and of pages, translated once for all forms: やさしい日本語, English. */
 const PHRASES: { [japanese: string]: { easy: string; en: string } } = {
   氏名: { easy: '名前（なまえ）', en: 'Full name' },
   '戸籍や住民票のとおりに入力してください。': {
@@ -40,6 +40,12 @@ const PHRASES: { [japanese: string]: { easy: string; en: string } } = {
     easy: '書いたことは 正（ただ）しいです。市役所（しやくしょ）が 手続（てつづき）のために 使（つか）っても いいです。',
     en: 'I have checked that what I entered is correct, and agree that the city uses it for this procedure.',
   },
+  // What pages of procedures say again and again.
+  無料: { easy: 'お金（かね）は いりません', en: 'Free of charge' },
+  どなたでも: { easy: 'だれでも', en: 'Anyone' },
+  特にありません: { easy: 'ありません', en: 'Nothing in particular' },
+  本人確認書類: { easy: 'あなたが だれか わかる もの（在留（ざいりゅう）カードなど）', en: 'Proof of who you are (for example your residence card)' },
+  マイナンバーカード: { easy: 'マイナンバーカード', en: 'My Number card' },
 };
 
 /** A number or an address reads the same in every language. */
@@ -52,13 +58,18 @@ export function withKnownTranslations(form: Form): Form {
   if (languages.length === 0) return form;
   const next: NonNullable<Form['texts']> = {};
   languages.forEach((language) => {
-    const translations = { ...texts[language] };
-    textsOf(form).forEach(({ key, text }) => {
-      const phrase = PHRASES[text] || (JAPANESE.test(text) ? undefined : { easy: text, en: text });
-      if (phrase === undefined || translations[key] !== undefined) return;
-      if (language === 'easy' || language === 'en') translations[key] = { text: phrase[language], of: text };
-    });
-    next[language] = translations;
+    next[language] = knownTranslations(textsOf(form), texts[language]!, language);
   });
   return { ...form, texts: next };
+}
+
+/** Translations of texts in a language with those that are known; what somebody wrote stays. */
+export function knownTranslations<T extends { [key: string]: { text: string; of: string } }>(texts: KeyedText[], before: T, language: string): T {
+  const translations: { [key: string]: { text: string; of: string } } = { ...before };
+  texts.forEach(({ key, text }) => {
+    const phrase = PHRASES[text] || (JAPANESE.test(text) ? undefined : { easy: text, en: text });
+    if (phrase === undefined || translations[key] !== undefined) return;
+    if (language === 'easy' || language === 'en') translations[key] = { text: phrase[language], of: text };
+  });
+  return translations as T;
 }

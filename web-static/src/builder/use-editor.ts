@@ -137,6 +137,7 @@ function docOf(design: Design): Doc {
   (['name', 'kana', 'summary', 'category', 'audience', 'feeText', 'how', 'law'] as const).forEach((key) => {
     if (design[key] !== undefined) doc[key] = design[key];
   });
+  if (Object.keys(design.texts).length > 0) doc.texts = design.texts;
   if (design.form !== undefined) doc.form = design.form;
   return doc;
 }

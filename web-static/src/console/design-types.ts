@@ -22,6 +22,8 @@ export interface Doc {
   online: boolean;
   how?: string;
   law?: string;
+  /** What residents read of the page in other languages, as a form has it. */
+  texts?: NonNullable<Form['texts']>;
   form?: Form;
 }
 
@@ -37,7 +39,7 @@ export type Finding = Bodies['DesignFinding'];
 /** What came of an example. */
 export type Tried = Bodies['DesignAnswerTried'];
 
-export type Design = Omit<Bodies['DesignAnswer'], 'form'> & { form?: Form };
+export type Design = Omit<Bodies['DesignAnswer'], 'form' | 'texts'> & { form?: Form; texts: NonNullable<Form['texts']> };
 
 export type Publishing = Bodies['DesignAnswerPublishing'];
 

@@ -17,6 +17,6 @@ export { compareDecimals, decimalsIn, isDecimal } from './decimals';
 export { addSentences, dayInWords, partLabel, screenWords, type Params } from './messages';
 export { LIMITS } from './limits';
 export { foldPattern, PATTERNS } from './patterns';
-export { coverage, inLanguage, textsOf, type Coverage, type KeyedText } from './texts';
+export { coverage, coverageOf, inLanguage, textsOf, type Coverage, type KeyedText } from './texts';
 export { foldForSearch } from './search';
 export { isEmail, minutesOf, timeOf } from './text';

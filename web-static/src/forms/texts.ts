@@ -37,10 +37,8 @@ export function textsOf(form: Form): KeyedText[] {
   return texts;
 }
 
-/** What of a form stands in that language. */
-export function coverage(form: Form, language: string): Coverage {
-  const translations = own(form.texts, language);
-  const texts = textsOf(form);
+/** What of the texts of anything stands in a language; the Java twin is `Translations`. */
+export function coverageOf(texts: KeyedText[], translations: unknown): Coverage {
   const keys = new Set(texts.map(({ key }) => key));
   const missing = texts.filter(({ key }) => own(translations, key) === undefined);
   const stale = texts.filter(({ key, text }) => {
@@ -54,6 +52,11 @@ export function coverage(form: Form, language: string): Coverage {
     stale: stale.map(({ key }) => key),
     orphans: Object.keys((translations as object) || {}).filter((key) => !keys.has(key)).sort(),
   };
+}
+
+/** What of a form stands in that language. */
+export function coverage(form: Form, language: string): Coverage {
+  return coverageOf(textsOf(form), own(form.texts, language));
 }
 
 function walk(form: Form, language: string, give: Give): Form {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { JAPANESE, language } from '../app/language.ts';
 import { here } from '../app/router.ts';
 import { isSignedIn, signOut } from '../app/session.ts';
 import { lastHeardAt } from '../app/activity.ts';
@@ -49,7 +50,7 @@ export function KioskIdle() {
     const look = () => {
       if (over) return;
       // Nothing of a visitor is on an untouched start page.
-      if (here().path === '/' && location.search === '' && !isSignedIn() && !hasDrafts()) {
+      if (here().path === '/' && location.search === '' && !isSignedIn() && !hasDrafts() && language() === JAPANESE) {
         setLeft(null);
         if (visitAge() > FRESH && !asking) void ask(begin);
         return;

@@ -9,9 +9,10 @@ import { screens } from '../routes.generated.ts';
 import type { Answers } from '../apply/definition.ts';
 import { draftOf, endDraft, startDraft, type Draft, type Given } from '../apply/draft.ts';
 import type { FormJson } from '../apply/definition.ts';
-import { loadLanguage, openForm, type FormEngine } from '../apply/engine.ts';
+import { loadLanguage, openForm, wordsIn, type FormEngine } from '../apply/engine.ts';
 import type { Entered } from '../forms/index.ts';
-import { LanguageChoice, tagOf } from '../apply/language-choice.tsx';
+import { chooseLanguage, JAPANESE, language as languageOfReader, tagOf } from '../app/language.ts';
+import { LanguageChoice } from '../ui/language-choice.tsx';
 import { DONE, DONE_BY_MAIL, Flow } from '../apply/flow.tsx';
 import { goOn, nameOf, save } from '../apply/saving.ts';
 import { WithoutCard } from '../ui/without-card.tsx';
@@ -68,11 +69,14 @@ async function open(procedureId: string, signedIn: boolean, fresh: boolean): Pro
   ]);
   if (!procedure.ok) return procedure;
   const form = procedure.value.form;
+  // As they read what stands before it.
+  const language = languagesOf(form).indexOf(languageOfReader()) < 0 ? JAPANESE : languageOfReader();
+  await loadLanguage(language);
   return {
     ok: true,
     value: {
       procedure: procedure.value,
-      engine: form === undefined ? null : openForm(form, today()),
+      engine: form === undefined ? null : openForm(form, today(), language),
       profile: profile !== null && profile.ok ? profile.value : null,
       kept:
         begun !== null && begun.ok ? begun.value.drafts.filter((row) => row.procedureId === procedureId)[0] : undefined,
@@ -212,8 +216,10 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
       <LanguageChoice
         languages={languagesOf(procedure.form)}
         chosen={engine.language}
+        label={wordsIn(engine.language).say('screen.language')}
         onChoose={async (language) => {
           await loadLanguage(language);
+          chooseLanguage(language);
           setEngine(openForm(procedure.form!, today(), language));
         }}
       />
@@ -282,7 +288,7 @@ async function renew(draft: Draft, procedure: Procedure): Promise<void> {
 
 /** Japanese and what the form is translated to. */
 function languagesOf(form: FormJson | undefined): string[] {
-  return ['ja'].concat(Object.keys(form?.texts ?? {}));
+  return [JAPANESE].concat(Object.keys(form?.texts ?? {}));
 }
 
 function request(procedure: Procedure, draft: Draft, answers: Entered, fee: number | undefined) {

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { newKey, resident } from '../app/api.ts';
+import { told, useLanguage } from '../app/language.ts';
 import { pathOf } from '../app/router.ts';
 import {
   FACETS,
@@ -26,13 +27,16 @@ export function Results(props: { catalogue: Catalogue; hits: Hit[] }) {
 
 function Result(props: { catalogue: Catalogue; entry: CatalogueEntry }) {
   const { entry } = props;
+  const language = useLanguage();
+  const name = told(entry.texts, language, 'name', entry.name);
+  const summary = told(entry.texts, language, 'summary', entry.summary);
   const division = props.catalogue.divisions.filter((one) => one.divisionId === entry.divisionId)[0];
   return (
     <li>
-      <h3>
-        <Link to={pathOf(screens.PROCEDURE.path, { procedureId: entry.id })}>{entry.name}</Link>
+      <h3 lang={name.lang}>
+        <Link to={pathOf(screens.PROCEDURE.path, { procedureId: entry.id })}>{name.text}</Link>
       </h3>
-      <p>{entry.summary}</p>
+      <p lang={summary.lang}>{summary.text}</p>
       <ul class="tags">
         <li class={entry.online ? 'tag-online' : ''}>{entry.online ? 'オンライン申請' : '窓口・郵送'}</li>
         {entry.online && <li>{entry.level === 'guest' ? 'ログイン不要' : 'ログインが必要'}</li>}
@@ -47,7 +51,7 @@ function Result(props: { catalogue: Catalogue; entry: CatalogueEntry }) {
 const TYPED_OUT = 3000;
 
 /** What this page has told already; staff count words, not people. */
-const told = new Set<string>();
+const reported = new Set<string>();
 
 /** Never a dead end: loosen the filters, similar names, or a person at the counter. */
 export function NothingFound(props: {
@@ -61,10 +65,10 @@ export function NothingFound(props: {
   const similar = index.similar(asked.query, 5);
   const word = unfiltered === 0 ? asked.query.trim() : '';
   useEffect(() => {
-    if (word === '' || told.has(word)) return;
+    if (word === '' || reported.has(word)) return;
     // Whoever still types has not looked for this.
     const timer = setTimeout(() => {
-      told.add(word);
+      reported.add(word);
       void resident('reportUnfoundWord', { body: { word }, key: newKey() });
     }, TYPED_OUT);
     return () => clearTimeout(timer);

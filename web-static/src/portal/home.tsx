@@ -1,12 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { catalogue } from '../app/catalogue.ts';
+import { chooseLanguage, JAPANESE, useLanguage } from '../app/language.ts';
 import { useLoad } from '../app/load.ts';
 import { hasMoved, rewrite, stepped, usePlace } from '../app/router.ts';
 import { SIGNED_OUT } from '../app/session.ts';
-import { FACETS, narrow, NO_FILTERS, type SearchIndex } from '../app/search.ts';
+import { FACETS, languagesIn, narrow, NO_FILTERS, type SearchIndex } from '../app/search.ts';
 import { site } from '../app/site.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
+import { LanguageChoice } from '../ui/language-choice.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
@@ -97,8 +99,21 @@ export function Home() {
         </p>
       </div>
       <Show loaded={loaded} retry={reload}>
-        {(index) => <Found index={index} asked={asked} change={setAsked} />}
+        {(index) => <Readable index={index} asked={asked} change={setAsked} />}
       </Show>
+    </>
+  );
+}
+
+/** The languages in which some procedure can be read, and what was found. */
+function Readable(props: { index: SearchIndex; asked: Asked; change: (asked: Asked) => void }) {
+  const { index } = props;
+  const chosen = useLanguage();
+  const languages = languagesIn(index.catalogue);
+  return (
+    <>
+      <LanguageChoice languages={languages} chosen={languages.indexOf(chosen) < 0 ? JAPANESE : chosen} label="手続の名前を読むことば" onChoose={chooseLanguage} />
+      <Found {...props} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { resident } from '../app/api.ts';
+import { chooseLanguage, JAPANESE, language, tagOf, told, useLanguage, type Translated } from '../app/language.ts';
 import { useLoad } from '../app/load.ts';
 import { pathOf } from '../app/router.ts';
 import { Closed } from './closed.tsx';
@@ -8,17 +9,39 @@ import type { Procedure as ProcedureData } from '../app/types.ts';
 import { WithoutCard } from '../ui/without-card.tsx';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
+import { LanguageChoice } from '../ui/language-choice.tsx';
 import { Link } from '../ui/link.tsx';
 import { Contact, Show } from '../ui/notices.tsx';
 import { lacking, ProofFirst, SignInWays } from '../ui/sign-in-ways.tsx';
 import { SigningNeeds } from '../ui/signing-needs.tsx';
 
+/** The page's own words, fetched by who reads in another language; without them they stay Japanese. */
+let words: Translated = {};
+
+async function loadWords(): Promise<void> {
+  await import('./guide-words.ts').then(
+    (module) => (words = module.GUIDE_WORDS),
+    () => undefined,
+  );
+}
+
+/** A text where a language is read; one that is Japanese all the same says so to a screen reader. */
+function Told(props: { texts: Translated; language: string; of: string; japanese: string; days?: number }) {
+  const { text, lang } = told(props.texts, props.language, props.of, props.japanese);
+  const filled = text.replace('{days}', String(props.days));
+  return lang === tagOf(props.language) ? <>{filled}</> : <span lang={lang}>{filled}</span>;
+}
+
 /** What a procedure is, for whom, with what, and how to start. */
 export function Procedure(props: { procedureId: string }) {
   const { procedureId } = props;
-  const { loaded, reload } = useLoad(procedureId, () =>
-    resident('readProcedure', { params: { procedureId } }),
-  );
+  const { loaded, reload } = useLoad(procedureId, async () => {
+    const [procedure] = await Promise.all([
+      resident('readProcedure', { params: { procedureId } }),
+      language() === JAPANESE ? null : loadWords(),
+    ]);
+    return procedure;
+  });
   return (
     <Show loaded={loaded} retry={reload} title={screens.PROCEDURE.title}>
       {(procedure) => <Guide procedure={procedure} />}
@@ -28,60 +51,89 @@ export function Procedure(props: { procedureId: string }) {
 
 function Guide(props: { procedure: ProcedureData }) {
   const { procedure } = props;
+  const { texts } = procedure;
+  const chosen = useLanguage();
+  const language = texts[chosen] === undefined ? JAPANESE : chosen;
+  const read = (key: string, japanese: string) => <Told texts={texts} language={language} of={key} japanese={japanese} />;
+  const say = (key: string, japanese: string) => <Told texts={words} language={language} of={key} japanese={japanese} />;
   return (
-    <article class="procedure">
-      <Heading title={procedure.name} caption={screens.PROCEDURE.title} />
+    <article class="procedure" lang={tagOf(language)}>
+      <Heading
+        title={told(texts, language, 'name', procedure.name).text}
+        caption={told(words, language, 'caption', screens.PROCEDURE.title).text}
+      >
+        {read('name', procedure.name)}
+      </Heading>
+      <LanguageChoice
+        languages={[JAPANESE].concat(Object.keys(texts))}
+        chosen={language}
+        label={told(words, language, 'language', '案内の言語').text}
+        onChoose={async (next) => {
+          await loadWords();
+          chooseLanguage(next);
+        }}
+      />
       {procedure.sample && (
-        <p>
+        <p lang={JAPANESE}>
           <span class="badge">サンプル</span>
           <span class="small">この手続の内容は見本です。実際の手数料や担当とは異なります。</span>
         </p>
       )}
-      <p class="lead">{procedure.summary}</p>
-      <Start procedure={procedure} />
+      <p class="lead">{read('summary', procedure.summary)}</p>
+      <Start procedure={procedure} language={language} />
       <dl class="facts">
         <div>
-          <dt>対象になる方</dt>
-          <dd>{procedure.audience}</dd>
+          <dt>{say('audience', '対象になる方')}</dt>
+          <dd>{read('audience', procedure.audience)}</dd>
         </div>
         <div>
-          <dt>必要なもの</dt>
+          <dt>{say('needs', '必要なもの')}</dt>
           <dd>
             {procedure.needs.length > 0 ? (
               <ul>
-                {procedure.needs.map((need) => (
-                  <li key={need}>{need}</li>
+                {procedure.needs.map((need, i) => (
+                  <li key={need}>{read('needs.' + i, need)}</li>
                 ))}
               </ul>
             ) : (
-              '特にありません'
+              say('none', '特にありません')
             )}
           </dd>
         </div>
         <div>
-          <dt>手数料</dt>
-          <dd>{procedure.fee ? procedure.fee.text : '無料'}</dd>
+          <dt>{say('fee', '手数料')}</dt>
+          <dd>{read('feeText', procedure.fee.text ?? '無料')}</dd>
         </div>
         <div>
-          <dt>処理にかかる日数</dt>
+          <dt>{say('days', '処理にかかる日数')}</dt>
           <dd>
-            {!procedure.standardDays
-              ? '担当へお問い合わせください'
-              : `受付日からおよそ${procedure.standardDays}開庁日（補正をお願いしている間は数えません）`}
+            {!procedure.standardDays ? (
+              say('ask', '担当へお問い合わせください')
+            ) : (
+              <Told
+                texts={words}
+                language={language}
+                of="about"
+                japanese="受付日からおよそ{days}開庁日（補正をお願いしている間は数えません）"
+                days={procedure.standardDays}
+              />
+            )}
           </dd>
         </div>
         <div>
-          <dt>担当</dt>
-          <dd>{procedure.division?.name ?? '市役所'}</dd>
+          <dt>{say('division', '担当')}</dt>
+          <dd lang={JAPANESE}>{procedure.division?.name ?? '市役所'}</dd>
         </div>
         {procedure.law && (
           <div>
-            <dt>根拠となる法令など</dt>
-            <dd>{procedure.law}</dd>
+            <dt>{say('law', '根拠となる法令など')}</dt>
+            <dd>{read('law', procedure.law)}</dd>
           </div>
         )}
       </dl>
-      <Contact division={procedure.division} />
+      <div lang={JAPANESE}>
+        <Contact division={procedure.division} />
+      </div>
     </article>
   );
 }
@@ -102,37 +154,50 @@ function Places(props: { opening: ProcedureData['opening'] }) {
 }
 
 /** The way in. Sign-in is asked for here, before the long form, not after it. */
-function Start(props: { procedure: ProcedureData }) {
-  const { procedure } = props;
+function Start(props: { procedure: ProcedureData; language: string }) {
+  const { procedure, language } = props;
+  const say = (key: string, japanese: string) => <Told texts={words} language={language} of={key} japanese={japanese} />;
   const known = useSession();
   const apply = pathOf(screens.APPLY.path, { procedureId: procedure.procedureId });
   if (!procedure.online) {
     return (
       <section class="start start-counter">
-        <h2>窓口・郵送での手続です</h2>
-        <p>{procedure.how ?? '担当の窓口でお手続きください。'}</p>
+        <h2>{say('counter', '窓口・郵送での手続です')}</h2>
+        <p>
+          <Told texts={procedure.texts} language={language} of="how" japanese={procedure.how ?? '担当の窓口でお手続きください。'} />
+        </p>
       </section>
     );
   }
-  if (procedure.opening.state !== 'open') return <Closed opening={procedure.opening} />;
+  if (procedure.opening.state !== 'open') {
+    return (
+      <div lang={JAPANESE}>
+        <Closed opening={procedure.opening} />
+      </div>
+    );
+  }
   const lacks = known.status === 'ready' ? lacking(procedure, known.session) : 'sign-in';
   if (lacks === null) {
     return (
       <section class="start">
-        <h2>オンラインで申請できます</h2>
-        <Places opening={procedure.opening} />
-        {procedure.level === 'guest' && <p>ログインしなくても申請できます。</p>}
-        <SigningNeeds procedure={procedure} />
+        <h2>{say('online', 'オンラインで申請できます')}</h2>
+        <div lang={JAPANESE}>
+          <Places opening={procedure.opening} />
+        </div>
+        {procedure.level === 'guest' && <p>{say('withoutSignIn', 'ログインしなくても申請できます。')}</p>}
+        <div lang={JAPANESE}>
+          <SigningNeeds procedure={procedure} />
+        </div>
         <p>
           <Link to={apply} class="button button-main">
-            申請する
+            {say('apply', '申請する')}
           </Link>
         </p>
       </section>
     );
   }
   return (
-    <section class="start">
+    <section class="start" lang={JAPANESE}>
       <h2>オンラインで申請できます</h2>
       <Places opening={procedure.opening} />
       <SigningNeeds procedure={procedure} />

@@ -121,6 +121,7 @@ final class BenchProcedure {
         true,
         null,
         null,
+        Map.of(),
         form,
         null);
   }

@@ -14,9 +14,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.PageTexts;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.forms.SearchKey;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,11 +39,19 @@ final class CatalogueIndex {
 
   private final JsonNode taxonomy = resource("taxonomy.json");
   private final Synonyms synonyms = new Synonyms();
+  private final ForeignWords foreign = new ForeignWords(Set.copyOf(synonyms.asking()));
 
   /** Words of the names of tiles, which thousands of procedures share. */
   private final Map<String, Set<String>> tiles = new ConcurrentHashMap<>();
 
-  /** One procedure in the index. */
+  /** What of a page a result shows. */
+  private static final Set<String> RESULT = Set.of("name", "summary");
+
+  /**
+   * One procedure in the index.
+   *
+   * @param texts name and summary by language; null where there is none but Japanese
+   */
   record Entry(
       String id,
       String name,
@@ -53,7 +63,8 @@ final class CatalogueIndex {
       String level,
       boolean fee,
       boolean online,
-      String audience) {}
+      String audience,
+      @Nullable Map<String, Map<String, String>> texts) {}
 
   private record DivisionName(String divisionId, String name) {}
 
@@ -106,7 +117,15 @@ final class CatalogueIndex {
         ProcedurePage.level(p),
         !"無料".equals(p.feeText()),
         p.online(),
-        p.audience());
+        p.audience(),
+        shown(p));
+  }
+
+  private static Map<String, Map<String, String>> shown(Procedure p) {
+    Map<String, Map<String, String>> shown = PageTexts.shown(p);
+    shown.values().forEach(texts -> texts.keySet().retainAll(RESULT));
+    shown.values().removeIf(Map::isEmpty);
+    return shown.isEmpty() ? null : shown;
   }
 
   /** Every word with where it stands, as 4 × place of the procedure in the list + {@link Place}. */
@@ -139,6 +158,14 @@ final class CatalogueIndex {
           .computeIfAbsent(place, Words::of)
           .forEach(word -> words.putIfAbsent(word, Place.TAXONOMY));
     }
+    PageTexts.shown(p)
+        .forEach(
+            (language, texts) -> {
+              String name = texts.getOrDefault("name", "");
+              String summary = texts.getOrDefault("summary", "");
+              foreign.of(name, language).forEach(w -> words.putIfAbsent(w, Place.OTHER_WORDS));
+              foreign.of(summary, language).forEach(w -> words.putIfAbsent(w, Place.TEXT));
+            });
     words.remove("");
     return words;
   }

@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.PageTexts;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.Release;
 import jp.ishikari.link.edge.OneOf;
 import org.jspecify.annotations.Nullable;
 
-/** Everything a resident reads before applying, and the form. */
+/**
+ * Everything a resident reads before applying, and the form.
+ *
+ * @param texts what of it can be read in other languages, by language and {@link PageTexts key}
+ */
 record ProcedurePage(
     String procedureId,
     int version,
@@ -29,6 +34,7 @@ record ProcedurePage(
     boolean sample,
     @Nullable String how,
     @Nullable String law,
+    Map<String, Map<String, String>> texts,
     Opening opening,
     @Nullable Map<String, Object> form) {
 
@@ -79,6 +85,7 @@ record ProcedurePage(
         p.sample(),
         p.how(),
         p.law(),
+        PageTexts.shown(p),
         Opening.of(p, today, left),
         p.residentForm());
   }

@@ -74,6 +74,23 @@ class CatalogueIndexTest {
     }
   }
 
+  @Test
+  void aProcedureIsFoundByItsNameAndTextInOtherLanguagesAndShownInThem() {
+    JsonNode index = Json.MAPPER.readTree(new CatalogueIndex().build(procedures, divisions));
+    int at = 0;
+    while (!index.at("/procedures/" + at + "/id").stringValue().equals("iken")) {
+      at++;
+    }
+    JsonNode entry = index.at("/procedures/" + at);
+    assertEquals("Opinions and requests to the city", entry.at("/texts/en/name").stringValue());
+    assertEquals(Set.of("name", "summary"), Set.copyOf(entry.at("/texts/easy").propertyNames()));
+    assertTrue(placesOf(index, "opinions").contains(4 * at + 1));
+    assertTrue(placesOf(index, "work").contains(4 * at + 2));
+    assertTrue(placesOf(index, "お願い").contains(4 * at + 1), "without how it is read");
+    assertEquals(List.of(), placesOf(index, "and"), "a word that any sentence has");
+    assertTrue(index.at("/procedures/0/texts").isMissingNode(), "nothing where there is nothing");
+  }
+
   private static List<Integer> placesOf(JsonNode index, String word) {
     for (JsonNode each : index.get("words")) {
       if (each.get(0).stringValue().equals(word)) {

@@ -16,6 +16,7 @@ import jp.ishikari.link.formdesign.store.Design;
 import jp.ishikari.link.forms.Change;
 import jp.ishikari.link.forms.Difference;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /** What differs between two versions, of the page and of the form; 0 is the draft. */
@@ -41,10 +42,15 @@ record CompareVersions(OwnDesign own) implements Operation {
 
   private record PageChange(String property, @Nullable JsonNode before, @Nullable JsonNode after) {}
 
-  /** With both forms, for the changes speak of questions by their ids. */
+  /**
+   * With both forms, for the changes speak of questions by their ids.
+   *
+   * @param translations what differs of the page in other languages
+   */
   record Compared(
       List<Change> changes,
       List<PageChange> page,
+      List<Change> translations,
       Map<String, Object> before,
       Map<String, Object> after) {}
 
@@ -82,7 +88,17 @@ record CompareVersions(OwnDesign own) implements Operation {
     }
     Map<String, Object> one = form(from);
     Map<String, Object> other = form(to);
-    return new Compared(Difference.between(one, other), page, one, other);
+    return new Compared(
+        Difference.between(one, other), page, translations(before, after), one, other);
+  }
+
+  private static List<Change> translations(JsonNode before, JsonNode after) {
+    return Difference.betweenTexts(texts(before), texts(after));
+  }
+
+  private static Map<String, Object> texts(JsonNode procedure) {
+    return Json.MAPPER.convertValue(
+        procedure.get("texts"), new TypeReference<Map<String, Object>>() {});
   }
 
   /** Under one number, which is no difference that anyone made. */

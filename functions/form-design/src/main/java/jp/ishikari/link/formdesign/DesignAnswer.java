@@ -10,6 +10,7 @@ import jp.ishikari.link.formdesign.store.Publication;
 import jp.ishikari.link.forms.ExampleRun;
 import jp.ishikari.link.forms.FormDefinition;
 import jp.ishikari.link.forms.FormReading;
+import jp.ishikari.link.forms.Translation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ record DesignAnswer(
     boolean online,
     @Nullable String how,
     @Nullable String law,
+    Map<String, Map<String, Translation>> texts,
     @Nullable Map<String, Object> form,
     List<DesignFinding> findings,
     List<Tried> examples,
@@ -119,6 +121,7 @@ record DesignAnswer(
         p.online(),
         p.how(),
         p.law(),
+        p.texts(),
         p.form(),
         DesignFinding.of(p),
         examples(p),

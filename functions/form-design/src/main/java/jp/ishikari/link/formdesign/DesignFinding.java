@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import jp.ishikari.link.domain.Applicant;
+import jp.ishikari.link.domain.PageTexts;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.edge.OneOf;
 import jp.ishikari.link.forms.FormDefinition;
 import jp.ishikari.link.forms.FormReading;
 import jp.ishikari.link.forms.GateFinding;
 import jp.ishikari.link.forms.PublishGate;
+import jp.ishikari.link.forms.Translations;
 
 /**
  * Something to look at before a procedure is published.
@@ -41,10 +44,15 @@ record DesignFinding(
     missing(findings, "category", "分野", draft.category());
     missing(findings, "audience", "対象になる方", draft.audience());
     missing(findings, "feeText", "手数料の説明", draft.feeText());
-    if (draft.online()) {
-      form(findings, draft);
-    } else {
+    if (!draft.online()) {
       missing(findings, "how", "窓口・郵送での手続のしかた", draft.how());
+    }
+    Set<String> languages = languages(draft);
+    for (String language : languages) {
+      page(findings, draft, language);
+    }
+    if (draft.online()) {
+      form(findings, draft, languages);
     }
     return findings;
   }
@@ -108,7 +116,17 @@ record DesignFinding(
     }
   }
 
-  private static void form(List<DesignFinding> findings, Procedure draft) {
+  /** What residents read of the page in a language. */
+  private static void page(List<DesignFinding> findings, Procedure draft, String language) {
+    Translations.check(
+            language,
+            PageTexts.of(draft),
+            draft.texts().getOrDefault(language, Map.of()),
+            "/texts/" + language)
+        .forEach(f -> findings.add(of(f, f.pointer(), "手続の案内：")));
+  }
+
+  private static void form(List<DesignFinding> findings, Procedure draft, Set<String> languages) {
     Map<String, Object> form = Versioned.form(draft, Math.max(1, draft.version()));
     if (form == null) {
       findings.add(
@@ -127,23 +145,26 @@ record DesignFinding(
                           PlaceInForm.of(form, f.pointer()).tell(f),
                           Map.of())));
       case FormReading.Valid(FormDefinition valid) ->
-          PublishGate.check(valid, languages(form)).forEach(f -> findings.add(DesignFinding.of(f)));
+          PublishGate.check(valid, languages)
+              .forEach(f -> findings.add(of(f, "/form" + f.pointer(), "")));
     }
   }
 
-  private static DesignFinding of(GateFinding f) {
+  private static DesignFinding of(GateFinding f, String pointer, String where) {
     return new DesignFinding(
         f.code().severity().name().toLowerCase(Locale.ROOT),
         f.code().code(),
-        "/form" + f.pointer(),
-        f.detail(),
+        pointer,
+        where + f.detail(),
         f.params());
   }
 
-  /** The languages it was begun to be translated into. */
-  private static Set<String> languages(Map<String, Object> form) {
-    Set<String> languages = new java.util.TreeSet<>();
-    if (form.get("texts") instanceof Map<?, ?> texts) {
+  /** The languages that page or form was begun to be translated into: who begins reads on. */
+  private static Set<String> languages(Procedure draft) {
+    Set<String> languages = new TreeSet<>(draft.texts().keySet());
+    if (draft.online()
+        && draft.form() != null
+        && draft.form().get("texts") instanceof Map<?, ?> texts) {
       texts.keySet().forEach(language -> languages.add(language.toString()));
     }
     return languages;

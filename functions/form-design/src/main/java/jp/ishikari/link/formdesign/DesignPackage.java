@@ -22,10 +22,10 @@ import tools.jackson.databind.JsonNode;
  */
 record DesignPackage(String format, int formatVersion, DraftRequest content) {
   static final String FORMAT = "ishikari-link-form-package";
-  static final int CURRENT = 2;
+  static final int CURRENT = 3;
 
-  /** Before procedures had words of their own; read as one that has none. */
-  private static final int WITHOUT_WORDS = 1;
+  /** Before procedures had words of their own, and texts in other languages; read as without. */
+  private static final Set<Integer> READ = Set.of(1, 2, CURRENT);
 
   private static final Set<String> MEMBERS = Set.of("format", "formatVersion", "content");
 
@@ -51,7 +51,7 @@ record DesignPackage(String format, int formatVersion, DraftRequest content) {
     if (!FORMAT.equals(data.get("format"))) {
       return refused("format", "format", "様式のパッケージではありません。");
     }
-    if (!Set.of(WITHOUT_WORDS, CURRENT).contains(data.get("formatVersion"))) {
+    if (!(data.get("formatVersion") instanceof Integer version) || !READ.contains(version)) {
       return refused("formatVersion", "format-version", "この版のパッケージは読み込めません。");
     }
     if (!MEMBERS.containsAll(data.keySet())

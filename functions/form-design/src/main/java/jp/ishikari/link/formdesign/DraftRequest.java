@@ -10,7 +10,10 @@ import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.forms.TextRules;
+import jp.ishikari.link.forms.Translation;
+import jp.ishikari.link.forms.Translations;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,6 +35,7 @@ record DraftRequest(
     boolean online,
     @Nullable @Limit(max = TEXT, lines = true) String how,
     @Nullable @Limit(max = LINE, lines = true) String law,
+    @Nullable Map<String, Object> texts,
     @Nullable Map<String, Object> form) {
   private static final int LINE = 200;
   private static final int TEXT = 1000;
@@ -45,6 +49,12 @@ record DraftRequest(
   void check(Body.Mistakes mistakes) {
     if (form != null && !writable(form)) {
       mistakes.wrong("form", "characters", "様式の中に、使えない文字が含まれています。");
+    }
+    if (texts != null) {
+      Translations.findings(texts).stream()
+          .map(f -> new Problem.FieldError("texts", f.code().code(), "案内の訳：" + f.detail()))
+          .distinct()
+          .forEach(e -> mistakes.wrong(e.path(), e.code(), e.message()));
     }
   }
 
@@ -87,6 +97,7 @@ record DraftRequest(
         p.online(),
         p.how(),
         p.law(),
+        Json.MAPPER.convertValue(p.texts(), new TypeReference<Map<String, Object>>() {}),
         p.form());
   }
 
@@ -113,7 +124,12 @@ record DraftRequest(
         true,
         null,
         null,
+        null,
         null);
+  }
+
+  private Map<String, Map<String, Translation>> translated() {
+    return texts == null ? Map.of() : Translations.of(texts);
   }
 
   /** Begins a procedure with this in it. */
@@ -137,6 +153,7 @@ record DraftRequest(
         false,
         how,
         law,
+        translated(),
         form,
         null);
   }
@@ -162,6 +179,7 @@ record DraftRequest(
         before.sample(),
         how,
         law,
+        translated(),
         form,
         before.release());
   }

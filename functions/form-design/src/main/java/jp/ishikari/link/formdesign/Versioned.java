@@ -29,6 +29,7 @@ final class Versioned {
         draft.sample(),
         draft.how(),
         draft.law(),
+        draft.texts(),
         form(draft, version),
         release);
   }

@@ -21,10 +21,11 @@ class DesignPackageTest {
 
   @Test
   @SuppressWarnings("unchecked")
-  void oneOfTheFirstVersionIsReadAsAProcedureWithoutWordsOfItsOwn() {
+  void oneOfTheFirstVersionIsReadAsAProcedureWithoutWordsOfItsOwnAndInJapaneseOnly() {
     Map<String, Object> data = Json.MAPPER.readValue(FIRST, Map.class);
     DesignPackage read = DesignPackage.read(data).fold(refusal -> null, ok -> ok);
     assertEquals(List.of(), read.as("inu", "犬の登録", "kankyo").words());
+    assertEquals(Map.of(), read.as("inu", "犬の登録", "kankyo").texts());
     assertEquals("狂犬病予防法第4条", read.as("inu", "犬の登録", "kankyo").law());
     assertEquals(
         DesignPackage.CURRENT, DesignPackage.of(read.as("inu", "犬の登録", "kankyo")).formatVersion());

@@ -125,6 +125,10 @@ class WhatTheEditorRefusesTest {
     "summary, '\"a\\u0000b\"', summary characters",
     "kana, 7, kana type",
     "level, '\"KING\"', level option",
+    "texts, 7, texts type",
+    "texts, '{\"EN!\":{}}', texts id",
+    "texts, '{\"en\":{\"name\":7}}', texts type",
+    "texts, '{\"en\":{\"name\":{\"text\":\"a\\u0000\",\"of\":\"b\"}}}', texts text",
     "strange, 1, strange unknown"
   })
   void oneMemberThatTheEditorRefusesIsRefusedInAPackageByTheSameCode(
@@ -193,6 +197,7 @@ class WhatTheEditorRefusesTest {
             fine.online(),
             fine.how(),
             fine.law(),
+            fine.texts(),
             fine.form())
         .over(Versioned.of(p, 2, p.release()));
   }

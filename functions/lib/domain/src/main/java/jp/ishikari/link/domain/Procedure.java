@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.ishikari.link.forms.Translation;
 
 /**
  * One published version of a procedure (手続): its page and its form. Immutable.
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param standardDays 標準処理期間 in business days, at most {@value #MOST_DAYS}; 0 when none is set
  * @param level what the applicant must be
  * @param online whether it can be applied for here; otherwise {@code how} says how
+ * @param texts what of it stands in other languages, by language and {@link PageTexts key}; never
+ *     null
  * @param form the form definition as data; null when not online
  * @param release who published it, why and for which days; null where it came with the city
  */
@@ -37,6 +40,7 @@ public record Procedure(
     boolean sample,
     String how,
     String law,
+    Map<String, Map<String, Translation>> texts,
     Map<String, Object> form,
     Release release) {
 
@@ -44,8 +48,9 @@ public record Procedure(
   public static final int MOST_DAYS = 365;
 
   public Procedure {
-    // Versions from before there were such words have none.
+    // Versions from before there were such words or texts have none.
     words = words == null ? List.of() : List.copyOf(words);
+    texts = texts == null ? Map.of() : texts;
   }
 
   /** The number of the version that is published after this one; it never wraps. */

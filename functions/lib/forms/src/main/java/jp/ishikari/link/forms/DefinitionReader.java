@@ -34,7 +34,7 @@ final class DefinitionReader {
     Expression amount =
         fee.present() ? new ExpressionReader(scope, null).read(fee, Expression.Type.INTEGER) : null;
     List<Rule> rules = parts.rules(root.child("rules"));
-    Map<String, Map<String, Translation>> texts = parts.texts(root.child("texts"));
+    Map<String, Map<String, Translation>> texts = Translations.read(root.child("texts"));
     List<Example> examples = parts.examples(root.child("examples"));
     return findings.isEmpty()
         ? new FormReading.Valid(

@@ -156,6 +156,13 @@ public final class Difference {
     return stayed;
   }
 
+  /** The same of translations that belong to no form. */
+  public static List<Change> betweenTexts(Map<String, Object> before, Map<String, Object> after) {
+    Difference difference = new Difference();
+    difference.texts(before, after);
+    return List.copyOf(difference.changes);
+  }
+
   private void texts(Map<String, Object> before, Map<String, Object> after) {
     Set<String> languages = new LinkedHashSet<>(before.keySet());
     languages.addAll(after.keySet());

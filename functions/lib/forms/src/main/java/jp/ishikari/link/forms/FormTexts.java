@@ -41,55 +41,15 @@ public final class FormTexts {
     Map<String, Translation> translations = form.texts().getOrDefault(language, Map.of());
     return new FormTexts(
             (key, japanese) -> {
-              Translation translation = translations.get(key);
-              return translation != null && translation.of().equals(japanese)
-                  ? translation.text()
-                  : japanese;
+              String text = Translations.shown(translations, key, japanese);
+              return text == null ? japanese : text;
             })
         .form(form, language);
   }
 
-  /**
-   * How much of a form stands in a language.
-   *
-   * @param total texts that the form has
-   * @param translated those whose translation is from the Japanese as it is now
-   * @param missing keys without translation, in form order
-   * @param stale keys whose Japanese has changed since, in form order
-   * @param orphans keys of translations that no text has any more
-   */
-  public record Coverage(
-      String language,
-      int total,
-      int translated,
-      List<String> missing,
-      List<String> stale,
-      List<String> orphans) {
-    /** Whole percent, rounded down: 100 means all. */
-    public int percent() {
-      return total == 0 ? 100 : 100 * translated / total;
-    }
-  }
-
   /** What of the form stands in that language; the form itself has to be in Japanese. */
-  public static Coverage coverage(FormDefinition form, String language) {
-    Map<String, Translation> translations = form.texts().getOrDefault(language, Map.of());
-    List<String> missing = new ArrayList<>();
-    List<String> stale = new ArrayList<>();
-    Map<String, String> texts = of(form);
-    texts.forEach(
-        (key, japanese) -> {
-          Translation translation = translations.get(key);
-          if (translation == null) {
-            missing.add(key);
-          } else if (!translation.of().equals(japanese)) {
-            stale.add(key);
-          }
-        });
-    List<String> orphans =
-        translations.keySet().stream().filter(key -> !texts.containsKey(key)).sorted().toList();
-    int translated = texts.size() - missing.size() - stale.size();
-    return new Coverage(language, texts.size(), translated, missing, stale, orphans);
+  public static Translations.Coverage coverage(FormDefinition form, String language) {
+    return Translations.coverage(language, of(form), form.texts().getOrDefault(language, Map.of()));
   }
 
   private String text(String key, String japanese) {

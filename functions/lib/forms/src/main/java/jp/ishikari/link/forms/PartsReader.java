@@ -3,14 +3,12 @@ package jp.ishikari.link.forms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Reads what stands beside the pages of a definition: rules, texts in languages, examples. */
+/** Reads what stands beside the pages of a definition: rules and examples. */
 final class PartsReader {
   private final Scope scope;
 
@@ -40,46 +38,6 @@ final class PartsReader {
       }
     }
     return rules;
-  }
-
-  Map<String, Map<String, Translation>> texts(JsonPlace place) {
-    Map<String, Map<String, Translation>> texts = new LinkedHashMap<>();
-    if (!place.present() || !place.isObject()) {
-      return texts;
-    }
-    Set<String> languages = keys(place);
-    if (languages.size() > FormLimits.LANGUAGES) {
-      place.found(FindingCode.LIMIT);
-      return texts;
-    }
-    for (String language : languages) {
-      JsonPlace one = place.entry(language);
-      if (!TextRules.language(language)) {
-        one.found(FindingCode.ID);
-      } else if (one.isObject()) {
-        texts.put(language, translations(one));
-      }
-    }
-    return texts;
-  }
-
-  private static Map<String, Translation> translations(JsonPlace place) {
-    Map<String, Translation> translations = new LinkedHashMap<>();
-    Set<String> keys = keys(place);
-    if (keys.size() > FormLimits.TRANSLATIONS) {
-      place.found(FindingCode.LIMIT);
-      return translations;
-    }
-    for (String key : keys) {
-      JsonPlace entry = place.entry(key);
-      if (entry.isObject()) {
-        entry.only(Set.of("text", "of"));
-        String text = entry.child("text").lines(FormLimits.TEXT);
-        String of = entry.child("of").lines(FormLimits.TEXT);
-        translations.put(key, new Translation(text, of));
-      }
-    }
-    return translations;
   }
 
   List<Example> examples(JsonPlace place) {
@@ -170,12 +128,6 @@ final class PartsReader {
       place.found(FindingCode.DUPLICATE);
     }
     return id;
-  }
-
-  private static Set<String> keys(JsonPlace place) {
-    Set<String> keys = new TreeSet<>();
-    ((Map<?, ?>) place.value()).keySet().forEach(key -> keys.add(String.valueOf(key)));
-    return keys;
   }
 
   /** Whether a value from outside is small enough to be kept in a definition. */

@@ -184,19 +184,12 @@ public final class PublishGate {
   }
 
   private void translation(String language) {
-    FormTexts.Coverage coverage = FormTexts.coverage(form, language);
-    String pointer = "/texts/" + language;
-    told(GateCode.MISSING_TRANSLATION, pointer, coverage.missing());
-    told(GateCode.STALE_TRANSLATION, pointer, coverage.stale());
-    told(GateCode.ORPHAN_TRANSLATION, pointer, coverage.orphans());
-  }
-
-  /** One finding for all keys of a language: a list of hundreds helps nobody. */
-  private void told(GateCode code, String pointer, List<String> keys) {
-    if (!keys.isEmpty()) {
-      String language = pointer.substring(pointer.lastIndexOf('/') + 1);
-      found(code, pointer, Map.of("language", language, "count", keys.size(), "keys", keys));
-    }
+    findings.addAll(
+        Translations.check(
+            language,
+            FormTexts.of(form),
+            form.texts().getOrDefault(language, Map.of()),
+            "/texts/" + language));
   }
 
   static String name(Field field) {

@@ -223,7 +223,8 @@ class PublishGateTest {
     }
 
     @Test
-    @DisplayName("translations that are missing, stale or of nothing are counted by language")
+    @DisplayName(
+        "translations that are missing, stale or of nothing are counted by language, and named")
     void translations() {
       String texts =
           ", texts:{en:{title:{text:'Form', of:'前の様式'}, gone:{text:'x', of:'y'}}}" + EXAMPLE;
@@ -233,7 +234,12 @@ class PublishGateTest {
           List.of("missing-translation", "stale-translation", "orphan-translation"),
           findings.stream().map(finding -> finding.code().code()).toList());
       assertEquals(4, findings.getFirst().params().get("count"));
-      assertEquals("「English」の訳がない文が4件あります", findings.getFirst().detail());
+      assertEquals(
+          List.of(
+              "「英語」の訳がない文が4件あります：「頁」「種類」「犬」など",
+              "日本語を変えた後に訳し直していない文（英語）が1件あります：「様式」",
+              "使われていない訳（英語）が1件あります：「y」"),
+          findings.stream().map(GateFinding::detail).toList());
     }
 
     @Test

@@ -142,7 +142,7 @@ class VectorsTest {
   }
 
   private static void checkCoverage(FormDefinition form, JsonNode test) {
-    FormTexts.Coverage coverage = FormTexts.coverage(form, test.get("language").asString());
+    Translations.Coverage coverage = FormTexts.coverage(form, test.get("language").asString());
     Map<String, Object> actual = new TreeMap<>(map(test));
     actual.put("translated", coverage.translated());
     actual.put("stale", coverage.stale());

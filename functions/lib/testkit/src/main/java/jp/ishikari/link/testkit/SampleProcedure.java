@@ -92,6 +92,7 @@ public record SampleProcedure(Procedure procedure) {
             p.sample(),
             "窓口へお越しください。",
             p.law(),
+            p.texts(),
             null,
             null));
   }
@@ -137,6 +138,7 @@ public record SampleProcedure(Procedure procedure) {
             p.sample(),
             p.how(),
             p.law(),
+            p.texts(),
             p.form(),
             release));
   }
@@ -207,6 +209,7 @@ public record SampleProcedure(Procedure procedure) {
             true,
             null,
             "サンプル条例第1条",
+            Map.of(),
             JsonMapper.shared().readValue(FORM, Map.class),
             null));
   }

@@ -1,19 +1,21 @@
 import { useState } from 'preact/hooks';
-import { wordsIn } from './engine.ts';
+import { tagOf } from '../app/language.ts';
 
 /** What each language calls itself. */
 const NAMES: Record<string, string> = { ja: '日本語', easy: 'やさしい日本語（にほんご）', en: 'English' };
 
-/** The languages of a form as buttons; nothing when there is only one. */
+/** Languages as buttons; nothing when there is only one. */
 export function LanguageChoice(props: {
   languages: string[];
   chosen: string;
-  onChoose: (language: string) => Promise<void>;
+  /** What the buttons are for, in the language that is chosen. */
+  label: string;
+  onChoose: (language: string) => Promise<void> | void;
 }) {
   const [loading, setLoading] = useState(false);
   if (props.languages.length < 2) return null;
   return (
-    <div class="languages" role="group" aria-label={wordsIn(props.chosen).say('screen.language')}>
+    <div class="languages" role="group" aria-label={props.label}>
       {props.languages.map((language) => (
         <button
           key={language}
@@ -25,7 +27,7 @@ export function LanguageChoice(props: {
           onClick={() => {
             if (loading) return;
             setLoading(true);
-            void props.onChoose(language).then(() => setLoading(false));
+            void Promise.resolve(props.onChoose(language)).then(() => setLoading(false));
           }}
         >
           {NAMES[language] ?? language}
@@ -33,9 +35,4 @@ export function LanguageChoice(props: {
       ))}
     </div>
   );
-}
-
-/** Easy Japanese is Japanese to a screen reader. */
-export function tagOf(language: string): string {
-  return language === 'easy' ? 'ja' : language;
 }

@@ -1,0 +1,54 @@
+import type { Doc } from '../console/design-types.ts';
+import type { KeyedText } from '../forms/index.ts';
+
+/** What the texts of the page are called; the number of something needed is told beside. */
+export const GUIDE_PARTS: { [part: string]: string } = {
+  name: '手続の名前',
+  summary: 'どんな手続か',
+  audience: '対象になる方',
+  needs: '必要なもの',
+  feeText: '手数料の説明',
+  how: '窓口・郵送での手続',
+  law: '法令',
+};
+
+/** Where a text of the page stands, by its key. */
+export function placeInGuide(key: string): string {
+  const [part, at] = key.split('.');
+  return (GUIDE_PARTS[part!] || part!) + (at === undefined ? '' : `（${Number(at) + 1}つめ）`);
+}
+
+/** Every text of the page that residents read, by its key; the Java twin `PageTexts` lists the keys. */
+export function guideTexts(doc: Doc): KeyedText[] {
+  const texts: KeyedText[] = [];
+  const put = (key: string, text: string | undefined) => {
+    if (text !== undefined && text.trim() !== '') texts.push({ key, text });
+  };
+  put('name', doc.name);
+  put('summary', doc.summary);
+  put('audience', doc.audience);
+  doc.needs.forEach((need, i) => put('needs.' + i, need));
+  put('feeText', doc.feeText);
+  put('how', doc.how);
+  put('law', doc.law);
+  return texts;
+}
+
+/** With other things needed; what was translated goes along with its thing. */
+export function withNeeds(doc: Doc, needs: string[]): Doc {
+  const next: Doc = { ...doc, needs };
+  if (doc.texts === undefined) return next;
+  const texts: NonNullable<Doc['texts']> = {};
+  Object.keys(doc.texts).forEach((language) => {
+    const before = doc.texts![language]!;
+    const after: typeof before = {};
+    const moved: typeof before = {};
+    Object.keys(before).forEach((key) => {
+      const at = /^needs\./.test(key) ? needs.indexOf(before[key]!.of) : -1;
+      if (at >= 0) moved['needs.' + at] = before[key]!;
+      else after[key] = before[key]!;
+    });
+    texts[language] = { ...after, ...moved };
+  });
+  return { ...next, texts };
+}
