@@ -48,7 +48,8 @@ export async function walk(page, name) {
     const groups = new Set();
     let count = 0;
     document.querySelectorAll('a[href], button, input, select, textarea, [tabindex="0"]').forEach((element) => {
-      if (element.disabled || element.getClientRects().length === 0) return;
+      // What is folded away has its place in the page, and nobody sees it.
+      if (element.disabled || element.getClientRects().length === 0 || element.closest('details:not([open])')) return;
       if (element.type === 'radio') {
         // Tab stops once at a group of radio buttons; the arrow keys go on inside.
         if (groups.has(element.name)) return;

@@ -22,7 +22,7 @@ function decided(one, state, more = {}) {
 
 /** Rows of a division as they are shown. */
 function shown(divisionId, rows, state, { whole = true, later = 0 } = {}) {
-  return withOwnSteps(rows, state, whole, NOW + later).filter((one) => one.divisionId === divisionId);
+  return withOwnSteps(rows, [state], whole, NOW + later).filter((one) => one.divisionId === divisionId);
 }
 
 const ids = (rows) => rows.map((one) => one.applicationId);

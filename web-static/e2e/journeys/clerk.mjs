@@ -10,6 +10,9 @@ const reviewers = staff.filter((one) => one.roles.includes('REVIEWER'));
 const [clerk, colleague] = reviewers.filter((one) => one.divisions.includes('shimin'));
 const stranger = reviewers.find((one) => !one.divisions.includes('shimin'));
 
+/** Asks for a list of cases. */
+const LISTED = /\/api\/cases(\?|$)/;
+
 /** What the clerks do with the application `here.number` of the resident on `here.page`. */
 export function clerkJourney(city, here) {
   let desk;
@@ -56,8 +59,45 @@ export function clerkJourney(city, here) {
     await walk(desk.page, 'CASES');
   });
 
+  it('sorts and narrows what is open, and goes from case to case in that order and back to that list', async () => {
+    const { page } = desk;
+    await link(page, '処理中').click();
+    await page.locator('.case-table').waitFor();
+    const numbers = () => page.locator('.case-table tbody a').allInnerTexts();
+    const all = await numbers();
+    await button(page, '受付番号').click();
+    await page.locator('th[aria-sort=ascending]', { hasText: '受付番号' }).waitFor();
+    assert.deepEqual(await numbers(), all.slice().sort());
+    await button(page, '受付番号').click();
+    await page.locator('th[aria-sort=descending]', { hasText: '受付番号' }).waitFor();
+    const turned = await numbers();
+    assert.deepEqual(turned, all.slice().sort().reverse());
+    await page.reload();
+    await page.locator('th[aria-sort=descending]').waitFor();
+    await page.locator('#l-words').fill('どこにもない');
+    await page.getByText('この一覧には見つかりませんでした。').waitFor();
+    await audit(page, 'CASES', 'nothing');
+    await button(page, '絞り込みをやめる').click();
+    await page.locator('#l-words').fill(here.number.slice(0, 7));
+    await page.getByRole('status').filter({ hasText: '件のうち' }).waitFor();
+    assert.ok((await numbers()).indexOf(grouped(here.number)) >= 0);
+    await page.locator('#l-words').fill('');
+    await page.waitForFunction((count) => document.querySelectorAll('.case-table tbody tr').length === count, turned.length);
+    await link(page, turned[0]).click();
+    await page.getByText('受付番号 ' + turned[0]).waitFor();
+    assert.equal(await link(page, '前の申請').count(), 0);
+    await link(page, '次の申請').click();
+    await page.getByText('受付番号 ' + turned[1]).waitFor();
+    await audit(page, 'CASE', 'in-list');
+    await link(page, '申請一覧に戻る').click();
+    await page.locator('th[aria-sort=descending]').waitFor();
+    assert.deepEqual(await numbers(), turned);
+  });
+
   it('finds the application by name and by kana, and opens it', async () => {
     const row = desk.page.locator('tr', { hasText: grouped(here.number) });
+    await desk.page.locator('.person-search summary').click();
+    await walk(desk.page, 'CASES');
     for (const [field, text] of [['name', resident.name.replace(/\s/g, ' ')], ['kana', 'ｲｼ']]) {
       await button(desk.page, '条件を消して一覧に戻る').click();
       await desk.page.locator('.tabs').waitFor();
@@ -83,7 +123,7 @@ export function clerkJourney(city, here) {
       const all = await page.locator(not).all();
       for (const one of all) assert.equal(await one.isVisible(), false, `${not}: ${await one.innerText()}`);
     }
-    assert.equal(await page.getByText('申請一覧に戻る').isVisible(), false);
+    assert.equal(await page.getByText('申請一覧に戻る').first().isVisible(), false);
     await page.emulateMedia({ media: null });
   });
 
@@ -96,6 +136,7 @@ export function clerkJourney(city, here) {
     await audit(other.page, 'CASE', 'not-found');
     // And whose session is over in the middle of work is told that nothing was done.
     await other.page.goto(staffConsole + '/cases');
+    await other.page.locator('.person-search summary').click();
     await other.page.locator('#s-name').fill('石狩');
     await other.page.context().clearCookies();
     await button(other.page, 'さがす').click();
@@ -123,6 +164,7 @@ export function clerkJourney(city, here) {
     assert.ok(await desk.page.locator('.decision .choice input').nth(4).isChecked());
     await button(desk.page, '差戻しを確定する').click();
     await desk.page.locator('.notice-success').waitFor();
+    await desk.page.locator('.notice-success').getByRole('link', { name: /^(次の申請へ|申請一覧に戻る)$/ }).waitFor();
     await desk.page.locator('.case-side dd', { hasText: /停止中.*補正待ち（.+から）/ }).waitFor();
     assert.equal(await desk.page.evaluate(() => sessionStorage.length), 0, 'a reason that was sent is kept no more');
   });
@@ -173,7 +215,7 @@ export function clerkJourney(city, here) {
     for (let minute = 0; (await told.count()) === 0; minute++) {
       assert.ok(minute < 20, 'the list does not follow');
       await page.mouse.move(minute, 10);
-      const asked = page.waitForResponse((answer) => answer.url().includes('/api/cases?'));
+      const asked = page.waitForResponse((answer) => LISTED.test(answer.url()));
       await page.clock.fastForward(61000);
       await asked;
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
@@ -187,7 +229,7 @@ export function clerkJourney(city, here) {
     // Nobody is there any more: the session may end.
     let asked = 0;
     await page.clock.fastForward(6 * 60000);
-    page.on('request', (request) => (asked += request.url().includes('/api/cases?') ? 1 : 0));
+    page.on('request', (request) => (asked += LISTED.test(request.url()) ? 1 : 0));
     await page.clock.fastForward(61000);
     await page.clock.fastForward(61000);
     assert.equal(asked, 0);

@@ -41,7 +41,7 @@ export function CaseActions(props: {
   }, [open]);
   if (one.actions.length === 0) return <p>この申請にできる操作はありません。</p>;
   return (
-    <section class="case-actions" aria-labelledby="actions-title">
+    <section class={'case-actions' + (open === null ? ' case-actions-closed' : '')} aria-labelledby="actions-title">
       <h2 id="actions-title" tabIndex={-1}>審査</h2>
       {open === null && offered !== null && (
         <Notice kind="info" title={`「${VERBS[offered.action].open}」の理由が、入力の途中で残っています。`}>
@@ -72,13 +72,13 @@ export function CaseActions(props: {
         </Notice>
       )}
       {open === null ? (
-        <ul class="plain">
+        <ul class="plain action-list">
           {one.actions.map((action) => (
             <li key={action}>
               <button
                 type="button"
                 id={'action-' + action}
-                class={'button button-wide' + (action === 'ACCEPT' || action === 'COMPLETE' || action === 'RESOLVE_SIGNATURE' ? ' button-main' : '')}
+                class={'button' + (action === 'ACCEPT' || action === 'COMPLETE' || action === 'RESOLVE_SIGNATURE' ? ' button-main' : '')}
                 onClick={() => {
                   opener.current = 'action-' + action;
                   setOpen(action);

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useStaffLoad } from '../console/load.ts';
+import { pathOf } from '../app/router.ts';
 import type { Case } from '../app/types.ts';
 import { dateTime, day, receiptNumber, STATE_FOR_STAFF, yen } from '../app/words.ts';
 import { warekiText } from '../forms/era.ts';
@@ -16,6 +17,7 @@ import { WaitingFor } from '../ui/waiting.tsx';
 import { staff } from '../console/api.ts';
 import { CaseActions } from './case-actions.tsx';
 import { EvidenceExport } from './evidence-export.tsx';
+import { listAddress, placeInList } from './list-order.ts';
 import { SignaturePanel } from './signature-panel.tsx';
 
 /** How it is known who applied, in words that a clerk decides by. */
@@ -55,8 +57,15 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
   const pages = engine.pages(one.answers);
   return (
     <>
-      <Heading title={one.procedureName} caption={'受付番号 ' + receiptNumber(one.receiptNumber)} />
-      {props.done && <Notice kind="success" title={props.done} focus />}
+      <div class="list-top">
+        <Heading title={one.procedureName} caption={'受付番号 ' + receiptNumber(one.receiptNumber)} />
+        <Neighbours applicationId={one.applicationId} />
+      </div>
+      {props.done && (
+        <Notice kind="success" title={props.done} focus>
+          <NextCase applicationId={one.applicationId} />
+        </Notice>
+      )}
       <p>
         <StateChip state={one.state} words={STATE_FOR_STAFF} />
         {one.overdue && <span class="overdue-mark">期限超過</span>}
@@ -146,12 +155,36 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
           {one.evidence && <EvidenceExport one={one} />}
           <h2>経過</h2>
           <Timeline entries={one.timeline} />
-          <CaseActions key={one.version} one={one} pages={pages} reload={props.reload} />
         </div>
       </div>
-      <p class="no-print">
-        <Link to={screens.CASES.path}>申請一覧に戻る</Link>
-      </p>
+      <CaseActions key={one.version} one={one} pages={pages} reload={props.reload} />
     </>
   );
+}
+
+const caseAt = (applicationId: string) => pathOf(screens.CASE.path, { applicationId });
+
+/** The list that the case was opened from, and what stands before and after it there. */
+function Neighbours(props: { applicationId: string }) {
+  const place = placeInList(props.applicationId);
+  return (
+    <nav class="neighbours no-print" aria-label="申請一覧">
+      <Link to={listAddress()}>申請一覧に戻る</Link>
+      {place && (
+        <>
+          {place.before !== undefined && <Link to={caseAt(place.before)}>前の申請</Link>}
+          <span>
+            {place.of}件中{place.number}件目
+          </span>
+          {place.after !== undefined && <Link to={caseAt(place.after)}>次の申請</Link>}
+        </>
+      )}
+    </nav>
+  );
+}
+
+/** What a clerk does after a decision. */
+function NextCase(props: { applicationId: string }) {
+  const next = placeInList(props.applicationId)?.after;
+  return <p>{next === undefined ? <Link to={listAddress()}>申請一覧に戻る</Link> : <Link to={caseAt(next)}>次の申請へ</Link>}</p>;
 }

@@ -42,11 +42,11 @@ function isBefore(a: CaseRow, b: CaseRow): boolean {
 }
 
 /**
- * The rows of a state as they are after the clerk's own steps.
+ * The rows of a list of some states as they are after the clerk's own steps.
  *
  * @param whole that no more rows follow; otherwise what would stand after the last of these is left to those
  */
-export function withOwnSteps(rows: CaseRow[], state: State, whole: boolean, now = Date.now()): CaseRow[] {
+export function withOwnSteps(rows: CaseRow[], states: State[], whole: boolean, now = Date.now()): CaseRow[] {
   let shown = rows;
   for (const { row, at } of steps) {
     const listed = shown.filter((one) => one.applicationId === row.applicationId)[0];
@@ -55,7 +55,7 @@ export function withOwnSteps(rows: CaseRow[], state: State, whole: boolean, now 
     const place = others.filter((one) => isBefore(one, row)).length;
     const beyond = place === others.length && !whole && listed === undefined;
     shown =
-      row.state !== state || beyond ? others : others.slice(0, place).concat([row], others.slice(place));
+      states.indexOf(row.state) < 0 || beyond ? others : others.slice(0, place).concat([row], others.slice(place));
   }
   return shown;
 }

@@ -155,12 +155,12 @@ class CaseworkDeskTest {
     return rows;
   }
 
+  private Caller.Staff clerk() {
+    return new Caller.Staff("s", "山田　次郎", Set.of(Role.REVIEWER), Set.of(division), true, "session");
+  }
+
   private GatewayCall list(ApplicationState state) {
-    return GatewayCall.of(Route.LIST_CASES)
-        .as(
-            new Caller.Staff(
-                "s", "山田　次郎", Set.of(Role.REVIEWER), Set.of(division), true, "session"))
-        .query("state", state.name());
+    return GatewayCall.of(Route.LIST_CASES).as(clerk()).query("state", state.name());
   }
 
   private GatewayAnswer listed(ApplicationState state) {
@@ -179,6 +179,24 @@ class CaseworkDeskTest {
     assertEquals(
         application.receiptNumber(),
         listed(ApplicationState.SUBMITTED).json().at("/cases/0/receiptNumber").stringValue());
+  }
+
+  @Test
+  void whatIsOpenIsListedWithoutNamingAStateAndWhatIsOverIsNot() {
+    List<Application> cases = Stream.generate(this::submitted).limit(4).toList();
+    step(cases.get(0), Step.ACCEPT, ApplicationState.ACCEPTED);
+    step(cases.get(1), Step.RETURN, ApplicationState.RETURNED);
+    step(cases.get(2), Step.REJECT, ApplicationState.REJECTED);
+    desk.of(cases.stream().map(Application::applicationId).toList());
+    GatewayAnswer answer =
+        GatewayCall.of(Route.LIST_CASES)
+            .as(clerk())
+            .withoutQuery()
+            .sentTo(new CaseworkWiring().wire(Entry.CASEWORK_STAFF, cloud));
+    assertEquals(
+        List.of("SUBMITTED", "ACCEPTED", "RETURNED"),
+        answer.json().path("cases").valueStream().map(c -> c.path("state").stringValue()).toList());
+    assertTrue(answer.json().path("cursor").isMissingNode(), answer.body());
   }
 
   @Test
@@ -220,8 +238,8 @@ class CaseworkDeskTest {
               }
 
               @Override
-              public Page page(String divisionId, ApplicationState state, String cursor) {
-                return real.page(divisionId, state, cursor);
+              public Page page(String divisionId, ApplicationState state, String cursor, int most) {
+                return real.page(divisionId, state, cursor, most);
               }
             });
     late.renew(Set.of(before.applicationId()));

@@ -542,7 +542,9 @@ class CaseworkStaffTest {
               "",
               "x",
               "d~",
-              "d~9999-99-99T99:99:99.999Z_" + "-".repeat(36),
+              "d~SUBMITTED~9999-99-99T99:99:99.999Z_" + "-".repeat(36),
+              "d~OPEN~",
+              "shimin~ACCEPTED~",
               "~",
               "a".repeat(9000))) {
         int status =

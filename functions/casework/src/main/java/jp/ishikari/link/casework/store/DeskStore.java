@@ -19,6 +19,6 @@ public interface DeskStore {
    */
   void keep(Collection<DeskRow> rows);
 
-  /** Of a division in one state, oldest first, one page. */
-  Page page(String divisionId, ApplicationState state, String cursor);
+  /** Of a division in one state, oldest first, one page of so many at most. */
+  Page page(String divisionId, ApplicationState state, String cursor, int most);
 }

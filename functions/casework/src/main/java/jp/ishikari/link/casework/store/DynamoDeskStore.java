@@ -31,8 +31,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Both may be hot without anybody waiting for it: only consumers of a queue write here.
  */
 public final class DynamoDeskStore implements DeskStore {
-  private static final int PAGE = 50;
-
   private final DynamoDbEnhancedClient tables;
   private final DynamoDbTable<EnhancedDocument> desk;
 
@@ -80,10 +78,10 @@ public final class DynamoDeskStore implements DeskStore {
   }
 
   @Override
-  public Page page(String divisionId, ApplicationState state, String cursor) {
+  public Page page(String divisionId, ApplicationState state, String cursor, int most) {
     String key = divisionState(divisionId, state);
     QueryEnhancedRequest.Builder query =
-        QueryEnhancedRequest.builder().queryConditional(keyEqualTo(Rows.key(key))).limit(PAGE);
+        QueryEnhancedRequest.builder().queryConditional(keyEqualTo(Rows.key(key))).limit(most);
     if (cursor != null) {
       int split = cursor.indexOf('_');
       query.exclusiveStartKey(

@@ -33,7 +33,7 @@ abstract class DeskStoreContract {
   }
 
   private List<DeskRow> listed(ApplicationState state) {
-    return store().page(division, state, null).rows();
+    return store().page(division, state, null, 50).rows();
   }
 
   private Hold hold(Hold.Kind kind, String cause) {
@@ -136,7 +136,7 @@ abstract class DeskStoreContract {
     String cursor = null;
     int pages = 0;
     do {
-      DeskStore.Page page = store().page(division, ApplicationState.SUBMITTED, cursor);
+      DeskStore.Page page = store().page(division, ApplicationState.SUBMITTED, cursor, 50);
       seen.addAll(page.rows());
       cursor = page.cursor();
       pages++;

@@ -120,6 +120,12 @@ public final class GatewayCall {
     return this;
   }
 
+  /** Nothing is asked for in the query. */
+  public GatewayCall withoutQuery() {
+    event.putNull("queryStringParameters").putNull("multiValueQueryStringParameters");
+    return this;
+  }
+
   /** The body as it is, whether JSON or not; null for none. */
   public GatewayCall body(String text) {
     event.put("body", text).put("isBase64Encoded", false);

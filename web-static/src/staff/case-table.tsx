@@ -1,0 +1,89 @@
+import { useEffect } from 'preact/hooks';
+import { pathOf } from '../app/router.ts';
+import type { CaseRow, StaffSession } from '../app/types.ts';
+import { day, receiptNumber, STATE_FOR_STAFF } from '../app/words.ts';
+import { screens } from '../staff-routes.generated.ts';
+import { Link } from '../ui/link.tsx';
+import { StateChip } from '../ui/state-chip.tsx';
+import { WaitingFor } from '../ui/waiting.tsx';
+import { keepOrder } from './list-order.ts';
+import type { Order, Sorting } from './open-list.ts';
+
+export type SignedIn = Extract<StaffSession, { level: 'signed-in' }>;
+
+export const divisionName = (session: SignedIn, divisionId: string) =>
+  session.divisions.filter((division) => division.divisionId === divisionId)[0]?.name ?? divisionId;
+
+/** Lines of cases, each opening its case; sorted by pressing a column's name where `onSort` is given. */
+export function CaseTable(props: {
+  rows: CaseRow[];
+  /** All of the list, where not every row is drawn. */
+  whole?: CaseRow[];
+  session: SignedIn;
+  withState?: boolean;
+  sorting?: Sorting;
+  onSort?: (by: Order) => void;
+}) {
+  const { rows, whole = rows, session, sorting, onSort } = props;
+  useEffect(() => keepOrder(whole), [whole]);
+  const head = (title: string, by: Order) => (
+    <th scope="col" aria-sort={sorting?.by === by ? (sorting.descending ? 'descending' : 'ascending') : undefined}>
+      {onSort === undefined ? (
+        title
+      ) : (
+        <button type="button" class="as-link column" onClick={() => onSort(by)}>
+          {title}
+          <span aria-hidden="true">{sorting?.by === by ? (sorting.descending ? '▼' : '▲') : ''}</span>
+        </button>
+      )}
+    </th>
+  );
+  const withDivision = session.divisions.length > 1;
+  return (
+    <div class="table-scroll" role="region" aria-label="申請の表" tabIndex={0}>
+      <table class="case-table">
+        <thead>
+          <tr>
+            {head('受付番号', 'number')}
+            {head('申請者', 'name')}
+            {head('手続', 'procedure')}
+            {props.withState && head('状態', 'state')}
+            {head('受付日', 'arrived')}
+            {head('処理期限', 'due')}
+            {withDivision && <th scope="col">担当</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.applicationId} class={row.overdue ? 'overdue' : undefined}>
+              <td class="nowrap">
+                <Link to={pathOf(screens.CASE.path, { applicationId: row.applicationId })}>
+                  {receiptNumber(row.receiptNumber)}
+                </Link>
+              </td>
+              <td>{row.applicantName}</td>
+              <td>{row.procedureName}</td>
+              {props.withState && (
+                <td class="nowrap">
+                  <StateChip state={row.state} words={STATE_FOR_STAFF} />
+                </td>
+              )}
+              <td class="nowrap">{day(row.receivedOn)}</td>
+              <td class="nowrap">
+                {row.dueOn !== undefined ? (
+                  day(row.dueOn)
+                ) : row.holds.length > 0 ? (
+                  <WaitingFor holds={row.holds} />
+                ) : (
+                  '—'
+                )}
+                {row.overdue && <span class="overdue-mark">期限超過</span>}
+              </td>
+              {withDivision && <td>{divisionName(session, row.divisionId)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

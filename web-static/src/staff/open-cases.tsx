@@ -1,0 +1,182 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Outcome } from '../app/api.ts';
+import { rewrite, usePlace } from '../app/router.ts';
+import type { CaseRow, State } from '../app/types.ts';
+import { STATE_FOR_STAFF, today } from '../app/words.ts';
+import { staff } from '../console/api.ts';
+import { useStaffLoad } from '../console/load.ts';
+import { screens } from '../staff-routes.generated.ts';
+import { Show } from '../ui/notices.tsx';
+import { TextBox } from '../ui/text-box.tsx';
+import { CaseTable, divisionName, type SignedIn } from './case-table.tsx';
+import { ListNews, type Listed } from './list-news.tsx';
+import { type Asked, filtered, isSoon, type Order, SOON_DAYS, sorted, type Sorting } from './open-list.ts';
+import { withOwnSteps } from './own-steps.ts';
+
+export const OPEN: State[] = ['SUBMITTED', 'ACCEPTED', 'RETURNED'];
+
+const ORDERS: Order[] = ['due', 'arrived', 'number', 'name', 'procedure', 'state'];
+
+/** Rows that are drawn at first and with each press: thousands at once would stop an old machine. */
+const DRAWN = 100;
+
+/** What the address asks for; the words that were typed never stand there. */
+function fromAddress(query: URLSearchParams, state: State | null): { asked: Omit<Asked, 'words'>; sorting: Sorting } {
+  const sort = query.get('sort') ?? 'due';
+  const by = sort.replace(/^-/, '') as Order;
+  const due = query.get('due');
+  return {
+    asked: {
+      state,
+      procedure: query.get('procedure'),
+      division: query.get('division'),
+      due: due === 'over' || due === 'soon' ? due : null,
+    },
+    sorting: ORDERS.indexOf(by) >= 0 ? { by, descending: sort.charAt(0) === '-' } : { by: 'due', descending: false },
+  };
+}
+
+/** Everything that is open in the clerk's divisions: sorted, filtered and looked through where it stands. */
+export function OpenCases(props: { state: State | null; session: SignedIn; onSearch: () => void }) {
+  const { state, session } = props;
+  const { query } = usePlace();
+  const [at, setAt] = useState(() => fromAddress(query, state));
+  const [words, setWords] = useState('');
+  const [drawn, setDrawn] = useState(DRAWN);
+  const { loaded, reload, set } = useStaffLoad('open', readOpen);
+  const asked: Asked = { ...at.asked, state, words };
+  const all = loaded.status === 'ready' ? withOwnSteps(loaded.value.cases, OPEN, true) : [];
+  const rows = useMemo(
+    () => sorted(filtered(all, asked, today()), at.sorting),
+    [loaded, state, words, at],
+  );
+  useEffect(() => setDrawn(DRAWN), [state, words, at]);
+
+  const ask = (change: Partial<Omit<Asked, 'words'>>, sorting = at.sorting) => {
+    const next = { asked: { ...at.asked, ...change }, sorting };
+    setAt(next);
+    rewrite(addressOf({ ...next.asked, state }, next.sorting));
+  };
+  const chip = (title: string, count: number, due: 'over' | 'soon') => (
+    <button type="button" class="button chip-button" aria-pressed={asked.due === due} onClick={() => ask({ due: asked.due === due ? null : due })}>
+      {title} {count}件
+    </button>
+  );
+  const choice = (id: 'procedure' | 'division', label: string, options: [string, string][]) =>
+    options.length > 1 && (
+      <div class="list-field">
+        <label for={'l-' + id}>{label}</label>
+        <select id={'l-' + id} value={asked[id] ?? ''} onChange={(event) => ask({ [id]: event.currentTarget.value || null })}>
+          <option value="">すべて</option>
+          {options.map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+    );
+  const narrowed = asked.procedure !== null || asked.division !== null || asked.due !== null || words.trim() !== '';
+  return (
+    <>
+      <Show loaded={loaded} retry={reload}>
+        {() => (
+          <>
+            <div class="list-tools no-print">
+              <div class="list-field list-words">
+                <label for="l-words">この一覧でさがす（受付番号・氏名・手続の一部）</label>
+                <TextBox id="l-words" type="text" autocomplete="off" value={words} onText={setWords} />
+              </div>
+              {choice('procedure', '手続', optionsOf(all, 'procedureId', (row) => row.procedureName))}
+              {choice('division', '担当', optionsOf(all, 'divisionId', (row) => divisionName(session, row.divisionId)))}
+              {chip('期限超過', all.filter((row) => row.overdue).length, 'over')}
+              {chip(`${SOON_DAYS}日以内に期限`, all.filter((row) => isSoon(row, today())).length, 'soon')}
+              <p role="status" class="list-count">
+                {rows.length}件{rows.length < all.length && `（処理中の${all.length}件のうち）`}
+              </p>
+            </div>
+            {rows.length === 0 ? (
+              narrowed ? (
+                <>
+                  <p>この一覧には見つかりませんでした。</p>
+                  <p>
+                    <button
+                      type="button"
+                      class="button"
+                      onClick={() => {
+                        setWords('');
+                        ask({ procedure: null, division: null, due: null });
+                      }}
+                    >
+                      絞り込みをやめる
+                    </button>{' '}
+                    <button type="button" class="button" onClick={props.onSearch}>
+                      終わった申請もふくめて、人からさがす
+                    </button>
+                  </p>
+                </>
+              ) : (
+                <p>「{state === null ? '処理中' : STATE_FOR_STAFF[state]}」の申請はありません。</p>
+              )
+            ) : (
+              <>
+                <CaseTable
+                  rows={rows.slice(0, drawn)}
+                  whole={rows}
+                  session={session}
+                  withState={state === null}
+                  sorting={at.sorting}
+                  onSort={(by) => ask({}, { by, descending: at.sorting.by === by && !at.sorting.descending })}
+                />
+                {drawn < rows.length && (
+                  <p>
+                    <button type="button" class="button" onClick={() => setDrawn(drawn + DRAWN)}>
+                      続きを表示する（あと{rows.length - drawn}件）
+                    </button>
+                  </p>
+                )}
+              </>
+            )}
+          </>
+        )}
+      </Show>
+      <ListNews
+        shown={loaded.status === 'ready' ? loaded.value : null}
+        read={readOpen}
+        rowsOf={(listed) => ({ rows: filtered(withOwnSteps(listed.cases, OPEN, true), asked, today()), whole: true })}
+        bring={set}
+      />
+    </>
+  );
+}
+
+/** All pages of what is open. */
+async function readOpen(): Promise<Outcome<Listed>> {
+  let cases: CaseRow[] = [];
+  let cursor: string | undefined;
+  do {
+    const next: Outcome<Listed> = await staff('listCases', { query: cursor === undefined ? {} : { cursor } });
+    if (!next.ok) return next;
+    cases = cases.concat(next.value.cases);
+    cursor = next.value.cursor;
+  } while (cursor !== undefined);
+  return { ok: true, value: { cases } };
+}
+
+function addressOf(asked: Omit<Asked, 'words'>, { by, descending }: Sorting): string {
+  const query = new URLSearchParams();
+  for (const name of ['state', 'procedure', 'division', 'due'] as const) {
+    const value = asked[name];
+    if (value !== null) query.set(name, value);
+  }
+  if (by !== 'due' || descending) query.set('sort', (descending ? '-' : '') + by);
+  const text = query.toString();
+  return screens.CASES.path + (text === '' ? '' : '?' + text);
+}
+
+/** What the rows have, each once, by name. */
+function optionsOf(rows: CaseRow[], id: 'procedureId' | 'divisionId', name: (row: CaseRow) => string): [string, string][] {
+  const names = new Map<string, string>();
+  rows.forEach((row) => names.set(row[id], name(row)));
+  return Array.from(names).sort((a, b) => (a[1] < b[1] ? -1 : 1));
+}

@@ -1,0 +1,82 @@
+import type { CaseRow } from '../app/types.ts';
+
+/** What the list of open cases can be sorted by, and the one it begins with. */
+export type Order = 'due' | 'arrived' | 'number' | 'name' | 'procedure' | 'state';
+
+export interface Sorting {
+  by: Order;
+  descending: boolean;
+}
+
+/** What is asked of the list; only `words` is about a person and never stands in an address. */
+export interface Asked {
+  state: string | null;
+  procedure: string | null;
+  division: string | null;
+  /** Only what is overdue, or is due within the next days. */
+  due: 'over' | 'soon' | null;
+  words: string;
+}
+
+/** Days ahead that 「まもなく期限」 looks. */
+export const SOON_DAYS = 3;
+
+const STATES = ['SUBMITTED', 'ACCEPTED', 'RETURNED'];
+
+/** Nothing is due later than what has no day. */
+const NEVER = '9999';
+
+/** Whether a case is due today or within the next days, and not overdue. */
+export function isSoon(row: CaseRow, today: string): boolean {
+  if (row.dueOn === undefined || row.overdue) return false;
+  const end = new Date(Date.parse(today) + SOON_DAYS * 86400000).toISOString().slice(0, 10);
+  return row.dueOn <= end;
+}
+
+/** Without what people write in one way or another: width, case, spaces, hyphens. */
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[\s\u2010-\u2015\u2212\u30fc-]/g, '');
+}
+
+/** Each word, in the number, the name or the procedure. */
+function has(row: CaseRow, words: string[]): boolean {
+  const text = [row.receiptNumber, row.applicantName, row.procedureName].map(folded).join('\n');
+  return words.every((word) => text.indexOf(word) >= 0);
+}
+
+export function filtered(rows: CaseRow[], asked: Asked, today: string): CaseRow[] {
+  const words = asked.words.split(/\s+/).map(folded).filter((word) => word !== '');
+  return rows.filter(
+    (row) =>
+      (asked.state === null || row.state === asked.state) &&
+      (asked.procedure === null || row.procedureId === asked.procedure) &&
+      (asked.division === null || row.divisionId === asked.division) &&
+      (asked.due === null || (asked.due === 'over' ? row.overdue : isSoon(row, today))) &&
+      has(row, words),
+  );
+}
+
+const collator = new Intl.Collator('ja');
+
+const KEYS: Record<Order, (row: CaseRow) => string> = {
+  due: (row) => row.dueOn ?? NEVER,
+  arrived: (row) => row.arrivedAt,
+  number: (row) => row.receiptNumber,
+  name: (row) => row.applicantName,
+  procedure: (row) => row.procedureName,
+  state: (row) => String(STATES.indexOf(row.state)),
+};
+
+/** What is equal stands in the order in which it arrived, whichever way the list is sorted. */
+export function sorted(rows: CaseRow[], { by, descending }: Sorting): CaseRow[] {
+  const compare = by === 'name' || by === 'procedure' ? collator.compare : (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return rows
+    .map((row) => ({ row, key: KEYS[by](row) }))
+    .sort(
+      (a, b) =>
+        (descending ? -1 : 1) * compare(a.key, b.key) ||
+        (a.row.arrivedAt < b.row.arrivedAt ? -1 : a.row.arrivedAt > b.row.arrivedAt ? 1 : 0) ||
+        (a.row.applicationId < b.row.applicationId ? -1 : 1),
+    )
+    .map(({ row }) => row);
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { load } from './load.mjs';
+
+const { filtered, sorted } = await load('staff/open-list.ts');
+
+const TODAY = '2026-11-30';
+const NOTHING = { state: null, procedure: null, division: null, due: null, words: '' };
+
+let drawn = 0;
+
+function row(more = {}) {
+  drawn++;
+  return {
+    applicationId: 'id-' + drawn, version: 1, receiptNumber: '126113000' + String(drawn).padStart(3, '0'), procedureId: 'p', procedureName: '犬の登録',
+    state: 'SUBMITTED', applicantName: '石狩　花子', arrivedAt: `2026-11-2${drawn % 10}T00:00:00.000Z`, receivedOn: '2026-11-24',
+    divisionId: 'shimin', dueOn: '2026-12-24', overdue: false, holds: [],
+    ...more,
+  };
+}
+
+const found = (rows, asked) => filtered(rows, { ...NOTHING, ...asked }, TODAY);
+
+describe('What a clerk types into the list', () => {
+  it('is found in number, name and procedure, however it is written', () => {
+    const rows = [
+      row({ receiptNumber: '126112912345' }),
+      row({ applicantName: '厚田　ﾀﾛｳ' }),
+      row({ procedureName: '児童手当（ＷＥＢ）' }),
+    ];
+    for (const [words, index] of [['1261-1291', 0], ['１２６１１２９', 0], ['厚田タロウ', 1], ['web', 2], ['児童　手当', 2]]) {
+      assert.deepEqual(found(rows, { words }), [rows[index]], words);
+    }
+  });
+
+  it('wants every word of several', () => {
+    const rows = [row({ applicantName: '浜益　一郎' }), row({ applicantName: '浜益　二郎', procedureName: '転入届' })];
+    assert.deepEqual(found(rows, { words: '転入 浜益' }), [rows[1]]);
+    assert.deepEqual(found(rows, { words: '転入 石狩' }), []);
+    assert.equal(found(rows, { words: '　 ' }).length, 2);
+  });
+});
+
+describe('What a clerk chooses from the list', () => {
+  it('is combined', () => {
+    const rows = [row({ state: 'ACCEPTED', procedureId: 'a' }), row({ procedureId: 'a' }), row({ state: 'ACCEPTED', procedureId: 'a', divisionId: 'zeimu' })];
+    assert.deepEqual(found(rows, { state: 'ACCEPTED', procedure: 'a', division: 'shimin' }), [rows[0]]);
+  });
+
+  it('is what is overdue, or what is due within three days and is not', () => {
+    const rows = ['2026-11-27', '2026-11-30', '2026-12-03', '2026-12-04', undefined].map((dueOn) => row({ dueOn, overdue: dueOn === '2026-11-27' }));
+    assert.deepEqual(found(rows, { due: 'over' }), [rows[0]]);
+    assert.deepEqual(found(rows, { due: 'soon' }), [rows[1], rows[2]]);
+  });
+});
+
+describe('The order of the list', () => {
+  it('begins with what is due first, of every division; what has no day comes last', () => {
+    const [none, late, soon] = [row({ dueOn: undefined }), row({ dueOn: '2026-12-10', divisionId: 'a' }), row({ dueOn: '2026-12-01', divisionId: 'z' })];
+    assert.deepEqual(sorted([none, late, soon], { by: 'due', descending: false }), [soon, late, none]);
+  });
+
+  it('keeps what is equal in the order of arrival, whichever way it is turned', () => {
+    const [first, second] = ['2026-11-01', '2026-11-02'].map((day) => row({ arrivedAt: day + 'T00:00:00.000Z' }));
+    for (const by of ['due', 'name', 'procedure', 'state']) {
+      for (const descending of [false, true]) assert.deepEqual(sorted([second, first], { by, descending }), [first, second], by);
+    }
+    assert.deepEqual(sorted([first, second], { by: 'arrived', descending: true }), [second, first]);
+  });
+
+  it('of states is the order of the work', () => {
+    const rows = ['RETURNED', 'SUBMITTED', 'ACCEPTED'].map((state) => row({ state }));
+    assert.deepEqual(sorted(rows, { by: 'state', descending: false }).map((one) => one.state), ['SUBMITTED', 'ACCEPTED', 'RETURNED']);
+  });
+});
