@@ -16,6 +16,7 @@ import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.catalogue.store.S3PublishedFiles;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
 
@@ -32,18 +33,20 @@ public final class CatalogueWiring implements CapabilityWiring {
     ProcedureStore procedures = new DynamoProcedureStore(cloud);
     DivisionStore divisions = new DynamoDivisionStore(cloud);
     return switch (entry) {
-      case CATALOGUE_RESIDENT ->
-          new HttpEntry(
-              entry,
-              cloud.environment(),
-              new DynamoBudgets(cloud, Api.RESIDENT, InstantSource.system()),
-              Map.of(
-                  Route.READ_PROCEDURE,
-                  new ReadProcedure(
-                      procedures, divisions, new DynamoPlaceStore(cloud), InstantSource.system()),
-                  Route.REPORT_UNFOUND_WORD,
-                  new ReportUnfoundWord(
-                      new DynamoUnfoundWordStore(cloud), InstantSource.system())));
+      case CATALOGUE_RESIDENT -> {
+        Budgets budgets = new DynamoBudgets(cloud, Api.RESIDENT, InstantSource.system());
+        yield new HttpEntry(
+            entry,
+            cloud.environment(),
+            budgets,
+            Map.of(
+                Route.READ_PROCEDURE,
+                new ReadProcedure(
+                    procedures, divisions, new DynamoPlaceStore(cloud), InstantSource.system()),
+                Route.REPORT_UNFOUND_WORD,
+                new ReportUnfoundWord(
+                    new DynamoUnfoundWordStore(cloud), budgets, InstantSource.system())));
+      }
       case CATALOGUE_PARTNER ->
           new HttpEntry(
               entry,

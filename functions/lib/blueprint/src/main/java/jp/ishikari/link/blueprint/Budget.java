@@ -41,6 +41,12 @@ public record Budget(Payer payer, String member, int limit, Duration window) {
     return new Budget(Payer.EMAIL, member, limit, window);
   }
 
+  /**
+   * One try of each viewer at each thing in a day: the day of the clock's zero meridian, which ends
+   * at nine in the morning in Japan. It refuses nobody; what comes again is not counted again.
+   */
+  public static final Budget ONCE_A_DAY = perViewer(1, Duration.ofDays(1));
+
   static Duration minutes(int minutes) {
     return Duration.ofMinutes(minutes);
   }

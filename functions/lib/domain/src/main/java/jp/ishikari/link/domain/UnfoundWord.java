@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * month is kept.
  *
  * @param word folded for search
- * @param times how often in the month
+ * @param times by how many senders in the month, each counted once a day
  */
 public record UnfoundWord(String word, int times) {
   /**

@@ -10,14 +10,14 @@ import jp.ishikari.link.forms.EmailAddress;
 import tools.jackson.databind.JsonNode;
 
 /** Whose tries are counted together. */
-final class Payers {
+public final class Payers {
   /** Half of an IPv6 address: what one household or machine has whole. */
   private static final int NETWORK_BYTES = 8;
 
   private Payers() {}
 
   /** Empty when the request names nobody of that kind. */
-  static Optional<String> of(Budget budget, Request request) {
+  public static Optional<String> of(Budget budget, Request request) {
     return switch (budget.payer()) {
       case VIEWER -> Optional.of(network(request.viewer()));
       case ACCOUNT ->
