@@ -1714,6 +1714,7 @@ export interface components {
             roles: ("SYSTEM_ADMINISTRATOR" | "USER_ADMINISTRATOR" | "DIVISION_ADMINISTRATOR" | "REVIEWER" | "VIEWER" | "AUDITOR" | "EMERGENCY_ADMINISTRATOR")[];
             /** Format: date-time */
             signedInAt?: string;
+            staffId: string;
         };
         RegisterTerminalAsked: {
             divisions: string[];

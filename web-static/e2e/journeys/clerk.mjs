@@ -152,6 +152,17 @@ export function clerkJourney(city, here) {
     await desk.page.locator('.decision .choice input').nth(4).check();
     await desk.page.locator('#reason').fill('記入した内容をもう一度確認してください。');
     await audit(desk.page, 'CASE', 'return');
+    // Whoever signs out leaves nothing of it in the tab, on whatever screen that is.
+    const caseOf = new URL(desk.page.url()).pathname;
+    await desk.page.goto(staffConsole + '/cases');
+    await desk.page.locator('.tabs').waitFor();
+    await button(desk.page, 'ログアウト').click();
+    await desk.page.waitForFunction(() => location.pathname === '/');
+    assert.equal(await desk.page.evaluate(() => sessionStorage.length), 0, 'nothing that was typed stays after signing out');
+    await signInClerk(desk.page, clerk, caseOf);
+    await button(desk.page, '差し戻す（補正を依頼）').click();
+    await desk.page.locator('.decision .choice input').nth(4).check();
+    await desk.page.locator('#reason').fill('記入した内容をもう一度確認してください。');
     // The session ends in the middle of it: what was typed is there again, and nothing was done.
     await desk.page.context().clearCookies();
     await button(desk.page, '差戻しを確定する').click();

@@ -22,6 +22,7 @@ export async function refreshStaffSession(): Promise<void> {
 
 export function setStaffSession(session: StaffSession): void {
   known.set({ status: 'ready', session });
+  if (session.level === 'signed-in') coming.forEach((forget) => forget(session.staffId));
 }
 
 /** After a 401 or the idle end: whoever worked here is told so. */
@@ -36,10 +37,18 @@ export function beforeStaffSignOut(forget: () => void): void {
   forgetting.push(forget);
 }
 
-/** Name of who is signed in; empty when nobody is. */
-export function staffName(): string {
+const coming: ((staffId: string) => void)[] = [];
+
+/** What of others is to be forgotten when somebody has signed in. */
+export function whenStaffSignedIn(forget: (staffId: string) => void): void {
+  coming.push(forget);
+  if (staffId() !== '') forget(staffId());
+}
+
+/** Who is signed in; empty when nobody is. A name would not do: two people may have one. */
+export function staffId(): string {
   const now = known.get();
-  return now.status === 'ready' && now.session.level === 'signed-in' ? now.session.name : '';
+  return now.status === 'ready' && now.session.level === 'signed-in' ? now.session.staffId : '';
 }
 
 export async function signOutStaff(): Promise<void> {

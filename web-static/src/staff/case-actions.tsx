@@ -6,7 +6,7 @@ import { isDerived } from '../forms/index.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { staff } from '../console/api.ts';
-import { staffName, staffSessionEnded } from '../console/session.ts';
+import { staffId, staffSessionEnded } from '../console/session.ts';
 import { forgetReason, keepReason, keptReason, type KeptReason } from './kept-reason.ts';
 import { ownStep } from './own-steps.ts';
 
@@ -33,7 +33,7 @@ export function CaseActions(props: {
   const { one } = props;
   const [open, setOpen] = useState<CaseAction | null>(null);
   // Told once, when the case is opened: what is typed from now on is on the screen.
-  const [kept, setKept] = useState(() => keptReason(one.applicationId, staffName()));
+  const [kept, setKept] = useState(() => keptReason(one.applicationId, staffId()));
   const offered = kept !== null && one.actions.indexOf(kept.action) >= 0 ? kept : null;
   const opener = useRef<string | null>(null);
   useEffect(() => {
@@ -129,7 +129,7 @@ function DecisionForm(props: {
   const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => title.current?.focus(), []);
   useEffect(() => {
-    const by = staffName();
+    const by = staffId();
     if (by !== '' && (reason !== '' || fields.length > 0)) keepReason(one.applicationId, { by, action, reason, fields });
   }, [reason, fields]);
 

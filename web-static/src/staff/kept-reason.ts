@@ -1,12 +1,13 @@
-import { beforeStaffSignOut } from '../console/session.ts';
+import { beforeStaffSignOut, whenStaffSignedIn } from '../console/session.ts';
 import type { CaseAction } from '../app/types.ts';
 
 const PREFIX = 'reason:';
 /** A tab that a browser opens again days later starts without. */
 const LASTS = 12 * 3600 * 1000;
 
-/** What a clerk had typed for a decision, and of whom it is. */
+/** What a clerk had typed for a decision, and whose it is. */
 export interface KeptReason {
+  /** Id of the member of staff. */
   by: string;
   at: number;
   action: CaseAction;
@@ -16,7 +17,7 @@ export interface KeptReason {
 
 /**
  * A reason that is typed and not sent, kept by the browser for this tab alone, so that a session that ends takes it from nobody. It
- * ends when the decision is done or given up, by signing out, and when somebody else is signed in.
+ * ends when the decision is done or given up, by signing out, and when somebody else signs in.
  */
 export function keepReason(applicationId: string, kept: Omit<KeptReason, 'at'>): void {
   try {
@@ -48,12 +49,15 @@ export function keptReason(applicationId: string, by: string): KeptReason | null
   return null;
 }
 
-beforeStaffSignOut(() => {
+function forgetUnless(stays: (kept: KeptReason) => boolean): void {
   try {
     Object.keys(sessionStorage)
-      .filter((key) => key.indexOf(PREFIX) === 0)
+      .filter((key) => key.indexOf(PREFIX) === 0 && !stays(JSON.parse(sessionStorage.getItem(key)!) as KeptReason))
       .forEach((key) => sessionStorage.removeItem(key));
   } catch {
     // Nothing was kept.
   }
-});
+}
+
+beforeStaffSignOut(() => forgetUnless(() => false));
+whenStaffSignedIn((staffId) => forgetUnless(({ by }) => by === staffId));

@@ -34,8 +34,12 @@ record ReadStaffSession(
   /** A division the clerk works for. */
   record Desk(String divisionId, String name) {}
 
+  /**
+   * @param staffId tells two people of one name apart
+   */
   record Shown(
       @OneOf("signed-in") String level,
+      String staffId,
       String name,
       @OneOf(constants = Role.class) List<String> roles,
       List<Desk> divisions,
@@ -75,6 +79,7 @@ record ReadStaffSession(
     return Response.ok(
         new Shown(
             "signed-in",
+            member.staffId(),
             member.name(),
             caller.roles().stream().map(Enum::name).sorted().toList(),
             caller.divisions().stream()
