@@ -1,5 +1,6 @@
 // What the builder says and writes in words: rules, computed numbers, formulas it cannot change, differences of versions.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { load } from './load.mjs';
 
@@ -213,5 +214,46 @@ describe('A day in what a designer reads', () => {
       '「生年月日」が 2026年4月1日（水） 以後',
     );
     assert.equal(expressionInWords({ '>=': [{ var: 'born' }, '2026-04-01'] }, born), '「生年月日」 が 「2026年4月1日（水）」 以後');
+  });
+});
+
+describe('What staff read', () => {
+  const formsModule = new URL('../../functions/lib/forms/src/main/java/jp/ishikari/link/forms/', import.meta.url);
+
+  it('of a difference names every setting that the form language has, and no value by a word of a program', () => {
+    const settings = new Set();
+    for (const [file, sets] of [['KindReader.java', /Map\.entry\("\w+", Set\.of\(([^)]*)\)\)/g], ['FieldReader.java', /Set\.of\(("id"[^)]*)\)/g]]) {
+      const source = readFileSync(new URL(file, formsModule), 'utf8');
+      for (const [, listed] of source.matchAll(sets)) for (const [, name] of listed.matchAll(/"(\w+)"/g)) settings.add(name);
+    }
+    // An id never changes.
+    settings.delete('id');
+    assert.ok(settings.size > 25, [...settings].join());
+    const before = { pages: [{ id: 'p', title: '頁', fields: [{ id: 'dog', type: 'text', label: '犬' }] }] };
+    const values = { characters: ['any', 'alnum'], pattern: ['corporateNumber', 'residenceCardNumber'], gif: ['fullName', 'email'], min: [{ today: 0 }, { today: -3 }], type: ['text', 'number'], image: [{ type: 'image/png', data: 'AAAA', alt: '図' }, undefined], default: [{ today: 1 }, undefined] };
+    for (const property of settings) {
+      const [one, other] = values[property] || [true, undefined];
+      const [sentence] = differences({ page: [], translations: [], changes: [{ kind: 'CHANGED', part: 'FIELD', id: 'dog', property, before: one, after: other }], before, after: before });
+      assert.doesNotMatch(sentence, /[A-Za-z{}]/, property);
+    }
+  });
+
+  it('of the page names categories and events as residents do', () => {
+    assert.deepEqual(
+      differences({
+        page: [{ property: 'category', before: 'family-register', after: 'city' }, { property: 'events', before: ['moving'], after: ['moving', 'childcare'] }],
+        translations: [], changes: [], before: {}, after: {},
+      }).filter((sentence) => /[A-Za-z]/.test(sentence)),
+      [],
+    );
+  });
+
+  it('under the button that could not save is the name of what was not taken', async () => {
+    const { refusedInWords } = await load('builder/guide-texts.ts');
+    const told = (path) => refusedInWords({ path, message: '200文字以内で入力してください。' });
+    assert.equal(told('feeText'), '手数料の説明：200文字以内で入力してください。');
+    assert.equal(told('needs[3]'), '必要なもの：200文字以内で入力してください。');
+    assert.equal(told('texts'), 'ほかのことば：200文字以内で入力してください。');
+    assert.equal(told('revision'), '200文字以内で入力してください。', 'a word of a program is no name');
   });
 });

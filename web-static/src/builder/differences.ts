@@ -1,22 +1,12 @@
+import taxonomy from '../../../functions/catalogue/src/main/resources/catalogue/taxonomy.json';
 import type { Field, FieldType, Form } from '../forms/index.ts';
 import { dayInWords } from './days.ts';
 import { kindName } from './edit.ts';
-import { GUIDE_PARTS, placeInGuide } from './guide-texts.ts';
+import { PAGE, placeInGuide } from './guide-texts.ts';
 import { languageName } from './languages.ts';
 import { LEVELS } from '../console/levels.ts';
 import type { Change, Compared } from '../console/design-types.ts';
 import { expressionInWords } from './words.ts';
-
-const PAGE: { [property: string]: string } = {
-  ...GUIDE_PARTS,
-  kana: 'ふりがな',
-  words: 'ほかの言い方',
-  category: '分野',
-  events: 'くらしのできごと',
-  standardDays: '標準処理期間',
-  level: '本人確認',
-  online: 'オンライン申請',
-};
 
 const PART: { [part in Change['part']]: string } = {
   FORM: '様式',
@@ -51,7 +41,47 @@ const PROPERTY: { [property: string]: string } = {
   maxLength: '文字数の上限',
   decimals: '小数の桁数',
   default: '最初に入れておく答え',
+  submit: '送信のボタンの文',
+  messages: 'まちがいのときの文',
+  minLength: '文字数の下限',
+  characters: '使える文字',
+  multiline: '何行でも書けること',
+  pattern: '番号の種類',
+  partial: '年や月だけでもよいこと',
+  step: '時刻の間隔（分）',
+  confirm: '2回入力していただくこと',
+  formerName: '旧氏',
+  unwritable: '入力できない文字の説明',
+  image: '画像',
+  kana: 'フリガナ',
+  accept: '受け付けるファイルの種類',
+  fields: '質問',
+  itemLabel: 'ひとつずつの呼び方',
+  alt: '画像の説明',
+  today: '申請する日',
+  answers: '入力',
+  expect: '期待する結果',
 };
+
+/** Values that are words of the form language. */
+const VALUE: { [property: string]: { [value: string]: string } } = {
+  characters: { any: 'すべて', kana: 'カタカナ', digits: '数字', alnum: '英数字' },
+  pattern: {
+    corporateNumber: '法人番号',
+    invoiceNumber: '適格請求書発行事業者の登録番号',
+    careInsuredNumber: '介護保険の被保険者番号',
+    insurerNumber: '保険者番号',
+    residenceCardNumber: '在留カードなどの番号',
+  },
+  gif: { fullName: '氏名', dateOfBirth: '生年月日', address: '住所', phone: '電話番号', email: 'メールアドレス', sex: '性別' },
+};
+
+/** A first or last day that is counted from the day of application. */
+function bound(value: unknown): string | undefined {
+  const days = typeof value === 'object' && value !== null ? (value as { today?: unknown }).today : undefined;
+  if (typeof days !== 'number') return undefined;
+  return days === 0 ? '今日' : `今日の${Math.abs(days)}日${days < 0 ? '前' : '後'}`;
+}
 
 /** Properties whose values are expressions. */
 const COMPUTED = ['visibleIf', 'fee', 'require', 'value'];
@@ -75,9 +105,16 @@ function translation(value: unknown): unknown {
   return value === undefined || value === null ? value : (value as { text?: unknown }).text;
 }
 
-/** Levels have words of their own. */
+/** What is stored under an id is told by its name. */
 function shown(property: string, value: unknown): string {
-  return (property === 'level' && LEVELS[String(value)]) || valueOf(value);
+  if (property === 'level') return LEVELS[String(value)] || valueOf(value);
+  if (property === 'category') return valueOf(nameIn(taxonomy.categories, value));
+  if (property === 'events' && Array.isArray(value)) return valueOf(value.map((id) => nameIn(taxonomy.events, id)));
+  return valueOf(value);
+}
+
+function nameIn(list: { id: string; name: string }[], id: unknown): unknown {
+  return list.filter((one) => one.id === id)[0]?.name ?? id;
 }
 
 class Told {
@@ -172,7 +209,8 @@ class Told {
     if (change.part === 'TEXT') return valueOf(translation(value));
     if (change.property === 'default') return this.chosen(change.id, value);
     if (COMPUTED.indexOf(change.property || '') >= 0) return expressionInWords(value, this.fields);
-    return change.property === 'type' ? kindName(value as FieldType) : valueOf(value);
+    if (change.property === 'type') return kindName(value as FieldType);
+    return VALUE[change.property || '']?.[String(value)] || bound(value) || valueOf(value);
   }
 }
 
@@ -192,5 +230,6 @@ function valueOf(value: unknown): string {
   if (value === 'today') return '今日';
   if (typeof value === 'string') return `「${dayInWords(value)}」`;
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.length === 0 ? '（なし）' : value.join('、');
-  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+  // What has parts of its own is told where those are edited.
+  return typeof value === 'number' ? String(value) : '設定あり';
 }

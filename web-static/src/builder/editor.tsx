@@ -10,6 +10,7 @@ import type { Example, Form } from '../forms/index.ts';
 import { emptyForm } from './edit.ts';
 import { FeePanel } from './fee-panel.tsx';
 import { GuidePanel } from './guide-panel.tsx';
+import { refusedInWords } from './guide-texts.ts';
 import { Tool } from '../console/inputs.tsx';
 import { Examples } from './examples.tsx';
 import { Findings, placeOf } from './findings.tsx';
@@ -107,9 +108,7 @@ function Open(props: { design: Design; reopen: () => void }) {
         <Notice kind="error" title={editing.problem.title}>
           <ul>
             {(editing.problem.errors || []).map((error) => (
-              <li key={error.path + error.code}>
-                {error.path}：{error.message}
-              </li>
+              <li key={error.path + error.code}>{refusedInWords(error)}</li>
             ))}
           </ul>
         </Notice>

@@ -12,6 +12,26 @@ export const GUIDE_PARTS: { [part: string]: string } = {
   law: '法令',
 };
 
+/** What every part of the page is called. */
+export const PAGE: { [property: string]: string } = {
+  ...GUIDE_PARTS,
+  kana: 'ふりがな',
+  words: 'ほかの言い方',
+  category: '分野',
+  events: 'くらしのできごと',
+  standardDays: '標準処理期間',
+  level: '本人確認',
+  online: 'オンライン申請',
+  texts: 'ほかのことば',
+  form: '様式',
+};
+
+/** What was not taken, with what it is about as staff know it; what has no name there stands in the sentence. */
+export function refusedInWords({ path, message }: { path: string; message: string }): string {
+  const name = PAGE[path.split(/[./[]/)[0]!];
+  return name === undefined ? message : `${name}：${message}`;
+}
+
 /** Where a text of the page stands, by its key. */
 export function placeInGuide(key: string): string {
   const [part, at] = key.split('.');

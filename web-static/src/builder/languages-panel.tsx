@@ -3,7 +3,7 @@ import { coverageOf, textsOf, type Form, type KeyedText } from '../forms/index.t
 import { Select, TextInput, Tool } from '../console/inputs.tsx';
 import type { Doc } from '../console/design-types.ts';
 import { guideTexts, placeInGuide } from './guide-texts.ts';
-import { LANGUAGES, languageName } from './languages.ts';
+import { languageName, languagesWith } from './languages.ts';
 import { knownTranslations, withKnownTranslations } from './phrases.ts';
 import { placeOfText } from './text-places.ts';
 
@@ -39,7 +39,7 @@ export function LanguagesPanel(props: { doc: Doc; onDoc: (doc: Doc, about?: stri
   return (
     <section class="b-panel">
       <h2>ほかのことば</h2>
-      <Select label="ことば" value={language} options={LANGUAGES} onValue={setLanguage} />
+      <Select label="ことば" value={language} options={languagesWith(doc.texts, form?.texts)} onValue={setLanguage} />
       {!begun ? (
         <Tool about={languageName(language)} onPress={begin}>
           このことばを始める

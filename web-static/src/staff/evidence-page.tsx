@@ -1,6 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Evidence } from '../app/types.ts';
-import { dateTime } from '../app/words.ts';
+import { dateTime, HAPPENED } from '../app/words.ts';
+import { REVOCATION } from './signature-panel.tsx';
+
+/** By what somebody signed. */
+const PROVIDERS: Record<string, string> = { card: 'マイナンバーカード', xid: 'xID' };
 
 /** The evidence as a person reads it; the bytes themselves stand in the file. What the card said stands above, beside the signature. */
 export function EvidencePage(props: { evidence: Evidence }) {
@@ -17,15 +21,15 @@ export function EvidencePage(props: { evidence: Evidence }) {
       {evidence.versions.map((one) => (
         <section key={one.version} aria-label={one.version + '版の署名'}>
           <h4>
-            {one.version}版　{one.step}
+            {one.version}版　{HAPPENED[one.step as keyof typeof HAPPENED] ?? one.step}
           </h4>
           <dl class="facts facts-narrow">
             {Object.entries({
               送信した日時: dateTime(one.sentInAt),
               検証した日時: dateTime(one.verifiedAt),
-              検証の結果: one.verdict,
+              検証の結果: REVOCATION[one.revocation],
               検証の決まり: one.policy,
-              署名の手段: one.provider,
+              署名の手段: PROVIDERS[one.provider] ?? one.provider,
               '内容のSHA-256': one.digest,
               証明書: one.certificate === undefined ? '保管しない定めです。' : 'ファイルに入っています。',
             }).map(([name, value]) => (

@@ -2,7 +2,7 @@ import type { CardItem, Signature } from '../app/types.ts';
 import { CARD_ITEM, dateTime, day } from '../app/words.ts';
 import { Notice } from '../ui/notices.tsx';
 
-const REVOCATION: Record<Signature['revocation'], string> = {
+export const REVOCATION: Record<Signature['revocation'], string> = {
   GOOD: '有効（失効していないことを確かめました）',
   UNKNOWN: '署名未確認（失効しているかどうかの答えが得られませんでした）',
   NOT_CHECKED: '署名未確認（失効しているかどうかを照会していません）',

@@ -3,6 +3,7 @@ package jp.ishikari.link.forms;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The sentences of this module, from the one rule file that both twins read. */
@@ -55,8 +56,16 @@ final class MessageText {
   /** The sentence for a finding of the gate. */
   static String of(GateCode code, Map<String, Object> params) {
     Object language = params.get("language");
-    String name = language == null ? null : GATE.get("language." + language);
-    return fill(GATE.get(code.code()), name == null ? Map.of() : Map.of("language", name), params);
+    return fill(
+        GATE.get(code.code()),
+        language == null ? Map.of() : Map.of("language", name(language.toString())),
+        params);
+  }
+
+  /** What a language is called in Japanese; its tag where nobody has a name for it. */
+  private static String name(String language) {
+    String known = GATE.get("language." + language);
+    return known == null ? Locale.forLanguageTag(language).getDisplayName(Locale.JAPANESE) : known;
   }
 
   /** What a language leaves out is told in Japanese. */
