@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from './load.mjs';
+import { variants } from './variants.mjs';
 
 const catalogueModule = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'functions', 'catalogue');
 const catalogue = JSON.parse(readFileSync(join(catalogueModule, 'target', 'catalogue.json'), 'utf8'));
@@ -43,7 +44,7 @@ for (const half of ['tuned', 'held out']) {
 }
 
 // Of somebody who saw the names of the procedures only, never the synonyms or the search: 0.900 when it was first asked, 0.925 since a
-// word that is known counts beside words that are not, 0.938 since words that only ask never count.
+// word that is known counts beside words that are not, 0.938 since words that only ask never count. Asked again only at the end of a change.
 test('the words of somebody who knows nothing of the search find their procedure among the first five', async () => {
   const asked = resource('queries-of-others.json');
   assert.ok(asked.length >= 80);
@@ -93,8 +94,9 @@ test('a slip or two of the fingers still finds the procedure among the first thr
     ['ジュウミンヒョオ', '住民票の写し'], ['いんかんしょうめぃ', '印鑑登録証明書'], ['国民健庫保険', '国民健康保険'],
   ];
   for (const [query, name] of slips) {
-    assert.equal(index.find(query).length, 0, query);
-    const similar = index.similar(query, 3).map((entry) => entry.name);
+    // What only sounds the same is no slip and is found at once.
+    const found = index.find(query).slice(0, 3).map((hit) => hit.entry.name);
+    const similar = found.length > 0 ? found : index.similar(query, 3).map((entry) => entry.name);
     assert.ok(similar.some((one) => one.indexOf(name) === 0), `${query}: ${similar.join('、')}`);
   }
 });
@@ -107,5 +109,38 @@ test('a search that means nothing finds nothing and offers nothing', async () =>
   ]) {
     assert.deepEqual(index.find(query).map((hit) => hit.entry.name), [], query);
     assert.deepEqual(index.similar(query, 5), [], query);
+  }
+});
+
+// The names themselves as people write them, by rule: what is missed here is missed by everybody who writes so.
+for (const [way, make] of Object.entries(variants)) {
+  test(`a procedure is found by its name ${way}`, async () => {
+    const { Finding } = await load('app/finding.ts');
+    const index = new Finding(catalogue);
+    const queries = catalogue.procedures.flatMap((entry) => make(entry).map((query) => ({ query, expected: entry.id })));
+    const missed = queries.filter(({ query, expected }) => !index.find(query).slice(0, 5).some((hit) => hit.entry.id === expected));
+    assert.ok(missed.length <= queries.length * 0.03, `${missed.length} of ${queries.length}: ${missed.map(({ query }) => query).join('、')}`);
+  });
+}
+
+test('every word of the catalogue in kana is heard as a word, and not as particles one after another', async () => {
+  const { cut } = await load('app/sentence.ts');
+  const known = new Set(catalogue.words.map(([word]) => word).concat(catalogue.synonyms.flatMap(({ says }) => says)));
+  const asking = new Set(catalogue.asking);
+  const kana = [...known].filter((word) => /^[ぁ-ゖー]{2,}$/.test(word) && !asking.has(word));
+  assert.ok(kana.length > 500);
+  const lost = kana.filter((word) => cut(word, word, (text) => known.has(text), (text) => asking.has(text)).words.length === 0);
+  assert.deepEqual(lost, []);
+});
+
+test('something that is gone or broken finds what to do, whoever or whatever did it', async () => {
+  const { Finding } = await load('app/finding.ts');
+  const index = new Finding(catalogue);
+  for (const [query, expected] of [
+    ['カードがなくなった', 'mynumber-saikofu'], ['カードが無くなりました', 'mynumber-saikofu'], ['カードが見つからない', 'mynumber-saikofu'], ['祖父がなくなった', 'shibo'],
+    ['家がこわれた', 'risai'], ['住民票の仕方がわからない', 'juminhyo'],
+  ]) {
+    const best = index.find(query).slice(0, 5).map((hit) => hit.entry.id);
+    assert.ok(best.indexOf(expected) >= 0, `${query}: ${best.join('、')}`);
   }
 });

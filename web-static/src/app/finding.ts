@@ -1,8 +1,9 @@
 import { foldForSearch } from '../forms/search.ts';
+import { inCharactersOfToday, likeness } from './alike.ts';
 import { withoutRadicals } from './radicals.ts';
 import { kanaOf, shortened } from './romaji.ts';
 import type { Catalogue, CatalogueEntry, Hit, SearchIndex } from './search.ts';
-import { cut } from './sentence.ts';
+import { cut, LONGEST } from './sentence.ts';
 import { NO_SLIP, patternOf, slipsIn } from './slips.ts';
 
 /** What a word is worth in the name or its reading, among other words, in the text, in the name of a category or life event: names count more than other words, those more than text. */
@@ -17,6 +18,16 @@ const LATIN = /^[a-z\u00e0-\u017f'’-]{2,}$/;
 const UNDERSTOOD = 0.5;
 /** How much of the best hit's words another hit must have. */
 const NEAR_THE_BEST = 0.4;
+
+/** What was understood of a query. */
+interface Reading {
+  parts: Part[];
+  /** Characters that mean something, in known words and in others. */
+  understood: number;
+  unknown: number;
+  /** Whether a word that was set apart by spaces is known. */
+  oneKnown: boolean;
+}
 
 /** One word to look for, and how well each procedure has it, in the order of the catalogue. */
 interface Part {
@@ -36,6 +47,8 @@ export class Finding implements SearchIndex {
   private readonly words: Map<string, number[]>;
   private readonly synonyms = new Map<string, string[]>();
   private readonly asking: Set<string>;
+  /** Words by what is the same of them however they are written. */
+  private alike: Map<string, string[]> | null = null;
   /** Whoever types asks for the same words again with every key. */
   private readonly asked = new Map<string, Part>();
 
@@ -60,19 +73,52 @@ export class Finding implements SearchIndex {
   }
 
   find(query: string): Hit[] {
-    const words = split(query);
+    const words = this.together(this.split(query));
     if (words.length === 0) return this.catalogue.procedures.map((entry) => ({ entry, score: 0 }));
+    let read = this.read(words);
+    if (read.unknown > 0 && words.length > 1 && !words.some((word) => LATIN.test(word))) {
+      // Set apart where no word ends: じゅうみ んひょう.
+      const whole = this.read([words.join('')]);
+      if (whole.unknown < read.unknown) read = whole;
+    }
+    const tooLittle = !read.oneKnown && read.understood / (read.understood + read.unknown) < UNDERSTOOD;
+    if (read.unknown > 0 && (tooLittle || this.slipped(query).length > 0)) return [];
+    return this.ranked(read.parts);
+  }
+
+  /** What was typed with spaces inside of a word that the catalogue knows is one word: 児童 手当, 転 居 届. */
+  private together(words: string[]): string[] {
+    const joined: string[] = [];
+    for (let from = 0; from < words.length; ) {
+      let to = words.length;
+      while (to > from + 1 && !this.knows(foldForSearch(words.slice(from, to).join('')))) to--;
+      joined.push(words.slice(from, to).join(''));
+      from = to;
+    }
+    return joined;
+  }
+
+  private read(words: string[]): Reading {
     const parts: Part[] = [];
     let understood = 0;
     let unknown = 0;
     let oneKnown = false;
-    for (const typed of words) {
+    for (const given of words) {
+      // Whoever writes katakana alone means hiragana: half-width forms of banks and old machines.
+      const typed = /^[ァ-ヶー]+$/.test(given) ? foldForSearch(given) : given;
       const word = foldForSearch(typed);
       // Set apart by who typed it, among words that the catalogue may not have: パスポート用 戸籍.
       if (words.length > 1 && word.length > 1 && this.knows(word)) oneKnown = true;
       const whole = this.whole(word);
-      if (whole.found && !this.knows(word) && !(words.length > 1 && this.asking.has(word))) {
+      const known = this.knows(word);
+      if (whole.found && !known && !(words.length > 1 && this.asking.has(word))) {
         parts.push(whole);
+        understood += word.length;
+        continue;
+      }
+      // Longer than any word inside of a sentence: the reading of a whole name.
+      if (known && word.length > LONGEST) {
+        parts.push(this.part(word));
         understood += word.length;
         continue;
       }
@@ -88,9 +134,7 @@ export class Finding implements SearchIndex {
         } else unknown += text.length;
       }
     }
-    const tooLittle = !oneKnown && understood / (understood + unknown) < UNDERSTOOD;
-    if (unknown > 0 && (tooLittle || this.slipped(query).length > 0)) return [];
-    return this.ranked(parts);
+    return { parts, understood, unknown, oneKnown };
   }
 
   similar(query: string, limit: number): CatalogueEntry[] {
@@ -99,7 +143,7 @@ export class Finding implements SearchIndex {
 
   /** Procedures in whose name, or among whose other words, every word stands with a slip or two; fewest slips first. */
   private slipped(query: string): CatalogueEntry[] {
-    const words = split(query).map(foldForSearch);
+    const words = this.split(query).map(foldForSearch);
     if (words.length === 0) return [];
     const total = new Float32Array(this.names.length);
     for (const pattern of words.map(patternOf)) {
@@ -132,12 +176,24 @@ export class Finding implements SearchIndex {
     return this.once('=' + word, (scores) => {
       this.score(word, false, 1, scores);
       if (scores.some((score) => score > 0)) return;
+      if (kana === undefined) this.begun(word, scores);
       if (kana === undefined) this.half(word, scores);
       if (kana === undefined || kana.length < 2) return;
       const short = shortened(kana);
       this.words.forEach((places, other) => {
         if (shortened(other).indexOf(short) >= 0) for (const at of places) if ((at & 3) === 0) scores[at >> 2] = WORTH[0];
       });
+    });
+  }
+
+  /** The beginning of a word that the catalogue writes otherwise: じゆうみん. */
+  private begun(word: string, scores: Float32Array): void {
+    // Of English the one and the many: requests where request stands.
+    if (/^[a-z]{4,}s$/.test(word)) this.score(word.slice(0, -1), false, 1, scores);
+    const same = likeness(word);
+    if (same === undefined) return;
+    this.alikes().forEach((others, like) => {
+      if (like.indexOf(same) === 0) for (const other of others) for (const at of this.words.get(other) || []) scores[at >> 2] = Math.max(scores[at >> 2], WORTH[at & 3]);
     });
   }
 
@@ -158,9 +214,16 @@ export class Finding implements SearchIndex {
     });
   }
 
-  /** A word that the catalogue knows, under each of its names. */
+  /** A word that the catalogue knows, under each of its names; where it is written otherwise, under those of what it is. */
   private part(word: string): Part {
     return this.once(word, (scores) => {
+      if (!this.stands(word)) {
+        for (const other of this.otherwise(word)) {
+          const scored = this.part(other).scores;
+          for (let order = 0; order < scored.length; order++) scores[order] = Math.max(scores[order], scored[order]);
+        }
+        return;
+      }
       this.score(word, true, 1, scores);
       for (const name of this.synonyms.get(word) || []) if (name !== word) this.score(name, true, SYNONYM, scores);
     });
@@ -199,9 +262,44 @@ export class Finding implements SearchIndex {
     }
   }
 
+  private stands(word: string): boolean {
+    return this.synonyms.has(word) || this.words.has(word);
+  }
+
+  /** The same word as the catalogue writes it. */
+  private otherwise(word: string): string[] {
+    const same = likeness(word);
+    return same === undefined ? [] : this.alikes().get(same) || [];
+  }
+
+  /** Made for the first query that has a word which does not stand as it is. */
+  private alikes(): Map<string, string[]> {
+    if (this.alike !== null) return this.alike;
+    const alike = new Map<string, string[]>();
+    const note = (_: unknown, word: string) => {
+      const same = likeness(word);
+      if (same === undefined) return;
+      const others = alike.get(same);
+      if (others === undefined) alike.set(same, [word]);
+      else if (others.indexOf(word) < 0) others.push(word);
+    };
+    this.words.forEach(note);
+    this.synonyms.forEach(note);
+    return (this.alike = alike);
+  }
+
   private knows(word: string): boolean {
-    if (!this.asking.has(word)) return this.synonyms.has(word) || this.words.has(word);
+    if (!this.asking.has(word)) return this.stands(word) || this.otherwise(word).some((one) => !this.asking.has(one));
     return (this.synonyms.get(word) || []).some((one) => !this.asking.has(one));
+  }
+
+  /** As typed, in the width and case of the keys, so that {@link foldForSearch} keeps every place. */
+  private split(query: string): string[] {
+    const stands = (old: string) => this.names.concat(this.texts).some((text) => text.indexOf(old) >= 0);
+    return inCharactersOfToday(withoutRadicals(query).normalize('NFKC').toLowerCase(), stands)
+      .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/g, '')
+      .split(/[\s、。,・?!「」()]+/)
+      .filter((word) => word !== '');
   }
 
   private ranked(parts: Part[]): Hit[] {
@@ -232,14 +330,4 @@ function standsInTooMany(word: string): boolean {
 function shortest(text: string, typed: string): number {
   if (!/^[ぁ-ゖー]+$/.test(text)) return 2;
   return typed.indexOf(text) >= 0 ? 4 : 3;
-}
-
-/** As typed, in the width and case of the keys, so that {@link foldForSearch} keeps every place. */
-function split(query: string): string[] {
-  return withoutRadicals(query)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/g, '')
-    .split(/[\s、。,・?!「」()]+/)
-    .filter((word) => word !== '');
 }

@@ -1,19 +1,26 @@
 // A question as residents type it, cut into the words that a catalogue knows.
 
-/** Particles, endings of verbs and politeness: they stand between words and say nothing of a procedure. */
+/**
+ * Particles, endings of verbs, verbs that only help another one, and politeness: they stand between words and say nothing of a
+ * procedure. Of kanji only where no other stands beside them.
+ */
 const BETWEEN = new Set(
-  ('の を に が は へ で と も や か から まで より って には では とは ても でも など ' +
+  ('の を に が は へ で と も や か から まで より って には では とは ても でも など ので のに けど けれど けれども だけ ばかり しか ながら とか なんか なんて という として について において における による によって ' +
     'する した して します したい したら すると すれば され された たい たく ない なく なった なって なる なり なら ' +
-    'ます ました ません まして です でした でしょう だ だった である ある あり いる いた いて います いない ' +
-    'た て り し っ っと ず れ れた れる られる られた せる せた い く け き み げ ば よう そう こと もの とき ため ほう ところ について ください ' +
-    'お ご さん さま ちゃん').split(' '),
+    'なければ なきゃ ならない なりません いけない いけません ません ませんか ましょう ましょうか ございます おります おり しまっ しまい ちゃ ちゃっ じゃ じゃっ てる てた とく ' +
+    'やる やり やっ できる できます できない できません でき できれ わかる わから わかり わかん わからない しれ しれない しら しらない くれない もらえない いらない おもう おもい おもっ 思う 思い 思っ 考え ' +
+    'もらえ もらい もらっ もらう もらいたい いただく いただけ いただき 頂き 頂け 頂く 致し いたし くれ くれる くださり ほしい ほしく 宜しい よろしい よろしく いい よい よく ' +
+    'ます ました ません まして です でした でしょう でしょうか だ だった である ある あり いる いた いて います いない んです んですが んですけど のです のですが ん かな かしら かも みたい らしい ' +
+    'た て り し っ っと ず れ れた れる られる られた せる せた い く け き み げ ば よう そう こと もの とき ため ほう ところ ください ' +
+    'この その あの これ それ あれ ここ そこ どこ いつ なに なん だれ どれ どの どう どんな いくら なぜ 事 物 所 為 御 様 等 用 ' +
+    'お ご さん さま ちゃん くん').split(' '),
 );
 
 const KANJI = /[々〆\u3400-\u9fff\uf900-\ufaff]/;
 const HIRAGANA = /[ぁ-ゖ]/;
 
 /** Longer than any word of a catalogue. */
-const LONGEST = 16;
+export const LONGEST = 16;
 
 /** What a question is made of. */
 export interface Sentence {
@@ -51,7 +58,7 @@ export function cut(
       // Of two ways with as many words the one with the longer first word: なくし-た, not なく-した.
       if (knows(word) && standsAlone(text, from, end)) offer(best, end, from, 'word', 1 - word.length / 100);
       else if (asks(word)) offer(best, end, from, 'between', 0.9);
-      else if (BETWEEN.has(word) && typed.slice(from, end) === word) offer(best, end, from, 'between', 0.4);
+      else if (BETWEEN.has(word) && typed.slice(from, end) === word && helps(text, from, end)) offer(best, end, from, 'between', 0.5);
       else if (word.length === 1) offer(best, end, from, 'unknown', counts(from) ? 3 : 0.7);
     }
   }
@@ -60,7 +67,10 @@ export function cut(
     let { from } = best[end];
     if (best[end].kind === 'word') {
       sentence.words.unshift(text.slice(from, end));
-      for (let i = from; i < end; i++) if (counts(i)) sentence.understood++;
+      let meant = 0;
+      for (let i = from; i < end; i++) if (counts(i)) meant++;
+      // Beside kanji a word in kana counts as the kanji that it stands for, of two or three kana each: なくなった.
+      sentence.understood += meant > 0 ? meant : Math.floor((end - from) / 3);
     }
     if (best[end].kind === 'unknown') {
       while (from > 0 && best[from].kind === 'unknown' && counts(from - 1) === counts(end - 1)) from = best[from].from;
@@ -79,6 +89,11 @@ export function cut(
 function offer(best: Cut[], end: number, from: number, kind: Cut['kind'], cost: number): void {
   const total = best[from].cost + cost;
   if (total < best[end].cost) best[end] = { cost: total, from, kind };
+}
+
+/** One kanji says nothing only where it is none of a longer word: 用 of 会社用, not of 用地. */
+function helps(text: string, from: number, end: number): boolean {
+  return end - from > 1 || !KANJI.test(text[from]) || !KANJI.test(text[end] || '');
 }
 
 /** One kanji is a word of its own only where no other stands beside it: 入 of 入りたい, not of 入院. */
