@@ -257,3 +257,11 @@ describe('What staff read', () => {
     assert.equal(told('revision'), '200文字以内で入力してください。', 'a word of a program is no name');
   });
 });
+
+describe('A language', () => {
+  it('that a package brought is called by its name too', async () => {
+    const { languageName, languagesWith } = await load('builder/languages.ts');
+    assert.equal(languageName('zh'), '中国語');
+    assert.deepEqual(languagesWith({ zh: {}, en: {} }, { zh: {} }).map(({ label }) => label), ['やさしい日本語', '英語', '中国語']);
+  });
+});

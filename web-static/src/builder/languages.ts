@@ -7,7 +7,13 @@ export const LANGUAGES = [
 ];
 
 export function languageName(language: string): string {
-  return LANGUAGES.filter((one) => one.value === language)[0]?.label || 'ほかの言語（' + language + '）';
+  return LANGUAGES.filter((one) => one.value === language)[0]?.label || nameOfOther(language);
+}
+
+/** What a browser calls a language that a package brought; browsers from before 2020 do not know. */
+function nameOfOther(language: string): string {
+  const { DisplayNames } = Intl as { DisplayNames?: new (locales: string[], options: { type: string }) => { of: (code: string) => string | undefined } };
+  return (DisplayNames && new DisplayNames(['ja'], { type: 'language' }).of(language)) || 'ほかの言語';
 }
 
 /** Those, and what a package brought besides. */

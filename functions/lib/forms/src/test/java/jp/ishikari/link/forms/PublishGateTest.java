@@ -243,6 +243,14 @@ class PublishGateTest {
     }
 
     @Test
+    @DisplayName("a language that a package brought is called by its name, not by its tag")
+    void languageOfAPackage() {
+      FormDefinition form = Definitions.form(Definitions.page(KIND, EXAMPLE));
+      String told = PublishGate.check(form, List.of("zh")).getFirst().detail();
+      assertEquals("「中国語」の訳がない文が5件あります：「様式」「頁」「種類」など", told);
+    }
+
+    @Test
     @DisplayName("long sentences, many kanji and double negatives are warned about")
     void hard() {
       String help =
