@@ -362,7 +362,7 @@ export function designerJourney(city) {
     await first.page.locator('#b-closesOn-read', { hasText: '2099年2月28日' }).waitFor();
     // Anybody could take one place after the other: it must be told who holds one.
     await button(first.page, '公開の承認を依頼する').click();
-    await first.page.locator('.notice-error', { hasText: 'メールアドレス（語彙：メールアドレス）を様式に入れてください' }).waitFor();
+    await first.page.locator('.notice-error', { hasText: 'メールアドレス（「申請する方ご自身のこと」に印を付けたもの）を様式に入れてください' }).waitFor();
     await audit(first.page, 'DESIGN', 'capacity');
     await first.page.locator('.tabs').getByRole('link', { name: '手続の案内', exact: true }).click();
     await first.page.getByLabel('申請する人に求める本人確認').selectOption('ACCOUNT');
