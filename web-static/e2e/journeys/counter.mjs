@@ -247,6 +247,22 @@ export function counterJourney(city) {
     await visit.end();
   });
 
+  it('reads in English at a terminal, and whoever comes next finds Japanese', async () => {
+    const visit = await atTerminal(city);
+    const { page } = visit;
+    await page.clock.install();
+    await page.goto(portal + '/kiosk/');
+    await button(page, 'English').click();
+    await page.locator('.languages [lang="en"][aria-pressed="true"]').waitFor();
+    assert.equal(await page.evaluate(() => sessionStorage.length + localStorage.length), 0, 'a terminal keeps no choice');
+    // The start page is not untouched: it counts down as everywhere.
+    await page.clock.runFor(185000);
+    await page.locator('.notice-success', { hasText: 'この端末からすべて消しました。' }).waitFor();
+    await page.locator('.languages [lang="ja"][aria-pressed="true"]').first().waitFor();
+    assert.equal(await page.locator('.languages [lang="en"][aria-pressed="true"]').count(), 0);
+    await visit.end();
+  });
+
   it('goes on at the counter with what was begun at home, and takes home what was sent in there, once', async () => {
     const home = await visitor(city.browser);
     await home.page.goto(portal + '/apply/iken');
