@@ -288,9 +288,12 @@ export function signatureJourney(city) {
     await audit(page, 'CASE', 'evidence');
     await button(page, '署名の証拠を読む').click();
     await page.locator('#evidence-title:focus').waitFor();
-    assert.equal(await page.getByText('VALID', { exact: true }).count(), 2);
+    assert.equal(await page.getByText('（VALID）').count(), 2);
     await page.getByText('1版で署名された内容').click();
     await page.getByText('"procedureId"').first().waitFor();
+    await page.getByText('有効（失効していないことを確かめました）（VALID）').first().waitFor();
+    await page.getByText('マイナンバーカード').first().waitFor();
+    await page.getByRole('heading', { name: '1版　申請' }).waitFor();
     await audit(page, 'CASE', 'evidence-read');
     const [saved] = await Promise.all([
       page.waitForEvent('download'),

@@ -197,7 +197,8 @@ function label(field: FieldJson, value: unknown): string {
   return option === undefined ? String(value) : option.label;
 }
 
-function wareki(date: string): string {
+/** A day or a part of one as whoever reads answers has it: 平成2年4月1日（1990年）. */
+export function wareki(date: string): string {
   const partial = /^(\d{4})(?:-(\d{2}))?$/.exec(date);
   if (partial !== null) return `${partial[1]}年` + (partial[2] === undefined ? '' : `${Number(partial[2])}月`);
   const era = toEra(date);

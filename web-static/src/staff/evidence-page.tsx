@@ -27,8 +27,8 @@ export function EvidencePage(props: { evidence: Evidence }) {
             {Object.entries({
               送信した日時: dateTime(one.sentInAt),
               検証した日時: dateTime(one.verifiedAt),
-              検証の結果: REVOCATION[one.revocation],
-              検証の決まり: one.policy,
+              検証の結果: `${REVOCATION[one.revocation]}（${one.verdict}）`,
+              検証の決まり: `署名用電子証明書の証明書ポリシー（${one.policy}）`,
               署名の手段: PROVIDERS[one.provider] ?? one.provider,
               '内容のSHA-256': one.digest,
               証明書: one.certificate === undefined ? '保管しない定めです。' : 'ファイルに入っています。',

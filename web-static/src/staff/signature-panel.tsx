@@ -1,7 +1,9 @@
 import type { CardItem, Signature } from '../app/types.ts';
-import { CARD_ITEM, dateTime, day } from '../app/words.ts';
+import { CARD_ITEM, dateTime } from '../app/words.ts';
+import { wareki } from '../apply/answers.tsx';
 import { Notice } from '../ui/notices.tsx';
 
+/** What is known of the certificate. */
 export const REVOCATION: Record<Signature['revocation'], string> = {
   GOOD: '有効（失効していないことを確かめました）',
   UNKNOWN: '署名未確認（失効しているかどうかの答えが得られませんでした）',
@@ -59,7 +61,7 @@ function Facts(props: { signature: Signature }) {
   const values: Record<CardItem, string> = {
     NAME: card.name,
     ADDRESS: card.address,
-    BIRTH_DATE: card.birthDate === undefined ? '不明' : day(card.birthDate),
+    BIRTH_DATE: card.birthDate === undefined ? '不明' : wareki(card.birthDate),
     SEX: SEX[card.sex] ?? card.sex,
   };
   return (

@@ -16,10 +16,16 @@ public final class Comparison {
   public static Map<Item, Match> of(Claimed claimed, BasicData card) {
     Map<Item, Match> matches = new EnumMap<>(Item.class);
     if (claimed.name() != null) {
-      matches.put(Item.NAME, text(claimed.name(), card.name(), card.nameSubstituted()));
+      matches.put(
+          Item.NAME,
+          text(nameKey(claimed.name()).equals(nameKey(card.name())), card.nameSubstituted()));
     }
     if (claimed.address() != null) {
-      matches.put(Item.ADDRESS, text(claimed.address(), card.address(), card.addressSubstituted()));
+      matches.put(
+          Item.ADDRESS,
+          text(
+              AddressKey.of(claimed.address()).equals(AddressKey.of(card.address())),
+              card.addressSubstituted()));
     }
     if (claimed.birthDate() != null) {
       matches.put(
@@ -32,8 +38,8 @@ public final class Comparison {
     return matches;
   }
 
-  private static Match text(String answer, String card, boolean substituted) {
-    if (key(answer).equals(key(card))) {
+  private static Match text(boolean same, boolean substituted) {
+    if (same) {
       return Match.SAME;
     }
     return substituted ? Match.SUBSTITUTED : Match.DIFFERENT;
@@ -43,8 +49,8 @@ public final class Comparison {
     return same ? Match.SAME : Match.DIFFERENT;
   }
 
-  /** Spaces do not count, and of the dashes people type in an address one is as good as another. */
-  private static String key(String text) {
-    return SearchKey.fold(text).replaceAll("\\s", "").replaceAll("[‐-―−ー－ｰ]", "-");
+  /** Spaces do not count. */
+  private static String nameKey(String name) {
+    return SearchKey.fold(name).replaceAll("\\s", "").replaceAll("[‐-―−ー－ｰ]", "-");
   }
 }

@@ -15,6 +15,7 @@ import jp.ishikari.link.testauthority.Person;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BasicDataTest {
@@ -93,6 +94,40 @@ class BasicDataTest {
               Item.SEX,
               Match.SAME),
           compare(read(Person.sample()), "石狩花子", "北海道石狩市花川北6条1丁目30‐2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "花川北六条１丁目３０番地２, 花川北6条1丁目30-2",
+      "花川北六条一丁目三十番地の二, 花川北6条1丁目30番2号",
+      "花川北六条１丁目３０番地２, 花川北6-1-30-2",
+      "花川南十条二丁目百二十番地, 花川南１０条２丁目１２０",
+      "親船町三〇番地, 親船町30",
+      "八幡２丁目３３２番地１１グリーンハイツ１０１号室, 八幡2-332-11　グリーンハイツ101",
+    })
+    void isTheSameHoweverTheNumbersOfAnAddressAreWritten(String card, String answer) {
+      BasicData read =
+          read(
+              new Person(
+                  "石狩　花子",
+                  "00000",
+                  "2",
+                  "419900401",
+                  "北海道石狩市" + card,
+                  "0".repeat(6 + card.length())));
+      assertEquals(Match.SAME, compare(read, "石狩花子", "北海道石狩市" + answer).get(Item.ADDRESS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "花川北六条１丁目３０番地２, 花川北6条1丁目302",
+      "花川北六条１丁目３０番地２, 花川北6条1丁目30-20",
+      "花川北二十条１丁目１番地, 花川北210条1丁目1",
+    })
+    void isAnotherAddressWhereANumberIsAnother(String card, String answer) {
+      BasicData read =
+          read(new Person("石狩　花子", "00000", "2", "419900401", card, "0".repeat(card.length())));
+      assertEquals(Match.DIFFERENT, compare(read, "石狩花子", answer).get(Item.ADDRESS));
     }
 
     @Test
