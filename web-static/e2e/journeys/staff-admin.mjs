@@ -225,11 +225,15 @@ export function staffAdminJourney(city) {
     await button(page, '内容を確かめる').click();
     await page.locator('.notice-error').waitFor();
     assert.equal(await page.locator('.notice-error li').count(), 2);
+    await page.getByText('「皇帝」という役割はありません').waitFor();
     await audit(page, 'STAFF_IMPORT', 'mistakes');
+    await choose('');
+    await page.getByText('ファイルに何も書かれていません。').waitFor();
     await choose(list.replace('"staff-mori","森 真理","審査"', '"staff-mori","森 真理","審査、閲覧"') + '"staff-new","新人 花子","閲覧","市民課","2027/4/1",""\r\n');
     await button(page, '内容を確かめる').click();
     await page.getByText('2人の登録が変わります').waitFor();
     await page.getByText('役割：審査 → 審査、閲覧').waitFor();
+    await page.getByRole('listitem').filter({ hasText: '新人 花子（staff-new） 新しい登録' }).getByText('最初の日：2027年4月1日（木）').waitFor();
     await audit(page, 'STAFF_IMPORT');
     await button(page, 'この内容で変更する').click();
     await page.locator('.notice-success').waitFor();

@@ -138,7 +138,7 @@ export function RegistrationForm(props: {
           value={body.deputyFor || ''}
           options={directory.staff
             .filter((one) => one.staffId !== standing?.staffId)
-            .map((one) => ({ value: one.staffId, label: one.name }))}
+            .map((one) => ({ value: one.staffId, label: toldApart(one, directory) }))}
           onValue={(id) => {
             if (id === '') days.clear('deputyFrom', 'deputyUntil');
             change({ deputyFor: id === '' ? undefined : id });
@@ -158,6 +158,18 @@ export function RegistrationForm(props: {
       </div>
     </form>
   );
+}
+
+/** By their divisions; who shares name and divisions with another, by the account too. */
+function toldApart(one: StaffLine, directory: Directory): string {
+  const within = (who: StaffLine) =>
+    directory.divisions
+      .filter(({ divisionId }) => who.divisions.indexOf(divisionId) >= 0)
+      .map(({ name }) => name)
+      .join('、') || '課なし';
+  const where = within(one);
+  const alike = directory.staff.filter((other) => other.name === one.name && within(other) === where).length > 1;
+  return `${one.name}（${where}${alike ? '、' + one.account : ''}）`;
 }
 
 /** The days of a registration as it stands. */

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
+import { day } from '../app/words.ts';
 import { roles, screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
 import { staffSessionEnded } from '../console/session.ts';
@@ -8,10 +9,8 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { FIELDS } from './registration-form.tsx';
+import { table, unsendable } from './staff-file.ts';
 import type { Directory, ImportDone, ImportPlan } from '../console/directory-types.ts';
-
-/** As `StaffFile` reads it; the journey sends what is saved here back to it. */
-const HEADING = ['職員アカウント', '氏名', '役割', '課', '最初の日', '最後の日'];
 
 /** Many registrations at once: take the list away, change it in a spreadsheet, try it, do it. */
 export function StaffImport() {
@@ -22,7 +21,7 @@ export function StaffImport() {
       <ol>
         <li>いまの一覧を保存し、表計算ソフトで直します。新しい職員は行を加えます。ファイルにない職員は変わりません。</li>
         <li>CSV（UTF-8またはShift_JIS）で保存したファイルを選び、内容を確かめます。まだ何も変わりません。</li>
-        <li>確かめた内容で変更します。誤りが1つでもあると、何も変更されません。</li>
+        <li>確かめた内容で変更します。誤りが1つでもあると、何も変更されません。確かめたあとにほかの人が変えた職員の行だけは変更されず、結果の表でお知らせします。</li>
       </ol>
       <Show loaded={loaded} retry={reload}>
         {(directory) => (
@@ -81,7 +80,14 @@ function Import() {
             setKey(newKey());
             if (chosen === undefined) return setFile(null);
             const reader = new FileReader();
-            reader.onload = () => setFile(String(reader.result).replace(/^[^,]*,/, ''));
+            reader.onload = () => {
+              // Of an empty file some browsers give no comma.
+              const read = String(reader.result);
+              const base64 = read.indexOf(',') < 0 ? '' : read.slice(read.indexOf(',') + 1);
+              const why = unsendable(base64);
+              setFile(why === null ? base64 : null);
+              setProblem(why === null ? null : { title: why, status: 400, code: 'unsendable' });
+            };
             reader.readAsDataURL(chosen);
           }}
         />
@@ -100,15 +106,17 @@ function Import() {
             {changes.map((line) => (
               <li key={line.line}>
                 {line.line}行目　{line.name}（{line.account}）{line.added && <strong> 新しい登録</strong>}
-                {!line.added && (
-                  <ul>
-                    {line.what.map((one) => (
+                <ul>
+                  {line.what
+                    // Who is new stands in the line already.
+                    .filter((one) => !line.added || (one.field !== 'account' && one.field !== 'name'))
+                    .map((one) => (
                       <li key={one.field}>
-                        {FIELDS[one.field] ?? one.field}：{one.before ?? '（なし）'} → {one.after ?? '（なし）'}
+                        {FIELDS[one.field] ?? one.field}：{line.added ? '' : said(one.field, one.before) + ' → '}
+                        {said(one.field, one.after)}
                       </li>
                     ))}
-                  </ul>
-                )}
+                </ul>
               </li>
             ))}
           </ul>
@@ -123,6 +131,12 @@ function Import() {
       )}
     </div>
   );
+}
+
+/** A day as a day; what was or becomes nothing is said too. */
+function said(field: string, value: string | undefined): string {
+  if (value === undefined) return '（なし）';
+  return field === 'from' || field === 'until' ? day(value) : value;
 }
 
 function Done(props: { done: ImportDone }) {
@@ -167,7 +181,6 @@ function Done(props: { done: ImportDone }) {
   );
 }
 
-/** Every cell in quotes, with the mark by which spreadsheets know UTF-8. */
 function save(directory: Directory) {
   const nameOf = (id: string) => directory.divisions.filter((one) => one.divisionId === id)[0]?.name ?? id;
   const rows = directory.staff.map((one) => [
@@ -178,9 +191,8 @@ function save(directory: Directory) {
     one.from ?? '',
     one.until ?? '',
   ]);
-  const text = [HEADING].concat(rows).map((cells) => cells.map((cell) => `"${cell.replace(/"/g, '""')}"`).join(',')).join('\r\n');
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob(['\uFEFF' + text + '\r\n'], { type: 'text/csv' }));
+  link.href = URL.createObjectURL(new Blob([table(rows)], { type: 'text/csv' }));
   link.download = 'shokuin.csv';
   document.body.appendChild(link);
   link.click();

@@ -15,9 +15,9 @@ import jp.ishikari.link.edge.Response;
 
 /**
  * Changes many registrations at once, as at a reshuffle. Tried first without changing anything: all
- * mistakes by line and column. With a mistake nothing is done; without, each line is a change of
- * its own, told one by one, so that a colleague's change meanwhile stops only that line. Whoever is
- * not in the file stays as they are.
+ * mistakes by line and column, also of what the file comes to as a whole. With a mistake nothing is
+ * done; without, each line is a change of its own, told one by one, so that a colleague's change
+ * meanwhile stops only that line. Whoever is not in the file stays as they are.
  */
 @Contract(
     request = ImportStaff.Asked.class,
@@ -71,8 +71,8 @@ record ImportStaff(StaffWrite writes) implements Operation {
         .fold(
             Problem.ANSWERS_INVALID::response,
             plan ->
-                !plan.errors.isEmpty()
-                    ? Problem.ANSWERS_INVALID.response(plan.errors)
+                !plan.errors().isEmpty()
+                    ? Problem.ANSWERS_INVALID.response(plan.errors())
                     : asked.trial()
                         ? Response.ok(new Plan(plan.steps.stream().map(Planned::of).toList()))
                         : Response.ok(done(request, key, plan)));
@@ -80,7 +80,7 @@ record ImportStaff(StaffWrite writes) implements Operation {
 
   private Result done(Request request, IdempotencyKey key, StaffFilePlan plan) {
     List<Done> done = new ArrayList<>();
-    for (StaffFilePlan.Step step : plan.inOrder(writes.today())) {
+    for (StaffFilePlan.Step step : plan.inOrder) {
       String account = step.registration().account();
       IdempotencyKey own = new IdempotencyKey(key.token() + " " + account, key.bodyHash());
       Response answer =

@@ -1,6 +1,7 @@
 package jp.ishikari.link.staffdirectory;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,18 +9,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Body.Mistakes;
+import jp.ishikari.link.forms.TextRules;
 import jp.ishikari.link.staffdirectory.store.StaffRegister;
 
-/** What a registration must be, whether it is typed or comes in a file. */
-record RegistrationRules(StaffRegister register, List<Division> divisions) {
+/**
+ * What a registration must be, whether it is typed or comes in a file.
+ *
+ * @param members everybody on record, asked for once
+ */
+record RegistrationRules(
+    StaffRegister register, List<Division> divisions, Supplier<List<StaffMember>> members) {
   private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
+
+  /** Without one of these nobody could set things right from within. */
+  private static final Set<Role> NEVER_WITHOUT =
+      EnumSet.of(Role.SYSTEM_ADMINISTRATOR, Role.USER_ADMINISTRATOR, Role.EMERGENCY_ADMINISTRATOR);
+
+  /** The most code points of what is wrong that a sentence repeats. */
+  private static final int NAMED = 30;
+
+  /** For one request. */
+  static RegistrationRules of(StaffRegister register, List<Division> divisions) {
+    List<List<StaffMember>> asked = new ArrayList<>();
+    return new RegistrationRules(
+        register,
+        divisions,
+        () -> {
+          if (asked.isEmpty()) {
+            asked.add(register.all());
+          }
+          return asked.getFirst();
+        });
+  }
 
   /**
    * @param memberOrNull whose registration it is to become; null for a new member
@@ -29,15 +59,19 @@ record RegistrationRules(StaffRegister register, List<Division> divisions) {
       account(r.account(), mistakes);
     }
     Set<Role> roles = roles(r.roles());
-    if (roles.size() < r.roles().size()) {
-      mistakes.wrong("roles", "option", "役割は選択肢から選んでください。");
+    List<String> unknown = r.roles().stream().filter(name -> Role.of(name).isEmpty()).toList();
+    if (!unknown.isEmpty()) {
+      mistakes.wrong(
+          "roles", "option", unknown("役割", unknown, Stream.of(Role.values()).map(Role::label)));
     } else if (roles.isEmpty()) {
       mistakes.wrong("roles", "required", "役割を1つ以上選んでください。");
     }
     Set<String> known =
         divisions.stream().map(Division::divisionId).collect(Collectors.toUnmodifiableSet());
-    if (!known.containsAll(r.divisions())) {
-      mistakes.wrong("divisions", "option", "課は選択肢から選んでください。");
+    List<String> nowhere = r.divisions().stream().filter(id -> !known.contains(id)).toList();
+    if (!nowhere.isEmpty()) {
+      mistakes.wrong(
+          "divisions", "option", unknown("課", nowhere, divisions.stream().map(Division::name)));
     } else if (r.divisions().isEmpty() && roles.stream().anyMatch(Role::isOfDivisions)) {
       mistakes.wrong("divisions", "required", "この役割には、課を1つ以上選んでください。");
     }
@@ -49,13 +83,31 @@ record RegistrationRules(StaffRegister register, List<Division> divisions) {
     }
   }
 
+  /** Names what is not there, and what may stand in its place. */
+  private static String unknown(String what, List<String> wrong, Stream<String> allowed) {
+    return wrong.stream()
+            .map(RegistrationRules::shortened)
+            .collect(Collectors.joining("」「", "「", "」"))
+        + "という"
+        + what
+        + "はありません。次の中から選んでください：「"
+        + allowed.collect(Collectors.joining("」「"))
+        + "」。";
+  }
+
+  private static String shortened(String cell) {
+    return TextRules.length(cell) <= NAMED
+        ? cell
+        : cell.substring(0, cell.offsetByCodePoints(0, NAMED)) + "…";
+  }
+
   private void account(String account, Mistakes mistakes) {
     if (account.isBlank()) {
       return; // Told as missing already.
     }
     if (!ACCOUNT.matcher(account).matches()) {
       mistakes.wrong("account", "characters", "職員アカウントは、半角の英数字と . _ @ - で64文字以内にしてください。");
-    } else if (register.all().stream()
+    } else if (members.get().stream()
         .anyMatch(member -> member.registration().account().equalsIgnoreCase(account))) {
       mistakes.wrong("account", "taken", "この職員アカウントは、すでに登録されています。");
     }
@@ -80,12 +132,17 @@ record RegistrationRules(StaffRegister register, List<Division> divisions) {
     }
   }
 
-  /** The administrators' roles that this registration gives without an end, today. */
+  /** Why nobody's last registration for this role is taken. */
+  static String wouldBeLost(Role role) {
+    return role.label() + "が1人もいなくなります。先に、ほかの職員を登録してください。";
+  }
+
+  /** The roles of which one must be left that this registration gives without an end, today. */
   static Set<Role> lastingAdministration(Registration r, LocalDate today) {
     Set<Role> lasting = EnumSet.noneOf(Role.class);
     if (r.until() == null && r.isOpenOn(today)) {
       lasting.addAll(roles(r.roles()));
-      lasting.retainAll(EnumSet.of(Role.SYSTEM_ADMINISTRATOR, Role.USER_ADMINISTRATOR));
+      lasting.retainAll(NEVER_WITHOUT);
     }
     return lasting;
   }

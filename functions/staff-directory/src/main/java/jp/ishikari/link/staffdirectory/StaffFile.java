@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.edge.NameRules;
 import jp.ishikari.link.edge.Problem.FieldError;
 
 /**
@@ -39,10 +40,16 @@ final class StaffFile {
   /** By this line, which it does not show, Excel is told what stands between cells. */
   private static final Pattern SEPARATOR_TOLD = Pattern.compile("sep=([,;\t])\\R");
 
+  /** Also what already began with the mark has one more, so that each is read as it stood. */
+  private static final Pattern MARKED_AS_TEXT =
+      Pattern.compile("'['\\s\u3000\u00A0]*[" + NameRules.FORMULA_SIGNS + "]");
+
   /** A row with its number as a spreadsheet shows it, and its cells in the order of the heading. */
   record Line(long number, List<String> cells) {
+    /** Without the mark before what a spreadsheet would reckon with, which the saved list has. */
     String cell(String column) {
-      return cells.get(COLUMNS.indexOf(column)).strip();
+      String cell = cells.get(COLUMNS.indexOf(column)).strip();
+      return MARKED_AS_TEXT.matcher(cell).lookingAt() ? cell.substring(1) : cell;
     }
   }
 
@@ -91,6 +98,10 @@ final class StaffFile {
     Matcher told = SEPARATOR_TOLD.matcher(text);
     String table = told.lookingAt() ? text.substring(told.end()) : text;
     char separator = told.lookingAt() ? told.group(1).charAt(0) : separator(table);
+    long open = rowOfOpenQuote(table, separator);
+    if (open > 0) {
+      return failure("quote", open + "行目：「\"」で始まったセルが、ファイルの終わりまで閉じられていません。");
+    }
     List<List<String>> rows;
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
@@ -103,27 +114,54 @@ final class StaffFile {
     } catch (CsvParseException | IOException broken) {
       return unreadable("CSVの形");
     }
-    if (rows.isEmpty() || !rows.getFirst().stream().map(String::strip).toList().equals(COLUMNS)) {
+    if (rows.stream().allMatch(cells -> cells.stream().allMatch(String::isBlank))) {
+      return failure("empty", "ファイルに何も書かれていません。「いまの一覧をCSVで保存する」で保存したファイルを直して、選んでください。");
+    }
+    if (!rows.getFirst().stream().map(String::strip).toList().equals(COLUMNS)) {
       return failure("columns", "1行目を「" + String.join("、", COLUMNS) + "」にしてください。");
     }
     List<Line> lines = new ArrayList<>();
-    List<FieldError> errors = new ArrayList<>();
+    StaffFileMistakes mistakes = new StaffFileMistakes();
+    int filled = 0;
     for (int row = 1; row < rows.size(); row++) {
       List<String> cells = rows.get(row);
       int number = row + 1;
       if (cells.stream().allMatch(String::isBlank)) {
         continue;
       }
+      filled++;
       if (cells.size() == COLUMNS.size()) {
         lines.add(new Line(number, cells));
       } else {
-        errors.add(new FieldError("line" + number, "cells", number + "行目：列の数が見出しと違います。"));
+        mistakes.add(number, "", "", "cells", "列の数が見出しと違います。");
       }
     }
-    if (lines.size() > MOST) {
-      return failure("length", "一度に変更できるのは" + MOST + "人までです。ファイルを分けてください。");
+    if (filled > MOST) {
+      return failure(
+          "length", "一度に変更できるのは" + MOST + "人までです。このファイルには" + filled + "人分の行があります。ファイルを分けてください。");
     }
-    return errors.isEmpty() ? Outcome.success(lines) : Outcome.failure(errors);
+    return mistakes.none() ? Outcome.success(lines) : Outcome.failure(mistakes.told());
+  }
+
+  /** The row whose cell begins with a quote that nothing ends, or 0. */
+  private static long rowOfOpenQuote(String table, char separator) {
+    long row = 1;
+    long opened = 0;
+    char before = separator;
+    for (int i = 0; i < table.length(); i++) {
+      char c = table.charAt(i);
+      if (opened > 0) {
+        boolean pair = c == '"' && i + 1 < table.length() && table.charAt(i + 1) == '"';
+        i += pair ? 1 : 0;
+        opened = c == '"' && !pair ? 0 : opened;
+      } else if (c == '"' && (before == separator || before == '\n' || before == '\r')) {
+        opened = row;
+      } else if (c == '\n' || c == '\r') {
+        row += c == '\n' && before == '\r' ? 0 : 1;
+      }
+      before = c;
+    }
+    return opened;
   }
 
   /** Whichever stands most often in the heading. */

@@ -83,8 +83,12 @@ final class StaffFilePlan {
   private final String caller;
   private final Map<String, StaffMember> standing;
   private final Set<String> seen = new HashSet<>();
-  final List<FieldError> errors = new ArrayList<>();
+  private final Set<String> seenFolded = new HashSet<>();
+  private final StaffFileMistakes found = new StaffFileMistakes();
   final List<Step> steps = new ArrayList<>();
+
+  /** The steps that change something, in an order in which each may be done. */
+  final List<Step> inOrder = new ArrayList<>();
 
   StaffFilePlan(StaffWrite writes, String caller, List<StaffFile.Line> lines) {
     this.writes = writes;
@@ -94,16 +98,19 @@ final class StaffFilePlan {
         writes.register().all().stream()
             .collect(Collectors.toMap(m -> m.registration().account(), Function.identity()));
     lines.forEach(this::plan);
+    if (found.none()) {
+      // With a mistake left, what the file comes to is not known.
+      order();
+    }
+  }
+
+  /** Every mistake; none when the file can be done. */
+  List<FieldError> errors() {
+    return found.told();
   }
 
   private void plan(StaffFile.Line line) {
-    Mistakes mistakes =
-        (field, code, message) ->
-            errors.add(
-                new FieldError(
-                    "line" + line.number() + "." + field,
-                    code,
-                    line.number() + "行目 " + HEADED.get(field) + "：" + message));
+    Mistakes mistakes = mistakes(line.number());
     String account = line.cell("職員アカウント");
     StaffMember member = standing.get(account);
     Registration registration =
@@ -117,10 +124,13 @@ final class StaffFilePlan {
             member == null ? null : member.registration().deputyFor());
     if (account.isEmpty()) {
       mistakes.wrong("account", "required", "入力してください。");
-    } else if (!seen.add(account)) {
-      mistakes.wrong("account", "twice", "同じ職員アカウントの行が2つあります。");
+    } else if (twice(account, member)) {
+      mistakes.wrong("account", "twice", "同じ職員アカウントの行が2つあります（大文字と小文字は区別しません）。");
     }
-    Body.checkName(registration.name(), "name", RegistrationRequest.NAME, mistakes);
+    if (member == null || !member.name().equals(registration.name())) {
+      // A name from before a rule stands until somebody changes it.
+      Body.checkName(registration.name(), "name", RegistrationRequest.NAME, mistakes);
+    }
     rules.check(registration, member, mistakes);
     List<Difference> what =
         writes.differences(rules, member == null ? null : member.registration(), registration);
@@ -130,18 +140,50 @@ final class StaffFilePlan {
     steps.add(new Step(line.number(), member, registration, what));
   }
 
+  private Mistakes mistakes(long line) {
+    return (field, code, message) -> found.add(line, HEADED.get(field), field, code, message);
+  }
+
+  /** Accounts that differ in case only are one, as where one is typed; those that stand are not. */
+  private boolean twice(String account, StaffMember memberOrNull) {
+    boolean like = !seenFolded.add(account.toLowerCase(Locale.ROOT));
+    return !seen.add(account) || (like && memberOrNull == null);
+  }
+
   /**
-   * In the order that never leaves the city without administrators on the way: those who gain such
-   * a role first.
+   * Puts the steps in an order that never leaves the city without administrators on the way, and
+   * tells those that would at the end.
    */
-  List<Step> inOrder(LocalDate today) {
-    return steps.stream()
-        .filter(step -> !step.what().isEmpty())
-        .sorted(
-            Comparator.comparing(
-                step ->
-                    RegistrationRules.lastingAdministration(step.registration(), today).isEmpty()))
-        .toList();
+  private void order() {
+    AdministrationKept kept = AdministrationKept.by(standing.values(), writes);
+    List<Step> waiting =
+        steps.stream()
+            .filter(step -> !step.what().isEmpty())
+            .sorted(Comparator.comparingInt(step -> kept.turn(before(step), step.registration())))
+            .collect(Collectors.toCollection(ArrayList::new));
+    while (waiting.removeIf(step -> done(step, kept))) {
+      // Each that is done may let another be done.
+    }
+    waiting.forEach(
+        step ->
+            kept.lost(before(step), step.registration())
+                .ifPresent(
+                    role ->
+                        mistakes(step.line())
+                            .wrong("roles", "last", RegistrationRules.wouldBeLost(role))));
+  }
+
+  private boolean done(Step step, AdministrationKept kept) {
+    StaffMember member = step.memberOrNull();
+    if (member != null && kept.lost(before(step), step.registration()).isPresent()) {
+      return false;
+    }
+    kept.has(step.registration().account(), step.registration(), writes.opens(member));
+    return inOrder.add(step);
+  }
+
+  private static Registration before(Step step) {
+    return step.memberOrNull() == null ? null : step.memberOrNull().registration();
   }
 
   private static Set<String> named(String cell, Function<String, String> id) {

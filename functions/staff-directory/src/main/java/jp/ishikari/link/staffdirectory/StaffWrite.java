@@ -62,7 +62,7 @@ record StaffWrite(
   record Seen(@Limit(min = 1) int revision) {}
 
   RegistrationRules rules() {
-    return new RegistrationRules(register, divisions.all());
+    return RegistrationRules.of(register, divisions.all());
   }
 
   /**
@@ -129,9 +129,7 @@ record StaffWrite(
       Optional<StaffMember> other = another(role, member, today);
       if (other.isEmpty()) {
         return Problem.RULE_VIOLATED.response(
-            List.of(
-                new Problem.FieldError(
-                    "roles", "last", role.label() + "が1人もいなくなります。先に、ほかの職員を登録してください。")));
+            List.of(new Problem.FieldError("roles", "last", RegistrationRules.wouldBeLost(role))));
       }
       if (!staying.contains(other.get())) {
         staying.add(other.get());
@@ -216,7 +214,7 @@ record StaffWrite(
         .filter(m -> keeps(role, m, today))
         .flatMap(m -> register.find(m.staffId()).stream())
         .filter(m -> keeps(role, m, today))
-        .filter(m -> m.factor().opens(now(), ownCodes))
+        .filter(this::opens)
         .findFirst();
   }
 
@@ -287,6 +285,11 @@ record StaffWrite(
 
   LocalDate today() {
     return Reception.today(now());
+  }
+
+  /** Whether somebody can sign in now; null: somebody new. */
+  boolean opens(StaffMember memberOrNull) {
+    return memberOrNull == null ? !ownCodes : memberOrNull.factor().opens(now(), ownCodes);
   }
 
   private Instant now() {

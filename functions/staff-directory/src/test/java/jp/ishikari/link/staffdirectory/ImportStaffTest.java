@@ -2,33 +2,46 @@ package jp.ishikari.link.staffdirectory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.Rows;
+import jp.ishikari.link.aws.StaffRow;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.Idempotency;
+import jp.ishikari.link.domain.identity.Registration;
+import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffMember;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.staffdirectory.store.DynamoStaffRegister;
+import jp.ishikari.link.staffdirectory.store.StaffChange;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /** What user administrators are promised of a file of staff. */
 @ExtendWith(Engines.class)
@@ -213,6 +226,117 @@ class ImportStaffTest {
     }
   }
 
+  /** What a spreadsheet would reckon with. */
+  @Nested
+  class Formulas {
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "＝1+1あ", "+81 名", "－名", "@SUM(A1)", "'=1+1"})
+    void aNameThatBeginsWithASignOfAFormulaIsRefused(String name) {
+      assertEquals(
+          List.of("line2.name formula"), errors(done(account + "," + name + ",審査,市民課,,\r\n")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"・", "１２３", "😀", "\u3099"})
+    void aNameHasALetter(String name) {
+      assertEquals(
+          List.of("line2.name letter"), errors(done(account + "," + name + ",審査,市民課,,\r\n")));
+    }
+
+    @Test
+    void aNameFromBeforeTheRuleThatIsSavedMarkedAsTextAndSentBackIsAsItStood() {
+      for (String name : List.of("=HYPERLINK(1)", "'=1", " ＋名", "'名")) {
+        String own = UUID.randomUUID() + "";
+        new DynamoStaffRegister(cloud)
+            .add(
+                new Registration(own, name, Set.of("REVIEWER"), Set.of("shimin"), null, null, null),
+                SecondFactor.enrolled(new byte[] {1}),
+                new StaffChange("s-" + own, 1, Instant.now(), "x", "x", List.of()),
+                List.of(),
+                new Idempotency(own, own, "{}", Instant.now().plusSeconds(60)))
+            .fold(reason -> fail(reason.toString()), change -> change);
+        String saved = name.equals("'名") ? name : "'" + name;
+        GatewayAnswer answer = trial(own + "," + saved + ",審査,市民課,,\r\n");
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals(0, answer.json().at("/lines/0/what").size(), answer.body());
+      }
+    }
+  }
+
+  /** Without an administrator nobody could set things right: the whole file is looked at first. */
+  @Nested
+  class LastAdministrators {
+    private final String other = "c-" + UUID.randomUUID();
+
+    private String line(String who, String roles, String until) {
+      return who + ",高橋 誠," + roles + ",市民課,," + until + "\r\n";
+    }
+
+    private String id(String who) {
+      return new DynamoStaffRegister(cloud).holderOf(who).orElseThrow();
+    }
+
+    private void enrolled(String who) {
+      DynamoDbTable<EnhancedDocument> staff = Rows.of(cloud, Table.STAFF);
+      EnhancedDocument row = staff.getItem(Rows.key(id(who)));
+      staff.updateItem(
+          StaffRow.put(row.toBuilder(), SecondFactor.enrolled(new byte[] {1})).build());
+    }
+
+    /** Nobody of earlier tests has any of the roles. */
+    @BeforeEach
+    void alone() {
+      DynamoDbTable<EnhancedDocument> staff = Rows.of(cloud, Table.STAFF);
+      for (StaffMember m : new DynamoStaffRegister(cloud).all()) {
+        staff.deleteItem(Rows.key(m.staffId()));
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"システム管理者", "利用者管理者", "非常用の管理者"})
+    void theTrialFindsTheOneWhoWouldBeTheLastAndNothingAtAllIsDone(String role) {
+      done(line(account, role, "") + line(other, "審査", ""));
+      enrolled(account);
+      for (String last : List.of(line(account, "審査", ""), line(account, role, "2020/1/1"))) {
+        String file = line(other, "閲覧", "") + last;
+        assertEquals(List.of("line3.roles last"), errors(trial(file)));
+        assertEquals(List.of("line3.roles last"), errors(done(file)));
+        assertEquals(1, new DynamoStaffRegister(cloud).find(id(other)).orElseThrow().revision());
+      }
+    }
+
+    @Test
+    void bothOfTheLastTwoAreFoundEvenThoughEachMightGoAlone() {
+      done(line(account, "システム管理者", "") + line(other, "システム管理者", ""));
+      enrolled(account);
+      enrolled(other);
+      String file = line(account, "審査", "") + line(other, "審査", "");
+      assertEquals(List.of("line3.roles last"), errors(trial(file)));
+      assertEquals(List.of("line3.roles last"), errors(done(file)));
+      assertEquals(1, member().revision());
+    }
+
+    @Test
+    void aRoleMayBeHandedOverWithinTheFileWhateverTheOrderOfItsRows() {
+      done(line(account, "システム管理者", "") + line(other, "審査", ""));
+      enrolled(account);
+      enrolled(other);
+      String file = line(account, "審査", "") + line(other, "システム管理者", "");
+      GatewayAnswer answer = done(file);
+      assertEquals(200, answer.json().at("/lines/0/status").intValue(), answer.body());
+      assertEquals(200, answer.json().at("/lines/1/status").intValue(), answer.body());
+    }
+
+    @Test
+    void somebodyNewWhoHasNotEnrolledYetIsNotTheOneWhoIsLeft() {
+      done(line(account, "システム管理者", ""));
+      enrolled(account);
+      String file = line(account, "審査", "") + line(other, "システム管理者", "");
+      assertEquals(List.of("line2.roles last"), errors(done(file)));
+      assertTrue(new DynamoStaffRegister(cloud).holderOf(other).isEmpty());
+    }
+  }
+
   @Nested
   class Refused {
     @Test
@@ -224,6 +348,17 @@ class ImportStaffTest {
                   + account
                   + ",,皇帝,月の課,2027-02-30,\r\n"
                   + ",名無し,審査,,,\r\n");
+      assertTrue(answer.body().contains("「皇帝」という役割はありません。次の中から選んでください：「システム管理者」"), answer.body());
+      assertTrue(answer.body().contains("「月の課」という課はありません。次の中から選んでください：「"), answer.body());
+      assertEquals(
+          List.of("account", "name", "roles", "divisions", "from", "account", "divisions"),
+          answer
+              .json()
+              .path("errors")
+              .valueStream()
+              .map(e -> e.get("path").stringValue().replaceFirst(".*\\.", ""))
+              .toList(),
+          "in the order of the columns");
       assertEquals(
           List.of(
               "line3.account twice",
@@ -257,6 +392,40 @@ class ImportStaffTest {
       assertEquals(List.of("line2 cells"), errors(trial("a,b\r\n")));
       assertEquals(
           List.of("file length"), errors(trial((account + ",名,審査,市民課,,\r\n").repeat(501))));
+    }
+
+    @Test
+    void theSameMistakeInManyRowsIsToldOnceWithTheirNumbers() {
+      StringBuilder lines = new StringBuilder();
+      for (int row = 2; row <= 401; row++) {
+        String role = row == 50 || row == 60 || row == 61 ? "審査" : "審　査";
+        lines.append(account).append(row).append(",松本 大輔,").append(role).append(",市民課,,\r\n");
+      }
+      GatewayAnswer answer = trial(lines.toString());
+      assertEquals(List.of("line2.roles option"), errors(answer));
+      String message = answer.json().at("/errors/0/message").stringValue();
+      assertTrue(message.startsWith("2〜49、51〜59、62〜401行目 役割：「審　査」という役割はありません。"), message);
+    }
+
+    @Test
+    void anEmptyFileAnOpenQuoteAndTooManyRowsAreSaidAsWhatTheyAre() {
+      assertEquals(
+          List.of("file empty"),
+          errors(sent(watanabe, "\uFEFF\r\n , ,\r\n".getBytes(StandardCharsets.UTF_8), true)));
+      GatewayAnswer open = trial("x,名,審査,市民課,,\r\n\"y\",\"松本 大輔,審査,市民課,,\r\nz,名,審査,市民課,,\r\n");
+      assertEquals(List.of("file quote"), errors(open));
+      assertTrue(open.body().contains("3行目：「"), open.body());
+      GatewayAnswer many = trial("a\r\n".repeat(501));
+      assertEquals(List.of("file length"), errors(many));
+      assertTrue(many.body().contains("500人まで"), many.body());
+    }
+
+    @Test
+    void accountsThatDifferInCaseOnlyAreOneInAFileToo() {
+      String lines =
+          account + ",名,審査,市民課,,\r\n" + account.toUpperCase(Locale.ROOT) + ",名,審査,市民課,,\r\n";
+      assertEquals(List.of("line3.account twice"), errors(done(lines)));
+      assertTrue(new DynamoStaffRegister(cloud).holderOf(account).isEmpty());
     }
 
     @Test

@@ -336,6 +336,23 @@ class StaffDirectoryStaffTest {
       assertEquals(List.of("roles last"), errors(last));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "＋名", "　-名", "１２３", "😀"})
+    void aNameThatASpreadsheetWouldReckonWithOrThatHasNoLetterIsRefused(String name) {
+      List<String> errors = errors(adding(body -> body.put("name", name)).sentTo(entry));
+      assertTrue(List.of("name formula", "name letter").containsAll(errors), errors.toString());
+      assertEquals(1, errors.size());
+    }
+
+    @Test
+    void theLastEmergencyAdministratorStaysToo() {
+      String last = added(Role.EMERGENCY_ADMINISTRATOR);
+      enrolled(last);
+      assertEquals(List.of("roles last"), errors(changing(last, 1, body -> {}).sentTo(entry)));
+      enrolled(added(Role.EMERGENCY_ADMINISTRATOR));
+      assertEquals(200, changing(last, 1, body -> {}).sentTo(entry).status());
+    }
+
     @Test
     void anAdministratorWhoCannotSignInDoesNotCountAsTheOneWhoIsLeft() {
       String last = added(Role.SYSTEM_ADMINISTRATOR);

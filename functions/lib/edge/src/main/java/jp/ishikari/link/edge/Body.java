@@ -109,23 +109,11 @@ public final class Body {
 
   /**
    * Tells what is wrong with a name, wherever it came from; false when something is. With a
-   * character that nobody sees, two names would look like one.
+   * character that nobody sees, two names would look like one; with a sign of a formula before it,
+   * a spreadsheet would reckon with it; without a letter it is no name.
    */
   public static boolean checkName(String name, String path, int max, Mistakes mistakes) {
-    if (!checkText(name, path, max, false, mistakes)) {
-      return false;
-    }
-    int unseen = TextRules.firstUnseen(name);
-    if (unseen >= 0) {
-      mistakes.wrong(
-          path,
-          "characters",
-          (TextRules.length(name.substring(0, unseen)) + 1)
-              + "文字目に、目に見えない文字「"
-              + TextRules.named(name, unseen)
-              + "」が含まれています。入力し直してください。");
-    }
-    return unseen < 0;
+    return checkText(name, path, max, false, mistakes) && NameRules.check(name, path, mistakes);
   }
 
   /** Tells what is wrong with a text, wherever it came from; false when something is. */
