@@ -38,9 +38,11 @@ describe('A number', () => {
     assert.deepEqual(readForm(form).findings, undefined);
   });
 
-  it('loses those that its fewer decimals cannot say', () => {
+  it('keeps those that its fewer decimals cannot say, as mistakes that are found', () => {
     const set = edit.withDecimals({ ...area, decimals: 2, min: '0.25', max: '100', default: '2.5' }, 0);
-    assert.deepEqual(set, { decimals: undefined, min: undefined, max: 100, default: undefined });
+    assert.deepEqual(set, { decimals: undefined, min: '0.25', max: 100, default: '2.5' });
+    const form = { ...edit.emptyForm('f', 'F'), pages: [{ id: 'p', title: 'P', fields: [{ ...area, max: 100, default: '2.5' }] }] };
+    assert.equal(readForm(form).valid, false);
     assert.equal(edit.withDecimals({ ...area, decimals: 2, default: '2.5' }, 1).default, '2.5');
   });
 });

@@ -188,7 +188,12 @@ export function builderJourney(city) {
     await audit(page, 'DESIGN', 'decimals');
     await area.fill('101平米');
     await page.locator('.b-phone').getByRole('button', { name: '送信をためす' }).click();
-    await page.locator('.b-phone').getByText('床面積は100.5以下の数を入力してください').waitFor();
+    const mistake = page.locator('.b-phone').getByText('床面積は100.5以下の数を入力してください');
+    await mistake.waitFor();
+    await area.fill('50');
+    await page.locator('.b-phone').getByRole('button', { name: '送信をためす' }).click();
+    await page.locator('.b-side .notice-success').waitFor();
+    assert.equal(await mistake.count(), 0, 'nothing is left of what is right now');
     await saved();
     await page.reload();
     await page.locator('.b-outline').waitFor();
@@ -214,10 +219,22 @@ export function builderJourney(city) {
     await page.getByRole('button', { name: /^この手続を削除する/ }).click();
     await page.getByText('「ためしの手続」を削除しますか。').waitFor();
     await audit(page, 'DESIGN', 'removal');
+    const other = await page.context().newPage();
+    await other.goto(staffConsole + '/designs/tameshi');
+    await other.getByLabel('1ページ目の見出し').waitFor();
     await page.getByRole('button', { name: '削除する', exact: true }).click();
     await heading(page, '様式');
+    await page.getByText('「ためしの手続」を削除しました。').waitFor();
     await page.getByRole('listitem').filter({ hasText: 'ためしの手続（tameshi）' }).filter({ hasText: designer.name }).waitFor();
     assert.equal(await page.getByRole('link', { name: 'ためしの手続' }).count(), 0);
+    // Whoever still has it open learns that, and writes no more.
+    await other.getByLabel('1ページ目の見出し').fill('続きを書く');
+    await other.getByText(new RegExp(`${designer.name}さんがこの手続を削除しました。`)).waitFor();
+    assert.equal(await other.getByLabel('1ページ目の見出し').isDisabled(), true);
+    await audit(other, 'DESIGN', 'removed');
+    await other.getByRole('link', { name: '手続の一覧へ' }).click();
+    await heading(other, '様式');
+    await other.close();
   });
 
   it('finds a procedure in the list, opens its public page and stops it where it was published', async () => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
 import { useStaffLoad } from '../console/load.ts';
-import { navigate, pathOf } from '../app/router.ts';
+import { navigate, pathOf, usePlace } from '../app/router.ts';
 import { dateTime, day } from '../app/words.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
@@ -16,12 +16,18 @@ import type { DesignRow, NewDesign, OwnDivision, RuleStep } from '../console/des
 /** The procedures of the clerk's divisions: what is published, what is being worked on, and new ones. */
 export function Designs() {
   const { loaded, reload } = useStaffLoad('designs', () => staff('listDesigns'));
+  const gone = usePlace().query.get('removed');
   return (
     <>
       <Heading title={screens.DESIGNS.title} />
       <Show loaded={loaded} retry={reload}>
         {({ designs, removed, divisions, withoutHolidays }) => (
           <>
+            {removed
+              .filter((one) => one.procedureId === gone)
+              .map((one) => (
+                <Notice key={one.procedureId} kind="success" title={`「${one.name || one.procedureId}」を削除しました。`} focus />
+              ))}
             {withoutHolidays.length > 0 && (
               <Notice kind="warning" title={`${withoutHolidays.join('年と')}年の祝日が登録されていません。`}>
                 <p>処理期間を正しく数えられないため、登録されるまで、処理期間のある手続を公開できません。システム管理者に連絡してください。</p>

@@ -236,7 +236,8 @@ export function optionsOf(lines: string, before: { value: string; label: string 
 export function withDecimals(field: Field, decimals: number): Partial<Field> {
   const fitting = (value: unknown): unknown => {
     const text = String(value);
-    if (value === undefined || decimalsIn(text) > decimals) return undefined;
+    // What the fewer decimals cannot say stays, as a mistake to be seen and mended.
+    if (value === undefined || decimalsIn(text) > decimals) return value;
     return decimals === 0 ? Number(text) : text;
   };
   return {

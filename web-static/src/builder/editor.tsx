@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useStaffLoad } from '../console/load.ts';
 import { navigate, pathOf, usePlace } from '../app/router.ts';
@@ -42,6 +43,7 @@ const SAVING = {
   saving: '保存しています…',
   offline: '通信できません。入力は残っています。つながったら保存します',
   conflict: '保存していません',
+  removed: '削除されたため、保存できません',
   failed: '保存できませんでした',
 };
 
@@ -74,6 +76,7 @@ function Open(props: { design: Design; reopen: () => void }) {
   const at = pageAt(form, place);
   const open = outermost(form, place.field) === null ? null : place.field;
   const conflict = editing.saving === 'conflict';
+  const removed = editing.saving === 'removed';
   const work = useRef<HTMLElement>(null);
   const shown = useRef(tab.id);
   // Another tab is another place to work in, before whoever wants a certain element of it looks for that.
@@ -85,10 +88,10 @@ function Open(props: { design: Design; reopen: () => void }) {
     <div class="b-editor">
       <Heading title={doc.name || procedureId} caption={`${screens.DESIGN.title}：${tab.name}`} typed />
       <div class="b-bar">
-        <button type="button" id="b-undo" class="button button-small" aria-disabled={!editing.canUndo} onClick={editing.undo}>
+        <button type="button" id="b-undo" class="button button-small" aria-disabled={removed || !editing.canUndo} onClick={() => removed || editing.undo()}>
           元に戻す
         </button>
-        <button type="button" class="button button-small" aria-disabled={!editing.canRedo} onClick={editing.redo}>
+        <button type="button" class="button button-small" aria-disabled={removed || !editing.canRedo} onClick={() => removed || editing.redo()}>
           やり直す
         </button>
         <p role="status" class={'b-saving b-saving-' + editing.saving}>
@@ -102,6 +105,16 @@ function Open(props: { design: Design; reopen: () => void }) {
           <Tool about={doc.name || procedureId} onPress={props.reopen}>
             最新の内容を開く
           </Tool>
+        </Notice>
+      )}
+      {removed && (
+        <Notice kind="warning" title={editing.problem?.detail || 'この手続は削除されたか、担当の課が変わりました。'} focus>
+          <p>ここで変更しても、保存できません。必要なところがあれば控えてください。</p>
+          <p>
+            <Link to={screens.DESIGNS.path} class="button">
+              手続の一覧へ
+            </Link>
+          </p>
         </Notice>
       )}
       {editing.saving === 'failed' && editing.problem && (
@@ -124,7 +137,7 @@ function Open(props: { design: Design; reopen: () => void }) {
           ))}
         </ul>
       </nav>
-      <div class="b-columns">
+      <Lock on={removed}>
         <section class="b-work" aria-label={tab.name} tabIndex={-1} ref={work}>
           {tab.id === 'questions' && form.pages.every((page) => page.fields.length === 0) && (
             <TemplatePanel
@@ -210,8 +223,21 @@ function Open(props: { design: Design; reopen: () => void }) {
             />
           </section>
         </div>
-      </div>
+      </Lock>
     </div>
+  );
+}
+
+/** Editor and preview; to be read only, once nothing can be kept any more. */
+function Lock(props: { on: boolean; children: ComponentChildren }) {
+  const columns = <div class="b-columns">{props.children}</div>;
+  return props.on ? (
+    <fieldset class="b-lock" disabled>
+      <legend class="visually-hidden">削除された手続の内容</legend>
+      {columns}
+    </fieldset>
+  ) : (
+    columns
   );
 }
 

@@ -41,6 +41,7 @@ function Limit(props: { field: Field; label: string; bound: 'min' | 'max'; set: 
       field={field}
       label={label}
       value={field[bound]}
+      mistake={bound === 'max' && Number(field.min) > Number(field.max) ? '「いちばん小さい数」より小さくなっています。' : undefined}
       onNumber={(number) => set({ [bound]: number } as Partial<Field>, bound)}
     />
   );
@@ -51,6 +52,7 @@ export function MeasureInput(props: {
   field: Field;
   label: string;
   hint?: string;
+  mistake?: string | undefined;
   value: unknown;
   onNumber: (number: number | string | undefined) => void;
 }) {

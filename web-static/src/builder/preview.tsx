@@ -133,8 +133,11 @@ export function Preview(props: {
             onSubmit={(event) => {
               event.preventDefault();
               const found = engine.checkPage(shown.id, answers, today());
-              if (found.length > 0) setMistakes(found);
-              else if (at < pages.length - 1) go(at + 1);
+              // What was said of an answer before goes with it.
+              setMistakes(found);
+              setTrial(null);
+              if (found.length > 0) return;
+              if (at < pages.length - 1) go(at + 1);
               else void tryIt();
             }}
           >

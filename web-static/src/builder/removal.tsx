@@ -20,7 +20,7 @@ export function Removal(props: { procedureId: string; name: string; editing: Edi
       body: { revision: editing.revision },
       key,
     });
-    if (outcome.ok) navigate(screens.DESIGNS.path);
+    if (outcome.ok) navigate(screens.DESIGNS.path + '?removed=' + encodeURIComponent(props.procedureId));
     else setProblem(outcome.problem);
   };
   return (

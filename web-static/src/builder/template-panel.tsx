@@ -7,13 +7,16 @@ import type { Doc } from '../console/design-types.ts';
 /** Offered while a procedure has no question yet: one of the templates to begin with. */
 export function TemplatePanel(props: { doc: Doc; formId: string; onDoc: (doc: Doc) => void }) {
   const [list, setList] = useState<typeof import('./templates.ts') | null>(null);
+  const [failed, setFailed] = useState(false);
   const [chosen, setChosen] = useState('');
   useEffect(() => {
     // Without a connection the procedure is simply begun from nothing.
-    import('./templates.ts').then(setList, () => undefined);
+    import('./templates.ts').then(setList, () => setFailed(true));
   }, []);
-  if (list === null) return null;
-  const template = list.TEMPLATES.filter((one) => one.id === chosen)[0];
+  if (failed) return null;
+  // Its place is kept until they are there: whoever has begun below is not moved.
+  const templates = list === null ? [] : list.TEMPLATES;
+  const template = templates.filter((one) => one.id === chosen)[0];
   return (
     <section class="b-panel">
       <h2>ひながたから始める</h2>
@@ -22,10 +25,10 @@ export function TemplatePanel(props: { doc: Doc; formId: string; onDoc: (doc: Do
         label="ひながた"
         none="選んでください"
         value={chosen}
-        options={list.TEMPLATES.map((one) => ({ value: one.id, label: `${eventOf(one)}：${one.name}` }))}
+        options={templates.map((one) => ({ value: one.id, label: `${eventOf(one)}：${one.name}` }))}
         onValue={setChosen}
       />
-      {template !== undefined && (
+      {list !== null && template !== undefined && (
         <>
           <p>
             {template.summary}（{template.pages.map((page) => page.title).join('、')}）

@@ -10,7 +10,7 @@ const REST = 1200;
 /** After a failed connection it is tried again. */
 const AGAIN = 5000;
 
-export type Saving = 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'failed';
+export type Saving = 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'removed' | 'failed';
 
 export interface Editing {
   doc: Doc;
@@ -79,7 +79,9 @@ export function useEditor(design: Design): Editing {
       const { status } = outcome.problem;
       if (status === 401) staffSessionEnded();
       setProblem(outcome.problem);
-      setSaving(status === 0 ? 'offline' : status === 409 ? 'conflict' : 'failed');
+      setSaving(status === 0 ? 'offline' : status === 409 ? 'conflict' : status === 404 ? 'removed' : 'failed');
+      // Nothing can be kept any more, so nobody is held back for it.
+      if (status === 404) now.saved = now.doc;
       if (status === 0) later(AGAIN);
       return false;
     }
@@ -99,7 +101,7 @@ export function useEditor(design: Design): Editing {
     setHistory(next);
     if (next.now === now.doc) return;
     now.doc = next.now;
-    if (saving === 'conflict') return;
+    if (saving === 'conflict' || saving === 'removed') return;
     setSaving('waiting');
     later(REST);
   };

@@ -9,17 +9,20 @@ interface Labelled {
   hint?: string;
 }
 
+interface Mendable extends Labelled {
+  /** What is wrong with what stands there. */
+  mistake?: string | undefined;
+}
+
 /** One line or several of text; '' is told as undefined, which the definition calls absent. */
 export function TextInput(
-  props: Labelled & {
+  props: Mendable & {
     value: string | undefined;
     onText: (text: string | undefined) => void;
     lines?: number;
     id?: string;
     /** What the text becomes when the input is left. */
     fold?: (text: string) => string;
-    /** What is wrong with it. */
-    mistake?: string | undefined;
   },
 ) {
   const own = useId();
@@ -62,7 +65,7 @@ export function mistakeOf(problem: Problem | null, path: string): string | undef
 
 /** A whole number; anything else is not taken over, and the input says so. */
 export function NumberInput(
-  props: Labelled & { value: number | undefined; onNumber: (value: number | undefined) => void; id?: string },
+  props: Mendable & { value: number | undefined; onNumber: (value: number | undefined) => void; id?: string },
 ) {
   const { value, onNumber, ...labelled } = props;
   return (
@@ -71,7 +74,7 @@ export function NumberInput(
       given={value === undefined ? '' : String(value)}
       keyboard="numeric"
       read={inRange}
-      wrong="数字で入力してください。"
+      wrong="小数のない数字で入力してください。"
       onRead={(text) => onNumber(text === undefined ? undefined : Number(text))}
     />
   );
@@ -79,7 +82,7 @@ export function NumberInput(
 
 /** A number with decimals, told as the text that the definition keeps. */
 export function DecimalInput(
-  props: Labelled & { value: string | number | undefined; decimals: number; onNumber: (value: string | undefined) => void },
+  props: Mendable & { value: string | number | undefined; decimals: number; onNumber: (value: string | undefined) => void },
 ) {
   const { value, decimals, onNumber, ...labelled } = props;
   return (
@@ -98,7 +101,7 @@ export function DecimalInput(
 }
 
 function ReadInput(
-  props: Labelled & {
+  props: Mendable & {
     id?: string;
     given: string;
     keyboard: 'numeric' | 'decimal';
@@ -115,9 +118,10 @@ function ReadInput(
   const [typed, setTyped] = useState({ of: given, text: given });
   const text = typed.of === given ? typed.text : given;
   const unreadable = text !== '' && read(text) === null;
-  const described = (unreadable ? id + '-wrong ' : '') + (props.hint ? id + '-hint' : '');
+  const wrong = unreadable ? props.wrong + 'この入力は保存されていません。' : (props.mistake ?? '');
+  const described = (wrong === '' ? '' : id + '-wrong ') + (props.hint ? id + '-hint' : '');
   return (
-    <div class="b-input b-number">
+    <div class={'b-input b-number' + (wrong === '' ? '' : ' field-mistaken')}>
       <label for={id}>{props.label}</label>
       {props.hint && (
         <p class="hint" id={id + '-hint'}>
@@ -130,7 +134,7 @@ function ReadInput(
         inputMode={props.keyboard}
         autocomplete="off"
         value={text}
-        aria-invalid={unreadable ? 'true' : undefined}
+        aria-invalid={wrong === '' ? undefined : 'true'}
         aria-describedby={described === '' ? undefined : described}
         onText={(entered) => {
           const number = entered === '' ? undefined : read(entered);
@@ -139,8 +143,8 @@ function ReadInput(
         }}
         fold={(entered) => read(entered) ?? entered}
       />
-      <p class="hint" id={id + '-wrong'} role="status">
-        {unreadable ? props.wrong : ''}
+      <p class={wrong === '' ? 'hint' : 'mistake'} id={id + '-wrong'} role="status">
+        {wrong === '' ? '' : '＊' + wrong}
       </p>
     </div>
   );

@@ -61,6 +61,8 @@ export function readTyped(typed: string, unit?: string, decimals = 0): TypedNumb
 /** What is wrong with what stands around the digits; null when nothing is. */
 function behind(rest: string, priced: boolean, unit?: string): 'unit' | 'type' | null {
   if (rest !== '' && '0123456789.,+-'.indexOf(rest.charAt(0)) >= 0) return 'type';
+  // 1e2 is how machines write a number, and no unit.
+  if (/^[eE][+-]?[0-9]/.test(rest)) return 'type';
   if (unit === undefined) return rest === '' || rest === '円' ? null : 'type';
   return (rest === '' || sameUnit(rest, unit)) && (!priced || sameUnit('円', unit)) ? null : 'unit';
 }

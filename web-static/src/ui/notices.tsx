@@ -89,7 +89,8 @@ export function Show<V>(props: {
   const { loaded } = props;
   if (loaded.status === 'ready') return <>{props.children(loaded.value)}</>;
   if (loaded.status === 'failed') {
-    if (props.title && loaded.problem.status === 404) return <NotFound />;
+    // Where more is known than that it is not there, that is told.
+    if (props.title && loaded.problem.status === 404 && !loaded.problem.detail) return <NotFound />;
     return (
       <>
         {props.title && <Heading title={props.title} />}

@@ -3,6 +3,7 @@ package jp.ishikari.link.formdesign;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Contract(request = CreateDesign.Asked.class, response = CreateDesign.Created.class, status = 201)
 record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Operation {
 
+  private static final int CREATED = 201;
+
   record Asked(
       @Limit(max = 40) String procedureId,
       @Limit(max = 200, name = true) String name,
@@ -36,6 +39,8 @@ record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Op
   @Override
   public Response run(Request request) {
     return IdempotencyKey.of(request)
+        // Asked again, the id is taken by what was created.
+        .then(key -> key.fresh(writes.designs()::repeated, CREATED))
         .then(
             key ->
                 Body.read(request, Asked.class)
@@ -46,15 +51,21 @@ record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Op
 
   private Response create(Request request, IdempotencyKey key, Procedure draft) {
     Design none = new Design(0, draft, null, null, null);
-    return writes.write(
-        request,
-        key,
-        none,
-        0,
-        writes.saved(request, none, draft),
-        201,
-        saved -> new Created(saved.procedureId(), saved.revision()),
-        writes.designs()::save);
+    Response answer =
+        writes.write(
+            request,
+            key,
+            none,
+            0,
+            writes.saved(request, none, draft),
+            CREATED,
+            saved -> new Created(saved.procedureId(), saved.revision()),
+            writes.designs()::save);
+    // Whoever was first meanwhile may be of another division: only that the id is taken is told.
+    return answer.status() == Problem.CONFLICT.status()
+            && writes.designs().find(draft.procedureId()).isPresent()
+        ? taken().fold(refusal -> refusal, nothing -> answer)
+        : answer;
   }
 
   private Outcome<Response, Procedure> begun(Request request, Asked asked) {
@@ -65,10 +76,13 @@ record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Op
       return invalid("divisionId", "option", "ご自分の課を選んでください。");
     }
     if (procedures.current(asked.procedureId()).isPresent()) {
-      return invalid("procedureId", "taken", "この記号は、ほかの手続で使われています。");
+      return taken();
     }
-    if (writes.designs().find(asked.procedureId()).filter(Design::removed).isPresent()) {
-      return invalid("procedureId", "taken", "この記号は、削除した手続で使われていました。ほかの記号にしてください。");
+    Optional<Design> standing = writes.designs().find(asked.procedureId());
+    if (standing.isPresent()) {
+      return standing.get().removed()
+          ? invalid("procedureId", "taken", "この記号は、削除した手続で使われていました。ほかの記号にしてください。")
+          : taken();
     }
     if (asked.packed() != null) {
       return DesignPackage.read(asked.packed())
@@ -85,6 +99,11 @@ record CreateDesign(ProcedureStore procedures, DesignWrite writes) implements Op
     return Outcome.success(
         DraftRequest.empty(asked.name())
             .begin(asked.procedureId(), asked.name(), asked.divisionId()));
+  }
+
+  /** Whose it is, published or not, is nothing that another division is told. */
+  private static Outcome<Response, Procedure> taken() {
+    return invalid("procedureId", "taken", "この記号は、ほかの手続で使われています。");
   }
 
   private static Outcome<Response, Procedure> invalid(String path, String code, String message) {

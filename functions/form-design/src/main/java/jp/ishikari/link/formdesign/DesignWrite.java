@@ -98,7 +98,11 @@ record DesignWrite(DesignStore designs, InstantSource clock) {
   private static Response overtaken(Design standing) {
     return standing.editedAt() == null
         ? Problem.CONFLICT.response()
-        : Problem.CONFLICT.response(
-            AT.format(standing.editedAt()) + "に " + standing.editedByName() + "さんが保存しました。");
+        : Problem.CONFLICT.response(last(standing, "保存しました。"));
+  }
+
+  /** Who did what last, and when, in a sentence for a colleague. */
+  static String last(Design standing, String did) {
+    return AT.format(standing.editedAt()) + "に " + standing.editedByName() + "さんが" + did;
   }
 }

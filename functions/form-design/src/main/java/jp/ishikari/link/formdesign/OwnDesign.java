@@ -17,7 +17,8 @@ import jp.ishikari.link.formdesign.store.DesignStore;
 
 /**
  * Finds the design a request names, if it is of one of the caller's divisions; another division's
- * is answered as if it did not exist. What was never edited here starts from the published version.
+ * is answered as if it did not exist; one that a colleague removed, with who did and when. What was
+ * never edited here starts from the published version.
  */
 @OfOwnDivisions
 record OwnDesign(DesignStore designs, ProcedureStore procedures) {
@@ -27,10 +28,15 @@ record OwnDesign(DesignStore designs, ProcedureStore procedures) {
     return designs
         .find(id)
         .or(() -> procedures.current(id).map(OwnDesign::untouched))
-        .filter(d -> !d.removed())
         .filter(d -> request.staff().divisions().contains(d.draft().divisionId()))
-        .<Outcome<Response, Design>>map(Outcome::success)
+        .<Outcome<Response, Design>>map(
+            d -> d.removed() ? Outcome.failure(removed(d)) : Outcome.success(d))
         .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response()));
+  }
+
+  /** Whoever still has it open learns why their work cannot be kept. */
+  private static Response removed(Design design) {
+    return Problem.NOT_FOUND.response(DesignWrite.last(design, "この手続を削除しました。"));
   }
 
   /** A request that changes a design, once it is known whose and what it asks for. */

@@ -26,8 +26,6 @@ record PlaceInForm(String name, String setting, @Nullable Object value) {
           Map.entry("of", "元の日本語"),
           Map.entry("options", "選択肢"),
           Map.entry("unit", "単位"),
-          Map.entry("min", "いちばん小さい値"),
-          Map.entry("max", "いちばん大きい値"),
           Map.entry("maxLength", "文字数の上限"),
           Map.entry("value", "値"),
           Map.entry("itemLabel", "ひとつずつの呼び方"),
@@ -45,6 +43,7 @@ record PlaceInForm(String name, String setting, @Nullable Object value) {
     Object value = form;
     String list = "";
     for (String segment : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
+      Object holder = value;
       value = value == null ? null : child(value, segment);
       if (segment.matches("\\d+")) {
         String element = element(list, Integer.parseInt(segment) + 1, value);
@@ -54,11 +53,21 @@ record PlaceInForm(String name, String setting, @Nullable Object value) {
           setting = "";
         }
       } else if (setting.isEmpty()) {
-        setting = SETTINGS.getOrDefault(segment, "");
+        setting = setting(segment, holder);
       }
       list = segment;
     }
     return new PlaceInForm(name, setting, value);
+  }
+
+  /** As the editor calls it, which asks how many where something is repeated. */
+  private static String setting(String segment, @Nullable Object holder) {
+    boolean repeated = holder instanceof Map<?, ?> map && "group".equals(map.get("type"));
+    return switch (segment) {
+      case "min" -> repeated ? "「少なくともいくつ」" : "いちばん小さい数";
+      case "max" -> repeated ? "「多くていくつ」" : "いちばん大きい数";
+      default -> SETTINGS.getOrDefault(segment, "");
+    };
   }
 
   private static boolean ofPage(String list, String name, String element) {

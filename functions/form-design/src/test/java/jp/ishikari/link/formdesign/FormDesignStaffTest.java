@@ -252,7 +252,12 @@ class FormDesignStaffTest {
       ok(200, removal.sentTo(entry));
       ok(200, removal.sentTo(entry));
       assertEquals(404, on(Route.READ_DESIGN).sentTo(entry).status());
-      assertEquals(404, saving(3).sentTo(entry).status());
+      GatewayAnswer late = saving(3).sentTo(entry);
+      assertEquals(404, late.status());
+      assertTrue(late.text("detail").contains("小林　由紀さんがこの手続を削除しました。"), late.body());
+      GatewayAnswer elsewhere =
+          saving(3).as(staff("佐藤", Role.DIVISION_ADMINISTRATOR, "d-elsewhere")).sentTo(entry);
+      assertFalse(elsewhere.body().contains("小林"), elsewhere.body());
       assertEquals(0, lists().get("designs").size());
       JsonNode gone = lists().get("removed").get(0);
       assertEquals(id, gone.get("procedureId").stringValue());
@@ -571,6 +576,21 @@ class FormDesignStaffTest {
                           b.put("procedureId", "x-" + UUID.randomUUID().toString().substring(0, 8)))
                   .change(b -> b.put("divisionId", "elsewhere"))
                   .sentTo(entry)));
+    }
+
+    @Test
+    void returns400WithoutAnybodysNameForAnIdOfAnotherDivisionsDraft() {
+      String other = "d-other-" + UUID.randomUUID();
+      Caller.Staff elsewhere = staff("佐藤", Role.DIVISION_ADMINISTRATOR, other);
+      GatewayCall first = creation().as(elsewhere).change(body -> body.put("divisionId", other));
+      assertEquals(201, first.sentTo(entry).status());
+      assertEquals(201, first.sentTo(entry).status(), "the same request again");
+      GatewayAnswer answer =
+          creation().header("Idempotency-Key", UUID.randomUUID().toString()).sentTo(entry);
+      assertEquals(400, answer.status(), answer.body());
+      assertEquals(List.of("procedureId taken"), errors(answer));
+      assertTrue(answer.body().contains("この記号は、ほかの手続で使われています。"), answer.body());
+      assertFalse(answer.body().contains("佐藤"), answer.body());
     }
 
     @Test

@@ -70,7 +70,16 @@ class PlaceInFormTest {
         List.of("「名」の説明が長すぎます。短くしてください。"),
         told(form(page("あなた", with(question("a", "text", "名"), "help", "あ".repeat(9000))))));
     assertEquals(
-        List.of("「数」のいちばん大きい値：最小が最大より大きくなっています"),
+        List.of("「数」のいちばん大きい数：最小が最大より大きくなっています"),
         told(form(page("あなた", with(with(question("n", "number", "数"), "min", 5), "max", 1)))));
+  }
+
+  @Test
+  void namesHowManyOfWhatIsRepeatedAsTheEditorDoes() {
+    Map<String, Object> children =
+        with(question("g", "group", "お子さん"), "fields", List.of(question("a", "text", "名")));
+    assertEquals(
+        List.of("「お子さん」の「多くていくつ」：最小が最大より大きくなっています"),
+        told(form(page("あなた", with(with(children, "min", 5), "max", 1)))));
   }
 }

@@ -90,6 +90,10 @@ sealed interface TypedNumber {
     if (!rest.isEmpty() && "0123456789.,+-".indexOf(rest.charAt(0)) >= 0) {
       return new Unreadable();
     }
+    if (rest.matches("(?s)[eE][+-]?[0-9].*")) {
+      // 1e2 is how machines write a number, and no unit.
+      return new Unreadable();
+    }
     if (unit == null) {
       return rest.isEmpty() || rest.equals("円") ? null : new Unreadable();
     }
