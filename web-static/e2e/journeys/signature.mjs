@@ -292,7 +292,7 @@ export function signatureJourney(city) {
     await page.getByText('1版で署名された内容').click();
     await page.getByText('"procedureId"').first().waitFor();
     await page.getByText('有効（失効していないことを確かめました）（VALID）').first().waitFor();
-    await page.getByText('マイナンバーカード').first().waitFor();
+    await page.locator('.evidence-value', { hasText: 'マイナンバーカード' }).first().waitFor();
     await page.getByRole('heading', { name: '1版　申請' }).waitFor();
     await audit(page, 'CASE', 'evidence-read');
     const [saved] = await Promise.all([
