@@ -87,7 +87,7 @@ export function designerJourney(city) {
     await type('変更の内容と理由', note);
     await saved();
     await press('公開する');
-    await page.locator('.notice-success').waitFor();
+    await page.locator('.b-work .notice-success').waitFor();
   };
 
   it('a designer begins a new procedure', async () => {
