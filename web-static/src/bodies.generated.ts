@@ -98,6 +98,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody has chosen a file: it gets an id, and what it consists of is settled by the checksums of its parts. */
+        post: operations["beginUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All parts were sent: they are put together, and the scan begins. */
+        post: operations["completeUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a file back that was not sent in yet. */
+        post: operations["deleteUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave to send what is missing of a file, straight to the bucket. */
+        post: operations["permitParts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far a file is; what it holds is shown to nobody here. */
+        post: operations["checkUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claims": {
         parameters: {
             query?: never;
@@ -697,6 +782,19 @@ export interface components {
         AwaitCheckAsked: {
             procedureId?: string;
         };
+        BeginUploadAsked: {
+            code?: string;
+            draftId?: string;
+            name: string;
+            parts: string[];
+            size: number;
+        };
+        BeginUploadBegun: {
+            draftId?: string;
+            fileId: string;
+            name: string;
+            partBytes: number;
+        };
         BeginVisitAsked: {
             proof: string;
             terminalId: string;
@@ -781,11 +879,18 @@ export interface components {
         /** @enum {string} */
         ErrorCode: "REQUIRED" | "TYPE" | "CHARACTERS" | "LENGTH" | "INTEGER" | "DECIMALS" | "UNIT" | "RANGE" | "OPTION" | "DUPLICATE" | "DATE" | "PHONE" | "EMAIL" | "POSTAL" | "COUNT" | "HIDDEN" | "UNKNOWN" | "CONSENT" | "FEE" | "UPLOAD" | "DIGITS" | "TIME" | "STEP" | "PATTERN" | "RULE" | "DERIVED";
         /** @enum {string} */
+        FileState: "SENDING" | "WAITING" | "CLEAN" | "INFECTED" | "UNREADABLE" | "ENCRYPTED" | "UNSUITABLE" | "REMOVED";
+        /** @enum {string} */
         HoldKind: "CORRECTION" | "PAYMENT" | "ANSWER" | "DOCUMENT";
         HoldWaiting: {
             kind: components["schemas"]["HoldKind"];
             /** Format: date-time */
             since: string;
+        };
+        HoldingNamed: {
+            code?: string;
+            draftId?: string;
+            fileId: string;
         };
         ListApplicationsLine: {
             applicationId: string;
@@ -898,6 +1003,16 @@ export interface components {
         };
         /** @enum {string} */
         PairingState: "WAITING" | "CONFIRMED" | "PROVEN" | "CANCELLED";
+        PermitPartsMissing: {
+            parts: components["schemas"]["PermitPartsPart"][];
+        };
+        PermitPartsPart: {
+            checksum: string;
+            number: number;
+            offset: number;
+            size: number;
+            url: string;
+        };
         Problem: {
             code: string;
             correlationId?: string;
@@ -966,6 +1081,7 @@ export interface components {
             /** Format: date */
             dueOn?: string;
             fee?: number;
+            files: components["schemas"]["ReadApplicationSentFile"][];
             form: {
                 [key: string]: unknown;
             };
@@ -989,6 +1105,13 @@ export interface components {
             at: string;
             reason?: string;
             type: string;
+        };
+        ReadApplicationSentFile: {
+            fileId: string;
+            message?: string;
+            name: string;
+            size: number;
+            state: components["schemas"]["FileState"];
         };
         ReadProfileOrigin: {
             /** Format: date */
@@ -1126,6 +1249,14 @@ export interface components {
         };
         /** @enum {string} */
         UndeliveredNoticeWhy: "NO_SUCH_ADDRESS" | "NOT_TAKEN" | "UNWANTED" | "ADDRESS_STOPPED";
+        UploadState: {
+            code?: string;
+            fileId: string;
+            message?: string;
+            name: string;
+            size: number;
+            state: components["schemas"]["FileState"];
+        };
         WithdrawApplicationAsked: {
             version: number;
         };
@@ -1394,6 +1525,183 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationReceipt"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K2M9QXW4TB0",
+                 *       "name": "運転免許証の写し.jpg",
+                 *       "size": 1,
+                 *       "parts": [
+                 *         "LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE="
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginUploadAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeginUploadBegun"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    completeUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fileId": "3f0c7c1e-9a52-4a6d-8a0e-5d1b1f6a2c01",
+                 *       "code": "7K2M9QXW4TB0"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HoldingNamed"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadState"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fileId": "3f0c7c1e-9a52-4a6d-8a0e-5d1b1f6a2c01",
+                 *       "code": "7K2M9QXW4TB0"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HoldingNamed"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    permitParts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fileId": "3f0c7c1e-9a52-4a6d-8a0e-5d1b1f6a2c01",
+                 *       "code": "7K2M9QXW4TB0"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HoldingNamed"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermitPartsMissing"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    checkUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fileId": "3f0c7c1e-9a52-4a6d-8a0e-5d1b1f6a2c01",
+                 *       "code": "7K2M9QXW4TB0"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HoldingNamed"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadState"];
                 };
             };
             "4XX": components["responses"]["Problem"];

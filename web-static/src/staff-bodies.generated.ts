@@ -76,6 +76,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{applicationId}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        /** The files of one case, those that a correction has replaced too: which stand in the answers now is for the answers to say. */
+        get: operations["listCaseFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{applicationId}/attachments/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An address under which a clerk fetches one clean file of a case within a minute, as a download: nothing of it runs on a page of ours. */
+        post: operations["openCaseFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{applicationId}/completion": {
         parameters: {
             query?: never;
@@ -1315,6 +1353,8 @@ export interface components {
             what: string;
         };
         /** @enum {string} */
+        FileState: "SENDING" | "WAITING" | "CLEAN" | "INFECTED" | "UNREADABLE" | "ENCRYPTED" | "UNSUITABLE" | "REMOVED";
+        /** @enum {string} */
         HoldKind: "CORRECTION" | "PAYMENT" | "ANSWER" | "DOCUMENT";
         HoldWaiting: {
             kind: components["schemas"]["HoldKind"];
@@ -1344,6 +1384,19 @@ export interface components {
         };
         ImportStaffResult: {
             lines: components["schemas"]["ImportStaffDone"][];
+        };
+        ListCaseFilesFiles: {
+            files: components["schemas"]["ListCaseFilesLine"][];
+        };
+        ListCaseFilesLine: {
+            fileId: string;
+            kind?: string;
+            name: string;
+            /** Format: date-time */
+            sentAt: string;
+            sha256?: string;
+            size: number;
+            state: components["schemas"]["FileState"];
         };
         ListDesignsDraft: {
             awaiting: boolean;
@@ -1523,6 +1576,12 @@ export interface components {
             at: string;
             by: string;
             byName: string;
+        };
+        OpenCaseFileAsked: {
+            fileId: string;
+        };
+        OpenCaseFileLink: {
+            url: string;
         };
         OwnRule: {
             lifting?: components["schemas"]["OwnRuleLifting"];
@@ -2056,6 +2115,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionDecided"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listCaseFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCaseFilesFiles"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    openCaseFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fileId": "3f0c7c1e-9a52-4a6d-8a0e-5d1b1f6a2c01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenCaseFileAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenCaseFileLink"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -11,6 +11,8 @@ export const staffRoutes = {
   confirmCodeEnrolment: { method: 'POST', path: '/api/sign-in/one-time-code/confirmation' },
   enterRecoveryCode: { method: 'POST', path: '/api/sign-in/recovery-code' },
   signOutStaff: { method: 'POST', path: '/api/sign-out' },
+  listCaseFiles: { method: 'GET', path: '/api/cases/{applicationId}/attachments' },
+  openCaseFile: { method: 'POST', path: '/api/cases/{applicationId}/attachments/opening' },
   listVisits: { method: 'GET', path: '/api/visits' },
   attestVisit: { method: 'POST', path: '/api/visits/{visitId}/attestation' },
   listTerminals: { method: 'GET', path: '/api/terminals' },

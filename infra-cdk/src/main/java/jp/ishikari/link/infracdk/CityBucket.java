@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Filling;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
@@ -19,6 +20,8 @@ import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketAttributes;
 import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.amazon.awscdk.services.s3.CfnBucket;
+import software.amazon.awscdk.services.s3.CorsRule;
+import software.amazon.awscdk.services.s3.HttpMethods;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectLockRetention;
@@ -30,6 +33,10 @@ import software.constructs.Construct;
 final class CityBucket {
   private static final int DAYS_OLD_VERSIONS_ARE_KEPT = 90;
   private static final int DAYS_LOGS_ARE_KEPT = 365;
+  private static final int SECONDS_A_BROWSER_REMEMBERS = 3600;
+
+  /** What is deleted in quarantine is gone soon, and so is what never became an object. */
+  private static final int DAYS_OF_QUARANTINE = 2;
 
   private CityBucket() {}
 
@@ -47,12 +54,10 @@ final class CityBucket {
             .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
             .serverAccessLogsBucket(accessLogs)
             .serverAccessLogsPrefix(Names.kebab(bucket) + "/")
-            .lifecycleRules(
-                List.of(
-                    LifecycleRule.builder()
-                        .id("old-versions")
-                        .noncurrentVersionExpiration(Duration.days(DAYS_OLD_VERSIONS_ARE_KEPT))
-                        .build()));
+            .lifecycleRules(List.of(bucket.takesUploads() ? quarantine() : oldVersions()));
+    if (bucket.takesUploads()) {
+      made.cors(List.of(fromThePortal(place)));
+    }
     if (place.region() == CityRegion.TOKYO) {
       made.replicationRules(List.of(copyToOsaka(scope, place, bucket)))
           .replicationRole(CopyRole.make(scope, place, bucket).withoutPolicyUpdates());
@@ -66,6 +71,32 @@ final class CityBucket {
     }
     name(built, "Bucket" + Names.pascal(bucket));
     return built;
+  }
+
+  private static LifecycleRule oldVersions() {
+    return LifecycleRule.builder()
+        .id("old-versions")
+        .noncurrentVersionExpiration(Duration.days(DAYS_OLD_VERSIONS_ARE_KEPT))
+        .build();
+  }
+
+  private static LifecycleRule quarantine() {
+    return LifecycleRule.builder()
+        .id("quarantine")
+        .noncurrentVersionExpiration(Duration.days(DAYS_OF_QUARANTINE))
+        .abortIncompleteMultipartUploadAfter(Duration.days(DAYS_OF_QUARANTINE))
+        .build();
+  }
+
+  /** Pages of the portal put parts with a signed permission, and do nothing else. */
+  private static CorsRule fromThePortal(Place place) {
+    return CorsRule.builder()
+        .id("portal")
+        .allowedOrigins(List.of("https://" + place.settings().host(Api.RESIDENT)))
+        .allowedMethods(List.of(HttpMethods.PUT))
+        .allowedHeaders(List.of("content-type", "x-amz-checksum-sha256"))
+        .maxAge(SECONDS_A_BROWSER_REMEMBERS)
+        .build();
   }
 
   private static boolean isOf(jp.ishikari.link.blueprint.Bucket bucket, Filling filling) {

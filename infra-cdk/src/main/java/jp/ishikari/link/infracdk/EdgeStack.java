@@ -182,7 +182,8 @@ final class EdgeStack extends Stack {
             ResponseSecurityHeadersBehavior.builder()
                 .contentSecurityPolicy(
                     ResponseHeadersContentSecurityPolicy.builder()
-                        .contentSecurityPolicy(SecurityHeader.CONTENT_SECURITY_POLICY.value())
+                        .contentSecurityPolicy(
+                            pages ? sendingFiles() : SecurityHeader.CONTENT_SECURITY_POLICY.value())
                         .override(pages)
                         .build())
                 .strictTransportSecurity(
@@ -202,6 +203,12 @@ final class EdgeStack extends Stack {
         .customHeadersBehavior(
             ResponseCustomHeadersBehavior.builder().customHeaders(custom).build())
         .build();
+  }
+
+  /** Whichever region is active signs permissions for its own bucket. */
+  private String sendingFiles() {
+    return SecurityHeader.policySendingTo(
+        List.of(tokyo.bucketOrigin(Bucket.UPLOADS), tokyo.other().bucketOrigin(Bucket.UPLOADS)));
   }
 
   private static ResponseCustomHeader custom(SecurityHeader header, boolean override) {

@@ -66,6 +66,11 @@ public record Place(CityRegion region, CitySettings settings) {
     return arn("ses", "configuration-set/" + Names.physical(mailer));
   }
 
+  /** Where browsers with a signed permission reach a bucket. */
+  public String bucketOrigin(Bucket bucket) {
+    return "https://" + bucketName(bucket) + ".s3." + region.code() + ".amazonaws.com";
+  }
+
   /** Bucket names are unique in the world, so account and region are part of them. */
   public String bucketName(Bucket bucket) {
     return bucketName(Names.physical(bucket));

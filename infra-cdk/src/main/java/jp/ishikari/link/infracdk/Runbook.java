@@ -12,6 +12,7 @@ public enum Runbook {
   STREAM_BEHIND,
   QUEUE_BEHIND,
   OUTBOX_BEHIND,
+  FILES_BEHIND,
   API_ERRORS,
   EMERGENCY_SIGN_IN,
   HOLIDAYS_MISSING,
@@ -26,6 +27,7 @@ public enum Runbook {
   static Runbook of(Gauge gauge) {
     return switch (gauge) {
       case OUTBOX_AGE, OUTBOX_REFUSED -> OUTBOX_BEHIND;
+      case SCANS_MISSING, FILES_SWEPT -> FILES_BEHIND;
     };
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.PlainPage;
 import jp.ishikari.link.blueprint.SecurityHeader;
 import org.junit.jupiter.api.Nested;
@@ -84,8 +85,7 @@ class EdgeTest {
               .at("/Properties/ResponseHeadersPolicyConfig");
       JsonNode security = headers.path("SecurityHeadersConfig");
       assertEquals(
-          SecurityHeader.CONTENT_SECURITY_POLICY.value(),
-          security.at("/ContentSecurityPolicy/ContentSecurityPolicy").asText());
+          policyOfPages(), security.at("/ContentSecurityPolicy/ContentSecurityPolicy").asText());
       assertTrue(security.at("/ContentSecurityPolicy/Override").asBoolean());
       assertEquals(
           SecurityHeader.REFERRER_POLICY.value(),
@@ -118,10 +118,24 @@ class EdgeTest {
               && custom.toString().contains("no-store"),
           custom.toString());
       assertEquals(
-          SecurityHeader.CONTENT_SECURITY_POLICY.value(),
+          policyOfPages(),
           headers
               .at("/SecurityHeadersConfig/ContentSecurityPolicy/ContentSecurityPolicy")
               .asText());
+    }
+
+    /** They reach nothing but ourselves, and the buckets that take files in either region. */
+    private static String policyOfPages() {
+      return SecurityHeader.policySendingTo(
+          Stream.of("ap-northeast-1", "ap-northeast-3")
+              .map(
+                  region ->
+                      "https://ishikari-link-uploads-123456789012-"
+                          + region
+                          + ".s3."
+                          + region
+                          + ".amazonaws.com")
+              .toList());
     }
 
     @Test

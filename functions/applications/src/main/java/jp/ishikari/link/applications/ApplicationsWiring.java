@@ -10,6 +10,7 @@ import jp.ishikari.link.applications.store.KmsHolderNames;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoAttachments;
 import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoConfirmedAddresses;
@@ -34,9 +35,11 @@ import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.attachment.Attachments;
 import jp.ishikari.link.domain.identity.ContactEmails;
 import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.Cookies;
@@ -84,9 +87,11 @@ public final class ApplicationsWiring implements CapabilityWiring {
             new DynamoStoppedAddresses(cloud),
             new Cookies(cloud.environment().get(Setting.PUBLIC_ORIGIN)),
             clock);
+    DraftStore drafts = new DynamoDraftStore(cloud);
+    Attachments attachments = new DynamoAttachments(cloud);
+    SentFiles files = new SentFiles(attachments, drafts, clock);
     SubmissionParts parts =
-        new SubmissionParts(
-            new DynamoDraftStore(cloud), signed, new DynamoVisitStore(cloud), claims);
+        new SubmissionParts(drafts, signed, new DynamoVisitStore(cloud), claims, files);
     char region = cloud.environment().get(Setting.REGION_DIGIT).charAt(0);
     return new HttpEntry(
         entry,
@@ -107,9 +112,9 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 random,
                 region),
             Route.FREEZE_APPLICATION,
-            new FreezeApplication(intake, putDown, clock),
+            new FreezeApplication(intake, files, putDown, clock),
             Route.FREEZE_CORRECTION,
-            new FreezeCorrection(own, corrections, putDown, clock),
+            new FreezeCorrection(own, corrections, files, putDown, clock),
             Route.READ_SIGNING_REQUEST,
             new ReadSigningRequest(signing, procedures, clock),
             Route.LIST_APPLICATIONS,
@@ -121,10 +126,11 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 holds,
                 procedures,
                 calendars,
-                new DynamoUndeliveredNotices(cloud)),
+                new DynamoUndeliveredNotices(cloud),
+                attachments),
             Route.CORRECT_APPLICATION,
             new CorrectApplication(
-                own, applications, holds, corrections, signed, people, notices, clock),
+                own, applications, holds, corrections, signed, files, people, notices, clock),
             Route.CLAIM_APPLICATION,
             new ClaimApplication(applications, claims, own, clock),
             Route.WITHDRAW_APPLICATION,

@@ -37,6 +37,7 @@ record CorrectApplication(
     HoldStore holds,
     CorrectionIntake intake,
     SignedAnswers signed,
+    SentFiles files,
     BlindIndex people,
     NoticeAddress notices,
     InstantSource clock)
@@ -65,7 +66,23 @@ record CorrectApplication(
             admitted ->
                 signed
                     .find(admitted, asked, now)
-                    .then(signing -> save(admitted, signing.orElse(null), request, key, now)))
+                    .then(
+                        signing ->
+                            files
+                                .of(
+                                    admitted.answers(),
+                                    request.caller(),
+                                    null,
+                                    application.applicationId())
+                                .then(
+                                    bound ->
+                                        save(
+                                            admitted,
+                                            signing.orElse(null),
+                                            bound,
+                                            request,
+                                            key,
+                                            now))))
         .<Outcome<Response, Response>>fold(
             refusal -> Outcome.failure(firstAnswer(key, refusal)), Outcome::success);
   }
@@ -81,6 +98,7 @@ record CorrectApplication(
   private Outcome<Response, Response> save(
       CorrectionIntake.Admitted admitted,
       SigningRequest signing,
+      List<Part<Response>> bound,
       Request request,
       IdempotencyKey key,
       Instant now) {
@@ -116,7 +134,8 @@ record CorrectApplication(
                             applicant.terms(people, application.divisionId())))
                     .with(goingOn(after.applicationId(), now))
                     .as(reason -> RefusedWrite.answer(reason, OK))
-                    .with(signing == null ? List.of() : signed.taken(signing, after, OK)))
+                    .with(signing == null ? List.of() : signed.taken(signing, after, OK))
+                    .with(bound))
             .fold(refusal -> refusal, done -> Response.ok(ApplicationReceipt.of(done))));
   }
 

@@ -15,7 +15,10 @@ import jp.ishikari.link.edge.Response;
 
 /** Puts down what a resident is about to sign and send in. */
 @Contract(request = SubmitApplicationRequest.class, response = PutDown.Frozen.class, status = 201)
-record FreezeApplication(Intake intake, PutDown putDown, InstantSource clock) implements Operation {
+record FreezeApplication(Intake intake, SentFiles files, PutDown putDown, InstantSource clock)
+    implements Operation {
+  /** Of an application that is not there yet: files of another are no more its own than before. */
+  private static final String NOT_YET = "not sent in yet";
 
   @Override
   public Response run(Request request) {
@@ -25,7 +28,14 @@ record FreezeApplication(Intake intake, PutDown putDown, InstantSource clock) im
             asked ->
                 intake
                     .admit(asked, request.caller(), Optional.empty(), Reception.today(now))
-                    .then(admitted -> freeze(admitted, asked, request.resident().accountId(), now)))
+                    .then(
+                        admitted ->
+                            files
+                                .of(admitted.answers(), request.caller(), asked.draftId(), NOT_YET)
+                                .then(
+                                    fine ->
+                                        freeze(
+                                            admitted, asked, request.resident().accountId(), now))))
         .fold(refusal -> refusal, Response::created);
   }
 

@@ -26,7 +26,11 @@ import jp.ishikari.link.edge.Response;
  */
 @Contract(request = CorrectionIntake.Asked.class, response = PutDown.Frozen.class, status = 201)
 record FreezeCorrection(
-    OwnApplication own, CorrectionIntake intake, PutDown putDown, InstantSource clock)
+    OwnApplication own,
+    CorrectionIntake intake,
+    SentFiles files,
+    PutDown putDown,
+    InstantSource clock)
     implements Operation {
 
   @Override
@@ -37,6 +41,15 @@ record FreezeCorrection(
             application ->
                 Body.read(request, CorrectionIntake.Asked.class)
                     .then(asked -> intake.admit(application, asked, Reception.today(now))))
+        .then(
+            admitted ->
+                files
+                    .of(
+                        admitted.answers(),
+                        request.caller(),
+                        null,
+                        admitted.application().applicationId())
+                    .map(fine -> admitted))
         .then(admitted -> freeze(admitted, now))
         .fold(refusal -> refusal, Response::created);
   }

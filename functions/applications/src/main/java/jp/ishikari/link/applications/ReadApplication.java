@@ -19,6 +19,9 @@ import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.UndeliveredNotices;
+import jp.ishikari.link.domain.attachment.Attachment;
+import jp.ishikari.link.domain.attachment.Attachments;
+import jp.ishikari.link.domain.attachment.FileState;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -33,13 +36,30 @@ record ReadApplication(
     HoldStore holds,
     ProcedureStore procedures,
     CalendarStore calendars,
-    UndeliveredNotices undelivered)
+    UndeliveredNotices undelivered,
+    Attachments attachments)
     implements Operation {
 
   /** One event as the resident sees it: never who of the staff. */
   record Happened(Instant at, String type, @Nullable String reason) {
     static Happened of(ApplicationEvent e) {
       return new Happened(e.at(), e.event().type().happened(), e.reason());
+    }
+  }
+
+  /**
+   * A file that was sent in with it.
+   *
+   * @param message why it was not taken, where the scan told only later; null otherwise
+   */
+  record SentFile(String fileId, String name, int size, FileState state, @Nullable String message) {
+    static SentFile of(Attachment file) {
+      return new SentFile(
+          file.fileId(),
+          file.name(),
+          file.size(),
+          file.state(),
+          file.state().refused() ? file.state().refusal() : null);
     }
   }
 
@@ -65,6 +85,7 @@ record ReadApplication(
       boolean signs,
       Map<String, Object> form,
       Map<String, Object> answers,
+      List<SentFile> files,
       List<Happened> timeline,
       Application.@Nullable Returned returned,
       @Nullable String notifyAddress,
@@ -97,6 +118,7 @@ record ReadApplication(
         procedure.level().signs(),
         procedure.residentForm(),
         a.answers(),
+        attachments.ofApplication(a.applicationId()).stream().map(SentFile::of).toList(),
         history.stream()
             // What staff found out about a signature is between them.
             .filter(event -> event.step() != Step.RESOLVE_SIGNATURE)

@@ -17,18 +17,23 @@ import jp.ishikari.link.edge.Response;
 
 /**
  * What a submit brings into its transaction besides the application: the draft and the signature
- * that end with it, the visit that must stand, and the claim. Each says what is answered when it
- * can't be.
+ * that end with it, the visit that must stand, the claim, and the files that are its own from then
+ * on. Each says what is answered when it can't be.
  */
 record SubmissionParts(
-    DraftStore drafts, SignedAnswers signed, VisitStore visits, ClaimStore claims) {
+    DraftStore drafts,
+    SignedAnswers signed,
+    VisitStore visits,
+    ClaimStore claims,
+    SentFiles files) {
 
   /** What goes with one application; each of these need not be there. */
   record Present(
       Optional<String> draftId,
       Optional<SigningRequest> signed,
       Optional<Visit> visit,
-      Optional<Claim> claim) {}
+      Optional<Claim> claim,
+      List<Part<Response>> files) {}
 
   List<Part<Response>> of(Application application, Present present, int status) {
     List<Part<Response>> parts = new ArrayList<>();
@@ -48,6 +53,7 @@ record SubmissionParts(
         .map(claim -> claims.offering(claim))
         .map(offering -> offering.as(reason -> RefusedWrite.answer(reason, status)))
         .ifPresent(parts::add);
+    parts.addAll(present.files());
     return parts;
   }
 

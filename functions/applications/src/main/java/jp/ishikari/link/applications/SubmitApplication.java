@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -18,6 +19,7 @@ import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.Place;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Procedure;
@@ -69,14 +71,17 @@ record SubmitApplication(
   private static final int DRAWS = 20;
 
   /**
-   * All that is needed to write it down; {@code signed} is empty where no signature is asked,
-   * {@code visit} but at the counter, {@code attested} where nobody there checked who it is.
+   * All that is needed to write it down, under the id that it will have; {@code signed} is empty
+   * where no signature is asked, {@code visit} but at the counter, {@code attested} where nobody
+   * there checked who it is.
    */
   private record Ready(
       Intake.Admitted admitted,
       Optional<SigningRequest> signed,
       Optional<Visit> visit,
-      Optional<Attestation> attested) {
+      Optional<Attestation> attested,
+      String applicationId,
+      List<Part<Response>> files) {
     Signature signature() {
       return signed.map(request -> request.signed().signature().sentIn(1, null)).orElse(null);
     }
@@ -131,6 +136,7 @@ record SubmitApplication(
     // else.
     Optional<Attestation> attested =
         proven(caller) ? Optional.empty() : visit.map(Visit::attestation);
+    String id = UUID.randomUUID().toString();
     return intake
         .admit(asked, caller, attested, Reception.today(now))
         .then(
@@ -138,7 +144,14 @@ record SubmitApplication(
                 parts
                     .signed()
                     .find(admitted, asked, caller, now)
-                    .map(signing -> new Ready(admitted, signing, visit, attested)))
+                    .then(
+                        signing ->
+                            parts
+                                .files()
+                                .of(admitted.answers(), caller, asked.draftId(), id)
+                                .map(
+                                    files ->
+                                        new Ready(admitted, signing, visit, attested, id, files))))
         .fold(refusal -> refused(key, refusal), ready -> save(ready, asked, request, key, now));
   }
 
@@ -169,7 +182,7 @@ record SubmitApplication(
     Applicant applicant = new Applicant(answers.form(), answers.values());
     BusinessCalendar calendar = calendars.from(Reception.today(now).getYear());
     LocalDate receivedOn = Reception.receivedOn(now, calendar);
-    String id = UUID.randomUUID().toString();
+    String id = ready.applicationId();
     String account =
         request.caller() instanceof Caller.Resident resident ? resident.accountId() : null;
     Optional<String> notifyAddress = notices.of(request, applicant.email());
@@ -180,7 +193,11 @@ record SubmitApplication(
             .map(claimId -> new Claim(claimId, id, claimUntil(now)));
     SubmissionParts.Present present =
         new SubmissionParts.Present(
-            Optional.ofNullable(asked.draftId()), ready.signed(), ready.visit(), claim);
+            Optional.ofNullable(asked.draftId()),
+            ready.signed(),
+            ready.visit(),
+            claim,
+            ready.files());
     String round = procedure.round();
     Optional<String> holder =
         round == null

@@ -16,6 +16,7 @@ import java.util.UUID;
 import jp.ishikari.link.applications.store.DynamoClaimStore;
 import jp.ishikari.link.applications.store.KmsHolderNames;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoAttachments;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoConfirmedAddresses;
 import jp.ishikari.link.aws.DynamoContactEmails;
@@ -84,7 +85,7 @@ class TimeGoesByTest {
     return new HttpEntry(
         Entry.APPLICATIONS_RESIDENT,
         cloud.environment(),
-        (route, budget, payer) -> Optional.empty(),
+        (route, budget, payer, amount) -> Optional.empty(),
         Map.of(
             Route.SUBMIT_APPLICATION,
             new SubmitApplication(
@@ -95,7 +96,11 @@ class TimeGoesByTest {
                     new SignedAnswers(
                         new DynamoSigningStore(cloud), new DynamoEvidenceStore(cloud)),
                     new DynamoVisitStore(cloud),
-                    new DynamoClaimStore(cloud)),
+                    new DynamoClaimStore(cloud),
+                    new SentFiles(
+                        new DynamoAttachments(cloud),
+                        new DynamoDraftStore(cloud),
+                        InstantSource.fixed(instant))),
                 new DynamoCalendarStore(cloud),
                 new FreePlaces(
                     new DynamoPlaceStore(cloud),

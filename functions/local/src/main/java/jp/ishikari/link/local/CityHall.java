@@ -99,7 +99,12 @@ final class CityHall implements AutoCloseable {
     S3Client buckets = engines.client(S3Client.builder().forcePathStyle(true), "s3").build();
     for (Api api : Api.values()) {
       Gateway gateway = new Gateway(api, invocations);
-      StaticSite site = new StaticSite(options.root().resolve("web-static/dist"), api, buckets);
+      StaticSite site =
+          new StaticSite(
+              options.root().resolve("web-static/dist"),
+              api,
+              buckets,
+              engines.address("s3").toString());
       HttpServer server = server(sites.port(api), certificateOrNull);
       server.createContext(
           "/",

@@ -21,6 +21,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import tools.jackson.databind.JsonNode;
 
 /** The engines' process and where each of them answers. */
@@ -28,6 +30,9 @@ final class Engines implements AutoCloseable {
   static final List<String> PORTS =
       List.of(
           "mail", "resident-idp", "staff-idp", "dynamodb", "sqs", "s3", "sns", "kms", "xid-idp");
+
+  private static final StaticCredentialsProvider CREDENTIALS =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-secret"));
 
   private static final long STOP_SECONDS = 20;
   private static final String ACCOUNT = "000000000000";
@@ -118,6 +123,16 @@ final class Engines implements AutoCloseable {
     return URI.create(addresses.get(engine).stringValue());
   }
 
+  /** Signs permissions for the object store. */
+  S3Presigner permissions() {
+    return S3Presigner.builder()
+        .endpointOverride(address("s3"))
+        .region(Region.AP_NORTHEAST_1)
+        .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+        .credentialsProvider(CREDENTIALS)
+        .build();
+  }
+
   /** Hears of every write of the city. */
   Writes writes() {
     return writes;
@@ -128,8 +143,7 @@ final class Engines implements AutoCloseable {
     return builder
         .endpointOverride(address(engine))
         .region(Region.AP_NORTHEAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-secret")));
+        .credentialsProvider(CREDENTIALS);
   }
 
   /** Runs {@code then} when the engines end by themselves. */

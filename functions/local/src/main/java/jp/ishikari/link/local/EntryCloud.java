@@ -28,6 +28,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -42,17 +43,20 @@ final class EntryCloud implements Cloud {
   private final SnsClient topics;
   private final SqsClient queues;
   private final S3Client buckets;
+  private final S3Presigner permissions;
   private final SesV2Client mail;
   private final KmsClient keys;
 
   /** What one entry is granted, and the settings of its capability. */
   static EntryCloud of(Entry entry, Engines engines, Map<Setting, String> settings) {
+    GrantedCalls granted = new GrantedCalls(entry, EntryCloud::physical);
     return new EntryCloud(
         entry.grants().stream().map(Grant::resource).toList(),
         Arrays.stream(Setting.values())
             .filter(setting -> setting.isReadBy(entry.capability()))
             .collect(Collectors.toSet()),
-        new GrantedCalls(entry, EntryCloud::physical),
+        granted,
+        new GrantedPermissions(engines.permissions(), granted::check),
         engines,
         settings);
   }
@@ -63,13 +67,15 @@ final class EntryCloud implements Cloud {
     Stream.of(Table.values(), Bucket.values(), Key.values())
         .flatMap(Arrays::stream)
         .forEach(resource -> all.add((Resource) resource));
-    return new EntryCloud(all, Set.of(), new ExecutionInterceptor() {}, engines, settings);
+    return new EntryCloud(
+        all, Set.of(), new ExecutionInterceptor() {}, engines.permissions(), engines, settings);
   }
 
   private EntryCloud(
       List<? extends Resource> resources,
       Set<Setting> needed,
       ExecutionInterceptor granted,
+      S3Presigner permissions,
       Engines engines,
       Map<Setting, String> settings) {
     Map<String, String> variables = new HashMap<>();
@@ -91,6 +97,7 @@ final class EntryCloud implements Cloud {
     this.queues = of(engines.client(SqsClient.builder().httpClient(HTTP), "sqs"), granted);
     this.buckets =
         of(engines.client(S3Client.builder().httpClient(HTTP).forcePathStyle(true), "s3"), granted);
+    this.permissions = permissions;
     this.mail = of(engines.client(SesV2Client.builder().httpClient(HTTP), "mail"), granted);
     this.keys = of(engines.client(KmsClient.builder().httpClient(HTTP), "kms"), granted);
   }
@@ -136,6 +143,11 @@ final class EntryCloud implements Cloud {
   @Override
   public S3Client buckets() {
     return buckets;
+  }
+
+  @Override
+  public S3Presigner permissions() {
+    return permissions;
   }
 
   @Override

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
@@ -46,6 +47,15 @@ final class GrantedCalls implements ExecutionInterceptor {
           "KeyId",
           "ses",
           "");
+
+  /** Calls that are to IAM an action of another name. */
+  private static final Map<String, String> OTHERWISE =
+      Map.of(
+          "s3:HeadObject", "s3:GetObject",
+          "s3:CreateMultipartUpload", "s3:PutObject",
+          "s3:UploadPart", "s3:PutObject",
+          "s3:CompleteMultipartUpload", "s3:PutObject",
+          "s3:ListParts", "s3:ListMultipartUploadParts");
 
   private final String who;
   private final Map<String, Set<String>> actionsByResource = new HashMap<>();
@@ -80,7 +90,11 @@ final class GrantedCalls implements ExecutionInterceptor {
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-    SdkRequest request = context.request();
+    check(context.request());
+  }
+
+  /** Throws what the service's own client throws when the role does not allow a request. */
+  void check(SdkRequest request) {
     if (request instanceof TransactWriteItemsRequest transaction) {
       transaction.transactItems().forEach(this::check);
       return;
@@ -108,11 +122,19 @@ final class GrantedCalls implements ExecutionInterceptor {
       check("sqs:SendMessage", queue(batch.queueUrl()));
       return;
     }
+    if (request instanceof CopyObjectRequest copy) {
+      // To IAM it is a GetObject of the one and a PutObject of the other.
+      check("s3:GetObject", copy.sourceBucket());
+      check("s3:PutObject", copy.destinationBucket());
+      return;
+    }
     String name = request.getClass().getSimpleName().replace("Request", "");
     String service = service(request);
     String resource =
         request.getValueForField(RESOURCE_FIELD.get(service), String.class).orElse("");
-    check(service + ":" + name, service.equals("sqs") ? queue(resource) : resource);
+    check(
+        OTHERWISE.getOrDefault(service + ":" + name, service + ":" + name),
+        service.equals("sqs") ? queue(resource) : resource);
   }
 
   /** Grants name a queue, calls its address. */

@@ -37,11 +37,19 @@ final class StaticSite {
   private final Path dist;
   private final Api api;
   private final S3Client buckets;
+  private final String policy;
 
-  StaticSite(Path dist, Api api, S3Client buckets) {
+  /**
+   * @param uploads origin of the bucket that the portal's pages send files to
+   */
+  StaticSite(Path dist, Api api, S3Client buckets, String uploads) {
     this.dist = dist;
     this.api = api;
     this.buckets = buckets;
+    this.policy =
+        api == Api.RESIDENT
+            ? SecurityHeader.policySendingTo(List.of(uploads))
+            : SecurityHeader.CONTENT_SECURITY_POLICY.value();
   }
 
   void handle(HttpExchange exchange) throws IOException {
@@ -136,15 +144,21 @@ final class StaticSite {
     send(exchange, 200, object.get(), key);
   }
 
-  private static void empty(HttpExchange exchange, int status) throws IOException {
+  private void secure(Headers told) {
     for (SecurityHeader header : SecurityHeader.values()) {
-      exchange.getResponseHeaders().set(header.header(), header.value());
+      told.set(
+          header.header(),
+          header == SecurityHeader.CONTENT_SECURITY_POLICY ? policy : header.value());
     }
+  }
+
+  private void empty(HttpExchange exchange, int status) throws IOException {
+    secure(exchange.getResponseHeaders());
     exchange.sendResponseHeaders(status, -1);
     exchange.close();
   }
 
-  private static void send(HttpExchange exchange, int status, byte[] body, String name)
+  private void send(HttpExchange exchange, int status, byte[] body, String name)
       throws IOException {
     Headers asked = exchange.getRequestHeaders();
     Headers told = exchange.getResponseHeaders();
@@ -169,9 +183,7 @@ final class StaticSite {
       empty(exchange, 200);
       return;
     }
-    for (SecurityHeader header : SecurityHeader.values()) {
-      told.set(header.header(), header.value());
-    }
+    secure(told);
     if (status == 404) {
       told.set(SecurityHeader.CONTENT_SECURITY_POLICY.header(), PlainPage.POLICY);
     }

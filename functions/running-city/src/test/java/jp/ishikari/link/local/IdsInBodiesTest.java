@@ -59,6 +59,7 @@ class IdsInBodiesTest {
           "notice",
           "number",
           "other",
+          "parts",
           "phone",
           "place",
           "proof",

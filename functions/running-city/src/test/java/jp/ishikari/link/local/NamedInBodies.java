@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.attachment.FileHolder;
 import jp.ishikari.link.local.Things.Made;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,6 +60,37 @@ record NamedInBodies(Visitors visitors, Things things) {
         Made made = named(route, resident());
         yield refused(made, field, draft(stranger()));
       }
+      // Whoever is signed in needs none, so a guest names somebody else's; a fresh one is no
+      // mistake.
+      case "BEGIN_UPLOAD.draftId" -> {
+        Made made = Made.of(route, field, "", visitors.as("guest"));
+        made.body().remove("code");
+        made.body().put(field, UUID.randomUUID().toString());
+        yield refused(made, field, draft(stranger()));
+      }
+      case "PERMIT_PARTS.draftId",
+          "COMPLETE_UPLOAD.draftId",
+          "CHECK_UPLOAD.draftId",
+          "DELETE_UPLOAD.draftId" -> {
+        String own = UUID.randomUUID().toString();
+        Made made = Made.of(route, field, "", visitors.as("guest"));
+        made.body().removeAll();
+        made.body().put("fileId", things.file(FileHolder.draft(own), null)).put(field, own);
+        yield refused(made, field, draft(stranger()), NONE);
+      }
+      case "PERMIT_PARTS.fileId",
+          "COMPLETE_UPLOAD.fileId",
+          "CHECK_UPLOAD.fileId",
+          "DELETE_UPLOAD.fileId" -> {
+        Made made = Made.of(route, field, "", resident());
+        made.body().removeAll();
+        made.body().put(field, things.file(account(resident()), null));
+        yield refused(made, field, things.file(account(stranger()), null), NONE);
+      }
+      case "OPEN_CASE_FILE.fileId" -> {
+        Made made = things.application(route);
+        yield refused(made, field, things.file(account(resident()), "another"), NONE);
+      }
       case "END_SESSIONS.sessionId" -> {
         Visitors owner = resident();
         Made made = Made.of(route, "sessionId", "", owner);
@@ -96,6 +128,10 @@ record NamedInBodies(Visitors visitors, Things things) {
 
   private static Case list(Made made, String field, String id) {
     return new Case(made, List.of(body -> body.withArray(field).add(id)));
+  }
+
+  private static String account(Visitors somebody) {
+    return FileHolder.account(somebody.principal());
   }
 
   private Visitors resident() {

@@ -1,10 +1,13 @@
 package jp.ishikari.link.local;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.ishikari.link.aws.AttachmentRow;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Names;
@@ -12,6 +15,10 @@ import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.attachment.Attachment;
+import jp.ishikari.link.domain.attachment.FileHolder;
+import jp.ishikari.link.domain.attachment.FileKind;
+import jp.ishikari.link.domain.attachment.FileState;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.testkit.SampleEvents;
@@ -164,7 +171,43 @@ record Things(Visitors visitors) {
                 ? visitors.as(Role.DIVISION_ADMINISTRATOR.name(), TAKAHASHI)
                 : clerk;
     Made made = Made.of(route, "applicationId", id, owner).naming(row).at("version", version);
+    if (route == Route.OPEN_CASE_FILE) {
+      made.body().put("fileId", file(FileHolder.account(row.get("accountId").s()), id));
+    }
     return made.body().has("answers") ? made.answering(row) : made;
+  }
+
+  /**
+   * A clean file.
+   *
+   * @param applicationIdOrNull the application it was sent in with
+   */
+  String file(String holder, String applicationIdOrNull) {
+    String fileId = UUID.randomUUID().toString();
+    Map<String, AttributeValue> row =
+        new HashMap<>(
+            AttachmentRow.write(
+                    new Attachment(
+                        fileId,
+                        holder,
+                        "写し.pdf",
+                        1,
+                        List.of("sum"),
+                        "upload",
+                        FileState.CLEAN,
+                        null,
+                        null,
+                        null,
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS)),
+                    Instant.now().plusSeconds(3600))
+                .toMap());
+    row.put("kind", AttributeValue.fromS(FileKind.PDF.name()));
+    row.put("sha256", AttributeValue.fromS("sum"));
+    if (applicationIdOrNull != null) {
+      row.put("applicationId", AttributeValue.fromS(applicationIdOrNull));
+    }
+    visitors.put(Table.ATTACHMENTS, row);
+    return fileId;
   }
 
   /** The history begins as that of the application it is copied from. */

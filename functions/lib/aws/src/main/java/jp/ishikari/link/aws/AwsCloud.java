@@ -12,6 +12,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -33,6 +34,7 @@ public final class AwsCloud implements Cloud {
       once(() -> SqsClient.builder().httpClient(http()).build());
   private final Supplier<S3Client> buckets =
       once(() -> S3Client.builder().httpClient(http()).build());
+  private final Supplier<S3Presigner> permissions = once(() -> S3Presigner.builder().build());
   private final Supplier<SesV2Client> mail =
       once(() -> SesV2Client.builder().httpClient(http()).build());
   private final Supplier<KmsClient> keys =
@@ -76,6 +78,11 @@ public final class AwsCloud implements Cloud {
   @Override
   public S3Client buckets() {
     return buckets.get();
+  }
+
+  @Override
+  public S3Presigner permissions() {
+    return permissions.get();
   }
 
   @Override

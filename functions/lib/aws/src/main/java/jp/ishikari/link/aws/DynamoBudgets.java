@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /**
  * Tries on DynamoDB: one row per budget, payer and window, under a keyed hash of the three. One
  * conditional update counts and refuses, so that of tries that come together no more than the limit
- * get through.
+ * get through; bytes are counted the same way, in megabytes.
  */
 public final class DynamoBudgets implements Budgets {
   private static final String TIMES = "times";
@@ -53,28 +53,34 @@ public final class DynamoBudgets implements Budgets {
   }
 
   @Override
-  public Optional<Duration> count(Route route, Budget budget, String payer) {
+  public Optional<Duration> count(Route route, Budget budget, String payer, int amount) {
     Instant now = clock.instant();
     long seconds = budget.window().toSeconds();
     long window = Math.floorDiv(now.getEpochSecond(), seconds);
     Instant end = Instant.ofEpochSecond((window + 1) * seconds);
+    if (amount > budget.limit()) {
+      return Optional.of(Duration.between(now, end));
+    }
     String counted = String.join(" ", route.name(), budget.payer().name(), "" + seconds);
+    if (budget.bytes() != null) {
+      counted += " " + budget.bytes();
+    }
     String key = payers.hash(counted, payer + "\n" + window);
     try {
       client.updateItem(
           r ->
               r.tableName(table)
                   .key(Map.of("budget", AttributeValue.fromS(key)))
-                  .updateExpression("ADD #times :one SET #expires = :end")
-                  .conditionExpression("attribute_not_exists(#times) OR #times < :limit")
+                  .updateExpression("ADD #times :amount SET #expires = :end")
+                  .conditionExpression("attribute_not_exists(#times) OR #times <= :room")
                   .expressionAttributeNames(
                       Map.of("#times", TIMES, "#expires", Table.EXPIRY_ATTRIBUTE))
                   .expressionAttributeValues(
                       Map.of(
-                          ":one",
-                          AttributeValue.fromN("1"),
-                          ":limit",
-                          AttributeValue.fromN(Integer.toString(budget.limit())),
+                          ":amount",
+                          AttributeValue.fromN(Integer.toString(amount)),
+                          ":room",
+                          AttributeValue.fromN(Integer.toString(budget.limit() - amount)),
                           ":end",
                           AttributeValue.fromN(Long.toString(end.getEpochSecond())))));
       return Optional.empty();

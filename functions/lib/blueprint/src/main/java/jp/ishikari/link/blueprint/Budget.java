@@ -10,8 +10,12 @@ import java.time.Duration;
  *
  * @param payer whose tries are counted together
  * @param member the member of the body that names the target; null when the payer is the caller
+ * @param bytes the member of the body that says how many bytes are asked for, where these are
+ *     counted and not tries; null where each try counts one
+ * @param limit tries, or megabytes begun
  */
-public record Budget(Payer payer, String member, int limit, Duration window) {
+public record Budget(Payer payer, String member, String bytes, int limit, Duration window) {
+  private static final long MEGABYTE = 1_000_000;
 
   /** Whose tries are counted together. */
   public enum Payer {
@@ -26,19 +30,30 @@ public record Budget(Payer payer, String member, int limit, Duration window) {
   }
 
   static Budget perViewer(int limit, Duration window) {
-    return new Budget(Payer.VIEWER, null, limit, window);
+    return new Budget(Payer.VIEWER, null, null, limit, window);
   }
 
   static Budget perAccount(int limit, Duration window) {
-    return new Budget(Payer.ACCOUNT, null, limit, window);
+    return new Budget(Payer.ACCOUNT, null, null, limit, window);
   }
 
   static Budget perClient(int limit, Duration window) {
-    return new Budget(Payer.CLIENT, null, limit, window);
+    return new Budget(Payer.CLIENT, null, null, limit, window);
   }
 
   static Budget perEmail(String member, int limit, Duration window) {
-    return new Budget(Payer.EMAIL, member, limit, window);
+    return new Budget(Payer.EMAIL, member, null, limit, window);
+  }
+
+  /** The same payer, for the megabytes that a member of the body asks for instead of for tries. */
+  Budget megabytesOf(String size) {
+    return new Budget(payer, member, size, limit, window);
+  }
+
+  /** What so many bytes use up: a megabyte that is begun is used up whole. */
+  public static int megabytes(long bytes) {
+    return Math.toIntExact(
+        Math.clamp(Math.ceilDiv(Math.max(bytes, 1), MEGABYTE), 1, Integer.MAX_VALUE));
   }
 
   /**
@@ -51,8 +66,12 @@ public record Budget(Payer payer, String member, int limit, Duration window) {
     return Duration.ofMinutes(minutes);
   }
 
+  static Duration days(int days) {
+    return Duration.ofDays(days);
+  }
+
   /** With a limit so many times as high. */
   public Budget times(int scale) {
-    return new Budget(payer, member, Math.multiplyExact(limit, scale), window);
+    return new Budget(payer, member, bytes, Math.multiplyExact(limit, scale), window);
   }
 }

@@ -9,6 +9,8 @@ public enum Capability {
   IDENTITY("Residents and staff prove who they are and get a session."),
   APPLICATIONS("A resident applies, follows, corrects (補正) and withdraws (取下げ)."),
   DRAFTS("A resident saves what is half filled in and goes on later, on any device."),
+  ATTACHMENTS(
+      "Residents send files with an application; each is scanned before anybody may open it."),
   CASEWORK("Staff find a case, accept it, return it (差戻し), reject or complete it."),
   FORM_DESIGN("Staff build the forms (様式) and pages of procedures and publish them."),
   STAFF_DIRECTORY(

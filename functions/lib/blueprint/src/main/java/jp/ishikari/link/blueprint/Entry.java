@@ -1,11 +1,14 @@
 package jp.ishikari.link.blueprint;
 
+import static jp.ishikari.link.blueprint.Grant.Use.ABORT_PARTS;
 import static jp.ishikari.link.blueprint.Grant.Use.ANNOUNCE;
 import static jp.ishikari.link.blueprint.Grant.Use.CHECK;
 import static jp.ishikari.link.blueprint.Grant.Use.DECRYPT;
 import static jp.ishikari.link.blueprint.Grant.Use.DELETE;
+import static jp.ishikari.link.blueprint.Grant.Use.DELETE_OBJECT;
 import static jp.ishikari.link.blueprint.Grant.Use.ENCRYPT;
 import static jp.ishikari.link.blueprint.Grant.Use.GET_OBJECT;
+import static jp.ishikari.link.blueprint.Grant.Use.LIST_PARTS;
 import static jp.ishikari.link.blueprint.Grant.Use.MAC;
 import static jp.ishikari.link.blueprint.Grant.Use.PUT;
 import static jp.ishikari.link.blueprint.Grant.Use.PUT_OBJECT;
@@ -117,7 +120,8 @@ public enum Entry {
       to(Table.EVENTS, READ, PUT),
       to(Table.RECEIPTS, PUT),
       to(Table.PEOPLE, PUT, DELETE),
-      to(Table.DRAFTS, DELETE),
+      to(Table.DRAFTS, READ, DELETE),
+      to(Table.ATTACHMENTS, READ, UPDATE),
       to(Table.SIGNING_REQUESTS, READ, PUT, DELETE),
       to(Table.SIGNATURES, PUT),
       to(Table.CLAIMS, READ, PUT, DELETE),
@@ -138,6 +142,36 @@ public enum Entry {
       to(Table.PROCEDURES, READ),
       to(Table.DRAFTS, READ, PUT, DELETE),
       to(Table.TOKENS, READ, PUT)),
+  ATTACHMENTS_RESIDENT(
+      Capability.ATTACHMENTS,
+      new Trigger.Http(Api.RESIDENT),
+      to(Table.ATTACHMENTS, READ, PUT, UPDATE, DELETE),
+      to(Table.DRAFTS, READ),
+      to(Table.TOKENS, READ, PUT),
+      to(Bucket.UPLOADS, GET_OBJECT, PUT_OBJECT, DELETE_OBJECT, LIST_PARTS, ABORT_PARTS),
+      to(Bucket.FILES, DELETE_OBJECT)),
+  ATTACHMENTS_STAFF(
+      Capability.ATTACHMENTS,
+      new Trigger.Http(Api.STAFF),
+      to(Table.APPLICATIONS, READ),
+      to(Table.ATTACHMENTS, READ, UPDATE),
+      to(Bucket.FILES, GET_OBJECT)),
+  /** What the scan found decides what becomes of a file. */
+  ATTACHMENTS_VERDICTS(
+      Capability.ATTACHMENTS,
+      new Trigger.Messages(Queue.VERDICTS, 1),
+      to(Table.ATTACHMENTS, READ, UPDATE),
+      to(Table.EVENTS, PUT),
+      to(Bucket.UPLOADS, GET_OBJECT),
+      to(Bucket.FILES, PUT_OBJECT)),
+  /** Files that nobody sent in, uploads that broke off, scans that did not come. */
+  ATTACHMENTS_SWEEP(
+      Capability.ATTACHMENTS,
+      new Trigger.Schedule(Duration.ofMinutes(1)),
+      to(Table.ATTACHMENTS, READ, UPDATE, DELETE),
+      to(Table.DRAFTS, READ),
+      to(Bucket.UPLOADS, GET_OBJECT, PUT_OBJECT, DELETE_OBJECT, ABORT_PARTS),
+      to(Bucket.FILES, DELETE_OBJECT)),
   CASEWORK_STAFF(
       Capability.CASEWORK,
       new Trigger.Http(Api.STAFF),

@@ -1,6 +1,7 @@
 package jp.ishikari.link.blueprint;
 
 import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
+import static jp.ishikari.link.blueprint.Capability.ATTACHMENTS;
 import static jp.ishikari.link.blueprint.Capability.CASEWORK;
 import static jp.ishikari.link.blueprint.EventField.DIVISION_ID;
 import static jp.ishikari.link.blueprint.EventField.PROCEDURE_ID;
@@ -26,7 +27,9 @@ public enum EventType {
   APPLICATION_ACCEPTED(CASEWORK),
   APPLICATION_RETURNED(CASEWORK),
   APPLICATION_REJECTED(CASEWORK),
-  APPLICATION_COMPLETED(CASEWORK);
+  APPLICATION_COMPLETED(CASEWORK),
+  /** The scan found something in it; nobody can open it. */
+  FILE_INFECTED(Subject.FILE, ATTACHMENTS);
 
   /** The message attribute that a subscription is filtered by; the CloudEvents type. */
   public static final String ATTRIBUTE = "type";

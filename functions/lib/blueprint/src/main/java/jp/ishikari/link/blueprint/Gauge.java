@@ -8,7 +8,13 @@ public enum Gauge {
   /** Seconds since the oldest event was committed that is not announced yet; 0 when none waits. */
   OUTBOX_AGE(Entry.PUBLISH_SWEEP, "seconds", 300),
   /** Events that the topic refused in one sweep. */
-  OUTBOX_REFUSED(Entry.PUBLISH_SWEEP, "count", 1);
+  OUTBOX_REFUSED(Entry.PUBLISH_SWEEP, "count", 1),
+  /** Files whose scan has not come although it was asked for again. */
+  SCANS_MISSING(Entry.ATTACHMENTS_SWEEP, "count", 1),
+  /**
+   * Files that nobody sent in and uploads that broke off, removed in one sweep of at most so many.
+   */
+  FILES_SWEPT(Entry.ATTACHMENTS_SWEEP, "count", 200);
 
   /** For so many minutes in a row it must be too high. */
   public static final int MINUTES = 5;

@@ -21,7 +21,11 @@ public record Grant(Resource resource, Set<Use> uses) {
     DELETE("dynamodb:DeleteItem"),
     CHECK("dynamodb:ConditionCheckItem"),
     GET_OBJECT("s3:GetObject"),
+    /** Also in parts, and the parts by whoever has a signed permission. */
     PUT_OBJECT("s3:PutObject"),
+    DELETE_OBJECT("s3:DeleteObject"),
+    LIST_PARTS("s3:ListMultipartUploadParts"),
+    ABORT_PARTS("s3:AbortMultipartUpload"),
     ANNOUNCE("sns:Publish"),
     SEND("sqs:SendMessage"),
     MAC("kms:GenerateMac"),

@@ -48,6 +48,8 @@ public enum Queue implements Resource {
       APPLICATION_COMPLETED),
   /** Work of an operator: the clerks' list is made anew (docs/runbooks/desk-rebuild.md). */
   DESK_REBUILD(new Filling.Jobs()),
+  /** What the scan found out about each file that a resident sent. */
+  VERDICTS(new Filling.Verdicts(Bucket.UPLOADS)),
   /** Mail of ours that did not arrive or was complained of. */
   MAIL_FEEDBACK(new Filling.MailFeedback(Mailer.CITY));
 

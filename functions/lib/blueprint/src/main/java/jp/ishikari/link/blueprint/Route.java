@@ -4,6 +4,7 @@ import static jp.ishikari.link.blueprint.Api.PARTNER;
 import static jp.ishikari.link.blueprint.Api.RESIDENT;
 import static jp.ishikari.link.blueprint.Api.STAFF;
 import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
+import static jp.ishikari.link.blueprint.Capability.ATTACHMENTS;
 import static jp.ishikari.link.blueprint.Capability.CASEWORK;
 import static jp.ishikari.link.blueprint.Capability.CATALOGUE;
 import static jp.ishikari.link.blueprint.Capability.COUNTER;
@@ -95,6 +96,20 @@ public enum Route {
   LIST_DRAFTS(DRAFTS, RESIDENT, GET, "/api/drafts", Access.RESIDENT),
   OPEN_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/opening", Access.ANYONE),
   DELETE_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/deletion", Access.ANYONE),
+
+  BEGIN_UPLOAD(ATTACHMENTS, RESIDENT, POST, "/api/attachments", Access.ANYONE),
+  PERMIT_PARTS(ATTACHMENTS, RESIDENT, POST, "/api/attachments/parts", Access.ANYONE),
+  COMPLETE_UPLOAD(ATTACHMENTS, RESIDENT, POST, "/api/attachments/completion", Access.ANYONE),
+  CHECK_UPLOAD(ATTACHMENTS, RESIDENT, POST, "/api/attachments/state", Access.ANYONE),
+  DELETE_UPLOAD(ATTACHMENTS, RESIDENT, POST, "/api/attachments/deletion", Access.ANYONE),
+  LIST_CASE_FILES(
+      ATTACHMENTS, STAFF, GET, "/api/cases/{applicationId}/attachments", Access.CASE_READER),
+  OPEN_CASE_FILE(
+      ATTACHMENTS,
+      STAFF,
+      POST,
+      "/api/cases/{applicationId}/attachments/opening",
+      Access.CASE_READER),
 
   DRAW_CHALLENGE(COUNTER, RESIDENT, POST, "/api/counter/challenges", Access.ANYONE),
   ENROL_TERMINAL(COUNTER, RESIDENT, POST, "/api/counter/enrolment", Access.ANYONE),

@@ -1,5 +1,6 @@
 package jp.ishikari.link.blueprint;
 
+import static jp.ishikari.link.blueprint.Budget.days;
 import static jp.ishikari.link.blueprint.Budget.minutes;
 import static jp.ishikari.link.blueprint.Budget.perAccount;
 import static jp.ishikari.link.blueprint.Budget.perClient;
@@ -39,6 +40,16 @@ final class RouteBudgets {
       case SAVE_DRAFT -> List.of(perViewer(600, minutes(10)));
       case OPEN_DRAFT -> List.of(perViewer(100, minutes(10)));
       case DELETE_DRAFT -> List.of(perViewer(100, minutes(10)));
+      // A family may send a hundred photographs in a day; a terminal serves many.
+      case BEGIN_UPLOAD ->
+          List.of(
+              perViewer(600, minutes(10)),
+              perViewer(4000, days(1)).megabytesOf("size"),
+              perAccount(500, days(1)).megabytesOf("size"));
+      case PERMIT_PARTS -> List.of(perViewer(2000, minutes(10)));
+      case COMPLETE_UPLOAD -> List.of(perViewer(600, minutes(10)));
+      case CHECK_UPLOAD -> List.of(perViewer(6000, minutes(10)));
+      case DELETE_UPLOAD -> List.of(perViewer(600, minutes(10)));
       case DRAW_CHALLENGE -> List.of(perViewer(600, minutes(10)));
       case ENROL_TERMINAL -> List.of(perViewer(20, minutes(15)));
       case BEGIN_VISIT -> List.of(perViewer(300, minutes(10)));

@@ -1,6 +1,7 @@
 package jp.ishikari.link.blueprint;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -39,6 +40,16 @@ public enum SecurityHeader {
   /** What an answer that is not a page carries as well. */
   public static Set<SecurityHeader> ofAnswers() {
     return EnumSet.of(CROSS_ORIGIN_RESOURCE_POLICY, STRICT_TRANSPORT_SECURITY);
+  }
+
+  /**
+   * The policy of pages from which files are sent.
+   *
+   * @param origins of the buckets that take them; nothing else of the pages leads there
+   */
+  public static String policySendingTo(List<String> origins) {
+    String own = "connect-src 'self'";
+    return CONTENT_SECURITY_POLICY.value.replace(own, own + " " + String.join(" ", origins));
   }
 
   /** {@code CONTENT_SECURITY_POLICY} → {@code content-security-policy}. */

@@ -3,7 +3,9 @@ package jp.ishikari.link.blueprint;
 /** What something can happen to. Each belongs to one capability, whose word counts about it. */
 public enum Subject {
   /** A case, from the moment it is sent in. */
-  APPLICATION("applications", Capability.APPLICATIONS);
+  APPLICATION("applications", Capability.APPLICATIONS),
+  /** A file that a resident has sent. */
+  FILE("files", Capability.ATTACHMENTS);
 
   private final String collection;
   private final Capability capability;

@@ -29,6 +29,12 @@ public enum Table implements Resource {
       Feature.EXPIRES,
       index("byAccount", key("accountId").then(text("savedAt"))),
       index("byProcedure", key("procedureId").then(text("savedAt")))),
+  /** Files that residents send: whose, how far they are, and what was found out about them. */
+  ATTACHMENTS(
+      GLOBAL,
+      key("fileId"),
+      index("byApplication", key("applicationId").then(text("fileId"))),
+      index("due", key("due").then(text("dueAt")))),
   /** The present state of every application. */
   APPLICATIONS(
       GLOBAL,

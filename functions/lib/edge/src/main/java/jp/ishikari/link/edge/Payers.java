@@ -33,6 +33,15 @@ public final class Payers {
     };
   }
 
+  /** How much of a budget a request uses up: the bytes that it names, or one try. */
+  static int amount(Budget budget, Request request) {
+    JsonNode bytes =
+        budget.bytes() == null || request.body() == null
+            ? null
+            : request.body().get(budget.bytes());
+    return bytes != null && bytes.canConvertToLong() ? Budget.megabytes(bytes.longValue()) : 1;
+  }
+
   private static Optional<String> member(Request request, String name) {
     JsonNode value = request.body() == null ? null : request.body().get(name);
     return value != null && value.isString() ? Optional.of(value.stringValue()) : Optional.empty();

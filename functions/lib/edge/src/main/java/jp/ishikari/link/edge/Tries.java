@@ -26,7 +26,13 @@ record Tries(Budgets budgets, int scale) {
       Optional<Duration> wait =
           named == (budget.payer() == Budget.Payer.EMAIL)
               ? Payers.of(budget, request)
-                  .flatMap(payer -> budgets.count(request.route(), scaled(budget), payer))
+                  .flatMap(
+                      payer ->
+                          budgets.count(
+                              request.route(),
+                              scaled(budget),
+                              payer,
+                              Payers.amount(budget, request)))
               : Optional.empty();
       if (wait.isPresent()) {
         long seconds = Math.max(1, wait.get().toSeconds());

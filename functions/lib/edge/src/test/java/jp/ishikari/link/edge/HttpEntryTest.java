@@ -38,7 +38,7 @@ class HttpEntryTest {
           EnumSet.of(Setting.PUBLIC_ORIGIN, Setting.ROLE, Setting.BUDGET_SCALE));
 
   private static HttpEntry entry(Operation operation) {
-    return entry((route, budget, payer) -> Optional.empty(), operation);
+    return entry((route, budget, payer, amount) -> Optional.empty(), operation);
   }
 
   private static HttpEntry entry(Budgets budgets, Operation operation) {
@@ -76,7 +76,10 @@ class HttpEntryTest {
       }
       HttpEntry entry =
           new HttpEntry(
-              route.entry(), ENVIRONMENT, (r, budget, payer) -> Optional.empty(), operations);
+              route.entry(),
+              ENVIRONMENT,
+              (r, budget, payer, amount) -> Optional.empty(),
+              operations);
       String body = "{\"a\":\"" + "x".repeat(bytes - 8) + "\"}";
       return asked(
           entry,
@@ -192,7 +195,7 @@ class HttpEntryTest {
     private JsonNode reported(String origin, String viewer) {
       HttpEntry entry =
           entry(
-              (route, budget, payer) -> {
+              (route, budget, payer, amount) -> {
                 counted.add(budget.limit() + " " + payer);
                 return wait;
               },

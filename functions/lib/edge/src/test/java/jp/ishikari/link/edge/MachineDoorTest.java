@@ -114,7 +114,7 @@ class MachineDoorTest {
             : new String(message.body, StandardCharsets.UTF_8));
     Tries tries =
         new Tries(
-            (route, budget, payer) -> {
+            (route, budget, payer, amount) -> {
               counted.add(payer);
               return Optional.ofNullable(wait);
             },

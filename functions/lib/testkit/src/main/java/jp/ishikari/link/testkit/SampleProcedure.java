@@ -97,6 +97,38 @@ public record SampleProcedure(Procedure procedure) {
             null));
   }
 
+  /** The same procedure, which asks for two documents at most, as PDF or JPEG. */
+  @SuppressWarnings("unchecked")
+  public SampleProcedure askingForFiles() {
+    Procedure p = procedure;
+    String before = "{\"id\":\"children\"";
+    String file =
+        "{\"id\":\"proof\",\"type\":\"file\",\"label\":\"本人確認書類\",\"max\":2,"
+            + "\"accept\":[\"pdf\",\"jpeg\"]},";
+    return new SampleProcedure(
+        new Procedure(
+            p.procedureId(),
+            p.version(),
+            p.name(),
+            p.kana(),
+            p.words(),
+            p.summary(),
+            p.category(),
+            p.events(),
+            p.audience(),
+            p.needs(),
+            p.feeText(),
+            p.standardDays(),
+            p.divisionId(),
+            p.level(),
+            p.online(),
+            p.sample(),
+            p.how(),
+            p.law(),
+            JsonMapper.shared().readValue(FORM.replace(before, file + before), Map.class),
+            p.release()));
+  }
+
   /** The same procedure, which takes so many applications. */
   public SampleProcedure limitedTo(int capacity) {
     return released(

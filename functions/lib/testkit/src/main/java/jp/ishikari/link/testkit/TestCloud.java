@@ -28,6 +28,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -37,6 +39,9 @@ import tools.jackson.databind.JsonNode;
 public final class TestCloud implements Cloud {
   public static final String PORTAL = "http://127.0.0.1:1";
   public static final String STAFF = "http://127.0.0.1:2";
+
+  private static final StaticCredentialsProvider CREDENTIALS =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-secret"));
 
   /** Hears of calls. */
   @FunctionalInterface
@@ -179,6 +184,16 @@ public final class TestCloud implements Cloud {
   }
 
   @Override
+  public S3Presigner permissions() {
+    return S3Presigner.builder()
+        .endpointOverride(endpoint("s3"))
+        .region(Region.AP_NORTHEAST_1)
+        .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+        .credentialsProvider(CREDENTIALS)
+        .build();
+  }
+
+  @Override
   public SesV2Client mail() {
     return at(SesV2Client.builder(), endpoint("mail"))
         .overrideConfiguration(o -> o.addExecutionInterceptor(watch))
@@ -201,7 +216,6 @@ public final class TestCloud implements Cloud {
     return builder
         .endpointOverride(endpoint)
         .region(Region.AP_NORTHEAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-secret")));
+        .credentialsProvider(CREDENTIALS);
   }
 }

@@ -1,0 +1,11 @@
+package jp.ishikari.link.attachments;
+
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.edge.EntryHandler;
+
+/** Started by the cloud's runtime; the entry is compiled in. */
+public final class AttachmentsStaffHandler extends EntryHandler {
+  public AttachmentsStaffHandler() {
+    super(Entry.ATTACHMENTS_STAFF);
+  }
+}

@@ -1,0 +1,122 @@
+package jp.ishikari.link.attachments;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jp.ishikari.link.attachments.store.FileObjects;
+import jp.ishikari.link.attachments.store.FileStore;
+import jp.ishikari.link.blueprint.EventType;
+import jp.ishikari.link.blueprint.Subject;
+import jp.ishikari.link.domain.CityEvent;
+import jp.ishikari.link.domain.attachment.Attachment;
+import jp.ishikari.link.domain.attachment.FileState;
+import jp.ishikari.link.edge.Log;
+import jp.ishikari.link.edge.LogField;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What becomes of a file once the scan has told. The verdict is about one object, named by its tag;
+ * that very object is read, compared with what its sender said it would be, and copied to the files
+ * that staff open. The same verdict again, or one about an object that is no longer there, changes
+ * nothing.
+ */
+record JudgeFile(FileStore files, FileObjects objects, InstantSource clock)
+    implements Consumer<JsonNode> {
+  private static final Log LOG = Log.of(JudgeFile.class);
+
+  /** How long a file waits to be sent in; a draft that stands makes it longer. */
+  static final Duration KEPT = Duration.ofDays(2);
+
+  @Override
+  public void accept(JsonNode event) {
+    Verdict.read(event)
+        .flatMap(
+            verdict ->
+                files
+                    .find(verdict.fileId())
+                    .filter(file -> file.state() == FileState.WAITING)
+                    .map(file -> (Runnable) () -> judge(file, verdict)))
+        .ifPresent(Runnable::run);
+  }
+
+  private void judge(Attachment file, Verdict verdict) {
+    switch (verdict.result()) {
+      case THREATS_FOUND -> refuse(file, FileState.INFECTED);
+      case NO_THREATS_FOUND, UNSUPPORTED -> {
+        Optional<byte[]> bytes = objects.read(file.fileId(), verdict.tag());
+        if (bytes.isPresent()) {
+          decide(file, verdict, bytes.get());
+        }
+      }
+      // The sweep asks for another scan when this one is late.
+      case FAILED -> LOG.warn("scan failed", Log.fields());
+    }
+  }
+
+  private void decide(Attachment file, Verdict verdict, byte[] bytes) {
+    Judged judged =
+        isWhatWasPromised(file, bytes)
+            ? Inspection.of(bytes)
+            : Judged.refused(FileState.UNREADABLE);
+    if (judged.state().refused()) {
+      refuse(file, judged.state());
+    } else if (verdict.result() == Verdict.Result.UNSUPPORTED) {
+      // What the scanner cannot look into is not clean, whatever we see in it.
+      refuse(file, FileState.UNREADABLE);
+    } else if (objects.keep(file, verdict.tag(), judged.kind().mediaType())) {
+      files.clean(file.fileId(), judged.kind(), hex(bytes), clock.instant().plus(KEPT));
+    }
+  }
+
+  private void refuse(Attachment file, FileState state) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    CityEvent event =
+        state == FileState.INFECTED
+            ? new CityEvent(
+                Subject.FILE.of(file.fileId()),
+                1,
+                EventType.FILE_INFECTED,
+                now,
+                file.applicationId(),
+                Map.of())
+            : null;
+    files.refused(file.fileId(), state, event, now.plus(KEPT));
+    LOG.warn("file refused", Log.fields(LogField.REASON), state.code());
+  }
+
+  /** The bucket has compared them too; this does not rest on it. */
+  private static boolean isWhatWasPromised(Attachment file, byte[] bytes) {
+    if (bytes.length != file.size()) {
+      return false;
+    }
+    for (int part = 1; part <= file.parts().size(); part++) {
+      int from = (part - 1) * Attachment.PART_BYTES;
+      byte[] piece = Arrays.copyOfRange(bytes, from, from + file.bytesOf(part));
+      if (!Base64.getEncoder().encodeToString(sha256(piece)).equals(file.parts().get(part - 1))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256(bytes));
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
