@@ -83,6 +83,11 @@ export interface Operations {
   listDrafts: Call<{ drafts: T.DraftRow[] }>;
   openDraft: Call<T.OpenedDraft>;
   deleteDraft: Call<null>;
+  beginUpload: Call<{ fileId: string; name: string; partBytes: number; draftId?: string }>;
+  permitParts: Call<{ parts: { number: number; offset: number; size: number; url: string; checksum: string }[] }>;
+  completeUpload: Call<T.Upload>;
+  checkUpload: Call<T.Upload>;
+  deleteUpload: Call<null>;
   listApplications: Call<{ applications: T.ApplicationRow[] }>;
   readApplication: Call<T.Application, 'applicationId'>;
   correctApplication: Call<T.Receipt, 'applicationId'>;

@@ -64,6 +64,9 @@ export type SigningRequest = Formed<Bodies['ReadSigningRequestShown']>;
 /** What the city knows of the signature on an application. */
 export type Signature = StaffBodies['Signature'];
 
+/** A file that was sent, and how far it is. */
+export type Upload = Bodies['UploadState'];
+
 export type DraftRow = Bodies['ListDraftsLine'];
 
 export type OpenedDraft = Formed<Bodies['OpenDraftOpened']>;

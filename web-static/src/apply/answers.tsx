@@ -160,6 +160,15 @@ function answer(
           ))}
         </ol>
       );
+    case 'file':
+      if (!Array.isArray(value)) return <span class="no-answer">{say('screen.none')}</span>;
+      return (
+        <ul class="plain">
+          {(value as string[]).map((fileId, index) => (
+            <li key={fileId}>{words.fileName?.(fileId) ?? say('screen.file.nameless', { number: index + 1 })}</li>
+          ))}
+        </ul>
+      );
     default:
       return <span class="as-typed">{String(value)}</span>;
   }

@@ -1,5 +1,6 @@
-import type { Origin } from '../app/types.ts';
+import type { Origin, Upload } from '../app/types.ts';
 import type { FieldJson } from './definition.ts';
+import type { Draft } from './draft.ts';
 import type { Words } from './engine.ts';
 
 /** What the screen around a field gives it. */
@@ -14,6 +15,8 @@ export interface Asking extends Words {
   members: (group: FieldJson, index: number) => FieldJson[];
   /** Told when an item of a group is gone (-1) or has come back (1): what is said about those behind it goes with them. */
   moved: (group: string, index: number, by: 1 | -1) => void;
+  /** Files that were sent for these answers, and what is known of them; nothing where none can be sent, as in a preview. */
+  files?: { draft: Draft; known: (fileId: string) => Upload | undefined; know: (file: Upload) => void };
   /** What was computed at a path; null while something is missing. */
   computed: (path: string) => number | null;
 }

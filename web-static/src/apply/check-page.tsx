@@ -1,5 +1,6 @@
 import type { Problem } from '../app/api.ts';
 import { today, yen } from '../app/words.ts';
+import type { Upload } from '../app/types.ts';
 import { own } from '../forms/index.ts';
 import { Heading } from '../ui/heading.tsx';
 import { ProblemBox } from '../ui/notices.tsx';
@@ -64,7 +65,7 @@ export function CheckPage(props: {
       )}
       <p>{say('screen.notYet', { submit })}</p>
       <AnswerSections
-        words={engine}
+        words={{ ...engine, fileName: (fileId) => (own(draft.files ?? {}, fileId) as Upload | undefined)?.name }}
         pages={props.pages}
         // As it will be sent (readings and numbers folded); what is mistaken as it was typed.
         answers={{ ...draft.answers, ...whole }}

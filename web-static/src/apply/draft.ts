@@ -2,7 +2,7 @@ import { newKey } from '../app/api.ts';
 import { site } from '../app/site.ts';
 import { accountMark, beforeSignOut, heldBySession } from '../app/session.ts';
 import { newCode } from '../app/spoken-code.ts';
-import type { Origin, Receipt } from '../app/types.ts';
+import type { Origin, Receipt, Upload } from '../app/types.ts';
 import type { Answers } from './definition.ts';
 import { readKept, writeKept } from './kept.ts';
 
@@ -37,6 +37,12 @@ export interface Draft {
   confirmed: { address: string; until: string } | null;
   /** Where it is kept at the city hall; null when it is not. */
   saved: SavedDraft | null;
+  /** The code that files were sent under before the draft is kept; it is kept under this one. */
+  fileCode?: string;
+  /** The same as the city hall keeps it. */
+  fileDraftId?: string;
+  /** Files that answers name, by id, as far as they are known. */
+  files?: Record<string, Upload>;
   /** What became of the answers when the form was replaced by a newer one. */
   carried: Carried | null;
 }

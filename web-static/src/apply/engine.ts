@@ -50,6 +50,8 @@ export interface Words {
   language: string;
   say: (key: string, params?: Params) => string;
   partLabel: (type: string, part: string) => string;
+  /** What a file that an answer names is called; undefined where that is not known. */
+  fileName?: (fileId: string) => string | undefined;
 }
 
 export function wordsIn(language: string): Words {

@@ -3,12 +3,16 @@ import type { Option } from '../forms/index.ts';
 import { amountWithUnit } from './answers.tsx';
 import type { FieldProps } from './asking.ts';
 import { elementId, type FieldJson } from './definition.ts';
+import { later } from '../ui/later.tsx';
 import { DateInput } from './field-date.tsx';
 import { GroupInput } from './field-group.tsx';
 import { PartsInput } from './field-parts.tsx';
 import { TimeInput } from './field-time.tsx';
 import { ConfirmedInput, TypedInput } from './field-typed.tsx';
 import { FieldFrame, FieldSet, Mistakes, Need } from './frame.tsx';
+
+/** Few forms ask for files. */
+const FileInput = later(() => import('./field-file.tsx').then((m) => m.FileInput));
 
 /** One question. */
 export function Field(props: FieldProps) {
@@ -38,11 +42,7 @@ export function Field(props: FieldProps) {
     case 'constant':
       return null;
     case 'file':
-      return (
-        <FieldSet field={field} path={path} asking={asking}>
-          <p class="hint">{asking.say('screen.file')}</p>
-        </FieldSet>
-      );
+      return <FileInput {...props} />;
     case 'select':
       return (
         <FieldFrame field={field} path={path} asking={asking}>

@@ -8,6 +8,7 @@ import { CheckPage } from './check-page.tsx';
 import { elementId, rootOf, type FieldJson, type PageJson } from './definition.ts';
 import { keep, keepNow, keyFor, type Draft } from './draft.ts';
 import type { FormEngine, Mistake } from './engine.ts';
+import { unfinished } from './files.ts';
 import { FormPage } from './form-page.tsx';
 import { movedMistakes } from './mistakes.ts';
 import type { Purpose } from './purpose.ts';
@@ -91,8 +92,14 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
     setMistakes(now.filter((one) => kept.some(({ path, code }) => path === one.path && code === one.code)));
   };
 
+  /** Files of this page that did not arrive yet: going on would leave them behind. */
+  const onTheirWay = (): Mistake[] =>
+    unfinished(draft)
+      .filter((path) => pageOf(pages, path) === step)
+      .map((path) => ({ path, page: step, code: 'file-sending', message: engine.say('screen.file.unfinished') }));
+
   const forward = () => {
-    const found = engine.checkPage(step, draft.answers, today());
+    const found = onTheirWay().concat(engine.checkPage(step, draft.answers, today()));
     setMistakes(found);
     setTries(tries + 1);
     if (found.length > 0) return;

@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import type { Upload } from '../app/types.ts';
 import { own } from '../forms/index.ts';
 import { Heading } from '../ui/heading.tsx';
 import { addressIn, ConfirmMail, mailField } from './confirm-mail.tsx';
@@ -46,6 +47,13 @@ export function FormPage(props: {
     returned: (purpose.returned?.fields ?? []).map(rootOf),
     members: (group, index) => engine.members(group, index, draft.answers),
     moved: props.onMoved,
+    files: {
+      draft,
+      known: (fileId) => own(draft.files ?? {}, fileId) as Upload | undefined,
+      know: (file) => {
+        draft.files = { ...draft.files, [file.fileId]: file };
+      },
+    },
     computed: (path) => engine.computed(path, draft.answers),
     language: engine.language,
     say: engine.say,

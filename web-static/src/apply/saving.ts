@@ -24,7 +24,7 @@ export function save(draft: Draft, procedure: Procedure, step?: string): Promise
 
 async function saveNow(draft: Draft, procedure: Procedure, step?: string): Promise<Outcome<unknown>> {
   const before = draft.saved;
-  const code = before === null ? newCode() : before.code;
+  const code = before === null ? (draft.fileCode ?? newCode()) : before.code;
   const answers = JSON.stringify(draft.answers);
   const outcome = await resident('saveDraft', {
     key: newKey(),

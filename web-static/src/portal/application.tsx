@@ -6,7 +6,7 @@ import { sessionEnded } from '../app/session.ts';
 import type { Application as ApplicationData } from '../app/types.ts';
 import { dateTime, day, receiptNumber, STATE_FOR_RESIDENT, yen } from '../app/words.ts';
 import { AnswerSections } from '../apply/answers.tsx';
-import { openForm } from '../apply/engine.ts';
+import { openForm, wordsIn } from '../apply/engine.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
@@ -130,6 +130,7 @@ function Details(props: { application: ApplicationData; path: string; withdrawn:
       <h2>申請した内容</h2>
       <div class="sub-sections">
         <AnswerSections
+          words={{ ...wordsIn('ja'), fileName: (fileId) => toldOf(application, fileId) }}
           pages={engine.pages(application.answers)}
           answers={application.answers}
           members={(group, index) => engine.members(group, index, application.answers)}
@@ -210,4 +211,10 @@ function Withdraw(props: { application: ApplicationData; path: string; reload: (
       </div>
     </>
   );
+}
+
+/** The name of a file that was sent in, and why it is not taken where the scan has told so since. */
+function toldOf(application: ApplicationData, fileId: string): string | undefined {
+  const file = application.files.filter((one) => one.fileId === fileId)[0];
+  return file === undefined ? undefined : file.name + (file.message === undefined ? '' : `（＊${file.message}）`);
 }

@@ -8,6 +8,7 @@ import { today } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
 import type { Answers } from '../apply/definition.ts';
 import { draftOf, endDraft, startDraft, type Draft, type Given } from '../apply/draft.ts';
+import { draftIdOf } from '../apply/files.ts';
 import type { FormJson } from '../apply/definition.ts';
 import { loadLanguage, openForm, wordsIn, type FormEngine } from '../apply/engine.ts';
 import type { Entered } from '../forms/index.ts';
@@ -292,11 +293,12 @@ function languagesOf(form: FormJson | undefined): string[] {
 }
 
 function request(procedure: Procedure, draft: Draft, answers: Entered, fee: number | undefined) {
+  const draftId = draftIdOf(draft);
   return {
     procedureId: procedure.procedureId,
     formVersion: procedure.form?.version ?? procedure.version,
     answers,
     ...(fee === undefined ? {} : { fee }),
-    ...(draft.saved === null ? {} : { draftId: draft.saved.draftId }),
+    ...(draftId === undefined ? {} : { draftId }),
   };
 }

@@ -85,6 +85,9 @@ function Start(props: { application: Application; path: string; reload: () => vo
   }
   const engine = openForm(application.form, today());
   const draft = draftOf(name) ?? startDraft(name, engine.entered(application.answers), {});
+  application.files.forEach((file) => {
+    draft.files = { [file.fileId]: file, ...draft.files };
+  });
   return (
     <>
       {application.signs && fresh && !draft.touched && <BeforeSigning application={application} />}

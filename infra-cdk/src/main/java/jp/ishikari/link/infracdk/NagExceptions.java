@@ -24,6 +24,7 @@ final class NagExceptions {
           case WatchStack watch -> WATCH;
           case StaffSignInStack signIn -> STAFF_SIGN_IN;
           case CapabilityStack capability -> CAPABILITY;
+          case MessagingStack messaging -> MESSAGING;
           case ApiStack api -> API;
           case EdgeStack edge -> EDGE;
           default -> List.<NagPackSuppression>of();
@@ -52,6 +53,13 @@ final class NagExceptions {
               "AwsSolutions-IAM5",
               "Copying a bucket means all of its objects.",
               "/^Resource::arn:aws:s3:::ishikari-link-.*\\/\\*$/g"));
+
+  private static final List<NagPackSuppression> MESSAGING =
+      List.of(
+          accept(
+              "AwsSolutions-IAM5",
+              "The scan looks at all objects of one bucket, and names its rule itself.",
+              "/^Resource::arn:aws:(s3:::ishikari-link-.*\\/\\*|events:.*:rule\\/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3\\*)$/g"));
 
   private static final List<NagPackSuppression> WATCH =
       List.of(

@@ -22,7 +22,6 @@ import static jp.ishikari.link.blueprint.Grant.Use.UPDATE;
 import static jp.ishikari.link.blueprint.Grant.to;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -156,7 +155,6 @@ public enum Entry {
       to(Table.APPLICATIONS, READ),
       to(Table.ATTACHMENTS, READ, UPDATE),
       to(Bucket.FILES, GET_OBJECT)),
-  /** What the scan found decides what becomes of a file. */
   ATTACHMENTS_VERDICTS(
       Capability.ATTACHMENTS,
       new Trigger.Messages(Queue.VERDICTS, 1),
@@ -295,26 +293,8 @@ public enum Entry {
     return trigger;
   }
 
-  /**
-   * Everything the entry may touch beyond reading its own trigger. What counting takes follows from
-   * the budgets of its routes.
-   */
+  /** What it may touch beyond reading its own trigger; counting follows from its budgets. */
   public List<Grant> grants() {
-    return trigger instanceof Trigger.Http(Api api) && countsTries()
-        ? Stream.concat(grants.stream(), counting(api).stream()).toList()
-        : grants;
-  }
-
-  private boolean countsTries() {
-    return Arrays.stream(Route.values())
-        .anyMatch(route -> route.entry() == this && !route.budgets().isEmpty());
-  }
-
-  private static List<Grant> counting(Api api) {
-    return switch (api) {
-      case RESIDENT -> List.of(to(Table.BUDGETS, UPDATE), to(Key.BUDGETS, MAC));
-      case STAFF -> List.of(to(Table.STAFF_BUDGETS, UPDATE), to(Key.STAFF_BUDGETS, MAC));
-      case PARTNER -> List.of(to(Table.PARTNER_BUDGETS, UPDATE), to(Key.PARTNER_BUDGETS, MAC));
-    };
+    return Stream.concat(grants.stream(), CountedTries.grants(this).stream()).toList();
   }
 }

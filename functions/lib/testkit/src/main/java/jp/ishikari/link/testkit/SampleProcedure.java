@@ -125,6 +125,7 @@ public record SampleProcedure(Procedure procedure) {
             p.sample(),
             p.how(),
             p.law(),
+            p.texts(),
             JsonMapper.shared().readValue(FORM.replace(before, file + before), Map.class),
             p.release()));
   }
