@@ -124,7 +124,7 @@ final class GrantedCalls implements ExecutionInterceptor {
     }
     if (request instanceof CopyObjectRequest copy) {
       // To IAM it is a GetObject of the one and a PutObject of the other.
-      check("s3:GetObject", copy.sourceBucket());
+      check("s3:GetObject", sourceOf(copy));
       check("s3:PutObject", copy.destinationBucket());
       return;
     }
@@ -135,6 +135,13 @@ final class GrantedCalls implements ExecutionInterceptor {
     check(
         OTHERWISE.getOrDefault(service + ":" + name, service + ":" + name),
         service.equals("sqs") ? queue(resource) : resource);
+  }
+
+  /** The client may have put bucket and key into one address already. */
+  private static String sourceOf(CopyObjectRequest copy) {
+    return copy.sourceBucket() == null
+        ? copy.copySource().substring(0, copy.copySource().indexOf('/'))
+        : copy.sourceBucket();
   }
 
   /** Grants name a queue, calls its address. */

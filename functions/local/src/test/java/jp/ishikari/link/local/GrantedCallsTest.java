@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Filling;
 import jp.ishikari.link.blueprint.Grant;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
@@ -71,6 +73,21 @@ class GrantedCallsTest {
                       .key(ROW)
                       .build()));
       assertDoesNotThrow(() -> call(Entry.NOTICES_CITY_EVENTS, SendEmailRequest.builder().build()));
+    }
+
+    @Test
+    void aCopyFromOneBucketIntoAnotherHoweverTheClientWritesIt() {
+      String from = Names.physical(Bucket.UPLOADS);
+      CopyObjectRequest.Builder copy =
+          CopyObjectRequest.builder()
+              .destinationBucket(Names.physical(Bucket.FILES))
+              .destinationKey("a");
+      CopyObjectRequest apart = copy.copy().sourceBucket(from).sourceKey("a").build();
+      CopyObjectRequest together = copy.copy().copySource(from + "/a").build();
+      for (CopyObjectRequest one : List.of(apart, together)) {
+        assertDoesNotThrow(() -> call(Entry.ATTACHMENTS_VERDICTS, one));
+        refused(Entry.ATTACHMENTS_STAFF, one);
+      }
     }
   }
 

@@ -16,6 +16,11 @@ public interface Budgets {
    */
   Optional<Duration> count(Route route, Budget budget, String payer, int amount);
 
+  /** The same for one more try. */
+  default Optional<Duration> count(Route route, Budget budget, String payer) {
+    return count(route, budget, payer, 1);
+  }
+
   /** For an entry none of whose routes has a budget. */
   static Budgets none() {
     return (route, budget, payer, amount) -> {
