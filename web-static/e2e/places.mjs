@@ -87,7 +87,8 @@ export async function pressAll(page, address, refusal, within = 'main') {
   const names = () =>
     page.evaluate((pressable) => {
       const all = Array.from(document.querySelectorAll(pressable))
-        .filter((element) => element.getAttribute('aria-disabled') !== 'true' && element.getClientRects().length > 0)
+        // What is folded away has its place in the page, and nobody sees it.
+        .filter((element) => element.getAttribute('aria-disabled') !== 'true' && element.getClientRects().length > 0 && !element.closest('details:not([open])'))
         .map((element) => element.textContent.replace(/\d+/g, '0').trim());
       return Array.from(new Set(all));
     }, pressable);

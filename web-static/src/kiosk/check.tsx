@@ -38,12 +38,10 @@ export function Check(props: { procedureId: string }) {
     return () => {
       over = true;
       clearTimeout(timer);
+      // Whoever leaves, by whichever way, is called no more; of one who was checked nothing changes.
+      void awaitCheck();
     };
   }, []);
-  const giveUp = async () => {
-    await awaitCheck();
-    back();
-  };
   return (
     <>
       <Heading title={kioskScreens.COUNTER_CHECK.title} />
@@ -71,7 +69,7 @@ export function Check(props: { procedureId: string }) {
         <p>記録するのは、氏名と生年月日、書類の種類、確かめた職員の名前と日時、この端末の名前です。</p>
       </Notice>
       <p>
-        <button type="button" class="button" onClick={() => void giveUp()}>
+        <button type="button" class="button" onClick={back}>
           待つのをやめて戻る
         </button>
       </p>

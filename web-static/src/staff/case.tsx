@@ -83,6 +83,11 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
           </p>
         </Notice>
       )}
+      {one.contradicted.length > 0 && (
+        <Notice kind="warning" title={`申請の${one.contradicted.map((label) => `「${label}」`).join('')}が、カードなどで確認した方と違います。`}>
+          <p>確認した方は「申請の情報」の「本人確認」にあります。ご家族の分の申請などかどうかを確かめてください。</p>
+        </Notice>
+      )}
       <div class="case">
         <div class="case-answers sub-sections">
           <h2>申請の内容</h2>
@@ -102,7 +107,16 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
             </div>
             <div>
               <dt>本人確認</dt>
-              <dd>{PROOF[one.proof]}</dd>
+              <dd>
+                {PROOF[one.proof]}
+                {one.proven?.name && (
+                  <>
+                    <br />
+                    {one.proven.name}
+                    {one.proven.birthDate && `（${warekiText(one.proven.birthDate)}生まれ）`}
+                  </>
+                )}
+              </dd>
             </div>
             <div>
               <dt>届いた日時</dt>

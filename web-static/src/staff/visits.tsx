@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLoad } from '../app/load.ts';
+import { navigate, usePlace } from '../app/router.ts';
 import { dateTime } from '../app/words.ts';
 import { Check, TextInput } from '../console/inputs.tsx';
 import type { WaitingVisit } from '../console/directory-types.ts';
@@ -18,7 +19,8 @@ const LOOK = 5000;
 /** Visitors without a card at the terminals of the clerk's divisions. */
 export function Visits() {
   const { loaded, reload, set } = useLoad('visits', () => staff('listVisits'));
-  const [chosen, setChosen] = useState<WaitingVisit | null>(null);
+  const { state } = usePlace();
+  const [called, setCalled] = useState<WaitingVisit | null>(null);
   const [done, setDone] = useState('');
   useEffect(() => {
     if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
@@ -30,21 +32,30 @@ export function Visits() {
     }, LOOK);
     return () => clearTimeout(timer);
   }, [loaded]);
+  const list = (replace: boolean) => navigate(screens.VISITS.path, { replace });
+  const named = (visit: WaitingVisit) => visit.number + ':' + visit.visitId;
+  const waiting = loaded.status === 'ready' ? loaded.value.visits.filter((one) => named(one) === state.step)[0] : undefined;
+  const chosen = state.step === undefined ? null : called !== null && named(called) === state.step ? called : (waiting ?? null);
   return (
     <>
-      <Heading title={screens.VISITS.title} caption="カードをお持ちでない方の書類を確かめます" />
+      <Heading
+        title={chosen === null ? screens.VISITS.title : chosen.number + '番の方の本人確認'}
+        step={chosen === null ? '' : named(chosen)}
+        caption={chosen === null ? 'カードをお持ちでない方の書類を確かめます' : `${chosen.terminalName}、${chosen.procedureName}`}
+      />
       {done !== '' && <Notice key={done} kind="success" title={done} focus />}
       {chosen !== null ? (
         <Form
-          key={chosen.visitId}
+          key={named(chosen)}
           visit={chosen}
+          gone={loaded.status === 'ready' && waiting === undefined}
           saved={() => {
             setDone(`${chosen.number}番の方の本人確認を記録しました。端末は先に進みます。`);
-            setChosen(null);
+            list(true);
             reload();
           }}
           cancelled={() => {
-            setChosen(null);
+            list(true);
             reload();
           }}
         />
@@ -72,7 +83,8 @@ export function Visits() {
                         aria-label={one.number + '番の方の書類を確かめる'}
                         onClick={() => {
                           setDone('');
-                          setChosen(one);
+                          setCalled(one);
+                          navigate(screens.VISITS.path, { step: named(one) });
                         }}
                       >
                         書類を確かめる
@@ -89,22 +101,29 @@ export function Visits() {
   );
 }
 
-function Form(props: { visit: WaitingVisit; saved: () => void; cancelled: () => void }) {
+function Form(props: {
+  visit: WaitingVisit;
+  /** The visitor waits no more under this number. */
+  gone: boolean;
+  saved: () => void;
+  cancelled: () => void;
+}) {
   const { visit } = props;
   const [name, setName] = useState<string | undefined>(undefined);
   const days = useDays<'birthDate'>('visit-', {});
   const [shown, setShown] = useState<string[]>([]);
   const [other, setOther] = useState<string | undefined>(undefined);
   const [compared, setCompared] = useState(false);
-  const { save, sending, told } = useSaving(FIELDS);
+  const { save, sending, told, forget } = useSaving(FIELDS);
   const run = () => {
     const typed = days.read();
-    if (typed === null) return;
+    if (typed === null) return forget();
     return save(
       (key) =>
         staff('attestVisit', {
           params: { visitId: visit.visitId },
           body: {
+            number: visit.number,
             name: name ?? '',
             birthDate: typed.birthDate ?? '',
             documents: shown,
@@ -146,12 +165,14 @@ function Form(props: { visit: WaitingVisit; saved: () => void; cancelled: () => 
         void run();
       }}
     >
-      <h2>
-        {visit.number}番の方の本人確認（{visit.terminalName}、{visit.procedureName}）
-      </h2>
+      {props.gone && (
+        <Notice kind="warning" title={`${visit.number}番の方は待つのをやめました。`}>
+          <p>利用を終えたか、カードでログインしたか、ほかの職員が確認しました。この確認は記録できません。</p>
+        </Notice>
+      )}
       {told}
       <TextInput label="書類の氏名" hint="例：石狩 花子。この方の申請だけを、この確認で受け付けます" value={name} onText={setName} />
-      <DayInput {...days.input('birthDate')} label="書類の生年月日" />
+      <DayInput {...days.input('birthDate')} label="書類の生年月日" example="1985-04-20" />
       <fieldset>
         <legend>見せてもらった書類</legend>
         <p class="hint">番号は記録しません。</p>

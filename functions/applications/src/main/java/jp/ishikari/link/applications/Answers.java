@@ -1,9 +1,13 @@
 package jp.ishikari.link.applications;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.counter.Attestation;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.forms.FormCache;
@@ -18,6 +22,24 @@ import jp.ishikari.link.forms.FormReading;
  */
 record Answers(FormDefinition form, Map<String, Object> values, Integer fee) {
   private static final FormCache FORMS = new FormCache(50);
+
+  /**
+   * Refuses what is somebody else's, where staff at the counter found out who it is.
+   *
+   * @param attested whom; empty where nobody looked
+   * @param told what to do about it, behind the question's name
+   */
+  Outcome<Response, Answers> of(Optional<Attestation> attested, String told) {
+    Applicant applicant = new Applicant(form, values);
+    List<Problem.FieldError> wrong =
+        attested.stream()
+            .flatMap(found -> applicant.contradicting(found.person()).stream())
+            .map(field -> new Problem.FieldError(field.id(), "person", field.label() + told))
+            .toList();
+    return wrong.isEmpty()
+        ? Outcome.success(this)
+        : Outcome.failure(Problem.ANSWERS_INVALID.response(wrong));
+  }
 
   static Outcome<Response, Answers> check(
       Procedure procedure, Map<String, Object> answers, Integer claimedFee, LocalDate today) {

@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import jp.ishikari.link.applications.store.ClaimStore;
 import jp.ishikari.link.applications.store.DynamoClaimStore;
+import jp.ishikari.link.applications.store.DynamoProvenPeople;
 import jp.ishikari.link.applications.store.KmsHolderNames;
+import jp.ishikari.link.applications.store.ProvenPeople;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
@@ -80,6 +82,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
     ContactEmails contacts = new DynamoContactEmails(cloud);
     FreePlaces free = new FreePlaces(places, contacts, new KmsHolderNames(cloud), random);
     BlindIndex people = new KmsBlindIndex(cloud);
+    ProvenPeople proven = new DynamoProvenPeople(cloud);
     NoticeAddress notices =
         new NoticeAddress(
             new DynamoConfirmedAddresses(cloud),
@@ -106,6 +109,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 calendars,
                 free,
                 people,
+                proven,
                 notices,
                 clock,
                 Duration.ofDays(cloud.environment().number(Setting.CLAIM_DAYS)),
@@ -130,11 +134,21 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 attachments),
             Route.CORRECT_APPLICATION,
             new CorrectApplication(
-                own, applications, holds, corrections, signed, files, people, notices, clock),
+                own,
+                applications,
+                holds,
+                corrections,
+                signed,
+                files,
+                people,
+                proven,
+                notices,
+                clock),
             Route.CLAIM_APPLICATION,
             new ClaimApplication(applications, claims, own, clock),
             Route.WITHDRAW_APPLICATION,
             new WithdrawApplication(own, applications, holds, places, clock)),
-        new PrimeApplications(applications, procedures, parts, calendars, free, people, notices));
+        new PrimeApplications(
+            applications, procedures, parts, calendars, free, people, proven, notices));
   }
 }

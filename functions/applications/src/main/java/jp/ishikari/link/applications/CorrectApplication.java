@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import jp.ishikari.link.applications.store.ProvenPeople;
 import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
@@ -39,6 +40,7 @@ record CorrectApplication(
     SignedAnswers signed,
     SentFiles files,
     BlindIndex people,
+    ProvenPeople proven,
     NoticeAddress notices,
     InstantSource clock)
     implements Operation {
@@ -113,7 +115,7 @@ record CorrectApplication(
                 answers.fee(),
                 applicant.name(),
                 notices.of(request, applicant.email(), application.notifyAddress()).orElse(null),
-                request.resident().proven())
+                request.resident().proven() ? proven.of(request.resident().accountId()) : null)
             .advanced(admitted.next(), null);
     Application after =
         signing == null

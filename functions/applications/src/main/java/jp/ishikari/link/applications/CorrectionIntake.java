@@ -11,6 +11,8 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.counter.AtCounter;
+import jp.ishikari.link.domain.counter.Attestation;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.NoSuchStep;
 import jp.ishikari.link.edge.Problem;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * by the form version of the application.
  */
 record CorrectionIntake(ProcedureStore procedures) {
+
+  private static final String OTHER_PERSON =
+      "が、職員が窓口で書類を確かめた方と違います。この申請は、その方のものとして受け付けています。違う方の申請は、新しく申請してください。";
 
   /**
    * What a resident answers anew.
@@ -44,7 +49,10 @@ record CorrectionIntake(ProcedureStore procedures) {
         procedures
             .version(application.procedureId(), application.formVersion())
             .orElseThrow(() -> new IllegalStateException("an application's form version is gone"));
+    Optional<Attestation> attested =
+        Optional.ofNullable(application.counter()).map(AtCounter::attestation);
     return Answers.check(procedure, asked.answers(), asked.fee(), today)
+        .then(answers -> answers.of(attested, OTHER_PERSON))
         .then(
             answers -> {
               Optional<ApplicationState> next =

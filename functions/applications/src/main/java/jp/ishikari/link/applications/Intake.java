@@ -1,9 +1,7 @@
 package jp.ishikari.link.applications;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
@@ -54,22 +52,8 @@ record Intake(ProcedureStore procedures) {
         .orElseGet(
             () ->
                 Answers.check(procedure, asked.answers(), asked.fee(), today)
-                    .then(answers -> ofThePerson(answers, attested))
+                    .then(answers -> answers.of(attested, OTHER_PERSON))
                     .then(answers -> Outcome.success(new Admitted(procedure, answers))));
-  }
-
-  private static Outcome<Response, Answers> ofThePerson(
-      Answers answers, Optional<Attestation> attested) {
-    Applicant applicant = new Applicant(answers.form(), answers.values());
-    List<Problem.FieldError> wrong =
-        attested.stream()
-            .flatMap(person -> applicant.contradicting(person.name(), person.birthDate()).stream())
-            .map(
-                field -> new Problem.FieldError(field.id(), "person", field.label() + OTHER_PERSON))
-            .toList();
-    return wrong.isEmpty()
-        ? Outcome.success(answers)
-        : Outcome.failure(Problem.ANSWERS_INVALID.response(wrong));
   }
 
   /** What is missing of what the procedure asks of its applicant before anything is filled in. */

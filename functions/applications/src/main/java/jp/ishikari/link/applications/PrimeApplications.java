@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.ishikari.link.applications.store.ProvenPeople;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
@@ -36,6 +37,7 @@ record PrimeApplications(
     CalendarStore calendars,
     FreePlaces places,
     BlindIndex people,
+    ProvenPeople proven,
     NoticeAddress notices)
     implements Runnable {
   private static final String ID = "priming";
@@ -81,6 +83,7 @@ record PrimeApplications(
                 calendars,
                 places,
                 people,
+                proven,
                 notices,
                 clock,
                 Duration.ZERO,

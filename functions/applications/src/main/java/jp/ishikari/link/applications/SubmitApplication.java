@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import jp.ishikari.link.applications.store.Claim;
+import jp.ishikari.link.applications.store.ProvenPeople;
 import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
@@ -56,6 +57,7 @@ record SubmitApplication(
     CalendarStore calendars,
     FreePlaces places,
     BlindIndex people,
+    ProvenPeople proven,
     NoticeAddress notices,
     InstantSource clock,
     Duration claimable,
@@ -135,7 +137,7 @@ record SubmitApplication(
     // Whoever proves themselves by their card needs no check, and it may have been of somebody
     // else.
     Optional<Attestation> attested =
-        proven(caller) ? Optional.empty() : visit.map(Visit::attestation);
+        proven(caller).isPresent() ? Optional.empty() : visit.map(Visit::attestation);
     String id = UUID.randomUUID().toString();
     return intake
         .admit(asked, caller, attested, Reception.today(now))
@@ -155,8 +157,10 @@ record SubmitApplication(
         .fold(refusal -> refused(key, refusal), ready -> save(ready, asked, request, key, now));
   }
 
-  private static boolean proven(Caller caller) {
-    return caller instanceof Caller.Resident resident && resident.proven();
+  private static Optional<Caller.Resident> proven(Caller caller) {
+    return caller instanceof Caller.Resident resident && resident.proven()
+        ? Optional.of(resident)
+        : Optional.empty();
   }
 
   /**
@@ -232,7 +236,9 @@ record SubmitApplication(
                       applicant.name(),
                       notifyAddress.orElse(null),
                       ready.signature(),
-                      proven(request.caller()))),
+                      proven(request.caller())
+                          .map(resident -> proven.of(resident.accountId()))
+                          .orElse(null))),
               new Application.Standing(
                   Lifecycle.next(null, Step.SUBMIT, Actor.RESIDENT).orElseThrow(), null),
               new Application.Clock(procedure.standardDays()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +14,16 @@ import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProvenPerson;
+import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.counter.IdentityDocument;
 import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.domain.counter.Visit;
@@ -32,6 +40,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What is sent in at the counter, with and without staff who checked who it was. */
 @ExtendWith(Engines.class)
@@ -64,9 +73,11 @@ class AtTheCounterTest {
 
   private void attested() {
     DynamoVisitStore visits = new DynamoVisitStore(cloud);
-    assertTrue(visits.wait(visit.visitId(), new Visit.Waiting(123, "手続", now)));
+    Visit.Waiting waiting = new Visit.Waiting(123, "手続", now);
+    assertTrue(visits.wait(visit.visitId(), waiting));
     visits
-        .attest(visit.visitId(), SampleApplications.attestation(), SampleApplications.token())
+        .attest(
+            visit.visitId(), waiting, SampleApplications.attestation(), SampleApplications.token())
         .fold(
             reason -> {
               throw new AssertionError(reason);
@@ -125,8 +136,82 @@ class AtTheCounterTest {
     }
   }
 
+  /** The same as its new owner's, and sent back. */
+  private static Application returnedTo(String accountId, Application application) {
+    DynamoApplicationStore store = new DynamoApplicationStore(cloud);
+    Application claimed = application.claimedBy(accountId);
+    Application returned =
+        claimed.advanced(
+            ApplicationState.RETURNED, new Application.Returned("通数を確かめてください。", List.of("copies")));
+    for (var step : List.of(Map.entry(claimed, Step.CLAIM), Map.entry(returned, Step.RETURN))) {
+      Application next = step.getKey();
+      assertEquals(
+          Outcome.success(next),
+          store.advance(
+              Advance.of(
+                      next,
+                      SampleApplications.event(next, step.getValue()),
+                      SampleApplications.token())
+                  .as(reason -> reason)));
+    }
+    return returned;
+  }
+
+  private GatewayAnswer corrected(Application returned, Map<String, Object> answers) {
+    return GatewayCall.of(Route.CORRECT_APPLICATION)
+        .as(new Caller.Resident(returned.accountId(), "session", true))
+        .on(returned.applicationId())
+        .change(body -> body.put("version", returned.version()).put("fee", returned.fee()))
+        .answers(answers)
+        .sentTo(entry);
+  }
+
+  @Nested
+  class Corrected {
+    @Test
+    void byWhoeverTookItOverAsTheSamePersonsStill() {
+      attested();
+      Application returned =
+          returnedTo("account-" + UUID.randomUUID(), sent(SampleProcedure.guest()));
+      GatewayAnswer other = corrected(returned, SampleProcedure.answersBut("birth", "1970-01-01"));
+      assertEquals(List.of("birth person"), other.errors(), other.body());
+      GatewayAnswer same = corrected(returned, SampleProcedure.answers());
+      assertEquals(200, same.status(), same.body());
+    }
+  }
+
   @Nested
   class ByTheirOwnCard {
+    @Test
+    void keepsWhomTheCardShowed() {
+      String account = "account-" + UUID.randomUUID();
+      cloud
+          .dynamoDb()
+          .putItem(
+              r ->
+                  r.tableName(Names.physical(Table.ACCOUNTS))
+                      .item(
+                          Map.of(
+                              "accountId",
+                              AttributeValue.fromS(account),
+                              "claims",
+                              AttributeValue.fromS(
+                                  "{\"name\":\"北野　花子\",\"birthdate\":\"19900203\"}"))));
+      GatewayAnswer answer =
+          sending(SampleProcedure.signedIn(), SampleProcedure.answers())
+              .as(
+                  new Caller.Resident(account, "session", true),
+                  new AtTerminal(visit.visitId(), "t-1"))
+              .sentTo(entry);
+      assertEquals(201, answer.status(), answer.body());
+      assertEquals(
+          new ProvenPerson("北野　花子", LocalDate.of(1990, 2, 3)),
+          new DynamoApplicationStore(cloud)
+              .find(answer.text("applicationId"))
+              .orElseThrow()
+              .proven());
+    }
+
     /** Somebody else's documents may have been looked at in the same visit. */
     @Test
     void whatIsSentInIsTheirsAndNoCheckIsRecordedWithIt() {

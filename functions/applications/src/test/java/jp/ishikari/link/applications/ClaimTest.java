@@ -223,8 +223,10 @@ class ClaimTest {
               new Terminal.Change(now, Terminal.What.REGISTERED, "吉田　恵子"));
       Visit visit = Visit.begun("v-" + UUID.randomUUID(), terminal, now, now.plusSeconds(600));
       visits.begin(visit);
-      assertTrue(visits.wait(visit.visitId(), new Visit.Waiting(124, "手続", now)));
-      visits.attest(visit.visitId(), SampleApplications.attestation(), SampleApplications.token());
+      Visit.Waiting waiting = new Visit.Waiting(124, "手続", now);
+      assertTrue(visits.wait(visit.visitId(), waiting));
+      visits.attest(
+          visit.visitId(), waiting, SampleApplications.attestation(), SampleApplications.token());
       GatewayAnswer submitted =
           sending(published(SampleProcedure.signedIn()))
               .as(new Caller.Guest(), new AtTerminal(visit.visitId(), "t-1"))

@@ -23,6 +23,7 @@ import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Procedure.Level;
+import jp.ishikari.link.domain.ProvenPerson;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.domain.signing.Signature.Revocation;
@@ -333,7 +334,13 @@ class SignedCorrectionTest {
       // Corrected from elsewhere meanwhile, as the counter does, and returned once more.
       Application counter =
           first
-              .corrected(1, first.answers(), 600, first.applicantName(), null, true)
+              .corrected(
+                  1,
+                  first.answers(),
+                  600,
+                  first.applicantName(),
+                  null,
+                  new ProvenPerson(null, null))
               .advanced(ApplicationState.SUBMITTED, null);
       store.advance(
           Advance.of(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.ishikari.link.applications.store.DynamoClaimStore;
+import jp.ishikari.link.applications.store.DynamoProvenPeople;
 import jp.ishikari.link.applications.store.KmsHolderNames;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoAttachments;
@@ -108,6 +109,7 @@ class TimeGoesByTest {
                     new KmsHolderNames(cloud),
                     new SecureRandom()),
                 new KmsBlindIndex(cloud),
+                new DynamoProvenPeople(cloud),
                 new NoticeAddress(
                     new DynamoConfirmedAddresses(cloud),
                     new DynamoContactEmails(cloud),

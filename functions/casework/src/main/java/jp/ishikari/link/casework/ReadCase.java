@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.domain.Actor;
+import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationStore;
@@ -15,6 +16,7 @@ import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.MissedNotice;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.ProvenPerson;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.UndeliveredNotices;
 import jp.ishikari.link.domain.counter.AtCounter;
@@ -26,6 +28,9 @@ import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.forms.Field;
+import jp.ishikari.link.forms.FormDefinition;
+import jp.ishikari.link.forms.FormReading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +118,9 @@ record ReadCase(
   }
 
   /**
+   * @param proven whom the card showed them to be; null where none was read
+   * @param contradicted names of the questions whose answers say that it is about somebody else
+   *     than who proved themselves
    * @param mailed whether notices reach the applicant by mail; who has an account sees them there
    *     too
    * @param evidence whether there is evidence of signatures that this clerk may take out
@@ -120,6 +128,8 @@ record ReadCase(
   record Detail(
       @JsonUnwrapped CaseLine line,
       Proof proof,
+      @Nullable ProvenPerson proven,
+      List<String> contradicted,
       boolean mailed,
       int formVersion,
       Map<String, Object> form,
@@ -143,15 +153,15 @@ record ReadCase(
   private Detail detail(Application a, Caller.Staff staff) {
     List<ApplicationEvent> history = applications.history(a.applicationId());
     boolean decides = Access.REVIEWER.opensTo(staff.roles());
+    Procedure version = procedures.version(a.procedureId(), a.formVersion()).orElseThrow();
     return new Detail(
         lines.of(a, holds.of(a.applicationId())),
         Proof.of(a),
+        a.proven(),
+        contradicted(a, version),
         a.notifyAddress() != null,
         a.formVersion(),
-        procedures
-            .version(a.procedureId(), a.formVersion())
-            .map(Procedure::residentForm)
-            .orElseThrow(),
+        version.residentForm(),
         a.answers(),
         a.fee(),
         history.stream().map(Happened::of).toList(),
@@ -162,6 +172,21 @@ record ReadCase(
         a.signature() != null && Access.EVIDENCE_READER.opensTo(staff.roles()),
         MissedNotice.of(undelivered.of(a.applicationId()), history),
         decides ? steps(a) : List.of());
+  }
+
+  /**
+   * It may be an application for one's child, or in another's name: that is for the clerk to say.
+   */
+  private static List<String> contradicted(Application a, Procedure version) {
+    return a.proven() == null
+        ? List.of()
+        : switch (FormDefinition.read(version.form())) {
+          case FormReading.Valid(FormDefinition form) ->
+              new Applicant(form, a.answers())
+                  .contradicting(a.proven()).stream().map(Field::label).toList();
+          case FormReading.Refused(var findings) ->
+              throw new IllegalStateException("a published form is refused: " + findings);
+        };
   }
 
   private static List<Step> steps(Application a) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Hold;
 import jp.ishikari.link.domain.NoticeId;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.ProvenPerson;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.UndeliveredNotice;
@@ -87,7 +89,13 @@ class CaseworkStaffTest {
             a.matter(),
             a.standing(),
             a.clock())
-        .corrected(1, a.answers(), a.fee(), a.applicantName(), mailOrNull, verified);
+        .corrected(
+            1,
+            a.answers(),
+            a.fee(),
+            a.applicantName(),
+            mailOrNull,
+            verified ? new ProvenPerson(null, null) : null);
   }
 
   private Application submitted(Application application) {
@@ -203,6 +211,29 @@ class CaseworkStaffTest {
             JsonNode read = on(Route.READ_CASE, submitted(application)).sentTo(entry).json();
             assertEquals(expected, read.get("proof").stringValue() + " " + read.get("mailed"));
           });
+    }
+
+    /** For a child, or in somebody's name: the clerk decides, and has to know. */
+    @Test
+    void tellsWhomTheCardShowedAndWhichAnswersSaySomebodyElse() {
+      Application of = fresh();
+      Application another =
+          of.corrected(
+              1,
+              of.answers(),
+              of.fee(),
+              of.applicantName(),
+              null,
+              new ProvenPerson("北野　花子", LocalDate.of(1990, 2, 3)));
+      JsonNode read = on(Route.READ_CASE, submitted(another)).sentTo(entry).json();
+      assertEquals("北野　花子", read.at("/proven/name").stringValue());
+      assertEquals("1990-02-03", read.at("/proven/birthDate").stringValue());
+      assertEquals(2, read.get("contradicted").size(), read.toString());
+      JsonNode own =
+          on(Route.READ_CASE, submitted(given(fresh(), "account", null, true)))
+              .sentTo(entry)
+              .json();
+      assertEquals("[]", own.get("contradicted").toString());
     }
 
     private Application fresh() {

@@ -45,6 +45,8 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
   private static final int NAME = 100;
 
   /**
+   * @param number that the visitor waited under when the clerk called them: whoever waits there
+   *     anew is called by another
    * @param name of the visitor as the documents say
    * @param birthDate likewise
    * @param documents names of {@link IdentityDocument}
@@ -52,6 +54,7 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
    * @param compared that the clerk looked at both
    */
   record Sent(
+      @Limit(min = 1, max = 9_999) int number,
       @Limit(max = NAME, name = true) String name,
       LocalDate birthDate,
       @Limit(max = 20) List<String> documents,
@@ -59,7 +62,11 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
       boolean compared) {}
 
   private record Asked(
-      String name, LocalDate birthDate, List<IdentityDocument> documents, String other) {}
+      int number,
+      String name,
+      LocalDate birthDate,
+      List<IdentityDocument> documents,
+      String other) {}
 
   record Attested(int number) {}
 
@@ -101,7 +108,7 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
     if (!sent.compared()) {
       body.wrong("compared", "required", "本人と書類を見比べたことを確認してください。");
     }
-    return new Asked(sent.name(), born, shown.stream().distinct().toList(), other);
+    return new Asked(sent.number(), sent.name(), born, shown.stream().distinct().toList(), other);
   }
 
   private Response attest(Request request, IdempotencyKey key, Asked asked) {
@@ -109,7 +116,8 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
     if (earlier.isPresent()) {
       return RefusedWrite.answer(earlier.get(), OK);
     }
-    Optional<Visit> found = waiting.find(request);
+    Optional<Visit> found =
+        waiting.find(request).filter(visit -> visit.waiting().number() == asked.number());
     if (found.isEmpty()) {
       return Problem.NOT_FOUND.response("この受付番号の方は待っていません。利用を終えたか、ほかの職員が確認しました。");
     }
@@ -119,6 +127,7 @@ record AttestVisit(VisitStore visits, WaitingVisits waiting, InstantSource clock
     return visits
         .attest(
             found.get().visitId(),
+            found.get().waiting(),
             new Attestation(
                 asked.name(),
                 asked.birthDate(),

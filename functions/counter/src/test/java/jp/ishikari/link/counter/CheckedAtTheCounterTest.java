@@ -58,6 +58,9 @@ class CheckedAtTheCounterTest {
     console = new CounterWiring().wire(Entry.COUNTER_STAFF, cloud);
   }
 
+  /** The number that the clerk calls. */
+  private int called = 1;
+
   CheckedAtTheCounterTest() {
     assertTrue(new DynamoProcedureStore(cloud).publish(procedure.procedure()));
   }
@@ -104,7 +107,8 @@ class CheckedAtTheCounterTest {
   }
 
   private int waiting() {
-    return ok(200, waits(visit, procedure.id())).json().get("number").intValue();
+    called = ok(200, waits(visit, procedure.id())).json().get("number").intValue();
+    return called;
   }
 
   private List<Integer> listed(Caller staff) {
@@ -119,7 +123,10 @@ class CheckedAtTheCounterTest {
   }
 
   private GatewayCall attesting(Caller staff) {
-    return GatewayCall.of(Route.ATTEST_VISIT).as(staff).path("visitId", visit.visitId());
+    return GatewayCall.of(Route.ATTEST_VISIT)
+        .as(staff)
+        .path("visitId", visit.visitId())
+        .change(body -> body.put("number", called));
   }
 
   private static GatewayAnswer ok(int status, GatewayAnswer answer) {
@@ -191,6 +198,21 @@ class CheckedAtTheCounterTest {
       assertEquals(List.of(), listed(other));
       assertEquals(404, attesting(other).sentTo(console).status());
       assertFalse(attested());
+    }
+
+    /** Whoever gave up and somebody else after them have one visit and two numbers. */
+    @Test
+    void aCheckOfTheNumberThatWaitedThereBefore() {
+      int before = waiting();
+      ok(200, waits(visit, null));
+      while (waiting() == before) {
+        ok(200, waits(visit, null));
+      }
+      GatewayAnswer late =
+          attesting(clerk).change(body -> body.put("number", before)).sentTo(console);
+      assertEquals(404, late.status(), late.body());
+      assertFalse(attested());
+      ok(200, attesting(clerk).sentTo(console));
     }
 
     @Test

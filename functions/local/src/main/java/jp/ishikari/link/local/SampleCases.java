@@ -154,7 +154,7 @@ final class SampleCases {
                     // No mail for what never happened.
                     null,
                     null,
-                    accountId != null)),
+                    accountId == null ? null : applicant.said())),
             new Application.Standing(ApplicationState.SUBMITTED, null),
             new Application.Clock(procedure.standardDays()));
     return applications

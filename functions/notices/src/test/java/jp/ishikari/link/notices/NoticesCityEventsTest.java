@@ -61,7 +61,7 @@ class NoticesCityEventsTest {
     var answers = SampleProcedure.answers();
     Application a = SampleApplications.submitted(accountId, "d-" + UUID.randomUUID(), answers);
     if (!withAddress) {
-      a = a.corrected(1, answers, a.fee(), a.applicantName(), null, false);
+      a = a.corrected(1, answers, a.fee(), a.applicantName(), null, null);
     }
     new DynamoApplicationStore(cloud)
         .submit(

@@ -62,7 +62,7 @@ class NoticesMailFeedbackTest {
   private static Application submitted(String address) {
     var answers = SampleProcedure.answers();
     Application one = SampleApplications.submitted("account", "d-" + UUID.randomUUID(), answers);
-    one = one.corrected(1, answers, one.fee(), one.applicantName(), address, false);
+    one = one.corrected(1, answers, one.fee(), one.applicantName(), address, null);
     new DynamoApplicationStore(cloud)
         .submit(
             Submission.of(

@@ -356,9 +356,11 @@ record Things(Visitors visitors) {
 
   private Made visit(Route route) throws Exception {
     Visitors visitor = visitors.atTerminal();
-    done(Route.AWAIT_CHECK, Made.of(Route.AWAIT_CHECK, "visitId", "", visitor));
+    JsonNode waiting = done(Route.AWAIT_CHECK, Made.of(Route.AWAIT_CHECK, "visitId", "", visitor));
     Visitors owner = visitors.as(Role.REVIEWER.name(), "staff-suzuki");
-    return Made.of(route, "visitId", visitor.hashOfCookie(), owner);
+    Made visit = Made.of(route, "visitId", visitor.hashOfCookie(), owner);
+    visit.body().put("number", waiting.get("number").intValue());
+    return visit;
   }
 
   private Made matter(Route route) throws Exception {

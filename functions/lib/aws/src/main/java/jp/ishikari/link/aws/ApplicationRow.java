@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.ProvenPerson;
 import jp.ishikari.link.domain.counter.AtCounter;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Json;
@@ -30,11 +31,13 @@ final class ApplicationRow {
             .putString("answers", Json.MAPPER.writeValueAsString(a.answers()))
             .putString("submittedAt", SortableTime.of(a.arrivedAt()))
             .putString("receivedOn", a.receivedOn().toString())
-            .putBoolean("verified", a.verified())
             .putNumber("standardDays", a.clock().days());
     Rows.put(row, "accountId", a.accountId());
     Rows.put(row, "fee", a.fee());
     Rows.put(row, "notifyAddress", a.notifyAddress());
+    if (a.proven() != null) {
+      row.putString("proven", Json.MAPPER.writeValueAsString(a.proven()));
+    }
     if (a.signature() != null) {
       row.putString("signature", Json.MAPPER.writeValueAsString(a.signature()));
     }
@@ -69,7 +72,7 @@ final class ApplicationRow {
                 row.getString("applicantName"),
                 row.getString("notifyAddress"),
                 json(row, "signature", Signature.class),
-                row.getBoolean("verified"))),
+                json(row, "proven", ProvenPerson.class))),
         new Application.Standing(
             ApplicationState.valueOf(row.getString("state")),
             json(row, "returned", Application.Returned.class)),

@@ -64,7 +64,12 @@ public final class DynamoVisitStore implements VisitStore {
 
   @Override
   public boolean signedIn(String visitId, String session) {
-    return change(named(visitId).putString("session", session));
+    return change(
+        named(visitId)
+            .putString("session", session)
+            .putNull("waiting")
+            .putNull("waitingSince")
+            .putNull("content"));
   }
 
   @Override
@@ -89,7 +94,7 @@ public final class DynamoVisitStore implements VisitStore {
 
   @Override
   public Outcome<NotSaved, Attestation> attest(
-      String visitId, Attestation found, Idempotency token) {
+      String visitId, Visit.Waiting as, Attestation found, Idempotency token) {
     Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
     transaction.add(new Tokens(cloud).promising(token));
     transaction.update(
@@ -101,9 +106,8 @@ public final class DynamoVisitStore implements VisitStore {
             .putNull("content")
             .build(),
         Expression.builder()
-            .expression("#waiting = :waiting AND attribute_not_exists(attestation)")
-            .putExpressionName("#waiting", "waiting")
-            .putExpressionValue(":waiting", AttributeValue.fromS(WAITING))
+            .expression("content = :as AND attribute_not_exists(attestation)")
+            .putExpressionValue(":as", AttributeValue.fromS(Json.MAPPER.writeValueAsString(as)))
             .build(),
         other -> new NotSaved.Overtaken());
     return transaction.commit(found);

@@ -55,15 +55,24 @@ public final class Applicant {
         answer("sex") instanceof String sex ? sex : null);
   }
 
+  /** Whom the answers say it is. */
+  public ProvenPerson said() {
+    Claimed said = claimed();
+    return new ProvenPerson(said.name(), said.birthDate());
+  }
+
   /**
    * The questions whose answers say that it is another person; none where the form does not ask. A
    * name meets all variants of its characters, as in a search.
    */
-  public List<Field> contradicting(String name, LocalDate birthDate) {
+  public List<Field> contradicting(ProvenPerson person) {
     String told = name();
-    boolean otherName = !told.isEmpty() && !sameName(told).equals(sameName(name));
+    boolean otherName =
+        person.name() != null && !told.isEmpty() && !sameName(told).equals(sameName(person.name()));
     boolean otherDay =
-        answer("dateOfBirth") instanceof String day && !birthDate.toString().startsWith(day);
+        person.birthDate() != null
+            && answer("dateOfBirth") instanceof String day
+            && !person.birthDate().toString().startsWith(day);
     return Stream.of(
             otherName ? field(form, "fullName") : Optional.<Field>empty(),
             otherDay ? field(form, "dateOfBirth") : Optional.<Field>empty())
@@ -125,7 +134,9 @@ public final class Applicant {
     return switch (kind) {
       case PHONE -> Folding.phone(typed);
       case KANA, KANA_START -> Kana.fold(typed);
-      case NAME, BIRTH_DATE -> typed;
+      // What nobody sees, pasted along, makes no other name.
+      case NAME -> Folding.compact(typed);
+      case BIRTH_DATE -> typed;
     };
   }
 

@@ -64,8 +64,8 @@ public record Application(
    * @param fee integer yen, computed by the server; null when free
    * @param notifyAddress e-mail address for notices; null when none was confirmed
    * @param signature null where the procedure asks for none
-   * @param verified whether the identity of whoever gave them was verified in that session: then
-   *     they may hold what the card filled in
+   * @param proven whom the session of who gave them showed them to be: then they may hold what the
+   *     card filled in; null where it showed nothing. The answers may be of somebody else
    */
   public record Answered(
       int formVersion,
@@ -74,10 +74,10 @@ public record Application(
       String applicantName,
       String notifyAddress,
       Signature signature,
-      boolean verified) {
+      ProvenPerson proven) {
 
     private Answered signed(Signature by) {
-      return new Answered(formVersion, answers, fee, applicantName, notifyAddress, by, verified);
+      return new Answered(formVersion, answers, fee, applicantName, notifyAddress, by, proven);
     }
   }
 
@@ -108,8 +108,7 @@ public record Application(
   /**
    * The same application with corrected answers (補正), under the form version they were checked by.
    *
-   * @param verifiedNow whether the identity of who corrected it was verified; what was given so
-   *     before stays so
+   * @param provenNow whom who corrected it was shown to be; null leaves what was shown before
    */
   public Application corrected(
       int form,
@@ -117,11 +116,17 @@ public record Application(
       Integer newFee,
       String name,
       String address,
-      boolean verifiedNow) {
+      ProvenPerson provenNow) {
     Signature overtaken = signature() == null ? null : signature().overtaken();
     return with(
         new Answered(
-            form, newAnswers, newFee, name, address, overtaken, verified() || verifiedNow));
+            form,
+            newAnswers,
+            newFee,
+            name,
+            address,
+            overtaken,
+            provenNow == null ? proven() : provenNow));
   }
 
   /** The same application, one step on, as that account's own (引継ぎ). */
@@ -152,7 +157,12 @@ public record Application(
 
   /** Whether they were given by somebody whose identity was verified. */
   public boolean verified() {
-    return matter.answered().verified();
+    return proven() != null;
+  }
+
+  /** Whom whoever gave the answers was shown to be; null where nothing was shown. */
+  public ProvenPerson proven() {
+    return matter.answered().proven();
   }
 
   public String receiptNumber() {

@@ -41,7 +41,7 @@ class HoldsTest {
         new Application.Arrival(
             null, "1", on.atTime(10, 0).atZone(Reception.JST).toInstant(), on, null),
         new Application.Matter(
-            "p", "p", "d", new Application.Answered(1, Map.of(), null, "", null, null, false)),
+            "p", "p", "d", new Application.Answered(1, Map.of(), null, "", null, null, null)),
         new Application.Standing(ApplicationState.SUBMITTED, null),
         new Application.Clock(days));
   }

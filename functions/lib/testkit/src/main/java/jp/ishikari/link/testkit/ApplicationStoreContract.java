@@ -59,7 +59,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
                   a.procedureId(),
                   a.procedureName(),
                   division,
-                  new Application.Answered(1, Map.of(), null, "", null, null, false)),
+                  new Application.Answered(1, Map.of(), null, "", null, null, null)),
               a.standing(),
               new Application.Clock(0));
       assertEquals(Outcome.success(bare), submit(bare, SampleApplications.token(), Set.of()));

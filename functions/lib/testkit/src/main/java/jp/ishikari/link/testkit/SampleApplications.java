@@ -53,7 +53,7 @@ public final class SampleApplications {
                 SampleProcedure.FAMILY + " " + SampleProcedure.GIVEN,
                 "hanako@example.jp",
                 null,
-                false)),
+                null)),
         new Application.Standing(ApplicationState.SUBMITTED, null),
         new Application.Clock(3));
   }

@@ -73,8 +73,16 @@ public abstract class VisitStoreContract {
         .toList();
   }
 
+  /** As the visitor waits at this moment. */
   private Outcome<NotSaved, Attestation> attest(Visit visit) {
-    return store().attest(visit.visitId(), found, SampleApplications.token());
+    return store().attest(visit.visitId(), standing(visit), found, SampleApplications.token());
+  }
+
+  private Visit.Waiting standing(Visit visit) {
+    return store()
+        .find(visit.visitId())
+        .flatMap(stored -> Optional.ofNullable(stored.waiting()))
+        .orElse(new Visit.Waiting(1, "住民票の写し", now));
   }
 
   @Test
@@ -102,10 +110,33 @@ public abstract class VisitStoreContract {
             now,
             later,
             visit.endsAt(),
-            new Visit.Waiting(7, "住民票の写し", now),
+            null,
             null,
             "session"),
         stored(visit));
+  }
+
+  @Test
+  void whoeverSignsInWaitsForNoCheckAnyMore() {
+    Visit visit = waiting(7, now);
+    Visit.Waiting before = standing(visit);
+    assertTrue(store().signedIn(visit.visitId(), "session"));
+    assertEquals(List.of(), numbers());
+    assertEquals(
+        Outcome.failure(new NotSaved.Overtaken()),
+        store().attest(visit.visitId(), before, found, SampleApplications.token()));
+  }
+
+  @Test
+  void keepsNothingForWhoeverWaitsAnewAtTheSameTerminal() {
+    Visit visit = waiting(7, now);
+    Visit.Waiting before = standing(visit);
+    assertTrue(store().wait(visit.visitId(), null));
+    assertTrue(store().wait(visit.visitId(), new Visit.Waiting(8, "児童手当", now.plusSeconds(9))));
+    assertEquals(
+        Outcome.failure(new NotSaved.Overtaken()),
+        store().attest(visit.visitId(), before, found, SampleApplications.token()));
+    assertEquals(null, stored(visit).attestation());
   }
 
   @Test
@@ -164,17 +195,18 @@ public abstract class VisitStoreContract {
     Idempotency token = SampleApplications.token();
     Visit first = waiting(1, now);
     Visit second = waiting(2, now);
-    store().attest(first.visitId(), found, token);
+    store().attest(first.visitId(), standing(first), found, token);
     assertEquals(
         Optional.of(new NotSaved.Repeated(token.answer())),
         store().repeated(token.token(), token.bodyHash()));
     assertEquals(
         Outcome.failure(new NotSaved.Repeated(token.answer())),
-        store().attest(second.visitId(), found, token));
+        store().attest(second.visitId(), standing(second), found, token));
     assertEquals(null, stored(second).attestation());
     Idempotency late = SampleApplications.token();
     assertEquals(
-        Outcome.failure(new NotSaved.Overtaken()), store().attest(first.visitId(), found, late));
+        Outcome.failure(new NotSaved.Overtaken()),
+        store().attest(first.visitId(), standing(first), found, late));
     assertEquals(Optional.empty(), store().repeated(late.token(), late.bodyHash()));
   }
 }

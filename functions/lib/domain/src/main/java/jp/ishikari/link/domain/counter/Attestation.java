@@ -3,6 +3,7 @@ package jp.ishikari.link.domain.counter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import jp.ishikari.link.domain.ProvenPerson;
 
 /**
  * That a member of staff compared a visitor with their documents. Never a number of a document.
@@ -18,4 +19,10 @@ public record Attestation(
     String other,
     String staffId,
     String staffName,
-    Instant at) {}
+    Instant at) {
+
+  /** Who the visitor is. */
+  public ProvenPerson person() {
+    return new ProvenPerson(name, birthDate);
+  }
+}

@@ -24,7 +24,9 @@ public interface VisitStore {
 
   void seen(String visitId, Instant at);
 
-  /** Somebody signed in during the visit; false when it has ended. */
+  /**
+   * Somebody signed in during the visit, and waits for no check any more; false when it has ended.
+   */
   boolean signedIn(String visitId, String session);
 
   /**
@@ -36,8 +38,14 @@ public interface VisitStore {
   /** Those who wait, longest first; may lag behind by a moment. */
   List<Visit> waiting();
 
-  /** What staff found out, once, while the visitor waits; with the token in one transaction. */
-  Outcome<NotSaved, Attestation> attest(String visitId, Attestation found, Idempotency token);
+  /**
+   * What staff found out, once, while the visitor still waits as they did when staff looked; with
+   * the token in one transaction.
+   *
+   * @param as what staff saw: whoever gave up and waits anew may be somebody else
+   */
+  Outcome<NotSaved, Attestation> attest(
+      String visitId, Visit.Waiting as, Attestation found, Idempotency token);
 
   /** What became of an earlier request with this token, if there was one. */
   Optional<NotSaved> repeated(String token, String bodyHash);
