@@ -1040,6 +1040,7 @@ export interface components {
             compared: boolean;
             documents: string[];
             name: string;
+            number: number;
             other?: string;
         };
         BeginCodeEnrolmentShown: {
@@ -1634,6 +1635,11 @@ export interface components {
         };
         /** @enum {string} */
         ProcedureLevel: "GUEST" | "ACCOUNT" | "VERIFIED" | "SIGNATURE" | "CONFIRMED_SIGNATURE";
+        ProvenPerson: {
+            /** Format: date */
+            birthDate?: string;
+            name?: string;
+        };
         Publication: {
             /** Format: date-time */
             at: string;
@@ -1674,6 +1680,7 @@ export interface components {
             answers: {
                 [key: string]: unknown;
             };
+            contradicted: string[];
             counter?: components["schemas"]["ReadCaseCounter"];
             evidence: boolean;
             fee?: number;
@@ -1684,6 +1691,7 @@ export interface components {
             mailed: boolean;
             missed: components["schemas"]["MissedNotice"][];
             proof: components["schemas"]["ReadCaseProof"];
+            proven?: components["schemas"]["ProvenPerson"];
             returned?: components["schemas"]["ApplicationReturned"];
             signature?: components["schemas"]["Signature"];
             signatureOpen?: boolean;
@@ -3942,6 +3950,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "number": 123,
                  *       "name": "石狩　花子",
                  *       "birthDate": "1989-01-07",
                  *       "documents": [
