@@ -101,6 +101,8 @@ export interface Sent<In, Params extends string> {
   params?: Record<Params, string>;
   query?: Record<string, string | undefined>;
   body?: In;
+  /** Whom this page shows to be signed in; another tab may have changed that. */
+  of?: string | undefined;
   /** Idempotency-Key: the same for every retry of the same wish. */
   key?: string;
 }
@@ -110,8 +112,14 @@ export function resident<O extends ResidentOperation>(
   operation: O,
   sent: Sent<BodyOf<operations, O>, Operations[O]['params']> = {},
 ): Promise<Outcome<Operations[O]['out']>> {
-  return send(residentRoutes[operation], sent);
+  return send(residentRoutes[operation], { ...sent, of: OF_WHOMEVER.indexOf(operation) >= 0 ? undefined : page.of });
 }
+
+/** What is asked to learn who is signed in, or to end it, whoever it is. */
+const OF_WHOMEVER: ResidentOperation[] = ['readSession', 'signOut', 'endVisit'];
+
+/** The mark of the account that this page shows; the session sets it. */
+export const page: { of: string | undefined } = { of: undefined };
 
 /** A key for one wish: 32 hexadecimal digits. */
 export function newKey(): string {
@@ -134,7 +142,7 @@ export async function send<Out>(
   route: { method: string; path: string },
   sent: Sent<unknown, string>,
 ): Promise<Outcome<Out>> {
-  const { params, query, body, key } = sent;
+  const { params, query, body, key, of } = sent;
   let path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params?.[name] ?? ''),
   );
@@ -145,6 +153,7 @@ export async function send<Out>(
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key !== undefined) headers['Idempotency-Key'] = key;
+  if (of !== undefined) headers['Session-Of'] = of;
   const init: RequestInit = { method: route.method, headers, credentials: 'same-origin' };
   if (body !== undefined) init.body = JSON.stringify(body);
   try {

@@ -1,4 +1,4 @@
-import { resident, type Problem } from './api.ts';
+import { page, resident, type Problem } from './api.ts';
 import { observed } from './observed.ts';
 import { href } from './router.ts';
 import { site } from './site.ts';
@@ -12,6 +12,11 @@ export type Known =
   | { status: 'ready'; session: Session; ended: boolean };
 
 const known = observed<Known>({ status: 'loading' });
+
+function know(next: Known): void {
+  page.of = next.status === 'ready' && next.session.level === 'signed-in' ? next.session.mark : undefined;
+  known.set(next);
+}
 
 export const useSession = known.use;
 
@@ -35,24 +40,26 @@ export async function refreshSession(): Promise<void> {
   const outcome = await resident('readSession');
   const now = known.get();
   if (!outcome.ok) {
-    if (now.status !== 'ready') known.set({ status: 'failed', problem: outcome.problem });
+    if (now.status !== 'ready') know({ status: 'failed', problem: outcome.problem });
     return;
   }
   const session = outcome.value;
   if (session.siteName) site.name = session.siteName;
+  // Somebody else signed in from another tab: what stands on this page is not theirs.
+  if (session.level === 'signed-in' && page.of !== undefined && session.mark !== page.of) return location.reload();
   const before = now.status === 'ready' ? now : null;
   const ended =
     session.level === 'guest' &&
     before !== null &&
     (before.ended || before.session.level === 'signed-in');
-  known.set({ status: 'ready', session, ended });
+  know({ status: 'ready', session, ended });
 }
 
 /** The server said 401, or the idle time is over. */
 export function sessionEnded(): void {
   const session = signedIn();
   if (session !== null) {
-    known.set({ status: 'ready', session: { level: 'guest', ways: session.ways }, ended: true });
+    know({ status: 'ready', session: { level: 'guest', ways: session.ways }, ended: true });
   }
 }
 
@@ -113,8 +120,9 @@ export function signInPlace(returnTo: string): string {
     : href(screens.SIGN_IN.path) + '?to=' + encodeURIComponent(returnTo);
 }
 
-// Whoever signed in again in another tab comes back here: the note that asks for it goes away by itself.
+// Whoever signed in again in another tab comes back here: the note that asks for it goes away by itself. And a page shows nobody
+// who is signed in no more.
 document.addEventListener('visibilitychange', () => {
   const now = known.get();
-  if (!document.hidden && now.status === 'ready' && now.ended) void refreshSession();
+  if (!document.hidden && now.status === 'ready' && (now.ended || page.of !== undefined)) void refreshSession();
 });

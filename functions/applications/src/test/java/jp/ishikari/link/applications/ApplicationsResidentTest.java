@@ -284,6 +284,21 @@ class ApplicationsResidentTest {
       return submission().answers(SampleProcedure.answersBut(field, value));
     }
 
+    /** A page that was opened before somebody else signed in from another tab of the browser. */
+    @Test
+    void returns403ForAPageOfSomebodyElseAnd401ForOneWhoseSessionIsOver() {
+      GatewayCall call = submission();
+      GatewayAnswer another = call.header("Session-Of", "0123456789abcdef").sentTo(entry);
+      assertEquals(403, another.status(), another.body());
+      assertEquals("other-session", another.code());
+      GatewayAnswer nobody = call.as(new Caller.Guest()).sentTo(entry);
+      assertEquals(401, nobody.status(), nobody.body());
+      Caller.Resident somebody = new Caller.Resident("account-of-this-page", "session", true);
+      GatewayAnswer own =
+          submission().as(somebody).header("Session-Of", somebody.mark()).sentTo(entry);
+      assertEquals(201, own.status(), own.body());
+    }
+
     @Test
     void returns400WhenTheBodyIsNotJson() {
       for (String broken :

@@ -11,7 +11,6 @@ import jp.ishikari.link.edge.OneOf;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
-import jp.ishikari.link.edge.Secrets;
 import jp.ishikari.link.identity.door.Sessions;
 import jp.ishikari.link.identity.residents.EmailDoor;
 import jp.ishikari.link.identity.residents.SignInWay;
@@ -79,7 +78,7 @@ record ReadSession(
     return Response.ok(
         new SignedIn(
             "signed-in",
-            mark(resident.accountId()),
+            resident.mark(),
             resident.proven(),
             offered(),
             resident.proven() ? account.claims().get("name") : null,
@@ -87,11 +86,6 @@ record ReadSession(
             sessions.idle().toSeconds(),
             session.endsAt(),
             siteName));
-  }
-
-  /** Not the id itself: what a browser keeps must not name the account. */
-  private static String mark(String accountId) {
-    return Secrets.hash("session mark " + accountId).substring(0, 16);
   }
 
   private Guest guest() {

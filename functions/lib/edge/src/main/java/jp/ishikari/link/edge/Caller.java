@@ -16,7 +16,16 @@ public sealed interface Caller {
    *
    * @param proven whether this session's sign-in verified who they are (身元確認)
    */
-  record Resident(String accountId, String session, boolean proven) implements Caller {}
+  record Resident(String accountId, String session, boolean proven) implements Caller {
+
+    /**
+     * Tells this account from another in the same browser, and nothing else: what a browser keeps
+     * must not name the account.
+     */
+    public String mark() {
+      return Secrets.hash("session mark " + accountId).substring(0, 16);
+    }
+  }
 
   /**
    * Staff.

@@ -28,6 +28,9 @@ public final class HttpEntry implements EntryFunction {
   /** Every id of ours looks like this; what does not can't name anything. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
+  /** The mark of the account that a page shows ({@link Caller.Resident#mark}). */
+  private static final String SESSION_OF = "session-of";
+
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private static final String BUSY_SECONDS = "5";
@@ -203,8 +206,29 @@ public final class HttpEntry implements EntryFunction {
         .allMatch(id -> ID.matcher(id).matches());
   }
 
+  /**
+   * A page acts for whom it shows, whoever signed in from another tab meanwhile.
+   *
+   * @return empty where the page did not say for whom
+   */
+  private static Optional<Response> ofOther(Request request) {
+    return request
+        .header(SESSION_OF)
+        .filter(
+            mark ->
+                !(request.caller() instanceof Caller.Resident resident
+                    && resident.mark().equals(mark)))
+        .map(
+            other ->
+                request.caller() instanceof Caller.Resident
+                    ? Problem.OTHER_SESSION.response()
+                    : Problem.SIGN_IN_REQUIRED.response());
+  }
+
   private Optional<Response> refusal(Route route, Request request) {
-    Optional<Response> refused = refusal(route.access(), request);
+    Optional<Response> refused =
+        refusal(route.access(), request)
+            .or(() -> api == Api.RESIDENT ? ofOther(request) : Optional.empty());
     if (refused.isPresent() || route.method() == Route.Method.GET) {
       return refused;
     }
