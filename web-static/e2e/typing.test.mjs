@@ -40,7 +40,7 @@ async function newPage() {
   };
 }
 
-const INPUTS = `Array.from(document.querySelectorAll('main input, main textarea')).filter((one) => ['checkbox', 'radio', 'search'].indexOf(one.type) < 0)`;
+const INPUTS = `Array.from(document.querySelectorAll('main input, main textarea')).filter((one) => ['checkbox', 'radio', 'search', 'file'].indexOf(one.type) < 0)`;
 
 /** Composes a text as an input method does, one keystroke after the other, and chooses it. */
 const compose = {

@@ -72,6 +72,35 @@ export function keptJourney(city) {
     await visit.end();
   });
 
+  it('what one resident typed goes into no account that another tab signed in to', async () => {
+    const visit = await visitor(city.browser);
+    const { page } = visit;
+    await begin(page);
+    const form = await definition(page, PROCEDURE);
+    await page.locator('[id="f-name-given"]').fill('先客');
+    await fillAll(page, form);
+    const second = await page.context().newPage();
+    await second.goto(portal + '/');
+    await button(second, 'ログアウト').click();
+    await second.getByText('ログアウトしました').first().waitFor();
+    await second.goto(portal + '/apply/' + PROCEDURE);
+    await link(second, 'マイナンバーカードでログインして申請する').click();
+    await readCard(second, other);
+    await second.locator('.who-name', { hasText: other.name.replace(/\s/g, ' ') }).waitFor();
+    // A tab behind another one looks who is signed in when it comes to the front; this one is asked before it has.
+    await page.evaluate(() => document.addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true));
+    await button(page, '申請を送信する').click();
+    await page.getByText('このブラウザで、別の方がログインしました。').waitFor();
+    await audit(page, 'APPLY', 'other-session');
+    await second.goto(portal + '/applications');
+    await heading(second, '申請状況');
+    assert.equal(await second.getByText('先客').count(), 0);
+    await page.reload();
+    await page.locator('.who-name', { hasText: other.name.replace(/\s/g, ' ') }).waitFor();
+    assert.equal(await page.getByText('先客').count(), 0, 'nothing of the first is shown to the second');
+    await visit.end();
+  });
+
   it('opening the form again offers what was begun, here or elsewhere, and begins no second draft', async () => {
     const visit = await visitor(city.browser);
     const { page } = visit;
