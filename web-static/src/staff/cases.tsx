@@ -8,7 +8,8 @@ import { Link } from '../ui/link.tsx';
 import { CaseSearch } from './case-search.tsx';
 import { CaseTable, type SignedIn } from './case-table.tsx';
 import { ClosedCases } from './closed-cases.tsx';
-import { OPEN, OpenCases } from './open-cases.tsx';
+import { OpenCases } from './open-cases.tsx';
+import { OPEN } from './open-list.ts';
 
 const OVER: State[] = ['COMPLETED', 'REJECTED', 'WITHDRAWN'];
 

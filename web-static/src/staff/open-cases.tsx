@@ -10,10 +10,8 @@ import { Show } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { CaseTable, divisionName, type SignedIn } from './case-table.tsx';
 import { ListNews, type Listed } from './list-news.tsx';
-import { type Asked, filtered, isSoon, type Order, SOON_DAYS, sorted, type Sorting } from './open-list.ts';
+import { type Asked, filtered, isSoon, OPEN, type Order, SOON_DAYS, sorted, type Sorting } from './open-list.ts';
 import { withOwnSteps } from './own-steps.ts';
-
-export const OPEN: State[] = ['SUBMITTED', 'ACCEPTED', 'RETURNED'];
 
 const ORDERS: Order[] = ['due', 'arrived', 'number', 'name', 'procedure', 'state'];
 

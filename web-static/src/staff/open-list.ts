@@ -1,4 +1,4 @@
-import type { CaseRow } from '../app/types.ts';
+import type { CaseRow, State } from '../app/types.ts';
 
 /** What the list of open cases can be sorted by, and the one it begins with. */
 export type Order = 'due' | 'arrived' | 'number' | 'name' | 'procedure' | 'state';
@@ -21,7 +21,8 @@ export interface Asked {
 /** Days ahead that 「まもなく期限」 looks. */
 export const SOON_DAYS = 3;
 
-const STATES = ['SUBMITTED', 'ACCEPTED', 'RETURNED'];
+/** The states of what is not over, in the order of the work. */
+export const OPEN: State[] = ['SUBMITTED', 'ACCEPTED', 'RETURNED'];
 
 /** Nothing is due later than what has no day. */
 const NEVER = '9999';
@@ -64,7 +65,7 @@ const KEYS: Record<Order, (row: CaseRow) => string> = {
   number: (row) => row.receiptNumber,
   name: (row) => row.applicantName,
   procedure: (row) => row.procedureName,
-  state: (row) => String(STATES.indexOf(row.state)),
+  state: (row) => String(OPEN.indexOf(row.state)),
 };
 
 /** What is equal stands in the order in which it arrived, whichever way the list is sorted. */

@@ -3,13 +3,11 @@ package jp.ishikari.link.applications;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.ishikari.link.domain.Draft;
 import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Part;
@@ -46,7 +44,12 @@ record SentFiles(Attachments files, DraftStore drafts, InstantSource clock) {
     if (named.isEmpty()) {
       return Outcome.success(List.of());
     }
-    Set<String> holders = holders(caller, draftIdOrNull);
+    Set<String> holders =
+        FileHolder.all(
+            caller instanceof Caller.Resident resident ? resident.accountId() : null,
+            draftIdOrNull,
+            drafts,
+            clock.instant());
     Map<String, Attachment> found =
         files.find(named.stream().map(Named::fileId).collect(Collectors.toSet()));
     List<Problem.FieldError> wrong = new ArrayList<>();
@@ -105,21 +108,6 @@ record SentFiles(Attachments files, DraftStore drafts, InstantSource clock) {
                         .map(word -> word.toUpperCase(java.util.Locale.ROOT))
                         .collect(Collectors.joining("、"))
                     + "だけです。選び直してください。"));
-  }
-
-  /** As with drafts: an account's own, and those of a draft that is nobody else's. */
-  private Set<String> holders(Caller caller, String draftIdOrNull) {
-    Set<String> holders = new LinkedHashSet<>();
-    if (caller instanceof Caller.Resident resident) {
-      holders.add(FileHolder.account(resident.accountId()));
-    }
-    if (draftIdOrNull != null) {
-      Optional<String> account = drafts.find(draftIdOrNull, clock.instant()).map(Draft::accountId);
-      if (account.isEmpty() || holders.contains(FileHolder.account(account.get()))) {
-        holders.add(FileHolder.draft(draftIdOrNull));
-      }
-    }
-    return holders;
   }
 
   private static Problem.FieldError missing(Named one) {

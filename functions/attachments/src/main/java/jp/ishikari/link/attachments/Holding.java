@@ -1,7 +1,6 @@
 package jp.ishikari.link.attachments;
 
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import jp.ishikari.link.attachments.store.FileStore;
@@ -18,8 +17,8 @@ import jp.ishikari.link.edge.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In whose name a request speaks of files, exactly as with drafts: an account's, and that of the
- * draft whose code or id it names, unless that became another account's.
+ * In whose name a request speaks of files: as {@link FileHolder} says, by the draft whose code or
+ * id it names.
  */
 record Holding(FileStore files, DraftStore drafts, InstantSource clock) {
 
@@ -38,18 +37,14 @@ record Holding(FileStore files, DraftStore drafts, InstantSource clock) {
 
   /** Everybody the request speaks for; refused when it is nobody. */
   Outcome<Response, Holders> of(Request request, String codeOrNull, String draftIdOrNull) {
-    Set<String> own = new LinkedHashSet<>();
-    if (request.caller() instanceof Caller.Resident resident) {
-      own.add(FileHolder.account(resident.accountId()));
-    }
     Optional<String> draftId =
         codeOrNull == null ? Optional.ofNullable(draftIdOrNull) : Draft.idOf(codeOrNull);
-    if (draftId.isPresent()) {
-      Optional<String> account = drafts.find(draftId.get(), clock.instant()).map(Draft::accountId);
-      if (account.isEmpty() || own.contains(FileHolder.account(account.get()))) {
-        own.add(FileHolder.draft(draftId.get()));
-      }
-    }
+    Set<String> own =
+        FileHolder.all(
+            request.caller() instanceof Caller.Resident resident ? resident.accountId() : null,
+            draftId.orElse(null),
+            drafts,
+            clock.instant());
     return own.isEmpty()
         ? Outcome.failure(missing())
         : Outcome.success(new Holders(own, own.iterator().next(), draftId.orElse(null)));

@@ -9,6 +9,7 @@ import jp.ishikari.link.domain.attachment.Attachments;
 import jp.ishikari.link.domain.attachment.FileState;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.OwnCase;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ record ListCaseFiles(ApplicationStore applications, Attachments files) implement
 
   @Override
   public Response run(Request request) {
-    return CaseFiles.find(applications, request)
+    return OwnCase.find(applications, request)
         .fold(
             refusal -> refusal,
             application ->

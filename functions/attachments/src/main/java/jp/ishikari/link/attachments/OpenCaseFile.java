@@ -18,6 +18,7 @@ import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Log;
 import jp.ishikari.link.edge.LogField;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.OwnCase;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
@@ -45,7 +46,7 @@ record OpenCaseFile(
 
   @Override
   public Response run(Request request) {
-    return CaseFiles.find(applications, request)
+    return OwnCase.find(applications, request)
         .then(
             application ->
                 Body.read(request, Asked.class)

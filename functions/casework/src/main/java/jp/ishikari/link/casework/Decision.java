@@ -31,6 +31,7 @@ import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.NoSuchStep;
+import jp.ishikari.link.edge.OwnCase;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;

@@ -23,6 +23,7 @@ import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Log;
 import jp.ishikari.link.edge.LogField;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.OwnCase;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;

@@ -26,6 +26,7 @@ import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.OwnCase;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.forms.Field;

@@ -71,7 +71,9 @@ class OwnDivisionsTest {
         lookUps.stream().filter(c -> !calls(c, Caller.Staff.class, "divisions")).toList());
   }
 
-  /** The operation and what of its own package it uses, up to the look-ups. */
+  /**
+   * The operation and what of its own package it uses, up to the look-ups, wherever those stand.
+   */
   private static Set<JavaClass> reached(JavaClass operation) {
     Set<JavaClass> reached = new HashSet<>(Set.of(operation));
     Deque<JavaClass> next = new ArrayDeque<>(reached);
@@ -79,7 +81,10 @@ class OwnDivisionsTest {
       JavaClass one = next.pop();
       if (!one.isAnnotatedWith(OfOwnDivisions.class)) {
         uses(one)
-            .filter(c -> c.getPackage().equals(operation.getPackage()))
+            .filter(
+                c ->
+                    c.getPackage().equals(operation.getPackage())
+                        || c.isAnnotatedWith(OfOwnDivisions.class))
             .filter(reached::add)
             .forEach(next::add);
       }

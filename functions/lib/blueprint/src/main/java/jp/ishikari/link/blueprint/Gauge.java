@@ -12,7 +12,8 @@ public enum Gauge {
   /** Files whose scan has not come although it was asked for again. */
   SCANS_MISSING(Entry.ATTACHMENTS_SWEEP, "count", 1),
   /**
-   * Files that nobody sent in and uploads that broke off, removed in one sweep of at most so many.
+   * What one sweep removed: files that nobody sent in, and uploads that broke off. It removes at
+   * most so many.
    */
   FILES_SWEPT(Entry.ATTACHMENTS_SWEEP, "count", 200);
 

@@ -1,23 +1,20 @@
-package jp.ishikari.link.casework;
+package jp.ishikari.link.edge;
 
 import java.util.Optional;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.edge.OfOwnDivisions;
-import jp.ishikari.link.edge.Problem;
-import jp.ishikari.link.edge.Request;
-import jp.ishikari.link.edge.Response;
 
 /**
  * Finds the case a request names, if it is of one of the clerk's divisions; another division's is
  * answered as if it did not exist.
  */
 @OfOwnDivisions
-final class OwnCase {
+public final class OwnCase {
   private OwnCase() {}
 
-  static Outcome<Response, Application> find(ApplicationStore applications, Request request) {
+  public static Outcome<Response, Application> find(
+      ApplicationStore applications, Request request) {
     Optional<Application> own =
         applications
             .find(request.path().get("applicationId"))
