@@ -2,6 +2,7 @@ package jp.ishikari.link.localcloud;
 
 import java.util.LinkedHashMap;
 import jp.ishikari.link.localcloud.Settings.Port;
+import jp.ishikari.link.localcloud.idp.IdentityProvider;
 import jp.ishikari.link.localcloud.wire.Json;
 
 /** The one line on standard output that says where every engine answers. */
@@ -29,6 +30,7 @@ final class ReadyLine {
     line.put("staffIdp", at(settings, Port.STAFF_IDP));
     line.put("residentIdp", at(settings, Port.RESIDENT_IDP));
     line.put("xidIdp", at(settings, Port.XID_IDP));
+    line.put("cardAuthority", IdentityProvider.authority(settings).toString());
     return Json.write(line);
   }
 

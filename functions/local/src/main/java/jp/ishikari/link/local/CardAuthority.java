@@ -2,9 +2,8 @@ package jp.ishikari.link.local;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,28 +24,12 @@ record CardAuthority(URI provider, byte[] root, String point, byte[] list) {
   private static final String POLICY = "1.2.392.200149.8.5.1.0.20";
 
   static CardAuthority of(Engines engines) throws IOException {
-    URI provider = engines.address("residentIdp");
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<byte[]> list = get(client, provider.resolve("/test-authority/list"));
-      return new CardAuthority(
-          provider,
-          get(client, provider.resolve("/test-authority/root")).body(),
-          list.headers().firstValue("Distribution-Point").orElseThrow(),
-          list.body());
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-      throw new IOException(closing);
-    }
-  }
-
-  private static HttpResponse<byte[]> get(HttpClient client, URI uri)
-      throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer =
-        client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
-    if (answer.statusCode() != 200) {
-      throw new IOException("the test authority answered " + answer.statusCode());
-    }
-    return answer;
+    Path given = engines.cardAuthority();
+    return new CardAuthority(
+        engines.address("residentIdp"),
+        Files.readAllBytes(given.resolve("root")),
+        Files.readString(given.resolve("point")),
+        Files.readAllBytes(given.resolve("list")));
   }
 
   Map<Setting, String> settings() {

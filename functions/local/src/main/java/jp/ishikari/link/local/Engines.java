@@ -123,6 +123,11 @@ final class Engines implements AutoCloseable {
     return URI.create(addresses.get(engine).stringValue());
   }
 
+  /** The folder of what an operator is given of the simulated cards' authority. */
+  Path cardAuthority() {
+    return Path.of(addresses.get("cardAuthority").stringValue());
+  }
+
   /** Signs permissions for the object store. */
   S3Presigner permissions() {
     return S3Presigner.builder()

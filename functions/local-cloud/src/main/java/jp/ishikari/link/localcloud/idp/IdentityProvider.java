@@ -1,18 +1,25 @@
 package jp.ishikari.link.localcloud.idp;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import jp.ishikari.link.localcloud.Engine;
 import jp.ishikari.link.localcloud.Settings;
+import jp.ishikari.link.localcloud.wire.FirstVisit;
 import jp.ishikari.link.localcloud.wire.StateFolder;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Runs one of the providers. */
+/**
+ * Runs one of the providers, from the first visit on: it takes longer to start than all other
+ * engines together, and most cities that tests start see nobody sign in.
+ */
 public final class IdentityProvider implements Engine {
   private final ProviderKind kind;
   private final Settings settings;
+  private FirstVisit visits;
   private ConfigurableApplicationContext running;
 
   private IdentityProvider(ProviderKind kind, Settings settings) {
@@ -35,6 +42,11 @@ public final class IdentityProvider implements Engine {
     return new IdentityProvider(ProviderKind.XID, settings);
   }
 
+  /** Where the simulated cards' authority lays down what a verifier is given of it. */
+  public static Path authority(Settings settings) {
+    return settings.data().resolve(ProviderKind.RESIDENT.cookie()).resolve("authority");
+  }
+
   @Override
   public String name() {
     return "Identity provider " + kind.cookie();
@@ -44,16 +56,28 @@ public final class IdentityProvider implements Engine {
   public void start() throws IOException {
     var own = ProviderSettings.of(kind, settings, People.read(settings.people(), kind));
     StateFolder.create(own.folder());
+    var desk = new SigningDesk(own, InstantSource.system());
+    if (kind == ProviderKind.RESIDENT) {
+      desk.layDown(StateFolder.create(authority(settings)));
+    }
+    visits = FirstVisit.await(own.port(), () -> open(own, desk));
+  }
+
+  /** Returns the port on which it answers. */
+  private int open(ProviderSettings own, SigningDesk desk) {
     var application = new SpringApplication(ProviderConfiguration.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.setRegisterShutdownHook(false);
     application.setAddCommandLineProperties(false);
     application.addInitializers(
-        context -> context.getBeanFactory().registerSingleton("providerSettings", own));
+        context -> {
+          context.getBeanFactory().registerSingleton("providerSettings", own);
+          context.getBeanFactory().registerSingleton("signingDesk", desk);
+        });
     var properties = new LinkedHashMap<String, Object>();
     properties.put("server.address", "127.0.0.1");
-    properties.put("server.port", own.port());
+    properties.put("server.port", 0);
     properties.put("server.servlet.session.cookie.name", kind.cookie());
     properties.put("server.servlet.session.cookie.http-only", true);
     properties.put("server.servlet.session.cookie.same-site", "lax");
@@ -64,10 +88,14 @@ public final class IdentityProvider implements Engine {
     properties.put("spring.jmx.enabled", false);
     application.setDefaultProperties(properties);
     running = application.run();
+    return running.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
+    if (visits != null) {
+      visits.close();
+    }
     if (running != null) {
       running.close();
     }

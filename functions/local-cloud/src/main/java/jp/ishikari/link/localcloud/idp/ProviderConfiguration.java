@@ -117,11 +117,6 @@ class ProviderConfiguration {
   }
 
   @Bean
-  SigningDesk signingDesk(ProviderSettings settings) {
-    return new SigningDesk(settings, InstantSource.system());
-  }
-
-  @Bean
   LockOut lockOut() {
     return new LockOut(InstantSource.system());
   }

@@ -12,14 +12,10 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.text.ParseException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import jp.ishikari.link.localcloud.wire.Json;
-import jp.ishikari.link.testauthority.TestAuthority;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 class SigningApi {
   static final String TRANSACTIONS = "/api/sign-transactions";
   static final String AUTHORITY = "/test-authority";
-  static final String POINT = "Distribution-Point";
   private static final int SHA_256_BYTES = 32;
 
   private final ProviderSettings settings;
@@ -69,19 +64,16 @@ class SigningApi {
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
-  /** The root that the city hall on this machine pins. */
+  /** The root that the city hall on this machine pins, for whoever verifies elsewhere. */
   @GetMapping(AUTHORITY + "/root")
   ResponseEntity<byte[]> root() throws IOException {
     return ResponseEntity.ok(desk.authority().root().getEncoded());
   }
 
-  /** Its list of what is revoked, and the SHA-256 of the name that it goes by. */
+  /** Its list of what is revoked. */
   @GetMapping(AUTHORITY + "/list")
-  ResponseEntity<byte[]> list() throws IOException, GeneralSecurityException {
-    byte[] name = TestAuthority.DISTRIBUTION_POINT.getEncoded();
-    return ResponseEntity.ok()
-        .header(POINT, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name)))
-        .body(desk.list());
+  ResponseEntity<byte[]> list() {
+    return ResponseEntity.ok(desk.list());
   }
 
   private String seal(String text) {

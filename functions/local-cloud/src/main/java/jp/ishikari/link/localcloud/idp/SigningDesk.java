@@ -1,15 +1,22 @@
 package jp.ishikari.link.localcloud.idp;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import jp.ishikari.link.localcloud.wire.StateFolder;
 import jp.ishikari.link.testauthority.Flaw;
 import jp.ishikari.link.testauthority.TestAuthority;
 import jp.ishikari.link.testauthority.TestCard;
@@ -74,31 +81,47 @@ final class SigningDesk {
 
   private final ProviderSettings settings;
   private final InstantSource clock;
-  private final TestAuthority authority;
   private final HttpSessionRequestCache asked = new HttpSessionRequestCache();
   private final Map<String, Transaction> transactions = new ConcurrentHashMap<>();
   private final Map<Integer, TestCard> cards = new ConcurrentHashMap<>();
+  private TestAuthority authority;
 
   SigningDesk(ProviderSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.authority = TestAuthority.forSignature(clock.instant().minus(AGE_OF_THE_ROOT));
   }
 
   /** The pinned root of whoever verifies here. */
-  TestAuthority authority() {
+  synchronized TestAuthority authority() {
+    if (authority == null) {
+      authority = TestAuthority.forSignature(clock.instant().minus(AGE_OF_THE_ROOT));
+    }
     return authority;
+  }
+
+  /** What an operator is given: the root, the list, and the SHA-256 of the list's name. */
+  void layDown(Path folder) throws IOException {
+    StateFolder.write(folder.resolve("root"), authority().root().getEncoded());
+    StateFolder.write(folder.resolve("list"), list());
+    try {
+      byte[] name = TestAuthority.DISTRIBUTION_POINT.getEncoded();
+      String point = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name));
+      StateFolder.write(folder.resolve("point"), point.getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** The list that every good certificate points to, with those of {@link Certificate#REVOKED}. */
   byte[] list() {
     Instant now = clock.instant();
-    return authority.crl(
-        now.minus(Duration.ofHours(1)),
-        now.plus(LIST_LIFE),
-        IntStream.range(0, settings.people().all().size())
-            .mapToLong(person -> Certificate.REVOKED.firstSerial + person)
-            .toArray());
+    return authority()
+        .crl(
+            now.minus(Duration.ofHours(1)),
+            now.plus(LIST_LIFE),
+            IntStream.range(0, settings.people().all().size())
+                .mapToLong(person -> Certificate.REVOKED.firstSerial + person)
+                .toArray());
   }
 
   String open(byte[] hash) {
@@ -166,12 +189,13 @@ final class SigningDesk {
     return cards.computeIfAbsent(
         serial,
         number ->
-            authority.issue(
-                jp.ishikari.link.testauthority.Person.plain(
-                    holder.name(), holder.gender(), era(holder.birthdate()), holder.address()),
-                state.flaw,
-                TestAuthority.keys(2048),
-                number));
+            authority()
+                .issue(
+                    jp.ishikari.link.testauthority.Person.plain(
+                        holder.name(), holder.gender(), era(holder.birthdate()), holder.address()),
+                    state.flaw,
+                    TestAuthority.keys(2048),
+                    number));
   }
 
   /** The card puts a digit for the era before the Gregorian date. */
