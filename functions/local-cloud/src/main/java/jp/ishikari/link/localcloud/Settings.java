@@ -27,6 +27,8 @@ import jp.ishikari.link.localcloud.bus.BusRule;
  * @param secretKey its secret
  * @param busRules what each queue wants to hear of what services report
  * @param mailSet the settings that mail is sent by where its sender names none
+ * @param onFirstVisit whether the queues and the object store start when they are first asked, for
+ *     whoever may need neither
  * @param followStdin whether the end of standard input ends the process
  */
 public record Settings(
@@ -42,6 +44,7 @@ public record Settings(
     String secretKey,
     List<BusRule> busRules,
     String mailSet,
+    boolean onFirstVisit,
     boolean followStdin) {
 
   /** The account number in every resource name; ElasticMQ's own. */
@@ -105,11 +108,14 @@ public record Settings(
   public static Reading read(String... arguments) {
     var mistakes = new ArrayList<String>();
     var given = new LinkedHashMap<String, String>();
+    var onFirstVisit = false;
     var followStdin = true;
     for (var i = 0; i < arguments.length; i++) {
       var flag = arguments[i];
       if (flag.equals("--ignore-stdin")) {
         followStdin = false;
+      } else if (flag.equals("--on-first-visit")) {
+        onFirstVisit = true;
       } else if (!known(flag)) {
         mistakes.add("The flag " + flag + " is not known.");
         i++;
@@ -159,6 +165,7 @@ public record Settings(
             given.getOrDefault("--secret-key", "local-secret"),
             rules,
             given.getOrDefault("--mail-set", "default"),
+            onFirstVisit,
             followStdin));
   }
 

@@ -71,7 +71,12 @@ public final class Engines implements BeforeAllCallback, ParameterResolver {
           module.resolve("classes")
               + java.io.File.pathSeparator
               + Files.readString(module.resolve("classpath")).strip());
-      command.addAll(List.of("jp.ishikari.link.localcloud.LocalCloud", "--data", data.toString()));
+      command.addAll(
+          List.of(
+              "jp.ishikari.link.localcloud.LocalCloud",
+              "--on-first-visit",
+              "--data",
+              data.toString()));
       String ready = null;
       for (int tried = 0; ready == null && tried < TRIES; tried++) {
         ready = ready(command);

@@ -7,6 +7,7 @@ import jp.ishikari.link.localcloud.Engine;
 import jp.ishikari.link.localcloud.Settings;
 import jp.ishikari.link.localcloud.Settings.Port;
 import jp.ishikari.link.localcloud.bus.Bus;
+import jp.ishikari.link.localcloud.wire.FirstVisit;
 import jp.ishikari.link.localcloud.wire.StateFolder;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
@@ -21,6 +22,7 @@ import org.gaul.s3proxy.S3Proxy;
 public final class ObjectStore implements Engine {
   private final Settings settings;
   private final Bus bus;
+  private FirstVisit visits;
   private S3Proxy proxy;
 
   /** Nothing starts yet. */
@@ -36,9 +38,19 @@ public final class ObjectStore implements Engine {
 
   @Override
   public void start() throws Exception {
+    var port = settings.port(Port.S3);
+    if (settings.onFirstVisit()) {
+      visits = FirstVisit.await(port, () -> open(FirstVisit.freePort()));
+    } else {
+      open(port);
+    }
+  }
+
+  /** Returns the port. */
+  private int open(int port) throws Exception {
     var folder = StateFolder.create(settings.data().resolve("s3"));
     var own = new Properties();
-    own.setProperty("s3proxy.endpoint", "http://127.0.0.1:" + settings.port(Port.S3));
+    own.setProperty("s3proxy.endpoint", "http://127.0.0.1:" + port);
     own.setProperty("s3proxy.authorization", "aws-v4");
     own.setProperty("s3proxy.identity", settings.accessKey());
     own.setProperty("s3proxy.credential", settings.secretKey());
@@ -59,10 +71,14 @@ public final class ObjectStore implements Engine {
             .blobStore(new ReportingBlobStore(BlobStores.create("filesystem-nio2", own), bus))
             .build();
     proxy.start();
+    return port;
   }
 
   @Override
   public void close() throws IOException {
+    if (visits != null) {
+      visits.close();
+    }
     if (proxy == null) {
       return;
     }

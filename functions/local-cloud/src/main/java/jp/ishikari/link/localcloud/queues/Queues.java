@@ -6,6 +6,7 @@ import java.util.Map;
 import jp.ishikari.link.localcloud.Engine;
 import jp.ishikari.link.localcloud.Settings;
 import jp.ishikari.link.localcloud.Settings.Port;
+import jp.ishikari.link.localcloud.wire.FirstVisit;
 import jp.ishikari.link.localcloud.wire.StateFolder;
 import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
@@ -21,6 +22,7 @@ import scala.Function0;
  */
 public final class Queues implements Engine {
   private final Settings settings;
+  private FirstVisit visits;
   private Function0<?> stop;
 
   /** Nothing starts yet. */
@@ -35,13 +37,22 @@ public final class Queues implements Engine {
 
   @Override
   public void start() throws IOException {
-    var folder = StateFolder.create(settings.data().resolve("sqs"));
     var port = settings.port(Port.SQS);
+    if (settings.onFirstVisit()) {
+      visits = FirstVisit.await(port, () -> open(FirstVisit.freePort()));
+    } else {
+      open(port);
+    }
+  }
+
+  /** Returns the port. */
+  private int open(int port) throws IOException {
+    var folder = StateFolder.create(settings.data().resolve("sqs"));
     var own =
         Map.<String, Object>ofEntries(
             Map.entry("node-address.host", "127.0.0.1"),
             // Without it queue URLs carry the preset port.
-            Map.entry("node-address.port", port),
+            Map.entry("node-address.port", settings.port(Port.SQS)),
             Map.entry("rest-sqs.bind-port", port),
             // The preset is every interface.
             Map.entry("rest-sqs.bind-hostname", "127.0.0.1"),
@@ -58,10 +69,14 @@ public final class Queues implements Engine {
             .withFallback(ConfigFactory.load("elasticmq"))
             .withFallback(ConfigFactory.load());
     stop = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
+    return port;
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
+    if (visits != null) {
+      visits.close();
+    }
     if (stop != null) {
       stop.apply();
     }

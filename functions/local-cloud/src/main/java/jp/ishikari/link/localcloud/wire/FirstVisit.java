@@ -25,7 +25,7 @@ public final class FirstVisit implements AutoCloseable {
   @FunctionalInterface
   public interface Start {
     /** Returns the port on which it then answers. */
-    int start() throws IOException;
+    int start() throws Exception;
   }
 
   private FirstVisit(ServerSocket door, Start start) {
@@ -38,6 +38,13 @@ public final class FirstVisit implements AutoCloseable {
     var visits = new FirstVisit(new ServerSocket(port, BACKLOG, HERE), start);
     Thread.ofVirtual().name("door-" + port).start(visits::letIn);
     return visits;
+  }
+
+  /** A port for a server that must be told one; the next visitor tries another if it was taken. */
+  public static int freePort() throws IOException {
+    try (var free = new ServerSocket(0, 1, HERE)) {
+      return free.getLocalPort();
+    }
   }
 
   private void letIn() {
@@ -66,7 +73,11 @@ public final class FirstVisit implements AutoCloseable {
 
   private synchronized int inside() throws IOException {
     if (inside == 0) {
-      inside = start.start();
+      try {
+        inside = start.start();
+      } catch (Exception e) {
+        throw new IOException("The server behind the port did not start", e);
+      }
     }
     return inside;
   }
