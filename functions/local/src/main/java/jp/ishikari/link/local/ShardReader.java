@@ -2,10 +2,13 @@ package jp.ishikari.link.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,6 +35,11 @@ final class ShardReader {
   private static final Log LOG = Log.of(ShardReader.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
+  /** So long a stream remembers its records, that of the cloud as that of the machine. */
+  private static final Duration REMEMBERED = Duration.ofHours(24);
+
+  private static final Duration LOOKS_NOTED = Duration.ofMinutes(1);
+
   private final Entry entry;
   private final int batchSize;
   private final DynamoDbStreamsClient streams;
@@ -43,6 +51,7 @@ final class ShardReader {
   private boolean closed;
   private int failures;
   private long notBefore;
+  private Instant lookNotedUntil = Instant.MIN;
 
   ShardReader(
       Entry entry,
@@ -113,29 +122,50 @@ final class ShardReader {
 
   private List<Record> next() {
     String after = kept();
+    List<Record> batch = read(after);
+    looked();
+    return batch;
+  }
+
+  private List<Record> read(String after) {
     try {
       return records(after);
     } catch (ExpiredIteratorException idleForLong) {
       iterator = null;
-      return records(after);
+      return read(after);
     } catch (TrimmedDataAccessException gone) {
-      // Longer away than the stream remembers. The sweep finds what was missed.
-      LOG.error(
-          "stream position is older than the stream", gone, Log.fields(LogField.ENTRY), entry);
-      iterator = null;
-      return records(null);
+      // The last record that was handled is no longer remembered: on with the first that is.
+      if (awayForLong()) {
+        // The sweep finds what was missed of the events.
+        LOG.warn("away for longer than a stream remembers", Log.fields(LogField.ENTRY), entry);
+      }
+      iterator = iterator(null);
+      return records(after);
     }
   }
 
+  /** What follows the last record that was handled; empty at the end of what there is now. */
   private List<Record> records(String after) {
     if (iterator == null) {
       iterator = iterator(after);
     }
-    String from = iterator;
-    GetRecordsResponse answer = streams.getRecords(r -> r.shardIterator(from).limit(batchSize));
-    iterator = answer.nextShardIterator();
-    closed = iterator == null && answer.records().isEmpty();
-    return answer.records();
+    while (true) {
+      String from = iterator;
+      GetRecordsResponse answer = streams.getRecords(r -> r.shardIterator(from).limit(batchSize));
+      iterator = answer.nextShardIterator();
+      List<Record> fresh =
+          answer.records().stream().filter(r -> after == null || isAfter(r, after)).toList();
+      closed = iterator == null && answer.records().isEmpty();
+      if (!fresh.isEmpty() || answer.records().isEmpty() || iterator == null) {
+        return fresh;
+      }
+    }
+  }
+
+  private static boolean isAfter(Record record, String sequenceNumber) {
+    return new BigInteger(record.dynamodb().sequenceNumber())
+            .compareTo(new BigInteger(sequenceNumber))
+        > 0;
   }
 
   private String iterator(String after) {
@@ -152,6 +182,31 @@ final class ShardReader {
         .shardIterator();
   }
 
+  /** Whether a record may have come and gone since this was looked at last. */
+  private boolean awayForLong() {
+    try {
+      return Files.getLastModifiedTime(position)
+          .toInstant()
+          .isBefore(clock.instant().minus(REMEMBERED));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The position carries when it was looked behind, at most once in a while. */
+  private void looked() {
+    Instant now = clock.instant();
+    if (now.isBefore(lookNotedUntil) || !Files.exists(position)) {
+      return;
+    }
+    try {
+      Files.setLastModifiedTime(position, FileTime.from(now));
+      lookNotedUntil = now.plus(LOOKS_NOTED);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String kept() {
     try {
       return Files.exists(position) ? Files.readString(position) : null;
@@ -165,6 +220,7 @@ final class ShardReader {
       Files.createDirectories(position.getParent());
       Path next = position.resolveSibling(shard + ".next");
       Files.writeString(next, last.dynamodb().sequenceNumber());
+      Files.setLastModifiedTime(next, FileTime.from(clock.instant()));
       Files.move(next, position, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
