@@ -48,6 +48,11 @@ final class AdministrationKept {
             : EnumSet.noneOf(Role.class));
   }
 
+  /** Whether a registration gives a role that one must be left with. */
+  boolean gives(Registration registration, Role role) {
+    return RegistrationRules.lastingAdministration(registration, today).contains(role);
+  }
+
   /** A role that nobody would be left with. */
   Optional<Role> lost(Registration before, Registration after) {
     return leaving(before, after).stream()

@@ -137,6 +137,13 @@ record RegistrationRules(
     return role.label() + "が1人もいなくなります。先に、ほかの職員を登録してください。";
   }
 
+  /** Why two who hold the last of a role each can't change places in one file. */
+  static String wouldBeExchanged(Role role) {
+    return "職員どうしで役割を入れかえています。1行ずつ順に変えるため、途中で"
+        + role.label()
+        + "が1人もいなくなります。2回に分けてください。1回目はどちらか1人に両方の役割を付け、2回目に入れかえます。";
+  }
+
   /** The roles of which one must be left that this registration gives without an end, today. */
   static Set<Role> lastingAdministration(Registration r, LocalDate today) {
     Set<Role> lasting = EnumSet.noneOf(Role.class);

@@ -167,10 +167,23 @@ final class StaffFilePlan {
     waiting.forEach(
         step ->
             kept.lost(before(step), step.registration())
-                .ifPresent(
-                    role ->
-                        mistakes(step.line())
-                            .wrong("roles", "last", RegistrationRules.wouldBeLost(role))));
+                .ifPresent(role -> tellLost(step, role, waiting, kept)));
+  }
+
+  /** Those who only change places would be left with none on the way, not at the end. */
+  private void tellLost(Step step, Role role, List<Step> waiting, AdministrationKept kept) {
+    boolean exchanged =
+        waiting.stream()
+            .anyMatch(
+                other ->
+                    writes.opens(other.memberOrNull()) && kept.gives(other.registration(), role));
+    mistakes(step.line())
+        .wrong(
+            "roles",
+            exchanged ? "exchange" : "last",
+            exchanged
+                ? RegistrationRules.wouldBeExchanged(role)
+                : RegistrationRules.wouldBeLost(role));
   }
 
   private boolean done(Step step, AdministrationKept kept) {

@@ -328,6 +328,24 @@ class ImportStaffTest {
     }
 
     @Test
+    void twoWhoChangePlacesAreToldThatItTakesTwoFilesAndTheseTwoAreDone() {
+      done(line(account, "システム管理者", "") + line(other, "利用者管理者", ""));
+      enrolled(account);
+      enrolled(other);
+      String file = line(account, "利用者管理者", "") + line(other, "システム管理者", "");
+      GatewayAnswer refused = trial(file);
+      assertEquals(List.of("line2.roles exchange", "line3.roles exchange"), errors(refused));
+      assertTrue(refused.body().contains("2回に分けてください"), refused.body());
+      for (String part : List.of(line(account, "システム管理者、利用者管理者", ""), file)) {
+        GatewayAnswer answer = done(part);
+        assertEquals(200, answer.json().at("/lines/0/status").intValue(), answer.body());
+      }
+      assertEquals(
+          Set.of("SYSTEM_ADMINISTRATOR"),
+          new DynamoStaffRegister(cloud).find(id(other)).orElseThrow().registration().roles());
+    }
+
+    @Test
     void somebodyNewWhoHasNotEnrolledYetIsNotTheOneWhoIsLeft() {
       done(line(account, "システム管理者", ""));
       enrolled(account);
