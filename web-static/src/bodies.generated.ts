@@ -22,6 +22,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says of answers that were typed at the counter whether they would be taken, above all whether they are those of the person whom staff checked there; writes nothing. */
+        post: operations["tryApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/{applicationId}": {
         parameters: {
             query?: never;
@@ -780,6 +797,7 @@ export interface components {
         /** @enum {string} */
         ApplicationState: "SUBMITTED" | "ACCEPTED" | "RETURNED" | "COMPLETED" | "REJECTED" | "WITHDRAWN";
         AwaitCheckAsked: {
+            again?: boolean;
             procedureId?: string;
         };
         BeginUploadAsked: {
@@ -1352,6 +1370,60 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ApplicationReceipt"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    tryApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "procedureId": "sample-certificate",
+                 *       "formVersion": 1,
+                 *       "answers": {
+                 *         "name": {
+                 *           "family": "石狩",
+                 *           "given": "花子",
+                 *           "familyKana": "イシカリ",
+                 *           "givenKana": "ハナコ"
+                 *         },
+                 *         "birth": "1989-01-07",
+                 *         "phone": "0133-72-3111",
+                 *         "email": "hanako@example.jp",
+                 *         "copies": 2,
+                 *         "purpose": "other",
+                 *         "purposeText": "勤務先に出すため",
+                 *         "children": [
+                 *           {
+                 *             "childName": "石狩　一郎",
+                 *             "childBirth": "2020-04-01"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "fee": 600
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubmitApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];

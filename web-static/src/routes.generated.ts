@@ -24,6 +24,7 @@ export const residentRoutes = {
   detachWay: { method: 'POST', path: '/api/sign-ins/detachment' },
   readProfile: { method: 'GET', path: '/api/profile' },
   submitApplication: { method: 'POST', path: '/api/applications' },
+  tryApplication: { method: 'POST', path: '/api/applications/trial' },
   freezeApplication: { method: 'POST', path: '/api/signing-requests' },
   readSigningRequest: { method: 'GET', path: '/api/signing-requests/{matter}' },
   listApplications: { method: 'GET', path: '/api/applications' },

@@ -358,7 +358,7 @@ export function counterJourney(city) {
     await page.locator('.form .field').first().waitFor();
     await page.locator('[id="f-name-family"]').fill('石山');
     await fillAll(page, await definition(page, 'juminhyo'));
-    await button(page, '申請を送信する').click();
+    // Told where everything is looked at once more, before anything is sent.
     await page.getByText('氏名が、職員が窓口で書類を確かめた方と違います').waitFor();
     await audit(page, 'APPLY', 'somebody else');
     await page.getByText('氏名が、職員が窓口で書類を確かめた方と違います').click();
@@ -368,6 +368,33 @@ export function counterJourney(city) {
     await button(page, '申請を送信する').click();
     await heading(page, 'を受け付けました');
     const number12 = await receipt(page);
+
+    // Somebody who came along, on a second check of the same visit.
+    await page.goto(portal + '/kiosk/apply/juminhyo');
+    await page.locator('.form .field').first().waitFor();
+    await page.locator('[id="f-name-family"]').fill('石山');
+    await fillAll(page, await definition(page, 'juminhyo'));
+    await link(page, '職員にもう一度確かめてもらう').click();
+    await page.locator('.saving-code').waitFor();
+    const third = await page.locator('.saving-code').innerText();
+    await link(desk.page, '窓口で1人が本人確認を待っています').or(button(desk.page, third + '番の方の書類を確かめる')).first().click();
+    if ((await button(desk.page, third + '番の方の書類を確かめる').count()) > 0) await button(desk.page, third + '番の方の書類を確かめる').click();
+    await desk.page.getByLabel('書類の氏名').fill('石山花子');
+    await desk.page.getByLabel('書類の生年月日').fill('R2.4.');
+    await desk.page.goBack();
+    await button(desk.page, third + '番の方の書類を確かめる').click();
+    await desk.page.getByText('入力の途中だった内容を戻しました').waitFor();
+    assert.equal(await desk.page.getByLabel('書類の氏名').inputValue(), '石山花子');
+    assert.equal(await desk.page.getByLabel('書類の生年月日').inputValue(), 'R2.4.');
+    await desk.page.getByLabel('書類の生年月日').fill('R2.4.1');
+    await desk.page.getByLabel('パスポート').check();
+    await desk.page.getByLabel('本人と書類を見比べ、本人であることを確かめました').check();
+    await button(desk.page, '本人確認を記録する').click();
+    await desk.page.getByText('の本人確認を記録しました').waitFor();
+    assert.equal(await desk.page.evaluate(() => sessionStorage.length), 0);
+    await heading(page, '入力内容の確認');
+    await button(page, '申請を送信する').click();
+    await heading(page, 'を受け付けました');
     await button(page, '終了する').click();
     await isWiped(page);
     await page.goto(portal + '/kiosk/procedures/juminhyo');

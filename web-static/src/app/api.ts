@@ -60,6 +60,8 @@ export interface Operations {
   readVisit: Call<T.Visit>;
   /** To wait for staff's check, for a procedure; without one to give up. */
   awaitCheck: Call<T.Visit>;
+  /** Whether answers typed at the counter would be taken. */
+  tryApplication: Call<null>;
   endVisit: Call<null>;
   readProfile: Call<T.Profile>;
   /** For the picture, and the number to be named on the other device. */

@@ -50,6 +50,7 @@ export function CheckPage(props: {
       <ReturnedNote returned={purpose.returned} />
       <CarriedNote draft={draft} engine={engine} />
       <MistakeSummary mistakes={props.mistakes} tries={props.tries} words={engine} onMistake={props.onMistake} />
+      {props.mistakes.some(({ code }) => code === 'person') && purpose.checkAgain}
       {/* A 401 has its own note above. */}
       {problem && problem.code === 'proof-required' && <ProofNote key={props.tries} problem={problem} />}
       {problem && problem.status !== 401 && problem.code !== 'proof-required' && (

@@ -64,6 +64,21 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
     return () => document.removeEventListener('focusin', note);
   }, [draft]);
 
+  // What only the city hall can tell is told where everything is looked at once more, not when it is sent.
+  useEffect(() => {
+    const checked = step === CHECK && purpose.trial !== undefined ? engine.check(draft.answers, today()) : null;
+    if (checked === null || checked.mistakes.length > 0) return;
+    let over = false;
+    void purpose.trial!(checked.answers, checked.free || checked.fee === null ? undefined : checked.fee).then((outcome) => {
+      if (over || outcome.ok || outcome.problem.status === 0) return;
+      setTries((n) => n + 1);
+      tell(outcome.problem);
+    });
+    return () => {
+      over = true;
+    };
+  }, [step]);
+
   // In another language the mistakes that stand there are told anew.
   useEffect(() => {
     setMistakes((told) => {
@@ -149,7 +164,11 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
     // Signed in otherwise meanwhile, in another tab: the head of the page shall say so.
     if (told.code === 'proof-required') void refreshSession();
     if (told.status === 409 && purpose.onChanged(told)) return;
-    // What belongs to a question is shown there; what belongs to none (a state, the fee) is told as it is.
+    tell(told);
+  };
+
+  /** What belongs to a question is shown there; what belongs to none (a state, the fee) is told as it is. */
+  const tell = (told: Problem) => {
     const found = (told.errors ?? []).map((error) => ({ ...error, page: pageOf(pages, error.path) }));
     if (found.length > 0 && found.every((error) => error.page !== null)) setMistakes(found);
     else setProblem(told);

@@ -18,6 +18,10 @@ export interface Purpose {
   confirmedAddress?: string | undefined;
   /** Whether nothing is taken in before the address is confirmed. */
   mustConfirm?: boolean;
+  /** Asks the city hall before anything is sent, where that may show more than this screen knows. */
+  trial?: (answers: Entered, fee: number | undefined) => Promise<Outcome<unknown>>;
+  /** What somebody may do whose answers are not those of the person whom staff checked. */
+  checkAgain?: ComponentChildren;
   returned: { reason: string; fields: string[] } | undefined;
   /** The form or the case changed under us; true when the screen tells so itself. */
   onChanged: (problem: Problem) => boolean;

@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
-import { back, navigate, pathOf } from '../app/router.ts';
+import { back, navigate, pathOf, usePlace } from '../app/router.ts';
 import { documents } from '../documents.generated.ts';
 import { kioskScreens, screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { AGAIN } from '../ui/check-again.tsx';
 import { awaitCheck, look } from './visit.ts';
+
+/** The step of the form where everything is looked at once more. */
+const CHECK_PAGE = 'check';
 
 /** So often the terminal looks whether staff have checked. */
 const LOOK = 4000;
@@ -20,7 +24,10 @@ const named = (photo: boolean): string =>
 export function Check(props: { procedureId: string }) {
   const [number, setNumber] = useState<number | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const goOn = () => navigate(pathOf(screens.APPLY.path, { procedureId: props.procedureId }), { replace: true });
+  // Somebody who was checked already wants it for another person: then on with what is typed.
+  const again = usePlace().state.step === AGAIN;
+  const goOn = () =>
+    navigate(pathOf(screens.APPLY.path, { procedureId: props.procedureId }), { replace: true, ...(again ? { step: CHECK_PAGE } : {}) });
   useEffect(() => {
     let over = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,12 +36,13 @@ export function Check(props: { procedureId: string }) {
       if (over) return;
       if (outcome.ok) {
         setProblem(null);
-        if (outcome.value.attested) return goOn();
-        setNumber(outcome.value.number ?? null);
+        const { attested, number } = outcome.value;
+        if (attested && number === undefined) return goOn();
+        setNumber(number ?? null);
       } else if (outcome.problem.status !== 0) return setProblem(outcome.problem);
       timer = setTimeout(() => void take(look()), LOOK);
     };
-    void take(awaitCheck(props.procedureId));
+    void take(awaitCheck(props.procedureId, again));
     return () => {
       over = true;
       clearTimeout(timer);

@@ -74,9 +74,10 @@ export async function stillGoing(): Promise<boolean> {
   return going.ok || going.problem.status !== 403;
 }
 
-/** Waits for staff to check who the visitor is, or (without a procedure) gives up. */
-export async function awaitCheck(procedureId?: string): Promise<Outcome<Visit>> {
-  return told(await resident('awaitCheck', { body: procedureId === undefined ? {} : { procedureId } }));
+/** Waits for staff to check who the visitor is, somebody else than before if `again`, or (without a procedure) gives up. */
+export async function awaitCheck(procedureId?: string, again = false): Promise<Outcome<Visit>> {
+  const body = { ...(procedureId === undefined ? {} : { procedureId }), ...(again ? { again } : {}) };
+  return told(await resident('awaitCheck', { body }));
 }
 
 /** What the city hall knows of the visit now. */

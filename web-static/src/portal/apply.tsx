@@ -16,6 +16,8 @@ import { chooseLanguage, JAPANESE, language as languageOfReader, tagOf } from '.
 import { LanguageChoice } from '../ui/language-choice.tsx';
 import { DONE, DONE_BY_MAIL, Flow } from '../apply/flow.tsx';
 import { goOn, nameOf, save } from '../apply/saving.ts';
+import { site } from '../app/site.ts';
+import { CheckAgain } from '../ui/check-again.tsx';
 import { WithoutCard } from '../ui/without-card.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
@@ -237,6 +239,13 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
               : {}),
             confirmedAddress: profile?.values['email'] as string | undefined,
             mustConfirm: oneEach,
+            ...(site.attested
+              ? {
+                  trial: (answers: Entered, fee: number | undefined) =>
+                    resident('tryApplication', { body: request(procedure, draft, answers, fee) }),
+                  checkAgain: <CheckAgain procedureId={procedure.procedureId} />,
+                }
+              : {}),
             returned: undefined,
             body: (answers, fee) => request(procedure, draft, answers, fee),
             submit: (answers, fee, key) =>

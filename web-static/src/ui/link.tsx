@@ -8,6 +8,8 @@ export function Link(props: {
   current?: boolean;
   children: ComponentChildren;
   onFollow?: () => void;
+  /** Step of the screen that it leads to. */
+  step?: string;
 }) {
   return (
     <a
@@ -18,7 +20,7 @@ export function Link(props: {
         if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
         props.onFollow?.();
-        navigate(props.to);
+        navigate(props.to, props.step === undefined ? {} : { step: props.step });
       }}
     >
       {props.children}

@@ -115,6 +115,8 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 Duration.ofDays(cloud.environment().number(Setting.CLAIM_DAYS)),
                 random,
                 region),
+            Route.TRY_APPLICATION,
+            new TryApplication(intake, parts.visits(), clock),
             Route.FREEZE_APPLICATION,
             new FreezeApplication(intake, files, putDown, clock),
             Route.FREEZE_CORRECTION,

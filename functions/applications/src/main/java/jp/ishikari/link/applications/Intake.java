@@ -6,6 +6,7 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.counter.Attestation;
+import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Response;
@@ -14,7 +15,7 @@ import jp.ishikari.link.edge.Response;
 record Intake(ProcedureStore procedures) {
 
   private static final String OTHER_PERSON =
-      "が、職員が窓口で書類を確かめた方と違います。この方の申請だけを送信できます。違う方の申請は、一度「終了する」を押してから始めてください。";
+      "が、職員が窓口で書類を確かめた方と違います。その方の申請だけを送信できます。入力を直すか、違う方が申請するときは、その方の書類を職員に確かめてもらってください。";
 
   /** Answers that may be taken, and the procedure they are for. */
   record Admitted(Procedure procedure, Answers answers) {}
@@ -54,6 +55,16 @@ record Intake(ProcedureStore procedures) {
                 Answers.check(procedure, asked.answers(), asked.fee(), today)
                     .then(answers -> answers.of(attested, OTHER_PERSON))
                     .then(answers -> Outcome.success(new Admitted(procedure, answers))));
+  }
+
+  /**
+   * Whom staff found a visitor to be. Whoever proves themselves by their card needs no check, and
+   * it may have been of somebody else.
+   */
+  static Optional<Attestation> attested(Caller caller, Optional<Visit> visit) {
+    return caller instanceof Caller.Resident resident && resident.proven()
+        ? Optional.empty()
+        : visit.map(Visit::attestation);
   }
 
   /** What is missing of what the procedure asks of its applicant before anything is filled in. */

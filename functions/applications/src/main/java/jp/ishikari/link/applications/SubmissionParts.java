@@ -1,11 +1,13 @@
 package jp.ishikari.link.applications;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.applications.store.Claim;
 import jp.ishikari.link.applications.store.ClaimStore;
 import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.Draft;
 import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.counter.Visit;
@@ -34,6 +36,21 @@ record SubmissionParts(
       Optional<Visit> visit,
       Optional<Claim> claim,
       List<Part<Response>> files) {}
+
+  /**
+   * The draft that ends with an application. Somebody else's is passed over like one that is not
+   * there: whoever tries ids learns of none.
+   */
+  Optional<String> ending(String draftIdOrNull, String accountIdOrNull, Instant now) {
+    return Optional.ofNullable(draftIdOrNull)
+        .filter(
+            id ->
+                drafts
+                    .find(id, now)
+                    .map(Draft::accountId)
+                    .filter(owner -> !owner.equals(accountIdOrNull))
+                    .isEmpty());
+  }
 
   List<Part<Response>> of(Application application, Present present, int status) {
     List<Part<Response>> parts = new ArrayList<>();

@@ -134,10 +134,7 @@ record SubmitApplication(
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Caller caller = request.caller();
     Optional<Visit> visit = request.visit().flatMap(at -> parts.visits().find(at.visitId()));
-    // Whoever proves themselves by their card needs no check, and it may have been of somebody
-    // else.
-    Optional<Attestation> attested =
-        proven(caller).isPresent() ? Optional.empty() : visit.map(Visit::attestation);
+    Optional<Attestation> attested = Intake.attested(caller, visit);
     String id = UUID.randomUUID().toString();
     return intake
         .admit(asked, caller, attested, Reception.today(now))
@@ -197,7 +194,7 @@ record SubmitApplication(
             .map(claimId -> new Claim(claimId, id, claimUntil(now)));
     SubmissionParts.Present present =
         new SubmissionParts.Present(
-            Optional.ofNullable(asked.draftId()),
+            parts.ending(asked.draftId(), account, now),
             ready.signed(),
             ready.visit(),
             claim,

@@ -149,6 +149,28 @@ class ApplicationsResidentTest {
       assertTrue(drafts.find(draft.draftId(), Instant.now()).isEmpty());
     }
 
+    @Test
+    void passesOverSomebodyElsesDraftLikeOneThatIsNotThere() {
+      DynamoDraftStore drafts = new DynamoDraftStore(cloud);
+      Draft draft = savedWithTheCard(drafts);
+      for (String draftId : List.of(draft.draftId(), UUID.randomUUID().toString())) {
+        for (Caller caller :
+            List.of(
+                new Caller.Guest(),
+                new Caller.Resident(UUID.randomUUID().toString(), "session", true))) {
+          GatewayAnswer answer =
+              submission()
+                  .as(caller)
+                  .change(body -> body.put("procedureId", open.id()))
+                  .change(body -> body.put("draftId", draftId))
+                  .header("Idempotency-Key", UUID.randomUUID().toString())
+                  .sentTo(entry);
+          assertEquals(201, answer.status(), answer.body());
+        }
+      }
+      assertTrue(drafts.find(draft.draftId(), Instant.now()).isPresent());
+    }
+
     private Draft savedWithTheCard(DynamoDraftStore drafts) {
       Instant now = Instant.now();
       Draft draft =

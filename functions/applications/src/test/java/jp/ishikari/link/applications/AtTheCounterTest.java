@@ -24,6 +24,7 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProvenPerson;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.counter.Attestation;
 import jp.ishikari.link.domain.counter.IdentityDocument;
 import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.domain.counter.Visit;
@@ -72,12 +73,15 @@ class AtTheCounterTest {
   }
 
   private void attested() {
+    attested(SampleApplications.attestation());
+  }
+
+  private void attested(Attestation found) {
     DynamoVisitStore visits = new DynamoVisitStore(cloud);
     Visit.Waiting waiting = new Visit.Waiting(123, "手続", now);
-    assertTrue(visits.wait(visit.visitId(), waiting));
+    assertTrue(visits.wait(visit.visitId(), waiting, true));
     visits
-        .attest(
-            visit.visitId(), waiting, SampleApplications.attestation(), SampleApplications.token())
+        .attest(visit.visitId(), waiting, found, SampleApplications.token())
         .fold(
             reason -> {
               throw new AssertionError(reason);
@@ -86,7 +90,7 @@ class AtTheCounterTest {
   }
 
   private GatewayCall sending(SampleProcedure procedure, Map<String, Object> answers) {
-    assertTrue(new DynamoProcedureStore(cloud).publish(procedure.procedure()));
+    new DynamoProcedureStore(cloud).publish(procedure.procedure());
     return GatewayCall.of(Route.SUBMIT_APPLICATION, "guest")
         .as(new Caller.Guest(), new AtTerminal(visit.visitId(), "t-1"))
         .change(body -> body.put("procedureId", procedure.id()))
@@ -95,6 +99,16 @@ class AtTheCounterTest {
 
   private GatewayCall sending(SampleProcedure procedure) {
     return sending(procedure, SampleProcedure.answers());
+  }
+
+  /** The same answers, asked of before they are sent. */
+  private GatewayAnswer tried(SampleProcedure procedure, Map<String, Object> answers) {
+    new DynamoProcedureStore(cloud).publish(procedure.procedure());
+    return GatewayCall.of(Route.TRY_APPLICATION)
+        .as(new Caller.Guest(), new AtTerminal(visit.visitId(), "t-1"))
+        .change(body -> body.put("procedureId", procedure.id()))
+        .answers(answers)
+        .sentTo(entry);
   }
 
   private Application sent(SampleProcedure procedure) {
@@ -227,6 +241,48 @@ class AtTheCounterTest {
           new DynamoApplicationStore(cloud).find(answer.text("applicationId")).orElseThrow();
       assertNull(application.counter().attestation());
       assertTrue(application.verified());
+    }
+  }
+
+  @Nested
+  class Tried {
+    @Test
+    void whatIsSomebodyElsesIsToldBeforeItIsSentAndNothingIsWritten() {
+      attested();
+      SampleProcedure procedure = SampleProcedure.signedIn();
+      GatewayAnswer other = tried(procedure, SampleProcedure.answersBut("birth", "1989-01-08"));
+      assertEquals(List.of("birth person"), other.errors(), other.body());
+      assertEquals(204, tried(procedure, SampleProcedure.answers()).status());
+    }
+
+    @Test
+    void whatASecondCheckWasOfIsTakenAndWhatTheFirstWasOfKeepsIts() {
+      attested();
+      Application first = sent(SampleProcedure.signedIn());
+      Map<String, Object> others = SampleProcedure.answersBut("birth", "1990-02-03");
+      SampleProcedure procedure = SampleProcedure.signedIn();
+      assertEquals(List.of("birth person"), tried(procedure, others).errors());
+      Attestation found = SampleApplications.attestation();
+      attested(
+          new Attestation(
+              found.name(),
+              LocalDate.of(1990, 2, 3),
+              found.documents(),
+              found.other(),
+              found.staffId(),
+              found.staffName(),
+              found.at()));
+      assertEquals(204, tried(procedure, others).status());
+      assertEquals(201, sending(procedure, others).sentTo(entry).status());
+      assertEquals(List.of("birth person"), tried(procedure, SampleProcedure.answers()).errors());
+      assertEquals(
+          found.birthDate(),
+          new DynamoApplicationStore(cloud)
+              .find(first.applicationId())
+              .orElseThrow()
+              .counter()
+              .attestation()
+              .birthDate());
     }
   }
 

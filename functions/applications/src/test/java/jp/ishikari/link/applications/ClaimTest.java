@@ -224,7 +224,7 @@ class ClaimTest {
       Visit visit = Visit.begun("v-" + UUID.randomUUID(), terminal, now, now.plusSeconds(600));
       visits.begin(visit);
       Visit.Waiting waiting = new Visit.Waiting(124, "手続", now);
-      assertTrue(visits.wait(visit.visitId(), waiting));
+      assertTrue(visits.wait(visit.visitId(), waiting, true));
       visits.attest(
           visit.visitId(), waiting, SampleApplications.attestation(), SampleApplications.token());
       GatewayAnswer submitted =

@@ -120,6 +120,8 @@ class TimeGoesByTest {
                 Duration.ofDays(1),
                 new SecureRandom(),
                 '1'),
+            Route.TRY_APPLICATION,
+            notAsked,
             Route.FREEZE_APPLICATION,
             notAsked,
             Route.READ_SIGNING_REQUEST,

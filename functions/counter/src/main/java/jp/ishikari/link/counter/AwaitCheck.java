@@ -34,24 +34,31 @@ record AwaitCheck(
 
   /**
    * @param procedureId null when the visitor gives up
+   * @param again whether somebody else is to be checked than who was; until then nothing changes
    */
-  record Asked(@Nullable @Limit(max = 64) String procedureId) {}
+  record Asked(@Nullable @Limit(max = 64) String procedureId, @Nullable Boolean again) {
+    boolean anew() {
+      return Boolean.TRUE.equals(again);
+    }
+  }
 
   @Override
   public Response run(Request request) {
     String visitId = request.atTerminal().visitId();
     return Body.read(request, Asked.class)
-        .then(asked -> asked.procedureId() == null ? nothing() : procedure(asked.procedureId()))
-        .fold(
-            refusal -> refusal,
-            procedure -> {
-              Optional<Visit> standing = visits.find(visitId);
-              boolean waits = standing.filter(v -> v.waiting() != null).isPresent();
-              if (procedure.isPresent() != waits) {
-                visits.wait(visitId, procedure.map(this::waiting).orElse(null));
-              }
-              return ReadVisit.shown(visits.find(visitId));
-            });
+        .then(
+            asked ->
+                (asked.procedureId() == null ? nothing() : procedure(asked.procedureId()))
+                    .map(procedure -> await(visitId, procedure, asked.anew())))
+        .fold(refusal -> refusal, answer -> answer);
+  }
+
+  private Response await(String visitId, Optional<Procedure> procedure, boolean anew) {
+    boolean waits = visits.find(visitId).filter(v -> v.waiting() != null).isPresent();
+    if (procedure.isPresent() != waits) {
+      visits.wait(visitId, procedure.map(this::waiting).orElse(null), anew);
+    }
+    return ReadVisit.shown(visits.find(visitId));
   }
 
   private static Outcome<Response, Optional<Procedure>> nothing() {

@@ -175,6 +175,32 @@ class CheckedAtTheCounterTest {
     }
 
     @Test
+    void aSecondPersonOfTheVisitOnceTheyWaitForIt() {
+      waiting();
+      ok(200, attesting(clerk).sentTo(console));
+      assertFalse(ok(200, waits(visit, procedure.id())).json().has("number"));
+      called = ok(200, waitsAgain()).json().get("number").intValue();
+      assertEquals(List.of(called), listed(clerk));
+      ok(
+          200,
+          attesting(clerk)
+              .header("Idempotency-Key", UUID.randomUUID().toString())
+              .change(body -> body.put("name", "吉田　健"))
+              .sentTo(console));
+      assertEquals(
+          "吉田　健",
+          new DynamoVisitStore(cloud).find(visit.visitId()).orElseThrow().attestation().name());
+      assertEquals(List.of(), listed(clerk));
+    }
+
+    private GatewayAnswer waitsAgain() {
+      return GatewayCall.of(Route.AWAIT_CHECK)
+          .as(new Caller.Guest(), new AtTerminal(visit.visitId(), terminal.terminalId()))
+          .change(body -> body.put("procedureId", procedure.id()).put("again", true))
+          .sentTo(kiosk);
+    }
+
+    @Test
     void twoWithoutAPhotoSufficeWithTheOtherNamed() {
       waiting();
       ok(

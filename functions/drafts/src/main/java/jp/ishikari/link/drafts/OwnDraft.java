@@ -31,9 +31,10 @@ record OwnDraft(DraftStore drafts, InstantSource clock) {
   }
 
   /**
-   * The draft; empty when there is none. Another's is answered as if it did not exist, but a guest
-   * who has the code of an account's is asked to sign in. What was ever saved with a verified
-   * identity is neither shown to whoever got hold of a mailbox nor changed or thrown away by them.
+   * The draft; empty when there is none. Another's is answered as if it did not exist, also to a
+   * guest who has the code of an account's: whoever tries codes learns of none. What was ever saved
+   * with a verified identity is neither shown to whoever got hold of a mailbox nor changed or
+   * thrown away by them.
    */
   Outcome<Response, Optional<Draft>> find(Request request, String draftId) {
     Optional<Draft> found = drafts.find(draftId, clock.instant());
@@ -46,7 +47,7 @@ record OwnDraft(DraftStore drafts, InstantSource clock) {
           proven || !found.get().verified()
               ? Outcome.success(found)
               : Outcome.failure(Problem.PROOF_REQUIRED.response());
-      case Caller.Guest() -> Outcome.failure(Problem.SIGN_IN_REQUIRED.response());
+      case Caller.Guest() -> Outcome.failure(missing());
       case Caller.Resident other -> Outcome.failure(missing());
       case Caller.Staff staff -> Outcome.failure(missing());
       case Caller.Partner partner -> Outcome.failure(missing());
@@ -76,6 +77,7 @@ record OwnDraft(DraftStore drafts, InstantSource clock) {
 
   static Response missing() {
     return Problem.NOT_FOUND.response(
-        "保存した申請が見つかりません。番号をお確かめください。保存から30日を過ぎたものと、送信が済んだものは残っていません。");
+        "保存した申請が見つかりません。番号をお確かめください。保存から30日を過ぎたものと、送信が済んだものは残っていません。"
+            + "ログインして保存したものは、ログインすると番号なしで続けられます。");
   }
 }

@@ -103,7 +103,8 @@ record SaveDraft(OwnDraft own, DraftStore drafts, ProcedureStore procedures, Ins
         || before.filter(b -> !b.procedureId().equals(asked.procedureId())).isPresent()) {
       return Problem.NOT_FOUND.response();
     }
-    if (before.isEmpty() && asked.revision() > 0) {
+    // A new one begins with its code: then an id that names nothing is answered like another's.
+    if (before.isEmpty() && (asked.revision() > 0 || asked.code() == null)) {
       return OwnDraft.missing();
     }
     if (before.isPresent() && before.get().revision() != asked.revision()) {

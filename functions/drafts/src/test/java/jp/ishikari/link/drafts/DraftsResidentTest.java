@@ -227,7 +227,7 @@ class DraftsResidentTest {
     void aGuestsDraftBecomesTheAccountsOnceSavedSignedInAndItsCodeOpensItNoMore() {
       saved(GUEST, 0);
       saved(hanako, 1);
-      assertEquals(401, open(GUEST, code).status());
+      assertEquals(404, open(GUEST, code).status());
       assertEquals(404, open(resident(), code).status());
       assertEquals(200, open(hanako, code).status());
     }
@@ -294,10 +294,41 @@ class DraftsResidentTest {
       String id = saved(hanako, 0).text("draftId");
       for (Route route : List.of(Route.OPEN_DRAFT, Route.DELETE_DRAFT)) {
         assertEquals(404, byId(route, resident(), id).status());
-        assertEquals(401, byId(route, GUEST, id).status());
+        assertEquals(404, byId(route, GUEST, id).status());
       }
       assertEquals(404, saving(resident(), 1).sentTo(entry).status());
       assertEquals(200, byId(Route.OPEN_DRAFT, hanako, id).status());
+    }
+
+    @Test
+    void anIdOfSomebodyElsesIsAnsweredToWhoeverSavesLikeOneThatNamesNothing() {
+      String id = saved(hanako, 0).text("draftId");
+      for (String named : List.of(id, UUID.randomUUID().toString())) {
+        for (Caller caller : List.of(GUEST, resident())) {
+          for (int revision : List.of(0, 1)) {
+            GatewayCall call =
+                saving(caller, revision)
+                    .change(
+                        body -> {
+                          body.remove("code");
+                          body.put("draftId", named);
+                        });
+            assertEquals(404, call.sentTo(entry).status());
+          }
+        }
+      }
+    }
+
+    @Test
+    void aCodeOfSomebodyElsesIsAnsweredToAnybodyLikeOneThatNobodyHas() {
+      saved(hanako, 0);
+      for (Caller caller : List.of(GUEST, resident())) {
+        GatewayAnswer others = open(caller, code);
+        GatewayAnswer nobodys = open(caller, code());
+        assertEquals(nobodys.status(), others.status());
+        assertEquals(nobodys.text("code"), others.text("code"));
+        assertEquals(nobodys.text("detail"), others.text("detail"));
+      }
     }
 
     @ParameterizedTest

@@ -73,7 +73,7 @@ public final class DynamoVisitStore implements VisitStore {
   }
 
   @Override
-  public boolean wait(String visitId, Visit.Waiting orNull) {
+  public boolean wait(String visitId, Visit.Waiting orNull, boolean anew) {
     return change(
         orNull == null
             ? named(visitId).putNull("waiting").putNull("waitingSince").putNull("content")
@@ -81,7 +81,9 @@ public final class DynamoVisitStore implements VisitStore {
                 .putString("waiting", WAITING)
                 .putString("waitingSince", SortableTime.of(orNull.since()))
                 .putString("content", Json.MAPPER.writeValueAsString(orNull)),
-        "attribute_exists(#visit) AND attribute_not_exists(attestation)");
+        orNull == null || anew
+            ? "attribute_exists(#visit)"
+            : "attribute_exists(#visit) AND attribute_not_exists(attestation)");
   }
 
   @Override
@@ -106,7 +108,7 @@ public final class DynamoVisitStore implements VisitStore {
             .putNull("content")
             .build(),
         Expression.builder()
-            .expression("content = :as AND attribute_not_exists(attestation)")
+            .expression("content = :as")
             .putExpressionValue(":as", AttributeValue.fromS(Json.MAPPER.writeValueAsString(as)))
             .build(),
         other -> new NotSaved.Overtaken());

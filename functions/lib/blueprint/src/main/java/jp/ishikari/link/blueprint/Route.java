@@ -63,6 +63,8 @@ public enum Route {
 
   SUBMIT_APPLICATION(
       APPLICATIONS, RESIDENT, POST, "/api/applications", Access.ANYONE, BodySize.ANSWERS),
+  TRY_APPLICATION(
+      APPLICATIONS, RESIDENT, POST, "/api/applications/trial", Access.VISITOR, BodySize.ANSWERS),
   FREEZE_APPLICATION(
       APPLICATIONS, RESIDENT, POST, "/api/signing-requests", Access.RESIDENT, BodySize.ANSWERS),
   READ_SIGNING_REQUEST(

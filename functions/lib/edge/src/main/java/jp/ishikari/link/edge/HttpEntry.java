@@ -195,8 +195,21 @@ public final class HttpEntry implements EntryFunction {
     return tries
         .over(request, operation)
         .orElseGet(
-            () -> namesSomething(request) ? operation.run(request) : Problem.NOT_FOUND.response());
+            () -> namesSomething(request) ? run(operation, request) : Problem.NOT_FOUND.response());
   }
+
+  /** Where no body is read, one that says something is refused like a field that nobody knows. */
+  private static Response run(Operation operation, Request request) {
+    Contract contract = operation.getClass().getAnnotation(Contract.class);
+    return contract != null
+            && contract.request() == Contract.Nothing.class
+            && request.body() != null
+        ? Body.read(request, None.class).fold(refusal -> refusal, none -> operation.run(request))
+        : operation.run(request);
+  }
+
+  /** A body without a field. */
+  private record None() {}
 
   static boolean namesSomething(Request request) {
     return PARAMETER

@@ -25,6 +25,7 @@ import jp.ishikari.link.blueprint.Setting;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -68,10 +69,15 @@ class HttpEntryTest {
   @Nested
   class ABody {
     private JsonNode posted(Route route, int bytes) {
+      String body = "{\"a\":\"" + "x".repeat(bytes - 8) + "\"}";
+      return posted(route, request -> Response.ok(Map.of()), body);
+    }
+
+    private JsonNode posted(Route route, Operation operation, String body) {
       Map<Route, Operation> operations = new EnumMap<>(Route.class);
       for (Route other : Route.values()) {
         if (other.entry() == route.entry()) {
-          operations.put(other, request -> Response.ok(Map.of()));
+          operations.put(other, operation);
         }
       }
       HttpEntry entry =
@@ -80,7 +86,6 @@ class HttpEntryTest {
               ENVIRONMENT,
               (r, budget, payer, amount) -> Optional.empty(),
               operations);
-      String body = "{\"a\":\"" + "x".repeat(bytes - 8) + "\"}";
       return asked(
           entry,
           """
@@ -101,11 +106,42 @@ class HttpEntryTest {
       assertEquals(413, posted(route, most + 1).get("statusCode").intValue());
     }
 
+    @Contract
+    private record TakesNone() implements Operation {
+      @Override
+      public Response run(Request request) {
+        return Response.noContent();
+      }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        quoteCharacter = '"',
+        textBlock =
+            """
+            204, null
+            204, "{}"
+            400, "{'a': 1}"
+            400, "[]"
+            400, "1"
+            """)
+    void saysNothingWhereNoneIsRead(int status, String body) {
+      assertEquals(
+          status,
+          posted(
+                  Route.START_PAIRING,
+                  new TakesNone(),
+                  body.equals("null") ? "" : body.replace('\'', '"'))
+              .get("statusCode")
+              .intValue());
+    }
+
     @Test
     void isSmallWhereverNoAnswersTravel() {
       assertEquals(
           EnumSet.of(
               Route.SUBMIT_APPLICATION,
+              Route.TRY_APPLICATION,
               Route.FREEZE_APPLICATION,
               Route.CORRECT_APPLICATION,
               Route.FREEZE_CORRECTION,

@@ -61,7 +61,7 @@ public abstract class VisitStoreContract {
 
   private Visit waiting(int number, Instant since) {
     Visit visit = begun();
-    assertTrue(store().wait(visit.visitId(), new Visit.Waiting(number, "住民票の写し", since)));
+    assertTrue(store().wait(visit.visitId(), new Visit.Waiting(number, "住民票の写し", since), false));
     return visit;
   }
 
@@ -131,8 +131,9 @@ public abstract class VisitStoreContract {
   void keepsNothingForWhoeverWaitsAnewAtTheSameTerminal() {
     Visit visit = waiting(7, now);
     Visit.Waiting before = standing(visit);
-    assertTrue(store().wait(visit.visitId(), null));
-    assertTrue(store().wait(visit.visitId(), new Visit.Waiting(8, "児童手当", now.plusSeconds(9))));
+    assertTrue(store().wait(visit.visitId(), null, false));
+    assertTrue(
+        store().wait(visit.visitId(), new Visit.Waiting(8, "児童手当", now.plusSeconds(9)), false));
     assertEquals(
         Outcome.failure(new NotSaved.Overtaken()),
         store().attest(visit.visitId(), before, found, SampleApplications.token()));
@@ -146,8 +147,8 @@ public abstract class VisitStoreContract {
     store().end(visit.visitId());
     store().seen(visit.visitId(), now);
     assertFalse(store().signedIn(visit.visitId(), "session"));
-    assertFalse(store().wait(visit.visitId(), new Visit.Waiting(2, "住民票の写し", now)));
-    assertFalse(store().wait(visit.visitId(), null));
+    assertFalse(store().wait(visit.visitId(), new Visit.Waiting(2, "住民票の写し", now), false));
+    assertFalse(store().wait(visit.visitId(), null, false));
     assertEquals(Outcome.failure(new NotSaved.Overtaken()), attest(visit));
     assertEquals(Optional.empty(), store().find(visit.visitId()));
     assertEquals(List.of(), numbers());
@@ -160,7 +161,7 @@ public abstract class VisitStoreContract {
     Visit checked = waiting(1, now.plusSeconds(1));
     begun();
     assertEquals(List.of(3, 2, 1), numbers());
-    assertTrue(store().wait(longest.visitId(), null));
+    assertTrue(store().wait(longest.visitId(), null, false));
     assertEquals(Outcome.success(found), attest(checked));
     assertEquals(List.of(2), numbers());
     assertEquals(longest, stored(longest));
@@ -174,16 +175,41 @@ public abstract class VisitStoreContract {
     assertEquals(Outcome.success(found), attest(waiting));
     assertEquals(Outcome.failure(new NotSaved.Overtaken()), attest(waiting));
     assertEquals(found, stored(waiting).attestation());
-    assertFalse(store().wait(waiting.visitId(), new Visit.Waiting(2, "住民票の写し", now)));
-    assertFalse(store().wait(waiting.visitId(), null));
+    assertFalse(store().wait(waiting.visitId(), new Visit.Waiting(2, "住民票の写し", now), false));
     assertEquals(null, stored(waiting).waiting());
+  }
+
+  @Test
+  void keepsASecondCheckInThePlaceOfTheFirstOnceTheVisitorWaitsForIt() {
+    Visit visit = waiting(1, now);
+    assertEquals(Outcome.success(found), attest(visit));
+    Visit.Waiting again = new Visit.Waiting(2, "住民票の写し", now.plusSeconds(9));
+    assertTrue(store().wait(visit.visitId(), again, true));
+    assertEquals(found, stored(visit).attestation());
+    Attestation other =
+        new Attestation(
+            "吉田　健",
+            found.birthDate(),
+            found.documents(),
+            found.other(),
+            found.staffId(),
+            found.staffName(),
+            now.plusSeconds(20));
+    assertEquals(
+        Outcome.success(other),
+        store().attest(visit.visitId(), again, other, SampleApplications.token()));
+    assertEquals(other, stored(visit).attestation());
+    assertEquals(null, stored(visit).waiting());
+    assertTrue(store().wait(visit.visitId(), again, true));
+    assertTrue(store().wait(visit.visitId(), null, false));
+    assertEquals(other, stored(visit).attestation());
   }
 
   @Test
   void ofManyClerksAtOnceOneChecksAndAVisitorWhoLeavesAtThatMomentIsNotTornInTwo() {
     Visit visit = waiting(1, now);
     List<Object> answers =
-        AtOnce.each(12, i -> i == 0 ? store().wait(visit.visitId(), null) : attest(visit));
+        AtOnce.each(12, i -> i == 0 ? store().wait(visit.visitId(), null, false) : attest(visit));
     long checked = answers.stream().filter(Outcome.success(found)::equals).count();
     boolean left = answers.getFirst().equals(true);
     assertEquals(left ? 0 : 1, checked, answers.toString());

@@ -30,17 +30,17 @@ public interface VisitStore {
   boolean signedIn(String visitId, String session);
 
   /**
-   * The visitor waits, or (null) waits no more; false when the visit has ended or staff have
-   * checked already.
+   * The visitor waits, or (null) waits no more; false when the visit has ended or, unless somebody
+   * is to be checked anew, staff have checked already.
    */
-  boolean wait(String visitId, Visit.Waiting orNull);
+  boolean wait(String visitId, Visit.Waiting orNull, boolean anew);
 
   /** Those who wait, longest first; may lag behind by a moment. */
   List<Visit> waiting();
 
   /**
-   * What staff found out, once, while the visitor still waits as they did when staff looked; with
-   * the token in one transaction.
+   * What staff found out, once, while the visitor still waits as they did when staff looked, in the
+   * place of what was found out before; with the token in one transaction.
    *
    * @param as what staff saw: whoever gave up and waits anew may be somebody else
    */
