@@ -3,6 +3,7 @@ import { after, before, describe } from 'node:test';
 import { launch } from './browser.mjs';
 import { builderJourney } from './journeys/builder.mjs';
 import { designerJourney } from './journeys/designer.mjs';
+import { returningJourney } from './journeys/returning.mjs';
 import { staffAdminJourney } from './journeys/staff-admin.mjs';
 
 const city = { browser: null };
@@ -17,3 +18,4 @@ after(async () => {
 describe('A designer', () => designerJourney(city));
 describe('The builder of forms', () => builderJourney(city));
 describe('An administrator of staff', () => staffAdminJourney(city));
+describe('A member of staff who comes back', () => returningJourney(city));

@@ -4,6 +4,7 @@ import { dateTime, day } from '../app/words.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { staff } from '../console/api.ts';
 import { mistakeOf, TextInput } from '../console/inputs.tsx';
+import { useTyped } from '../console/typed.tsx';
 import type { Publication, Publishing } from '../console/design-types.ts';
 
 /** A publication that waits for a second person: what is asked, and their yes or no. */
@@ -16,7 +17,8 @@ export function Approval(props: {
   onDone: (version: number | undefined) => void;
 }) {
   const { waiting, publishing } = props;
-  const [note, setNote] = useState<string | undefined>(undefined);
+  const kept = useTyped<{ note?: string }>('approval:' + props.procedureId, {});
+  const { note } = kept.typed;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [key, setKey] = useState(newKey);
   const [busy, setBusy] = useState(false);
@@ -30,7 +32,10 @@ export function Approval(props: {
       key,
     });
     setBusy(false);
-    if (outcome.ok) return props.onDone(outcome.value.version);
+    if (outcome.ok) {
+      kept.forget();
+      return props.onDone(outcome.value.version);
+    }
     if (outcome.problem.status !== 0) setKey(newKey());
     setProblem(outcome.problem);
   };
@@ -58,7 +63,7 @@ export function Approval(props: {
         lines={2}
         mistake={mistakeOf(problem, 'note')}
         value={note}
-        onText={setNote}
+        onText={(text) => kept.change({ note: text })}
       />
       <div class="form-actions">
         {!publishing.mine && (

@@ -9,6 +9,8 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show, type Inputs } from '../ui/notices.tsx';
 import { Check, mistakeOf, Select, TextInput, Tool } from '../console/inputs.tsx';
+import { useReturning } from '../console/returning.ts';
+import { Brought, useTyped } from '../console/typed.tsx';
 import { listed } from './listed.ts';
 import { UnfoundWords } from './unfound-words.tsx';
 import type { DesignRow, NewDesign, OwnDivision, RuleStep } from '../console/design-types.ts';
@@ -62,7 +64,9 @@ export function Designs() {
 
 /** By name as it is read, and by what is looked for in name and sign. */
 function Table(props: { designs: DesignRow[] }) {
-  const [sought, setSought] = useState('');
+  const { kept, keep, onClickCapture } = useReturning('designs', { sought: '' }, true);
+  const [sought, setSought] = useState(kept.sought);
+  keep({ sought });
   const rows = listed(props.designs, sought);
   return (
     <>
@@ -70,7 +74,7 @@ function Table(props: { designs: DesignRow[] }) {
       <p role="status">
         {rows.length === props.designs.length ? `${rows.length}件` : `${props.designs.length}件のうち${rows.length}件`}
       </p>
-      {rows.length > 0 && <Rows rows={rows} />}
+      <div onClickCapture={onClickCapture}>{rows.length > 0 && <Rows rows={rows} />}</div>
     </>
   );
 }
@@ -188,17 +192,17 @@ const NEW_INPUTS: Inputs = {
 };
 
 function NewDesign(props: { divisions: OwnDivision[]; designs: DesignRow[] }) {
-  const [open, setOpen] = useState(false);
-  const [name, setName] = useState('');
-  const [id, setId] = useState('');
-  const [division, setDivision] = useState(props.divisions[0]?.divisionId || '');
-  const [copyOf, setCopyOf] = useState('');
+  const kept = useTyped('new-design', { name: '', id: '', division: props.divisions[0]?.divisionId || '', copyOf: '' });
+  const [open, setOpen] = useState(kept.brought);
+  const { name, id, division, copyOf } = kept.typed;
   const [packed, setPacked] = useState<object | undefined>(undefined);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [tries, setTries] = useState(0);
   const [key] = useState(newKey);
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [open]);
+  useEffect(() => {
+    if (!kept.brought) title.current?.focus();
+  }, [open]);
   if (!open) {
     return (
       <p>
@@ -217,8 +221,10 @@ function NewDesign(props: { divisions: OwnDivision[]; designs: DesignRow[] }) {
     if (copyOf !== '') body.copyOf = copyOf;
     if (packed !== undefined) body.package = packed;
     const outcome = await staff('createDesign', { body, key: key + id.replace(/[^a-z0-9-]/g, '').slice(0, 20) + (problem === null ? '' : newKey().slice(0, 6)) });
-    if (outcome.ok) navigate(pathOf(screens.DESIGN.path, { procedureId: outcome.value.procedureId }));
-    else {
+    if (outcome.ok) {
+      kept.forget();
+      navigate(pathOf(screens.DESIGN.path, { procedureId: outcome.value.procedureId }));
+    } else {
       setProblem(outcome.problem);
       setTries(tries + 1);
     }
@@ -235,27 +241,28 @@ function NewDesign(props: { divisions: OwnDivision[]; designs: DesignRow[] }) {
       <h2 ref={title} tabIndex={-1}>
         新しい手続を作る
       </h2>
-      <TextInput id="b-new-name" label="手続の名前" mistake={mistakeOf(problem, 'name')} value={name} onText={(text) => setName(text || '')} />
+      <Brought of={kept} />
+      <TextInput id="b-new-name" label="手続の名前" mistake={mistakeOf(problem, 'name')} value={name} onText={(text) => kept.change({ name: text || '' })} />
       <TextInput
         id="b-new-id"
         label="記号（アドレスに使います）"
         hint="半角の小文字、数字、ハイフンで入力してください。例：inu-toroku。あとから変えられません。"
         mistake={mistakeOf(problem, 'procedureId')}
         value={id}
-        onText={(text) => setId(text || '')}
+        onText={(text) => kept.change({ id: text || '' })}
       />
       <Select
         label="担当の課"
         value={division}
         options={props.divisions.map((one) => ({ value: one.divisionId, label: one.name }))}
-        onValue={setDivision}
+        onValue={(value) => kept.change({ division: value })}
       />
       <Select
         label="写すもと（なくてもよい）"
         none="はじめから作る"
         value={copyOf}
         options={props.designs.filter((row) => row.published).map((row) => ({ value: row.procedureId, label: row.name || row.procedureId }))}
-        onValue={setCopyOf}
+        onValue={(value) => kept.change({ copyOf: value })}
       />
       <div class="b-input">
         <label for="b-new-package">書き出したファイル（なくてもよい）</label>
@@ -287,6 +294,7 @@ function NewDesign(props: { divisions: OwnDivision[]; designs: DesignRow[] }) {
           type="button"
           class="button"
           onClick={() => {
+            kept.erase();
             setOpen(false);
             setTimeout(() => document.getElementById('b-new')?.focus());
           }}

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
-import { DayInput, useDays } from '../ui/day-input.tsx';
+import { Brought, useTyped } from '../console/typed.tsx';
+import { DayInput, useDays, type DayTexts } from '../ui/day-input.tsx';
 import { Notice, ProblemBox, Show, type Inputs } from '../ui/notices.tsx';
 import { staff } from '../console/api.ts';
 import { Approval } from './approval.tsx';
@@ -15,6 +16,15 @@ interface About {
   editing: Editing;
   publishedVersion: number | undefined;
   onPublished: () => void;
+}
+
+/** What is typed before publishing. */
+interface Wish {
+  change: 'MINOR' | 'MAJOR';
+  note?: string;
+  capacity?: number;
+  recount: boolean;
+  days: DayTexts<'opensOn' | 'closesOn'>;
 }
 
 /** Where what the server says of a publication belongs. */
@@ -67,15 +77,23 @@ export function PublishPanel(props: About) {
 
 function Form(props: About & { publishing: Publishing; again: () => void }) {
   const { editing, publishing } = props;
-  const [change, setChange] = useState<'MINOR' | 'MAJOR'>(props.publishedVersion === undefined ? 'MAJOR' : 'MINOR');
-  const [note, setNote] = useState<string | undefined>(undefined);
-  const days = useDays('b-', { opensOn: publishing.opensOn, closesOn: publishing.closesOn });
+  const kept = useTyped<Wish>('publication:' + props.procedureId, {
+    change: props.publishedVersion === undefined ? 'MAJOR' : 'MINOR',
+    ...(publishing.capacity === undefined ? {} : { capacity: publishing.capacity }),
+    recount: false,
+    days: {},
+  });
+  const { change, note, capacity, recount } = kept.typed;
+  const days = useDays<'opensOn' | 'closesOn'>(
+    'b-',
+    { opensOn: publishing.opensOn, closesOn: publishing.closesOn },
+    kept.typed.days,
+    (texts) => kept.change({ days: texts }),
+  );
   const [problem, setProblem] = useState<Problem | null>(null);
   const [done, setDone] = useState<number | 'asked' | null>(null);
   const [busy, setBusy] = useState(false);
   const [key, setKey] = useState(newKey);
-  const [capacity, setCapacity] = useState(publishing.capacity);
-  const [recount, setRecount] = useState(false);
   const errors = editing.findings.filter((finding) => finding.severity === 'error').length;
 
   const publish = async () => {
@@ -88,8 +106,11 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
       const body: PublicationBody = { revision: editing.revision, change, note: note || '', recount, ...period };
       if (capacity !== undefined) body.capacity = capacity;
       const outcome = await staff('publishDesign', { params: { procedureId: props.procedureId }, body, key });
-      if (outcome.ok) setDone(outcome.value.version === undefined ? 'asked' : outcome.value.version);
-      else setProblem(outcome.problem);
+      if (outcome.ok) {
+        kept.forget();
+        setDone(outcome.value.version === undefined ? 'asked' : outcome.value.version);
+      }
+      if (!outcome.ok) setProblem(outcome.problem);
       // Another attempt with other words is another wish; after silence it is the same one.
       if (outcome.ok || outcome.problem.status !== 0) setKey(newKey());
     }
@@ -133,6 +154,7 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
   return (
     <section class="b-panel">
       <h2>公開</h2>
+      <Brought of={{ ...kept, erase: () => (days.reset(), kept.erase()) }} />
       {publishing.declined && (
         <Notice kind="warning" title="公開は承認されませんでした。">
           <p>{publishing.declined}</p>
@@ -156,7 +178,7 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
               name="b-change"
               id={'b-change-' + one}
               checked={change === one}
-              onChange={() => setChange(one)}
+              onChange={() => kept.change({ change: one })}
             />
             <label for={'b-change-' + one}>
               {one === 'MINOR' ? '小さな変更' : '大きな変更'}
@@ -169,15 +191,15 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
           </div>
         ))}
       </fieldset>
-      <TextInput id="b-note" label="変更の内容と理由" hint="版の一覧に残ります。住民には見えません。" lines={2} value={note} onText={setNote} mistake={mistakeOf(problem, 'note')} />
+      <TextInput id="b-note" label="変更の内容と理由" hint="版の一覧に残ります。住民には見えません。" lines={2} value={note} onText={(text) => kept.change({ note: text })} mistake={mistakeOf(problem, 'note')} />
       {publishing.paused && (
         <Notice kind="info" title="いまは受付を止めています。">
           <p>公開しても止めたままです。受付は、下の「受付を再開する」で始まります。</p>
         </Notice>
       )}
-      <DayInput {...days.input('opensOn')} label="受付を始める日（なくてもよい）" />
-      <DayInput {...days.input('closesOn')} label="受付を終える日（なくてもよい）" />
-      <NumberInput id="b-capacity" label="定員：受け付ける件数（なくてもよい）" value={capacity} onNumber={setCapacity} />
+      <DayInput key={'opensOn' + kept.turn} {...days.input('opensOn')} label="受付を始める日（なくてもよい）" />
+      <DayInput key={'closesOn' + kept.turn} {...days.input('closesOn')} label="受付を終える日（なくてもよい）" />
+      <NumberInput id="b-capacity" label="定員：受け付ける件数（なくてもよい）" value={capacity} onNumber={(number) => kept.change({ capacity: number })} />
       {capacity !== undefined && (
         <p class="hint">
           おひとり1件まで（アカウントごと、または確認したメールアドレスごと）受け付けます。そのため、ログインを求めない手続では、いつも表示される必須のメールアドレスの質問が要ります。
@@ -186,7 +208,7 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
       {capacity !== undefined && publishing.held !== undefined && (
         <>
           <p>これまでに{publishing.held}件受け付けています（取下げと却下を除く）。</p>
-          <Check label="これまでの分は数えず、新しい回として数え直す" checked={recount} onCheck={setRecount} />
+          <Check label="これまでの分は数えず、新しい回として数え直す" checked={recount} onCheck={(checked) => kept.change({ recount: checked })} />
         </>
       )}
       {problem && <ProblemBox key={key} problem={problem} inputs={INPUTS} focus />}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, type Outcome, type Problem } from '../app/api.ts';
 import { ProblemBox } from '../ui/notices.tsx';
 import { staffSessionEnded } from './session.ts';
+import { Brought, type Typed } from './typed.tsx';
 
 /** What the fields are called, by the path that the server names them with. */
 export type FieldNames = Record<string, string>;
@@ -54,6 +55,8 @@ export function SavingForm<V>(props: {
   overtaken?: string;
   /** False when something cannot be read yet, which is told beside it. */
   ready?: () => boolean;
+  /** What is typed into it. */
+  typed: Pick<Typed<unknown>, 'brought' | 'erase' | 'forget'>;
   send: (key: string) => Promise<Outcome<V>>;
   saved: (value: V) => void;
   cancelled: () => void;
@@ -63,7 +66,7 @@ export function SavingForm<V>(props: {
   const { save, sending, forget, conflict, told } = useSaving(props.fields);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector('input')?.focus();
+    if (!props.typed.brought) form.current?.querySelector('input')?.focus();
   }, []);
   return (
     <form
@@ -73,11 +76,16 @@ export function SavingForm<V>(props: {
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();
-        if (props.ready === undefined || props.ready()) void save(props.send, props.saved);
-        else forget();
+        if (props.ready === undefined || props.ready()) {
+          void save(props.send, (value) => {
+            props.typed.forget();
+            props.saved(value);
+          });
+        } else forget();
       }}
     >
       <h2>{title}</h2>
+      <Brought of={props.typed} />
       {told}
       {conflict && props.overtaken && <p>{props.overtaken}</p>}
       {props.children}
@@ -85,7 +93,14 @@ export function SavingForm<V>(props: {
         <button type="submit" class="button button-main" aria-disabled={sending}>
           {sending ? '送信しています…' : props.run}
         </button>
-        <button type="button" class="button" onClick={props.cancelled}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            props.typed.forget();
+            props.cancelled();
+          }}
+        >
           やめる
         </button>
       </div>

@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { keptForms } from '../console/kept.ts';
+import { useTyped } from '../console/typed.tsx';
 import { useStaffLoad } from '../console/load.ts';
 import { dateTime } from '../app/words.ts';
 import { TextInput } from '../console/inputs.tsx';
@@ -10,11 +12,14 @@ import { Heading } from '../ui/heading.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
 import type { Division, DivisionChange, DivisionsShown } from '../console/directory-types.ts';
 
+/** Of what is typed and not sent. */
+const FORM = 'division:';
+
 /** The divisions of the city, for system administrators: residents see their names and how to reach them. */
 export function Divisions() {
   const { loaded, reload } = useStaffLoad('divisions', () => staff('listDivisions'));
   /** Id of the division that is being changed; '' for a new one. */
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(() => keptForms(FORM)[0]?.slice(FORM.length) ?? null);
   const [done, setDone] = useState('');
   const saved = (name: string) => {
     setOpen(null);
@@ -90,9 +95,11 @@ function Form(props: {
   cancelled: () => void;
 }) {
   const { division } = props;
-  const [name, setName] = useState(division?.name);
-  const [phone, setPhone] = useState(division?.phone);
-  const [counter, setCounter] = useState(division?.counter);
+  const kept = useTyped<{ name?: string; phone?: string; counter?: string }>(FORM + (division?.divisionId ?? ''), {
+    ...(division && { name: division.name, phone: division.phone, counter: division.counter }),
+  });
+  const { change } = kept;
+  const { name, phone, counter } = kept.typed;
   const send = (key: string) => {
     const body = {
       revision: props.shown.revision,
@@ -109,14 +116,15 @@ function Form(props: {
       title={division === undefined ? '課の追加' : division.name + 'の変更'}
       fields={FIELDS}
       run="保存する"
-      overtaken="この画面を読み込み直すと、保存された内容が表示されます。"
+      overtaken="この画面を読み込み直すと、保存された内容が表示されます。入力した内容は残ります。"
+      typed={kept}
       send={send}
       saved={() => props.saved(name ?? '')}
       cancelled={props.cancelled}
     >
-      <TextInput label={FIELDS['name']!} value={name} onText={setName} />
-      <TextInput label={FIELDS['phone']!} hint="例：0133-72-3111" value={phone} onText={setPhone} fold={foldPhone} />
-      <TextInput label={FIELDS['counter']!} hint="例：本庁舎1階　平日8時45分〜17時15分" value={counter} onText={setCounter} />
+      <TextInput label={FIELDS['name']!} value={name} onText={(text) => change({ name: text })} />
+      <TextInput label={FIELDS['phone']!} hint="例：0133-72-3111" value={phone} onText={(text) => change({ phone: text })} fold={foldPhone} />
+      <TextInput label={FIELDS['counter']!} hint="例：本庁舎1階　平日8時45分〜17時15分" value={counter} onText={(text) => change({ counter: text })} />
     </SavingForm>
   );
 }

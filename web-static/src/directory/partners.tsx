@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
 import { day } from '../app/words.ts';
 import { Check, TextInput } from '../console/inputs.tsx';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
 import { Copied } from '../console/copy.tsx';
 import { SavingForm, type FieldNames } from '../console/saving.tsx';
-import { DayInput, useDays } from '../ui/day-input.tsx';
+import { useTyped } from '../console/typed.tsx';
+import { DayInput, useDays, type DayTexts } from '../ui/day-input.tsx';
 import { Notice } from '../ui/notices.tsx';
 import type { Partner, PartnerSaved, PartnersShown } from '../console/directory-types.ts';
 import { chosen, OneRegistered, Registered } from './registered.tsx';
@@ -23,10 +23,14 @@ const HAPPENED: Record<Partner['history'][number]['what'], string> = {
   REVOKED: '失効',
 };
 
+/** Of what is typed and not sent. */
+const FORM = 'partner';
+
 /** Partners whose machines read from us, for system administrators. */
 export function Partners() {
   return (
     <Registered<PartnersShown, Partner, PartnerSaved>
+      typing={FORM}
       list={() => staff('listPartners')}
       title={screens.PARTNERS.title}
       caption="登録した連携先のシステムだけが、連携用のAPIを使えます"
@@ -112,20 +116,22 @@ function Form(props: {
   saved: (name: string, saved: PartnerSaved) => void;
   cancelled: () => void;
 }) {
-  const [name, setName] = useState<string | undefined>(undefined);
-  const [scopes, setScopes] = useState<string[]>([]);
-  const days = useDays<'from' | 'until'>('partner-', {});
+  const kept = useTyped<{ name?: string; scopes: string[]; days: DayTexts<'from' | 'until'> }>(FORM, { scopes: [], days: {} });
+  const { change } = kept;
+  const { name, scopes } = kept.typed;
+  const days = useDays<'from' | 'until'>('partner-', {}, kept.typed.days, (texts) => change({ days: texts }));
   return (
     <SavingForm
       title="連携先の登録"
       fields={FIELDS}
+      typed={{ ...kept, erase: () => (days.reset(), kept.erase()) }}
       run="鍵を発行する"
       ready={() => days.read() !== null}
       send={(key) => staff('addPartner', { body: { name: name ?? '', scopes, ...days.read() }, key })}
       saved={(saved) => props.saved((name ?? '').trim(), saved)}
       cancelled={props.cancelled}
     >
-      <TextInput label={FIELDS['name']!} hint="例：オープンデータ（情報推進課）" value={name} onText={setName} />
+      <TextInput label={FIELDS['name']!} hint="例：オープンデータ（情報推進課）" value={name} onText={(text) => change({ name: text })} />
       <fieldset>
         <legend>{FIELDS['scopes']}</legend>
         {props.shown.scopes.map((one) => (
@@ -133,12 +139,12 @@ function Form(props: {
             key={one.scope}
             label={one.label}
             checked={scopes.indexOf(one.scope) >= 0}
-            onCheck={(checked) => setScopes(chosen(scopes, one.scope, checked))}
+            onCheck={(checked) => change({ scopes: chosen(scopes, one.scope, checked) })}
           />
         ))}
       </fieldset>
-      <DayInput {...days.input('from')} label={FIELDS['from']!} hint="空欄のときは、今日から使えます。" />
-      <DayInput {...days.input('until')} label={FIELDS['until']!} hint="空欄のときは、期限がありません。" />
+      <DayInput key={'from' + kept.turn} {...days.input('from')} label={FIELDS['from']!} hint="空欄のときは、今日から使えます。" />
+      <DayInput key={'until' + kept.turn} {...days.input('until')} label={FIELDS['until']!} hint="空欄のときは、期限がありません。" />
     </SavingForm>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Outcome } from '../app/api.ts';
 import { dateTime } from '../app/words.ts';
+import { keptTyped } from '../console/kept.ts';
 import { useStaffLoad } from '../console/load.ts';
 import { useSaving } from '../console/saving.tsx';
 import { Heading } from '../ui/heading.tsx';
@@ -18,6 +19,8 @@ type Done<S> = (name: string, saved: S) => void;
 
 /** The list of what is registered, and the form that adds to it. */
 export function Registered<L, R extends Row, S extends { revision: number }>(props: {
+  /** The form that adds to it, as what is typed into it is kept. */
+  typing: string;
   list: () => Promise<Outcome<L>>;
   title: string;
   caption: string;
@@ -35,7 +38,7 @@ export function Registered<L, R extends Row, S extends { revision: number }>(pro
   told: (name: string, saved: S) => VNode;
 }) {
   const { loaded, reload } = useStaffLoad('registered', props.list);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(() => keptTyped(props.typing) !== null);
   const [told, setTold] = useState<{ name: string; saved: S; turn: number } | null>(null);
   const done: Done<S> = (name, saved) => {
     setAdding(false);

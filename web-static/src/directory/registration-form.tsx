@@ -3,8 +3,10 @@ import type { Problem } from '../app/api.ts';
 import { Check, Select, TextInput } from '../console/inputs.tsx';
 import { roles } from '../staff-routes.generated.ts';
 import { withNames, type FieldNames } from '../console/saving.tsx';
-import { DayInput, useDays } from '../ui/day-input.tsx';
+import { DayInput, useDays, type DayTexts } from '../ui/day-input.tsx';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { keptTyped } from '../console/kept.ts';
+import { Brought, useTyped } from '../console/typed.tsx';
 import type { Directory, RegistrationBody, Role, StaffLine } from '../console/directory-types.ts';
 
 const MEANING: Record<Role, string> = {
@@ -30,6 +32,18 @@ export const FIELDS: FieldNames = {
   deputyUntil: '代理の最後の日',
 };
 
+type Days = 'from' | 'until' | 'deputyFrom' | 'deputyUntil';
+
+/** All that is typed into the form. */
+type Fields = RegistrationBody & { account: string; days: DayTexts<Days> };
+
+const formOf = (standing: StaffLine | null) => 'staff:' + (standing === null ? '' : standing.staffId);
+
+/** Whether something was typed of this member and not sent. */
+export function isBegun(standing: StaffLine): boolean {
+  return keptTyped(formOf(standing)) !== null;
+}
+
 /** The fields of a registration, for a new member or one that stands. */
 export function RegistrationForm(props: {
   directory: Directory;
@@ -39,32 +53,34 @@ export function RegistrationForm(props: {
   run: string;
 }) {
   const { directory, standing } = props;
-  const [account, setAccount] = useState('');
-  const [body, setBody] = useState<RegistrationBody>(standing === null ? { name: '', roles: [], divisions: [] } : bodyOf(standing));
+  const kept = useTyped<Fields>(formOf(standing), {
+    ...(standing === null ? { name: '', roles: [], divisions: [] } : bodyOf(standing)),
+    account: '',
+    days: {},
+  });
+  const { change } = kept;
+  const { account, days: texts, ...body } = kept.typed;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [tries, setTries] = useState(0);
   const [sending, setSending] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const days = useDays('r-', daysOf(standing));
+  const days = useDays('r-', daysOf(standing), texts, (typed) => change({ days: typed }));
   useEffect(() => {
     if (tries > 0) box.current?.querySelector<HTMLElement>('.notice')?.focus();
   }, [tries]);
-  const change = (some: { [K in keyof RegistrationBody]?: RegistrationBody[K] | undefined }) => {
-    const next = { ...body, ...some } as RegistrationBody;
-    (Object.keys(next) as (keyof RegistrationBody)[]).forEach((name) => {
-      if (next[name] === undefined) delete next[name];
-    });
-    setBody(next);
-  };
   const run = async () => {
     if (sending) return;
     const told = days.read();
     if (told === null) return;
     setSending(true);
     const { deputyFrom, deputyUntil, ...period } = told;
-    const sent = { ...body, ...(body.deputyFor === undefined ? period : told) };
+    const sent: RegistrationBody = { ...body, ...(body.deputyFor === undefined ? period : told) };
+    (Object.keys(sent) as (keyof RegistrationBody)[]).forEach((name) => {
+      if (sent[name] === undefined) delete sent[name];
+    });
     const failed = await props.send(standing === null ? { ...sent, account } : sent);
     setSending(false);
+    if (failed === null) kept.forget();
     setProblem(failed);
     setTries(tries + 1);
   };
@@ -76,12 +92,13 @@ export function RegistrationForm(props: {
         void run();
       }}
     >
+      <Brought of={{ ...kept, erase: () => (days.reset(), kept.erase()) }} />
       <div ref={box}>
         {problem !== null &&
           (problem.status === 409 ? (
             <Notice kind="warning" title={problem.title}>
               {problem.detail && <p>{problem.detail}</p>}
-              <p>あなたの変更は保存されていません。画面を読み込み直して、内容を確かめてください。</p>
+              <p>あなたの変更は保存されていません。画面を読み込み直して、内容を確かめてください。入力した内容は残ります。</p>
             </Notice>
           ) : (
             <ProblemBox problem={withNames(problem, FIELDS)} />
@@ -93,7 +110,7 @@ export function RegistrationForm(props: {
           label="職員アカウント"
           hint="市の認証基盤での利用者の名前です。あとから変えられません。"
           value={account}
-          onText={(text) => setAccount(text || '')}
+          onText={(text) => change({ account: text || '' })}
         />
       )}
       <TextInput id="r-name" label="氏名" value={body.name} onText={(text) => change({ name: text || '' })} />
@@ -122,8 +139,9 @@ export function RegistrationForm(props: {
       </fieldset>
       <fieldset>
         <legend>利用できる期間</legend>
-        <DayInput {...days.input('from')} label="最初の日" hint="空欄のときは、登録した日から使えます。" />
+        <DayInput key={'from' + kept.turn} {...days.input('from')} label="最初の日" hint="空欄のときは、登録した日から使えます。" />
         <DayInput
+          key={'until' + kept.turn}
           {...days.input('until')}
           label="最後の日"
           hint="空欄のときは、期限がありません。過ぎた日を入れると、すぐに使えなくなります。"
@@ -146,8 +164,8 @@ export function RegistrationForm(props: {
         />
         {body.deputyFor !== undefined && (
           <>
-            <DayInput {...days.input('deputyFrom')} label="代理の最初の日" />
-            <DayInput {...days.input('deputyUntil')} label="代理の最後の日" />
+            <DayInput key={'deputyFrom' + kept.turn} {...days.input('deputyFrom')} label="代理の最初の日" />
+            <DayInput key={'deputyUntil' + kept.turn} {...days.input('deputyUntil')} label="代理の最後の日" />
           </>
         )}
       </fieldset>
@@ -173,7 +191,7 @@ function toldApart(one: StaffLine, directory: Directory): string {
 }
 
 /** The days of a registration as it stands. */
-function daysOf(one: StaffLine | null) {
+function daysOf(one: StaffLine | null): Partial<Record<Days, string | undefined>> {
   return {
     from: one?.from,
     until: one?.until,

@@ -8,6 +8,7 @@ import { OversightHistory } from './oversight.tsx';
 import { staff } from '../console/api.ts';
 import { withNames, type FieldNames } from '../console/saving.tsx';
 import { staffSessionEnded } from '../console/session.ts';
+import { Brought, useTyped } from '../console/typed.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import type { PolicyBody, PolicyShown, Role, SignInPolicy } from '../console/directory-types.ts';
@@ -42,10 +43,16 @@ export function Settings() {
 
 function Form(props: { shown: PolicyShown; saved: () => void }) {
   const { policy, address } = props.shown;
-  const [notice, setNotice] = useState(policy.notice);
-  const [limits, setLimits] = useState<Limits>(policy);
-  const [networks, setNetworks] = useState<Partial<Record<Role, string>>>(texts(policy));
-  const [withoutCode, setWithoutCode] = useState(policy.withoutCode);
+  const kept = useTyped<Wanted>('sign-in', {
+    ...(policy.notice === undefined ? {} : { notice: policy.notice }),
+    attempts: policy.attempts,
+    idleMinutes: policy.idleMinutes,
+    hours: policy.hours,
+    networks: texts(policy),
+    withoutCode: policy.withoutCode,
+  });
+  const { change } = kept;
+  const { notice, networks, withoutCode, ...limits } = kept.typed;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [tries, setTries] = useState(0);
   const [sending, setSending] = useState(false);
@@ -75,7 +82,10 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
     body.networks = from;
     const outcome = await staff('changeSignInPolicy', { body, key: newKey() });
     setSending(false);
-    if (outcome.ok) return props.saved();
+    if (outcome.ok) {
+      kept.forget();
+      return props.saved();
+    }
     if (outcome.problem.status === 401) staffSessionEnded();
     setProblem(outcome.problem);
     setTries(tries + 1);
@@ -89,15 +99,16 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
         void run();
       }}
     >
+      <Brought of={kept} />
       <div ref={box}>
         {problem && <ProblemBox problem={withNames(problem, FIELDS)} />}
       </div>
-      <TextInput id="p-notice" label="ログイン画面のお知らせ" hint="ログインの前に表示します。空欄にすると表示しません。" lines={4} value={notice} onText={setNotice} />
+      <TextInput id="p-notice" label="ログイン画面のお知らせ" hint="ログインの前に表示します。空欄にすると表示しません。" lines={4} value={notice} onText={(text) => change({ notice: text })} />
       <fieldset>
         <legend>制限</legend>
-        <NumberInput label={FIELDS['attempts']!} value={limits.attempts} onNumber={(attempts) => setLimits({ ...limits, attempts })} />
-        <NumberInput label={FIELDS['idleMinutes']!} value={limits.idleMinutes} onNumber={(idleMinutes) => setLimits({ ...limits, idleMinutes })} />
-        <NumberInput label={FIELDS['hours']!} value={limits.hours} onNumber={(hours) => setLimits({ ...limits, hours })} />
+        <NumberInput label={FIELDS['attempts']!} value={limits.attempts} onNumber={(attempts) => change({ attempts })} />
+        <NumberInput label={FIELDS['idleMinutes']!} value={limits.idleMinutes} onNumber={(idleMinutes) => change({ idleMinutes })} />
+        <NumberInput label={FIELDS['hours']!} value={limits.hours} onNumber={(hours) => change({ hours })} />
       </fieldset>
       <fieldset>
         <legend>ワンタイムコードを求めない役割</legend>
@@ -109,7 +120,7 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
             key={role}
             label={roles[role]}
             checked={withoutCode.indexOf(role) >= 0}
-            onCheck={(checked) => setWithoutCode(withoutCode.filter((one) => one !== role).concat(checked ? [role] : []))}
+            onCheck={(checked) => change({ withoutCode: withoutCode.filter((one) => one !== role).concat(checked ? [role] : []) })}
           />
         ))}
       </fieldset>
@@ -125,7 +136,7 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
             label={roles[role]}
             lines={2}
             value={networks[role]}
-            onText={(text) => setNetworks({ ...networks, [role]: text ?? '' })}
+            onText={(text) => change({ networks: { ...networks, [role]: text ?? '' } })}
           />
         ))}
       </fieldset>
@@ -138,7 +149,15 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
   );
 }
 
-type Limits = { [K in 'attempts' | 'idleMinutes' | 'hours']?: number | undefined };
+/** What is typed into the form; a number that can't be read is none. */
+interface Wanted {
+  notice?: string;
+  attempts?: number;
+  idleMinutes?: number;
+  hours?: number;
+  networks: Partial<Record<Role, string>>;
+  withoutCode: SignInPolicy['withoutCode'];
+}
 
 const FIELDS: FieldNames = {
   notice: 'ログイン画面のお知らせ',

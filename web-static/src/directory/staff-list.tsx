@@ -5,6 +5,7 @@ import { dateTime } from '../app/words.ts';
 import { Select, TextInput } from '../console/inputs.tsx';
 import { roles, screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
+import { useReturning } from '../console/returning.ts';
 import { may } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
@@ -39,11 +40,13 @@ export function StaffList() {
 
 function Search(props: { directory: Directory }) {
   const { staff, divisions } = props.directory;
-  const [words, setWords] = useState('');
-  const [division, setDivision] = useState('');
-  const [role, setRole] = useState('');
-  const [state, setState] = useState('open');
-  const [shown, setShown] = useState(PAGE);
+  const { kept, keep, onClickCapture } = useReturning('staff', { words: '', division: '', role: '', state: 'open', shown: PAGE }, true);
+  const [words, setWords] = useState(kept.words);
+  const [division, setDivision] = useState(kept.division);
+  const [role, setRole] = useState(kept.role);
+  const [state, setState] = useState(kept.state);
+  const [shown, setShown] = useState(kept.shown);
+  keep({ words, division, role, state, shown });
   const asked = fold(words);
   const found = staff.filter(
     (one) =>
@@ -83,7 +86,7 @@ function Search(props: { directory: Directory }) {
         />
       </div>
       <p role="status">{found.length}人</p>
-      {found.length > 0 && <Table found={found.slice(0, shown)} directory={props.directory} />}
+      <div onClickCapture={onClickCapture}>{found.length > 0 && <Table found={found.slice(0, shown)} directory={props.directory} />}</div>
       {found.length > shown && (
         <p>
           <button type="button" class="button" onClick={() => setShown(shown + PAGE)}>

@@ -5,11 +5,12 @@ import { pathOf } from '../app/router.ts';
 import { dateTime, day } from '../app/words.ts';
 import { roles, screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
+import { RETURNED } from '../console/returning.ts';
 import { may, staffSessionEnded } from '../console/session.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
-import { FIELDS, RegistrationForm } from './registration-form.tsx';
+import { FIELDS, isBegun, RegistrationForm } from './registration-form.tsx';
 import { stateOf } from './staff-list.tsx';
 import type { Directory, Issued, StaffChange, StaffMember } from '../console/directory-types.ts';
 
@@ -149,7 +150,7 @@ function Facts(props: { member: StaffMember; directory: Directory | null }) {
 function Editor(props: { member: StaffMember; directory: Directory; saved: (issued: Issued) => void }) {
   const { member } = props;
   const { staffId, revision } = member;
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(() => isBegun(member));
   const [sure, setSure] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const send = useSending();
@@ -265,7 +266,9 @@ function History(props: { changes: StaffChange[] }) {
 function Back() {
   return (
     <p>
-      <Link to={screens.STAFF_LIST.path}>職員の一覧に戻る</Link>
+      <Link to={screens.STAFF_LIST.path} step={RETURNED}>
+        職員の一覧に戻る
+      </Link>
     </p>
   );
 }

@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks';
 import { spoken } from '../app/spoken-code.ts';
 import { dateTime } from '../app/words.ts';
 import { Check, TextInput } from '../console/inputs.tsx';
 import { screens } from '../staff-routes.generated.ts';
 import { staff } from '../console/api.ts';
 import { SavingForm, type FieldNames } from '../console/saving.tsx';
+import { useTyped } from '../console/typed.tsx';
 import { Notice } from '../ui/notices.tsx';
 import type { DivisionName, Terminal, TerminalSaved, TerminalsShown } from '../console/directory-types.ts';
 import { chosen, OneRegistered, Registered } from './registered.tsx';
@@ -18,10 +18,14 @@ const HAPPENED: Record<Terminal['history'][number]['what'], string> = {
   REVOKED: '失効',
 };
 
+/** Of what is typed and not sent. */
+const FORM = 'terminal';
+
 /** Terminals at the counters, for system administrators. */
 export function Terminals() {
   return (
     <Registered<TerminalsShown, Terminal, TerminalSaved>
+      typing={FORM}
       list={() => staff('listTerminals')}
       title={screens.TERMINALS.title}
       caption="登録した端末だけが、窓口の画面を使えます"
@@ -105,20 +109,21 @@ function Form(props: {
   saved: (name: string, saved: TerminalSaved) => void;
   cancelled: () => void;
 }) {
-  const [name, setName] = useState<string | undefined>(undefined);
-  const [place, setPlace] = useState<string | undefined>(undefined);
-  const [divisions, setDivisions] = useState<string[]>([]);
+  const kept = useTyped<{ name?: string; place?: string; divisions: string[] }>(FORM, { divisions: [] });
+  const { change } = kept;
+  const { name, place, divisions } = kept.typed;
   return (
     <SavingForm
       title="端末の登録"
       fields={FIELDS}
+      typed={kept}
       run="登録コードを発行する"
       send={(key) => staff('registerTerminal', { body: { name: name ?? '', place: place ?? '', divisions }, key })}
       saved={(saved) => props.saved(name ?? '', saved)}
       cancelled={props.cancelled}
     >
-      <TextInput label={FIELDS['name']!} hint="例：市民課1番" value={name} onText={setName} />
-      <TextInput label={FIELDS['place']!} hint="例：本庁舎1階 市民課の前" value={place} onText={setPlace} />
+      <TextInput label={FIELDS['name']!} hint="例：市民課1番" value={name} onText={(text) => change({ name: text })} />
+      <TextInput label={FIELDS['place']!} hint="例：本庁舎1階 市民課の前" value={place} onText={(text) => change({ place: text })} />
       <fieldset>
         <legend>{FIELDS['divisions']}</legend>
         <p class="hint">この課の職員が、カードをお持ちでない方の書類を確かめます。</p>
@@ -127,7 +132,7 @@ function Form(props: {
             key={one.divisionId}
             label={one.name}
             checked={divisions.indexOf(one.divisionId) >= 0}
-            onCheck={(checked) => setDivisions(chosen(divisions, one.divisionId, checked))}
+            onCheck={(checked) => change({ divisions: chosen(divisions, one.divisionId, checked) })}
           />
         ))}
       </fieldset>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { newKey, type Outcome, type Problem } from '../app/api.ts';
 import type { Case, CaseAction, Decision } from '../app/types.ts';
 import type { PageJson } from '../apply/definition.ts';
@@ -6,8 +6,8 @@ import { isDerived } from '../forms/index.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { staff } from '../console/api.ts';
-import { staffId, staffSessionEnded } from '../console/session.ts';
-import { forgetReason, keepReason, keptReason, type KeptReason } from './kept-reason.ts';
+import { forgetTyped, keepTyped, keptTyped } from '../console/kept.ts';
+import { staffSessionEnded } from '../console/session.ts';
 import { ownStep } from './own-steps.ts';
 
 const VERBS: Record<CaseAction, { open: string; title: string; run: string; done: string; needsReason: boolean }> = {
@@ -24,6 +24,15 @@ const VERBS: Record<CaseAction, { open: string; title: string; run: string; done
   COMPLETE: { open: '完了にする', title: 'この申請を完了にしますか', run: '完了を確定する', done: '完了にしました。', needsReason: false },
 };
 
+/** What was typed for a decision and not sent. */
+interface KeptReason {
+  action: CaseAction;
+  reason: string;
+  fields: string[];
+}
+
+const formOf = (one: Case) => 'case:' + one.applicationId;
+
 /** What the clerk can decide now. Each decision opens on the page and is confirmed there. */
 export function CaseActions(props: {
   one: Case;
@@ -33,7 +42,7 @@ export function CaseActions(props: {
   const { one } = props;
   const [open, setOpen] = useState<CaseAction | null>(null);
   // Told once, when the case is opened: what is typed from now on is on the screen.
-  const [kept, setKept] = useState(() => keptReason(one.applicationId, staffId()));
+  const [kept, setKept] = useState(() => keptTyped<KeptReason>(formOf(one)));
   const offered = kept !== null && one.actions.indexOf(kept.action) >= 0 ? kept : null;
   const opener = useRef<string | null>(null);
   useEffect(() => {
@@ -61,7 +70,7 @@ export function CaseActions(props: {
               type="button"
               class="button"
               onClick={() => {
-                forgetReason(one.applicationId);
+                forgetTyped(formOf(one));
                 setKept(null);
                 document.getElementById('actions-title')?.focus();
               }}
@@ -96,7 +105,7 @@ export function CaseActions(props: {
           pages={props.pages}
           kept={offered !== null && offered.action === open ? offered : null}
           cancel={() => {
-            forgetReason(one.applicationId);
+            forgetTyped(formOf(one));
             setKept(null);
             setOpen(null);
           }}
@@ -127,10 +136,15 @@ function DecisionForm(props: {
   const attempt = useRef({ body: '', key: '' });
   const title = useRef<HTMLHeadingElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
+  const touched = useRef(false);
   useEffect(() => title.current?.focus(), []);
-  useEffect(() => {
-    const by = staffId();
-    if (by !== '' && (reason !== '' || fields.length > 0)) keepReason(one.applicationId, { by, action, reason, fields });
+  // Before the browser does anything else: whoever presses 戻る at once loses nothing.
+  useLayoutEffect(() => {
+    const kept: KeptReason = { action, reason, fields };
+    if (reason !== '' || fields.length > 0) keepTyped(formOf(one), kept);
+    // What was typed for another decision is kept until something is typed for this one.
+    else if (touched.current) forgetTyped(formOf(one));
+    touched.current = touched.current || reason !== '' || fields.length > 0;
   }, [reason, fields]);
 
   const run = async () => {
@@ -148,7 +162,7 @@ function DecisionForm(props: {
     busy.current = false;
     setSending(false);
     if (outcome.ok) {
-      forgetReason(one.applicationId);
+      forgetTyped(formOf(one));
       ownStep(one, outcome.value);
       return props.reload(verb.done);
     }
@@ -160,7 +174,7 @@ function DecisionForm(props: {
     return (
       <Notice kind="warning" title={problem.title} focus>
         {problem.detail && <p>{problem.detail}</p>}
-        <p>あなたの操作は行われていません。最新の内容を確かめてください。</p>
+        <p>あなたの操作は行われていません。最新の内容を確かめてください。{reason.trim() !== '' && '入力した理由は、残してあります。'}</p>
         <p>
           <button type="button" class="button" onClick={() => props.reload(null)}>
             最新の内容を読み込む

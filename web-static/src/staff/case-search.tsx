@@ -1,12 +1,18 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
 import type { CaseRow } from '../app/types.ts';
 import { foldCode, foldKana, foldPhone, foldPlain } from '../forms/index.ts';
-import { DayInput, useDays } from '../ui/day-input.tsx';
+import { DayInput, useDays, type DayTexts } from '../ui/day-input.tsx';
 import { ProblemBox } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { staff } from '../console/api.ts';
 import { staffSessionEnded } from '../console/session.ts';
+
+/** What is asked of a person, as it was typed. */
+export interface CaseAsked {
+  texts: Record<string, string>;
+  days: DayTexts<'birthDate'>;
+}
 
 const NOT_ASKED: { birthDate: string | undefined } = { birthDate: undefined };
 
@@ -14,12 +20,20 @@ const NOT_ASKED: { birthDate: string | undefined } = { birthDate: undefined };
 const FOLDS: Record<string, (text: string) => string> = { kana: foldKana, phone: foldPhone, receiptNumber: foldCode };
 
 /** Finds applications by the person. Sent as a POST body: a name never becomes part of an address. */
-export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void }) {
-  const [asked, setAsked] = useState<Record<string, string>>({});
+export function CaseSearch(props: {
+  /** What was asked before, for whoever comes back to it: asked once more, as things stand now. */
+  again: CaseAsked | null;
+  onFound: (rows: CaseRow[] | null, asked: CaseAsked | null) => void;
+}) {
+  const { again } = props;
+  const [asked, setAsked] = useState<Record<string, string>>(again?.texts ?? {});
   const [problem, setProblem] = useState<Problem | null>(null);
   const [told, setTold] = useState('');
   const busy = useRef(false);
-  const days = useDays('s-', NOT_ASKED);
+  const days = useDays('s-', NOT_ASKED, again?.days ?? {}, (texts) => {
+    born.current = texts;
+  });
+  const born = useRef<CaseAsked['days']>(again?.days ?? {});
   const [cleared, setCleared] = useState(0);
   const set = (name: string, value: string) => setAsked({ ...asked, [name]: value });
 
@@ -31,12 +45,12 @@ export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void })
       if (value !== '') body[name] = value;
     }
     setProblem(null);
-    const born = days.read();
-    if (born === null) {
+    const birth = days.read();
+    if (birth === null) {
       setTold('');
       return;
     }
-    Object.assign(body, born);
+    Object.assign(body, birth);
     if (Object.keys(body).length === 0) {
       setTold('さがすことばを1つ以上入力してください');
       return;
@@ -55,11 +69,15 @@ export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void })
       setTold('');
       if (outcome.problem.status === 401) staffSessionEnded();
       setProblem(outcome.problem);
+      if (again !== null) props.onFound(null, null);
       return;
     }
     setTold(`${outcome.value.cases.length}件見つかりました`);
-    props.onFound(outcome.value.cases);
+    props.onFound(outcome.value.cases, { texts: asked, days: born.current });
   };
+  useEffect(() => {
+    if (again !== null) void search();
+  }, []);
 
   const input = (name: string, label: string, hint: string) => (
     <div class="search-field">
@@ -110,7 +128,7 @@ export function CaseSearch(props: { onFound: (rows: CaseRow[] | null) => void })
             setCleared(cleared + 1);
             setTold('');
             setProblem(null);
-            props.onFound(null);
+            props.onFound(null, null);
           }}
         >
           条件を消して一覧に戻る

@@ -15,6 +15,7 @@ import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { WaitingFor } from '../ui/waiting.tsx';
 import { staff } from '../console/api.ts';
+import { RETURNED } from '../console/returning.ts';
 import { CaseActions } from './case-actions.tsx';
 import { EvidenceExport } from './evidence-export.tsx';
 import { listAddress, placeInList } from './list-order.ts';
@@ -183,7 +184,9 @@ function Neighbours(props: { applicationId: string }) {
   const place = placeInList(props.applicationId);
   return (
     <nav class="neighbours no-print" aria-label="申請一覧">
-      <Link to={listAddress()}>申請一覧に戻る</Link>
+      <Link to={listAddress()} step={RETURNED}>
+        申請一覧に戻る
+      </Link>
       {place && (
         <>
           {place.before !== undefined && <Link to={caseAt(place.before)}>前の申請</Link>}
@@ -200,5 +203,5 @@ function Neighbours(props: { applicationId: string }) {
 /** What a clerk does after a decision. */
 function NextCase(props: { applicationId: string }) {
   const next = placeInList(props.applicationId)?.after;
-  return <p>{next === undefined ? <Link to={listAddress()}>申請一覧に戻る</Link> : <Link to={caseAt(next)}>次の申請へ</Link>}</p>;
+  return <p>{next === undefined ? <Link to={listAddress()} step={RETURNED}>申請一覧に戻る</Link> : <Link to={caseAt(next)}>次の申請へ</Link>}</p>;
 }

@@ -5,7 +5,9 @@ import { STATE_FOR_STAFF } from '../app/words.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
-import { CaseSearch } from './case-search.tsx';
+import { Skeleton } from '../ui/notices.tsx';
+import { useReturning } from '../console/returning.ts';
+import { CaseSearch, type CaseAsked } from './case-search.tsx';
 import { CaseTable, type SignedIn } from './case-table.tsx';
 import { ClosedCases } from './closed-cases.tsx';
 import { OpenCases } from './open-cases.tsx';
@@ -19,6 +21,10 @@ export function Cases(props: { session: SignedIn }) {
   const asked = query.get('state') as State | null;
   const state = asked !== null && OPEN.concat(OVER).indexOf(asked) >= 0 ? asked : null;
   const [found, setFound] = useState<CaseRow[] | null>(null);
+  const { kept, back, keep, onClickCapture } = useReturning<{ asked?: CaseAsked }>('search', {}, found !== null);
+  const searched = useRef(false);
+  if (found !== null) searched.current = true;
+  const again = back && kept.asked !== undefined ? kept.asked : null;
   const search = useRef<HTMLDetailsElement>(null);
   const tab = (one: State | null) => (
     <li key={one}>
@@ -31,9 +37,16 @@ export function Cases(props: { session: SignedIn }) {
     <>
       <div class="list-top list-top-low">
         <Heading title={screens.CASES.title} step={state ?? ''} caption={state === null ? '処理中' : STATE_FOR_STAFF[state]} />
-        <details class="person-search no-print" ref={search}>
+        <details class="person-search no-print" ref={search} open={again !== null}>
           <summary>氏名・フリガナ・電話番号・生年月日でさがす（終わった申請も）</summary>
-          <CaseSearch onFound={setFound} />
+          <CaseSearch
+            again={again}
+            onFound={(rows, asked) => {
+              if (asked === null) delete kept.asked;
+              else keep({ asked });
+              setFound(rows);
+            }}
+          />
         </details>
       </div>
       {found !== null ? (
@@ -44,9 +57,13 @@ export function Cases(props: { session: SignedIn }) {
           {found.length === 0 ? (
             <p>見つかりませんでした。担当外の申請は表示されません。</p>
           ) : (
-            <CaseTable rows={found} session={props.session} withState />
+            <div onClickCapture={onClickCapture}>
+              <CaseTable rows={found} session={props.session} withState />
+            </div>
           )}
         </section>
+      ) : again !== null && kept.asked === again ? (
+        <Skeleton />
       ) : (
         <>
           <nav class="tabs" aria-label="状態">
@@ -57,13 +74,14 @@ export function Cases(props: { session: SignedIn }) {
               key={state ?? ''}
               state={state}
               session={props.session}
+              arriving={!searched.current}
               onSearch={() => {
                 search.current!.open = true;
                 document.getElementById('s-name')?.focus();
               }}
             />
           ) : (
-            <ClosedCases key={state} state={state} session={props.session} />
+            <ClosedCases key={state} state={state} session={props.session} arriving={!searched.current} />
           )}
         </>
       )}

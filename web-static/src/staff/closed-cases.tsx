@@ -1,18 +1,26 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Outcome, Problem } from '../app/api.ts';
 import type { State } from '../app/types.ts';
 import { STATE_FOR_STAFF } from '../app/words.ts';
 import { staff } from '../console/api.ts';
 import { useStaffLoad } from '../console/load.ts';
+import { useReturning } from '../console/returning.ts';
 import { ProblemBox, Show } from '../ui/notices.tsx';
 import { CaseTable, type SignedIn } from './case-table.tsx';
 import { ListNews, type Listed } from './list-news.tsx';
 import { withOwnSteps } from './own-steps.ts';
 
 /** What is over, oldest first; there may be years of it, so a page at a time. */
-export function ClosedCases(props: { state: State; session: SignedIn }) {
+export function ClosedCases(props: { state: State; session: SignedIn; arriving: boolean }) {
   const { state, session } = props;
-  const { loaded, reload, set } = useStaffLoad(state, () => staff('listCases', { query: { state } }));
+  const [ready, setReady] = useState(false);
+  const { kept, back, keep, onClickCapture } = useReturning('closed:' + state, { read: 0 }, ready, props.arriving);
+  const { loaded, reload, set } = useStaffLoad(state, () => (back ? readAnew(state, kept.read) : staff('listCases', { query: { state } })));
+  useEffect(() => {
+    if (loaded.status !== 'ready') return;
+    keep({ read: loaded.value.cases.length });
+    setReady(true);
+  }, [loaded]);
   const [more, setMore] = useState<Problem | null>(null);
   const rowsOf = ({ cases, cursor }: Listed) => withOwnSteps(cases, [state], cursor === undefined);
   return (
@@ -25,7 +33,9 @@ export function ClosedCases(props: { state: State; session: SignedIn }) {
             <p>「{STATE_FOR_STAFF[state]}」の申請はありません。</p>
           ) : (
             <>
-              <CaseTable rows={rows} session={session} />
+              <div onClickCapture={onClickCapture}>
+                <CaseTable rows={rows} session={session} />
+              </div>
               {more && <ProblemBox problem={more} />}
               {cursor !== undefined && (
                 <p>

@@ -5,8 +5,8 @@ import { useBase } from '../app/router.ts';
 import { site } from '../app/site.ts';
 import { followTranslation } from '../app/translated.ts';
 import { StaffApp } from './app.tsx';
-// Also where no case is opened before somebody signs out or in: nothing of a case stays then.
-import './kept-reason.ts';
+// Also where no form is opened before somebody signs out or in: nothing that was typed stays then.
+import '../console/kept.ts';
 import { refreshStaffSession } from '../console/session.ts';
 
 followTranslation();

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../app/api.ts';
 import { rewrite, usePlace } from '../app/router.ts';
 import type { CaseRow, State } from '../app/types.ts';
 import { STATE_FOR_STAFF, today } from '../app/words.ts';
 import { staff } from '../console/api.ts';
 import { useStaffLoad } from '../console/load.ts';
+import { useReturning } from '../console/returning.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { Show } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
@@ -35,20 +36,33 @@ function fromAddress(query: URLSearchParams, state: State | null): { asked: Omit
 }
 
 /** Everything that is open in the clerk's divisions: sorted, filtered and looked through where it stands. */
-export function OpenCases(props: { state: State | null; session: SignedIn; onSearch: () => void }) {
+export function OpenCases(props: {
+  state: State | null;
+  session: SignedIn;
+  /** False when a search stood there before. */
+  arriving: boolean;
+  onSearch: () => void;
+}) {
   const { state, session } = props;
   const { query } = usePlace();
   const [at, setAt] = useState(() => fromAddress(query, state));
-  const [words, setWords] = useState('');
-  const [drawn, setDrawn] = useState(DRAWN);
   const { loaded, reload, set } = useStaffLoad('open', readOpen);
+  const fresh = { words: '', drawn: DRAWN };
+  const { kept, keep, onClickCapture } = useReturning('open:' + (state ?? ''), fresh, loaded.status === 'ready', props.arriving);
+  const [words, setWords] = useState(kept.words);
+  const [drawn, setDrawn] = useState(kept.drawn);
   const asked: Asked = { ...at.asked, state, words };
   const all = loaded.status === 'ready' ? withOwnSteps(loaded.value.cases, OPEN, true) : [];
   const rows = useMemo(
     () => sorted(filtered(all, asked, today()), at.sorting),
     [loaded, state, words, at],
   );
-  useEffect(() => setDrawn(DRAWN), [state, words, at]);
+  keep({ words, drawn });
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) setDrawn(DRAWN);
+    first.current = false;
+  }, [state, words, at]);
 
   const ask = (change: Partial<Omit<Asked, 'words'>>, sorting = at.sorting) => {
     const next = { asked: { ...at.asked, ...change }, sorting };
@@ -79,7 +93,7 @@ export function OpenCases(props: { state: State | null; session: SignedIn; onSea
     <>
       <Show loaded={loaded} retry={reload}>
         {() => (
-          <>
+          <div onClickCapture={onClickCapture}>
             <div class="list-tools no-print">
               <div class="list-field list-words">
                 <label for="l-words">この一覧でさがす（受付番号・氏名・手続の一部）</label>
@@ -135,7 +149,7 @@ export function OpenCases(props: { state: State | null; session: SignedIn; onSea
                 )}
               </>
             )}
-          </>
+          </div>
         )}
       </Show>
       <ListNews

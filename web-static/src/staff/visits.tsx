@@ -6,15 +6,30 @@ import { Check, TextInput } from '../console/inputs.tsx';
 import type { WaitingVisit } from '../console/directory-types.ts';
 import { documents } from '../documents.generated.ts';
 import { screens } from '../staff-routes.generated.ts';
-import { DayInput, useDays } from '../ui/day-input.tsx';
+import { DayInput, useDays, type DayTexts } from '../ui/day-input.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
 import { staff } from '../console/api.ts';
+import { forgetTyped, keptForms } from '../console/kept.ts';
 import { useSaving, type FieldNames } from '../console/saving.tsx';
+import { Brought, useTyped } from '../console/typed.tsx';
 import { staffSessionEnded } from '../console/session.ts';
 
 /** So often the console looks who waits. */
 const LOOK = 5000;
+
+/** What a clerk typed of one who waits, and did not send. */
+const FORM = 'visit:';
+
+interface Found {
+  name?: string;
+  shown: string[];
+  other?: string;
+  compared: boolean;
+  days: DayTexts<'birthDate'>;
+}
+
+const named = (visit: WaitingVisit) => visit.number + ':' + visit.visitId;
 
 /** Visitors without a card at the terminals of the clerk's divisions. */
 export function Visits() {
@@ -25,6 +40,11 @@ export function Visits() {
   useEffect(() => {
     if (loaded.status === 'failed' && loaded.problem.status === 401) staffSessionEnded();
     if (loaded.status !== 'ready') return;
+    // Of whoever has gone nothing is kept.
+    const here = loaded.value.visits.map((one) => FORM + named(one));
+    keptForms(FORM)
+      .filter((form) => here.indexOf(form) < 0)
+      .forEach(forgetTyped);
     const timer = setTimeout(async () => {
       const looked = await staff('listVisits');
       if (looked.ok) set(looked.value);
@@ -33,7 +53,6 @@ export function Visits() {
     return () => clearTimeout(timer);
   }, [loaded]);
   const list = (replace: boolean) => navigate(screens.VISITS.path, { replace });
-  const named = (visit: WaitingVisit) => visit.number + ':' + visit.visitId;
   const waiting = loaded.status === 'ready' ? loaded.value.visits.filter((one) => named(one) === state.step)[0] : undefined;
   const chosen = state.step === undefined ? null : called !== null && named(called) === state.step ? called : (waiting ?? null);
   return (
@@ -109,11 +128,10 @@ function Form(props: {
   cancelled: () => void;
 }) {
   const { visit } = props;
-  const [name, setName] = useState<string | undefined>(undefined);
-  const days = useDays<'birthDate'>('visit-', {});
-  const [shown, setShown] = useState<string[]>([]);
-  const [other, setOther] = useState<string | undefined>(undefined);
-  const [compared, setCompared] = useState(false);
+  const kept = useTyped<Found>(FORM + named(visit), { shown: [], compared: false, days: {} });
+  const { change } = kept;
+  const { name, shown, other, compared } = kept.typed;
+  const days = useDays<'birthDate'>('visit-', {}, kept.typed.days, (texts) => change({ days: texts }));
   const { save, sending, told, forget } = useSaving(FIELDS);
   const run = () => {
     const typed = days.read();
@@ -132,7 +150,10 @@ function Form(props: {
           },
           key,
         }),
-      props.saved,
+      () => {
+        kept.forget();
+        props.saved();
+      },
     );
   };
   const group = (title: string, photo: boolean) => (
@@ -148,8 +169,10 @@ function Form(props: {
             label={documents[one].label}
             checked={shown.indexOf(one) >= 0}
             onCheck={(checked) => {
-              setShown(shown.filter((held) => held !== one).concat(checked ? [one] : []));
-              if (one === 'OTHER' && !checked) setOther(undefined);
+              change({
+                shown: shown.filter((held) => held !== one).concat(checked ? [one] : []),
+                ...(one === 'OTHER' && !checked ? { other: undefined } : {}),
+              });
             }}
           />
         ))}
@@ -170,19 +193,20 @@ function Form(props: {
           <p>利用を終えたか、カードでログインしたか、ほかの職員が確認しました。この確認は記録できません。</p>
         </Notice>
       )}
+      <Brought of={{ ...kept, erase: () => (days.reset(), kept.erase()) }} />
       {told}
-      <TextInput label="書類の氏名" hint="例：石狩 花子。この方の申請だけを、この確認で受け付けます" value={name} onText={setName} />
-      <DayInput {...days.input('birthDate')} label="書類の生年月日" example="1985-04-20" />
+      <TextInput label="書類の氏名" hint="例：石狩 花子。この方の申請だけを、この確認で受け付けます" value={name} onText={(text) => change({ name: text })} />
+      <DayInput key={kept.turn} {...days.input('birthDate')} label="書類の生年月日" example="1985-04-20" />
       <fieldset>
         <legend>見せてもらった書類</legend>
         <p class="hint">番号は記録しません。</p>
         {group('顔写真のある書類（1つ）', true)}
         {group('顔写真のない書類（2つ以上）', false)}
         {shown.indexOf('OTHER') >= 0 && (
-          <TextInput label="その他の書類の名前" hint="例：学生証（番号は入力しないでください）" value={other} onText={setOther} />
+          <TextInput label="その他の書類の名前" hint="例：学生証（番号は入力しないでください）" value={other} onText={(text) => change({ other: text })} />
         )}
       </fieldset>
-      <Check label="本人と書類を見比べ、本人であることを確かめました" checked={compared} onCheck={setCompared} />
+      <Check label="本人と書類を見比べ、本人であることを確かめました" checked={compared} onCheck={(checked) => change({ compared: checked })} />
       <div class="form-actions">
         <button type="submit" class="button button-main" aria-disabled={sending}>
           {sending ? '送信しています…' : '本人確認を記録する'}

@@ -16,12 +16,14 @@ export function DayInput(props: {
   example?: string;
   /** What stands there at first. */
   value: string | undefined;
-  onDay: (day: TypedDay) => void;
+  /** What was typed before, readable or not; it stands there instead. */
+  text?: string | undefined;
+  onDay: (day: TypedDay, text: string) => void;
   /** Whether something was about to be done with it: then a mistake is told while the input still has the focus. */
   asked?: boolean;
 }) {
   const { id, example = '2026-12-10' } = props;
-  const [text, setText] = useState(props.value === undefined ? '' : written(props.value));
+  const [text, setText] = useState(props.text ?? (props.value === undefined ? '' : written(props.value)));
   const [left, setLeft] = useState(false);
   const read = readDay(text);
   const mistake = (left || props.asked) && read !== undefined && 'mistake' in read ? read.mistake : null;
@@ -41,8 +43,7 @@ export function DayInput(props: {
         onText={(typed) => {
           setLeft(false);
           setText(typed);
-          const now = readDay(typed);
-          props.onDay(now === undefined ? undefined : 'day' in now ? now.day : null);
+          props.onDay(dayOf(typed), typed);
         }}
       />
       <p id={id + '-read'} role="status" class={mistake === null ? 'hint' : 'mistake'}>
@@ -52,23 +53,62 @@ export function DayInput(props: {
   );
 }
 
-/** Days that are typed before something is done with them. An unreadable one stops it, and has the focus then. */
-export function useDays<K extends string>(prefix: string, standing: Partial<Record<K, string | undefined>>) {
-  const days = useRef<Partial<Record<K, TypedDay>>>({ ...standing });
+function dayOf(text: string): TypedDay {
+  const read = readDay(text);
+  return read === undefined ? undefined : 'day' in read ? read.day : null;
+}
+
+/** Days as they were typed, by name. */
+export type DayTexts<K extends string> = Partial<Record<K, string>>;
+
+/**
+ * Days that are typed before something is done with them. An unreadable one stops it, and has the focus then.
+ *
+ * @param texts what was typed before
+ * @param keep told of what is typed
+ */
+export function useDays<K extends string>(
+  prefix: string,
+  standing: Partial<Record<K, string | undefined>>,
+  texts: DayTexts<K> = {},
+  keep: (texts: DayTexts<K>) => void = () => {},
+) {
+  const typed = useRef(texts);
+  const days = useRef<Partial<Record<K, TypedDay>>>(null!);
+  if (days.current === null) {
+    days.current = { ...standing };
+    (Object.keys(texts) as K[]).forEach((name) => {
+      days.current[name] = dayOf(texts[name]!);
+    });
+  }
   const [asked, setAsked] = useState(false);
   return {
     input: (name: K) => ({
       id: prefix + name,
       value: days.current[name] || undefined,
+      text: typed.current[name],
       asked,
-      onDay: (day: TypedDay) => {
+      onDay: (day: TypedDay, text: string) => {
         days.current[name] = day;
+        typed.current = { ...typed.current, [name]: text };
+        keep(typed.current);
         setAsked(false);
       },
     }),
     /** As if nothing had been typed there; the inputs have to be made anew. */
     clear: (...names: K[]) => {
-      names.forEach((name) => delete days.current[name]);
+      typed.current = { ...typed.current };
+      names.forEach((name) => {
+        delete days.current[name];
+        delete typed.current[name];
+      });
+      keep(typed.current);
+      setAsked(false);
+    },
+    /** As they stand, whatever was typed; likewise. */
+    reset: () => {
+      days.current = { ...standing };
+      typed.current = {};
       setAsked(false);
     },
     /** All of them; null when one can't be read. */

@@ -1,2 +1,2 @@
-export { keepReason, keptReason } from '../src/staff/kept-reason.ts';
+export { forgetTyped, keepTyped, keptForms, keptTyped } from '../src/console/kept.ts';
 export { setStaffSession, signOutStaff, staffId, staffSessionEnded } from '../src/console/session.ts';
