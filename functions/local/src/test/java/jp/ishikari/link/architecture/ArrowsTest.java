@@ -11,8 +11,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Arrays;
@@ -33,10 +31,7 @@ class ArrowsTest {
           .map(c -> Names.packageOf(c) + ".store..")
           .toArray(String[]::new);
 
-  private static final JavaClasses CITY =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("jp.ishikari.link");
+  private static final JavaClasses CITY = CityClasses.ALL;
 
   @Test
   void theBlueprintNeedsNothingButTheJdk() {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -36,10 +34,11 @@ class BlueprintDriftTest {
       Set.of("capabilities", "local", "running-city", "bench");
 
   private static final JavaClasses CITY =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(
-              Arrays.stream(Capability.values()).map(Names::packageOf).toArray(String[]::new));
+      CityClasses.ALL.that(
+          JavaClass.Predicates.resideInAnyPackage(
+              Arrays.stream(Capability.values())
+                  .map(capability -> Names.packageOf(capability) + "..")
+                  .toArray(String[]::new)));
 
   private static Set<String> classes(Class<?> kind) {
     return CITY.stream()

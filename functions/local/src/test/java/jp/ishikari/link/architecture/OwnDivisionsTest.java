@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,10 +27,7 @@ import org.junit.jupiter.api.Test;
  * routes never read the path, and what does is marked, and looks at the caller's divisions.
  */
 class OwnDivisionsTest {
-  private static final JavaClasses CITY =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("jp.ishikari.link");
+  private static final JavaClasses CITY = CityClasses.ALL;
 
   private static List<Route> routes() {
     return Arrays.stream(Route.values())

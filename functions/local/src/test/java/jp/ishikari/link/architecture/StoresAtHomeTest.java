@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,10 +28,7 @@ class StoresAtHomeTest {
   /** Makes tables where no CloudFormation does: for the city hall on one machine and for tests. */
   private static final String OF_NO_CAPABILITY = "TableRequests";
 
-  private static final JavaClasses CITY =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("jp.ishikari.link");
+  private static final JavaClasses CITY = CityClasses.ALL;
 
   @Test
   void everyAdapterInEveryZipIsUsedByTwoCapabilitiesOrMore() {

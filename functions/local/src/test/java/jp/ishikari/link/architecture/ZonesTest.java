@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,10 +38,7 @@ class ZonesTest {
   private static final Predicate<Entry> DECIDES_WHO_IS_STAFF =
       entry -> entry.capability() == Capability.IDENTITY && isCalledBy(Api.STAFF, entry);
 
-  private static final JavaClasses CITY =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("jp.ishikari.link");
+  private static final JavaClasses CITY = CityClasses.ALL;
 
   @Test
   void whatDecidesWhoIsStaffIsWrittenByEntriesOfStaffAlone() {
