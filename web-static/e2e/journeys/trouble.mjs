@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { definition, fillAll } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
 import { portal } from '../city.mjs';
-import { button, heading, visitor } from '../page.mjs';
+import { button, heading, link, visitor } from '../page.mjs';
 
 const problem = (status, code, title, more = {}) => ({
   status,
@@ -83,6 +83,30 @@ export function troubleJourney(city) {
     await page.reload();
     assert.equal(await asked, 'beforeunload', 'leaving with something unsent is asked about');
     await page.locator('.form').waitFor();
+    await visit.end();
+  });
+
+  it('a procedure that is paused meanwhile is told before anything is sent and when what was begun is opened, with what becomes of it', async () => {
+    const visit = await visitor(city.browser);
+    const { page } = visit;
+    const told = page.locator('.notice-warning', { hasText: 'いまは申請を受け付けていないため、送信できません' });
+    await page.goto(portal + '/procedures/iken');
+    await link(page, '申請する').click();
+    await page.locator('.form').waitFor();
+    assert.equal(await told.count(), 0);
+    await page.route('**/api/procedures/iken', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), opening: { state: 'paused' } } });
+    });
+    await fillAll(page, await definition(page, 'iken'));
+    await told.waitFor();
+    assert.match(await told.innerText(), /受付を一時止めています.*「保存して、あとで続ける」で保存すると30日残ります.*続きから送信できます/s);
+    await audit(page, 'APPLY', 'paused');
+    await button(page, '保存して、あとで続ける').click();
+    await page.locator('.saving-code').waitFor();
+    await page.goto(portal + '/apply/iken');
+    await told.waitFor();
+    assert.match(await told.innerText(), /まで残り、保存し直すと、そこから30日に延びます/);
     await visit.end();
   });
 

@@ -4,7 +4,7 @@ import { useLoad } from '../app/load.ts';
 import { hasMoved, navigate, pathOf, usePlace } from '../app/router.ts';
 import { signInPlace, useSession } from '../app/session.ts';
 import type { DraftRow, Procedure, Profile, Session } from '../app/types.ts';
-import { today } from '../app/words.ts';
+import { day, dayOf, today } from '../app/words.ts';
 import { screens } from '../routes.generated.ts';
 import type { Answers } from '../apply/definition.ts';
 import { draftOf, endDraft, startDraft, type Draft, type Given } from '../apply/draft.ts';
@@ -14,7 +14,7 @@ import { loadLanguage, openForm, wordsIn, type FormEngine } from '../apply/engin
 import type { Entered } from '../forms/index.ts';
 import { chooseLanguage, JAPANESE, language as languageOfReader, tagOf } from '../app/language.ts';
 import { LanguageChoice } from '../ui/language-choice.tsx';
-import { DONE, DONE_BY_MAIL, Flow } from '../apply/flow.tsx';
+import { CHECK, DONE, DONE_BY_MAIL, Flow } from '../apply/flow.tsx';
 import { goOn, nameOf, save } from '../apply/saving.ts';
 import { site } from '../app/site.ts';
 import { CheckAgain } from '../ui/check-again.tsx';
@@ -23,6 +23,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Contact, Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { Closed } from './closed.tsx';
+import { ClosedMeanwhile } from './closed-meanwhile.tsx';
 import { Done } from './done.tsx';
 import { DraftOffer, DraftOfSomebody } from './draft-offer.tsx';
 import { SaveDraft } from './save-draft.tsx';
@@ -97,6 +98,14 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
   const path = pathOf(screens.APPLY.path, { procedureId: procedure.procedureId });
   const guide = pathOf(screens.PROCEDURE.path, { procedureId: procedure.procedureId });
   const [changed, setChanged] = useState<Problem | null>(null);
+  const [opening, setOpening] = useState(procedure.opening);
+  // It may have been closed since the form was opened: told before anything is sent.
+  useEffect(() => {
+    if (place.state.step !== CHECK) return;
+    void resident('readProcedure', { params: { procedureId: procedure.procedureId } }).then((now) => {
+      if (now.ok) setOpening(now.value.opening);
+    });
+  }, [place.state.step]);
   // Whoever comes to the form from elsewhere is asked; a reload, 戻る and the way back from signing in go on at once.
   const [answered, setAnswered] = useState(draftOf(name)?.restored === true && !hasMoved());
   useEffect(() => () => {
@@ -109,6 +118,14 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
       <>
         <Heading title={procedure.name} />
         <p>この手続はオンラインでは申請できません。</p>
+        {(draftOf(name) !== undefined || props.opened.kept !== undefined) && (
+          <Notice kind="info" title="書きかけの内容は、送信できません。">
+            <p>
+              {props.opened.kept !== undefined && `${day(dayOf(props.opened.kept.keptUntil))}まで残り、そのあと自動で消えます。`}
+              この手続がまたオンラインで申請できるようになれば、続きから入力できます。お急ぎのときは、窓口や電話でお手続きください。
+            </p>
+          </Notice>
+        )}
         <p>
           <Link to={guide} class="button">
             手続の案内を見る
@@ -187,6 +204,7 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
           <p>お手数ですが、氏名などを入力してください。</p>
         </Notice>
       )}
+      <ClosedMeanwhile opening={opening} until={draft.saved?.keptUntil} />
       {signs(procedure) && !draft.touched && <SigningConcerns procedure={procedure} />}
       {oneEach && !draft.touched && (
         <Notice kind="info" title="定員のある手続です。おひとり1件まで申請できます。">

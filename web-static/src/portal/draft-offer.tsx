@@ -8,6 +8,7 @@ import { nameOf } from '../apply/saving.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice } from '../ui/notices.tsx';
+import { ClosedMeanwhile } from './closed-meanwhile.tsx';
 import { DraftProblem, ProofOfDraft } from './draft-problem.tsx';
 import { SignInWays } from '../ui/sign-in-ways.tsx';
 import { load } from './save-draft.tsx';
@@ -54,6 +55,7 @@ export function DraftOffer(props: {
           {savedAt === undefined ? 'この画面で入力した内容が残っています。' : `${dateTime(savedAt)}に保存した内容が残っています。`}
         </p>
       </Notice>
+      <ClosedMeanwhile opening={procedure.opening} until={typed === undefined ? kept?.keptUntil : typed.saved?.keptUntil} />
       {locked && <ProofOfDraft path={path} />}
       <div class="form-actions">
         {!locked && (

@@ -2,7 +2,6 @@ import { resident } from '../app/api.ts';
 import { chooseLanguage, JAPANESE, language, tagOf, told, useLanguage, type Translated } from '../app/language.ts';
 import { useLoad } from '../app/load.ts';
 import { pathOf } from '../app/router.ts';
-import { Closed } from './closed.tsx';
 import { useSession } from '../app/session.ts';
 import { day } from '../app/words.ts';
 import type { Procedure as ProcedureData } from '../app/types.ts';
@@ -12,8 +11,12 @@ import { Heading } from '../ui/heading.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';
 import { Link } from '../ui/link.tsx';
 import { Contact, Show } from '../ui/notices.tsx';
+import { later } from '../ui/later.tsx';
 import { lacking, ProofFirst, SignInWays } from '../ui/sign-in-ways.tsx';
 import { SigningNeeds } from '../ui/signing-needs.tsx';
+
+// Few procedures are closed, and each for a while.
+const Closed = later(() => import('./closed.tsx').then((m) => m.Closed));
 
 /** The page's own words, fetched by who reads in another language; without them they stay Japanese. */
 let words: Translated = {};

@@ -74,7 +74,7 @@ record OpenDraft(OwnDraft own, ProcedureStore procedures, InstantSource clock)
     }
     return now.isPresent() && FORMS.read(now.get().form()) instanceof FormReading.Valid(var form)
         ? Outcome.success(Response.ok(carried(draft, now.get(), form)))
-        : Outcome.failure(OwnDraft.missing());
+        : Outcome.failure(OwnDraft.notOnline(draft));
   }
 
   private Opened carried(Draft draft, Procedure now, FormDefinition form) {

@@ -1,11 +1,13 @@
 package jp.ishikari.link.drafts;
 
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import jp.ishikari.link.domain.Draft;
 import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Problem;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * draft is open to whoever names it: neither its code nor its id can be guessed.
  */
 record OwnDraft(DraftStore drafts, InstantSource clock) {
+  private static final DateTimeFormatter UNTIL =
+      DateTimeFormatter.ofPattern("M月d日").withZone(Reception.JST);
+
   /** Names a draft by its code or by its id. */
   record Named(@Nullable @Limit(max = 40) String code, @Nullable @Limit(max = 64) String draftId) {
     Optional<String> id() {
@@ -73,6 +78,14 @@ record OwnDraft(DraftStore drafts, InstantSource clock) {
    */
   static boolean needsProof(Draft draft, Optional<Procedure> now) {
     return draft.verified() || now.filter(current -> current.level().verifies()).isPresent();
+  }
+
+  /** To its owner, when its procedure can't be applied for online any more. */
+  static Response notOnline(Draft draft) {
+    return Problem.RULE_VIOLATED.response(
+        "この手続は、いまオンラインでは申請できません。書きかけの内容は"
+            + UNTIL.format(draft.expiresAt())
+            + "まで残り、またオンラインで申請できるようになれば続けられます。お急ぎのときは、窓口や電話でお手続きください。");
   }
 
   static Response missing() {

@@ -99,6 +99,9 @@ record SaveDraft(OwnDraft own, DraftStore drafts, ProcedureStore procedures, Ins
     }
     Optional<Procedure> procedure =
         procedures.current(asked.procedureId()).filter(Procedure::online);
+    if (procedure.isEmpty() && before.isPresent()) {
+      return OwnDraft.notOnline(before.get());
+    }
     if (procedure.isEmpty()
         || before.filter(b -> !b.procedureId().equals(asked.procedureId())).isPresent()) {
       return Problem.NOT_FOUND.response();

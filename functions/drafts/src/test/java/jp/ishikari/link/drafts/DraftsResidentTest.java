@@ -262,6 +262,17 @@ class DraftsResidentTest {
     }
 
     @Test
+    void oneThatIsNoLongerOnlineIsToldWithHowLongTheDraftStays() {
+      saved(GUEST, 0);
+      assertTrue(new DynamoProcedureStore(cloud).publish(sample.next().atTheCounter().procedure()));
+      entry = new DraftsWiring().wire(Entry.DRAFTS_RESIDENT, cloud);
+      for (GatewayAnswer told : List.of(open(GUEST, code), saving(GUEST, 1).sentTo(entry))) {
+        assertEquals(422, told.status(), told.body());
+        assertTrue(told.text("detail").contains("まで残り"), told.body());
+      }
+    }
+
+    @Test
     void answersThatNoQuestionTakesAreToldAndHarmNobody() {
       ok(
           201,
