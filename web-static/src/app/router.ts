@@ -8,8 +8,13 @@ export interface Place {
   state: { step?: string };
 }
 
+/** Stands behind an address that a page of ours opens anew: whoever comes there has moved, and no browser knows. */
+export const ARRIVED = '#arrived';
+
 let base = '';
-let moved = false;
+let moved = location.hash === ARRIVED;
+if (moved) history.replaceState(history.state, '', location.pathname + location.search);
+let pressed = false;
 const listeners = new Set<() => void>();
 
 /** The prefix all screens of this entry live under: '' or '/kiosk'. */
@@ -18,6 +23,9 @@ export function useBase(prefix: string): void {
   // Scroll and focus are ours: every step starts at its heading.
   if ('scrollRestoration' in history) history.scrollRestoration = 'manual';
   if (site.kiosk) standOn(history.state as Place['state'] | null);
+  document.addEventListener('click', () => {
+    pressed = true;
+  }, true);
   window.addEventListener('popstate', () => {
     moved = true;
     if (site.kiosk) {
@@ -52,9 +60,12 @@ function replace(address: string, state: Place['state']): void {
   history.replaceState(state, '', address);
 }
 
-/** True after the first move inside the page: only then may a heading take the focus. */
+/**
+ * True after the first move inside the page, and where what was pressed has gone with the focus: only then may a heading take the
+ * focus.
+ */
 export function hasMoved(): boolean {
-  return moved;
+  return moved || (pressed && document.activeElement === document.body);
 }
 
 /** Another screen stands in the place of this one although the address is the same. */

@@ -1,6 +1,6 @@
 import { page, resident, type Problem } from './api.ts';
 import { observed } from './observed.ts';
-import { href } from './router.ts';
+import { ARRIVED, href } from './router.ts';
 import { site } from './site.ts';
 import { residentRoutes, screens } from '../routes.generated.ts';
 import type { Session, Way } from './types.ts';
@@ -105,7 +105,7 @@ export const BY_EMAIL = 'email';
 /** Address that starts sign-in by navigation (a form POST would be stopped by our policy) and returns to a screen. */
 export function signInHref(returnTo: string, way: Pick<Way, 'provider'>, attach = false): string {
   if (way.provider === BY_EMAIL) {
-    return href(screens.EMAIL.path) + (attach ? '?for=attach' : '?to=' + encodeURIComponent(returnTo));
+    return href(screens.EMAIL.path) + (attach ? '?for=attach' : '?to=' + encodeURIComponent(returnTo)) + ARRIVED;
   }
   const start = residentRoutes.startSignIn.path.replace('{provider}', way.provider);
   return start + '?returnTo=' + encodeURIComponent(href(returnTo)) + (attach ? '&attach=1' : '');

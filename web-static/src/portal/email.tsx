@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { newKey, resident, type Problem } from '../app/api.ts';
-import { href, navigate, usePlace } from '../app/router.ts';
+import { ARRIVED, href, navigate, usePlace } from '../app/router.ts';
 import { refreshSession, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
 import { screens } from '../routes.generated.ts';
@@ -89,7 +89,7 @@ function Steps(props: { errand: Errand | null }) {
     if (!outcome.ok) return refused(outcome.problem);
     if (outcome.value.purpose === 'SIGN_IN') {
       // As after any other sign-in: a page that remembers nothing of before.
-      location.replace(href(back));
+      location.replace(href(back) + ARRIVED);
     } else {
       await refreshSession();
       navigate(stay + '&step=done', { replace: true });
