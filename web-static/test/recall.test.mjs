@@ -44,11 +44,12 @@ for (const half of ['tuned', 'held out']) {
 }
 
 // Of somebody who saw the names of the procedures only, never the synonyms or the search: 0.900 when it was first asked, 0.925 since a
-// word that is known counts beside words that are not, 0.938 since words that only ask never count. Asked again only at the end of a change.
+// word that is known counts beside words that are not, 0.938 since words that only ask never count, 0.963 since what stands last of a
+// phrase counts as a word of its own and one wrong kanji of three is a slip. Asked again only at the end of a change.
 test('the words of somebody who knows nothing of the search find their procedure among the first five', async () => {
   const asked = resource('queries-of-others.json');
   assert.ok(asked.length >= 80);
-  assert.ok((await recallOf(asked)) >= 0.92);
+  assert.ok((await recallOf(asked)) >= 0.95);
 });
 
 test('words that once found nothing do', async () => {

@@ -92,6 +92,19 @@ describe('A search', () => {
     }
   });
 
+  it('takes what stands last of a phrase as what is asked for, whosever it is', () => {
+    assert.equal(asked.find('マンション 祖父の水道')[0]?.entry.id, 'suido');
+    assert.deepEqual(asked.find('マンション 水道の歴史'), []);
+  });
+
+  it('offers what is meant by three kanji of which one was chosen wrongly, alone and among other words', () => {
+    for (const query of ['住民標', '住民評', 'コンビニ 住民標']) {
+      assert.deepEqual(found(query), [], query);
+      assert.deepEqual(index.similar(query, 3).map((one) => one.id), ['juminhyo'], query);
+    }
+    for (const query of ['市民標', '民住票']) assert.deepEqual(index.similar(query, 3), [], query);
+  });
+
   it('offers a name that differs by a slip before parts of it that are common', () => {
     assert.deepEqual(found('住民標の写し'), []);
     assert.deepEqual(index.similar('住民標の写し', 3).map((one) => one.id), ['juminhyo']);

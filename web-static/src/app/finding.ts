@@ -108,7 +108,7 @@ export class Finding implements SearchIndex {
       const typed = /^[ァ-ヶー]+$/.test(given) ? foldForSearch(given) : given;
       const word = foldForSearch(typed);
       // Set apart by who typed it, among words that the catalogue may not have: パスポート用 戸籍.
-      if (words.length > 1 && word.length > 1 && this.knows(word)) oneKnown = true;
+      if (words.length > 1 && word.length > 1 && (this.knows(word) || this.knowsHead(word))) oneKnown = true;
       const whole = this.whole(word);
       const known = this.knows(word);
       if (whole.found && !known && !(words.length > 1 && this.asking.has(word))) {
@@ -137,8 +137,18 @@ export class Finding implements SearchIndex {
     return { parts, understood, unknown, oneKnown };
   }
 
+  /** What is asked for stands last: 親の所得 is about 所得, whosever it is. */
+  private knowsHead(word: string): boolean {
+    const head = /[^のを]の([^のを]{2,})$/.exec(word);
+    return head !== null && this.knows(head[1]);
+  }
+
   similar(query: string, limit: number): CatalogueEntry[] {
-    return this.slipped(query).slice(0, limit);
+    const found = this.slipped(query);
+    if (found.length > 0) return found.slice(0, limit);
+    // Among others, a word of kanji that was chosen wrongly is still one.
+    const words = this.split(query).filter((word) => KANJI.test(word) && !this.knows(foldForSearch(word)));
+    return words.reduce((all, word) => all.concat(this.slipped(word).filter((entry) => all.indexOf(entry) < 0)), found).slice(0, limit);
   }
 
   /** Procedures in whose name, or among whose other words, every word stands with a slip or two; fewest slips first. */
@@ -152,7 +162,7 @@ export class Finding implements SearchIndex {
         if (slips < least[order]) least[order] = slips;
       };
       this.words.forEach((places, word) => {
-        const slips = slipsIn(word, pattern);
+        const slips = Math.min(slipsIn(word, pattern), oneKanjiOff(word, pattern.text));
         if (slips < NO_SLIP) for (const at of places) if ((at & 3) < 2) note(at >> 2, slips);
       });
       this.names.forEach((name, order) => note(order, slipsIn(name, pattern)));
@@ -319,6 +329,16 @@ export class Finding implements SearchIndex {
     });
     return hits.filter(({ weight }) => weight >= best * NEAR_THE_BEST).sort((a, b) => b.score - a.score);
   }
+}
+
+const KANJI = /^[々\u3400-\u9fff]{3,}$/;
+
+/** Of three kanji a wrong one of the same sound, as keyboards offer it: 住民表. */
+function oneKanjiOff(word: string, typed: string): number {
+  if (word.length !== 3 || typed.length !== 3 || !KANJI.test(word) || !KANJI.test(typed)) return NO_SLIP;
+  let same = 0;
+  for (let i = 0; i < 3; i++) if (word[i] === typed[i]) same++;
+  return same === 2 ? 1 : NO_SLIP;
 }
 
 /** One character, and two or three kana, stand in too many words to be looked for inside of them. */

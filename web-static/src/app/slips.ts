@@ -3,6 +3,7 @@ export const NO_SLIP = 99;
 
 /** A word and how many characters of it may be wrong, missing or too many; bit n of a mask stands for its n-th character. */
 export interface Pattern {
+  text: string;
   length: number;
   slips: number;
   masks: Map<string, number>;
@@ -20,7 +21,7 @@ export function patternOf(word: string): Pattern {
   for (let d = 0; d <= slips; d++) {
     pieces.push(text.slice(Math.floor((d * text.length) / (slips + 1)), Math.floor(((d + 1) * text.length) / (slips + 1))));
   }
-  return { length: text.length, slips, masks, pieces };
+  return { text, length: text.length, slips, masks, pieces };
 }
 
 /** Approximate matching with bit vectors (Wu and Manber, 1992): row d holds the prefixes that end here with d slips. {@link NO_SLIP} when there are more. */
