@@ -1,6 +1,7 @@
 package jp.ishikari.link.applications;
 
 import java.util.List;
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -11,6 +12,7 @@ import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.Place;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.counter.Attestation;
 import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.domain.identity.ContactEmail;
 import jp.ishikari.link.domain.identity.ContactEmails;
@@ -40,8 +42,14 @@ record FreePlaces(
     }
     return visit
         .filter(at -> at.attestation() != null)
-        .map(at -> names.of(round, Kind.VISIT, at.visitId()))
+        .map(at -> names.of(round, Kind.VISIT, at.visitId() + person(at.attestation())))
         .or(() -> confirmed.map(address -> mailbox(round, address)));
+  }
+
+  /** Several may come together; who is checked twice is still one. */
+  private static String person(Attestation found) {
+    String name = Normalizer.normalize(found.name(), Normalizer.Form.NFKC);
+    return " " + found.birthDate() + " " + name.replaceAll("\\s", "");
   }
 
   /** By mail anybody gets an account for each +tag of one mailbox: there the mailbox counts. */

@@ -141,6 +141,41 @@ class AtTheCounterTest {
     }
 
     @Test
+    void onePlaceOfALimitedProcedureForEachOfThoseWhoCameTogetherHoweverOftenTheyAreChecked() {
+      SampleProcedure procedure = SampleProcedure.guest().limitedTo(5);
+      Attestation first = SampleApplications.attestation();
+      attested();
+      assertEquals(201, sending(procedure).sentTo(entry).status());
+      attested(
+          new Attestation(
+              first.name().replaceAll("\\s", ""),
+              first.birthDate(),
+              first.documents(),
+              first.other(),
+              first.staffId(),
+              first.staffName(),
+              first.at()));
+      GatewayCall again =
+          sending(procedure).header("Idempotency-Key", UUID.randomUUID().toString());
+      assertEquals(422, again.sentTo(entry).status());
+      LocalDate born = LocalDate.of(1990, 2, 3);
+      attested(
+          new Attestation(
+              first.name(),
+              born,
+              first.documents(),
+              first.other(),
+              first.staffId(),
+              first.staffName(),
+              first.at()));
+      GatewayAnswer second =
+          sending(procedure, SampleProcedure.answersBut("birth", born.toString()))
+              .header("Idempotency-Key", UUID.randomUUID().toString())
+              .sentTo(entry);
+      assertEquals(201, second.status(), second.body());
+    }
+
+    @Test
     void forWhatAsksForProofOnceStaffHaveCheckedWhoItIsAndWithWhatTheySaw() {
       attested();
       Application application = sent(SampleProcedure.signedIn());
