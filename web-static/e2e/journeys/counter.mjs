@@ -370,7 +370,8 @@ export function counterJourney(city) {
     const number12 = await receipt(page);
 
     // Somebody who came along, on a second check of the same visit.
-    await page.goto(portal + '/kiosk/apply/juminhyo');
+    await page.goto(portal + '/kiosk/procedures/juminhyo');
+    await link(page, '申請する').click();
     await page.locator('.form .field').first().waitFor();
     await page.locator('[id="f-name-family"]').fill('石山');
     await fillAll(page, await definition(page, 'juminhyo'));
