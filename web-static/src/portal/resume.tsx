@@ -6,11 +6,9 @@ import { goOn } from '../apply/saving.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
-import { Notice } from '../ui/notices.tsx';
 import { SpokenCodeForm } from '../ui/spoken-code-form.tsx';
 import { DraftProblem } from './draft-problem.tsx';
 import { enter } from './save-draft.tsx';
-import { SignInWays } from '../ui/sign-in-ways.tsx';
 
 /** Goes on with an application that was saved under a code. The code may come behind # of the address, which no server sees. */
 export function Resume() {
@@ -29,14 +27,7 @@ export function Resume() {
   return (
     <>
       <Heading title={screens.RESUME.title} />
-      {problem &&
-        (problem.status === 401 ? (
-          <Notice kind="warning" title="この申請は、ログインした方のものとして保存されています。" focus>
-            <SignInWays path={screens.APPLICATIONS.path} purpose="ログインして続ける" />
-          </Notice>
-        ) : (
-          <DraftProblem problem={problem} path={screens.APPLICATIONS.path} />
-        ))}
+      {problem && <DraftProblem problem={problem} path={screens.APPLICATIONS.path} />}
       <p>「保存して、あとで続ける」で表示された番号を入力すると、保存したところから続けられます。</p>
       <SpokenCodeForm
         label="保存したときの番号"

@@ -1,7 +1,7 @@
 package jp.ishikari.link.applications;
 
-import java.util.List;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;

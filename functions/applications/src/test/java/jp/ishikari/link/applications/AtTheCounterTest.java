@@ -291,6 +291,17 @@ class AtTheCounterTest {
     }
 
     @Test
+    void whatIsNoProcedureIsRefused() {
+      attested();
+      GatewayAnswer answer =
+          GatewayCall.of(Route.TRY_APPLICATION)
+              .as(new Caller.Guest(), new AtTerminal(visit.visitId(), "t-1"))
+              .change(body -> body.put("procedureId", "none"))
+              .sentTo(entry);
+      assertEquals(404, answer.status(), answer.body());
+    }
+
+    @Test
     void whatASecondCheckWasOfIsTakenAndWhatTheFirstWasOfKeepsIts() {
       attested();
       Application first = sent(SampleProcedure.signedIn());

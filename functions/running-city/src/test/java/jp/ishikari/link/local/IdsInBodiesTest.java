@@ -78,6 +78,11 @@ class IdsInBodiesTest {
   private static final Map<String, String> ELSEWHERE =
       Map.of(
           "BEGIN_VISIT.terminalId", "counter/src/test/java/jp/ishikari/link/counter/TerminalsTest",
+          // Another's is passed over like one that is not there.
+          "SUBMIT_APPLICATION.draftId",
+              "applications/src/test/java/jp/ishikari/link/applications/ApplicationsResidentTest",
+          "TRY_APPLICATION.procedureId",
+              "applications/src/test/java/jp/ishikari/link/applications/AtTheCounterTest",
           "SUBMIT_APPLICATION.signingRequestId",
               "applications/src/test/java/jp/ishikari/link/applications/SigningTest",
           "CORRECT_APPLICATION.signingRequestId",
@@ -88,6 +93,8 @@ class IdsInBodiesTest {
   /** Not looked at before the application is sent in: the body has the shape of that one. */
   private static final Set<String> NOT_YET_READ =
       Set.of(
+          "TRY_APPLICATION.draftId",
+          "TRY_APPLICATION.signingRequestId",
           "FREEZE_APPLICATION.draftId",
           "FREEZE_APPLICATION.signingRequestId",
           "FREEZE_CORRECTION.signingRequestId");

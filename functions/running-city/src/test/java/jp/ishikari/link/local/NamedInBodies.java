@@ -34,12 +34,6 @@ record NamedInBodies(Visitors visitors, Things things) {
   /** For the field of a route's body; a field that nobody here knows is a mistake of this test. */
   Case of(Route route, String field) throws Exception {
     return switch (route + "." + field) {
-      case "SUBMIT_APPLICATION.draftId" -> {
-        Made made = submission();
-        String own = draft(made.owner());
-        made.body().put("draftId", own);
-        yield refused(made, field, draft(stranger()));
-      }
       case "SUBMIT_APPLICATION.procedureId" -> refused(submission(), field, NONE, unpublished());
       case "SAVE_DRAFT.procedureId" -> refused(saving(resident()), field, NONE, unpublished());
       case "FREEZE_APPLICATION.procedureId" -> refused(freezing(), field, NONE, unpublished());
