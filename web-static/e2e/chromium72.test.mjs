@@ -85,6 +85,10 @@ describe('In a real Chromium 72', () => {
       assert.match(await page.evaluate("document.querySelector('.receipt-number').textContent"), /^\d{4}-\d{4}-\d{4}$/);
       await page.press('申請の状況を見る');
       await page.see('これまでの経過');
+      await page.type('#message', '部数をまちがえたかもしれません。');
+      await page.press('メッセージを送る');
+      await page.see('メッセージを送りました。');
+      await page.see('部数をまちがえたかもしれません。');
       await page.press('ログアウト');
       await page.until("location.pathname === '/' && document.querySelector('.who') === null");
       await page.end();

@@ -405,6 +405,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        /** What the resident and the city wrote to each other about one application of theirs. */
+        get: operations["listMessages"];
+        put?: never;
+        /** The resident writes to the city; whatever the city asked is answered by it. */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{applicationId}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The resident has read up to a message; said again, nothing becomes of it. */
+        post: operations["seeMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pairings": {
         parameters: {
             query?: never;
@@ -848,6 +887,30 @@ export interface components {
             number: string;
             token: string;
         };
+        ConversationShown: {
+            messages: components["schemas"]["ConversationShownLine"][];
+            waiting?: components["schemas"]["ConversationShownWaiting"];
+            writable: boolean;
+            /** Format: date-time */
+            writableUntil?: string;
+        };
+        ConversationShownLine: {
+            /** Format: date */
+            answerBy?: string;
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            number: number;
+            read: boolean;
+            side: components["schemas"]["MessageSide"];
+            text: string;
+            unread: boolean;
+        };
+        ConversationShownWaiting: {
+            /** Format: date */
+            answerBy: string;
+            message: number;
+        };
         CorrectionIntakeAsked: {
             answers: {
                 [key: string]: unknown;
@@ -921,6 +984,7 @@ export interface components {
             /** Format: date */
             receivedOn: string;
             state: components["schemas"]["ApplicationState"];
+            unread: boolean;
         };
         ListApplicationsLines: {
             applications: components["schemas"]["ListApplicationsLine"][];
@@ -979,6 +1043,8 @@ export interface components {
         "Map_String.String_": {
             [key: string]: string;
         };
+        /** @enum {string} */
+        MessageSide: "APPLICANT" | "CITY";
         MissedNotice: {
             /** Format: date-time */
             at: string;
@@ -1221,6 +1287,9 @@ export interface components {
             revision: number;
             yours: boolean;
         };
+        SeeMessagesAsked: {
+            upTo: number;
+        };
         SendEmailCodeSent: {
             pauseSeconds: number;
             seconds: number;
@@ -1228,6 +1297,9 @@ export interface components {
         SendEmailCodeWanted: {
             address: string;
             purpose?: components["schemas"]["EmailCodePurpose"];
+        };
+        SendMessageAsked: {
+            text: string;
         };
         /** @enum {string} */
         SignInRecordWhat: "SIGNED_IN" | "ATTACHED" | "DETACHED";
@@ -1277,6 +1349,11 @@ export interface components {
         };
         WithdrawApplicationAsked: {
             version: number;
+        };
+        WritingDone: {
+            /** Format: date-time */
+            at: string;
+            number: number;
         };
     };
     responses: {
@@ -2186,6 +2263,100 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EnterEmailCodeDone"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "住所はこの内容でまちがいありません。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendMessageAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WritingDone"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    seeMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "upTo": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["SeeMessagesAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];

@@ -493,6 +493,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        /** What the applicant and the city wrote to each other about one case. */
+        get: operations["listCaseMessages"];
+        put?: never;
+        /** A clerk writes to the applicant, and may ask for an answer by a day: until it comes the clock of the case stands still. */
+        post: operations["sendCaseMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{applicationId}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clerk has read up to a message, and with them their division; said again, nothing becomes of it. */
+        post: operations["seeCaseMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{applicationId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The city waits for no answer any more; the message that asked for it stays. */
+        post: operations["withdrawQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/oversight": {
         parameters: {
             query?: never;
@@ -1066,6 +1124,7 @@ export interface components {
             /** Format: date */
             receivedOn: string;
             state: components["schemas"]["ApplicationState"];
+            unread: boolean;
             version: number;
         };
         CaseLineLines: {
@@ -1141,6 +1200,30 @@ export interface components {
         };
         ConfirmCodeEnrolmentTyped: {
             code: string;
+        };
+        ConversationShown: {
+            messages: components["schemas"]["ConversationShownLine"][];
+            waiting?: components["schemas"]["ConversationShownWaiting"];
+            writable: boolean;
+            /** Format: date-time */
+            writableUntil?: string;
+        };
+        ConversationShownLine: {
+            /** Format: date */
+            answerBy?: string;
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            number: number;
+            read: boolean;
+            side: components["schemas"]["MessageSide"];
+            text: string;
+            unread: boolean;
+        };
+        ConversationShownWaiting: {
+            /** Format: date */
+            answerBy: string;
+            message: number;
         };
         CreateDesignAsked: {
             copyOf?: string;
@@ -1551,6 +1634,8 @@ export interface components {
         "Map_String.Translation_": {
             [key: string]: components["schemas"]["Translation"];
         };
+        /** @enum {string} */
+        MessageSide: "APPLICANT" | "CITY";
         MissedNotice: {
             /** Format: date-time */
             at: string;
@@ -1711,6 +1796,7 @@ export interface components {
             /** Format: date */
             receivedOn: string;
             state: components["schemas"]["ApplicationState"];
+            unread: boolean;
             version: number;
         };
         ReadCaseHappened: {
@@ -1865,6 +1951,14 @@ export interface components {
             phone?: string;
             receiptNumber?: string;
         };
+        SeeMessagesAsked: {
+            upTo: number;
+        };
+        SendCaseMessageAsked: {
+            /** Format: date */
+            answerBy?: string;
+            text: string;
+        };
         SignInPolicy: {
             /** Format: date-time */
             at?: string;
@@ -1991,6 +2085,17 @@ export interface components {
         UnfoundWord: {
             times: number;
             word: string;
+        };
+        WithdrawQuestionAsked: {
+            message: number;
+        };
+        WithdrawQuestionDone: {
+            message: number;
+        };
+        WritingDone: {
+            /** Format: date-time */
+            at: string;
+            number: number;
         };
     };
     responses: {
@@ -2961,6 +3066,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DivisionWriteSaved"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listCaseMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    sendCaseMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "お子さまの健康保険証の番号を教えてください。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendCaseMessageAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WritingDone"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    seeCaseMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "upTo": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["SeeMessagesAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    withdrawQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "message": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawQuestionAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawQuestionDone"];
                 };
             };
             "4XX": components["responses"]["Problem"];

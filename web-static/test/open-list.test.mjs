@@ -5,7 +5,7 @@ import { load } from './load.mjs';
 const { filtered, sorted } = await load('staff/open-list.ts');
 
 const TODAY = '2026-11-30';
-const NOTHING = { state: null, procedure: null, division: null, due: null, words: '' };
+const NOTHING = { state: null, procedure: null, division: null, due: null, unread: false, words: '' };
 
 let drawn = 0;
 
@@ -14,7 +14,7 @@ function row(more = {}) {
   return {
     applicationId: 'id-' + drawn, version: 1, receiptNumber: '126113000' + String(drawn).padStart(3, '0'), procedureId: 'p', procedureName: '犬の登録',
     state: 'SUBMITTED', applicantName: '石狩　花子', arrivedAt: `2026-11-2${drawn % 10}T00:00:00.000Z`, receivedOn: '2026-11-24',
-    divisionId: 'shimin', dueOn: '2026-12-24', overdue: false, holds: [],
+    divisionId: 'shimin', dueOn: '2026-12-24', overdue: false, holds: [], unread: false,
     ...more,
   };
 }

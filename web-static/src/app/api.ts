@@ -95,6 +95,9 @@ export interface Operations {
   correctApplication: Call<T.Receipt, 'applicationId'>;
   claimApplication: Call<T.Claimed>;
   withdrawApplication: Call<T.Decision, 'applicationId'>;
+  listMessages: Call<T.Conversation, 'applicationId'>;
+  sendMessage: Call<{ number: number; at: string }, 'applicationId'>;
+  seeMessages: Call<null, 'applicationId'>;
 }
 
 type ResidentOperation = keyof Operations & keyof typeof residentRoutes;

@@ -78,6 +78,11 @@ export type TimelineEntry = Bodies['ReadApplicationHappened'] & Partial<StaffBod
 /** Mail about an application that did not arrive. */
 export type MissedNotice = Bodies['MissedNotice'];
 
+/** What both sides wrote about an application, as one of them sees it. */
+export type Conversation = Bodies['ConversationShown'];
+
+export type Message = Bodies['ConversationShownLine'];
+
 export type Application = Formed<Bodies['ReadApplicationDetail']>;
 
 export type StaffSession =

@@ -29,6 +29,7 @@ export const HAPPENED: Record<TimelineEntry['type'], string> = {
   WITHDRAWN: '取下げ',
   CLAIMED: '申請状況への引継ぎ',
   SIGNATURE_RESOLVED: '署名の確認',
+  WRITTEN_BY_CITY: 'メッセージ',
 };
 
 /** What the four basic data are called. */

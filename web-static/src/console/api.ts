@@ -16,6 +16,10 @@ export interface Operations {
   listCases: Call<{ cases: T.CaseRow[]; cursor?: string }>;
   searchCases: Call<{ cases: T.CaseRow[] }>;
   readCase: Call<T.Case, 'applicationId'>;
+  listCaseMessages: Call<T.Conversation, 'applicationId'>;
+  sendCaseMessage: Call<{ number: number; at: string }, 'applicationId'>;
+  seeCaseMessages: Call<null, 'applicationId'>;
+  withdrawQuestion: Call<{ message: number }, 'applicationId'>;
   exportEvidence: Call<T.Evidence, 'applicationId'>;
   acceptCase: Call<T.Decision, 'applicationId'>;
   returnCase: Call<T.Decision, 'applicationId'>;

@@ -9,6 +9,7 @@ import { AnswerSections } from '../apply/answers.tsx';
 import { openForm, wordsIn } from '../apply/engine.ts';
 import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
+import { later } from '../ui/later.tsx';
 import { Link } from '../ui/link.tsx';
 import { MissedNotices } from '../ui/missed-notices.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
@@ -17,6 +18,8 @@ import { Timeline } from '../ui/timeline.tsx';
 import { WaitingFor } from '../ui/waiting.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
 import { ProofFirst } from '../ui/sign-in-ways.tsx';
+
+const Messages = later(() => import('./messages.tsx').then((m) => m.Messages));
 
 const WITHDRAW = 'withdraw';
 
@@ -35,9 +38,10 @@ function Loading(props: { applicationId: string; path: string }) {
   const { applicationId, path } = props;
   const place = usePlace();
   const [withdrawn, setWithdrawn] = useState(false);
-  const { loaded, reload } = useLoad(applicationId, () =>
-    resident('readApplication', { params: { applicationId } }),
-  );
+  const read = () => resident('readApplication', { params: { applicationId } });
+  const { loaded, reload, set } = useLoad(applicationId, read);
+  // Without anything going away: somebody is reading it.
+  const refresh = () => void read().then((outcome) => outcome.ok && set(outcome.value));
   if (loaded.status === 'failed' && loaded.problem.code === 'proof-required') {
     return (
       <>
@@ -57,14 +61,14 @@ function Loading(props: { applicationId: string; path: string }) {
             onDone={() => setWithdrawn(true)}
           />
         ) : (
-          <Details application={application} path={path} withdrawn={withdrawn} />
+          <Details application={application} path={path} withdrawn={withdrawn} refresh={refresh} />
         )
       }
     </Show>
   );
 }
 
-function Details(props: { application: ApplicationData; path: string; withdrawn: boolean }) {
+function Details(props: { application: ApplicationData; path: string; withdrawn: boolean; refresh: () => void }) {
   const { application, path } = props;
   const engine = openForm(application.form, application.receivedOn);
   const can = (action: 'CORRECT' | 'WITHDRAW') => application.actions.indexOf(action) >= 0;
@@ -125,6 +129,7 @@ function Details(props: { application: ApplicationData; path: string; withdrawn:
           <dd>{typeof application.fee === 'number' ? yen(application.fee) : '無料'}</dd>
         </div>
       </dl>
+      <Messages applicationId={application.applicationId} onWritten={props.refresh} />
       <h2>これまでの経過</h2>
       <Timeline entries={application.timeline} />
       <h2>申請した内容</h2>

@@ -67,6 +67,7 @@ function Row(props: { row: ApplicationRow }) {
       </h2>
       <p>
         <StateChip state={row.state} words={STATE_FOR_RESIDENT} />
+        {row.unread && <strong>　未読のメッセージがあります</strong>}
       </p>
       <p class="small">
         受付番号 <span class="nowrap">{receiptNumber(row.receiptNumber)}</span>

@@ -60,6 +60,7 @@ export function CaseTable(props: {
                 <Link to={pathOf(screens.CASE.path, { applicationId: row.applicationId })}>
                   {receiptNumber(row.receiptNumber)}
                 </Link>
+                {row.unread && <span class="overdue-mark">未読</span>}
               </td>
               <td>{row.applicantName}</td>
               <td>{row.procedureName}</td>

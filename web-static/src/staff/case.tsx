@@ -17,6 +17,7 @@ import { WaitingFor } from '../ui/waiting.tsx';
 import { staff } from '../console/api.ts';
 import { RETURNED } from '../console/returning.ts';
 import { CaseActions } from './case-actions.tsx';
+import { CaseMessages } from './case-messages.tsx';
 import { EvidenceExport } from './evidence-export.tsx';
 import { listAddress, placeInList } from './list-order.ts';
 import { SignaturePanel } from './signature-panel.tsx';
@@ -32,9 +33,8 @@ const PROOF: Record<Case['proof'], string> = {
 /** One application as the clerk sees it: what was written, what happened, what can be decided. */
 export function CaseScreen(props: { applicationId: string }) {
   const { applicationId } = props;
-  const { loaded, reload } = useStaffLoad(applicationId, () =>
-    staff('readCase', { params: { applicationId } }),
-  );
+  const read = () => staff('readCase', { params: { applicationId } });
+  const { loaded, reload, set } = useStaffLoad(applicationId, read);
   const [done, setDone] = useState<string | null>(null);
   return (
     <Show loaded={loaded} retry={reload} title={screens.CASE.title}>
@@ -42,6 +42,7 @@ export function CaseScreen(props: { applicationId: string }) {
         <Details
           one={one}
           done={done}
+          refresh={() => void read().then((outcome) => outcome.ok && set(outcome.value))}
           reload={(told) => {
             setDone(told);
             reload();
@@ -52,7 +53,7 @@ export function CaseScreen(props: { applicationId: string }) {
   );
 }
 
-function Details(props: { one: Case; done: string | null; reload: (told: string | null) => void }) {
+function Details(props: { one: Case; done: string | null; refresh: () => void; reload: (told: string | null) => void }) {
   const { one } = props;
   const engine = openForm(one.form, one.receivedOn);
   const pages = engine.pages(one.answers);
@@ -70,6 +71,7 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
       <p>
         <StateChip state={one.state} words={STATE_FOR_STAFF} />
         {one.overdue && <span class="overdue-mark">期限超過</span>}
+        {one.unread && <a class="overdue-mark" href="#messages-title">未読のメッセージ</a>}
       </p>
       <MissedNotices
         missed={one.missed}
@@ -168,6 +170,7 @@ function Details(props: { one: Case; done: string | null; reload: (told: string 
           </dl>
           {one.signature && <SignaturePanel signature={one.signature} open={one.signatureOpen === true} />}
           {one.evidence && <EvidenceExport one={one} />}
+          <CaseMessages one={one} onChanged={props.refresh} />
           <h2>経過</h2>
           <Timeline entries={one.timeline} />
         </div>

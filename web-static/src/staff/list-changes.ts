@@ -24,7 +24,7 @@ export function changesOf(shown: ReadRows, fresh: ReadRows): ListChanges | null 
   for (const row of upToCommon(fresh, shown)) {
     const old = before.get(row.applicationId);
     if (old === undefined) added++;
-    else if (old.version !== row.version || old.overdue !== row.overdue) changed++;
+    else if (old.version !== row.version || old.overdue !== row.overdue || old.unread !== row.unread) changed++;
     before.delete(row.applicationId);
   }
   const gone = before.size;

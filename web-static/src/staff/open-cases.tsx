@@ -30,6 +30,7 @@ function fromAddress(query: URLSearchParams, state: State | null): { asked: Omit
       procedure: query.get('procedure'),
       division: query.get('division'),
       due: due === 'over' || due === 'soon' ? due : null,
+      unread: query.get('unread') === '1',
     },
     sorting: ORDERS.indexOf(by) >= 0 ? { by, descending: sort.charAt(0) === '-' } : { by: 'due', descending: false },
   };
@@ -88,7 +89,7 @@ export function OpenCases(props: {
         </select>
       </div>
     );
-  const narrowed = asked.procedure !== null || asked.division !== null || asked.due !== null || words.trim() !== '';
+  const narrowed = asked.procedure !== null || asked.division !== null || asked.due !== null || asked.unread || words.trim() !== '';
   return (
     <>
       <Show loaded={loaded} retry={reload}>
@@ -103,6 +104,9 @@ export function OpenCases(props: {
               {choice('division', '担当', optionsOf(all, 'divisionId', (row) => divisionName(session, row.divisionId)))}
               {chip('期限超過', all.filter((row) => row.overdue).length, 'over')}
               {chip(`${SOON_DAYS}日以内に期限`, all.filter((row) => isSoon(row, today())).length, 'soon')}
+              <button type="button" class="button chip-button" aria-pressed={asked.unread} onClick={() => ask({ unread: !asked.unread })}>
+                未読 {all.filter((row) => row.unread).length}件
+              </button>
               <p role="status" class="list-count">
                 {rows.length}件{rows.length < all.length && `（処理中の${all.length}件のうち）`}
               </p>
@@ -117,7 +121,7 @@ export function OpenCases(props: {
                       class="button"
                       onClick={() => {
                         setWords('');
-                        ask({ procedure: null, division: null, due: null });
+                        ask({ procedure: null, division: null, due: null, unread: false });
                       }}
                     >
                       絞り込みをやめる
@@ -181,6 +185,7 @@ function addressOf(asked: Omit<Asked, 'words'>, { by, descending }: Sorting): st
     const value = asked[name];
     if (value !== null) query.set(name, value);
   }
+  if (asked.unread) query.set('unread', '1');
   if (by !== 'due' || descending) query.set('sort', (descending ? '-' : '') + by);
   const text = query.toString();
   return screens.CASES.path + (text === '' ? '' : '?' + text);

@@ -15,6 +15,8 @@ export interface Asked {
   division: string | null;
   /** Only what is overdue, or is due within the next days. */
   due: 'over' | 'soon' | null;
+  /** Only where the applicant wrote something that nobody has read. */
+  unread: boolean;
   words: string;
 }
 
@@ -53,6 +55,7 @@ export function filtered(rows: CaseRow[], asked: Asked, today: string): CaseRow[
       (asked.procedure === null || row.procedureId === asked.procedure) &&
       (asked.division === null || row.divisionId === asked.division) &&
       (asked.due === null || (asked.due === 'over' ? row.overdue : isSoon(row, today))) &&
+      (!asked.unread || row.unread) &&
       has(row, words),
   );
 }

@@ -30,6 +30,7 @@ export function ownStep(before: CaseRow, decided: Decision, now = Date.now()): v
     dueOn: decided.dueOn,
     overdue: decided.overdue,
     holds: decided.holds,
+    unread: before.unread,
   };
   steps = steps.filter((step) => step.row.applicationId !== row.applicationId).concat([{ row, at: now }]);
 }

@@ -17,6 +17,7 @@ import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoConfirmedAddresses;
 import jp.ishikari.link.aws.DynamoContactEmails;
+import jp.ishikari.link.aws.DynamoConversations;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoHoldStore;
@@ -47,6 +48,7 @@ import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
+import jp.ishikari.link.edge.OwnApplication;
 
 /** What each entry of this capability is made of. */
 public final class ApplicationsWiring implements CapabilityWiring {
@@ -124,7 +126,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
             Route.READ_SIGNING_REQUEST,
             new ReadSigningRequest(signing, procedures, clock),
             Route.LIST_APPLICATIONS,
-            new ListApplications(applications),
+            new ListApplications(applications, new DynamoConversations(cloud)),
             Route.READ_APPLICATION,
             new ReadApplication(
                 own,

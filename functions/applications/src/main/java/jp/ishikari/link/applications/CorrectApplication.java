@@ -23,6 +23,7 @@ import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.OwnApplication;
 import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;

@@ -16,6 +16,7 @@ import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.CanonicalJson;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.OwnApplication;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;

@@ -3,9 +3,13 @@ package jp.ishikari.link.applications;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.conversation.Conversation;
+import jp.ishikari.link.domain.conversation.Conversations;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -14,9 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** 申請状況: everything the resident has applied for, newest first. */
 @Contract(response = ListApplications.Lines.class)
-record ListApplications(ApplicationStore applications) implements Operation {
+record ListApplications(ApplicationStore applications, Conversations conversations)
+    implements Operation {
 
-  /** One line of the list. */
+  /**
+   * One line of the list.
+   *
+   * @param unread whether the city wrote something that the resident has not read
+   */
   record Line(
       String applicationId,
       String receiptNumber,
@@ -25,9 +34,10 @@ record ListApplications(ApplicationStore applications) implements Operation {
       ApplicationState state,
       Instant arrivedAt,
       LocalDate receivedOn,
-      @Nullable Integer fee) {
+      @Nullable Integer fee,
+      boolean unread) {
 
-    static Line of(Application a) {
+    static Line of(Application a, Conversation conversation) {
       return new Line(
           a.applicationId(),
           a.receiptNumber(),
@@ -36,7 +46,8 @@ record ListApplications(ApplicationStore applications) implements Operation {
           a.state(),
           a.arrivedAt(),
           a.receivedOn(),
-          a.fee());
+          a.fee(),
+          conversation.newToApplicant());
     }
   }
 
@@ -44,10 +55,11 @@ record ListApplications(ApplicationStore applications) implements Operation {
 
   @Override
   public Response run(Request request) {
+    List<Application> own = applications.ofAccount(request.resident().accountId());
+    Map<String, Conversation> written =
+        conversations.ofAll(
+            own.stream().map(Application::applicationId).collect(Collectors.toSet()));
     return Response.ok(
-        new Lines(
-            applications.ofAccount(request.resident().accountId()).stream()
-                .map(Line::of)
-                .toList()));
+        new Lines(own.stream().map(a -> Line.of(a, written.get(a.applicationId()))).toList()));
   }
 }

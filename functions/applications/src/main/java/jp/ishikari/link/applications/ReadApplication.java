@@ -24,6 +24,7 @@ import jp.ishikari.link.domain.attachment.Attachments;
 import jp.ishikari.link.domain.attachment.FileState;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.OwnApplication;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import org.jspecify.annotations.Nullable;

@@ -23,6 +23,7 @@ import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.NoSuchStep;
 import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.OwnApplication;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;

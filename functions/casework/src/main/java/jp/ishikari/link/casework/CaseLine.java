@@ -11,6 +11,7 @@ import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.Hold;
 import jp.ishikari.link.domain.Holds;
 import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.conversation.Conversation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the application, by which the console tells which of two lines is newer
  * @param dueOn null while the clock stands still, without a period, and when it is over
  * @param holds what stops the clock
+ * @param unread whether the applicant wrote something that nobody of the division has read
  * @param overdue whether the standard processing period has run out while the city is at work
  */
 record CaseLine(
@@ -34,7 +36,8 @@ record CaseLine(
     String divisionId,
     @Nullable LocalDate dueOn,
     boolean overdue,
-    List<Hold.Waiting> holds) {
+    List<Hold.Waiting> holds,
+    boolean unread) {
 
   /** What lines are made of besides cases. */
   record Maker(CalendarStore calendars, InstantSource clock) {
@@ -55,12 +58,13 @@ record CaseLine(
           row.divisionId(),
           dueOn,
           dueOn != null && dueOn.isBefore(Reception.today(clock.instant())),
-          row.holds().waiting(row.period().state()));
+          row.holds().waiting(row.period().state()),
+          row.unread());
     }
 
     /** As it stands, a moment before the list has it. */
-    CaseLine of(Application application, Holds holds) {
-      return of(DeskRow.of(application, holds));
+    CaseLine of(Application application, Holds holds, Conversation conversation) {
+      return of(DeskRow.of(application, holds, conversation));
     }
   }
 

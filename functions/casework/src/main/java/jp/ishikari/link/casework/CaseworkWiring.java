@@ -6,6 +6,7 @@ import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoConversations;
 import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
@@ -24,6 +25,7 @@ import jp.ishikari.link.casework.store.SqsRebuildJobs;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.conversation.Conversations;
 import jp.ishikari.link.edge.BatchEntry;
 import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
@@ -60,13 +62,17 @@ public final class CaseworkWiring implements CapabilityWiring {
 
   private static DeskLines desk(Cloud cloud) {
     return new DeskLines(
-        new DynamoApplicationStore(cloud), new DynamoHoldStore(cloud), new DynamoDeskStore(cloud));
+        new DynamoApplicationStore(cloud),
+        new DynamoHoldStore(cloud),
+        new DynamoConversations(cloud),
+        new DynamoDeskStore(cloud));
   }
 
   private static EntryFunction staff(Entry entry, Cloud cloud) {
     InstantSource clock = InstantSource.system();
     ApplicationStore applications = new DynamoApplicationStore(cloud);
     HoldStore holds = new DynamoHoldStore(cloud);
+    Conversations conversations = new DynamoConversations(cloud);
     CaseLine.Maker lines =
         new CaseLine.Maker(new RememberedCalendar(new DynamoCalendarStore(cloud), clock), clock);
     ProcedureStore procedures = new RememberedProcedures(new DynamoProcedureStore(cloud), clock);
@@ -80,10 +86,15 @@ public final class CaseworkWiring implements CapabilityWiring {
             Route.LIST_CASES,
             new ListCases(new DynamoDeskStore(cloud), lines),
             Route.SEARCH_CASES,
-            new SearchCases(applications, holds, new KmsBlindIndex(cloud), lines),
+            new SearchCases(applications, holds, conversations, new KmsBlindIndex(cloud), lines),
             Route.READ_CASE,
             new ReadCase(
-                applications, holds, procedures, new DynamoUndeliveredNotices(cloud), lines),
+                applications,
+                holds,
+                procedures,
+                new DynamoUndeliveredNotices(cloud),
+                conversations,
+                lines),
             Route.ACCEPT_CASE,
             new AcceptCase(decision),
             Route.RESOLVE_SIGNATURE,

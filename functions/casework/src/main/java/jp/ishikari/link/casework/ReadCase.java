@@ -19,6 +19,7 @@ import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.ProvenPerson;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.UndeliveredNotices;
+import jp.ishikari.link.domain.conversation.Conversations;
 import jp.ishikari.link.domain.counter.AtCounter;
 import jp.ishikari.link.domain.counter.Attestation;
 import jp.ishikari.link.domain.counter.IdentityDocument;
@@ -43,6 +44,7 @@ record ReadCase(
     HoldStore holds,
     ProcedureStore procedures,
     UndeliveredNotices undelivered,
+    Conversations conversations,
     CaseLine.Maker lines)
     implements Operation {
 
@@ -156,7 +158,7 @@ record ReadCase(
     boolean decides = Access.REVIEWER.opensTo(staff.roles());
     Procedure version = procedures.version(a.procedureId(), a.formVersion()).orElseThrow();
     return new Detail(
-        lines.of(a, holds.of(a.applicationId())),
+        lines.of(a, holds.of(a.applicationId()), conversations.of(a.applicationId())),
         Proof.of(a),
         a.proven(),
         contradicted(a, version),

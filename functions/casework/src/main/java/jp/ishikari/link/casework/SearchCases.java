@@ -9,6 +9,7 @@ import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.ReceiptNumber;
+import jp.ishikari.link.domain.conversation.Conversations;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
@@ -23,7 +24,11 @@ import jp.ishikari.link.forms.Folding;
  */
 @Contract(request = SearchCasesRequest.class, response = CaseLine.Lines.class)
 record SearchCases(
-    ApplicationStore applications, HoldStore holds, BlindIndex people, CaseLine.Maker maker)
+    ApplicationStore applications,
+    HoldStore holds,
+    Conversations conversations,
+    BlindIndex people,
+    CaseLine.Maker maker)
     implements Operation {
   /** More hits than a person reads; the clerk is asked to say more. */
   private static final int LIMIT = 50;
@@ -51,7 +56,7 @@ record SearchCases(
       applications
           .find(id)
           .filter(a -> divisions.contains(a.divisionId()))
-          .ifPresent(a -> lines.add(maker.of(a, holds.of(id))));
+          .ifPresent(a -> lines.add(maker.of(a, holds.of(id), conversations.of(id))));
       if (lines.size() == LIMIT) {
         break;
       }

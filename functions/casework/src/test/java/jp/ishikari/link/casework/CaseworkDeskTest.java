@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoConversations;
 import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.KmsBlindIndex;
@@ -229,6 +230,7 @@ class CaseworkDeskTest {
         new DeskLines(
             applications,
             holds,
+            new DynamoConversations(cloud),
             new DeskStore() {
               @Override
               public void keep(Collection<DeskRow> rows) {
@@ -315,7 +317,7 @@ class CaseworkDeskTest {
     calls.clear();
     assertEquals(List.of(), watched.handled(bodies));
     assertEquals(
-        Map.of("BatchGetItem", 1L, "Query", 10L, "TransactWriteItems", 1L),
+        Map.of("BatchGetItem", 2L, "Query", 10L, "TransactWriteItems", 1L),
         calls.stream().collect(Collectors.groupingBy(call -> call, Collectors.counting())));
   }
 
@@ -402,7 +404,8 @@ class CaseworkDeskTest {
     RebuildDesk lost =
         new RebuildDesk(
             after -> new EveryCase.Some(List.of(UUID.randomUUID().toString()), "9"),
-            new DeskLines(applications, holds, new DynamoDeskStore(cloud)),
+            new DeskLines(
+                applications, holds, new DynamoConversations(cloud), new DynamoDeskStore(cloud)),
             new SearchTerms(applications, procedures, new KmsBlindIndex(cloud)),
             jobs::add);
     assertThrows(IllegalStateException.class, () -> lost.accept(Json.MAPPER.createObjectNode()));

@@ -1,6 +1,7 @@
 package jp.ishikari.link.notices;
 
 import java.util.Optional;
+import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.domain.Step;
 
 /**
@@ -9,10 +10,17 @@ import jp.ishikari.link.domain.Step;
  */
 record NoticeText(String subject, String opening) {
 
+  /** What the resident is told of an event of any kind; nothing of most. */
+  static Optional<NoticeText> of(EventType event) {
+    return event == EventType.CONVERSATION_WRITTEN_BY_CITY
+        ? told("市役所からメッセージがあります", "申請について、市役所からメッセージがあります。")
+        : Step.of(event).flatMap(NoticeText::of);
+  }
+
   /**
    * Exhaustive on purpose: a new step must say what the resident is told, or that it is nothing.
    */
-  static Optional<NoticeText> of(Step step) {
+  private static Optional<NoticeText> of(Step step) {
     return switch (step) {
       case SUBMIT -> told("申請が届きました", "申請が市に届きました。担当課で内容を確認します。");
       case CORRECT -> told("補正が届きました", "直していただいた内容が市に届きました。担当課でもう一度確認します。");

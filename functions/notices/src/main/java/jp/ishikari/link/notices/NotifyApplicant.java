@@ -16,7 +16,6 @@ import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Mail;
 import jp.ishikari.link.domain.NoticeId;
-import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.UndeliveredNotice;
 import jp.ishikari.link.domain.UndeliveredNotices;
 import jp.ishikari.link.edge.Log;
@@ -47,7 +46,7 @@ record NotifyApplicant(
   /** A mail that is to be sent. */
   private record Due(CityEvent event, NoticeText text, Application application) {
     NoticeId notice() {
-      return new NoticeId(application.applicationId(), event.sequence());
+      return new NoticeId(application.applicationId(), event.type().subject(), event.sequence());
     }
 
     String delivery() {
@@ -88,7 +87,7 @@ record NotifyApplicant(
   private Map<String, Due> due(List<CityEvent> events, Set<CityEvent> again) {
     Map<CityEvent, NoticeText> told = new LinkedHashMap<>();
     for (CityEvent event : events) {
-      Step.of(event.type()).flatMap(NoticeText::of).ifPresent(text -> told.put(event, text));
+      NoticeText.of(event.type()).ifPresent(text -> told.put(event, text));
     }
     Map<String, Application> found =
         applications.findAll(

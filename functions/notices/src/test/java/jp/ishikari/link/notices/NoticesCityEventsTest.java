@@ -18,7 +18,9 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
+import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.edge.CloudEvents;
@@ -162,8 +164,34 @@ class NoticesCityEventsTest {
       assertEquals(
           Queue.NOTICES.types(),
           Arrays.stream(EventType.values())
-              .filter(type -> Step.of(type).flatMap(NoticeText::of).isPresent())
+              .filter(type -> NoticeText.of(type).isPresent())
               .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void tellsThatTheCityWroteAndNothingOfWhatItWrote() {
+      Application application = committed("account", true);
+      String event =
+          CloudEvents.write(
+              new CityEvent(
+                  Subject.CONVERSATION.of(application.applicationId()),
+                  1,
+                  EventType.CONVERSATION_WRITTEN_BY_CITY,
+                  application.arrivedAt(),
+                  application.applicationId(),
+                  Map.of()));
+      // The application's own first event has the same number.
+      assertEquals("[]", handled(event, about(application, Step.SUBMIT, 1), event).toString());
+      List<JsonNode> mails = inbox.ofNotice(application.applicationId() + "#conversations-1#mail");
+      assertEquals(1, mails.size());
+      assertTrue(mails.getFirst().get("subject").stringValue().endsWith("市役所からメッセージがあります"));
+      assertTrue(
+          mails
+              .getFirst()
+              .get("text")
+              .stringValue()
+              .contains(TestCloud.PORTAL + "/applications/" + application.applicationId()));
+      assertEquals(1, inbox.ofNotice(application.applicationId() + "#1#mail").size());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import jp.ishikari.link.aws.EventRow;
 import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Queue;
@@ -105,6 +107,39 @@ class EventSourcesTest {
       queues.sendMessage(r -> r.queueUrl(url).messageBody("{}"));
       eventually(() -> Set.copyOf(rows(Table.DESK)).containsAll(before));
     }
+  }
+
+  @Test
+  void anEventThatCarriesNothingReachesWhoeverWaitsForItLikeAnyOther() throws Exception {
+    String id = submit();
+    eventually(() -> onTheDesk().contains(id));
+    CityEvent event =
+        new CityEvent(
+            Subject.CONVERSATION.of(id),
+            1,
+            EventType.CONVERSATION_WRITTEN_BY_APPLICANT,
+            Instant.now(),
+            id,
+            Map.of());
+    try (DynamoDbClient tables = city.client(DynamoDbClient.builder(), "dynamodb")) {
+      tables.putItem(
+          r ->
+              r.tableName(Names.physical(Table.CONVERSATIONS))
+                  .item(
+                      Map.of(
+                          "applicationId", AttributeValue.fromS(id),
+                          "entry", AttributeValue.fromS("conversation"),
+                          "version", AttributeValue.fromN("1"),
+                          "messages", AttributeValue.fromN("1"),
+                          "lastOfApplicant", AttributeValue.fromN("1"))));
+      tables.putItem(
+          r -> r.tableName(Names.physical(Table.EVENTS)).item(EventRow.write(event).toMap()));
+    }
+    eventually(
+        () ->
+            rows(Table.DESK).stream()
+                .filter(row -> row.get("applicationId").s().equals(id))
+                .anyMatch(row -> row.get("unread").bool()));
   }
 
   /** Cases that the clerks' list has. */

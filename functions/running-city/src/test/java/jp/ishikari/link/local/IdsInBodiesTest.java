@@ -69,6 +69,7 @@ class IdsInBodiesTest {
           "scopes",
           "step",
           "summary",
+          "text",
           "token",
           "withoutCode",
           "word",

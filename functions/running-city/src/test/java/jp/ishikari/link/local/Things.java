@@ -2,6 +2,7 @@ package jp.ishikari.link.local;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -171,6 +172,11 @@ record Things(Visitors visitors) {
                 ? visitors.as(Role.DIVISION_ADMINISTRATOR.name(), TAKAHASHI)
                 : clerk;
     Made made = Made.of(route, "applicationId", id, owner).naming(row).at("version", version);
+    if (route == Route.WITHDRAW_QUESTION) {
+      Made asking = Made.of(Route.SEND_CASE_MESSAGE, "applicationId", id, clerk);
+      asking.body().put("answerBy", LocalDate.now().plusDays(7).toString());
+      made.body().put("message", done(Route.SEND_CASE_MESSAGE, asking).get("number").intValue());
+    }
     if (route == Route.OPEN_CASE_FILE) {
       made.body().put("fileId", file(FileHolder.account(row.get("accountId").s()), id));
     }

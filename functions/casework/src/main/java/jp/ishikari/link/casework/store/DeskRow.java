@@ -3,14 +3,17 @@ package jp.ishikari.link.casework.store;
 import java.time.Instant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.Holds;
+import jp.ishikari.link.domain.conversation.Conversation;
 
 /**
- * What the clerks' list shows of a case. It follows from the application and its holds alone, so
- * that two readings of the same case give the same row. Days that are due are counted when it is
- * shown: they change with the holidays and with today.
+ * What the clerks' list shows of a case. It follows from the application, its holds and its
+ * conversation alone, so that two readings of the same case give the same row. Days that are due
+ * are counted when it is shown: they change with the holidays and with today.
  *
  * @param version of the application
  * @param holds all that the case has had, from which its due date is counted
+ * @param written how many events its conversation has had
+ * @param unread whether the city has not read what the applicant wrote
  */
 public record DeskRow(
     String applicationId,
@@ -22,14 +25,17 @@ public record DeskRow(
     String applicantName,
     Instant arrivedAt,
     Holds.Period period,
-    Holds holds) {
+    Holds holds,
+    int written,
+    boolean unread) {
 
   /**
    * Of a case.
    *
    * @param holds read after the application, so that they know every hold of its steps
+   * @param conversation read after both
    */
-  public static DeskRow of(Application a, Holds holds) {
+  public static DeskRow of(Application a, Holds holds, Conversation conversation) {
     return new DeskRow(
         a.applicationId(),
         a.version(),
@@ -40,6 +46,13 @@ public record DeskRow(
         a.applicantName(),
         a.arrivedAt(),
         Holds.Period.of(a),
-        holds);
+        holds,
+        conversation.version(),
+        conversation.newToCity());
+  }
+
+  /** How often its holds or its conversation changed: of two readings, the later has no fewer. */
+  public int changes() {
+    return holds.changes() + written;
   }
 }

@@ -12,8 +12,8 @@ public interface DeskStore {
 
   /**
    * Keeps each row, unless a newer one of the same case is there: one of a later version of the
-   * application or, at the same version, after more changes of its holds. One that is as new is
-   * replaced.
+   * application or, at the same version, after more changes of its holds and its conversation. One
+   * that is as new is replaced.
    *
    * @param rows of different cases, a hundred at most
    */

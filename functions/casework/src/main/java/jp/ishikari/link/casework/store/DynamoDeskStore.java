@@ -67,9 +67,9 @@ public final class DynamoDeskStore implements DeskStore {
     return Expression.builder()
         .expression(
             "attribute_not_exists(applicationId) OR version < :version"
-                + " OR (version = :version AND holdChanges <= :changes)")
+                + " OR (version = :version AND changes <= :changes)")
         .putExpressionValue(":version", number(row.version()))
-        .putExpressionValue(":changes", number(row.holds().changes()))
+        .putExpressionValue(":changes", number(row.changes()))
         .build();
   }
 
@@ -110,7 +110,9 @@ public final class DynamoDeskStore implements DeskStore {
             .putString("divisionId", row.divisionId())
             .putString("applicationId", row.applicationId())
             .putNumber("version", row.version())
-            .putNumber("holdChanges", row.holds().changes())
+            .putNumber("changes", row.changes())
+            .putNumber("written", row.written())
+            .putBoolean("unread", row.unread())
             .putString("state", row.period().state().name())
             .putString("divisionState", divisionState(row.divisionId(), row.period().state()))
             .putString("submittedAt", SortableTime.of(row.arrivedAt()))
@@ -143,7 +145,9 @@ public final class DynamoDeskStore implements DeskStore {
             LocalDate.parse(row.getString("receivedOn")),
             row.getNumber("standardDays").intValue(),
             ApplicationState.valueOf(row.getString("state"))),
-        row.isPresent("holds") ? holds(applicationId, row.getString("holds")) : Holds.NONE);
+        row.isPresent("holds") ? holds(applicationId, row.getString("holds")) : Holds.NONE,
+        row.getNumber("written").intValue(),
+        row.getBoolean("unread"));
   }
 
   private static Holds holds(String applicationId, String json) {

@@ -1,6 +1,7 @@
 package jp.ishikari.link.casework.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -17,6 +18,7 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Hold;
 import jp.ishikari.link.domain.Holds;
+import jp.ishikari.link.domain.conversation.Conversation;
 import jp.ishikari.link.testkit.SampleApplications;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,11 @@ abstract class DeskStoreContract {
   private final Instant noon = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   abstract DeskStore store();
+
+  /** Of a case that nobody has written about. */
+  private static DeskRow row(Application application, Holds holds) {
+    return DeskRow.of(application, holds, Conversation.none(application.applicationId()));
+  }
 
   private void keep(DeskRow row) {
     store().keep(List.of(row));
@@ -42,11 +49,11 @@ abstract class DeskStoreContract {
 
   @Test
   void givesBackExactlyWhatWasKept() {
-    DeskRow bare = DeskRow.of(submitted, Holds.NONE);
+    DeskRow bare = row(submitted, Holds.NONE);
     keep(bare);
     assertEquals(List.of(bare), listed(ApplicationState.SUBMITTED));
     DeskRow held =
-        DeskRow.of(
+        row(
             submitted.advanced(ApplicationState.RETURNED, null),
             new Holds(
                 List.of(
@@ -62,13 +69,13 @@ abstract class DeskStoreContract {
     List<DeskRow> rows = new ArrayList<>();
     Application accepted = submitted.advanced(ApplicationState.ACCEPTED, null);
     Hold payment = hold(Hold.Kind.PAYMENT, "order");
-    rows.add(DeskRow.of(submitted, Holds.NONE));
-    rows.add(DeskRow.of(accepted, Holds.NONE));
-    rows.add(DeskRow.of(accepted, new Holds(List.of(payment))));
-    rows.add(DeskRow.of(accepted, new Holds(List.of(payment.until(noon)))));
+    rows.add(row(submitted, Holds.NONE));
+    rows.add(row(accepted, Holds.NONE));
+    rows.add(row(accepted, new Holds(List.of(payment))));
+    rows.add(row(accepted, new Holds(List.of(payment.until(noon)))));
     Application returned = accepted.advanced(ApplicationState.RETURNED, null);
     // Fewer changes of its holds than a version before it was read with, which lagged behind.
-    DeskRow newest = DeskRow.of(returned, new Holds(List.of(payment)));
+    DeskRow newest = row(returned, new Holds(List.of(payment)));
     rows.add(newest);
     long seed = System.nanoTime();
     Random random = new Random(seed);
@@ -86,14 +93,28 @@ abstract class DeskStoreContract {
   }
 
   @Test
+  void showsWhatIsUnreadUntilItIsReadWhicheverOfBothIsTold() {
+    Conversation none = Conversation.none(submitted.applicationId());
+    Conversation written = new Conversation(submitted.applicationId(), 1, 1, 1, 0, 0, 0, null);
+    Conversation read = new Conversation(submitted.applicationId(), 2, 1, 1, 0, 0, 1, null);
+    keep(DeskRow.of(submitted, Holds.NONE, none));
+    keep(DeskRow.of(submitted, Holds.NONE, written));
+    keep(DeskRow.of(submitted, Holds.NONE, none));
+    assertTrue(listed(ApplicationState.SUBMITTED).getFirst().unread());
+    keep(DeskRow.of(submitted, Holds.NONE, read));
+    keep(DeskRow.of(submitted, Holds.NONE, written));
+    assertFalse(listed(ApplicationState.SUBMITTED).getFirst().unread());
+  }
+
+  @Test
   void ofSeveralAtOnceThoseThatAreOvertakenAreLeftOutAndTheOthersAreKept() {
     List<DeskRow> late = new ArrayList<>();
     Set<DeskRow> newest = new HashSet<>();
     for (int i = 0; i < 10; i++) {
       Application one = SampleApplications.submitted(null, division);
-      late.add(DeskRow.of(one, Holds.NONE));
+      late.add(row(one, Holds.NONE));
       if (i % 3 == 0) {
-        DeskRow accepted = DeskRow.of(one.advanced(ApplicationState.ACCEPTED, null), Holds.NONE);
+        DeskRow accepted = row(one.advanced(ApplicationState.ACCEPTED, null), Holds.NONE);
         keep(accepted);
         newest.add(accepted);
       }
@@ -106,7 +127,7 @@ abstract class DeskStoreContract {
 
   @Test
   void takesARowThatIsAsNewSoThatOneThatWasWrittenWronglyCanBeMended() {
-    DeskRow right = DeskRow.of(submitted, Holds.NONE);
+    DeskRow right = row(submitted, Holds.NONE);
     keep(
         new DeskRow(
             right.applicationId(),
@@ -118,7 +139,9 @@ abstract class DeskStoreContract {
             right.applicantName(),
             right.arrivedAt(),
             right.period(),
-            right.holds()));
+            right.holds(),
+            right.written(),
+            right.unread()));
     keep(right);
     assertEquals(List.of(right), listed(ApplicationState.SUBMITTED));
   }
@@ -129,8 +152,8 @@ abstract class DeskStoreContract {
     for (int i = 0; i < 101; i++) {
       Application one = SampleApplications.submitted(null, division);
       all.add(one.applicationId());
-      keep(DeskRow.of(one, Holds.NONE));
-      keep(DeskRow.of(SampleApplications.submitted(null, division + "-b"), Holds.NONE));
+      keep(row(one, Holds.NONE));
+      keep(row(SampleApplications.submitted(null, division + "-b"), Holds.NONE));
     }
     List<DeskRow> seen = new ArrayList<>();
     String cursor = null;
@@ -150,7 +173,7 @@ abstract class DeskStoreContract {
 
   @Test
   void keepsEveryCodePointOfANameThatNormalisingOrFoldingWouldChange() {
-    DeskRow row = DeskRow.of(submitted, Holds.NONE);
+    DeskRow row = row(submitted, Holds.NONE);
     assertTrue(row.applicantName().codePoints().anyMatch(c -> c > 0xF8FF), row.applicantName());
     keep(row);
     assertEquals(

@@ -39,7 +39,9 @@ public final class DynamoUndeliveredNotices implements UndeliveredNotices {
     return deliveries.index("undelivered").query(keyEqualTo(Rows.key(applicationId))).stream()
         .flatMap(page -> page.items().stream())
         .map(DynamoUndeliveredNotices::notice)
-        .sorted(Comparator.comparing(one -> one.notice().sequence()))
+        .sorted(
+            Comparator.comparing((UndeliveredNotice one) -> one.notice().about())
+                .thenComparing(one -> one.notice().sequence()))
         .toList();
   }
 

@@ -52,8 +52,11 @@ public final class EventRow {
             .putNumber("sequence", event.sequence())
             .putString("type", event.type().name())
             .putString("at", SortableTime.of(event.at()))
-            .putMap("data", data, TEXT, TEXT)
             .putString("shard", shard(Math.floorMod(event.subject().hashCode(), SHARDS)));
+    // Streams of the local database tell an empty map without its type, and nobody could read it.
+    if (!data.isEmpty()) {
+      row.putMap("data", data, TEXT, TEXT);
+    }
     // An application's own events are read by key; the index is spared them.
     if (event.type().subject() != Subject.APPLICATION) {
       Rows.put(row, "applicationId", event.applicationId());
@@ -72,8 +75,12 @@ public final class EventRow {
         type.subject() == Subject.APPLICATION
             ? type.subject().id(subject)
             : row.getString("applicationId"),
-        row.getMap("data", TEXT, TEXT).entrySet().stream()
-            .collect(Collectors.toMap(e -> EventField.valueOf(e.getKey()), Map.Entry::getValue)));
+        row.isPresent("data") ? data(row) : Map.of());
+  }
+
+  private static Map<EventField, String> data(EnhancedDocument row) {
+    return row.getMap("data", TEXT, TEXT).entrySet().stream()
+        .collect(Collectors.toMap(e -> EventField.valueOf(e.getKey()), Map.Entry::getValue));
   }
 
   public static ApplicationEvent readOwn(EnhancedDocument row) {

@@ -19,9 +19,12 @@ import static jp.ishikari.link.blueprint.Grant.Use.SEND_MAIL;
 import static jp.ishikari.link.blueprint.Grant.Use.SIGN;
 import static jp.ishikari.link.blueprint.Grant.Use.UNWRAP;
 import static jp.ishikari.link.blueprint.Grant.Use.UPDATE;
+import static jp.ishikari.link.blueprint.Grant.hashing;
+import static jp.ishikari.link.blueprint.Grant.reading;
 import static jp.ishikari.link.blueprint.Grant.to;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,27 +36,22 @@ public enum Entry {
   CATALOGUE_RESIDENT(
       Capability.CATALOGUE,
       new Trigger.Http(Api.RESIDENT),
-      to(Table.PROCEDURES, READ),
-      to(Table.PLACES, READ),
-      to(Table.DIVISIONS, READ),
+      reading(Table.PROCEDURES, Table.PLACES, Table.DIVISIONS),
       to(Table.UNFOUND_WORDS, UPDATE)),
   CATALOGUE_PARTNER(
       Capability.CATALOGUE,
       new Trigger.Http(Api.PARTNER),
-      to(Table.PROCEDURES, READ),
-      to(Table.DIVISIONS, READ)),
+      reading(Table.PROCEDURES, Table.DIVISIONS)),
   CATALOGUE_INDEX(
       Capability.CATALOGUE,
       new Trigger.Stream(Table.PROCEDURES, 100),
-      to(Table.PROCEDURES, READ),
-      to(Table.DIVISIONS, READ),
+      reading(Table.PROCEDURES, Table.DIVISIONS),
       to(Bucket.CATALOGUE, PUT_OBJECT)),
   /** Names of divisions stand in the catalogue too. */
   CATALOGUE_DIVISIONS(
       Capability.CATALOGUE,
       new Trigger.Stream(Table.DIVISION_CHANGES, 100),
-      to(Table.PROCEDURES, READ),
-      to(Table.DIVISIONS, READ),
+      reading(Table.PROCEDURES, Table.DIVISIONS),
       to(Bucket.CATALOGUE, PUT_OBJECT)),
   IDENTITY_RESIDENT(
       Capability.IDENTITY,
@@ -70,10 +68,7 @@ public enum Entry {
       to(Table.SIGNING_REQUESTS, READ, PUT),
       to(Bucket.TRUST, GET_OBJECT),
       to(Table.STOPPED_ADDRESSES, READ, DELETE),
-      to(Key.RESIDENT_IDENTITIES, MAC),
-      to(Key.MAIL_ADDRESSES, MAC),
-      to(Key.MAIL_CODES, MAC),
-      to(Key.CERTIFICATE_MARKS, MAC),
+      hashing(Key.RESIDENT_IDENTITIES, Key.MAIL_ADDRESSES, Key.MAIL_CODES, Key.CERTIFICATE_MARKS),
       to(Key.EVIDENCE, ENCRYPT),
       to(Key.RESIDENT_CLIENT, SIGN),
       to(Key.SIGNING_RESULTS, UNWRAP),
@@ -81,15 +76,13 @@ public enum Entry {
   IDENTITY_STAFF(
       Capability.IDENTITY,
       new Trigger.Http(Api.STAFF),
+      reading(Table.POLICIES, Table.DIVISIONS),
       to(Table.STAFF_SIGN_INS, READ, PUT, DELETE),
       to(Table.STAFF_SESSIONS, READ, PUT, UPDATE, DELETE),
       to(Table.STAFF_IDENTITIES, READ, PUT),
       to(Table.STAFF, READ, PUT, UPDATE),
       to(Table.OVERSIGHT, PUT),
-      to(Table.POLICIES, READ),
-      to(Table.DIVISIONS, READ),
-      to(Key.STAFF_IDENTITIES, MAC),
-      to(Key.ENROLMENT_CODES, MAC),
+      hashing(Key.STAFF_IDENTITIES, Key.ENROLMENT_CODES),
       to(Key.ONE_TIME_CODES, ENCRYPT, DECRYPT),
       to(Key.STAFF_CLIENT, SIGN)),
   IDENTITY_RESIDENT_AUTHORIZER(
@@ -101,9 +94,8 @@ public enum Entry {
   IDENTITY_STAFF_AUTHORIZER(
       Capability.IDENTITY,
       new Trigger.Authorizer(Api.STAFF),
-      to(Table.STAFF_SESSIONS, READ, UPDATE),
-      to(Table.POLICIES, READ),
-      to(Table.STAFF, READ)),
+      reading(Table.POLICIES, Table.STAFF),
+      to(Table.STAFF_SESSIONS, READ, UPDATE)),
   IDENTITY_PARTNER_AUTHORIZER(
       Capability.IDENTITY,
       new Trigger.Authorizer(Api.PARTNER),
@@ -112,8 +104,8 @@ public enum Entry {
   APPLICATIONS_RESIDENT(
       Capability.APPLICATIONS,
       new Trigger.Http(Api.RESIDENT),
-      to(Table.PROCEDURES, READ),
-      to(Table.CALENDAR, READ),
+      reading(Table.PROCEDURES, Table.CALENDAR, Table.CONVERSATIONS, Table.CONFIRMED_ADDRESSES),
+      reading(Table.ACCOUNTS, Table.DELIVERIES, Table.STOPPED_ADDRESSES),
       to(Table.APPLICATIONS, READ, PUT),
       to(Table.HOLDS, READ, UPDATE),
       to(Table.EVENTS, READ, PUT),
@@ -125,16 +117,10 @@ public enum Entry {
       to(Table.SIGNATURES, PUT),
       to(Table.CLAIMS, READ, PUT, DELETE),
       to(Table.VISITS, READ, CHECK),
-      to(Table.CONFIRMED_ADDRESSES, READ),
-      to(Table.ACCOUNTS, READ),
       to(Table.PLACES, READ, PUT, DELETE),
-      to(Table.DELIVERIES, READ),
       to(Table.PLACE_HOLDERS, PUT, DELETE),
       to(Table.TOKENS, READ, PUT),
-      to(Key.PLACE_HOLDERS, MAC),
-      to(Table.STOPPED_ADDRESSES, READ),
-      to(Key.MAIL_ADDRESSES, MAC),
-      to(Key.PEOPLE_INDEX, MAC)),
+      hashing(Key.PLACE_HOLDERS, Key.MAIL_ADDRESSES, Key.PEOPLE_INDEX)),
   DRAFTS_RESIDENT(
       Capability.DRAFTS,
       new Trigger.Http(Api.RESIDENT),
@@ -170,21 +156,32 @@ public enum Entry {
       to(Table.DRAFTS, READ),
       to(Bucket.UPLOADS, GET_OBJECT, PUT_OBJECT, DELETE_OBJECT, ABORT_PARTS),
       to(Bucket.FILES, DELETE_OBJECT)),
+  CONVERSATIONS_RESIDENT(
+      Capability.CONVERSATIONS,
+      new Trigger.Http(Api.RESIDENT),
+      reading(Table.APPLICATIONS, Table.PROCEDURES),
+      to(Table.CONVERSATIONS, READ, PUT, UPDATE),
+      to(Table.HOLDS, READ, UPDATE),
+      to(Table.EVENTS, READ, PUT),
+      to(Table.TOKENS, READ, PUT)),
+  CONVERSATIONS_STAFF(
+      Capability.CONVERSATIONS,
+      new Trigger.Http(Api.STAFF),
+      to(Table.APPLICATIONS, READ),
+      to(Table.CONVERSATIONS, READ, PUT, UPDATE),
+      to(Table.HOLDS, READ, PUT, UPDATE),
+      to(Table.EVENTS, READ, PUT),
+      to(Table.TOKENS, READ, PUT)),
   CASEWORK_STAFF(
       Capability.CASEWORK,
       new Trigger.Http(Api.STAFF),
-      to(Table.PROCEDURES, READ),
-      to(Table.CALENDAR, READ),
+      reading(Table.PROCEDURES, Table.CALENDAR, Table.DESK, Table.CONVERSATIONS, Table.RECEIPTS),
+      reading(Table.PEOPLE, Table.SIGNATURES, Table.DELIVERIES),
       to(Table.APPLICATIONS, READ, PUT),
-      to(Table.DESK, READ),
       to(Table.HOLDS, READ, PUT, UPDATE),
       to(Table.EVENTS, READ, PUT),
-      to(Table.RECEIPTS, READ),
       to(Table.PLACES, READ, DELETE),
       to(Table.PLACE_HOLDERS, DELETE),
-      to(Table.PEOPLE, READ),
-      to(Table.SIGNATURES, READ),
-      to(Table.DELIVERIES, READ),
       to(Table.TOKENS, READ, PUT),
       to(Key.EVIDENCE, DECRYPT),
       to(Key.PEOPLE_INDEX, MAC)),
@@ -192,33 +189,27 @@ public enum Entry {
   CASEWORK_DESK(
       Capability.CASEWORK,
       new Trigger.Messages(Queue.DESK, 10),
-      to(Table.APPLICATIONS, READ),
-      to(Table.HOLDS, READ),
+      reading(Table.APPLICATIONS, Table.HOLDS, Table.CONVERSATIONS),
       to(Table.DESK, PUT)),
   /** The clerks' list anew and what cases are found by, of every case there is. */
   CASEWORK_DESK_REBUILD(
       Capability.CASEWORK,
       new Trigger.Messages(Queue.DESK_REBUILD, 1),
+      reading(Table.APPLICATIONS, Table.HOLDS, Table.CONVERSATIONS, Table.PROCEDURES),
       to(Table.RECEIPTS, SCAN),
-      to(Table.APPLICATIONS, READ),
-      to(Table.HOLDS, READ),
       to(Table.DESK, PUT),
-      to(Table.PROCEDURES, READ),
       to(Table.PEOPLE, PUT),
       to(Key.PEOPLE_INDEX, MAC),
       to(Queue.DESK_REBUILD, SEND)),
   FORM_DESIGN_STAFF(
       Capability.FORM_DESIGN,
       new Trigger.Http(Api.STAFF),
+      reading(Table.CALENDAR, Table.DRAFTS, Table.PLACES, Table.UNFOUND_WORDS),
       to(Table.DESIGNS, READ, PUT),
-      to(Table.CALENDAR, READ),
-      to(Table.DRAFTS, READ),
-      to(Table.PLACES, READ),
       to(Table.PROCEDURES, READ, PUT),
       to(Table.DIVISIONS, READ, UPDATE),
       to(Table.DIVISION_CHANGES, READ, PUT),
       to(Table.OVERSIGHT, PUT),
-      to(Table.UNFOUND_WORDS, READ),
       to(Table.TOKENS, READ, PUT)),
   STAFF_DIRECTORY_STAFF(
       Capability.STAFF_DIRECTORY,
@@ -232,9 +223,7 @@ public enum Entry {
       to(Table.DIVISION_CHANGES, READ, PUT),
       to(Table.PARTNER_CLIENTS, READ, PUT),
       to(Table.TOKENS, READ, PUT),
-      to(Key.STAFF_IDENTITIES, MAC),
-      to(Key.PARTNER_SECRETS, MAC),
-      to(Key.ENROLMENT_CODES, MAC)),
+      hashing(Key.STAFF_IDENTITIES, Key.PARTNER_SECRETS, Key.ENROLMENT_CODES)),
   COUNTER_RESIDENT(
       Capability.COUNTER,
       new Trigger.Http(Api.RESIDENT),
@@ -279,10 +268,19 @@ public enum Entry {
   private final Trigger trigger;
   private final List<Grant> grants;
 
-  Entry(Capability capability, Trigger trigger, Grant... grants) {
+  Entry(Capability capability, Trigger trigger, Grants... grants) {
     this.capability = capability;
     this.trigger = trigger;
-    this.grants = List.of(grants);
+    this.grants = Arrays.stream(grants).flatMap(some -> some.each().stream()).toList();
+  }
+
+  /** What serves the routes of a capability for one kind of caller. */
+  static Entry serving(Capability capability, Api api) {
+    return Arrays.stream(values())
+        .filter(entry -> entry.capability == capability)
+        .filter(entry -> entry.trigger instanceof Trigger.Http(Api own) && own == api)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("declare " + capability + "_" + api));
   }
 
   public Capability capability() {

@@ -3,6 +3,7 @@ package jp.ishikari.link.blueprint;
 import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
 import static jp.ishikari.link.blueprint.Capability.ATTACHMENTS;
 import static jp.ishikari.link.blueprint.Capability.CASEWORK;
+import static jp.ishikari.link.blueprint.Capability.CONVERSATIONS;
 import static jp.ishikari.link.blueprint.EventField.DIVISION_ID;
 import static jp.ishikari.link.blueprint.EventField.PROCEDURE_ID;
 import static jp.ishikari.link.blueprint.EventField.STATE;
@@ -29,7 +30,14 @@ public enum EventType {
   APPLICATION_REJECTED(CASEWORK),
   APPLICATION_COMPLETED(CASEWORK),
   /** The scan found something in it; nobody can open it. */
-  FILE_INFECTED(Subject.FILE, ATTACHMENTS);
+  FILE_INFECTED(Subject.FILE, ATTACHMENTS),
+  /** The applicant has a message; it may ask for an answer, which stops the clock. */
+  CONVERSATION_WRITTEN_BY_CITY(Subject.CONVERSATION, CONVERSATIONS),
+  /** The city has a message, which answers whatever was asked. */
+  CONVERSATION_WRITTEN_BY_APPLICANT(Subject.CONVERSATION, CONVERSATIONS),
+  CONVERSATION_READ_BY_CITY(Subject.CONVERSATION, CONVERSATIONS),
+  /** The city waits for no answer any more. */
+  CONVERSATION_QUESTION_WITHDRAWN(Subject.CONVERSATION, CONVERSATIONS);
 
   /** The message attribute that a subscription is filtered by; the CloudEvents type. */
   public static final String ATTRIBUTE = "type";

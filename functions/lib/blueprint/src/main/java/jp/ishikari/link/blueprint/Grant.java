@@ -3,13 +3,14 @@ package jp.ishikari.link.blueprint;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Leave for one entry to use one resource in some ways. The actions are IAM's; they are the only
  * place where they stand, for the roles in the cloud and for the interceptor on one machine.
  */
-public record Grant(Resource resource, Set<Use> uses) {
+public record Grant(Resource resource, Set<Use> uses) implements Grants {
 
   /** Ways to use a resource. */
   public enum Use {
@@ -48,5 +49,20 @@ public record Grant(Resource resource, Set<Use> uses) {
 
   static Grant to(Resource resource, Use... uses) {
     return new Grant(resource, new LinkedHashSet<>(Arrays.asList(uses)));
+  }
+
+  /** Several tables that are only read. */
+  static Grants reading(Table... tables) {
+    return () -> Arrays.stream(tables).map(table -> to(table, Use.READ)).toList();
+  }
+
+  /** Keys under which things are hashed. */
+  static Grants hashing(Key... keys) {
+    return () -> Arrays.stream(keys).map(key -> to(key, Use.MAC)).toList();
+  }
+
+  @Override
+  public List<Grant> each() {
+    return List.of(this);
   }
 }

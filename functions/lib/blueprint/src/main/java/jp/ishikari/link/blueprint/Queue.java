@@ -9,6 +9,10 @@ import static jp.ishikari.link.blueprint.EventType.APPLICATION_RETURNED;
 import static jp.ishikari.link.blueprint.EventType.APPLICATION_SIGNATURE_RESOLVED;
 import static jp.ishikari.link.blueprint.EventType.APPLICATION_SUBMITTED;
 import static jp.ishikari.link.blueprint.EventType.APPLICATION_WITHDRAWN;
+import static jp.ishikari.link.blueprint.EventType.CONVERSATION_QUESTION_WITHDRAWN;
+import static jp.ishikari.link.blueprint.EventType.CONVERSATION_READ_BY_CITY;
+import static jp.ishikari.link.blueprint.EventType.CONVERSATION_WRITTEN_BY_APPLICANT;
+import static jp.ishikari.link.blueprint.EventType.CONVERSATION_WRITTEN_BY_CITY;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,10 +34,11 @@ public enum Queue implements Resource {
       APPLICATION_ACCEPTED,
       APPLICATION_RETURNED,
       APPLICATION_REJECTED,
-      APPLICATION_COMPLETED),
+      APPLICATION_COMPLETED,
+      CONVERSATION_WRITTEN_BY_CITY),
   /**
-   * What changes a line of the clerks' list: every version of an application. What starts or ends a
-   * hold without a step of the application belongs here too.
+   * What changes a line of the clerks' list: every version of an application, what starts or ends a
+   * hold without a step of the application, and what is unread.
    */
   DESK(
       Topic.CITY_EVENTS,
@@ -45,7 +50,11 @@ public enum Queue implements Resource {
       APPLICATION_ACCEPTED,
       APPLICATION_RETURNED,
       APPLICATION_REJECTED,
-      APPLICATION_COMPLETED),
+      APPLICATION_COMPLETED,
+      CONVERSATION_WRITTEN_BY_CITY,
+      CONVERSATION_WRITTEN_BY_APPLICANT,
+      CONVERSATION_READ_BY_CITY,
+      CONVERSATION_QUESTION_WITHDRAWN),
   /** Work of an operator: the clerks' list is made anew (docs/runbooks/desk-rebuild.md). */
   DESK_REBUILD(new Filling.Jobs()),
   /** What the scan found out about each file that a resident sent. */

@@ -7,6 +7,7 @@ import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
 import static jp.ishikari.link.blueprint.Capability.ATTACHMENTS;
 import static jp.ishikari.link.blueprint.Capability.CASEWORK;
 import static jp.ishikari.link.blueprint.Capability.CATALOGUE;
+import static jp.ishikari.link.blueprint.Capability.CONVERSATIONS;
 import static jp.ishikari.link.blueprint.Capability.COUNTER;
 import static jp.ishikari.link.blueprint.Capability.DRAFTS;
 import static jp.ishikari.link.blueprint.Capability.FORM_DESIGN;
@@ -112,6 +113,18 @@ public enum Route {
       POST,
       "/api/cases/{applicationId}/attachments/opening",
       Access.CASE_READER),
+
+  LIST_MESSAGES(CONVERSATIONS, RESIDENT, GET, "/api/messages/{applicationId}", Access.RESIDENT),
+  SEND_MESSAGE(CONVERSATIONS, RESIDENT, POST, "/api/messages/{applicationId}", Access.RESIDENT),
+  SEE_MESSAGES(
+      CONVERSATIONS, RESIDENT, POST, "/api/messages/{applicationId}/seen", Access.RESIDENT),
+  LIST_CASE_MESSAGES(
+      CONVERSATIONS, STAFF, GET, "/api/messages/{applicationId}", Access.CASE_READER),
+  SEND_CASE_MESSAGE(CONVERSATIONS, STAFF, POST, "/api/messages/{applicationId}", Access.REVIEWER),
+  SEE_CASE_MESSAGES(
+      CONVERSATIONS, STAFF, POST, "/api/messages/{applicationId}/seen", Access.REVIEWER),
+  WITHDRAW_QUESTION(
+      CONVERSATIONS, STAFF, POST, "/api/messages/{applicationId}/withdrawal", Access.REVIEWER),
 
   DRAW_CHALLENGE(COUNTER, RESIDENT, POST, "/api/counter/challenges", Access.ANYONE),
   ENROL_TERMINAL(COUNTER, RESIDENT, POST, "/api/counter/enrolment", Access.ANYONE),
@@ -278,13 +291,6 @@ public enum Route {
 
   /** The function that serves it. */
   public Entry entry() {
-    for (Entry entry : Entry.values()) {
-      if (entry.capability() == capability
-          && entry.trigger() instanceof Trigger.Http http
-          && http.api() == api) {
-        return entry;
-      }
-    }
-    throw new IllegalStateException(name() + " has no entry: declare " + capability + "_" + api);
+    return Entry.serving(capability, api);
   }
 }

@@ -5,7 +5,9 @@ public enum Subject {
   /** A case, from the moment it is sent in. */
   APPLICATION("applications", Capability.APPLICATIONS),
   /** A file that a resident has sent. */
-  FILE("files", Capability.ATTACHMENTS);
+  FILE("files", Capability.ATTACHMENTS),
+  /** What is written about one application, under the application's id. */
+  CONVERSATION("conversations", Capability.CONVERSATIONS);
 
   private final String collection;
   private final Capability capability;

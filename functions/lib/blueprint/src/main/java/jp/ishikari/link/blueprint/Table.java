@@ -35,6 +35,8 @@ public enum Table implements Resource {
       key("fileId"),
       index("byApplication", key("applicationId").then(text("fileId"))),
       index("due", key("due").then(text("dueAt")))),
+  /** What applicants and the city write to each other, and how far each side has read it. */
+  CONVERSATIONS(GLOBAL, key("applicationId").then(text("entry"))),
   /** The present state of every application. */
   APPLICATIONS(
       GLOBAL,

@@ -2,6 +2,8 @@ package jp.ishikari.link.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import jp.ishikari.link.blueprint.EventType;
 
 /**
  * A notice that did not arrive, as the clerk and the applicant see it.
@@ -14,15 +16,21 @@ public record MissedNotice(Instant at, String type, UndeliveredNotice.Why why) {
   /** Undelivered notices beside the events that they were about. */
   public static List<MissedNotice> of(
       List<UndeliveredNotice> notices, List<ApplicationEvent> history) {
-    return notices.stream()
-        .flatMap(
-            notice ->
-                history.stream()
-                    .filter(event -> event.event().sequence() == notice.notice().sequence())
-                    .map(
-                        event ->
-                            new MissedNotice(
-                                notice.at(), event.event().type().happened(), notice.why())))
-        .toList();
+    return notices.stream().flatMap(notice -> told(notice, history)).toList();
+  }
+
+  private static Stream<MissedNotice> told(
+      UndeliveredNotice notice, List<ApplicationEvent> history) {
+    Stream<String> types =
+        switch (notice.notice().about()) {
+          case CONVERSATION -> Stream.of(EventType.CONVERSATION_WRITTEN_BY_CITY.happened());
+          case APPLICATION ->
+              history.stream()
+                  .map(ApplicationEvent::event)
+                  .filter(event -> event.sequence() == notice.notice().sequence())
+                  .map(event -> event.type().happened());
+          case FILE -> Stream.empty();
+        };
+    return types.map(type -> new MissedNotice(notice.at(), type, notice.why()));
   }
 }

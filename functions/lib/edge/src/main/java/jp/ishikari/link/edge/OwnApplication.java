@@ -1,14 +1,10 @@
-package jp.ishikari.link.applications;
+package jp.ishikari.link.edge;
 
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProcedureStore;
-import jp.ishikari.link.edge.Caller;
-import jp.ishikari.link.edge.Problem;
-import jp.ishikari.link.edge.Request;
-import jp.ishikari.link.edge.Response;
 
 /**
  * Finds the application a request names, if it is the caller's own; someone else's is answered as
@@ -16,9 +12,9 @@ import jp.ishikari.link.edge.Response;
  * card filled in, is opened only to a session with one: whoever got hold of a mailbox shall not
  * read it.
  */
-record OwnApplication(ApplicationStore applications, ProcedureStore procedures) {
+public record OwnApplication(ApplicationStore applications, ProcedureStore procedures) {
 
-  Outcome<Response, Application> find(Request request) {
+  public Outcome<Response, Application> find(Request request) {
     Caller.Resident resident = request.resident();
     return applications
         .find(request.path().get("applicationId"))
@@ -28,7 +24,7 @@ record OwnApplication(ApplicationStore applications, ProcedureStore procedures) 
   }
 
   /** The application, if the session has the identity verified where that is asked. */
-  Outcome<Response, Application> open(Application a, Caller.Resident resident) {
+  public Outcome<Response, Application> open(Application a, Caller.Resident resident) {
     return resident.proven() || !(a.verified() || level(a).verifies())
         ? Outcome.success(a)
         : Outcome.failure(Problem.PROOF_REQUIRED.response());

@@ -1,0 +1,73 @@
+package jp.ishikari.link.conversations;
+
+import java.time.InstantSource;
+import java.util.Map;
+import jp.ishikari.link.aws.CapabilityWiring;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoBudgets;
+import jp.ishikari.link.aws.DynamoHoldStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.RememberedProcedures;
+import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Capability;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.conversations.store.DynamoMessageStore;
+import jp.ishikari.link.conversations.store.MessageStore;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.edge.Budgets;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.HttpEntry;
+import jp.ishikari.link.edge.OwnApplication;
+
+/** What each entry of this capability is made of. */
+public final class ConversationsWiring implements CapabilityWiring {
+
+  @Override
+  public Capability capability() {
+    return Capability.CONVERSATIONS;
+  }
+
+  @Override
+  public EntryFunction wire(Entry entry, Cloud cloud) {
+    InstantSource clock = InstantSource.system();
+    ApplicationStore applications = new DynamoApplicationStore(cloud);
+    MessageStore messages = new DynamoMessageStore(cloud);
+    Closing closing = new Closing(applications);
+    Writing writing = new Writing(messages, new DynamoHoldStore(cloud), closing, clock);
+    return switch (entry) {
+      case CONVERSATIONS_RESIDENT -> {
+        OwnApplication own =
+            new OwnApplication(
+                applications, new RememberedProcedures(new DynamoProcedureStore(cloud), clock));
+        yield new HttpEntry(
+            entry,
+            cloud.environment(),
+            new DynamoBudgets(cloud, Api.RESIDENT, clock),
+            Map.of(
+                Route.LIST_MESSAGES,
+                new ListMessages(own, messages, closing, clock),
+                Route.SEND_MESSAGE,
+                new SendMessage(own, writing),
+                Route.SEE_MESSAGES,
+                new SeeMessages(own, messages)));
+      }
+      case CONVERSATIONS_STAFF ->
+          new HttpEntry(
+              entry,
+              cloud.environment(),
+              Budgets.none(),
+              Map.of(
+                  Route.LIST_CASE_MESSAGES,
+                  new ListCaseMessages(applications, messages, closing, clock),
+                  Route.SEND_CASE_MESSAGE,
+                  new SendCaseMessage(applications, writing, clock),
+                  Route.SEE_CASE_MESSAGES,
+                  new SeeCaseMessages(applications, messages, clock),
+                  Route.WITHDRAW_QUESTION,
+                  new WithdrawQuestion(applications, messages, writing, clock)));
+      default -> throw new IllegalArgumentException(entry + " is not ours");
+    };
+  }
+}
