@@ -29,6 +29,7 @@ import jp.ishikari.link.localcloud.bus.BusRule;
  * @param mailSet the settings that mail is sent by where its sender names none
  * @param onFirstVisit whether the queues and the object store start when they are first asked, for
  *     whoever may need neither
+ * @param providersOnFirstVisit whether the identity providers do, for whoever signs nobody in
  * @param followStdin whether the end of standard input ends the process
  */
 public record Settings(
@@ -45,6 +46,7 @@ public record Settings(
     List<BusRule> busRules,
     String mailSet,
     boolean onFirstVisit,
+    boolean providersOnFirstVisit,
     boolean followStdin) {
 
   /** The account number in every resource name; ElasticMQ's own. */
@@ -109,6 +111,7 @@ public record Settings(
     var mistakes = new ArrayList<String>();
     var given = new LinkedHashMap<String, String>();
     var onFirstVisit = false;
+    var providersOnFirstVisit = false;
     var followStdin = true;
     for (var i = 0; i < arguments.length; i++) {
       var flag = arguments[i];
@@ -116,6 +119,8 @@ public record Settings(
         followStdin = false;
       } else if (flag.equals("--on-first-visit")) {
         onFirstVisit = true;
+      } else if (flag.equals("--providers-on-first-visit")) {
+        providersOnFirstVisit = true;
       } else if (!known(flag)) {
         mistakes.add("The flag " + flag + " is not known.");
         i++;
@@ -166,6 +171,7 @@ public record Settings(
             rules,
             given.getOrDefault("--mail-set", "default"),
             onFirstVisit,
+            providersOnFirstVisit,
             followStdin));
   }
 

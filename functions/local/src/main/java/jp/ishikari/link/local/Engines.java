@@ -88,6 +88,9 @@ final class Engines implements AutoCloseable {
       command.addAll(
           List.of("--" + PORTS.get(i) + "-port", Integer.toString(sites.firstEnginePort() + i)));
     }
+    if (options.providersOnFirstVisit()) {
+      command.add("--providers-on-first-visit");
+    }
     if (options.dynamoDb() != null) {
       command.addAll(List.of("--dynamodb-endpoint", options.dynamoDb()));
     }

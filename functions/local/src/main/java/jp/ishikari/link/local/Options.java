@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param dynamoDb another DynamoDB than the local one; null for that
  * @param budgetScale how many times as often one address may ask as in the cloud, as everybody on
  *     this machine has the same
+ * @param providersOnFirstVisit whether the identity providers start when somebody first signs in,
+ *     for tests that sign nobody in
  */
 record Options(
     Path root,
@@ -29,13 +31,14 @@ record Options(
     boolean sample,
     boolean https,
     String dynamoDb,
-    int budgetScale) {
+    int budgetScale,
+    boolean providersOnFirstVisit) {
   /** Folder of the engines' state under {@link #data}. */
   static final String ENGINES = "engines";
 
   private static final String USAGE =
       "使い方: --base-port 番号（8080）、--data フォルダー（.city）、--empty（空の市から始める）、--no-sample（サンプルを入れない）、--https（その場で作る証明書で https にする）、"
-          + "--dynamodb-endpoint URL（別の DynamoDB を使う）、--budget-scale 倍率（20。1つの接続元からの回数の上限を何倍にするか）";
+          + "--dynamodb-endpoint URL（別の DynamoDB を使う）、--budget-scale 倍率（20。1つの接続元からの回数の上限を何倍にするか）、--providers-on-first-visit（ログインの相手は最初に使われるときに起動する）";
 
   static Options read(String... arguments) {
     Path root = Path.of(System.getProperty("city.root", "")).toAbsolutePath();
@@ -46,6 +49,7 @@ record Options(
     boolean https = false;
     String dynamoDb = null;
     int budgetScale = 20;
+    boolean providersOnFirstVisit = false;
     List<String> left = new ArrayList<>(List.of(arguments));
     left.removeIf(String::isBlank);
     while (!left.isEmpty()) {
@@ -57,6 +61,7 @@ record Options(
         case "--https" -> https = true;
         case "--dynamodb-endpoint" -> dynamoDb = value(left);
         case "--budget-scale" -> budgetScale = scale(value(left));
+        case "--providers-on-first-visit" -> providersOnFirstVisit = true;
         default -> throw new CannotStart(USAGE);
       }
     }
@@ -68,7 +73,8 @@ record Options(
         sample,
         https,
         dynamoDb,
-        budgetScale);
+        budgetScale,
+        providersOnFirstVisit);
   }
 
   private static String value(List<String> left) {

@@ -57,7 +57,8 @@ class EventSourcesTest {
   void startKilledInTheMiddleOfTheSampleAndAgain() throws IOException, InterruptedException {
     long seed = System.nanoTime();
     System.out.println("sources.seed " + seed);
-    city = new RunningCity(data);
+    // Nobody signs in here.
+    city = new RunningCity(data, "--providers-on-first-visit");
     city.startUntil("市のデータを確かめています");
     TimeUnit.MILLISECONDS.sleep(new SplittableRandom(seed).nextInt(300, 2_500));
     city.kill();

@@ -96,7 +96,8 @@ class FaultsTest {
   private void run(String killed, long seed, Kill kill, int mayBeGone) throws Exception {
     System.out.println("faults.seed " + seed);
     SplittableRandom random = new SplittableRandom(seed);
-    try (RunningCity city = new RunningCity(data);
+    // Nobody signs in here, and each kill is a start.
+    try (RunningCity city = new RunningCity(data, "--providers-on-first-visit");
         ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
       city.start();
       guest = SampleOpinion.confirmed(city.portal("/"), city.engine("mail"));

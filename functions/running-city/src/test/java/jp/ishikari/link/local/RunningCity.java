@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -27,11 +28,16 @@ final class RunningCity implements AutoCloseable {
   private static final AtomicInteger NEXT = new AtomicInteger(21_000);
 
   private final Path data;
+  private final List<String> options;
   private final Sites sites;
   private Process process;
 
-  RunningCity(Path data) throws IOException {
+  /**
+   * @param options more of the command line's
+   */
+  RunningCity(Path data, String... options) throws IOException {
     this.data = data;
+    this.options = List.of(options);
     this.sites = new Sites(false, freePorts());
   }
 
@@ -44,17 +50,18 @@ final class RunningCity implements AutoCloseable {
   void startUntil(String said) throws IOException {
     Path log = data.resolve("log");
     Files.createDirectories(data);
-    process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Checkout.path("functions/local/target/city.args"),
                 "--data",
                 data.resolve("city").toString(),
                 "--base-port",
-                Integer.toString(sites.basePort()))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+                Integer.toString(sites.basePort())));
+    command.addAll(options);
+    process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Patience.until(
         () -> {
           if (!process.isAlive()) {

@@ -13,8 +13,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Runs one of the providers, from the first visit on: it takes longer to start than all other
- * engines together, and most cities that tests start see nobody sign in.
+ * Runs one of the providers. They take longer to start than all other engines together, so whoever
+ * signs nobody in has them start at the first visit.
  */
 public final class IdentityProvider implements Engine {
   private final ProviderKind kind;
@@ -60,11 +60,15 @@ public final class IdentityProvider implements Engine {
     if (kind == ProviderKind.RESIDENT) {
       desk.layDown(StateFolder.create(authority(settings)));
     }
-    visits = FirstVisit.await(own.port(), () -> open(own, desk));
+    if (settings.providersOnFirstVisit()) {
+      visits = FirstVisit.await(own.port(), () -> open(own, desk, 0));
+    } else {
+      open(own, desk, own.port());
+    }
   }
 
   /** Returns the port on which it answers. */
-  private int open(ProviderSettings own, SigningDesk desk) {
+  private int open(ProviderSettings own, SigningDesk desk, int port) {
     var application = new SpringApplication(ProviderConfiguration.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
@@ -77,7 +81,7 @@ public final class IdentityProvider implements Engine {
         });
     var properties = new LinkedHashMap<String, Object>();
     properties.put("server.address", "127.0.0.1");
-    properties.put("server.port", 0);
+    properties.put("server.port", port);
     properties.put("server.servlet.session.cookie.name", kind.cookie());
     properties.put("server.servlet.session.cookie.http-only", true);
     properties.put("server.servlet.session.cookie.same-site", "lax");
