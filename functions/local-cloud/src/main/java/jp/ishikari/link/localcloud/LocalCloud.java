@@ -107,9 +107,9 @@ public final class LocalCloud {
     engines.add(new Topics(settings, inbox));
     engines.add(new Mail(settings, inbox, bus));
     engines.add(new Keys(settings));
+    engines.add(IdentityProvider.forStaff(settings));
+    engines.add(IdentityProvider.forResidents(settings));
     if (settings.people().isPresent()) {
-      engines.add(IdentityProvider.forStaff(settings));
-      engines.add(IdentityProvider.forResidents(settings));
       engines.add(IdentityProvider.forResidentsWithXid(settings));
     }
     return List.copyOf(engines);

@@ -16,7 +16,7 @@ import jp.ishikari.link.localcloud.bus.BusRule;
  *
  * @param data folder that holds everything the engines keep; created when missing
  * @param people folder with {@code residents.json} and {@code staff.json}; without it nobody can
- *     sign in, and no identity provider starts
+ *     sign in
  * @param dynamoDbEndpoint a DynamoDB to use instead of the child process
  * @param dynamoDbClassPath file that holds the class path of DynamoDB Local
  * @param ports the TCP port of each engine

@@ -25,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The real engines with every table of the blueprint, one process for all tests of a JVM. A test
  * that asks for a {@link TestCloud} gets one over them; tests keep apart by using ids of their own.
+ * What few modules use starts when it is first asked; a module that begins sign-ins sets {@code
+ * engines.providers}, so that no test waits for an identity provider.
  */
 public final class Engines implements BeforeAllCallback, ParameterResolver {
   private static final List<String> PORTS =
@@ -77,6 +79,9 @@ public final class Engines implements BeforeAllCallback, ParameterResolver {
               "--on-first-visit",
               "--data",
               data.toString()));
+      if (!Boolean.getBoolean("engines.providers")) {
+        command.add("--providers-on-first-visit");
+      }
       String ready = null;
       for (int tried = 0; ready == null && tried < TRIES; tried++) {
         ready = ready(command);

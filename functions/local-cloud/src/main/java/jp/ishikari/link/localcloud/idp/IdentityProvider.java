@@ -57,7 +57,7 @@ public final class IdentityProvider implements Engine {
     var own = ProviderSettings.of(kind, settings, People.read(settings.people(), kind));
     StateFolder.create(own.folder());
     var desk = new SigningDesk(own, InstantSource.system());
-    if (kind == ProviderKind.RESIDENT) {
+    if (kind == ProviderKind.RESIDENT && settings.people().isPresent()) {
       desk.layDown(StateFolder.create(authority(settings)));
     }
     if (settings.providersOnFirstVisit()) {
