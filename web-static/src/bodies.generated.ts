@@ -960,7 +960,7 @@ export interface components {
         /** @enum {string} */
         ErrorCode: "REQUIRED" | "TYPE" | "CHARACTERS" | "LENGTH" | "INTEGER" | "DECIMALS" | "UNIT" | "RANGE" | "OPTION" | "DUPLICATE" | "DATE" | "PHONE" | "EMAIL" | "POSTAL" | "COUNT" | "HIDDEN" | "UNKNOWN" | "CONSENT" | "FEE" | "UPLOAD" | "DIGITS" | "TIME" | "STEP" | "PATTERN" | "RULE" | "DERIVED";
         /** @enum {string} */
-        FileState: "SENDING" | "WAITING" | "CLEAN" | "INFECTED" | "UNREADABLE" | "ENCRYPTED" | "UNSUITABLE" | "REMOVED";
+        FileState: "SENDING" | "WAITING" | "CLEAN" | "INFECTED" | "UNREADABLE" | "ENCRYPTED" | "UNSUITABLE" | "OVERSIZED" | "REMOVED";
         /** @enum {string} */
         HoldKind: "CORRECTION" | "PAYMENT" | "ANSWER" | "DOCUMENT";
         HoldWaiting: {
@@ -1245,6 +1245,7 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             fee?: number;
+            files: components["schemas"]["SigningRequestFile"][];
             form: {
                 [key: string]: unknown;
             };
@@ -1317,6 +1318,11 @@ export interface components {
             changed: string[];
             receiptNumber: string;
             version: number;
+        };
+        SigningRequestFile: {
+            fileId: string;
+            name: string;
+            sha256: string;
         };
         StartPairingBegun: {
             /** Format: date-time */

@@ -114,6 +114,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{applicationId}/attachments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One page of a clean file, drawn here as a picture: what a clerk sees of it can't run anything, and no other host than ours has to be allowed for it. */
+        post: operations["previewCaseFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{applicationId}/completion": {
         parameters: {
             query?: never;
@@ -1437,7 +1456,7 @@ export interface components {
             what: string;
         };
         /** @enum {string} */
-        FileState: "SENDING" | "WAITING" | "CLEAN" | "INFECTED" | "UNREADABLE" | "ENCRYPTED" | "UNSUITABLE" | "REMOVED";
+        FileState: "SENDING" | "WAITING" | "CLEAN" | "INFECTED" | "UNREADABLE" | "ENCRYPTED" | "UNSUITABLE" | "OVERSIZED" | "REMOVED";
         /** @enum {string} */
         HoldKind: "CORRECTION" | "PAYMENT" | "ANSWER" | "DOCUMENT";
         HoldWaiting: {
@@ -1703,6 +1722,15 @@ export interface components {
         PauseProcedurePublished: {
             revision: number;
             version: number;
+        };
+        PreviewCaseFileAsked: {
+            fileId: string;
+            page: number;
+        };
+        PreviewCaseFilePage: {
+            image: string;
+            page: number;
+            pages: number;
         };
         Problem: {
             code: string;
@@ -2288,6 +2316,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenCaseFileLink"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    previewCaseFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fileId": "3f0c7c1e-9a52-4a6d-8a0e-5d1b1f6a2c01",
+                 *       "page": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["PreviewCaseFileAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewCaseFilePage"];
                 };
             };
             "4XX": components["responses"]["Problem"];

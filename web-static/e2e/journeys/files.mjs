@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
-import { portal, signInClerk, staff, staffConsole } from '../city.mjs';
+import { portal, rowOnTheDesk, signInClerk, staff, staffConsole } from '../city.mjs';
+import { hand } from '../hand.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
 
 const designer = staff.find((one) => one.roles.includes('DIVISION_ADMINISTRATOR') && one.divisions.includes('shimin'));
+
+const clerk = staff.find((one) => one.roles.includes('REVIEWER') && one.divisions.includes('shimin'));
 
 /** A picture of one point, with as many bytes behind it as a camera leaves there. */
 const picture = (bytes) =>
@@ -58,6 +61,8 @@ async function publish(page, procedureId) {
 /** Files with an application. */
 export function filesJourney(city) {
   const procedureId = `files-${Date.now()}`;
+
+  let number;
 
   before(async () => {
     const desk = await visitor(city.browser);
@@ -118,8 +123,54 @@ export function filesJourney(city) {
     await page.getByText('裏.png').waitFor();
     assert.equal(await page.getByText('表.png').count(), 0);
     await page.locator('.button-main').click();
-    assert.match(await receipt(page), /^\d{12}$/);
+    number = await receipt(page);
+    assert.match(number, /^\d{12}$/);
     await visit.end();
+  });
+
+  it('are seen by the clerk page by page, turned, enlarged and saved, and by nobody else', async () => {
+    const desk = await visitor(city.browser, { viewport: { width: 1280, height: 800 } });
+    const { page } = desk;
+    await signInClerk(page, clerk);
+    await page.locator('.tabs').waitFor();
+    await (await rowOnTheDesk(page, number)).getByRole('link').first().click();
+    await page.locator('.case-files .file-name', { hasText: '裏.png' }).waitFor();
+    await page.locator('.case-answers dd').getByText('裏.png').waitFor();
+    await button(page, '見る').click();
+    const sheet = page.locator('.viewer-page');
+    await page.locator('.viewer').getByText('1ページ中1ページ目').waitFor();
+    await page.waitForFunction(() => document.querySelector('canvas.viewer-page')?.width === 1);
+    await audit(page, 'CASE', 'file-seen');
+    await button(page, '拡大').click();
+    await page.locator('.viewer-zoom-150').waitFor();
+    await button(page, '右へ回す').click();
+    assert.equal(await sheet.getAttribute('aria-label'), '裏.pngの1ページ目');
+    await page.locator('.viewer-sheet').focus();
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement.id.indexOf('see-') === 0);
+    const saved = page.waitForEvent('download');
+    await page.locator('.case-files').getByRole('button', { name: /^ダウンロード/ }).click();
+    assert.equal((await saved).suggestedFilename(), '裏.png');
+    await desk.end();
+  });
+
+  it('are asked for by a question of the console, of some kinds and so many', async () => {
+    const desk = await visitor(city.browser, { viewport: { width: 1280, height: 900 } });
+    const { page } = desk;
+    await signInClerk(page, designer, '/designs/' + procedureId);
+    const hands = hand(page);
+    await page.locator('.b-fields').waitFor();
+    await hands.ask('書類・写真（ファイル）', '領収書の写真');
+    await hands.type('送れるファイルの数の上限', '5');
+    await hands.tick('PDF');
+    await audit(page, 'DESIGN', 'file-question');
+    await page.locator('.b-saving-saved').waitFor();
+    await page.reload();
+    await page.locator('.b-outline').getByRole('button', { name: '領収書の写真' }).click();
+    assert.equal(await page.getByLabel('送れるファイルの数の上限').inputValue(), '5');
+    assert.equal(await page.getByLabel('PDF', { exact: true }).isChecked(), false);
+    assert.equal(await page.getByLabel('写真（JPEG）').isChecked(), true);
+    await desk.end();
   });
 
   it('that are none of the kinds or infected are refused in plain words, and nothing typed is lost', async () => {

@@ -64,6 +64,12 @@ export type SigningRequest = Formed<Bodies['ReadSigningRequestShown']>;
 /** What the city knows of the signature on an application. */
 export type Signature = StaffBodies['Signature'];
 
+/** A file of a case, as its clerk sees it. */
+export type CaseFile = StaffBodies['ListCaseFilesLine'];
+
+/** One page of a file, drawn. */
+export type FilePage = StaffBodies['PreviewCaseFilePage'];
+
 /** A file that was sent, and how far it is. */
 export type Upload = Bodies['UploadState'];
 

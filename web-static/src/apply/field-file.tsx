@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { megabytes } from '../app/file-size.ts';
 import { site } from '../app/site.ts';
 import type { Upload } from '../app/types.ts';
 import type { Asking, FieldProps } from './asking.ts';
@@ -247,9 +248,4 @@ function Choose(
       />
     </label>
   );
-}
-
-/** 1.2MB, or 340KB. */
-export function megabytes(bytes: number): string {
-  return bytes >= 1000000 ? `${(bytes / 1000000).toFixed(1)}MB` : `${Math.max(1, Math.round(bytes / 1000))}KB`;
 }

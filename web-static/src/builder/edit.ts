@@ -23,6 +23,7 @@ export const KINDS: { type: FieldType; name: string }[] = [
   { type: 'phone', name: '電話番号' },
   { type: 'email', name: 'メールアドレス' },
   { type: 'bank', name: '振込先の口座' },
+  { type: 'file', name: '書類・写真（ファイル）' },
   { type: 'group', name: 'くり返し（人数分など）' },
   { type: 'computed', name: '計算（自動で出る数）' },
   { type: 'constant', name: '決まった値（住民には見えない）' },
@@ -34,11 +35,10 @@ export const KINDS: { type: FieldType; name: string }[] = [
 export const UNASKED: FieldType[] = ['note', 'computed', 'constant'];
 
 /** Kinds that may stand inside a repeated group. */
-export const MEMBER_KINDS = KINDS.filter((kind) => ['group', 'consent', 'note', 'bank', 'computed', 'constant'].indexOf(kind.type) < 0);
+export const MEMBER_KINDS = KINDS.filter((kind) => ['group', 'consent', 'note', 'bank', 'file', 'computed', 'constant'].indexOf(kind.type) < 0);
 
 export function kindName(type: FieldType): string {
-  const kind = KINDS.filter((one) => one.type === type)[0];
-  return kind === undefined ? { file: '書類' }[type as 'file'] : kind.name;
+  return KINDS.filter((one) => one.type === type)[0]!.name;
 }
 
 /** Key of the shared vocabulary for kinds that ask the applicant's own data. */

@@ -123,6 +123,8 @@ function KindPanel(props: { field: Field; set: (part: Partial<Field>, about?: st
       return (
         <TextInput label="値" hint="申請にいつも付きます。住民には見えません。" value={String(field.value)} onText={(value) => set({ value: value || '' } as Partial<Field>, 'value')} />
       );
+    case 'file':
+      return <FilePanel field={field} set={set} />;
     case 'group':
       return (
         <>
@@ -134,6 +136,41 @@ function KindPanel(props: { field: Field; set: (part: Partial<Field>, about?: st
     default:
       return null;
   }
+}
+
+/** What a clerk can take, in words; the form language's own are short for programs. */
+const ACCEPTED: Record<string, string> = { pdf: 'PDF', jpeg: '写真（JPEG）', png: '画像（PNG）' };
+
+/** Which files may be sent, and how many. Without a word of the author every kind, and one. */
+function FilePanel(props: { field: Field; set: (part: Partial<Field>, about?: string) => void }) {
+  const { field, set } = props;
+  const all = Object.keys(ACCEPTED);
+  const taken = field.accept ?? all;
+  return (
+    <>
+      <NumberInput
+        label="送れるファイルの数の上限"
+        hint="空なら1つです。1つのファイルは30MBまで送れます。"
+        value={field.max as number | undefined}
+        onNumber={(max) => set({ max } as Partial<Field>, 'max')}
+      />
+      <fieldset>
+        <legend>送れる種類</legend>
+        {all.map((kind) => (
+          <Check
+            key={kind}
+            label={ACCEPTED[kind]!}
+            checked={taken.indexOf(kind) >= 0}
+            onCheck={(on) => {
+              const kinds = all.filter((one) => (one === kind ? on : taken.indexOf(one) >= 0));
+              // None at all would be a question that nobody can answer.
+              if (kinds.length > 0) set({ accept: kinds.length === all.length ? undefined : kinds } as Partial<Field>);
+            }}
+          />
+        ))}
+      </fieldset>
+    </>
+  );
 }
 
 /** Which days may be answered. Without a word of the author a birth is not in the future, and other days are within a hundred years. */

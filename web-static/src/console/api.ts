@@ -20,6 +20,9 @@ export interface Operations {
   sendCaseMessage: Call<{ number: number; at: string }, 'applicationId'>;
   seeCaseMessages: Call<null, 'applicationId'>;
   withdrawQuestion: Call<{ message: number }, 'applicationId'>;
+  listCaseFiles: Call<{ files: T.CaseFile[] }, 'applicationId'>;
+  openCaseFile: Call<{ url: string }, 'applicationId'>;
+  previewCaseFile: Call<T.FilePage, 'applicationId'>;
   exportEvidence: Call<T.Evidence, 'applicationId'>;
   acceptCase: Call<T.Decision, 'applicationId'>;
   returnCase: Call<T.Decision, 'applicationId'>;

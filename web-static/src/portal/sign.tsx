@@ -129,6 +129,7 @@ function Signing(props: { asked: SigningRequest; matter: string }) {
         members={(group, index) => engine.members(group, index, asked.answers)}
         marked={correction?.changed ?? []}
         mark="書き直した項目"
+        words={{ ...engine, fileName: (fileId) => asked.files.filter((file) => file.fileId === fileId)[0]?.name }}
       />
       <section class="fee">
         <h2>手数料</h2>

@@ -1,10 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useStaffLoad } from '../console/load.ts';
 import { pathOf } from '../app/router.ts';
-import type { Case } from '../app/types.ts';
+import type { Case, CaseFile } from '../app/types.ts';
 import { dateTime, day, receiptNumber, STATE_FOR_STAFF, yen } from '../app/words.ts';
 import { warekiText } from '../forms/era.ts';
 import { AnswerSections } from '../apply/answers.tsx';
+import type { PageJson } from '../apply/definition.ts';
 import { openForm } from '../apply/engine.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
@@ -18,6 +20,7 @@ import { staff } from '../console/api.ts';
 import { RETURNED } from '../console/returning.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseMessages } from './case-messages.tsx';
+import { asksForFiles, CaseFiles, namedFiles } from './case-files.tsx';
 import { EvidenceExport } from './evidence-export.tsx';
 import { listAddress, placeInList } from './list-order.ts';
 import { SignaturePanel } from './signature-panel.tsx';
@@ -57,6 +60,7 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
   const { one } = props;
   const engine = openForm(one.form, one.receivedOn);
   const pages = engine.pages(one.answers);
+  const files = useFiles(one, pages);
   return (
     <>
       <div class="list-top">
@@ -98,8 +102,10 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
             pages={pages}
             answers={one.answers}
             members={(group, index) => engine.members(group, index, one.answers)}
+            words={{ ...engine, fileName: (fileId) => files.known.filter((file) => file.fileId === fileId)[0]?.name }}
             marked={(one.returned?.fields ?? []).map((field) => field.split(/[.[]/)[0]!)}
           />
+          {files.shown}
         </div>
         <div class="case-side">
           <h2>申請の情報</h2>
@@ -178,6 +184,25 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
       <CaseActions key={one.version} one={one} pages={pages} reload={props.reload} />
     </>
   );
+}
+
+/** The files of a case whose form asks for some. */
+function useFiles(one: Case, pages: PageJson[]): { known: CaseFile[]; shown: ComponentChildren } {
+  const { applicationId } = one;
+  const named = pages.reduce<string[]>((ids, page) => ids.concat(namedFiles(page.fields, one.answers)), []);
+  const { loaded, reload } = useStaffLoad(asksForFiles(one.form.pages) ? `${applicationId} ${one.version}` : null, () =>
+    staff('listCaseFiles', { params: { applicationId } }),
+  );
+  const known = loaded.status === 'ready' ? loaded.value.files : [];
+  if (!asksForFiles(one.form.pages)) return { known, shown: null };
+  return {
+    known,
+    shown: (
+      <Show loaded={loaded} retry={reload}>
+        {(found) => <CaseFiles applicationId={applicationId} files={found.files} named={named} again={reload} />}
+      </Show>
+    ),
+  };
 }
 
 const caseAt = (applicationId: string) => pathOf(screens.CASE.path, { applicationId });

@@ -3,9 +3,11 @@ package jp.ishikari.link.applications;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
@@ -31,16 +33,25 @@ record FreezeApplication(Intake intake, SentFiles files, PutDown putDown, Instan
                     .then(
                         admitted ->
                             files
-                                .of(admitted.answers(), request.caller(), asked.draftId(), NOT_YET)
+                                .kept(
+                                    admitted.answers(), request.caller(), asked.draftId(), NOT_YET)
                                 .then(
-                                    fine ->
+                                    kept ->
                                         freeze(
-                                            admitted, asked, request.resident().accountId(), now))))
+                                            admitted,
+                                            kept,
+                                            asked,
+                                            request.resident().accountId(),
+                                            now))))
         .fold(refusal -> refusal, Response::created);
   }
 
   private Outcome<Response, PutDown.Frozen> freeze(
-      Intake.Admitted admitted, SubmitApplicationRequest asked, String accountId, Instant now) {
+      Intake.Admitted admitted,
+      List<SigningRequest.File> kept,
+      SubmitApplicationRequest asked,
+      String accountId,
+      Instant now) {
     return admitted.procedure().level().signs()
         ? Outcome.success(
             putDown.freeze(
@@ -48,6 +59,7 @@ record FreezeApplication(Intake intake, SentFiles files, PutDown putDown, Instan
                 admitted.procedure(),
                 asked.formVersion(),
                 admitted.answers(),
+                kept,
                 asked.draftId(),
                 null,
                 now))

@@ -45,18 +45,17 @@ record FreezeCorrection(
         .then(
             admitted ->
                 files
-                    .of(
+                    .kept(
                         admitted.answers(),
                         request.caller(),
                         null,
                         admitted.application().applicationId())
-                    .map(fine -> admitted))
-        .then(admitted -> freeze(admitted, now))
+                    .then(kept -> freeze(admitted, kept, now)))
         .fold(refusal -> refusal, Response::created);
   }
 
   private Outcome<Response, PutDown.Frozen> freeze(
-      CorrectionIntake.Admitted admitted, Instant now) {
+      CorrectionIntake.Admitted admitted, List<SigningRequest.File> kept, Instant now) {
     Application application = admitted.application();
     return admitted.procedure().level().signs()
         ? Outcome.success(
@@ -65,6 +64,7 @@ record FreezeCorrection(
                 admitted.procedure(),
                 application.formVersion(),
                 admitted.answers(),
+                kept,
                 null,
                 new SigningRequest.Correction(
                     application.applicationId(),

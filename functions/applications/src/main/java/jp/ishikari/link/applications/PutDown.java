@@ -2,6 +2,7 @@ package jp.ishikari.link.applications;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Procedure;
@@ -20,6 +21,7 @@ record PutDown(SigningStore requests) {
   record Frozen(String signingRequestId, Instant expiresAt) {}
 
   /**
+   * @param files what the answers name of files
    * @param draftId the draft it was written in; null when there is none
    * @param correction what it corrects; null when it is a new application
    */
@@ -28,6 +30,7 @@ record PutDown(SigningStore requests) {
       Procedure procedure,
       int formVersion,
       Answers answers,
+      List<SigningRequest.File> files,
       String draftId,
       SigningRequest.Correction correction,
       Instant now) {
@@ -40,6 +43,7 @@ record PutDown(SigningStore requests) {
             formVersion,
             answers.values(),
             answers.fee(),
+            files,
             draftId,
             correction,
             new Applicant(answers.form(), answers.values()).claimed(),

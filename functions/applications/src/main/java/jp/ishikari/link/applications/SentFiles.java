@@ -15,6 +15,7 @@ import jp.ishikari.link.domain.attachment.Attachment;
 import jp.ishikari.link.domain.attachment.Attachments;
 import jp.ishikari.link.domain.attachment.FileHolder;
 import jp.ishikari.link.domain.attachment.FileState;
+import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Response;
@@ -76,6 +77,40 @@ record SentFiles(Attachments files, DraftStore drafts, InstantSource clock) {
     return wrong.isEmpty()
         ? Outcome.success(parts)
         : Outcome.failure(Problem.ANSWERS_INVALID.response(wrong));
+  }
+
+  /**
+   * What is signed of them: the digests of what is kept. A file that is still being looked at has
+   * none yet, so that nobody signs what a photograph is before its place was taken out.
+   */
+  Outcome<Response, List<SigningRequest.File>> kept(
+      Answers answers, Caller caller, String draftIdOrNull, String applicationId) {
+    return of(answers, caller, draftIdOrNull, applicationId)
+        .then(
+            fine -> {
+              List<Named> named = named(answers);
+              Map<String, Attachment> found =
+                  files.find(named.stream().map(Named::fileId).collect(Collectors.toSet()));
+              List<Problem.FieldError> waiting =
+                  named.stream()
+                      .filter(one -> found.get(one.fileId()).state() != FileState.CLEAN)
+                      .map(SentFiles::waiting)
+                      .toList();
+              return waiting.isEmpty()
+                  ? Outcome.success(
+                      named.stream()
+                          .map(one -> found.get(one.fileId()))
+                          .map(
+                              file ->
+                                  new SigningRequest.File(
+                                      file.fileId(), file.name(), file.sha256()))
+                          .toList())
+                  : Outcome.failure(Problem.ANSWERS_INVALID.response(waiting));
+            });
+  }
+
+  private static Problem.FieldError waiting(Named one) {
+    return error(one, "file-waiting", "のファイルの安全を確認しています。数秒待ってから、もう一度押してください。");
   }
 
   private static Optional<Problem.FieldError> wrong(

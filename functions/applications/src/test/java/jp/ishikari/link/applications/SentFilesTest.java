@@ -16,6 +16,7 @@ import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoAttachments;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.DynamoSigningStore;
 import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Names;
@@ -25,11 +26,13 @@ import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Draft;
+import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.attachment.Attachment;
 import jp.ishikari.link.domain.attachment.FileHolder;
 import jp.ishikari.link.domain.attachment.FileKind;
 import jp.ishikari.link.domain.attachment.FileState;
+import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.testkit.Engines;
@@ -92,9 +95,11 @@ class SentFilesTest {
               r ->
                   r.tableName(Names.physical(Table.ATTACHMENTS))
                       .key(Map.of("fileId", AttributeValue.fromS(fileId)))
-                      .updateExpression("SET kind = :kind")
+                      .updateExpression("SET kind = :kind, sha256 = :sum")
                       .expressionAttributeValues(
-                          Map.of(":kind", AttributeValue.fromS(kind.name()))));
+                          Map.of(
+                              ":kind", AttributeValue.fromS(kind.name()),
+                              ":sum", AttributeValue.fromS("sum of " + fileId))));
     }
     return fileId;
   }
@@ -235,6 +240,49 @@ class SentFilesTest {
     void aKindThatTheQuestionDoesNotTake() {
       String png = file(FileHolder.account(hanako.accountId()), FileState.CLEAN, FileKind.PNG);
       refused("file-kind", sending(hanako, png).sentTo(entry));
+    }
+  }
+
+  @Nested
+  class Signed {
+    private final SampleProcedure signing =
+        SampleProcedure.signed(Procedure.Level.SIGNATURE).askingForFiles();
+
+    Signed() {
+      assertTrue(new DynamoProcedureStore(cloud).publish(signing.procedure()));
+    }
+
+    private GatewayAnswer putDown(String fileId) {
+      return GatewayCall.of(Route.FREEZE_APPLICATION)
+          .as(hanako)
+          .change(body -> body.put("procedureId", signing.id()))
+          .answers(SampleProcedure.answersBut("proof", List.of(fileId)))
+          .sentTo(entry);
+    }
+
+    @Test
+    void byTheDigestsOfWhatIsKeptAndReadByName() {
+      String fileId = hanakos();
+      assertEquals(201, putDown(fileId).status());
+      SigningRequest standing =
+          new DynamoSigningStore(cloud)
+              .find(hanako.accountId(), signing.id(), Instant.now())
+              .orElseThrow();
+      assertEquals(
+          List.of(Map.of("fileId", fileId, "sha256", "sum of " + fileId)),
+          standing.content().get("attachments"));
+      GatewayAnswer shown =
+          GatewayCall.of(Route.READ_SIGNING_REQUEST)
+              .as(hanako)
+              .path("matter", signing.id())
+              .sentTo(entry);
+      assertEquals("写し.pdf", shown.json().at("/files/0/name").stringValue());
+    }
+
+    @Test
+    void neverBeforeItIsKnownWhatIsKept() {
+      String waiting = file(FileHolder.account(hanako.accountId()), FileState.WAITING, null);
+      refused("file-waiting", putDown(waiting));
     }
   }
 

@@ -69,6 +69,7 @@ public final class AttachmentsWiring implements CapabilityWiring {
       Entry entry, Cloud cloud, FileStore files, FileObjects objects, InstantSource clock) {
     ApplicationStore applications = new DynamoApplicationStore(cloud);
     Attachments attachments = new DynamoAttachments(cloud);
+    CaseFile caseFile = new CaseFile(applications, attachments, files, clock);
     return new HttpEntry(
         entry,
         cloud.environment(),
@@ -77,6 +78,8 @@ public final class AttachmentsWiring implements CapabilityWiring {
             Route.LIST_CASE_FILES,
             new ListCaseFiles(applications, attachments),
             Route.OPEN_CASE_FILE,
-            new OpenCaseFile(applications, attachments, files, objects, clock)));
+            new OpenCaseFile(caseFile, objects),
+            Route.PREVIEW_CASE_FILE,
+            new PreviewCaseFile(caseFile, objects)));
   }
 }

@@ -25,9 +25,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What becomes of a file once the scan has told. The verdict is about one object, named by its tag;
- * that very object is read, compared with what its sender said it would be, and copied to the files
- * that staff open. The same verdict again, or one about an object that is no longer there, changes
- * nothing.
+ * that very object is read, compared with what its sender said it would be, and what is kept of it
+ * put among the files that staff open. The same verdict again, or one about an object that is no
+ * longer there, changes nothing.
  */
 record JudgeFile(FileStore files, FileObjects objects, InstantSource clock)
     implements Consumer<JsonNode> {
@@ -72,8 +72,11 @@ record JudgeFile(FileStore files, FileObjects objects, InstantSource clock)
     } else if (verdict.result() == Verdict.Result.UNSUPPORTED) {
       // What the scanner cannot look into is not clean, whatever we see in it.
       refuse(file, FileState.UNREADABLE);
-    } else if (objects.keep(file, verdict.tag(), judged.kind().mediaType())) {
-      files.clean(file.fileId(), judged.kind(), hex(bytes), clock.instant().plus(KEPT));
+    } else {
+      objects.keep(file.fileId(), judged.kept(), judged.kind().mediaType());
+      files.clean(file.fileId(), judged.kind(), hex(judged.kept()), clock.instant().plus(KEPT));
+      // A photograph as it came tells where it was taken.
+      objects.leaveQuarantine(file.fileId());
     }
   }
 

@@ -8,9 +8,14 @@ import jp.ishikari.link.domain.attachment.FileState;
  *
  * @param state clean, or why it is not taken
  * @param kind null where it is not taken
+ * @param kept what is kept of it; null where it is not taken
  */
-record Judged(FileState state, FileKind kind) {
+record Judged(FileState state, FileKind kind, byte[] kept) {
+  static Judged clean(FileKind kind, byte[] kept) {
+    return new Judged(FileState.CLEAN, kind, kept);
+  }
+
   static Judged refused(FileState state) {
-    return new Judged(state, null);
+    return new Judged(state, null, null);
   }
 }

@@ -73,6 +73,9 @@ record SweepFiles(FileStore files, FileObjects objects, DraftStore drafts, Insta
       return again ? Done.KEPT : Done.SCAN_MISSING;
     }
     if (file.applicationId() != null) {
+      if (file.state() == FileState.CLEAN) {
+        objects.leaveQuarantine(file.fileId());
+      }
       files.settled(file.fileId());
       return Done.KEPT;
     }

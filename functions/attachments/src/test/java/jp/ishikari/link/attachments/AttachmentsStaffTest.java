@@ -4,16 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import jp.ishikari.link.attachments.store.DynamoFileStore;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoAttachments;
 import jp.ishikari.link.aws.Transaction;
+import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
@@ -22,6 +29,7 @@ import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.attachment.Attachment;
 import jp.ishikari.link.domain.attachment.Attachments;
+import jp.ishikari.link.domain.attachment.FileKind;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.testkit.Engines;
@@ -76,6 +84,22 @@ class AttachmentsStaffTest {
         .sentTo(new AttachmentsWiring().wire(Entry.ATTACHMENTS_STAFF, cloud));
   }
 
+  private GatewayAnswer page(String fileId, int page, String division) {
+    return asked(
+        GatewayCall.of(Route.PREVIEW_CASE_FILE)
+            .change(body -> body.put("fileId", fileId).put("page", page)),
+        division);
+  }
+
+  private static BufferedImage image(GatewayAnswer answer) throws IOException {
+    assertEquals(200, answer.status(), answer.body());
+    String data = Json.MAPPER.readTree(answer.body()).get("image").stringValue();
+    String start = "data:image/jpeg;base64,";
+    assertTrue(data.startsWith(start), data.substring(0, 40));
+    return ImageIO.read(
+        new ByteArrayInputStream(Base64.getDecoder().decode(data.substring(start.length()))));
+  }
+
   private GatewayAnswer opened(String fileId, String division) {
     return asked(
         GatewayCall.of(Route.OPEN_CASE_FILE).change(body -> body.put("fileId", fileId)), division);
@@ -106,11 +130,45 @@ class AttachmentsStaffTest {
               HttpRequest.newBuilder(URI.create(url)).build(),
               HttpResponse.BodyHandlers.ofByteArray());
       assertEquals(200, got.statusCode());
-      assertArrayEquals(picture, got.body());
+      assertArrayEquals(guest.read(Bucket.FILES, fileId), got.body());
       assertEquals("image/png", got.headers().firstValue("Content-Type").orElse(""));
       String how = got.headers().firstValue("Content-Disposition").orElse("");
       assertTrue(how.startsWith("attachment") && how.endsWith(".pdf.png"), how);
     }
+  }
+
+  @Test
+  void seesEachPageOfADocumentAsAPicture() throws Exception {
+    String fileId = bound("3ページ.pdf", SampleFiles.pages(3), CLEAN);
+    GatewayAnswer third = page(fileId, 3, application.divisionId());
+    BufferedImage image = image(third);
+    assertEquals(2048, image.getHeight());
+    assertEquals(3, Json.MAPPER.readTree(third.body()).get("pages").intValue());
+    assertTrue(dark(image) > 100, "nothing is drawn");
+    assertEquals(422, page(fileId, 4, application.divisionId()).status());
+    assertEquals(422, page(fileId, 0, application.divisionId()).status());
+  }
+
+  @Test
+  void seesAPhotographNoLargerThanItIs() throws Exception {
+    String fileId = bound("写真.jpg", SampleFiles.photograph(6), CLEAN);
+    assertEquals(96, image(page(fileId, 1, application.divisionId())).getHeight());
+  }
+
+  @Test
+  void isNotKeptWaitingByAPageWithoutEnd() {
+    assertTrue(
+        PageImage.of(FileKind.PDF, SampleFiles.endless(), 1, Duration.ofMillis(200)).isEmpty());
+  }
+
+  private static int dark(BufferedImage image) {
+    int dark = 0;
+    for (int y = 0; y < image.getHeight(); y += 2) {
+      for (int x = 0; x < image.getWidth(); x += 2) {
+        dark += (image.getRGB(x, y) & 0xFF) < 128 ? 1 : 0;
+      }
+    }
+    return dark;
   }
 
   @Test
@@ -127,6 +185,7 @@ class AttachmentsStaffTest {
   void ofAnotherDivisionSeesAndOpensNothing() {
     String fileId = bound("a.png", SampleFiles.picture("png"), CLEAN);
     assertEquals(404, opened(fileId, "another").status());
+    assertEquals(404, page(fileId, 1, "another").status());
     assertEquals(404, asked(GatewayCall.of(Route.LIST_CASE_FILES), "another").status());
   }
 }

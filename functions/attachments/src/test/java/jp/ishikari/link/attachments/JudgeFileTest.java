@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Table;
@@ -64,11 +69,35 @@ class JudgeFileTest {
       assertEquals("CLEAN", state(fileId));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 6})
+    void aPhotographIsKeptUprightAndTellsNothingOfWhereItWasTaken(int orientation)
+        throws IOException {
+      byte[] taken = SampleFiles.photograph(orientation);
+      String fileId = guest.judged("写真.jpg", taken, CLEAN);
+      byte[] kept = guest.read(Bucket.FILES, fileId);
+      BufferedImage picture = ImageIO.read(new ByteArrayInputStream(kept));
+      assertEquals(64, picture.getWidth());
+      assertEquals(96, picture.getHeight());
+      assertTrue((picture.getRGB(32, 10) & 0xFF0000) > 0xE00000);
+      assertTrue((picture.getRGB(32, 86) & 0xFF0000) < 0x200000);
+      String all = new String(kept, StandardCharsets.ISO_8859_1);
+      assertFalse(all.contains("Exif") || all.contains("43.17") || all.contains("GPS"), all);
+    }
+
+    @Test
+    void nothingOfItStaysInQuarantine() {
+      String fileId = guest.judged("写真.jpg", SampleFiles.photograph(6), CLEAN);
+      assertFalse(guest.stands(Bucket.UPLOADS, fileId));
+    }
+
     @Test
     void theSameVerdictAgainChangesNothing() {
-      String fileId = guest.judged("a.png", SampleFiles.picture("png"), CLEAN);
-      assertEquals(NOTHING_FAILED, guest.verdict(fileId, guest.tag(fileId), CLEAN));
-      assertEquals(NOTHING_FAILED, guest.verdict(fileId, guest.tag(fileId), "THREATS_FOUND"));
+      String fileId = guest.sent("a.png", SampleFiles.picture("png"));
+      String tag = guest.tag(fileId);
+      guest.verdict(fileId, tag, CLEAN);
+      assertEquals(NOTHING_FAILED, guest.verdict(fileId, tag, CLEAN));
+      assertEquals(NOTHING_FAILED, guest.verdict(fileId, tag, "THREATS_FOUND"));
       assertEquals("CLEAN", state(fileId));
     }
   }
@@ -84,7 +113,10 @@ class JudgeFileTest {
           Arguments.of("絵.png", SampleFiles.text(svg), "UNSUITABLE"),
           Arguments.of("申請.docx", SampleFiles.zip("word/document.xml"), "UNSUITABLE"),
           Arguments.of("写し.pdf", SampleFiles.text("%PDF-1.7\nnothing else"), "UNREADABLE"),
-          Arguments.of("写真.jpg", SampleFiles.torn(SampleFiles.picture("jpg"), 20), "UNREADABLE"));
+          Arguments.of("写真.jpg", SampleFiles.torn(SampleFiles.picture("jpg"), 20), "UNREADABLE"),
+          Arguments.of("途中.jpg", SampleFiles.half(SampleFiles.photograph(1)), "UNREADABLE"),
+          Arguments.of("途中.png", SampleFiles.half(SampleFiles.picture("png")), "UNREADABLE"),
+          Arguments.of("爆弾.png", SampleFiles.wide(60_001, 1_000), "OVERSIZED"));
     }
 
     @ParameterizedTest

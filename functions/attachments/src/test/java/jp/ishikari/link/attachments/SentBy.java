@@ -173,6 +173,10 @@ record SentBy(TestCloud cloud, Caller caller, String code) {
     return new String(answer, StandardCharsets.UTF_8);
   }
 
+  byte[] read(Bucket bucket, String key) {
+    return cloud.buckets().getObjectAsBytes(r -> r.bucket(bucket(bucket)).key(key)).asByteArray();
+  }
+
   boolean stands(Bucket bucket, String key) {
     try {
       cloud.buckets().headObject(r -> r.bucket(bucket(bucket)).key(key));

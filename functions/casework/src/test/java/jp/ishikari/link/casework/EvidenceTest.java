@@ -78,6 +78,7 @@ class EvidenceTest {
             1,
             of.answers(),
             600,
+            List.of(),
             null,
             correction,
             null,

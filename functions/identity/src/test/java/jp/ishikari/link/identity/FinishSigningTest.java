@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.ishikari.link.aws.DynamoSigningStore;
@@ -110,6 +111,7 @@ class FinishSigningTest {
             1,
             Map.of("name", "石狩 花子", "copies", 2),
             600,
+            List.of(),
             null,
             null,
             new Claimed("石狩 花代", null, LocalDate.of(1990, 4, 1), null),
@@ -252,6 +254,7 @@ class FinishSigningTest {
               1,
               Map.of("name", "石狩 花子", "copies", 20),
               6000,
+              List.of(),
               null,
               null,
               other.claimed(),

@@ -35,6 +35,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -162,6 +163,7 @@ class SigningDoorTest {
             1,
             Map.of("name", "石狩 花子"),
             null,
+            List.of(),
             null,
             null,
             new Claimed("石狩 花子", null, null, null),

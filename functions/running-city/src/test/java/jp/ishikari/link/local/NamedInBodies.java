@@ -81,7 +81,7 @@ record NamedInBodies(Visitors visitors, Things things) {
         made.body().put(field, things.file(account(resident()), null));
         yield refused(made, field, things.file(account(stranger()), null), NONE);
       }
-      case "OPEN_CASE_FILE.fileId" -> {
+      case "OPEN_CASE_FILE.fileId", "PREVIEW_CASE_FILE.fileId" -> {
         Made made = things.application(route);
         yield refused(made, field, things.file(account(resident()), "another"), NONE);
       }

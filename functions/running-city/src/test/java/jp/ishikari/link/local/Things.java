@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import jp.ishikari.link.aws.AttachmentRow;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
@@ -36,6 +38,12 @@ record Things(Visitors visitors) {
   private static final String TAKAHASHI = "staff-takahashi";
   private static final String KOBAYASHI = "staff-kobayashi";
   private static final String KATO = "staff-kato";
+
+  /** A picture of one pixel. */
+  private static final byte[] PICTURE =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
   /** A division with two administrators. */
   private static final String SEIKATSU = "seikatsu";
@@ -177,7 +185,7 @@ record Things(Visitors visitors) {
       asking.body().put("answerBy", LocalDate.now().plusDays(7).toString());
       made.body().put("message", done(Route.SEND_CASE_MESSAGE, asking).get("number").intValue());
     }
-    if (route == Route.OPEN_CASE_FILE) {
+    if (route == Route.OPEN_CASE_FILE || route == Route.PREVIEW_CASE_FILE) {
       made.body().put("fileId", file(FileHolder.account(row.get("accountId").s()), id));
     }
     return made.body().has("answers") ? made.answering(row) : made;
@@ -196,7 +204,7 @@ record Things(Visitors visitors) {
                     new Attachment(
                         fileId,
                         holder,
-                        "写し.pdf",
+                        "写し.png",
                         1,
                         List.of("sum"),
                         "upload",
@@ -207,12 +215,13 @@ record Things(Visitors visitors) {
                         Instant.now().truncatedTo(ChronoUnit.MILLIS)),
                     Instant.now().plusSeconds(3600))
                 .toMap());
-    row.put("kind", AttributeValue.fromS(FileKind.PDF.name()));
+    row.put("kind", AttributeValue.fromS(FileKind.PNG.name()));
     row.put("sha256", AttributeValue.fromS("sum"));
     if (applicationIdOrNull != null) {
       row.put("applicationId", AttributeValue.fromS(applicationIdOrNull));
     }
     visitors.put(Table.ATTACHMENTS, row);
+    visitors.put(Bucket.FILES, fileId, PICTURE);
     return fileId;
   }
 

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
@@ -31,8 +32,10 @@ import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.identity.IdentityWiring;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Somebody who asks a running city: a kind of caller with a session of its own for every request,
@@ -142,6 +145,13 @@ record Visitors(
 
   void put(Table table, Map<String, AttributeValue> row) {
     tables.putItem(r -> r.tableName(Names.physical(table)).item(row));
+  }
+
+  void put(Bucket bucket, String key, byte[] bytes) {
+    try (S3Client objects = city.client(S3Client.builder().forcePathStyle(true), "s3")) {
+      objects.putObject(
+          r -> r.bucket(Names.physical(bucket)).key(key), RequestBody.fromBytes(bytes));
+    }
   }
 
   /**

@@ -29,8 +29,14 @@ public interface FileObjects {
   /** The bytes in quarantine, if it still is the object of this tag. */
   Optional<byte[]> read(String fileId, String tag);
 
-  /** Copies it to the files, if it still is the object of this tag; false when it is not. */
-  boolean keep(Attachment file, String tag, String mediaType);
+  /** Puts what is kept of a file among those that staff open. */
+  void keep(String fileId, byte[] kept, String mediaType);
+
+  /** What was kept; empty when there is none. */
+  Optional<byte[]> kept(String fileId);
+
+  /** What its sender put into quarantine is not needed any more. */
+  void leaveQuarantine(String fileId);
 
   /** Has it scanned once more. */
   void scanAgain(String fileId);

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.domain.attachment.Attachment;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
@@ -155,24 +156,27 @@ public final class S3FileObjects implements FileObjects {
   }
 
   @Override
-  public boolean keep(Attachment file, String tag, String mediaType) {
+  public void keep(String fileId, byte[] kept, String mediaType) {
+    cloud
+        .buckets()
+        .putObject(
+            r -> r.bucket(files()).key(fileId).contentType(mediaType), RequestBody.fromBytes(kept));
+  }
+
+  @Override
+  public Optional<byte[]> kept(String fileId) {
     try {
-      cloud
-          .buckets()
-          .copyObject(
-              r ->
-                  r.sourceBucket(uploads())
-                      .sourceKey(file.fileId())
-                      .copySourceIfMatch(quoted(tag))
-                      .destinationBucket(files())
-                      .destinationKey(file.fileId())
-                      .metadataDirective(MetadataDirective.REPLACE)
-                      .contentType(mediaType));
-      return true;
-    } catch (S3Exception other) {
-      unless(ANOTHER_OR_NONE, other);
-      return false;
+      return Optional.of(
+          cloud.buckets().getObjectAsBytes(r -> r.bucket(files()).key(fileId)).asByteArray());
+    } catch (S3Exception none) {
+      unless(ANOTHER_OR_NONE, none);
+      return Optional.empty();
     }
+  }
+
+  @Override
+  public void leaveQuarantine(String fileId) {
+    cloud.buckets().deleteObject(r -> r.bucket(uploads()).key(fileId));
   }
 
   @Override
@@ -200,7 +204,7 @@ public final class S3FileObjects implements FileObjects {
     } catch (S3Exception over) {
       unless(Set.of(GONE), over);
     }
-    cloud.buckets().deleteObject(r -> r.bucket(uploads()).key(file.fileId()));
+    leaveQuarantine(file.fileId());
     cloud.buckets().deleteObject(r -> r.bucket(files()).key(file.fileId()));
   }
 

@@ -146,7 +146,7 @@ public enum Entry {
       new Trigger.Messages(Queue.VERDICTS, 1),
       to(Table.ATTACHMENTS, READ, UPDATE),
       to(Table.EVENTS, PUT),
-      to(Bucket.UPLOADS, GET_OBJECT),
+      to(Bucket.UPLOADS, GET_OBJECT, DELETE_OBJECT),
       to(Bucket.FILES, PUT_OBJECT)),
   /** Files that nobody sent in, uploads that broke off, scans that did not come. */
   ATTACHMENTS_SWEEP(

@@ -113,6 +113,12 @@ public enum Route {
       POST,
       "/api/cases/{applicationId}/attachments/opening",
       Access.CASE_READER),
+  PREVIEW_CASE_FILE(
+      ATTACHMENTS,
+      STAFF,
+      POST,
+      "/api/cases/{applicationId}/attachments/preview",
+      Access.CASE_READER),
 
   LIST_MESSAGES(CONVERSATIONS, RESIDENT, GET, "/api/messages/{applicationId}", Access.RESIDENT),
   SEND_MESSAGE(CONVERSATIONS, RESIDENT, POST, "/api/messages/{applicationId}", Access.RESIDENT),

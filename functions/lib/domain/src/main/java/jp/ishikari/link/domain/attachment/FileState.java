@@ -14,6 +14,8 @@ public enum FileState {
   /** None of the kinds that are taken, whatever its name says. */
   UNSUITABLE(
       "このファイルは、送れる種類（PDF、JPEG、PNG）ではありません。名前の終わりを変えただけでは送れません。" + "PDFで保存し直すか、写真に撮って送ってください。"),
+  /** A picture of more pixels than we can look at. */
+  OVERSIZED("この写真は細かすぎて（6,000万画素を超えています）、受け付けられません。縮小するか、カメラの設定で画質を下げて撮り直してから、送ってください。"),
   /** Taken back by its sender, or swept: its bytes are going, and nobody finds it any more. */
   REMOVED(null);
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param answers as the server would take them: hidden ones gone, readings and numbers folded
  * @param fee integer yen; null when free
+ * @param files what the answers name of files, as they are kept, in order
  * @param draftId the draft it was written in; null when there is none
  * @param correction what it corrects; null when it is a new application
  * @param expiresAt after that it is as if it had never been
@@ -27,6 +28,7 @@ public record SigningRequest(
     int formVersion,
     Map<String, Object> answers,
     Integer fee,
+    List<File> files,
     String draftId,
     Correction correction,
     Claimed claimed,
@@ -44,6 +46,13 @@ public record SigningRequest(
   public record Correction(
       String applicationId, String receiptNumber, int version, List<String> changed) {}
 
+  /**
+   * A file that goes along.
+   *
+   * @param sha256 of what is kept, in hexadecimal
+   */
+  public record File(String fileId, String name, String sha256) {}
+
   /** What was taken: the result that goes with the application, and the proof of it. */
   public record Signed(Signature signature, Evidence evidence) {}
 
@@ -55,8 +64,8 @@ public record SigningRequest(
   }
 
   /**
-   * What is signed, ready for RFC 8785: exactly what is submitted, and when it was put down. No
-   * attachments can be sent yet, so their list is empty.
+   * What is signed, ready for RFC 8785: exactly what is submitted, its files by the digests of what
+   * is kept, and when it was put down.
    */
   public Map<String, Object> content() {
     return content(answers, fee);
@@ -69,7 +78,11 @@ public record SigningRequest(
     content.put("formVersion", formVersion);
     content.put("answers", otherAnswers);
     Optional.ofNullable(otherFee).ifPresent(yen -> content.put("fee", yen));
-    content.put("attachments", List.of());
+    content.put(
+        "attachments",
+        files.stream()
+            .map(file -> Map.of("fileId", file.fileId(), "sha256", file.sha256()))
+            .toList());
     if (correction != null) {
       content.put(
           "corrects",
@@ -102,6 +115,7 @@ public record SigningRequest(
         formVersion,
         answers,
         fee,
+        files,
         draftId,
         correction,
         claimed,
