@@ -133,7 +133,7 @@ class AttachmentsStaffTest {
       assertArrayEquals(guest.read(Bucket.FILES, fileId), got.body());
       assertEquals("image/png", got.headers().firstValue("Content-Type").orElse(""));
       String how = got.headers().firstValue("Content-Disposition").orElse("");
-      assertTrue(how.startsWith("attachment") && how.endsWith(".pdf.png"), how);
+      assertEquals("attachment; filename*=UTF-8''%E5%86%99%E3%81%97.pdf.png", how);
     }
   }
 
