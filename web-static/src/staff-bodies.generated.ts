@@ -1778,6 +1778,15 @@ export interface components {
             recount?: boolean;
             revision: number;
         };
+        ReadCaseCorrected: {
+            asked: string[];
+            /** Format: date-time */
+            at: string;
+            before: {
+                [key: string]: unknown;
+            };
+            reason: string;
+        };
         ReadCaseCounter: {
             /** Format: date-time */
             at?: string;
@@ -1794,6 +1803,7 @@ export interface components {
                 [key: string]: unknown;
             };
             contradicted: string[];
+            corrections: components["schemas"]["ReadCaseCorrected"][];
             counter?: components["schemas"]["ReadCaseCounter"];
             evidence: boolean;
             fee?: number;

@@ -5,7 +5,7 @@ import { isEmptyDate } from './empty-date.ts';
 import { toEra, wordsIn, type Words } from './engine.ts';
 import { ADDRESS_PARTS, isDecimal, own } from '../forms/index.ts';
 import { yen } from '../app/words.ts';
-import type { Answers, FieldJson, PageJson } from './definition.ts';
+import { isRead, type Answers, type FieldJson, type PageJson } from './definition.ts';
 
 /** Few forms ask for an account. */
 const BankAnswer = later(() => import('./bank-answer.tsx').then((m) => m.BankAnswer));
@@ -66,7 +66,8 @@ export function AnswerSections(props: {
   );
 }
 
-function answer(
+/** One answer as a person reads it. */
+export function answer(
   field: FieldJson,
   value: unknown,
   members: (group: FieldJson, index: number) => FieldJson[],
@@ -172,11 +173,6 @@ function answer(
     default:
       return <span class="as-typed">{String(value)}</span>;
   }
-}
-
-/** What has an answer that people read. */
-function isRead(field: FieldJson): boolean {
-  return field.type !== 'note' && field.type !== 'constant';
 }
 
 /** The remark on characters that could not be entered. */

@@ -16,3 +16,8 @@ export function elementId(path: string): string {
 export function rootOf(path: string): string {
   return path.split(/[.[]/)[0]!;
 }
+
+/** What has an answer that people read. */
+export function isRead(field: FieldJson): boolean {
+  return field.type !== 'note' && field.type !== 'constant';
+}

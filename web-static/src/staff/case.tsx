@@ -21,6 +21,8 @@ import { RETURNED } from '../console/returning.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseMessages } from './case-messages.tsx';
 import { asksForFiles, CaseFiles, namedFiles } from './case-files.tsx';
+import { questionOf } from './corrected.ts';
+import { Corrections } from './corrections.tsx';
 import { EvidenceExport } from './evidence-export.tsx';
 import { listAddress, placeInList } from './list-order.ts';
 import { SignaturePanel } from './signature-panel.tsx';
@@ -61,6 +63,7 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
   const engine = openForm(one.form, one.receivedOn);
   const pages = engine.pages(one.answers);
   const files = useFiles(one, pages);
+  const words = { ...engine, fileName: (fileId: string) => files.known.filter((file) => file.fileId === fileId)[0]?.name };
   return (
     <>
       <div class="list-top">
@@ -97,13 +100,14 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
       )}
       <div class="case">
         <div class="case-answers sub-sections">
+          <Corrections one={one} words={words} />
           <h2>申請の内容</h2>
           <AnswerSections
             pages={pages}
             answers={one.answers}
             members={(group, index) => engine.members(group, index, one.answers)}
-            words={{ ...engine, fileName: (fileId) => files.known.filter((file) => file.fileId === fileId)[0]?.name }}
-            marked={(one.returned?.fields ?? []).map((field) => field.split(/[.[]/)[0]!)}
+            words={words}
+            marked={(one.returned?.fields ?? []).map(questionOf)}
           />
           {files.shown}
         </div>

@@ -19,6 +19,7 @@ import jp.ishikari.link.aws.DynamoConfirmedAddresses;
 import jp.ishikari.link.aws.DynamoContactEmails;
 import jp.ishikari.link.aws.DynamoConversations;
 import jp.ishikari.link.aws.DynamoDraftStore;
+import jp.ishikari.link.aws.DynamoEarlierAnswersStore;
 import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
@@ -140,6 +141,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
             new CorrectApplication(
                 own,
                 applications,
+                new DynamoEarlierAnswersStore(cloud),
                 holds,
                 corrections,
                 signed,

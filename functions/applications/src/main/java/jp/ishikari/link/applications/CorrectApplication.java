@@ -10,6 +10,8 @@ import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.BlindIndex;
+import jp.ishikari.link.domain.EarlierAnswers;
+import jp.ishikari.link.domain.EarlierAnswersStore;
 import jp.ishikari.link.domain.Hold;
 import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.NotSaved;
@@ -36,6 +38,7 @@ import jp.ishikari.link.edge.Response;
 record CorrectApplication(
     OwnApplication own,
     ApplicationStore applications,
+    EarlierAnswersStore earlier,
     HoldStore holds,
     CorrectionIntake intake,
     SignedAnswers signed,
@@ -135,6 +138,7 @@ record CorrectApplication(
                             new Applicant(answers.form(), application.answers())
                                 .terms(people, application.divisionId()),
                             applicant.terms(people, application.divisionId())))
+                    .with(earlier.keeping(EarlierAnswers.of(application, now)))
                     .with(goingOn(after.applicationId(), now))
                     .as(reason -> RefusedWrite.answer(reason, OK))
                     .with(signing == null ? List.of() : signed.taken(signing, after, OK))

@@ -7,6 +7,7 @@ import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoConversations;
+import jp.ishikari.link.aws.DynamoEarlierAnswersStore;
 import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
@@ -90,6 +91,7 @@ public final class CaseworkWiring implements CapabilityWiring {
             Route.READ_CASE,
             new ReadCase(
                 applications,
+                new DynamoEarlierAnswersStore(cloud),
                 holds,
                 procedures,
                 new DynamoUndeliveredNotices(cloud),

@@ -11,6 +11,8 @@ import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.EarlierAnswers;
+import jp.ishikari.link.domain.EarlierAnswersStore;
 import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.MissedNotice;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Contract(response = ReadCase.Detail.class)
 record ReadCase(
     ApplicationStore applications,
+    EarlierAnswersStore earlier,
     HoldStore holds,
     ProcedureStore procedures,
     UndeliveredNotices undelivered,
@@ -98,6 +101,24 @@ record ReadCase(
     }
   }
 
+  /**
+   * A correction that came, as it is compared with what is answered now or after the next one.
+   *
+   * @param at when it came
+   * @param reason what staff had asked for
+   * @param asked paths of what was to be corrected
+   * @param before what was answered until then
+   */
+  record Corrected(Instant at, String reason, List<String> asked, Map<String, Object> before) {
+    static Corrected of(EarlierAnswers earlier) {
+      return new Corrected(
+          earlier.correctedAt(),
+          earlier.asked().reason(),
+          earlier.asked().fields(),
+          earlier.answers());
+    }
+  }
+
   /** How it is known who applied, the surest way first. */
   enum Proof {
     /** Staff looked at their documents. */
@@ -124,6 +145,7 @@ record ReadCase(
    * @param proven whom the card showed them to be; null where none was read
    * @param contradicted names of the questions whose answers say that it is about somebody else
    *     than who proved themselves
+   * @param corrections the newest first
    * @param mailed whether notices reach the applicant by mail; who has an account sees them there
    *     too
    * @param evidence whether there is evidence of signatures that this clerk may take out
@@ -137,6 +159,7 @@ record ReadCase(
       int formVersion,
       Map<String, Object> form,
       Map<String, Object> answers,
+      List<Corrected> corrections,
       @Nullable Integer fee,
       List<Happened> timeline,
       Application.@Nullable Returned returned,
@@ -166,6 +189,7 @@ record ReadCase(
         a.formVersion(),
         version.residentForm(),
         a.answers(),
+        earlier.of(a.applicationId()).stream().map(Corrected::of).toList(),
         a.fee(),
         history.stream().map(Happened::of).toList(),
         a.returned(),

@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoEarlierAnswersStore;
 import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoUndeliveredNotices;
 import jp.ishikari.link.aws.KmsBlindIndex;
+import jp.ishikari.link.aws.Transaction;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
@@ -27,7 +29,9 @@ import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.EarlierAnswers;
 import jp.ishikari.link.domain.Hold;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.NoticeId;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.ProvenPerson;
@@ -165,6 +169,29 @@ class CaseworkStaffTest {
       GatewayAnswer list =
           GatewayCall.of(Route.LIST_CASES).as(yamada).query("state", "RETURNED").sentTo(entry);
       assertEquals("CORRECTION", list.json().at("/cases/0/holds/0/kind").stringValue());
+    }
+
+    @Test
+    void showsWhatWasAnsweredBeforeEachCorrectionTheNewestFirst() {
+      Application application = submitted();
+      for (int version = 1; version <= 2; version++) {
+        Transaction<NotSaved> keeping = new Transaction<>(cloud.tables());
+        keeping.add(
+            new DynamoEarlierAnswersStore(cloud)
+                .keeping(
+                    new EarlierAnswers(
+                        application.applicationId(),
+                        version,
+                        1,
+                        Map.of("copies", version),
+                        new Application.Returned("通数を確かめてください。", List.of("copies")),
+                        Instant.now())));
+        assertEquals(Outcome.success(version), keeping.commit(version));
+      }
+      JsonNode read = on(Route.READ_CASE, application).sentTo(entry).json();
+      assertEquals(2, read.at("/corrections/0/before/copies").intValue());
+      assertEquals(1, read.at("/corrections/1/before/copies").intValue());
+      assertEquals("copies", read.at("/corrections/1/asked/0").stringValue());
     }
 
     @Test

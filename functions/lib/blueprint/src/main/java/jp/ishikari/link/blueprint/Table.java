@@ -42,6 +42,8 @@ public enum Table implements Resource {
       GLOBAL,
       key("applicationId"),
       index("byApplicant", key("accountId").then(text("submittedAt")))),
+  /** What an application answered before each correction (補正), and what had been asked for. */
+  EARLIER_ANSWERS(GLOBAL, key("applicationId").then(number("version"))),
   /**
    * What the clerks' list shows of each case, made of it by a consumer of the city's events; may be
    * dropped and made again at any time (docs/adr/0024).

@@ -1,0 +1,13 @@
+package jp.ishikari.link.domain;
+
+import java.util.List;
+
+/** Keeps what was answered before each correction. */
+public interface EarlierAnswersStore {
+
+  /** That they are kept; refused when this version's are kept already. */
+  Part<NotSaved> keeping(EarlierAnswers earlier);
+
+  /** All of an application, the newest first (consistent). */
+  List<EarlierAnswers> of(String applicationId);
+}
