@@ -26,6 +26,8 @@ export function Cases(props: { session: SignedIn }) {
   if (found !== null) searched.current = true;
   const again = back && kept.asked !== undefined ? kept.asked : null;
   const search = useRef<HTMLDetailsElement>(null);
+  // Whoever comes back finds it open; from then on it is theirs to open and to close.
+  const [opened] = useState(again !== null);
   const tab = (one: State | null) => (
     <li key={one}>
       <Link to={screens.CASES.path + (one === null ? '' : '?state=' + one)} current={one === state}>
@@ -37,7 +39,7 @@ export function Cases(props: { session: SignedIn }) {
     <>
       <div class="list-top list-top-low">
         <Heading title={screens.CASES.title} step={state ?? ''} caption={state === null ? '処理中' : STATE_FOR_STAFF[state]} />
-        <details class="person-search no-print" ref={search} open={again !== null}>
+        <details class="person-search no-print" ref={search} open={opened}>
           <summary>氏名・フリガナ・電話番号・生年月日でさがす（終わった申請も）</summary>
           <CaseSearch
             again={again}
