@@ -13,6 +13,7 @@ export const staffRoutes = {
   signOutStaff: { method: 'POST', path: '/api/sign-out' },
   listCaseFiles: { method: 'GET', path: '/api/cases/{applicationId}/attachments' },
   openCaseFile: { method: 'POST', path: '/api/cases/{applicationId}/attachments/opening' },
+  previewCaseFile: { method: 'POST', path: '/api/cases/{applicationId}/attachments/preview' },
   listCaseMessages: { method: 'GET', path: '/api/messages/{applicationId}' },
   sendCaseMessage: { method: 'POST', path: '/api/messages/{applicationId}' },
   seeCaseMessages: { method: 'POST', path: '/api/messages/{applicationId}/seen' },

@@ -194,7 +194,7 @@ export function clerkJourney(city, here) {
       const before = await here.page.locator('h1').textContent();
       // Nobody has asked for that.
       const copies = here.page.getByLabel('必要な通数');
-      if ((await copies.count()) > 0) await copies.fill('2');
+      if ((await copies.count()) > 0) await copies.fill('3');
       await button(here.page, '次へ').click();
       await here.page.waitForFunction((text) => document.querySelector('h1')?.textContent !== text, before);
     }
@@ -208,7 +208,7 @@ export function clerkJourney(city, here) {
     await button(desk.page, '受理する').waitFor();
     await desk.page.locator('.compared-row', { hasText: 'お願いした項目' }).getByText('変わっていません').waitFor();
     const unasked = desk.page.locator('.compared-unasked');
-    assert.match(await unasked.innerText(), /必要な通数[\s\S]*お願いしていない変更[\s\S]*前[\s\S]*いま[\s\S]*2/);
+    assert.match(await unasked.innerText(), /必要な通数[\s\S]*お願いしていない変更[\s\S]*前[\s\S]*いま[\s\S]*3/);
     await audit(desk.page, 'CASE', 'corrected');
     await signInClerk(second.page, colleague, new URL(desk.page.url()).pathname);
     await button(second.page, '却下する').click();
