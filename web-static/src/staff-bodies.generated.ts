@@ -76,63 +76,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{applicationId}/attachments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                applicationId: string;
-            };
-            cookie?: never;
-        };
-        /** The files of one case, those that a correction has replaced too: which stand in the answers now is for the answers to say. */
-        get: operations["listCaseFiles"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{applicationId}/attachments/opening": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                applicationId: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** An address under which a clerk fetches one clean file of a case within a minute, as a download: nothing of it runs on a page of ours. */
-        post: operations["openCaseFile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{applicationId}/attachments/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                applicationId: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** One page of a clean file, drawn here as a picture: what a clerk sees of it can't run anything, and no other host than ours has to be allowed for it. */
-        post: operations["previewCaseFile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/cases/{applicationId}/completion": {
         parameters: {
             query?: never;
@@ -165,6 +108,63 @@ export interface paths {
         get: operations["exportEvidence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{applicationId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        /** The files of one case, those that a correction has replaced too: which stand in the answers now is for the answers to say. */
+        get: operations["listCaseFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{applicationId}/files/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An address under which a clerk fetches one clean file of a case within a minute, as a download: nothing of it runs on a page of ours. */
+        post: operations["openCaseFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{applicationId}/files/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One page of a clean file, drawn here as a picture: what a clerk sees of it can't run anything, and no other host than ours has to be allowed for it. */
+        post: operations["previewCaseFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2272,6 +2272,67 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    completeCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 2,
+                 *       "message": "窓口でお受け取りください。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompleteCaseSent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDecided"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    exportEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceFile"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     listCaseFiles: {
         parameters: {
             query?: never;
@@ -2363,67 +2424,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreviewCaseFilePage"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
-    completeCase: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same for every retry of one wish. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                applicationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "version": 2,
-                 *       "message": "窓口でお受け取りください。"
-                 *     }
-                 */
-                "application/json": components["schemas"]["CompleteCaseSent"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DecisionDecided"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
-    exportEvidence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                applicationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EvidenceFile"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -105,20 +105,11 @@ public enum Route {
   COMPLETE_UPLOAD(ATTACHMENTS, RESIDENT, POST, "/api/attachments/completion", Access.ANYONE),
   CHECK_UPLOAD(ATTACHMENTS, RESIDENT, POST, "/api/attachments/state", Access.ANYONE),
   DELETE_UPLOAD(ATTACHMENTS, RESIDENT, POST, "/api/attachments/deletion", Access.ANYONE),
-  LIST_CASE_FILES(
-      ATTACHMENTS, STAFF, GET, "/api/cases/{applicationId}/attachments", Access.CASE_READER),
+  LIST_CASE_FILES(ATTACHMENTS, STAFF, GET, "/api/cases/{applicationId}/files", Access.CASE_READER),
   OPEN_CASE_FILE(
-      ATTACHMENTS,
-      STAFF,
-      POST,
-      "/api/cases/{applicationId}/attachments/opening",
-      Access.CASE_READER),
+      ATTACHMENTS, STAFF, POST, "/api/cases/{applicationId}/files/opening", Access.CASE_READER),
   PREVIEW_CASE_FILE(
-      ATTACHMENTS,
-      STAFF,
-      POST,
-      "/api/cases/{applicationId}/attachments/preview",
-      Access.CASE_READER),
+      ATTACHMENTS, STAFF, POST, "/api/cases/{applicationId}/files/preview", Access.CASE_READER),
 
   LIST_MESSAGES(CONVERSATIONS, RESIDENT, GET, "/api/messages/{applicationId}", Access.RESIDENT),
   SEND_MESSAGE(CONVERSATIONS, RESIDENT, POST, "/api/messages/{applicationId}", Access.RESIDENT),
