@@ -30,6 +30,7 @@ export const HAPPENED: Record<TimelineEntry['type'], string> = {
   CLAIMED: '申請状況への引継ぎ',
   SIGNATURE_RESOLVED: '署名の確認',
   WRITTEN_BY_CITY: 'メッセージ',
+  REFUSED: '受け付けられない書類',
 };
 
 /** What the four basic data are called. */

@@ -1,15 +1,7 @@
+import { tabMemory } from '../app/tab-memory.ts';
 import { beforeStaffSignOut, staffId, whenStaffSignedIn } from './session.ts';
 
-const PREFIX = 'staff-typed:';
-/** A tab that a browser opens again days later starts without. */
-const LASTS = 12 * 3600 * 1000;
-
-interface Kept {
-  /** Id of the member of staff. */
-  by: string;
-  at: number;
-  typed: object;
-}
+const memory = tabMemory('staff-typed:');
 
 /**
  * What a member of staff has typed into a form of the console and not sent, kept by the browser for this tab alone, so that neither
@@ -20,65 +12,27 @@ interface Kept {
  */
 export function keepTyped(form: string, typed: object): void {
   const by = staffId();
-  if (by === '') return;
-  try {
-    const kept: Kept = { by, at: Date.now(), typed };
-    // What was emptied is kept as such.
-    sessionStorage.setItem(PREFIX + form, JSON.stringify(kept, (_, value: unknown) => (value === undefined ? null : value)));
-  } catch {
-    // Storage is shut off: then it lives as long as the page.
-  }
+  if (by !== '') memory.keep(form, by, typed);
 }
 
 export function forgetTyped(form: string): void {
-  try {
-    sessionStorage.removeItem(PREFIX + form);
-  } catch {
-    // Nothing was kept.
-  }
+  memory.forget(form);
 }
 
 /** What the same person had typed there; anybody else's is forgotten. */
 export function keptTyped<T extends object>(form: string): T | null {
-  try {
-    const text = sessionStorage.getItem(PREFIX + form);
-    const kept = text === null ? null : (JSON.parse(text) as Kept);
-    if (kept === null) return null;
-    if (kept.by === staffId() && Date.now() - kept.at < LASTS) {
-      const typed = kept.typed as Record<string, unknown>;
-      Object.keys(typed).forEach((name) => {
-        if (typed[name] === null) typed[name] = undefined;
-      });
-      return typed as T;
-    }
-  } catch {
-    // Shut off, or of another version.
-  }
-  forgetTyped(form);
-  return null;
+  const typed = memory.kept(form, staffId()) as Record<string, unknown> | null;
+  if (typed === null) return null;
+  Object.keys(typed).forEach((name) => {
+    if (typed[name] === null) typed[name] = undefined;
+  });
+  return typed as T;
 }
 
 /** Names of the forms of one kind that something is kept for. */
 export function keptForms(kind: string): string[] {
-  try {
-    return Object.keys(sessionStorage)
-      .filter((key) => key.indexOf(PREFIX + kind) === 0)
-      .map((key) => key.slice(PREFIX.length))
-      .filter((form) => keptTyped(form) !== null);
-  } catch {
-    return [];
-  }
+  return memory.names(kind, staffId());
 }
 
-function forgetUnless(stays: (kept: Kept) => boolean): void {
-  try {
-    Object.keys(sessionStorage)
-      .filter((key) => key.indexOf(PREFIX) === 0 && !stays(JSON.parse(sessionStorage.getItem(key)!) as Kept))
-      .forEach((key) => sessionStorage.removeItem(key));
-  } catch {
-    // Nothing was kept.
-  }
-}
-
-beforeStaffSignOut(() => forgetUnless(() => false));
-whenStaffSignedIn((id) => forgetUnless(({ by }) => by === id));
+beforeStaffSignOut(() => memory.forgetOthers());
+whenStaffSignedIn((id) => memory.forgetOthers(id));

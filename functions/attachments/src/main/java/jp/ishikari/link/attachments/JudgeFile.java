@@ -80,20 +80,31 @@ record JudgeFile(FileStore files, FileObjects objects, InstantSource clock)
     }
   }
 
+  /** Told again if it was sent in meanwhile: whoever sent it in is to hear of it. */
   private void refuse(Attachment file, FileState state) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    CityEvent event =
-        state == FileState.INFECTED
-            ? new CityEvent(
-                Subject.FILE.of(file.fileId()),
-                1,
-                EventType.FILE_INFECTED,
-                now,
-                file.applicationId(),
-                Map.of())
-            : null;
-    files.refused(file.fileId(), state, event, now.plus(KEPT));
+    boolean done = files.refused(file, state, event(file, state, now), now.plus(KEPT));
     LOG.warn("file refused", Log.fields(LogField.REASON), state.code());
+    if (!done) {
+      files
+          .find(file.fileId())
+          .filter(again -> again.state() == FileState.WAITING)
+          .ifPresent(again -> refuse(again, state));
+    }
+  }
+
+  /** Null where nobody has to hear of it: its sender sees it on the page. */
+  private static CityEvent event(Attachment file, FileState state, Instant now) {
+    boolean infected = state == FileState.INFECTED;
+    return infected || file.applicationId() != null
+        ? new CityEvent(
+            Subject.FILE.of(file.fileId()),
+            1,
+            infected ? EventType.FILE_INFECTED : EventType.FILE_REFUSED,
+            now,
+            file.applicationId(),
+            Map.of())
+        : null;
   }
 
   /** The bucket has compared them too; this does not rest on it. */

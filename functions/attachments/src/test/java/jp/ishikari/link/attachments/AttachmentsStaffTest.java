@@ -16,10 +16,7 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import jp.ishikari.link.attachments.store.DynamoFileStore;
 import jp.ishikari.link.aws.DynamoApplicationStore;
-import jp.ishikari.link.aws.DynamoAttachments;
-import jp.ishikari.link.aws.Transaction;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Role;
@@ -27,8 +24,6 @@ import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
-import jp.ishikari.link.domain.attachment.Attachment;
-import jp.ishikari.link.domain.attachment.Attachments;
 import jp.ishikari.link.domain.attachment.FileKind;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Json;
@@ -65,12 +60,7 @@ class AttachmentsStaffTest {
 
   private String bound(String name, byte[] bytes, String result) {
     String fileId = guest.judged(name, bytes, result);
-    Attachment file = new DynamoFileStore(cloud).find(fileId).orElseThrow();
-    Transaction<Attachments.NotBound> transaction = new Transaction<>(cloud.tables());
-    transaction.add(
-        new DynamoAttachments(cloud)
-            .binding(file, application.applicationId(), Set.of(file.holder())));
-    transaction.commit(fileId);
+    guest.bind(fileId, application.applicationId());
     return fileId;
   }
 

@@ -8,12 +8,16 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import jp.ishikari.link.attachments.store.DynamoFileStore;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.attachment.Attachment;
+import jp.ishikari.link.domain.attachment.FileState;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.Nested;
@@ -135,18 +139,47 @@ class JudgeFileTest {
       String fileId = guest.judged("a.png", SampleFiles.picture("png"), "THREATS_FOUND");
       assertEquals("INFECTED", state(fileId));
       assertFalse(guest.stands(Bucket.FILES, fileId));
-      Map<String, AttributeValue> event =
-          cloud
-              .dynamoDb()
-              .getItem(
-                  r ->
-                      r.tableName(Names.physical(Table.EVENTS))
-                          .key(
-                              Map.of(
-                                  "subject", AttributeValue.fromS("files/" + fileId),
-                                  "sequence", AttributeValue.fromN("1"))))
-              .item();
-      assertTrue(event.get("type").s().endsWith("INFECTED"), event.toString());
+      assertTrue(event(fileId).get("type").s().endsWith("INFECTED"));
+    }
+
+    @Test
+    void oneThatWasSentInIsAnnouncedWithItsApplication() {
+      String fileId = guest.sent("写し.pdf", SampleFiles.text("%PDF-1.7\nnothing else"));
+      guest.bind(fileId, "application-" + fileId);
+      guest.verdict(fileId, guest.tag(fileId), CLEAN);
+      assertEquals("UNREADABLE", state(fileId));
+      Map<String, AttributeValue> event = event(fileId);
+      assertTrue(event.get("type").s().endsWith("REFUSED"), event.toString());
+      assertEquals("application-" + fileId, event.get("applicationId").s());
+    }
+
+    @Test
+    void neverAsOneThatWasNotSentInWhenItWasMeanwhile() {
+      String fileId = guest.sent("a.png", SampleFiles.picture("png"));
+      DynamoFileStore store = new DynamoFileStore(cloud);
+      Attachment before = store.find(fileId).orElseThrow();
+      guest.bind(fileId, "application-" + fileId);
+      assertFalse(store.refused(before, FileState.UNREADABLE, null, Instant.now()));
+      assertEquals("WAITING", state(fileId));
+    }
+
+    @Test
+    void oneThatNobodySentInIsAnnouncedToNobody() {
+      String fileId = guest.judged("写し.pdf", SampleFiles.text("%PDF-1.7\nnothing"), CLEAN);
+      assertEquals(Map.of(), event(fileId));
+    }
+
+    private Map<String, AttributeValue> event(String fileId) {
+      return cloud
+          .dynamoDb()
+          .getItem(
+              r ->
+                  r.tableName(Names.physical(Table.EVENTS))
+                      .key(
+                          Map.of(
+                              "subject", AttributeValue.fromS("files/" + fileId),
+                              "sequence", AttributeValue.fromN("1"))))
+          .item();
     }
 
     @Test

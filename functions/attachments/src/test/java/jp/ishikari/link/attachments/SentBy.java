@@ -14,11 +14,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import jp.ishikari.link.attachments.store.DynamoFileStore;
+import jp.ishikari.link.aws.DynamoAttachments;
+import jp.ishikari.link.aws.Transaction;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.attachment.Attachment;
+import jp.ishikari.link.domain.attachment.Attachments;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Json;
@@ -142,6 +147,15 @@ record SentBy(TestCloud cloud, Caller caller, String code) {
     String fileId = sent(name, bytes);
     verdict(fileId, tag(fileId), result);
     return fileId;
+  }
+
+  /** Sent in with an application, as its transaction does it. */
+  void bind(String fileId, String applicationId) {
+    Attachment file = new DynamoFileStore(cloud).find(fileId).orElseThrow();
+    Transaction<Attachments.NotBound> transaction = new Transaction<>(cloud.tables());
+    transaction.add(
+        new DynamoAttachments(cloud).binding(file, applicationId, Set.of(file.holder())));
+    transaction.commit(fileId);
   }
 
   String tag(String fileId) {

@@ -12,9 +12,12 @@ record NoticeText(String subject, String opening) {
 
   /** What the resident is told of an event of any kind; nothing of most. */
   static Optional<NoticeText> of(EventType event) {
-    return event == EventType.CONVERSATION_WRITTEN_BY_CITY
-        ? told("市役所からメッセージがあります", "申請について、市役所からメッセージがあります。")
-        : Step.of(event).flatMap(NoticeText::of);
+    return switch (event) {
+      case CONVERSATION_WRITTEN_BY_CITY -> told("市役所からメッセージがあります", "申請について、市役所からメッセージがあります。");
+      case FILE_INFECTED, FILE_REFUSED ->
+          told("送っていただいた書類を確かめてください", "申請と一緒に送っていただいた書類の中に、受け付けられないものがありました。");
+      default -> Step.of(event).flatMap(NoticeText::of);
+    };
   }
 
   /**

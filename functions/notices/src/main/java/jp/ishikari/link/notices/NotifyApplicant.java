@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Screen;
+import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.CityEvent;
@@ -46,7 +47,12 @@ record NotifyApplicant(
   /** A mail that is to be sent. */
   private record Due(CityEvent event, NoticeText text, Application application) {
     NoticeId notice() {
-      return new NoticeId(application.applicationId(), event.type().subject(), event.sequence());
+      return new NoticeId(application.applicationId(), event.type().subject(), number());
+    }
+
+    /** Of several files that came with one version of an application its sender is told once. */
+    private int number() {
+      return event.type().subject() == Subject.FILE ? application.version() : event.sequence();
     }
 
     String delivery() {
@@ -87,7 +93,10 @@ record NotifyApplicant(
   private Map<String, Due> due(List<CityEvent> events, Set<CityEvent> again) {
     Map<CityEvent, NoticeText> told = new LinkedHashMap<>();
     for (CityEvent event : events) {
-      NoticeText.of(event.type()).ifPresent(text -> told.put(event, text));
+      // A file that was not sent in yet concerns no application: its sender sees it on the page.
+      if (event.applicationId() != null) {
+        NoticeText.of(event.type()).ifPresent(text -> told.put(event, text));
+      }
     }
     Map<String, Application> found =
         applications.findAll(

@@ -195,6 +195,28 @@ class NoticesCityEventsTest {
     }
 
     @Test
+    void tellsOnceOfFilesThatCannotBeTakenAndNothingOfOneThatWasNotSentIn() {
+      Application application = committed("account", true);
+      assertEquals(
+          "[]",
+          handled(
+                  file("1", EventType.FILE_REFUSED, application.applicationId()),
+                  file("2", EventType.FILE_INFECTED, application.applicationId()),
+                  file("3", EventType.FILE_INFECTED, null))
+              .toString());
+      String notice = application.applicationId() + "#files-" + application.version() + "#mail";
+      List<JsonNode> mails = inbox.ofNotice(notice);
+      assertEquals(1, mails.size());
+      assertTrue(mails.getFirst().get("subject").stringValue().endsWith("書類を確かめてください"));
+    }
+
+    private static String file(String id, EventType type, String applicationIdOrNull) {
+      return CloudEvents.write(
+          new CityEvent(
+              Subject.FILE.of(id), 1, type, Instant.now(), applicationIdOrNull, Map.of()));
+    }
+
+    @Test
     void readsAndClaimsOnceForAWholeBatch() {
       List<String> calls = new ArrayList<>();
       EntryFunction before = entry;

@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Files on DynamoDB, one row each. Beginning is one transaction of 2 items: token, file; refusing
- * with an event is one of 2: file, event.
+ * Files on DynamoDB, one row each. Beginning is one transaction of 2 items: token, file; refusing is
+ * one of 1 or 2: file, event.
  */
 public final class DynamoFileStore implements FileStore {
   private static final String WAITING = "#state = :before";
@@ -94,35 +94,33 @@ public final class DynamoFileStore implements FileStore {
   }
 
   @Override
-  public void refused(String fileId, FileState state, CityEvent event, Instant dueAt) {
-    if (event == null) {
-      update(
-          fileId,
-          "SET #state = :state, dueAt = :dueAt",
-          WAITING,
-          Map.of(
-              ":state", text(state.name()),
-              ":before", text(FileState.WAITING.name()),
-              ":dueAt", text(SortableTime.of(dueAt))));
-      return;
-    }
+  public boolean refused(Attachment file, FileState state, CityEvent event, Instant dueAt) {
     Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
     transaction.update(
         files,
         Rows.row()
-            .putString("fileId", fileId)
+            .putString("fileId", file.fileId())
             .putString(STATE, state.name())
             .putString(DUE_AT, SortableTime.of(dueAt))
             .build(),
+        asItWasRead(file),
+        otherwise -> new NotSaved.Overtaken());
+    if (event != null) {
+      transaction.add(new EventPart(cloud).of(event));
+    }
+    return transaction.commit(file).fold(otherwise -> false, done -> true);
+  }
+
+  private static Expression asItWasRead(Attachment file) {
+    Expression.Builder same =
         Expression.builder()
-            .expression(WAITING)
             .putExpressionName("#state", STATE)
-            .putExpressionValue(":before", text(FileState.WAITING.name()))
-            .build(),
-        judged -> new NotSaved.Overtaken());
-    transaction.add(new EventPart(cloud).of(event));
-    // Whoever was first has written the same.
-    transaction.commit(fileId);
+            .putExpressionValue(":before", text(FileState.WAITING.name()));
+    return file.applicationId() == null
+        ? same.expression(WAITING + " AND attribute_not_exists(applicationId)").build()
+        : same.expression(WAITING + " AND applicationId = :application")
+            .putExpressionValue(":application", text(file.applicationId()))
+            .build();
   }
 
   @Override

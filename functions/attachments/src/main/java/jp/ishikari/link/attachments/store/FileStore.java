@@ -49,9 +49,11 @@ public interface FileStore {
   /**
    * That it is not taken.
    *
+   * @param file as it was read: waiting, and sent in or not
    * @param event what is announced of it in the same transaction; null when nothing is
+   * @return false when it is otherwise by now
    */
-  void refused(String fileId, FileState state, CityEvent event, Instant dueAt);
+  boolean refused(Attachment file, FileState state, CityEvent event, Instant dueAt);
 
   /** Opened by staff: when last, by whom, and how often. */
   void opened(String fileId, String staffName, Instant at);

@@ -31,6 +31,8 @@ public enum EventType {
   APPLICATION_COMPLETED(CASEWORK),
   /** The scan found something in it; nobody can open it. */
   FILE_INFECTED(Subject.FILE, ATTACHMENTS),
+  /** It can't be opened or is none of the kinds that are taken; told of those that were sent in. */
+  FILE_REFUSED(Subject.FILE, ATTACHMENTS),
   /** The applicant has a message; it may ask for an answer, which stops the clock. */
   CONVERSATION_WRITTEN_BY_CITY(Subject.CONVERSATION, CONVERSATIONS),
   /** The city has a message, which answers whatever was asked. */

@@ -13,6 +13,8 @@ import static jp.ishikari.link.blueprint.EventType.CONVERSATION_QUESTION_WITHDRA
 import static jp.ishikari.link.blueprint.EventType.CONVERSATION_READ_BY_CITY;
 import static jp.ishikari.link.blueprint.EventType.CONVERSATION_WRITTEN_BY_APPLICANT;
 import static jp.ishikari.link.blueprint.EventType.CONVERSATION_WRITTEN_BY_CITY;
+import static jp.ishikari.link.blueprint.EventType.FILE_INFECTED;
+import static jp.ishikari.link.blueprint.EventType.FILE_REFUSED;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,6 +37,8 @@ public enum Queue implements Resource {
       APPLICATION_RETURNED,
       APPLICATION_REJECTED,
       APPLICATION_COMPLETED,
+      FILE_INFECTED,
+      FILE_REFUSED,
       CONVERSATION_WRITTEN_BY_CITY),
   /**
    * What changes a line of the clerks' list: every version of an application, what starts or ends a
