@@ -117,9 +117,9 @@ export function clerkJourney(city, here) {
     const { page } = desk;
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.getByText('申請の内容').isVisible(), true);
-    assert.equal(await page.getByText('処理期限').isVisible(), true);
+    assert.equal(await page.getByText('処理期限', { exact: true }).isVisible(), true);
     assert.equal(await page.getByText(resident.name.replace(/\s/g, ' ')).first().isVisible(), true);
-    for (const not of ['.site-header', '.who', '.case-actions', '.site-footer', 'button', '.evidence-export']) {
+    for (const not of ['.site-header', '.who', '.case-actions', '.site-footer', 'button', 'textarea', 'input', '.evidence-export']) {
       const all = await page.locator(not).all();
       for (const one of all) assert.equal(await one.isVisible(), false, `${not}: ${await one.innerText()}`);
     }

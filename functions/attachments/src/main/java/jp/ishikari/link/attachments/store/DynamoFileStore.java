@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Files on DynamoDB, one row each. Beginning is one transaction of 2 items: token, file; refusing is
- * one of 1 or 2: file, event.
+ * Files on DynamoDB, one row each. Beginning is one transaction of 2 items: token, file; refusing
+ * is one of 1 or 2: file, event.
  */
 public final class DynamoFileStore implements FileStore {
   private static final String WAITING = "#state = :before";
