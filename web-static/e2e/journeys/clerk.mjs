@@ -193,8 +193,8 @@ export function clerkJourney(city, here) {
     for (let i = 0; i < 12 && (await here.page.locator('h1').textContent()) !== '入力内容の確認'; i++) {
       const before = await here.page.locator('h1').textContent();
       // Nobody has asked for that.
-      const copies = here.page.getByLabel('必要な通数');
-      if ((await copies.count()) > 0) await copies.fill('3');
+      const building = here.page.getByLabel('建物名・部屋番号');
+      if ((await building.count()) > 0) await building.fill('花川ハイツ');
       await button(here.page, '次へ').click();
       await here.page.waitForFunction((text) => document.querySelector('h1')?.textContent !== text, before);
     }
@@ -208,7 +208,7 @@ export function clerkJourney(city, here) {
     await button(desk.page, '受理する').waitFor();
     await desk.page.locator('.compared-row', { hasText: 'お願いした項目' }).getByText('変わっていません').waitFor();
     const unasked = desk.page.locator('.compared-unasked');
-    assert.match(await unasked.innerText(), /必要な通数[\s\S]*お願いしていない変更[\s\S]*前[\s\S]*いま[\s\S]*3/);
+    assert.match(await unasked.innerText(), /住所[\s\S]*お願いしていない変更[\s\S]*前[\s\S]*いま[\s\S]*花川ハイツ/);
     await audit(desk.page, 'CASE', 'corrected');
     await signInClerk(second.page, colleague, new URL(desk.page.url()).pathname);
     await button(second.page, '却下する').click();
