@@ -4,7 +4,7 @@ import { receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
 import { portal, rowOnTheDesk, signInClerk, staff, staffConsole } from '../city.mjs';
 import { hand } from '../hand.mjs';
-import { button, heading, link, visitor } from '../page.mjs';
+import { button, heading, visitor } from '../page.mjs';
 
 const designer = staff.find((one) => one.roles.includes('DIVISION_ADMINISTRATOR') && one.divisions.includes('shimin'));
 
@@ -183,10 +183,18 @@ export function filesJourney(city) {
     await page.getByText('送れる種類（PDF、JPEG、PNG）ではありません。').waitFor();
     await page.getByText('ウイルスが見つかった').waitFor();
     await button(page, '次へ').click();
-    await heading(page, '確認');
-    await page.locator('.button-main').click();
-    await page.locator('.mistake-summary').getByText('書類の写し').first().waitFor();
-    assert.equal(await link(page, '申請する').count(), 0);
+    await page.locator('.mistake-summary').getByText('写真.png：このファイルからウイルスが見つかった').waitFor();
+    await page.locator('.mistake-summary').getByText('書類.pdf：このファイルは、送れる種類').waitFor();
+    assert.equal(await page.getByLabel('書類の名前').inputValue(), '運転免許証');
+    await audit(page, 'APPLY', 'file-refused');
+    await visit.end();
+  });
+
+  it('for which there is no room are named, and those that fit are sent', async () => {
+    const visit = await opened();
+    await choose(visit.page, file('一.png', 1), file('二.png', 2), file('三.png', 3));
+    await visit.page.getByText('＊三.pngは送っていません。送れるのは2個までです。').waitFor();
+    await visit.page.locator('.file-row').nth(1).getByText('届きました。').waitFor();
     await visit.end();
   });
 

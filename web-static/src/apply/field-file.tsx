@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { megabytes } from '../app/file-size.ts';
 import { site } from '../app/site.ts';
 import type { Upload } from '../app/types.ts';
@@ -35,6 +35,8 @@ function Sendable(props: FieldProps & { files: NonNullable<Asking['files']> }) {
   const latest = useRef<string[]>([]);
   latest.current = Array.isArray(value) ? (value as string[]) : [];
   const here = useRef(true);
+  /** Names of what was chosen and had no room. */
+  const [left, setLeft] = useState<string[]>([]);
   const draft = files.draft;
   const sending = sendingOf(draft, path);
 
@@ -78,8 +80,10 @@ function Sendable(props: FieldProps & { files: NonNullable<Asking['files']> }) {
   };
 
   const add = (list: FileList | null) => {
-    const room = maxOf(field) - latest.current.length - sending.length;
-    const taken = Array.from(list ?? []).slice(0, Math.max(room, 0)).map(chosen);
+    const room = Math.max(maxOf(field) - latest.current.length - sending.length, 0);
+    const all = Array.from(list ?? []);
+    const taken = all.slice(0, room).map(chosen);
+    setLeft(all.slice(room).map((file) => file.name));
     setSending(draft, path, sending.concat(taken));
     redraw(0);
     // One after the other: over a poor line two would both break.
@@ -138,6 +142,11 @@ function Sendable(props: FieldProps & { files: NonNullable<Asking['files']> }) {
           />
         ))}
       </ul>
+      {left.length > 0 && (
+        <p class="mistake" role="alert">
+          ＊{say('screen.file.left', { names: left.join('、'), max: maxOf(field) })}
+        </p>
+      )}
       {full ? (
         <p class="hint">{say('screen.file.full', { max: maxOf(field) })}</p>
       ) : (

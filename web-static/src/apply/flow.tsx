@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
 import { back, navigate, standAt, usePlace } from '../app/router.ts';
 import { refreshSession, sessionEnded } from '../app/session.ts';
+import type { Upload } from '../app/types.ts';
 import { today } from '../app/words.ts';
+import { own } from '../forms/index.ts';
 import { begin } from './beginning.ts';
 import { CheckPage } from './check-page.tsx';
 import { elementId, rootOf, type FieldJson, type PageJson } from './definition.ts';
@@ -113,8 +115,22 @@ export function Flow(props: { engine: FormEngine; draft: Draft; purpose: Purpose
       .filter((path) => pageOf(pages, path) === step)
       .map((path) => ({ path, page: step, code: 'file-sending', message: engine.say('screen.file.unfinished') }));
 
+  /** Files of this page that were looked at and not taken: the city hall would say so only when all is sent. */
+  const notTaken = (): Mistake[] =>
+    pages[index]!.fields
+      .filter((field) => field.type === 'file')
+      .reduce<Mistake[]>((all, field) => {
+        const ids = own(draft.answers, field.id);
+        const files = (Array.isArray(ids) ? (ids as string[]) : []).map((id) => own(draft.files ?? {}, id) as Upload | undefined);
+        return all.concat(
+          files
+            .filter((file) => file?.message !== undefined)
+            .map((file) => ({ path: field.id, page: step, code: file!.code!, message: `${file!.name}：${file!.message}` })),
+        );
+      }, []);
+
   const forward = () => {
-    const found = onTheirWay().concat(engine.checkPage(step, draft.answers, today()));
+    const found = onTheirWay().concat(notTaken(), engine.checkPage(step, draft.answers, today()));
     setMistakes(found);
     setTries(tries + 1);
     if (found.length > 0) return;

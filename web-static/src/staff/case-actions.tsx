@@ -50,7 +50,7 @@ export function CaseActions(props: {
   }, [open]);
   if (one.actions.length === 0) return <p>この申請にできる操作はありません。</p>;
   return (
-    <section class={'case-actions' + (open === null ? ' case-actions-closed' : '')} aria-labelledby="actions-title">
+    <section class={'case-actions' + (open === null && offered === null ? ' case-actions-closed' : '')} aria-labelledby="actions-title">
       <h2 id="actions-title" tabIndex={-1}>審査</h2>
       {open === null && offered !== null && (
         <Notice kind="info" title={`「${VERBS[offered.action].open}」の理由が、入力の途中で残っています。`}>

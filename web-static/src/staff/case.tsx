@@ -31,7 +31,7 @@ import { SignaturePanel } from './signature-panel.tsx';
 const PROOF: Record<Case['proof'], string> = {
   AT_COUNTER: '窓口で書類を確認済み',
   VERIFIED: 'マイナンバーカードなどで確認済み',
-  SIGNED_IN: '確認していません（メールアドレスだけのログイン）',
+  SIGNED_IN: '申請のときに確認していません（ログインした方の「申請状況」にあります）',
   NONE: '確認していません（ログインなし）',
 };
 

@@ -27,7 +27,13 @@ export function FileViewer(props: {
   const [zoom, setZoom] = useState(0);
   const title = useRef<HTMLHeadingElement>(null);
   const drawn = useRef<Record<number, Promise<FilePage | null>>>({});
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus();
+    title.current?.scrollIntoView(true);
+    // The decision has its place at the end meanwhile: it would cover what is looked at.
+    document.documentElement.classList.add('viewing');
+    return () => document.documentElement.classList.remove('viewing');
+  }, []);
 
   const draw = (number: number): Promise<FilePage | null> => {
     const begun = drawn.current[number];

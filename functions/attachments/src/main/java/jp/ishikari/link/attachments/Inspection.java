@@ -37,7 +37,7 @@ final class Inspection {
           : Judged.refused(FileState.UNREADABLE);
     } catch (InvalidPasswordException locked) {
       return Judged.refused(FileState.ENCRYPTED);
-    } catch (IOException | RuntimeException broken) {
+    } catch (IOException | RuntimeException | StackOverflowError broken) {
       // Whatever a malformed file makes the parser throw: it can't be opened.
       return Judged.refused(FileState.UNREADABLE);
     }

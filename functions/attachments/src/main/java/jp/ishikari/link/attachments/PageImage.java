@@ -43,7 +43,8 @@ final class PageImage {
         case PDF -> document(bytes, page, patience);
         case JPEG, PNG -> page == 1 ? Optional.of(picture(kind, bytes)) : Optional.empty();
       };
-    } catch (IOException | RuntimeException undrawable) {
+    } catch (IOException | RuntimeException | StackOverflowError undrawable) {
+      // A page may hang as deep in its document as its author likes.
       return Optional.empty();
     }
   }

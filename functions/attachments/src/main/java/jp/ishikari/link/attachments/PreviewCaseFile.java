@@ -21,7 +21,7 @@ import jp.ishikari.link.edge.Response;
 @Contract(request = PreviewCaseFile.Asked.class, response = PreviewCaseFile.Page.class)
 record PreviewCaseFile(CaseFile caseFile, FileObjects objects) implements Operation {
   private static final int FIRST = 1;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /**
    * @param page counted from 1; a picture has one
