@@ -151,6 +151,14 @@ class AttachmentsStaffTest {
         PageImage.of(FileKind.PDF, SampleFiles.endless(), 1, Duration.ofMillis(200)).isEmpty());
   }
 
+  @Test
+  void isToldOfAPageThatHangsTooDeepAndIsShownTheNextFile() {
+    assertTrue(
+        PageImage.of(FileKind.PDF, SampleFiles.deep(20_000), 1, Duration.ofSeconds(5)).isEmpty());
+    assertTrue(
+        PageImage.of(FileKind.PDF, SampleFiles.deep(3), 1, Duration.ofSeconds(5)).isPresent());
+  }
+
   private static int dark(BufferedImage image) {
     int dark = 0;
     for (int y = 0; y < image.getHeight(); y += 2) {

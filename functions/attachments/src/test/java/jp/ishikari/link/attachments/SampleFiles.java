@@ -178,6 +178,18 @@ final class SampleFiles {
     }
   }
 
+  /** A document whose one page hangs so deep that whoever goes down to it has no way left. */
+  static byte[] deep(int levels) {
+    StringBuilder pdf = new StringBuilder("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n");
+    for (int i = 2; i < levels + 2; i++) {
+      pdf.append(i).append(" 0 obj<</Type/Pages/Count 1/Kids[").append(i + 1).append(" 0 R]");
+      pdf.append(i == 2 ? "" : "/Parent " + (i - 1) + " 0 R").append(">>endobj\n");
+    }
+    pdf.append(levels + 2).append(" 0 obj<</Type/Page/MediaBox[0 0 99 99]/Parent ");
+    pdf.append(levels + 1).append(" 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF");
+    return text(pdf.toString());
+  }
+
   static byte[] half(byte[] whole) {
     return torn(whole, whole.length * 2 / 3);
   }
