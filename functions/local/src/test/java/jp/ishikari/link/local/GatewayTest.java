@@ -33,6 +33,27 @@ class GatewayTest {
     assertEquals(declared, new Gateway(api, null).routes());
   }
 
+  @Test
+  void answersABodyThatNoFunctionTakesBeforeAnyIsAsked() throws Exception {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", new Gateway(Api.RESIDENT, null)::handle);
+    server.start();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(
+                      URI.create(
+                          "http://127.0.0.1:" + server.getAddress().getPort() + "/api/drafts"))
+                  .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[8_000_000]))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertEquals(413, answer.statusCode(), answer.body());
+    } finally {
+      server.stop(0);
+    }
+  }
+
   /** As the edge does in the cloud: budgets are counted by this address. */
   @Test
   void saysItselfWhereAViewerIsAndBelievesNobodyWhoClaimsIt() throws Exception {
