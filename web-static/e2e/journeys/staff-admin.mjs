@@ -24,10 +24,12 @@ async function registerPartner(page) {
   await audit(explained, 'PARTNERS', 'api');
   await explained.close();
   await button(page, '連携先を登録する').click();
+  // The form takes the focus when it opens: what is typed before would go where it leads.
+  await page.locator('form input:focus').waitFor();
   await page.getByLabel('利用の最後の日').fill('2020年1月1日');
   await button(page, '鍵を発行する').click();
-  // All mistakes at once.
-  await page.locator('.notice-error li').nth(2).waitFor();
+  await page.locator('.notice-error').waitFor();
+  assert.equal(await page.locator('.notice-error li').count(), 3, 'all mistakes at once');
   await audit(page, 'PARTNERS', 'mistakes');
   await page.getByLabel('利用の最後の日').fill('いつか');
   await button(page, '鍵を発行する').click();

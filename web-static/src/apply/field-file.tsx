@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { megabytes } from '../app/file-size.ts';
 import { site } from '../app/site.ts';
 import type { Upload } from '../app/types.ts';
+import { FILE_KINDS } from '../forms/index.ts';
 import type { Asking, FieldProps } from './asking.ts';
 import { elementId, type FieldJson } from './definition.ts';
 import { chosen, discard, lookUp, pause, sendFile, sendingOf, setSending, takeBack, type Sending } from './files.ts';
@@ -166,7 +167,7 @@ function maxOf(field: FieldJson): number {
 }
 
 function kindsOf(field: FieldJson): string[] {
-  return field.accept ?? Object.keys(TYPES);
+  return field.accept ?? FILE_KINDS;
 }
 
 function nameOf(known: Upload | undefined): string {

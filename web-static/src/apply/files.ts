@@ -3,9 +3,6 @@ import { newCode } from '../app/spoken-code.ts';
 import type { Upload } from '../app/types.ts';
 import { keep, type Draft } from './draft.ts';
 
-/** The most bytes of a file; the city hall decides. */
-export const MAX_BYTES = 30000000;
-
 /** What is chosen and on its way; it is an answer once all of it has arrived. */
 export interface Sending {
   key: string;

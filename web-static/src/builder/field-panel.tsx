@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { Expression, Field, Form } from '../forms/index.ts';
+import { FILE_KINDS, type Expression, type Field, type Form } from '../forms/index.ts';
 import { ConditionPanel } from './condition-panel.tsx';
 import { earlier, optionsOf, OWN_DATA, setField, UNASKED, type Spot } from './edit.ts';
 import { Check, NumberInput, Select, TextInput } from '../console/inputs.tsx';
@@ -144,8 +144,7 @@ const ACCEPTED: Record<string, string> = { pdf: 'PDF', jpeg: '写真（JPEG）',
 /** Which files may be sent, and how many. Without a word of the author every kind, and one. */
 function FilePanel(props: { field: Field; set: (part: Partial<Field>, about?: string) => void }) {
   const { field, set } = props;
-  const all = Object.keys(ACCEPTED);
-  const taken = field.accept ?? all;
+  const taken = field.accept ?? FILE_KINDS;
   return (
     <>
       <NumberInput
@@ -156,15 +155,15 @@ function FilePanel(props: { field: Field; set: (part: Partial<Field>, about?: st
       />
       <fieldset>
         <legend>送れる種類</legend>
-        {all.map((kind) => (
+        {FILE_KINDS.map((kind) => (
           <Check
             key={kind}
-            label={ACCEPTED[kind]!}
+            label={ACCEPTED[kind] ?? kind.toUpperCase()}
             checked={taken.indexOf(kind) >= 0}
             onCheck={(on) => {
-              const kinds = all.filter((one) => (one === kind ? on : taken.indexOf(one) >= 0));
+              const kinds = FILE_KINDS.filter((one) => (one === kind ? on : taken.indexOf(one) >= 0));
               // None at all would be a question that nobody can answer.
-              if (kinds.length > 0) set({ accept: kinds.length === all.length ? undefined : kinds } as Partial<Field>);
+              if (kinds.length > 0) set({ accept: kinds.length === FILE_KINDS.length ? undefined : kinds } as Partial<Field>);
             }}
           />
         ))}

@@ -6,6 +6,7 @@ export * from './model';
 export { readForm, type FormReading } from './read';
 export { checkForm, checkPage, entered, pruneHidden, visiblePages } from './check';
 export { gifKeys, prefill } from './prefill';
+export { FILE_KINDS } from './read-kinds';
 export {
   dayText, ERAS, FIRST_DAY, ofWareki, parseDay, parsePartialDay, plusDays, toWareki, warekiText,
   type Era, type Wareki,

@@ -29,7 +29,8 @@ export const SPECIAL: Record<FieldType, string[]> = {
   computed: ['value', 'unit'],
   note: ['text', 'image'],
 };
-const FILE_KINDS = ['pdf', 'jpeg', 'png'];
+/** Every kind of file that a question may take. */
+export const FILE_KINDS = ['pdf', 'jpeg', 'png'];
 
 /** What reading a kind needs of the reader of fields. */
 export interface Surroundings {

@@ -1,7 +1,7 @@
 import type { Case } from '../app/types.ts';
 import { dateTime } from '../app/words.ts';
 import { answer } from '../apply/answers.tsx';
-import type { Answers, PageJson } from '../apply/definition.ts';
+import type { Answers } from '../apply/definition.ts';
 import { openForm, type Words } from '../apply/engine.ts';
 import { compared, type Compared } from './corrected.ts';
 
@@ -34,8 +34,7 @@ function Correction(props: { one: Case; at: number; words: Words }) {
   const correction = one.corrections[at]!;
   const before = correction.before as Answers;
   const after = at === 0 ? one.answers : (one.corrections[at - 1]!.before as Answers);
-  const pages: PageJson[] = one.form.pages;
-  const rows = compared(pages, before, after, correction.asked);
+  const rows = compared(one.form.pages, before, after, correction.asked);
   const engine = openForm(one.form, one.receivedOn);
   const shown = (row: Compared, value: unknown, answers: Answers) =>
     answer(row.field, value, (group, index) => engine.members(group, index, answers), words);
@@ -59,7 +58,7 @@ function Correction(props: { one: Case; at: number; words: Words }) {
                   <div>{shown(row, row.before, before)}</div>
                 </dd>
                 <dd class="compared-after">
-                  <span class="compared-when">いま</span>
+                  <span class="compared-when">{at === 0 ? 'いま' : 'あと'}</span>
                   <div>{shown(row, row.after, after)}</div>
                 </dd>
               </>

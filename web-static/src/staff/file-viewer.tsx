@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Problem } from '../app/api.ts';
+import type { Outcome, Problem } from '../app/api.ts';
 import type { CaseFile, FilePage } from '../app/types.ts';
 import { ProblemBox } from '../ui/notices.tsx';
 import { staff } from '../console/api.ts';
@@ -26,7 +26,7 @@ export function FileViewer(props: {
   const [turns, setTurns] = useState(0);
   const [zoom, setZoom] = useState(0);
   const title = useRef<HTMLHeadingElement>(null);
-  const drawn = useRef<Record<number, Promise<FilePage | null>>>({});
+  const drawn = useRef<Record<number, Promise<Outcome<FilePage>>>>({});
   useEffect(() => {
     title.current?.focus();
     title.current?.scrollIntoView(true);
@@ -35,31 +35,28 @@ export function FileViewer(props: {
     return () => document.documentElement.classList.remove('viewing');
   }, []);
 
-  const draw = (number: number): Promise<FilePage | null> => {
+  const draw = (number: number): Promise<Outcome<FilePage>> => {
     const begun = drawn.current[number];
     if (begun !== undefined) return begun;
-    const asked = staff('previewCaseFile', { params: { applicationId }, body: { fileId: file.fileId, page: number } }).then(
-      (outcome) => {
-        if (outcome.ok) return outcome.value;
-        if (outcome.problem.status === 401) staffSessionEnded();
-        // Asked again when the page is turned to again.
-        delete drawn.current[number];
-        setProblem(outcome.problem);
-        return null;
-      },
-    );
+    const asked = staff('previewCaseFile', { params: { applicationId }, body: { fileId: file.fileId, page: number } });
     drawn.current[number] = asked;
+    // What failed is asked again when the page is turned to again.
+    void asked.then((outcome) => outcome.ok || delete drawn.current[number]);
     return asked;
   };
 
   useEffect(() => {
     let here = true;
     setProblem(null);
-    void draw(page).then((one) => {
-      if (!here || one === null) return;
-      setShown(one);
+    void draw(page).then((outcome) => {
+      if (!here) return;
+      if (!outcome.ok) {
+        if (outcome.problem.status === 401) staffSessionEnded();
+        return setProblem(outcome.problem);
+      }
+      setShown(outcome.value);
       // The page that is turned to next is there by then.
-      if (one.page < one.pages) void draw(one.page + 1);
+      if (page < outcome.value.pages) void draw(page + 1);
     });
     return () => {
       here = false;
@@ -111,7 +108,7 @@ export function FileViewer(props: {
       </p>
       {problem && <ProblemBox problem={problem} focus />}
       {!ready && problem === null && <p role="status">表示の準備をしています…</p>}
-      {shown !== null && (
+      {shown !== null && problem === null && (
         <div class="viewer-sheet" tabIndex={0} role="group" aria-label="ページ">
           <Turned image={shown.image} turns={turns} zoom={ZOOMS[zoom]!} name={`${file.name}の${shown.page}ページ目`} />
         </div>

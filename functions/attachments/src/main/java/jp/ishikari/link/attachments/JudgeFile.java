@@ -39,13 +39,25 @@ record JudgeFile(FileStore files, FileObjects objects, InstantSource clock)
   @Override
   public void accept(JsonNode event) {
     Verdict.read(event)
-        .flatMap(
-            verdict ->
-                files
-                    .find(verdict.fileId())
-                    .filter(file -> file.state() == FileState.WAITING)
-                    .map(file -> (Runnable) () -> judge(file, verdict)))
-        .ifPresent(Runnable::run);
+        .ifPresent(
+            verdict -> {
+              files
+                  .find(verdict.fileId())
+                  .filter(file -> file.state() == FileState.WAITING)
+                  .ifPresent(file -> judge(file, verdict));
+              discardUnlessTaken(verdict.fileId());
+            });
+  }
+
+  /**
+   * Nothing stands among the files that staff open but what is clean: it may have been taken back,
+   * or refused by another verdict, while it was put there.
+   */
+  private void discardUnlessTaken(String fileId) {
+    FileState state = files.find(fileId).map(Attachment::state).orElse(FileState.REMOVED);
+    if (state != FileState.CLEAN && state != FileState.WAITING) {
+      objects.discardKept(fileId);
+    }
   }
 
   private void judge(Attachment file, Verdict verdict) {

@@ -22,6 +22,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import jp.ishikari.link.domain.attachment.Attachment;
 import jp.ishikari.link.domain.attachment.FileKind;
 import jp.ishikari.link.domain.attachment.FileState;
 
@@ -31,9 +32,6 @@ import jp.ishikari.link.domain.attachment.FileState;
  * every pixel; a JPEG is written at a quality at which small print stays readable.
  */
 final class Picture {
-  /** Width × height. More than phones take today; a picture in memory has 3 bytes for each. */
-  static final long MAX_PIXELS = 60_000_000;
-
   private static final float QUALITY = 0.92f;
 
   private Picture() {}
@@ -43,7 +41,7 @@ final class Picture {
     try (ImageInputStream stream =
         ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       reader.setInput(stream, true, true);
-      if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
+      if ((long) reader.getWidth(0) * reader.getHeight(0) > Attachment.MAX_PIXELS) {
         return Judged.refused(FileState.OVERSIZED);
       }
       if (!reader.getImageTypes(0).hasNext()) {

@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import jp.ishikari.link.attachments.store.DynamoFileStore;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.attachment.Attachment;
 import jp.ishikari.link.domain.attachment.FileState;
@@ -154,6 +155,20 @@ class JudgeFileTest {
     }
 
     @Test
+    void oneThatWasTakenBackWhileItWasPutThereIsNotLeftAmongWhatStaffOpen() {
+      String fileId = guest.sent("a.png", SampleFiles.picture("png"));
+      String tag = guest.tag(fileId);
+      guest.asked(Route.DELETE_UPLOAD, fileId);
+      cloud
+          .buckets()
+          .putObject(
+              r -> r.bucket(Names.physical(Bucket.FILES)).key(fileId),
+              RequestBody.fromBytes(SampleFiles.picture("png")));
+      assertEquals(NOTHING_FAILED, guest.verdict(fileId, tag, CLEAN));
+      assertFalse(guest.stands(Bucket.FILES, fileId));
+    }
+
+    @Test
     void neverAsOneThatWasNotSentInWhenItWasMeanwhile() {
       String fileId = guest.sent("a.png", SampleFiles.picture("png"));
       DynamoFileStore store = new DynamoFileStore(cloud);
@@ -161,6 +176,11 @@ class JudgeFileTest {
       guest.bind(fileId, "application-" + fileId);
       assertFalse(store.refused(before, FileState.UNREADABLE, null, Instant.now()));
       assertEquals("WAITING", state(fileId));
+    }
+
+    @Test
+    void inWordsThatSayHowManyPixelsAreTaken() {
+      assertTrue(FileState.OVERSIZED.refusal().contains("6,000万画素"));
     }
 
     @Test

@@ -172,9 +172,9 @@ class CaseworkStaffTest {
     }
 
     @Test
-    void showsWhatWasAnsweredBeforeEachCorrectionTheNewestFirst() {
+    void showsWhatWasAnsweredBeforeTheLastTenCorrectionsTheNewestFirst() {
       Application application = submitted();
-      for (int version = 1; version <= 2; version++) {
+      for (int version = 1; version <= 12; version++) {
         Transaction<NotSaved> keeping = new Transaction<>(cloud.tables());
         keeping.add(
             new DynamoEarlierAnswersStore(cloud)
@@ -189,8 +189,9 @@ class CaseworkStaffTest {
         assertEquals(Outcome.success(version), keeping.commit(version));
       }
       JsonNode read = on(Route.READ_CASE, application).sentTo(entry).json();
-      assertEquals(2, read.at("/corrections/0/before/copies").intValue());
-      assertEquals(1, read.at("/corrections/1/before/copies").intValue());
+      assertEquals(10, read.get("corrections").size());
+      assertEquals(12, read.at("/corrections/0/before/copies").intValue());
+      assertEquals(11, read.at("/corrections/1/before/copies").intValue());
       assertEquals("copies", read.at("/corrections/1/asked/0").stringValue());
     }
 

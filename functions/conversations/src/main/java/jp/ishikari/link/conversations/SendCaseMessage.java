@@ -37,7 +37,7 @@ record SendCaseMessage(ApplicationStore applications, Writing writing, InstantSo
       if (answerBy != null && application.state().over()) {
         mistakes.wrong("answerBy", "over", "手続きが終わった申請では、回答を待つことはできません。");
       } else if (answerBy != null && !answerBy.isAfter(today)) {
-        mistakes.wrong("answerBy", "range", "回答の期限は、あすより後の日付にしてください。");
+        mistakes.wrong("answerBy", "range", "回答の期限は、あす以降の日付にしてください。");
       } else if (answerBy != null && answerBy.isAfter(today.plusDays(LONGEST_DAYS))) {
         mistakes.wrong("answerBy", "range", "回答の期限は、1年以内の日付にしてください。");
       }

@@ -32,6 +32,9 @@ public interface FileObjects {
   /** Puts what is kept of a file among those that staff open. */
   void keep(String fileId, byte[] kept, String mediaType);
 
+  /** Takes away what was kept, if anything was. */
+  void discardKept(String fileId);
+
   /** What was kept; empty when there is none. */
   Optional<byte[]> kept(String fileId);
 

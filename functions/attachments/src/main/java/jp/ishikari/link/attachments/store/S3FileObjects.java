@@ -164,6 +164,11 @@ public final class S3FileObjects implements FileObjects {
   }
 
   @Override
+  public void discardKept(String fileId) {
+    cloud.buckets().deleteObject(r -> r.bucket(files()).key(fileId));
+  }
+
+  @Override
   public Optional<byte[]> kept(String fileId) {
     try {
       return Optional.of(
@@ -205,7 +210,7 @@ public final class S3FileObjects implements FileObjects {
       unless(Set.of(GONE), over);
     }
     leaveQuarantine(file.fileId());
-    cloud.buckets().deleteObject(r -> r.bucket(files()).key(file.fileId()));
+    discardKept(file.fileId());
   }
 
   @Override

@@ -39,9 +39,11 @@ public final class DynamoEarlierAnswersStore implements EarlierAnswersStore {
             r ->
                 r.queryConditional(keyEqualTo(Rows.key(applicationId)))
                     .consistentRead(true)
-                    .scanIndexForward(false))
+                    .scanIndexForward(false)
+                    .limit(SHOWN))
         .items()
         .stream()
+        .limit(SHOWN)
         .map(row -> Json.MAPPER.readValue(row.getString("content"), EarlierAnswers.class))
         .toList();
   }

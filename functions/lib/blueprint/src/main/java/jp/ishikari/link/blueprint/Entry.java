@@ -148,7 +148,7 @@ public enum Entry {
       to(Table.ATTACHMENTS, READ, UPDATE),
       to(Table.EVENTS, PUT),
       to(Bucket.UPLOADS, GET_OBJECT, DELETE_OBJECT),
-      to(Bucket.FILES, PUT_OBJECT)),
+      to(Bucket.FILES, PUT_OBJECT, DELETE_OBJECT)),
   /** Files that nobody sent in, uploads that broke off, scans that did not come. */
   ATTACHMENTS_SWEEP(
       Capability.ATTACHMENTS,

@@ -38,6 +38,12 @@ public record Attachment(
   /** The largest file that is taken: a scan of twenty pages, or any photograph. */
   public static final int MAX_BYTES = 30_000_000;
 
+  /**
+   * Width × height of the largest picture. More than phones take today; in memory each pixel has 3
+   * bytes.
+   */
+  public static final int MAX_PIXELS = 60_000_000;
+
   /** How many parts so many bytes are sent in. */
   public static int parts(int size) {
     return Math.ceilDiv(size, PART_BYTES);

@@ -15,7 +15,9 @@ public enum FileState {
   UNSUITABLE(
       "このファイルは、送れる種類（PDF、JPEG、PNG）ではありません。名前の終わりを変えただけでは送れません。" + "PDFで保存し直すか、写真に撮って送ってください。"),
   /** A picture of more pixels than we can look at. */
-  OVERSIZED("この写真は細かすぎて（6,000万画素を超えています）、受け付けられません。縮小するか、カメラの設定で画質を下げて撮り直してから、送ってください。"),
+  OVERSIZED(
+      "この写真は細かすぎて（%,d万画素を超えています）、受け付けられません。縮小するか、カメラの設定で画質を下げて撮り直してから、送ってください。"
+          .formatted(Attachment.MAX_PIXELS / 10_000)),
   /** Taken back by its sender, or swept: its bytes are going, and nobody finds it any more. */
   REMOVED(null);
 
