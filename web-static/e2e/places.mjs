@@ -16,9 +16,13 @@ export function watch(page) {
       for (let looks = 0; quiet < 3; looks++) {
         if (looks > LOOKS) throw new Error(`${page.url()} does not come to rest; open: ${[...open].map((request) => request.url()).join(' ')}`);
         // Two frames: what an answer changes is drawn in the first, what that drawing starts is asked for by the second.
-        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-        const waiting = open.size > 0 || (await page.locator('.skeleton').count()) > 0;
-        quiet = waiting ? 0 : quiet + 1;
+        const coming = await page.evaluate(
+          () =>
+            new Promise((drawn) =>
+              requestAnimationFrame(() => requestAnimationFrame(() => drawn(document.querySelector('.skeleton') !== null))),
+            ),
+        );
+        quiet = open.size > 0 || coming ? 0 : quiet + 1;
       }
     },
   };

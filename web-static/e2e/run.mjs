@@ -34,5 +34,6 @@ if (code === 0 && missing.length > 0) {
   code = 1;
 }
 rmSync(runFolder, { recursive: true, force: true });
-writeSync(1, `Screenshots: ${join('web-static', 'target', 'screenshots')}\n`);
+if (process.env.E2E_PICTURES === 'yes') writeSync(1, `Screenshots: ${join('web-static', 'target', 'screenshots')}\n`);
+else writeSync(1, 'For pictures of every audited screen set E2E_PICTURES=yes.\n');
 process.exit(code);
