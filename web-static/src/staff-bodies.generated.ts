@@ -1142,6 +1142,7 @@ export interface components {
             receiptNumber: string;
             /** Format: date */
             receivedOn: string;
+            soughtName: string;
             state: components["schemas"]["ApplicationState"];
             unread: boolean;
             version: number;
@@ -1833,6 +1834,7 @@ export interface components {
             receiptNumber: string;
             /** Format: date */
             receivedOn: string;
+            soughtName: string;
             state: components["schemas"]["ApplicationState"];
             unread: boolean;
             version: number;

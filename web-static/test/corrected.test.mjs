@@ -33,6 +33,13 @@ describe('What a clerk is shown of a correction', () => {
     assert.deepEqual(seen({ children: [{ b: 2, a: 1 }], copies: 1, name: { given: '花子', family: '石狩' } }, []), []);
   });
 
+  it('says so where nobody can see what changed', () => {
+    const unseen = (family) => compared(pages, before, { ...before, name: { family, given: '花子' } }, []).map((row) => row.unseen);
+    assert.deepEqual(unseen('石\u200B狩'), [true]);
+    assert.deepEqual(unseen('石狩　'), [true]);
+    assert.deepEqual(unseen('石借'), [false]);
+  });
+
   it('names the question where one of its parts was asked for', () => {
     assert.deepEqual(seen({ ...before, children: [{ a: 1, b: 3 }] }, ['children[0].b']), [['children', true, true]]);
   });

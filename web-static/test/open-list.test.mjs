@@ -13,7 +13,7 @@ function row(more = {}) {
   drawn++;
   return {
     applicationId: 'id-' + drawn, version: 1, receiptNumber: '126113000' + String(drawn).padStart(3, '0'), procedureId: 'p', procedureName: '犬の登録',
-    state: 'SUBMITTED', applicantName: '石狩　花子', arrivedAt: `2026-11-2${drawn % 10}T00:00:00.000Z`, receivedOn: '2026-11-24',
+    state: 'SUBMITTED', applicantName: '石狩　花子', soughtName: more.applicantName ?? '石狩花子', arrivedAt: `2026-11-2${drawn % 10}T00:00:00.000Z`, receivedOn: '2026-11-24',
     divisionId: 'shimin', dueOn: '2026-12-24', overdue: false, holds: [], unread: false,
     ...more,
   };
@@ -31,6 +31,11 @@ describe('What a clerk types into the list', () => {
     for (const [words, index] of [['1261-1291', 0], ['１２６１１２９', 0], ['厚田タロウ', 1], ['web', 2], ['児童　手当', 2]]) {
       assert.deepEqual(found(rows, { words }), [rows[index]], words);
     }
+  });
+
+  it('is found under the usual character of a name, and under its own', () => {
+    const rows = [row({ applicantName: '渡邊　マリ', soughtName: '渡辺まり' }), row()];
+    for (const words of ['渡辺', '渡邊', '渡辺まり', '渡邊 マリ']) assert.deepEqual(found(rows, { words }), [rows[0]], words);
   });
 
   it('wants every word of several', () => {

@@ -60,6 +60,14 @@ export function returningJourney(city) {
     await page.locator('.case-table').waitFor();
     assert.equal(await page.locator('#l-words').inputValue(), '', 'the menu leads to a fresh list');
     await page.locator('h1:focus').waitFor();
+    const all = await page.locator('.case-table tbody tr').count();
+    await page.locator('#l-words').fill(number);
+    await page.locator('.list-tools button', { hasText: '期限超過' }).click();
+    await page.waitForFunction(() => location.search.indexOf('due=over') >= 0);
+    await link(page, '申請一覧').first().click();
+    await page.waitForFunction((rows) => location.search === '' && document.querySelectorAll('.case-table tbody tr').length === rows, all);
+    assert.equal(await page.locator('#l-words').inputValue(), '', 'the menu leads to a fresh list from the list itself');
+    assert.equal(await page.locator('.list-tools [aria-pressed=true]').count(), 0);
   });
 
   it('finds the search for a person, closed cases too, with its words and results', async () => {

@@ -39,6 +39,7 @@ function Sendable(props: FieldProps & { files: NonNullable<Asking['files']> }) {
   /** Names of what was chosen and had no room. */
   const [left, setLeft] = useState<string[]>([]);
   const draft = files.draft;
+  const choice = elementId(path) + '-file';
   const sending = sendingOf(draft, path);
 
   const answer = (ids: string[]) => {
@@ -64,7 +65,10 @@ function Sendable(props: FieldProps & { files: NonNullable<Asking['files']> }) {
   useEffect(() => {
     here.current = true;
     void watch();
+    const backOnline = () => inTurn(sendingOf(draft, path).filter((one) => one.problem?.code === 'network'));
+    window.addEventListener('online', backOnline);
     return () => {
+      window.removeEventListener('online', backOnline);
       // Nobody would see how it ends; it goes on where it was from here.
       here.current = false;
       sendingOf(draft, path).forEach(pause);
@@ -80,6 +84,9 @@ function Sendable(props: FieldProps & { files: NonNullable<Asking['files']> }) {
     void watch();
   };
 
+  /** One after the other: over a poor line two would both break. */
+  const inTurn = (some: Sending[]) => void some.reduce((before, one) => before.then(() => start(one)), Promise.resolve());
+
   const add = (list: FileList | null) => {
     const room = Math.max(maxOf(field) - latest.current.length - sending.length, 0);
     const all = Array.from(list ?? []);
@@ -87,12 +94,15 @@ function Sendable(props: FieldProps & { files: NonNullable<Asking['files']> }) {
     setLeft(all.slice(room).map((file) => file.name));
     setSending(draft, path, sending.concat(taken));
     redraw(0);
-    // One after the other: over a poor line two would both break.
-    void taken.reduce((before, one) => before.then(() => start(one)), Promise.resolve());
+    inTurn(taken);
   };
+
+  /** What was pressed is gone. */
+  const focusChoice = () => setTimeout(() => document.getElementById(choice)?.focus());
 
   const drop = (id: string) => {
     answer(latest.current.filter((one) => one !== id));
+    focusChoice();
     // What was sent in before stays there: the city hall takes back only what was not.
     void takeBack(draft, id);
   };
@@ -139,6 +149,7 @@ function Sendable(props: FieldProps & { files: NonNullable<Asking['files']> }) {
               discard(draft, one);
               setSending(draft, path, sendingOf(draft, path).filter((other) => other !== one));
               redraw(0);
+              focusChoice();
             }}
           />
         ))}
@@ -152,7 +163,7 @@ function Sendable(props: FieldProps & { files: NonNullable<Asking['files']> }) {
         <p class="hint">{say('screen.file.full', { max: maxOf(field) })}</p>
       ) : (
         <p class="file-choose">
-          <Choose {...props} id={elementId(path) + '-file'} label={say('screen.file.choose')} onFiles={add} multiple />
+          <Choose {...props} id={choice} label={say('screen.file.choose')} onFiles={add} multiple />
           {kindsOf(field).indexOf('jpeg') >= 0 && matchMedia('(pointer: coarse)').matches && (
             <Choose {...props} id={elementId(path) + '-camera'} label={say('screen.file.camera')} onFiles={add} camera />
           )}
@@ -199,7 +210,8 @@ function SendingRow(props: {
   onDiscard: () => void;
 }) {
   const { one, say } = props;
-  const percent = one.file.size === 0 ? 0 : Math.floor((one.sent * 100) / one.file.size);
+  // The whole of it is on its way before it is there.
+  const percent = one.file.size === 0 ? 0 : Math.min(99, Math.floor((one.sent * 100) / one.file.size));
   return (
     <li class="file-row">
       <span class="file-name">

@@ -21,7 +21,6 @@ import { Outline, type Place } from './outline.tsx';
 import { Preview } from './preview.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { Questions } from './questions.tsx';
-import { Removal } from './removal.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { TemplatePanel } from './template-panel.tsx';
 import type { Design } from '../console/design-types.ts';
@@ -188,9 +187,6 @@ function Open(props: { design: Design; reopen: () => void }) {
                 props.reopen();
               }}
             />
-          )}
-          {tab.id === 'publish' && design.publishedVersion === undefined && (
-            <Removal procedureId={procedureId} name={doc.name || procedureId} editing={editing} />
           )}
         </section>
         <div class="b-side">

@@ -7,6 +7,7 @@ import { Notice, ProblemBox, Show, type Inputs } from '../ui/notices.tsx';
 import { staff } from '../console/api.ts';
 import { Approval } from './approval.tsx';
 import { Pause } from './pause.tsx';
+import { Removal } from './removal.tsx';
 import { Check, mistakeOf, NumberInput, TextInput, Tool } from '../console/inputs.tsx';
 import type { PublicationBody, Publishing } from '../console/design-types.ts';
 import type { Editing } from './use-editor.ts';
@@ -39,7 +40,8 @@ const INPUTS: Inputs = {
 export function PublishPanel(props: About) {
   const [turn, setTurn] = useState(0);
   const [told, setTold] = useState<string | null>(null);
-  const { procedureId } = props;
+  const [published, setPublished] = useState(props.publishedVersion !== undefined);
+  const { procedureId, editing } = props;
   const { loaded, reload } = useLoad('publishing' + turn, async () => {
     const design = await staff('readDesign', { params: { procedureId } });
     if (!design.ok) return design;
@@ -51,7 +53,7 @@ export function PublishPanel(props: About) {
     <Show loaded={loaded} retry={reload}>
       {({ publishing, newest }) => (
         <>
-          <Form key={turn} {...props} publishing={publishing} again={() => setTurn(turn + 1)} />
+          <Form key={turn} {...props} publishing={publishing} again={() => setTurn(turn + 1)} published={() => setPublished(true)} />
           {newest !== undefined && (
             <section class="b-panel">
               <h2>公開している版</h2>
@@ -62,20 +64,21 @@ export function PublishPanel(props: About) {
                 version={newest.version}
                 paused={newest.paused}
                 onDone={(words, revision) => {
-                  props.editing.follow(revision);
+                  editing.follow(revision);
                   setTold(words);
                   setTurn(turn + 1);
                 }}
               />
             </section>
           )}
+          {!published && <Removal procedureId={procedureId} name={editing.doc.name || procedureId} editing={editing} />}
         </>
       )}
     </Show>
   );
 }
 
-function Form(props: About & { publishing: Publishing; again: () => void }) {
+function Form(props: About & { publishing: Publishing; again: () => void; published: () => void }) {
   const { editing, publishing } = props;
   const kept = useTyped<Wish>('publication:' + props.procedureId, {
     change: props.publishedVersion === undefined ? 'MAJOR' : 'MINOR',
@@ -109,6 +112,7 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
       if (outcome.ok) {
         kept.forget();
         setDone(outcome.value.version === undefined ? 'asked' : outcome.value.version);
+        if (outcome.value.version !== undefined) props.published();
       }
       if (!outcome.ok) setProblem(outcome.problem);
       // Another attempt with other words is another wish; after silence it is the same one.
@@ -142,8 +146,10 @@ function Form(props: About & { publishing: Publishing; again: () => void }) {
         publishing={publishing}
         waiting={publishing.awaiting}
         onDone={(version) => {
-          if (version !== undefined) setDone(version);
-          else {
+          if (version !== undefined) {
+            setDone(version);
+            props.published();
+          } else {
             props.again();
             props.onPublished();
           }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePlace } from '../app/router.ts';
 import type { CaseRow, State } from '../app/types.ts';
 import { STATE_FOR_STAFF } from '../app/words.ts';
@@ -6,7 +6,7 @@ import { screens } from '../staff-routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Skeleton } from '../ui/notices.tsx';
-import { useReturning } from '../console/returning.ts';
+import { RETURNED, useReturning } from '../console/returning.ts';
 import { CaseSearch, type CaseAsked } from './case-search.tsx';
 import { CaseTable, type SignedIn } from './case-table.tsx';
 import { ClosedCases } from './closed-cases.tsx';
@@ -17,13 +17,17 @@ const OVER: State[] = ['COMPLETED', 'REJECTED', 'WITHDRAWN'];
 
 /** The clerk's own divisions' applications: what is open, what is over, and the search for a person among both. */
 export function Cases(props: { session: SignedIn }) {
-  const { query } = usePlace();
+  const { query, state: stands } = usePlace();
   const asked = query.get('state') as State | null;
   const state = asked !== null && OPEN.concat(OVER).indexOf(asked) >= 0 ? asked : null;
   const [found, setFound] = useState<CaseRow[] | null>(null);
   const { kept, back, keep, onClickCapture } = useReturning<{ asked?: CaseAsked }>('search', {}, found !== null);
   const searched = useRef(false);
   if (found !== null) searched.current = true;
+  // The menu leads here from what was found: to the list.
+  useEffect(() => {
+    if (searched.current && stands.step !== RETURNED) setFound(null);
+  }, [query]);
   const again = back && kept.asked !== undefined ? kept.asked : null;
   const search = useRef<HTMLDetailsElement>(null);
   // Whoever comes back finds it open; from then on it is theirs to open and to close.

@@ -60,6 +60,7 @@ function Correction(props: { one: Case; at: number; words: Words }) {
                 <dd class="compared-after">
                   <span class="compared-when">{at === 0 ? 'いま' : 'あと'}</span>
                   <div>{shown(row, row.after, after)}</div>
+                  {row.unseen && <p class="small">見た目は同じです。目に見えない文字か、空白の種類だけが変わりました。</p>}
                 </dd>
               </>
             ) : (

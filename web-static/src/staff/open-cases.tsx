@@ -5,7 +5,7 @@ import type { CaseRow, State } from '../app/types.ts';
 import { STATE_FOR_STAFF, today } from '../app/words.ts';
 import { staff } from '../console/api.ts';
 import { useStaffLoad } from '../console/load.ts';
-import { useReturning } from '../console/returning.ts';
+import { RETURNED, useReturning } from '../console/returning.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { Show } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
@@ -45,7 +45,7 @@ export function OpenCases(props: {
   onSearch: () => void;
 }) {
   const { state, session } = props;
-  const { query } = usePlace();
+  const { query, state: stands } = usePlace();
   const [at, setAt] = useState(() => fromAddress(query, state));
   const { loaded, reload, set } = useStaffLoad('open', readOpen);
   const fresh = { words: '', drawn: DRAWN };
@@ -64,6 +64,13 @@ export function OpenCases(props: {
     if (!first.current) setDrawn(DRAWN);
     first.current = false;
   }, [state, words, at]);
+
+  // The menu leads here from here: to the list as it is at first.
+  useEffect(() => {
+    if (first.current || stands.step === RETURNED) return;
+    setWords('');
+    setAt(fromAddress(query, state));
+  }, [query]);
 
   const ask = (change: Partial<Omit<Asked, 'words'>>, sorting = at.sorting) => {
     const next = { asked: { ...at.asked, ...change }, sorting };

@@ -1,3 +1,4 @@
+import { foldForSearch } from '../forms/search.ts';
 import type { CaseRow, State } from '../app/types.ts';
 
 /** What the list of open cases can be sorted by, and the one it begins with. */
@@ -36,14 +37,14 @@ export function isSoon(row: CaseRow, today: string): boolean {
   return row.dueOn <= end;
 }
 
-/** Without what people write in one way or another: width, case, spaces, hyphens. */
+/** Without what people write in one way or another: width, case, kana, spaces, hyphens. */
 function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s\u2010-\u2015\u2212\u30fc-]/g, '');
+  return foldForSearch(text).replace(/[\s\u2010-\u2015\u2212\u30fc-]/g, '');
 }
 
 /** Each word, in the number, the name or the procedure. */
 function has(row: CaseRow, words: string[]): boolean {
-  const text = [row.receiptNumber, row.applicantName, row.procedureName].map(folded).join('\n');
+  const text = [row.receiptNumber, row.applicantName, row.soughtName, row.procedureName].map(folded).join('\n');
   return words.every((word) => text.indexOf(word) >= 0);
 }
 

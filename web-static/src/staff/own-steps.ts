@@ -24,6 +24,7 @@ export function ownStep(before: CaseRow, decided: Decision, now = Date.now()): v
     procedureName: before.procedureName,
     state: decided.state,
     applicantName: before.applicantName,
+    soughtName: before.soughtName,
     arrivedAt: before.arrivedAt,
     receivedOn: before.receivedOn,
     divisionId: before.divisionId,

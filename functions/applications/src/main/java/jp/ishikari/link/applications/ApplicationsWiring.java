@@ -151,7 +151,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 notices,
                 clock),
             Route.CLAIM_APPLICATION,
-            new ClaimApplication(applications, claims, own, clock),
+            new ClaimApplication(applications, claims, own, proven, clock),
             Route.WITHDRAW_APPLICATION,
             new WithdrawApplication(own, applications, holds, places, clock)),
         new PrimeApplications(

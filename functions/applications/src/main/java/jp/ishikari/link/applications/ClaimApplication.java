@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import jp.ishikari.link.applications.store.Claim;
 import jp.ishikari.link.applications.store.ClaimStore;
+import jp.ishikari.link.applications.store.ProvenPeople;
 import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
@@ -23,6 +24,7 @@ import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 引継ぎ: whoever applied without signing in, at the counter or elsewhere, takes the application into
@@ -31,7 +33,11 @@ import jp.ishikari.link.edge.Response;
  */
 @Contract(request = ClaimApplication.Asked.class, response = ClaimApplication.Claimed.class)
 record ClaimApplication(
-    ApplicationStore applications, ClaimStore claims, OwnApplication own, InstantSource clock)
+    ApplicationStore applications,
+    ClaimStore claims,
+    OwnApplication own,
+    ProvenPeople proven,
+    InstantSource clock)
     implements Operation {
   private static final int OK = 200;
 
@@ -96,9 +102,14 @@ record ClaimApplication(
     return applications.advance(
         Advance.of(
                 next,
-                ApplicationReceipt.event(next, Step.CLAIM, now),
+                ApplicationReceipt.event(next, Step.CLAIM, now).by(shown(resident)),
                 key.promise(Claimed.of(next), now))
             .with(claims.ending(claim)));
+  }
+
+  /** The name that the card shows of who takes it over; null where nothing was shown. */
+  private @Nullable String shown(Caller.Resident resident) {
+    return resident.proven() ? proven.of(resident.accountId()).name() : null;
   }
 
   private static Response unknown() {

@@ -2,12 +2,14 @@ package jp.ishikari.link.applications;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -18,7 +20,9 @@ import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoVisitStore;
 import jp.ishikari.link.blueprint.Budget;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
@@ -43,6 +47,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** 引継ぎ: what was sent in without signing in is taken into an account with the receipt's code. */
 @ExtendWith(Engines.class)
@@ -78,6 +83,21 @@ class ClaimTest {
         .answers(SampleProcedure.answers());
   }
 
+  /** What the account keeps of the sign-in by card. */
+  private void showedBy(Caller.Resident holder, String name) {
+    cloud
+        .dynamoDb()
+        .putItem(
+            r ->
+                r.tableName(Names.physical(Table.ACCOUNTS))
+                    .item(
+                        Map.of(
+                            "accountId",
+                            AttributeValue.fromS(holder.accountId()),
+                            "claims",
+                            AttributeValue.fromS("{\"name\":\"" + name + "\"}"))));
+  }
+
   private GatewayAnswer sent() {
     GatewayAnswer answer = sending(open).sentTo(entry);
     assertEquals(201, answer.status(), answer.body());
@@ -99,6 +119,7 @@ class ClaimTest {
     @Test
     void intoTheAccountWithTheCodeInWhateverSpellingAndTheHistoryTellsIt() {
       GatewayAnswer submitted = sent();
+      showedBy(resident, "浜益 一郎");
       assertFalse(submitted.text("claimUntil").isEmpty());
       GatewayAnswer claimed =
           claiming(resident, " " + code.toLowerCase().substring(0, 4) + "－" + code.substring(4))
@@ -111,6 +132,7 @@ class ClaimTest {
       ApplicationEvent last = applications.history(mine.applicationId()).getLast();
       assertEquals(Step.CLAIM, last.step());
       assertEquals(resident.accountId(), last.actorId());
+      assertEquals("浜益 一郎", last.actorName());
       GatewayAnswer read =
           GatewayCall.of(Route.READ_APPLICATION)
               .as(resident)
@@ -121,6 +143,16 @@ class ClaimTest {
       assertEquals(
           List.of("WITHDRAW"),
           read.json().get("actions").valueStream().map(a -> a.asString()).toList());
+    }
+
+    @Test
+    void bySomebodyWhomNothingShowedAndTheHistoryNamesNobody() {
+      GatewayAnswer submitted = sent();
+      Caller.Resident unproven = account(false);
+      assertEquals(200, claiming(unproven, code).sentTo(entry).status());
+      ApplicationEvent last = applications.history(stored(submitted).applicationId()).getLast();
+      assertEquals(Step.CLAIM, last.step());
+      assertNull(last.actorName());
     }
 
     @Test

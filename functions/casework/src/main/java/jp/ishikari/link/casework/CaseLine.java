@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import jp.ishikari.link.casework.store.DeskRow;
+import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.CalendarStore;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * One line of a list of cases.
  *
  * @param version of the application, by which the console tells which of two lines is newer
+ * @param soughtName the name with the usual character for each variant, by which the list is looked
+ *     through
  * @param dueOn null while the clock stands still, without a period, and when it is over
  * @param holds what stops the clock
  * @param unread whether the applicant wrote something that nobody of the division has read
@@ -31,6 +34,7 @@ record CaseLine(
     String procedureName,
     ApplicationState state,
     String applicantName,
+    String soughtName,
     Instant arrivedAt,
     LocalDate receivedOn,
     String divisionId,
@@ -53,6 +57,7 @@ record CaseLine(
           row.procedureName(),
           row.period().state(),
           row.applicantName(),
+          Applicant.sought(row.applicantName()),
           row.arrivedAt(),
           row.period().receivedOn(),
           row.divisionId(),

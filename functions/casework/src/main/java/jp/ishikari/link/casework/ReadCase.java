@@ -57,8 +57,16 @@ record ReadCase(
       return new Happened(
           e.at(),
           e.event().type().happened(),
-          e.actor() == Actor.RESIDENT ? "申請者" : e.actorName(),
+          e.actor() == Actor.RESIDENT ? resident(e) : e.actorName(),
           e.reason());
+    }
+
+    /** Whoever takes an application over needs only its code, so staff are told who it was. */
+    private static String resident(ApplicationEvent e) {
+      if (e.step() != Step.CLAIM) {
+        return "申請者";
+      }
+      return e.actorName() == null ? "本人確認をしていないログインの方" : e.actorName() + "さん（マイナンバーカードなどで確認）";
     }
   }
 

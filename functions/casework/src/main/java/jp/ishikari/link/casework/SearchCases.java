@@ -38,12 +38,12 @@ record SearchCases(
     return Body.read(request, SearchCasesRequest.class)
         .fold(
             refusal -> refusal,
-            asked ->
-                asked.isEmpty()
-                    ? Problem.ANSWERS_INVALID.response(
-                        List.of(new Problem.FieldError("name", "required", "検索する内容を入力してください。")))
-                    : Response.ok(
-                        new CaseLine.Lines(hits(asked, request.staff().divisions()), null)));
+            asked -> {
+              List<Problem.FieldError> wrong = asked.wrong();
+              return wrong.isEmpty()
+                  ? Response.ok(new CaseLine.Lines(hits(asked, request.staff().divisions()), null))
+                  : Problem.ANSWERS_INVALID.response(wrong);
+            });
   }
 
   private List<CaseLine> hits(SearchCasesRequest asked, Set<String> divisions) {
@@ -73,7 +73,11 @@ record SearchCases(
               ? applications.findByReceipt(digits).map(Set::of).orElse(Set.of())
               : Set.of());
     }
-    add(found, division, BlindIndex.Kind.NAME, asked.name());
+    if (asked.name() != null) {
+      Set<String> named = withTerm(division, BlindIndex.Kind.NAME, asked.name());
+      named.addAll(withTerm(division, BlindIndex.Kind.FAMILY, asked.name()));
+      found.add(named);
+    }
     add(found, division, BlindIndex.Kind.PHONE, asked.phone());
     add(found, division, BlindIndex.Kind.BIRTH_DATE, asked.birthDate());
     if (asked.kana() != null) {
@@ -95,6 +99,6 @@ record SearchCases(
 
   private Set<String> withTerm(String division, BlindIndex.Kind kind, String typed) {
     String term = Applicant.term(people, division, kind, typed);
-    return term == null ? Set.of() : new LinkedHashSet<>(applications.withTerm(term));
+    return term == null ? new LinkedHashSet<>() : new LinkedHashSet<>(applications.withTerm(term));
   }
 }

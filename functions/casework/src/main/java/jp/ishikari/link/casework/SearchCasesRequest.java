@@ -1,6 +1,9 @@
 package jp.ishikari.link.casework;
 
+import java.util.List;
+import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.edge.Limit;
+import jp.ishikari.link.edge.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +17,19 @@ record SearchCasesRequest(
     @Nullable @Limit(max = 10) String birthDate,
     @Nullable @Limit(max = 20) String receiptNumber) {
 
-  boolean isEmpty() {
-    return name == null
+  /** Why nothing can be searched by it; empty when something can. */
+  List<Problem.FieldError> wrong() {
+    if (name == null
         && kana == null
         && phone == null
         && birthDate == null
-        && receiptNumber == null;
+        && receiptNumber == null) {
+      return List.of(new Problem.FieldError("name", "required", "検索する内容を入力してください。"));
+    }
+    return kana == null || Applicant.hasBeginning(kana)
+        ? List.of()
+        : List.of(
+            new Problem.FieldError(
+                "kana", "length", "フリガナは、はじめの" + Applicant.KANA_START + "文字以上を入力してください。"));
   }
 }

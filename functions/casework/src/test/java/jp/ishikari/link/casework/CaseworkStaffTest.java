@@ -2,6 +2,7 @@ package jp.ishikari.link.casework;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -52,6 +53,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a clerk is promised, asked through the entry itself: gateway events in, answers out. */
@@ -351,6 +354,22 @@ class CaseworkStaffTest {
       assertTrue(pages > 1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"浜益 一郎, 浜益 一郎さん（マイナンバーカードなどで確認）", ", 本人確認をしていないログインの方"})
+    void tellsWhoTookTheCaseOverAndWhetherTheyWereShownToBeIt(String shown, String told) {
+      Application taken = submitted().claimedBy("account-" + UUID.randomUUID());
+      assertInstanceOf(
+          Outcome.Success.class,
+          new DynamoApplicationStore(cloud)
+              .advance(
+                  Advance.of(
+                      taken,
+                      SampleApplications.event(taken, Step.CLAIM).by(shown),
+                      SampleApplications.token())));
+      assertEquals(
+          told, on(Route.READ_CASE, taken).sentTo(entry).json().at("/timeline/1/by").asString());
+    }
+
     @Test
     void findsAPersonByNameKanaBeginningPhoneBirthDateAndReceiptNumber() {
       Application application = submitted();
@@ -360,6 +379,7 @@ class CaseworkStaffTest {
               "{\"kana\":\"よしだ　はなこ\"}",
               "{\"kana\":\"ﾖｼﾀﾞ\"}",
               "{\"name\":\"" + SampleProcedure.FAMILY + "　" + SampleProcedure.GIVEN + "\"}",
+              "{\"name\":\"" + SampleProcedure.FAMILY + "\"}",
               "{\"phone\":\"０１３３７２３１１１\"}",
               "{\"birthDate\":\"1989-01-07\"}",
               "{\"receiptNumber\":\"" + application.receiptNumber() + "\"}",
@@ -617,12 +637,25 @@ class CaseworkStaffTest {
     }
 
     @Test
+    void returns400ThatSaysHowMuchOfAReadingIsNeeded() {
+      for (String kana : List.of("ヨ", "　-", "ﾖ ")) {
+        GatewayAnswer answer =
+            GatewayCall.of(Route.SEARCH_CASES)
+                .as(yamada)
+                .body("{\"kana\":\"" + kana + "\"}")
+                .sentTo(entry);
+        assertEquals(400, answer.status(), answer.body());
+        assertEquals("kana", answer.json().at("/errors/0/path").asString(), answer.body());
+        assertTrue(answer.body().contains("2文字以上"), answer.body());
+      }
+    }
+
+    @Test
     void findsNobodyForOddThingsToSearchFor() {
       submitted();
       for (String body :
           List.of(
-              "{\"kana\":\"ヨ\"}",
-              "{\"kana\":\"　-\"}",
+              "{\"name\":\"" + SampleProcedure.GIVEN + "\"}",
               "{\"phone\":\"---\"}",
               "{\"name\":\"\uD83D\uDE00\"}",
               "{\"receiptNumber\":\"000000000001\"}",

@@ -21,7 +21,9 @@ import jp.ishikari.link.forms.SearchKey;
  * form.
  */
 public final class Applicant {
-  private static final int KANA_START = 2;
+  /** Characters of a reading from which on its beginning finds somebody. */
+  public static final int KANA_START = 2;
+
   private static final Pattern WHOLE_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final FormDefinition form;
@@ -101,6 +103,7 @@ public final class Applicant {
           divisionId,
           BlindIndex.Kind.NAME,
           text(name.get("family")) + text(name.get("given")));
+      add(terms, index, divisionId, BlindIndex.Kind.FAMILY, text(name.get("family")));
       String kana = text(name.get("familyKana")) + text(name.get("givenKana"));
       add(terms, index, divisionId, BlindIndex.Kind.KANA, kana);
       add(terms, index, divisionId, BlindIndex.Kind.KANA_START, kana);
@@ -116,8 +119,8 @@ public final class Applicant {
    */
   public static String term(
       BlindIndex index, String divisionId, BlindIndex.Kind kind, String typed) {
-    String folded = SearchKey.fold(written(kind, typed)).replaceAll("[\\s\\u3000\\-()]", "");
-    if (kind == BlindIndex.Kind.NAME) {
+    String folded = folded(kind, typed);
+    if (kind == BlindIndex.Kind.NAME || kind == BlindIndex.Kind.FAMILY) {
       folded = NameVariants.usual(folded);
     }
     if (kind == BlindIndex.Kind.KANA_START) {
@@ -129,13 +132,31 @@ public final class Applicant {
     return folded.isEmpty() ? null : index.term(divisionId, kind, folded);
   }
 
+  /** Whether a reading is long enough to find somebody by its beginning. */
+  public static boolean hasBeginning(String kana) {
+    String folded = folded(BlindIndex.Kind.KANA_START, kana);
+    return folded.codePointCount(0, folded.length()) >= KANA_START;
+  }
+
+  private static String folded(BlindIndex.Kind kind, String typed) {
+    return SearchKey.fold(written(kind, typed)).replaceAll("[\\s\\u3000\\-()]", "");
+  }
+
+  /**
+   * What a name is compared by within a list: as a search by name folds it, with the usual
+   * character for each variant.
+   */
+  public static String sought(String name) {
+    return NameVariants.usual(folded(BlindIndex.Kind.NAME, name));
+  }
+
   /** As the field of that kind keeps it, however it was typed or pasted. */
   private static String written(BlindIndex.Kind kind, String typed) {
     return switch (kind) {
       case PHONE -> Folding.phone(typed);
       case KANA, KANA_START -> Kana.fold(typed);
       // What nobody sees, pasted along, makes no other name.
-      case NAME -> Folding.compact(typed);
+      case NAME, FAMILY -> Folding.compact(typed);
       case BIRTH_DATE -> typed;
     };
   }

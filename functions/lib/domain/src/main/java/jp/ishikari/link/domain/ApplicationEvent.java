@@ -11,7 +11,8 @@ import jp.ishikari.link.blueprint.Subject;
  * case needs and is never announced.
  *
  * @param actorId account or staff id; null for a guest
- * @param actorName shown to staff only; null for residents
+ * @param actorName shown to staff only; of a resident what the card showed of who took it over
+ *     (引継ぎ), else null
  * @param reason what staff told the resident; null when nothing
  * @param fields ids of the fields staff asked to correct
  */
@@ -49,6 +50,13 @@ public record ApplicationEvent(
         actorName,
         reason,
         fields);
+  }
+
+  /**
+   * The same, by a resident whom the card showed to be of that name; null where it showed nobody.
+   */
+  public ApplicationEvent by(String shown) {
+    return new ApplicationEvent(event, actor, actorId, shown, reason, fields);
   }
 
   public String applicationId() {

@@ -6,6 +6,7 @@ public interface BlindIndex {
   /** What a term is made of; part of the term, so that a name never matches a phone number. */
   enum Kind {
     NAME,
+    FAMILY,
     KANA,
     KANA_START,
     PHONE,

@@ -127,7 +127,12 @@ public final class Body {
     } else if (refused >= 0) {
       boolean broken = "\n\r\t".indexOf(text.charAt(refused)) >= 0;
       String which =
-          broken ? "改行やタブは入力できません。" : "使えない文字「" + TextRules.named(text, refused) + "」が含まれています。";
+          broken
+              ? "改行やタブは入力できません。"
+              : TextRules.ordinal(text, refused)
+                  + "文字目に、使えない文字「"
+                  + TextRules.named(text, refused)
+                  + "」が含まれています。";
       mistakes.wrong(path, "characters", which);
     } else {
       return true;

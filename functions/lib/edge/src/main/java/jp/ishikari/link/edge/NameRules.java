@@ -20,7 +20,7 @@ public final class NameRules {
       mistakes.wrong(
           path,
           "characters",
-          (TextRules.length(name.substring(0, unseen)) + 1)
+          TextRules.ordinal(name, unseen)
               + "文字目に、目に見えない文字「"
               + TextRules.named(name, unseen)
               + "」が含まれています。入力し直してください。");

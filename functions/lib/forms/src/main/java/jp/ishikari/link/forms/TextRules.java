@@ -50,6 +50,11 @@ public final class TextRules {
         || (c >= 0x2066 && c <= 0x2069);
   }
 
+  /** Which of the text's characters stands at a place, counted from 1 as people count. */
+  public static int ordinal(String text, int at) {
+    return length(text.substring(0, at)) + 1;
+  }
+
   /** The character at a place as a sentence can name it: itself, or U+… when nobody sees it. */
   public static String named(String text, int at) {
     char c = text.charAt(at);
