@@ -5,6 +5,7 @@ import { launch } from './browser.mjs';
 import { inbox } from './city.mjs';
 import { accountsJourney } from './journeys/accounts.mjs';
 import { counterJourney } from './journeys/counter.mjs';
+import { documentsJourney } from './journeys/documents.mjs';
 import { draftsJourney } from './journeys/drafts.mjs';
 import { backByMailJourney, emailJourney } from './journeys/email.mjs';
 import { filesJourney } from './journeys/files.mjs';
@@ -38,6 +39,7 @@ describe('Somebody at a PC without a card reader', () => otherDeviceJourney(city
 describe('Somebody who is interrupted', () => keptJourney(city));
 describe('Files of a resident', () => filesJourney(city));
 describe('A resident and a clerk who write to each other', () => messagesJourney(city));
+describe('A document that the city gives back', () => documentsJourney(city));
 describe('A page that comes slowly', () => firstPaintJourney(city));
 describe('When something does not work', () => troubleJourney(city));
 describe('Somebody who comes back by mail to an account with a card', { skip: inbox === '' }, () => backByMailJourney(city));

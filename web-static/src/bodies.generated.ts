@@ -319,6 +319,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        /** What was handed over for one application of the resident's own. */
+        get: operations["listDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{applicationId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The applicant opens a document within its period. */
+        post: operations["openDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drafts": {
         parameters: {
             query?: never;
@@ -811,6 +849,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a document holds, for whoever has its code: nothing of what stands in it. */
+        post: operations["verifyDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -856,6 +911,10 @@ export interface components {
             proof: string;
             terminalId: string;
         };
+        /** @enum {string} */
+        CaseDocumentKind: "DECISION" | "CERTIFICATE" | "NOTICE";
+        /** @enum {string} */
+        CaseDocumentState: "MAKING" | "READY" | "DISCARDED" | "ISSUED" | "REPLACED" | "REVOKED";
         ClaimApplicationAsked: {
             code: string;
         };
@@ -989,6 +1048,28 @@ export interface components {
         ListApplicationsLines: {
             applications: components["schemas"]["ListApplicationsLine"][];
         };
+        ListDocumentsDocuments: {
+            documents: components["schemas"]["ListDocumentsLine"][];
+        };
+        ListDocumentsLine: {
+            /** Format: date */
+            dated: string;
+            documentId: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: date-time */
+            issuedAt: string;
+            kind: components["schemas"]["CaseDocumentKind"];
+            kindName: string;
+            /** Format: date */
+            openUntil: string;
+            openable: boolean;
+            /** Format: date-time */
+            openedAt?: string;
+            reason?: string;
+            state: components["schemas"]["CaseDocumentState"];
+            title: string;
+        };
         ListDraftsLine: {
             draftId: string;
             /** Format: date-time */
@@ -1050,6 +1131,12 @@ export interface components {
             at: string;
             type: string;
             why: components["schemas"]["UndeliveredNoticeWhy"];
+        };
+        OpenCaseDocumentLink: {
+            url: string;
+        };
+        OpenDocumentAsked: {
+            documentId: string;
         };
         OpenDraftOpened: {
             answers: {
@@ -1352,6 +1439,22 @@ export interface components {
             name: string;
             size: number;
             state: components["schemas"]["FileState"];
+        };
+        VerifyDocumentAsked: {
+            code: string;
+        };
+        /** @enum {string} */
+        VerifyDocumentValidity: "VALID" | "REPLACED" | "REVOKED";
+        VerifyDocumentVerified: {
+            /** Format: date */
+            dated: string;
+            division: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: date-time */
+            issuedAt: string;
+            sha256: string;
+            validity: components["schemas"]["VerifyDocumentValidity"];
         };
         WithdrawApplicationAsked: {
             version: number;
@@ -2071,6 +2174,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadVisitShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDocumentsDocuments"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    openDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documentId": "6e0c3b6c-6c0f-4e0a-9d53-0f7d8a3f7d11"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenDocumentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenCaseDocumentLink"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -2988,6 +3151,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    verifyDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M-9QXT-2HBC"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerifyDocumentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifyDocumentVerified"];
+                };
             };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];

@@ -512,6 +512,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        /** The documents of one case, but for those that were discarded. */
+        get: operations["listCaseDocuments"];
+        put?: never;
+        /** A clerk makes a document for a case. */
+        post: operations["makeDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{applicationId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A document that was never handed over is not wanted. */
+        post: operations["discardDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{applicationId}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 交付: from now on the applicant can open the document, and everybody can check it. */
+        post: operations["issueDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{applicationId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An address under which a clerk fetches a document of a case within a minute. */
+        post: operations["openCaseDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{applicationId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消し: the document holds no more; the applicant reads why, whoever checks it reads that. */
+        post: operations["revokeDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages/{applicationId}": {
         parameters: {
             query?: never;
@@ -1127,6 +1223,10 @@ export interface components {
         BeginCodeEnrolmentTyped: {
             enrolmentCode: string;
         };
+        /** @enum {string} */
+        CaseDocumentKind: "DECISION" | "CERTIFICATE" | "NOTICE";
+        /** @enum {string} */
+        CaseDocumentState: "MAKING" | "READY" | "DISCARDED" | "ISSUED" | "REPLACED" | "REVOKED";
         CaseLine: {
             applicantName: string;
             applicationId: string;
@@ -1350,6 +1450,9 @@ export interface components {
             before?: string;
             field: string;
         };
+        DiscardDocumentAsked: {
+            documentId: string;
+        };
         Division: {
             counter: string;
             divisionId: string;
@@ -1488,6 +1591,50 @@ export interface components {
         };
         ImportStaffResult: {
             lines: components["schemas"]["ImportStaffDone"][];
+        };
+        IssueDocumentAsked: {
+            documentId: string;
+        };
+        IssueDocumentIssued: {
+            documentId: string;
+            /** Format: date-time */
+            issuedAt: string;
+        };
+        ListCaseDocumentsDocuments: {
+            documents: components["schemas"]["ListCaseDocumentsLine"][];
+            kinds: components["schemas"]["ListCaseDocumentsKind"][];
+            reachable: boolean;
+            words: string[];
+        };
+        ListCaseDocumentsKind: {
+            label: string;
+            value: components["schemas"]["CaseDocumentKind"];
+        };
+        ListCaseDocumentsLine: {
+            addressee: string;
+            body: string;
+            /** Format: date */
+            dated: string;
+            documentId: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: date-time */
+            issuedAt?: string;
+            kind: components["schemas"]["CaseDocumentKind"];
+            kindName: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            number: string;
+            /** Format: date */
+            openUntil: string;
+            /** Format: date-time */
+            openedAt?: string;
+            reason?: string;
+            replaces?: string;
+            sender: string;
+            state: components["schemas"]["CaseDocumentState"];
+            title: string;
         };
         ListCaseFilesFiles: {
             files: components["schemas"]["ListCaseFilesLine"][];
@@ -1642,6 +1789,22 @@ export interface components {
         ListVisitsLines: {
             visits: components["schemas"]["ListVisitsLine"][];
         };
+        MakeDocumentAsked: {
+            addressee: string;
+            body: string;
+            /** Format: date */
+            dated: string;
+            kind: components["schemas"]["CaseDocumentKind"];
+            number?: string;
+            /** Format: date */
+            openUntil: string;
+            replaces?: string;
+            sender: string;
+            title: string;
+        };
+        MakeDocumentMade: {
+            documentId: string;
+        };
         "Map_Item.Match_": {
             [key: string]: components["schemas"]["SignatureMatch"];
         };
@@ -1682,6 +1845,12 @@ export interface components {
             at: string;
             by: string;
             byName: string;
+        };
+        OpenCaseDocumentAsked: {
+            documentId: string;
+        };
+        OpenCaseDocumentLink: {
+            url: string;
         };
         OpenCaseFileAsked: {
             fileId: string;
@@ -1948,6 +2117,15 @@ export interface components {
             fields?: string[];
             reason: string;
             version: number;
+        };
+        RevokeDocumentAsked: {
+            documentId: string;
+            reason: string;
+        };
+        RevokeDocumentRevoked: {
+            documentId: string;
+            /** Format: date-time */
+            revokedAt: string;
         };
         RulePublicationsAsked: {
             step: components["schemas"]["RulePublicationsStep"];
@@ -3143,6 +3321,216 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DivisionWriteSaved"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listCaseDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCaseDocumentsDocuments"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    makeDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "DECISION",
+                 *       "title": "証明書の交付について（通知）",
+                 *       "number": "石市民第１２３号",
+                 *       "sender": "石狩市長",
+                 *       "addressee": "石狩 花子　様",
+                 *       "body": "{受付日}に申請のありました{手続の名前}（受付番号{受付番号}）について、次のとおり決定しました。\n\n１　決定の内容　交付します。",
+                 *       "dated": "2026-11-30",
+                 *       "openUntil": "2027-02-28"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MakeDocumentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MakeDocumentMade"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    discardDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documentId": "6e0c3b6c-6c0f-4e0a-9d53-0f7d8a3f7d11"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DiscardDocumentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    issueDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documentId": "6e0c3b6c-6c0f-4e0a-9d53-0f7d8a3f7d11"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IssueDocumentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDocumentIssued"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    openCaseDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documentId": "6e0c3b6c-6c0f-4e0a-9d53-0f7d8a3f7d11"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenCaseDocumentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenCaseDocumentLink"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    revokeDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documentId": "6e0c3b6c-6c0f-4e0a-9d53-0f7d8a3f7d11",
+                 *       "reason": "記載した金額に誤りがありました。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RevokeDocumentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokeDocumentRevoked"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -98,6 +98,9 @@ export interface Operations {
   listMessages: Call<T.Conversation, 'applicationId'>;
   sendMessage: Call<{ number: number; at: string }, 'applicationId'>;
   seeMessages: Call<null, 'applicationId'>;
+  listDocuments: Call<{ documents: T.OwnDocument[] }, 'applicationId'>;
+  openDocument: Call<{ url: string }, 'applicationId'>;
+  verifyDocument: Call<T.VerifiedDocument>;
 }
 
 type ResidentOperation = keyof Operations & keyof typeof residentRoutes;

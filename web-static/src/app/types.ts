@@ -70,6 +70,15 @@ export type CaseFile = StaffBodies['ListCaseFilesLine'];
 /** One page of a file, drawn. */
 export type FilePage = StaffBodies['PreviewCaseFilePage'];
 
+/** A document that the city made for a case, as its clerk sees it. */
+export type CaseDocument = StaffBodies['ListCaseDocumentsLine'];
+
+/** A document that was handed over, as its applicant sees it. */
+export type OwnDocument = Bodies['ListDocumentsLine'];
+
+/** What anybody is told of a document whose code they have. */
+export type VerifiedDocument = Bodies['VerifyDocumentVerified'];
+
 /** A file that was sent, and how far it is. */
 export type Upload = Bodies['UploadState'];
 

@@ -1,4 +1,4 @@
-import type { CardItem, State, TimelineEntry } from './types.ts';
+import type { CardItem, State } from './types.ts';
 
 /** How a state is told to the resident: what it means for them, not our inner word alone. */
 export const STATE_FOR_RESIDENT: Record<State, string> = {
@@ -8,29 +8,6 @@ export const STATE_FOR_RESIDENT: Record<State, string> = {
   COMPLETED: '完了',
   REJECTED: '却下',
   WITHDRAWN: '取下げ',
-};
-
-export const STATE_FOR_STAFF: Record<State, string> = {
-  SUBMITTED: '審査待ち',
-  ACCEPTED: '受理（審査中）',
-  RETURNED: '差戻し（補正待ち）',
-  COMPLETED: '完了',
-  REJECTED: '却下',
-  WITHDRAWN: '取下げ',
-};
-
-export const HAPPENED: Record<TimelineEntry['type'], string> = {
-  SUBMITTED: '申請',
-  RETURNED: '差戻し（補正の依頼）',
-  CORRECTED: '補正して再提出',
-  ACCEPTED: '受理',
-  COMPLETED: '完了',
-  REJECTED: '却下',
-  WITHDRAWN: '取下げ',
-  CLAIMED: '申請状況への引継ぎ',
-  SIGNATURE_RESOLVED: '署名の確認',
-  WRITTEN_BY_CITY: 'メッセージ',
-  REFUSED: '受け付けられない書類',
 };
 
 /** What the four basic data are called. */

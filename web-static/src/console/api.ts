@@ -23,6 +23,12 @@ export interface Operations {
   listCaseFiles: Call<{ files: T.CaseFile[] }, 'applicationId'>;
   openCaseFile: Call<{ url: string }, 'applicationId'>;
   previewCaseFile: Call<T.FilePage, 'applicationId'>;
+  listCaseDocuments: Call<{ documents: T.CaseDocument[]; words: string[]; kinds: { value: string; label: string }[]; reachable: boolean }, 'applicationId'>;
+  makeDocument: Call<{ documentId: string }, 'applicationId'>;
+  openCaseDocument: Call<{ url: string }, 'applicationId'>;
+  issueDocument: Call<{ documentId: string; issuedAt: string }, 'applicationId'>;
+  discardDocument: Call<null, 'applicationId'>;
+  revokeDocument: Call<{ documentId: string; revokedAt: string }, 'applicationId'>;
   exportEvidence: Call<T.Evidence, 'applicationId'>;
   acceptCase: Call<T.Decision, 'applicationId'>;
   returnCase: Call<T.Decision, 'applicationId'>;

@@ -19,6 +19,7 @@ const SignIn = later(() => import('./sign-in.tsx').then((m) => m.SignIn));
 const SignIns = later(() => import('./sign-ins.tsx').then((m) => m.SignIns));
 const Claim = later(() => import('./claim.tsx').then((m) => m.Claim));
 const Pair = later(() => import('./pair.tsx').then((m) => m.Pair));
+const Verify = later(() => import('./verify.tsx').then((m) => m.Verify));
 const Resume = later(() => import('./resume.tsx').then((m) => m.Resume));
 
 /** Chooses the screen. Order matters only where a fixed segment and a parameter share a place; here none do. */
@@ -34,6 +35,7 @@ function screen(path: string) {
   if (match(screens.HOME.path, path)) return <Home />;
   if (match(screens.ACCESSIBILITY.path, path)) return <Accessibility />;
   if (match(screens.APPLICATIONS.path, path)) return <Applications />;
+  if (match(screens.VERIFY.path, path)) return <Verify />;
   if (match(screens.RESUME.path, path)) return <Resume />;
   if (match(screens.CLAIM.path, path)) return <Claim />;
   if (match(screens.SIGN_IN.path, path)) return <SignIn />;

@@ -16,6 +16,7 @@ import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { WaitingFor } from '../ui/waiting.tsx';
+import { Documents } from './documents.tsx';
 import { SignInFirst } from './sign-in-first.tsx';
 import { ProofFirst } from '../ui/sign-in-ways.tsx';
 
@@ -129,6 +130,7 @@ function Details(props: { application: ApplicationData; path: string; withdrawn:
           <dd>{typeof application.fee === 'number' ? yen(application.fee) : '無料'}</dd>
         </div>
       </dl>
+      <Documents applicationId={application.applicationId} />
       <Messages applicationId={application.applicationId} onWritten={props.refresh} />
       <h2>これまでの経過</h2>
       <Timeline entries={application.timeline} />

@@ -116,6 +116,9 @@ export function Layout(props: { children: ComponentChildren }) {
         <div class="wrap">
           <ul>
             <li>
+              <Link to={screens.VERIFY.path}>{screens.VERIFY.title}</Link>
+            </li>
+            <li>
               <Link to={screens.ACCESSIBILITY.path}>{screens.ACCESSIBILITY.title}</Link>
             </li>
           </ul>

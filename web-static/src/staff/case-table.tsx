@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { pathOf } from '../app/router.ts';
 import type { CaseRow, StaffSession } from '../app/types.ts';
-import { day, receiptNumber, STATE_FOR_STAFF } from '../app/words.ts';
+import { day, receiptNumber } from '../app/words.ts';
+import { STATE_FOR_STAFF } from './state-words.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { Link } from '../ui/link.tsx';
 import { StateChip } from '../ui/state-chip.tsx';

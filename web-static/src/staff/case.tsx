@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { useStaffLoad } from '../console/load.ts';
 import { pathOf } from '../app/router.ts';
 import type { Case, CaseFile } from '../app/types.ts';
-import { dateTime, day, receiptNumber, STATE_FOR_STAFF, yen } from '../app/words.ts';
+import { dateTime, day, receiptNumber, yen } from '../app/words.ts';
+import { STATE_FOR_STAFF } from './state-words.ts';
 import { warekiText } from '../forms/era.ts';
 import { AnswerSections } from '../apply/answers.tsx';
 import type { PageJson } from '../apply/definition.ts';
@@ -19,6 +20,7 @@ import { WaitingFor } from '../ui/waiting.tsx';
 import { staff } from '../console/api.ts';
 import { RETURNED } from '../console/returning.ts';
 import { CaseActions } from './case-actions.tsx';
+import { CaseDocuments } from './case-documents.tsx';
 import { CaseMessages } from './case-messages.tsx';
 import { asksForFiles, CaseFiles, namedFiles } from './case-files.tsx';
 import { questionOf } from './corrected.ts';
@@ -110,6 +112,7 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
             marked={(one.returned?.fields ?? []).map(questionOf)}
           />
           {files.shown}
+          <CaseDocuments one={one} />
         </div>
         <div class="case-side">
           <h2>申請の情報</h2>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePlace } from '../app/router.ts';
 import type { CaseRow, State } from '../app/types.ts';
-import { STATE_FOR_STAFF } from '../app/words.ts';
+import { STATE_FOR_STAFF } from './state-words.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Outcome, Problem } from '../app/api.ts';
 import type { State } from '../app/types.ts';
-import { STATE_FOR_STAFF } from '../app/words.ts';
+import { STATE_FOR_STAFF } from './state-words.ts';
 import { staff } from '../console/api.ts';
 import { useStaffLoad } from '../console/load.ts';
 import { useReturning } from '../console/returning.ts';

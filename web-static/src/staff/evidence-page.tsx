@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Evidence } from '../app/types.ts';
-import { dateTime, HAPPENED } from '../app/words.ts';
+import { dateTime } from '../app/words.ts';
+import { HAPPENED } from '../ui/happened.ts';
 import { REVOCATION } from './signature-panel.tsx';
 
 /** By what somebody signed. */

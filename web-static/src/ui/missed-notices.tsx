@@ -1,5 +1,6 @@
 import type { MissedNotice } from '../app/types.ts';
-import { dateTime, HAPPENED } from '../app/words.ts';
+import { dateTime } from '../app/words.ts';
+import { HAPPENED } from './happened.ts';
 import { Notice } from './notices.tsx';
 
 const WHY: Record<MissedNotice['why'], string> = {

@@ -1,4 +1,5 @@
-import { dateTime, HAPPENED } from '../app/words.ts';
+import { dateTime } from '../app/words.ts';
+import { HAPPENED } from './happened.ts';
 import type { TimelineEntry } from '../app/types.ts';
 
 /** What happened to an application, oldest first. */

@@ -14,6 +14,10 @@ record NoticeText(String subject, String opening) {
   static Optional<NoticeText> of(EventType event) {
     return switch (event) {
       case CONVERSATION_WRITTEN_BY_CITY -> told("市役所からメッセージがあります", "申請について、市役所からメッセージがあります。");
+      case DOCUMENT_ISSUED -> told("市役所から文書が届いています", "申請について、市役所から文書が届いています。");
+      case DOCUMENT_REPLACED ->
+          told("市役所からの文書が差し替えられました", "前にお渡しした文書に代わる、新しい文書が届いています。前の文書は、もう使えません。");
+      case DOCUMENT_REVOKED -> told("市役所からの文書が取り消されました", "前にお渡しした文書が、取り消されました。その文書は、もう使えません。");
       case FILE_INFECTED, FILE_REFUSED ->
           told("送っていただいた書類を確かめてください", "申請と一緒に送っていただいた書類の中に、受け付けられないものがありました。");
       default -> Step.of(event).flatMap(NoticeText::of);

@@ -195,6 +195,36 @@ class NoticesCityEventsTest {
     }
 
     @Test
+    void tellsOfEachDocumentThatIsHandedOverReplacedOrRevokedAndNotThatItWasOpened() {
+      Application application = committed("account", true);
+      List<EventType> happened =
+          List.of(
+              EventType.DOCUMENT_ISSUED,
+              EventType.DOCUMENT_OPENED,
+              EventType.DOCUMENT_ISSUED,
+              EventType.DOCUMENT_REPLACED,
+              EventType.DOCUMENT_REVOKED);
+      for (int version = 1; version <= happened.size(); version++) {
+        String event =
+            CloudEvents.write(
+                new CityEvent(
+                    Subject.DOCUMENT.of(application.applicationId()),
+                    version,
+                    happened.get(version - 1),
+                    application.arrivedAt(),
+                    application.applicationId(),
+                    Map.of()));
+        assertEquals("[]", handled(event).toString());
+      }
+      List<Integer> mails = new ArrayList<>();
+      for (int version = 1; version <= happened.size(); version++) {
+        mails.add(
+            inbox.ofNotice(application.applicationId() + "#documents-" + version + "#mail").size());
+      }
+      assertEquals(List.of(1, 0, 1, 1, 1), mails);
+    }
+
+    @Test
     void tellsOnceOfFilesThatCannotBeTakenAndNothingOfOneThatWasNotSentIn() {
       Application application = committed("account", true);
       assertEquals(

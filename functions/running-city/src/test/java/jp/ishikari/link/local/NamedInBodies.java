@@ -85,6 +85,17 @@ record NamedInBodies(Visitors visitors, Things things) {
         Made made = things.application(route);
         yield refused(made, field, things.file(account(resident()), "another"), NONE);
       }
+      case "MAKE_DOCUMENT.replaces" -> {
+        Made made = things.application(route);
+        made.body().put(field, things.document(made.id(), true));
+        yield refused(made, field, ofAnotherCase(), NONE);
+      }
+      case "OPEN_DOCUMENT.documentId",
+          "OPEN_CASE_DOCUMENT.documentId",
+          "ISSUE_DOCUMENT.documentId",
+          "DISCARD_DOCUMENT.documentId",
+          "REVOKE_DOCUMENT.documentId" ->
+          refused(things.application(route), field, ofAnotherCase(), NONE);
       case "END_SESSIONS.sessionId" -> {
         Visitors owner = resident();
         Made made = Made.of(route, "sessionId", "", owner);
@@ -130,6 +141,10 @@ record NamedInBodies(Visitors visitors, Things things) {
 
   private Visitors resident() {
     return visitors.as("resident", things.sampleApplication("juminhyo").get("accountId").s());
+  }
+
+  private String ofAnotherCase() throws Exception {
+    return things.document(things.application(Route.READ_CASE).id(), true);
   }
 
   private Visitors stranger() {

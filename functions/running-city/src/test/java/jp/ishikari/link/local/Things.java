@@ -18,6 +18,7 @@ import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.attachment.Attachment;
 import jp.ishikari.link.domain.attachment.FileHolder;
 import jp.ishikari.link.domain.attachment.FileKind;
@@ -185,10 +186,36 @@ record Things(Visitors visitors) {
       asking.body().put("answerBy", LocalDate.now().plusDays(7).toString());
       made.body().put("message", done(Route.SEND_CASE_MESSAGE, asking).get("number").intValue());
     }
+    if (made.body().has("documentId")) {
+      boolean issued = route == Route.OPEN_DOCUMENT || route == Route.REVOKE_DOCUMENT;
+      made.body().put("documentId", document(id, issued));
+    }
+    if (route == Route.MAKE_DOCUMENT) {
+      dated(made);
+    }
     if (route == Route.OPEN_CASE_FILE || route == Route.PREVIEW_CASE_FILE) {
       made.body().put("fileId", file(FileHolder.account(row.get("accountId").s()), id));
     }
     return made.body().has("answers") ? made.answering(row) : made;
+  }
+
+  /** A document of a case of the clerk's, handed over or not. */
+  String document(String applicationId, boolean issued) throws Exception {
+    Visitors clerk = visitors.as(Role.REVIEWER.name(), "staff-suzuki");
+    Made making = Made.of(Route.MAKE_DOCUMENT, "applicationId", applicationId, clerk);
+    dated(making);
+    String documentId = done(Route.MAKE_DOCUMENT, making).get("documentId").stringValue();
+    if (issued) {
+      Made issuing = Made.of(Route.ISSUE_DOCUMENT, "applicationId", applicationId, clerk);
+      issuing.body().put("documentId", documentId);
+      done(Route.ISSUE_DOCUMENT, issuing);
+    }
+    return documentId;
+  }
+
+  private static void dated(Made document) {
+    LocalDate today = LocalDate.now(Reception.JST);
+    document.body().put("dated", today.toString()).put("openUntil", today.plusDays(90).toString());
   }
 
   /**

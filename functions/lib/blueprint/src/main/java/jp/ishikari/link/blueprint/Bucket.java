@@ -11,7 +11,9 @@ public enum Bucket implements Resource {
   /** Quarantine: what residents' browsers send, each with a signed permission. Nobody opens it. */
   UPLOADS(Reach.BROWSERS_PUT),
   /** Files that the scan let through, copied there by us; staff open them here and only here. */
-  FILES(Reach.CITY);
+  FILES(Reach.CITY),
+  /** Documents that the city made, each under its id, as they are handed over. */
+  PRINTED_DOCUMENTS(Reach.CITY);
 
   /** Path on the resident and staff hosts under which {@link #CATALOGUE} is served. */
   public static final String CATALOGUE_PATH = "/data/";

@@ -12,6 +12,7 @@ public enum Capability {
   ATTACHMENTS(
       "Residents send files with an application; each is scanned before anybody may open it."),
   CONVERSATIONS("Residents and staff write to each other about an application."),
+  DOCUMENTS("The city gives documents back that anybody can check; residents open them."),
   CASEWORK("Staff find a case, accept it, return it (差戻し), reject or complete it."),
   FORM_DESIGN("Staff build the forms (様式) and pages of procedures and publish them."),
   STAFF_DIRECTORY(

@@ -21,10 +21,10 @@ import static jp.ishikari.link.blueprint.Grant.Use.UNWRAP;
 import static jp.ishikari.link.blueprint.Grant.Use.UPDATE;
 import static jp.ishikari.link.blueprint.Grant.hashing;
 import static jp.ishikari.link.blueprint.Grant.reading;
+import static jp.ishikari.link.blueprint.Grant.readingAndPutting;
 import static jp.ishikari.link.blueprint.Grant.to;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -173,6 +173,21 @@ public enum Entry {
       to(Table.HOLDS, READ, PUT, UPDATE),
       to(Table.EVENTS, READ, PUT),
       to(Table.TOKENS, READ, PUT)),
+  DOCUMENTS_RESIDENT(
+      Capability.DOCUMENTS,
+      new Trigger.Http(Api.RESIDENT),
+      reading(Table.APPLICATIONS, Table.PROCEDURES, Table.DIVISIONS),
+      to(Table.DOCUMENTS, READ, UPDATE),
+      to(Table.EVENTS, PUT),
+      to(Bucket.PRINTED_DOCUMENTS, GET_OBJECT)),
+  DOCUMENTS_STAFF(
+      Capability.DOCUMENTS,
+      new Trigger.Http(Api.STAFF),
+      reading(Table.APPLICATIONS, Table.DIVISIONS),
+      to(Table.DOCUMENTS, READ, PUT, UPDATE),
+      to(Table.EVENTS, PUT),
+      to(Table.TOKENS, READ, PUT),
+      to(Bucket.PRINTED_DOCUMENTS, GET_OBJECT, PUT_OBJECT, DELETE_OBJECT)),
   CASEWORK_STAFF(
       Capability.CASEWORK,
       new Trigger.Http(Api.STAFF),
@@ -206,24 +221,17 @@ public enum Entry {
       Capability.FORM_DESIGN,
       new Trigger.Http(Api.STAFF),
       reading(Table.CALENDAR, Table.DRAFTS, Table.PLACES, Table.UNFOUND_WORDS),
-      to(Table.DESIGNS, READ, PUT),
-      to(Table.PROCEDURES, READ, PUT),
+      readingAndPutting(Table.DESIGNS, Table.PROCEDURES, Table.DIVISION_CHANGES, Table.TOKENS),
       to(Table.DIVISIONS, READ, UPDATE),
-      to(Table.DIVISION_CHANGES, READ, PUT),
-      to(Table.OVERSIGHT, PUT),
-      to(Table.TOKENS, READ, PUT)),
+      to(Table.OVERSIGHT, PUT)),
   STAFF_DIRECTORY_STAFF(
       Capability.STAFF_DIRECTORY,
       new Trigger.Http(Api.STAFF),
+      readingAndPutting(Table.STAFF_CHANGES, Table.STAFF_IDENTITIES, Table.DIVISION_CHANGES),
+      readingAndPutting(Table.POLICIES, Table.PARTNER_CLIENTS, Table.TOKENS),
       to(Table.STAFF, READ, PUT, UPDATE, CHECK),
-      to(Table.STAFF_CHANGES, READ, PUT),
       to(Table.OVERSIGHT, READ, PUT, UPDATE),
-      to(Table.STAFF_IDENTITIES, READ, PUT),
-      to(Table.POLICIES, READ, PUT),
       to(Table.DIVISIONS, READ, UPDATE),
-      to(Table.DIVISION_CHANGES, READ, PUT),
-      to(Table.PARTNER_CLIENTS, READ, PUT),
-      to(Table.TOKENS, READ, PUT),
       hashing(Key.STAFF_IDENTITIES, Key.PARTNER_SECRETS, Key.ENROLMENT_CODES)),
   COUNTER_RESIDENT(
       Capability.COUNTER,
@@ -272,16 +280,7 @@ public enum Entry {
   Entry(Capability capability, Trigger trigger, Grants... grants) {
     this.capability = capability;
     this.trigger = trigger;
-    this.grants = Arrays.stream(grants).flatMap(some -> some.each().stream()).toList();
-  }
-
-  /** What serves the routes of a capability for one kind of caller. */
-  static Entry serving(Capability capability, Api api) {
-    return Arrays.stream(values())
-        .filter(entry -> entry.capability == capability)
-        .filter(entry -> entry.trigger instanceof Trigger.Http(Api own) && own == api)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("declare " + capability + "_" + api));
+    this.grants = Stream.of(grants).flatMap(some -> some.each().stream()).toList();
   }
 
   public Capability capability() {

@@ -4,6 +4,7 @@ import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
 import static jp.ishikari.link.blueprint.Capability.ATTACHMENTS;
 import static jp.ishikari.link.blueprint.Capability.CASEWORK;
 import static jp.ishikari.link.blueprint.Capability.CONVERSATIONS;
+import static jp.ishikari.link.blueprint.Capability.DOCUMENTS;
 import static jp.ishikari.link.blueprint.EventField.DIVISION_ID;
 import static jp.ishikari.link.blueprint.EventField.PROCEDURE_ID;
 import static jp.ishikari.link.blueprint.EventField.STATE;
@@ -39,7 +40,15 @@ public enum EventType {
   CONVERSATION_WRITTEN_BY_APPLICANT(Subject.CONVERSATION, CONVERSATIONS),
   CONVERSATION_READ_BY_CITY(Subject.CONVERSATION, CONVERSATIONS),
   /** The city waits for no answer any more. */
-  CONVERSATION_QUESTION_WITHDRAWN(Subject.CONVERSATION, CONVERSATIONS);
+  CONVERSATION_QUESTION_WITHDRAWN(Subject.CONVERSATION, CONVERSATIONS),
+  /** The applicant can open a document that was not there before. */
+  DOCUMENT_ISSUED(Subject.DOCUMENT, DOCUMENTS),
+  /** The applicant can open a document that takes the place of another, which no longer holds. */
+  DOCUMENT_REPLACED(Subject.DOCUMENT, DOCUMENTS),
+  /** A document does not hold any more. */
+  DOCUMENT_REVOKED(Subject.DOCUMENT, DOCUMENTS),
+  /** The applicant has opened a document for the first time. */
+  DOCUMENT_OPENED(Subject.DOCUMENT, DOCUMENTS);
 
   /** The message attribute that a subscription is filtered by; the CloudEvents type. */
   public static final String ATTRIBUTE = "type";

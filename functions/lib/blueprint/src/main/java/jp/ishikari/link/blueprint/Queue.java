@@ -13,6 +13,9 @@ import static jp.ishikari.link.blueprint.EventType.CONVERSATION_QUESTION_WITHDRA
 import static jp.ishikari.link.blueprint.EventType.CONVERSATION_READ_BY_CITY;
 import static jp.ishikari.link.blueprint.EventType.CONVERSATION_WRITTEN_BY_APPLICANT;
 import static jp.ishikari.link.blueprint.EventType.CONVERSATION_WRITTEN_BY_CITY;
+import static jp.ishikari.link.blueprint.EventType.DOCUMENT_ISSUED;
+import static jp.ishikari.link.blueprint.EventType.DOCUMENT_REPLACED;
+import static jp.ishikari.link.blueprint.EventType.DOCUMENT_REVOKED;
 import static jp.ishikari.link.blueprint.EventType.FILE_INFECTED;
 import static jp.ishikari.link.blueprint.EventType.FILE_REFUSED;
 
@@ -39,7 +42,10 @@ public enum Queue implements Resource {
       APPLICATION_COMPLETED,
       FILE_INFECTED,
       FILE_REFUSED,
-      CONVERSATION_WRITTEN_BY_CITY),
+      CONVERSATION_WRITTEN_BY_CITY,
+      DOCUMENT_ISSUED,
+      DOCUMENT_REPLACED,
+      DOCUMENT_REVOKED),
   /**
    * What changes a line of the clerks' list: every version of an application, what starts or ends a
    * hold without a step of the application, and what is unread.

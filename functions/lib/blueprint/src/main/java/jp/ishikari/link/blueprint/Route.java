@@ -9,6 +9,7 @@ import static jp.ishikari.link.blueprint.Capability.CASEWORK;
 import static jp.ishikari.link.blueprint.Capability.CATALOGUE;
 import static jp.ishikari.link.blueprint.Capability.CONVERSATIONS;
 import static jp.ishikari.link.blueprint.Capability.COUNTER;
+import static jp.ishikari.link.blueprint.Capability.DOCUMENTS;
 import static jp.ishikari.link.blueprint.Capability.DRAFTS;
 import static jp.ishikari.link.blueprint.Capability.FORM_DESIGN;
 import static jp.ishikari.link.blueprint.Capability.IDENTITY;
@@ -17,6 +18,7 @@ import static jp.ishikari.link.blueprint.Route.Method.GET;
 import static jp.ishikari.link.blueprint.Route.Method.POST;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Every HTTP route. The operation's class, its sample event and the constant in the portal are
@@ -62,12 +64,9 @@ public enum Route {
       IDENTITY, STAFF, POST, "/api/sign-in/recovery-code", Access.STAFF_FIRST_FACTOR),
   SIGN_OUT_STAFF(IDENTITY, STAFF, POST, "/api/sign-out", Access.ANYONE),
 
-  SUBMIT_APPLICATION(
-      APPLICATIONS, RESIDENT, POST, "/api/applications", Access.ANYONE, BodySize.ANSWERS),
-  TRY_APPLICATION(
-      APPLICATIONS, RESIDENT, POST, "/api/applications/trial", Access.VISITOR, BodySize.ANSWERS),
-  FREEZE_APPLICATION(
-      APPLICATIONS, RESIDENT, POST, "/api/signing-requests", Access.RESIDENT, BodySize.ANSWERS),
+  SUBMIT_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/applications", Access.ANYONE),
+  TRY_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/applications/trial", Access.VISITOR),
+  FREEZE_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/signing-requests", Access.RESIDENT),
   READ_SIGNING_REQUEST(
       APPLICATIONS, RESIDENT, GET, "/api/signing-requests/{matter}", Access.RESIDENT),
   LIST_APPLICATIONS(APPLICATIONS, RESIDENT, GET, "/api/applications", Access.RESIDENT),
@@ -78,15 +77,13 @@ public enum Route {
       RESIDENT,
       POST,
       "/api/applications/{applicationId}/correction",
-      Access.RESIDENT,
-      BodySize.ANSWERS),
+      Access.RESIDENT),
   FREEZE_CORRECTION(
       APPLICATIONS,
       RESIDENT,
       POST,
       "/api/applications/{applicationId}/correction/signing-request",
-      Access.RESIDENT,
-      BodySize.ANSWERS),
+      Access.RESIDENT),
   CLAIM_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/claims", Access.RESIDENT),
   WITHDRAW_APPLICATION(
       APPLICATIONS,
@@ -95,7 +92,7 @@ public enum Route {
       "/api/applications/{applicationId}/withdrawal",
       Access.RESIDENT),
 
-  SAVE_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts", Access.ANYONE, BodySize.ANSWERS),
+  SAVE_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts", Access.ANYONE),
   LIST_DRAFTS(DRAFTS, RESIDENT, GET, "/api/drafts", Access.RESIDENT),
   OPEN_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/opening", Access.ANYONE),
   DELETE_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/deletion", Access.ANYONE),
@@ -122,6 +119,20 @@ public enum Route {
       CONVERSATIONS, STAFF, POST, "/api/messages/{applicationId}/seen", Access.REVIEWER),
   WITHDRAW_QUESTION(
       CONVERSATIONS, STAFF, POST, "/api/messages/{applicationId}/withdrawal", Access.REVIEWER),
+
+  LIST_DOCUMENTS(DOCUMENTS, RESIDENT, GET, "/api/documents/{applicationId}", Access.RESIDENT),
+  OPEN_DOCUMENT(
+      DOCUMENTS, RESIDENT, POST, "/api/documents/{applicationId}/opening", Access.RESIDENT),
+  VERIFY_DOCUMENT(DOCUMENTS, RESIDENT, POST, "/api/verification", Access.ANYONE),
+  LIST_CASE_DOCUMENTS(DOCUMENTS, STAFF, GET, "/api/documents/{applicationId}", Access.CASE_READER),
+  MAKE_DOCUMENT(DOCUMENTS, STAFF, POST, "/api/documents/{applicationId}", Access.REVIEWER),
+  OPEN_CASE_DOCUMENT(
+      DOCUMENTS, STAFF, POST, "/api/documents/{applicationId}/opening", Access.CASE_READER),
+  ISSUE_DOCUMENT(DOCUMENTS, STAFF, POST, "/api/documents/{applicationId}/issue", Access.REVIEWER),
+  DISCARD_DOCUMENT(
+      DOCUMENTS, STAFF, POST, "/api/documents/{applicationId}/discard", Access.REVIEWER),
+  REVOKE_DOCUMENT(
+      DOCUMENTS, STAFF, POST, "/api/documents/{applicationId}/revocation", Access.REVIEWER),
 
   DRAW_CHALLENGE(COUNTER, RESIDENT, POST, "/api/counter/challenges", Access.ANYONE),
   ENROL_TERMINAL(COUNTER, RESIDENT, POST, "/api/counter/enrolment", Access.ANYONE),
@@ -151,23 +162,11 @@ public enum Route {
 
   LIST_DESIGNS(FORM_DESIGN, STAFF, GET, "/api/designs", Access.DESIGNER),
   LIST_UNFOUND_WORDS(FORM_DESIGN, STAFF, GET, "/api/unfound-words", Access.WORD_READER),
-  CREATE_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs", Access.DESIGNER, BodySize.ANSWERS),
+  CREATE_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs", Access.DESIGNER),
   READ_DESIGN(FORM_DESIGN, STAFF, GET, "/api/designs/{procedureId}", Access.DESIGNER),
-  SAVE_DESIGN(
-      FORM_DESIGN,
-      STAFF,
-      POST,
-      "/api/designs/{procedureId}/draft",
-      Access.DESIGNER,
-      BodySize.ANSWERS),
+  SAVE_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/draft", Access.DESIGNER),
   REMOVE_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/removal", Access.DESIGNER),
-  TRY_DESIGN(
-      FORM_DESIGN,
-      STAFF,
-      POST,
-      "/api/designs/{procedureId}/trial",
-      Access.DESIGNER,
-      BodySize.ANSWERS),
+  TRY_DESIGN(FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/trial", Access.DESIGNER),
   PUBLISH_DESIGN(
       FORM_DESIGN, STAFF, POST, "/api/designs/{procedureId}/publication", Access.DESIGNER),
   DECIDE_PUBLICATION(
@@ -189,8 +188,7 @@ public enum Route {
   READ_STAFF_MEMBER(STAFF_DIRECTORY, STAFF, GET, "/api/staff/{staffId}", Access.STAFF_READER),
   CHANGE_STAFF_MEMBER(
       STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/registration", Access.USER_ADMINISTRATOR),
-  IMPORT_STAFF(
-      STAFF_DIRECTORY, STAFF, POST, "/api/staff-file", Access.USER_ADMINISTRATOR, BodySize.ANSWERS),
+  IMPORT_STAFF(STAFF_DIRECTORY, STAFF, POST, "/api/staff-file", Access.USER_ADMINISTRATOR),
   RELEASE_STAFF_LOCK(
       STAFF_DIRECTORY, STAFF, POST, "/api/staff/{staffId}/lock-release", Access.USER_ADMINISTRATOR),
   RESET_ONE_TIME_CODE(
@@ -231,25 +229,13 @@ public enum Route {
   private final Method method;
   private final String path;
   private final Access access;
-  private final BodySize bodySize;
 
   Route(Capability capability, Api api, Method method, String path, Access access) {
-    this(capability, api, method, path, access, BodySize.SMALL);
-  }
-
-  Route(
-      Capability capability,
-      Api api,
-      Method method,
-      String path,
-      Access access,
-      BodySize bodySize) {
     this.capability = capability;
     this.api = api;
     this.method = method;
     this.path = path;
     this.access = access;
-    this.bodySize = bodySize;
   }
 
   public Capability capability() {
@@ -275,7 +261,7 @@ public enum Route {
 
   /** How large a body it reads. */
   public BodySize bodySize() {
-    return bodySize;
+    return BodySize.of(this);
   }
 
   /**
@@ -288,6 +274,10 @@ public enum Route {
 
   /** The function that serves it. */
   public Entry entry() {
-    return Entry.serving(capability, api);
+    return Stream.of(Entry.values())
+        .filter(entry -> entry.capability() == capability)
+        .filter(entry -> entry.trigger().equals(new Trigger.Http(api)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("declare " + capability + "_" + api));
   }
 }

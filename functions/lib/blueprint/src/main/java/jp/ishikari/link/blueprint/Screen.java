@@ -12,6 +12,7 @@ public enum Screen {
   APPLICATIONS(Site.PORTAL, "/applications", "申請状況"),
   APPLICATION(Site.PORTAL, "/applications/{applicationId}", "申請の詳細"),
   CORRECT(Site.PORTAL, "/applications/{applicationId}/correct", "申請の補正"),
+  VERIFY(Site.PORTAL, "/verify", "文書の確認"),
   RESUME(Site.PORTAL, "/resume", "続きから申請する"),
   CLAIM(Site.PORTAL, "/claim", "申請を引き継ぐ"),
   SIGN_IN(Site.PORTAL, "/sign-in", "ログインの方法を選ぶ"),

@@ -7,7 +7,9 @@ public enum Subject {
   /** A file that a resident has sent. */
   FILE("files", Capability.ATTACHMENTS),
   /** What is written about one application, under the application's id. */
-  CONVERSATION("conversations", Capability.CONVERSATIONS);
+  CONVERSATION("conversations", Capability.CONVERSATIONS),
+  /** What the city hands out for one application, under the application's id. */
+  DOCUMENT("documents", Capability.DOCUMENTS);
 
   private final String collection;
   private final Capability capability;

@@ -37,6 +37,11 @@ public enum Table implements Resource {
       index("due", key("due").then(text("dueAt")))),
   /** What applicants and the city write to each other, and how far each side has read it. */
   CONVERSATIONS(GLOBAL, key("applicationId").then(text("entry"))),
+  /**
+   * Documents that the city makes for a case, and how far all of them are; {@code byCode} finds one
+   * by the hash of its check code.
+   */
+  DOCUMENTS(GLOBAL, key("applicationId").then(text("entry")), index("byCode", key("codeHash"))),
   /** The present state of every application. */
   APPLICATIONS(
       GLOBAL,

@@ -29,6 +29,7 @@ public record MissedNotice(Instant at, String type, UndeliveredNotice.Why why) {
                   .map(ApplicationEvent::event)
                   .filter(event -> event.sequence() == notice.notice().sequence())
                   .map(event -> event.type().happened());
+          case DOCUMENT -> Stream.of(EventType.DOCUMENT_ISSUED.happened());
           case FILE -> Stream.of(EventType.FILE_REFUSED.happened());
         };
     return types.map(type -> new MissedNotice(notice.at(), type, notice.why()));

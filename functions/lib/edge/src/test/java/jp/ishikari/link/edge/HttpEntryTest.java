@@ -146,6 +146,7 @@ class HttpEntryTest {
               Route.CORRECT_APPLICATION,
               Route.FREEZE_CORRECTION,
               Route.SAVE_DRAFT,
+              Route.MAKE_DOCUMENT,
               Route.CREATE_DESIGN,
               Route.SAVE_DESIGN,
               Route.TRY_DESIGN,

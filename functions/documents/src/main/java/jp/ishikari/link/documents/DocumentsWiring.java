@@ -1,0 +1,86 @@
+package jp.ishikari.link.documents;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import jp.ishikari.link.aws.CapabilityWiring;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoBudgets;
+import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.RememberedProcedures;
+import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Capability;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.documents.store.DocumentObjects;
+import jp.ishikari.link.documents.store.DocumentStore;
+import jp.ishikari.link.documents.store.DynamoDocumentStore;
+import jp.ishikari.link.documents.store.S3DocumentObjects;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.edge.Budgets;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.HttpEntry;
+import jp.ishikari.link.edge.OwnApplication;
+
+/** What each entry of this capability is made of. */
+public final class DocumentsWiring implements CapabilityWiring {
+
+  @Override
+  public Capability capability() {
+    return Capability.DOCUMENTS;
+  }
+
+  @Override
+  public EntryFunction wire(Entry entry, Cloud cloud) {
+    InstantSource clock = InstantSource.system();
+    ApplicationStore applications = new DynamoApplicationStore(cloud);
+    DivisionStore divisions = new DynamoDivisionStore(cloud);
+    DocumentStore documents = new DynamoDocumentStore(cloud);
+    DocumentObjects objects = new S3DocumentObjects(cloud);
+    return switch (entry) {
+      case DOCUMENTS_RESIDENT -> {
+        OwnApplication own =
+            new OwnApplication(
+                applications, new RememberedProcedures(new DynamoProcedureStore(cloud), clock));
+        yield new HttpEntry(
+            entry,
+            cloud.environment(),
+            new DynamoBudgets(cloud, Api.RESIDENT, clock),
+            Map.of(
+                Route.LIST_DOCUMENTS,
+                new ListDocuments(own, documents, clock),
+                Route.OPEN_DOCUMENT,
+                new OpenDocument(own, documents, objects, clock),
+                Route.VERIFY_DOCUMENT,
+                new VerifyDocument(documents, applications, divisions)));
+      }
+      case DOCUMENTS_STAFF -> {
+        Printing printing =
+            new Printing(documents, objects, cloud.environment().get(Setting.PUBLIC_ORIGIN));
+        yield new HttpEntry(
+            entry,
+            cloud.environment(),
+            Budgets.none(),
+            Map.of(
+                Route.LIST_CASE_DOCUMENTS,
+                new ListCaseDocuments(applications, divisions, documents),
+                Route.MAKE_DOCUMENT,
+                new MakeDocument(
+                    applications, divisions, documents, printing, new SecureRandom(), clock),
+                Route.OPEN_CASE_DOCUMENT,
+                new OpenCaseDocument(applications, documents, objects),
+                Route.ISSUE_DOCUMENT,
+                new IssueDocument(applications, documents, clock),
+                Route.DISCARD_DOCUMENT,
+                new DiscardDocument(applications, documents, objects),
+                Route.REVOKE_DOCUMENT,
+                new RevokeDocument(applications, documents, clock)));
+      }
+      default -> throw new IllegalArgumentException(entry + " is not ours");
+    };
+  }
+}

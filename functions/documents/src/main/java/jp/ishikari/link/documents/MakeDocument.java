@@ -1,0 +1,205 @@
+package jp.ishikari.link.documents;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import jp.ishikari.link.documents.print.Typeface;
+import jp.ishikari.link.documents.store.CaseDocument;
+import jp.ishikari.link.documents.store.CaseDocuments;
+import jp.ishikari.link.documents.store.DocumentStore;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.SpokenCode;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Limit;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.OwnCase;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clerk makes a document for a case. It is printed at once, and nobody but clerks knows of it
+ * until it is handed over.
+ */
+@Contract(request = MakeDocument.Asked.class, response = MakeDocument.Made.class, status = 201)
+record MakeDocument(
+    ApplicationStore applications,
+    DivisionStore divisions,
+    DocumentStore documents,
+    Printing printing,
+    RandomGenerator random,
+    InstantSource clock)
+    implements Operation {
+  /** All of them go into one answer. */
+  private static final int MOST = 100;
+
+  /** How long before it is made a document may be dated. */
+  private static final int OLDEST_DAYS = 30;
+
+  private static final int LONGEST_DAYS = 731;
+  private static final int CREATED = 201;
+
+  /**
+   * @param number 文書番号
+   * @param body paragraphs, one a line
+   * @param dated the day that stands on it
+   * @param openUntil the last day on which the applicant can open it
+   * @param replaces a document of the case that it is to take the place of
+   */
+  record Asked(
+      CaseDocument.Kind kind,
+      @Limit(max = 100) String title,
+      @Nullable @Limit(max = 50) String number,
+      @Limit(max = 100) String sender,
+      @Limit(max = 200) String addressee,
+      @Limit(max = 5000, lines = true) String body,
+      LocalDate dated,
+      LocalDate openUntil,
+      @Nullable @Limit(max = 64) String replaces) {}
+
+  /** That it can be looked at now. */
+  record Made(String documentId) {}
+
+  @Override
+  public Response run(Request request) {
+    return IdempotencyKey.of(request)
+        .then(key -> key.fresh(documents::repeated, CREATED))
+        .then(
+            key ->
+                OwnCase.find(applications, request)
+                    .then(application -> make(request, application, key)))
+        .fold(refusal -> refusal, answer -> answer);
+  }
+
+  private Outcome<Response, Response> make(
+      Request request, Application application, IdempotencyKey key) {
+    Division division = divisions.find(application.divisionId()).orElseThrow();
+    CaseWords words = CaseWords.of(application, division);
+    return Body.read(request, Asked.class, (asked, mistakes) -> checked(asked, words, mistakes))
+        .map(content -> make(application, division, content, request, key));
+  }
+
+  private Response make(
+      Application application,
+      Division division,
+      CaseDocument.Content content,
+      Request request,
+      IdempotencyKey key) {
+    CaseDocuments before = documents.of(application.applicationId());
+    if (before.documents().size() >= MOST) {
+      return Problem.RULE_VIOLATED.response("この申請の文書が" + MOST + "件になったため、これ以上は作れません。");
+    }
+    if (content.replaces() != null && !holds(before.find(content.replaces()))) {
+      return Problem.CONFLICT.response("差し替える文書は、もう有効ではありません。画面を読み込み直して確かめてください。");
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String code = SpokenCode.draw(random);
+    CaseDocument making =
+        new CaseDocument(
+            application.applicationId(),
+            UUID.randomUUID().toString(),
+            content,
+            new CaseDocument.Made(
+                request.staff().staffId(),
+                request.staff().name(),
+                now,
+                VerifyDocument.hash(code).orElseThrow(),
+                null),
+            CaseDocument.Standing.MAKING);
+    Made made = new Made(making.documentId());
+    return documents
+        .begin(making, key.promise(made, now))
+        .fold(
+            reason -> RefusedWrite.answer(reason, CREATED),
+            begun ->
+                printing
+                    .print(begun, division, code)
+                    .fold(
+                        reason -> RefusedWrite.answer(reason, CREATED),
+                        printed -> Response.created(made)));
+  }
+
+  private static boolean holds(Optional<CaseDocument> document) {
+    return document.filter(one -> one.state() == CaseDocument.State.ISSUED).isPresent();
+  }
+
+  private CaseDocument.Content checked(Asked asked, CaseWords words, Body.Mistakes mistakes) {
+    BiConsumer<String, String> text = (path, typed) -> check(path, typed, words, mistakes);
+    text.accept("title", asked.title());
+    text.accept("sender", asked.sender());
+    text.accept("addressee", asked.addressee());
+    text.accept("body", asked.body());
+    if (asked.number() != null) {
+      text.accept("number", asked.number());
+    }
+    days(asked, mistakes);
+    return new CaseDocument.Content(
+        asked.kind(),
+        words.in(asked.title()),
+        asked.number() == null ? "" : words.in(asked.number()),
+        words.in(asked.sender()),
+        words.in(asked.addressee()),
+        words.in(asked.body()),
+        asked.dated(),
+        asked.openUntil(),
+        asked.replaces());
+  }
+
+  private void days(Asked asked, Body.Mistakes mistakes) {
+    LocalDate today = Reception.today(clock.instant());
+    if (asked.dated() != null
+        && (asked.dated().isAfter(today) || asked.dated().isBefore(today.minusDays(OLDEST_DAYS)))) {
+      mistakes.wrong("dated", "range", "文書の日付は、きょうまでの" + OLDEST_DAYS + "日の間で入力してください。");
+    }
+    if (asked.openUntil() != null
+        && (!asked.openUntil().isAfter(today)
+            || asked.openUntil().isAfter(today.plusDays(LONGEST_DAYS)))) {
+      mistakes.wrong("openUntil", "range", "開ける期限は、あすから2年の間で入力してください。");
+    }
+  }
+
+  /** What cannot be put in or drawn is told by character, before anything is made. */
+  private static void check(String path, String typed, CaseWords words, Body.Mistakes mistakes) {
+    var unknown = words.unknown(typed);
+    if (!unknown.isEmpty()) {
+      mistakes.wrong(
+          path,
+          "field",
+          String.join("", unknown)
+              + "は使えません。使えるのは、"
+              + words.words().keySet().stream().collect(Collectors.joining("}{", "{", "}"))
+              + "です。");
+    }
+    List<String> undrawable = Typeface.only().undrawable(words.in(typed));
+    if (!undrawable.isEmpty()) {
+      mistakes.wrong(
+          path,
+          "characters",
+          undrawable.stream().map(MakeDocument::named).collect(Collectors.joining("、"))
+              + "は、文書の書体にない字か、書いたとおりの形で印刷できない字です。ほかの字に置き換えてください。");
+    }
+  }
+
+  private static String named(String character) {
+    return character
+        .codePoints()
+        .mapToObj("U+%04X"::formatted)
+        .collect(Collectors.joining(" ", "「" + character + "」（", "）"));
+  }
+}

@@ -1,0 +1,30 @@
+package jp.ishikari.link.documents;
+
+import jp.ishikari.link.documents.store.CaseDocument;
+import jp.ishikari.link.documents.store.CaseDocuments;
+import jp.ishikari.link.documents.store.DocumentStore;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.edge.OwnCase;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/**
+ * A document of a case of the clerk's divisions, among all of that case. Of another case, or none:
+ * refused alike.
+ */
+record OwnDocument(CaseDocuments all, CaseDocument document) {
+
+  static Outcome<Response, OwnDocument> find(
+      ApplicationStore applications, DocumentStore documents, Request request, String documentId) {
+    return OwnCase.find(applications, request)
+        .then(application -> in(documents.of(application.applicationId()), documentId));
+  }
+
+  static Outcome<Response, OwnDocument> in(CaseDocuments all, String documentId) {
+    return all.find(documentId)
+        .<Outcome<Response, OwnDocument>>map(one -> Outcome.success(new OwnDocument(all, one)))
+        .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response()));
+  }
+}

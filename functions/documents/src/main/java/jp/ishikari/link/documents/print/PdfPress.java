@@ -1,0 +1,79 @@
+package jp.ishikari.link.documents.print;
+
+import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.w3c.dom.Document;
+
+/**
+ * Prints letters as PDF/A-2a and PDF/UA-1. The engine is given everything: whatever it might want
+ * to fetch, it may not.
+ */
+public final class PdfPress {
+  /** The one kind of address that is let through: the picture itself. */
+  static final String PICTURE = "data:image/png;base64,";
+
+  /** There is one link, and this is where it leads. */
+  private static final String LINK = "この文書を確かめるページ";
+
+  private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+  private static final String MAKER = "いしかリンク";
+
+  private PdfPress() {}
+
+  /** The letter as the bytes of a PDF. All of it can be drawn: {@link Typeface#undrawable}. */
+  public static byte[] print(Letter letter) {
+    return print(LetterPage.of(letter));
+  }
+
+  static byte[] print(Document tree) {
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    PdfRendererBuilder press = new PdfRendererBuilder();
+    press.useFont(() -> new ByteArrayInputStream(Typeface.only().bytes()), Typeface.FAMILY);
+    press.useExternalResourceAccessControl(
+        (uri, kind) -> uri.startsWith(PICTURE),
+        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+    press.useExternalResourceAccessControl(
+        (uri, kind) -> uri.startsWith(PICTURE),
+        ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+    press.useHttpStreamImplementation(uri -> refused(uri));
+    press.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);
+    press.usePdfUaAccessibility(true);
+    press.useColorProfile(COLOURS);
+    press.withProducer(MAKER);
+    press.withW3cDocument(tree, null);
+    try (PdfBoxRenderer renderer = press.buildPdfRenderer()) {
+      renderer.layout();
+      renderer.createPDFWithoutClosing();
+      nameLinks(renderer.getPdfDocument());
+      renderer.getPdfDocument().save(pdf);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return pdf.toByteArray();
+  }
+
+  /** What the engine leaves out and PDF/UA asks for: what a link is called by who listens. */
+  private static void nameLinks(PDDocument document) throws IOException {
+    for (PDPage page : document.getPages()) {
+      for (PDAnnotation annotation : page.getAnnotations()) {
+        annotation.setContents(LINK);
+      }
+    }
+  }
+
+  private static FSStream refused(String uri) {
+    throw new IllegalStateException("a document asked for an address");
+  }
+}

@@ -1,0 +1,137 @@
+package jp.ishikari.link.documents.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A document that the city made for a case. What stands in it is never changed. */
+public record CaseDocument(
+    String applicationId, String documentId, Content content, Made made, Standing standing) {
+
+  /** What it is for. */
+  public enum Kind {
+    DECISION("決定通知"),
+    CERTIFICATE("交付"),
+    NOTICE("お知らせ");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    /** As people call it. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /** How far it is. */
+  public enum State {
+    /** It is being printed, or its printing broke off: nobody can open it. */
+    MAKING,
+    /** Clerks can look at it and hand it over. */
+    READY,
+    /** It was never handed over and never will be. */
+    DISCARDED,
+    /** The applicant can open it, and it holds. */
+    ISSUED,
+    /** Another document holds in its place. */
+    REPLACED,
+    /** It does not hold any more. */
+    REVOKED;
+
+    /** Whether anybody but clerks knows of it. */
+    public boolean handedOver() {
+      return this == ISSUED || this == REPLACED || this == REVOKED;
+    }
+  }
+
+  /**
+   * What stands in it.
+   *
+   * @param number 文書番号; empty where it has none
+   * @param dated the day that stands on it
+   * @param openUntil the last day on which the applicant can open it
+   * @param replaces the document that it takes the place of when it is handed over; null where none
+   */
+  public record Content(
+      Kind kind,
+      String title,
+      String number,
+      String sender,
+      String addressee,
+      String body,
+      LocalDate dated,
+      LocalDate openUntil,
+      @Nullable String replaces) {}
+
+  /**
+   * Who made it, and how it is recognised.
+   *
+   * @param codeHash of the code on it, which stands nowhere else
+   * @param sha256 of the file; null before it is printed
+   */
+  public record Made(
+      String staffId, String staffName, Instant at, String codeHash, @Nullable String sha256) {}
+
+  /**
+   * What became of it.
+   *
+   * @param openedAt when the applicant first opened it
+   * @param endedAt when it was replaced or revoked
+   * @param reason why it was revoked
+   */
+  public record Standing(
+      State state,
+      @Nullable Instant issuedAt,
+      @Nullable Instant openedAt,
+      @Nullable Instant endedAt,
+      @Nullable String reason) {
+
+    /** Not printed yet. */
+    public static final Standing MAKING = new Standing(State.MAKING, null, null, null, null);
+
+    Standing at(State next) {
+      return new Standing(next, issuedAt, openedAt, endedAt, reason);
+    }
+  }
+
+  public State state() {
+    return standing.state();
+  }
+
+  public CaseDocument printed(String sha256) {
+    return new CaseDocument(
+        applicationId,
+        documentId,
+        content,
+        new Made(made.staffId(), made.staffName(), made.at(), made.codeHash(), sha256),
+        standing.at(State.READY));
+  }
+
+  public CaseDocument discarded() {
+    return with(standing.at(State.DISCARDED));
+  }
+
+  public CaseDocument issued(Instant at) {
+    return with(new Standing(State.ISSUED, at, null, null, null));
+  }
+
+  public CaseDocument opened(Instant at) {
+    return with(
+        new Standing(state(), standing.issuedAt(), at, standing.endedAt(), standing.reason()));
+  }
+
+  public CaseDocument replaced(Instant at) {
+    return with(new Standing(State.REPLACED, standing.issuedAt(), standing.openedAt(), at, null));
+  }
+
+  public CaseDocument revoked(Instant at, String reason) {
+    return with(new Standing(State.REVOKED, standing.issuedAt(), standing.openedAt(), at, reason));
+  }
+
+  private CaseDocument with(Standing next) {
+    return new CaseDocument(applicationId, documentId, content, made, next);
+  }
+}

@@ -1,0 +1,106 @@
+package jp.ishikari.link.documents.print;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
+
+/** What a printed letter is, by tools that did not print it. */
+class PdfPressTest {
+  private static final String LINK = "https://portal.example.jp/verify#7K3M9QXT2HBC";
+
+  private static byte[] printed(String body) {
+    return PdfPress.print(
+        new Letter(
+            "証明書の交付について（通知）",
+            "石市民第１２３号",
+            LocalDate.of(2026, 11, 30),
+            "髙橋 﨑子　様",
+            List.of("石狩市長", "市民課　電話 0133-72-3111"),
+            body,
+            new Letter.Check("7K3M-9QXT-2HBC", "https://portal.example.jp/verify", LINK)));
+  }
+
+  private static ValidationResult judged(byte[] pdf, PDFAFlavour flavour) throws Exception {
+    VeraGreenfieldFoundryProvider.initialise();
+    try (PDFAParser parser =
+            Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+        PDFAValidator judge = Foundries.defaultInstance().createValidator(flavour, false)) {
+      return judge.validate(parser);
+    }
+  }
+
+  /** The archive's standard with structure, and that of readers who listen. */
+  @ParameterizedTest
+  @EnumSource(
+      value = PDFAFlavour.class,
+      names = {"PDFA_2_A", "PDFUA_1"})
+  void keepsTheStandardsOfArchivesAndOfScreenReadersOnSeveralPagesToo(PDFAFlavour flavour)
+      throws Exception {
+    ValidationResult result = judged(printed("決定しました。\n\n" + "あいうえお。".repeat(800)), flavour);
+    assertTrue(result.getTotalAssertions() > 1000, "something was looked at");
+    assertTrue(result.isCompliant(), () -> result.getFailedChecks().toString());
+  }
+
+  @Test
+  void isReadInTheOrderInWhichItIsWrittenAndCarriesEveryCharacter() throws IOException {
+    try (PDDocument document = Loader.loadPDF(printed("神﨑 髙 塚 ①㈱ 〜－"))) {
+      String text = new PDFTextStripper().getText(document);
+      List<String> parts =
+          List.of(
+              "石市民第１２３号",
+              "令和8年11月30日",
+              "髙橋 﨑子",
+              "石狩市長",
+              "証明書の交付",
+              "神﨑 髙 塚 ①㈱ 〜－",
+              "7K3M-9QXT-2HBC");
+      int at = -1;
+      for (String part : parts) {
+        int found = text.indexOf(part);
+        assertTrue(found > at, part + " in " + text);
+        at = found;
+      }
+    }
+  }
+
+  @Test
+  void showsAPictureThatACameraReads() throws Exception {
+    try (PDDocument document = Loader.loadPDF(printed("本文"))) {
+      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 300);
+      int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+      assertEquals(
+          LINK,
+          new QRCodeReader()
+              .decode(
+                  new BinaryBitmap(
+                      new HybridBinarizer(
+                          new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots))),
+                  Map.of(DecodeHintType.TRY_HARDER, true))
+              .getText());
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, it } from 'node:test';
+import { inflateSync } from 'node:zlib';
+import { definition, fillAll, grouped, receipt } from '../apply.mjs';
+import { audit, walk } from '../audit.mjs';
+import { oldPage } from '../cdp.mjs';
+import { portal, readCard, residents, rowOnTheDesk, signInClerk, staff } from '../city.mjs';
+import { button, heading, link, visitor } from '../page.mjs';
+
+const resident = residents[1];
+const clerk = staff.filter((one) => one.roles.includes('REVIEWER') && one.divisions.includes('shimin'))[1];
+const PROCEDURE = 'juminhyo';
+
+/** The code behind the link that stands on the document, as a reader's program finds it. */
+function codeIn(pdf) {
+  const text = pdf.toString('latin1');
+  const parts = [text];
+  for (const found of text.matchAll(/stream\r?\n/g)) {
+    try {
+      parts.push(inflateSync(pdf.subarray(found.index + found[0].length), { finishFlush: 2 }).toString('latin1'));
+    } catch {
+      // Not every stream is packed.
+    }
+  }
+  return /\/verify#([0-9A-Z]{12})/.exec(parts.join('\n'))[1];
+}
+
+/** A clerk makes a document, the resident opens it, somebody else checks it, and it is revoked. */
+export function documentsJourney(city) {
+  let home;
+  let desk;
+  let third;
+  let number;
+  let pdf;
+  before(async () => {
+    home = await visitor(city.browser, { viewport: { width: 375, height: 700 } });
+    desk = await visitor(city.browser, { viewport: { width: 1280, height: 900 } });
+    third = await visitor(city.browser, { viewport: { width: 1280, height: 800 } });
+  });
+  after(async () => {
+    await home?.end();
+    await desk?.end();
+    await third?.end();
+  });
+  const section = (page) => page.locator('section[aria-labelledby="documents-title"]');
+  const downloaded = async (page, press) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+    return readFileSync(await download.path());
+  };
+  const fileOf = (buffer) => ({ name: 'received.pdf', mimeType: 'application/pdf', buffer });
+
+  it('the resident applies, and no document is spoken of before there is one', async () => {
+    const { page } = home;
+    await page.goto(portal + '/apply/' + PROCEDURE);
+    await link(page, 'マイナンバーカードでログインして申請する').click();
+    await readCard(page, resident);
+    await page.locator('.form, .notice-info').first().waitFor();
+    const anew = button(page, '新しく始める（書きかけは消えます）');
+    if ((await anew.count()) > 0) await anew.click();
+    await page.locator('.form').waitFor();
+    await fillAll(page, await definition(page, PROCEDURE));
+    await button(page, '申請を送信する').click();
+    await heading(page, 'を受け付けました');
+    number = await receipt(page);
+    await link(page, '申請の状況を見る').click();
+    await page.locator('#messages-title').waitFor();
+    assert.equal(await section(page).count(), 0);
+  });
+
+  it('the clerk is told which characters cannot be printed, before anything is made', async () => {
+    const { page } = desk;
+    await signInClerk(page, clerk);
+    await page.locator('.tabs').waitFor();
+    await (await rowOnTheDesk(page, number)).getByRole('link').first().click();
+    await section(page).getByText('文書はまだありません。').waitFor();
+    await button(page, '文書を作る').click();
+    await page.locator('#document-title').fill('𠮷野町の証明書の交付について（通知）');
+    await page.locator('#document-addressee').fill('石狩 花子　様');
+    await page.locator('#document-body').fill('{受付日}に申請のありました{手続の名前}について、交付します。\n\n{ない項目}');
+    await button(page, '文書を作成する').click();
+    await section(page).getByRole('alert').filter({ hasText: '「𠮷」（U+20BB7）' }).waitFor();
+    await section(page).getByRole('alert').filter({ hasText: '{ない項目}は使えません' }).waitFor();
+    await audit(page, 'CASE', 'document-mistakes');
+    await page.reload();
+    await button(page, '文書を作る').click();
+    await section(page).getByText('入力の途中だった内容を戻しました。').waitFor();
+    await page.locator('#document-title').fill('吉野町の証明書の交付について（通知）');
+    await page.locator('#document-body').fill('{受付日}に申請のありました{手続の名前}について、交付します。');
+    await button(page, '文書を作成する').click();
+    await section(page).getByText('作成済み（未交付）').waitFor();
+    await audit(page, 'CASE', 'document-made');
+    await walk(page, 'CASE documents');
+  });
+
+  it('the clerk looks at it, and hands it over only then', async () => {
+    const { page } = desk;
+    const seen = await downloaded(page, () => section(page).getByRole('button', { name: /^開く/ }).click());
+    assert.equal(seen.subarray(0, 5).toString(), '%PDF-');
+    await home.page.reload();
+    await home.page.locator('#messages-title').waitFor();
+    assert.equal(await section(home.page).count(), 0);
+    await section(page).getByRole('button', { name: /^交付する/ }).click();
+    await page.locator('h4:focus').waitFor();
+    await audit(page, 'CASE', 'document-issue');
+    await button(page, '交付を確定する').click();
+    await section(page).getByText('交付済み（有効）').waitFor();
+    await section(page).getByText('申請者はまだ開いていません').waitFor();
+  });
+
+  it('the resident opens it, and both sides see when that was', async () => {
+    const { page } = home;
+    await page.reload();
+    await section(page).getByText('まだ開いていません。').waitFor();
+    await audit(page, 'APPLICATION', 'document');
+    await walk(page, 'APPLICATION document');
+    pdf = await downloaded(page, () => section(page).getByRole('button', { name: /^文書を開く/ }).click());
+    await section(page).getByText(/にはじめて開きました。/).waitFor();
+    await desk.page.reload();
+    await section(desk.page).getByText(/申請者が.+にはじめて開きました/).waitFor();
+  });
+
+  it('somebody who has the document checks it without signing in, and sees nothing of the content', async () => {
+    const { page } = third;
+    await page.goto(portal + '/verify');
+    await heading(page, '文書の確認');
+    await audit(page, 'VERIFY');
+    await walk(page, 'VERIFY');
+    await page.locator('#code').fill('0000-0000-0000');
+    await button(page, '確かめる').click();
+    await page.getByText('この確認番号の文書は、見つかりませんでした。').waitFor();
+    await audit(page, 'VERIFY', 'unknown');
+    await page.goto(portal + '/verify#' + codeIn(pdf));
+    await page.reload();
+    await page.getByText('この文書は、有効です。').waitFor();
+    assert.equal(new URL(page.url()).hash, '', 'the code does not stay in the history');
+    assert.equal((await page.locator('main').innerText()).includes('花子'), false);
+    await page.locator('#very-file').setInputFiles(fileOf(pdf));
+    await page.getByText('このファイルは、市がお渡しした文書そのものです。').waitFor();
+    await audit(page, 'VERIFY', 'same');
+    const changed = Buffer.from(pdf);
+    changed[changed.length - 10] ^= 1;
+    await page.locator('#very-file').setInputFiles(fileOf(changed));
+    await page.getByText('このファイルは、市がお渡しした文書ではありません。').waitFor();
+    await audit(page, 'VERIFY', 'other');
+    await walk(page, 'VERIFY result');
+  });
+
+  it('an old browser compares the file as well', async (t) => {
+    const page = await oldPage('');
+    t.after(() => page.drop());
+    await page.goto(portal + '/verify');
+    await page.type('#code', codeIn(pdf));
+    await page.press('確かめる');
+    await page.see('この文書は、有効です。');
+    await page.evaluate(`(() => {
+      const bytes = Uint8Array.from(atob(${JSON.stringify(pdf.toString('base64'))}), (one) => one.charCodeAt(0));
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([bytes], 'received.pdf', { type: 'application/pdf' }));
+      document.getElementById('very-file').parentElement.dispatchEvent(
+        new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: dropped }));
+    })()`);
+    await page.see('このファイルは、市がお渡しした文書そのものです。');
+    await page.end();
+  });
+
+  it('the clerk revokes it with a reason, which the resident reads and nobody else', async () => {
+    const { page } = desk;
+    await section(page).getByRole('button', { name: /^取り消す/ }).click();
+    await button(page, '取消しを確定する').click();
+    await section(page).getByRole('alert').filter({ hasText: '入力してください' }).waitFor();
+    await audit(page, 'CASE', 'document-revoke');
+    await page.locator('#revoke-reason').fill('金額に誤りがありました。');
+    await button(page, '取消しを確定する').click();
+    await section(page).getByText('取消しの理由：金額に誤りがありました。').waitFor();
+    await home.page.reload();
+    await section(home.page).getByText('理由：金額に誤りがありました。').waitFor();
+    assert.equal(await section(home.page).getByRole('button').count(), 0);
+    await audit(home.page, 'APPLICATION', 'document-revoked');
+    await third.page.locator('#code').fill(codeIn(pdf));
+    await button(third.page, '確かめる').click();
+    await third.page.getByText('この文書は、取り消されました。もう有効ではありません。').waitFor();
+    assert.equal((await third.page.locator('main').innerText()).includes('金額'), false);
+    await audit(third.page, 'VERIFY', 'revoked');
+  });
+}

@@ -1,0 +1,195 @@
+import { useRef, useState } from 'preact/hooks';
+import { newKey, type Problem } from '../app/api.ts';
+import type { Case, CaseDocument } from '../app/types.ts';
+import { dateTime, day } from '../app/words.ts';
+import { staff } from '../console/api.ts';
+import { useStaffLoad } from '../console/load.ts';
+import { may, staffSessionEnded } from '../console/session.ts';
+import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import { DocumentForm } from './document-form.tsx';
+import { DocumentStep } from './document-step.tsx';
+
+const STATES: Record<CaseDocument['state'], string> = {
+  MAKING: '作成が終わっていません',
+  READY: '作成済み（未交付）',
+  DISCARDED: '破棄',
+  ISSUED: '交付済み（有効）',
+  REPLACED: '差し替え済み',
+  REVOKED: '取消し',
+};
+
+/** What is being written: a document from the beginning, or one that takes the place of another. */
+type Writing = { of: CaseDocument | null } | null;
+
+/** The documents of a case: made, looked at, handed over, replaced and revoked. */
+export function CaseDocuments(props: { one: Case }) {
+  const { one } = props;
+  const params = { applicationId: one.applicationId };
+  const writes = may('REVIEWER');
+  const ask = () => staff('listCaseDocuments', { params });
+  const { loaded, reload, set } = useStaffLoad('documents ' + one.applicationId, ask);
+  const [writing, setWriting] = useState<Writing>(null);
+  const [told, setTold] = useState<string | null>(null);
+  const refresh = async (done: string) => {
+    setWriting(null);
+    setTold(done);
+    const fresh = await ask();
+    if (fresh.ok) set(fresh.value);
+  };
+  return (
+    <section aria-labelledby="documents-title">
+      <h2 id="documents-title" tabIndex={-1}>
+        申請者に渡す文書
+      </h2>
+      {told && <Notice key={told} kind="success" title={told} focus />}
+      <Show loaded={loaded} retry={reload}>
+        {({ documents, words, kinds, reachable }) => (
+          <>
+            {!reachable && documents.length + (writing === null ? 0 : 1) > 0 && (
+              <Notice kind="warning" title="申請した方は、まだ文書を開けません。">
+                <p>ログインせずに送られた申請です。受付の番号で「申請状況」に引き継ぐと、開けるようになります。急ぐときは、印刷して郵送してください。</p>
+              </Notice>
+            )}
+            {documents.length === 0 && <p>文書はまだありません。</p>}
+            <ol class="timeline">
+              {documents.map((document) => (
+                <li key={document.documentId}>
+                  <Row
+                    one={one}
+                    document={document}
+                    writes={writes}
+                    onDone={refresh}
+                    replace={() => {
+                      setTold(null);
+                      setWriting({ of: document });
+                    }}
+                  />
+                </li>
+              ))}
+            </ol>
+            {writes && writing === null && (
+              <p class="no-print">
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => {
+                    setTold(null);
+                    setWriting({ of: null });
+                  }}
+                >
+                  文書を作る
+                </button>
+              </p>
+            )}
+            {writing !== null && (
+              <DocumentForm
+                key={writing.of?.documentId ?? 'new'}
+                one={one}
+                replaced={writing.of}
+                words={words}
+                kinds={kinds}
+                onMade={() => refresh('文書を作りました。開いて確かめてから、交付してください。')}
+                onClose={() => {
+                  setWriting(null);
+                  document.getElementById('documents-title')?.focus();
+                }}
+              />
+            )}
+          </>
+        )}
+      </Show>
+    </section>
+  );
+}
+
+function Row(props: {
+  one: Case;
+  document: CaseDocument;
+  writes: boolean;
+  onDone: (told: string) => Promise<void>;
+  replace: () => void;
+}) {
+  const { document: shown } = props;
+  const params = { applicationId: props.one.applicationId };
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [step, setStep] = useState<'ISSUE' | 'REVOKE' | null>(null);
+  const busy = useRef(false);
+  const failed = (told: Problem) => {
+    if (told.status === 401) staffSessionEnded();
+    setProblem(told);
+  };
+  const open = async () => {
+    const outcome = await staff('openCaseDocument', { params, body: { documentId: shown.documentId }, key: newKey() });
+    if (!outcome.ok) return failed(outcome.problem);
+    setProblem(null);
+    location.assign(outcome.value.url);
+  };
+  const discard = async () => {
+    if (busy.current) return;
+    busy.current = true;
+    const outcome = await staff('discardDocument', { params, body: { documentId: shown.documentId }, key: newKey() });
+    busy.current = false;
+    if (!outcome.ok) return failed(outcome.problem);
+    await props.onDone('文書を破棄しました。申請者には見えていません。');
+  };
+  const about = <span class="visually-hidden">（{shown.title}）</span>;
+  const unissued = shown.state === 'MAKING' || shown.state === 'READY';
+  return (
+    <>
+      <h3 class="timeline-what">{shown.title}</h3>
+      <p>
+        {shown.kindName}　{day(shown.dated)}　<strong>{STATES[shown.state]}</strong>
+        <br />
+        {dateTime(shown.madeAt)} {shown.madeBy}が作成
+        {shown.issuedAt !== undefined && (
+          <>
+            <br />
+            {dateTime(shown.issuedAt)}に交付（{day(shown.openUntil)}まで開けます）
+            <br />
+            {shown.openedAt === undefined ? '申請者はまだ開いていません' : `申請者が${dateTime(shown.openedAt)}にはじめて開きました`}
+          </>
+        )}
+        {shown.endedAt !== undefined && (
+          <>
+            <br />
+            {dateTime(shown.endedAt)}に{shown.state === 'REPLACED' ? '差し替え' : '取消し'}
+          </>
+        )}
+      </p>
+      {shown.reason !== undefined && <p class="timeline-reason">取消しの理由：{shown.reason}</p>}
+      {shown.state === 'MAKING' && <p class="mistake">＊作成の途中で止まったときは、破棄して作り直してください。</p>}
+      {problem && <ProblemBox problem={problem} focus />}
+      {step !== null ? (
+        <DocumentStep step={step} one={props.one} document={shown} onDone={props.onDone} onClose={() => setStep(null)} />
+      ) : (
+        <p class="button-row no-print">
+          {shown.state !== 'MAKING' && (
+            <button type="button" class="button button-small" onClick={() => void open()}>
+              開く（PDF）{about}
+            </button>
+          )}
+          {props.writes && shown.state === 'READY' && (
+            <button type="button" class="button button-small" onClick={() => setStep('ISSUE')}>
+              交付する{about}
+            </button>
+          )}
+          {props.writes && unissued && (
+            <button type="button" class="button button-small" onClick={() => void discard()}>
+              破棄する{about}
+            </button>
+          )}
+          {props.writes && shown.state === 'ISSUED' && (
+            <button type="button" class="button button-small" onClick={props.replace}>
+              差し替える{about}
+            </button>
+          )}
+          {props.writes && shown.state === 'ISSUED' && (
+            <button type="button" class="button button-small" onClick={() => setStep('REVOKE')}>
+              取り消す{about}
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}

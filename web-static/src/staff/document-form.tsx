@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { newKey, type Problem } from '../app/api.ts';
+import type { Case, CaseDocument } from '../app/types.ts';
+import { today } from '../app/words.ts';
+import { staff } from '../console/api.ts';
+import { mistakeOf, Select, TextInput } from '../console/inputs.tsx';
+import { staffSessionEnded } from '../console/session.ts';
+import { Brought, useTyped } from '../console/typed.tsx';
+import { DayInput, useDays } from '../ui/day-input.tsx';
+import { ProblemBox } from '../ui/notices.tsx';
+
+type Kind = CaseDocument['kind'];
+
+/** How long a document can be opened unless the clerk says otherwise. */
+const OPEN_DAYS = 90;
+
+const INPUTS = {
+  title: { name: '題名', id: 'document-title' },
+  number: { name: '文書番号', id: 'document-number' },
+  sender: { name: '発信者', id: 'document-sender' },
+  addressee: { name: 'あて名', id: 'document-addressee' },
+  body: { name: '本文', id: 'document-body' },
+  dated: { name: '文書の日付', id: 'document-dated' },
+  openUntil: { name: '開ける期限', id: 'document-openUntil' },
+};
+
+/** A document as a clerk writes it. What is typed stays in the tab until it is made. */
+export function DocumentForm(props: {
+  one: Case;
+  replaced: CaseDocument | null;
+  words: string[];
+  kinds: { value: string; label: string }[];
+  onMade: () => Promise<void>;
+  onClose: () => void;
+}) {
+  const { one, replaced } = props;
+  const standing = {
+    kind: replaced?.kind ?? ('DECISION' as Kind),
+    title: replaced?.title ?? '',
+    number: replaced?.number ?? '',
+    sender: replaced?.sender ?? '石狩市長',
+    addressee: replaced?.addressee ?? one.applicantName + '　様',
+    body: replaced?.body ?? '',
+    dated: '',
+    openUntil: '',
+  };
+  const form = useTyped(`document:${one.applicationId}:${replaced?.documentId ?? ''}`, standing);
+  const { typed, change } = form;
+  const texts = { ...(typed.dated !== '' && { dated: typed.dated }), ...(typed.openUntil !== '' && { openUntil: typed.openUntil }) };
+  const days = useDays<'dated' | 'openUntil'>('document-', { dated: today(), openUntil: inDays(OPEN_DAYS) }, texts, (told) =>
+    change({ dated: told.dated ?? '', openUntil: told.openUntil ?? '' }),
+  );
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [making, setMaking] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  const attempt = useRef({ body: '', key: '' });
+  useEffect(() => {
+    if (!form.brought) title.current?.focus();
+  }, []);
+  const make = async () => {
+    if (making) return;
+    const told = days.read();
+    if (told === null) return;
+    const body = {
+      kind: typed.kind,
+      title: typed.title,
+      sender: typed.sender,
+      addressee: typed.addressee,
+      body: typed.body,
+      dated: told.dated ?? '',
+      openUntil: told.openUntil ?? '',
+      ...(typed.number !== '' && { number: typed.number }),
+      ...(replaced !== null && { replaces: replaced.documentId }),
+    };
+    const sent = JSON.stringify(body);
+    if (attempt.current.body !== sent) attempt.current = { body: sent, key: newKey() };
+    setMaking(true);
+    const outcome = await staff('makeDocument', { params: { applicationId: one.applicationId }, body, key: attempt.current.key });
+    setMaking(false);
+    if (outcome.ok) {
+      form.forget();
+      return props.onMade();
+    }
+    if (outcome.problem.status === 401) staffSessionEnded();
+    setProblem(outcome.problem);
+  };
+  const text = (name: 'title' | 'number' | 'sender' | 'addressee' | 'body', hint?: string, lines?: number) => (
+    <TextInput
+      id={INPUTS[name].id}
+      label={INPUTS[name].name}
+      {...(hint !== undefined && { hint })}
+      {...(lines !== undefined && { lines })}
+      value={typed[name]}
+      mistake={mistakeOf(problem, name)}
+      onText={(entered) => change({ [name]: entered ?? '' })}
+    />
+  );
+  return (
+    <form
+      noValidate
+      class="form no-print"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <h3 ref={title} tabIndex={-1}>
+        {replaced === null ? '文書を作る' : `「${replaced.title}」に代わる文書を作る`}
+      </h3>
+      <Brought of={form} />
+      {problem && <ProblemBox problem={problem} focus inputs={INPUTS} />}
+      <div key={form.turn}>
+        <Select label="種類" value={typed.kind} options={props.kinds} onValue={(kind) => change({ kind: kind as Kind })} />
+        {text('title', '100文字まで。')}
+        {text('number', 'なければ空のままにします。例：石市民第123号')}
+        {text('sender')}
+        {text('addressee')}
+        {text('body', `5000文字まで。申請の内容は、${props.words.map((word) => `{${word}}`).join('、')}と書くと入ります。`, 12)}
+        <DayInput {...days.input('dated')} label="文書の日付" hint="文書に印刷します。" />
+        <DayInput {...days.input('openUntil')} label="開ける期限" hint="申請者は、この日まで開けます。" />
+      </div>
+      <p class="button-row">
+        <button type="submit" class="button button-main" aria-disabled={making}>
+          {making ? '作成しています…' : '文書を作成する'}
+        </button>
+        <button type="button" class="button" onClick={props.onClose}>
+          閉じる
+        </button>
+      </p>
+      <p class="small">作成しても、交付するまで申請者には見えません。</p>
+    </form>
+  );
+}
+
+function inDays(days: number): string {
+  return new Date(Date.parse(today()) + days * 86400000).toISOString().slice(0, 10);
+}
