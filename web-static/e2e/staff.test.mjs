@@ -1,6 +1,7 @@
 // The whole city hall in a current browser: what staff do who set it up.
 import { after, before, describe } from 'node:test';
 import { launch } from './browser.mjs';
+import { assignmentsJourney } from './journeys/assignments.mjs';
 import { builderJourney } from './journeys/builder.mjs';
 import { designerJourney } from './journeys/designer.mjs';
 import { returningJourney } from './journeys/returning.mjs';
@@ -18,4 +19,5 @@ after(async () => {
 describe('A designer', () => designerJourney(city));
 describe('The builder of forms', () => builderJourney(city));
 describe('An administrator of staff', () => staffAdminJourney(city));
+describe('Clerks who share the work', () => assignmentsJourney(city));
 describe('A member of staff who comes back', () => returningJourney(city));

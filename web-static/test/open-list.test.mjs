@@ -5,7 +5,7 @@ import { load } from './load.mjs';
 const { filtered, sorted } = await load('staff/open-list.ts');
 
 const TODAY = '2026-11-30';
-const NOTHING = { state: null, procedure: null, division: null, due: null, unread: false, words: '' };
+const NOTHING = { state: null, procedure: null, division: null, due: null, unread: false, assigned: null, words: '' };
 
 let drawn = 0;
 
@@ -14,12 +14,12 @@ function row(more = {}) {
   return {
     applicationId: 'id-' + drawn, version: 1, receiptNumber: '126113000' + String(drawn).padStart(3, '0'), procedureId: 'p', procedureName: '犬の登録',
     state: 'SUBMITTED', applicantName: '石狩　花子', soughtName: more.applicantName ?? '石狩花子', arrivedAt: `2026-11-2${drawn % 10}T00:00:00.000Z`, receivedOn: '2026-11-24',
-    divisionId: 'shimin', dueOn: '2026-12-24', overdue: false, holds: [], unread: false,
+    divisionId: 'shimin', dueOn: '2026-12-24', overdue: false, holds: [], unread: false, labels: [],
     ...more,
   };
 }
 
-const found = (rows, asked) => filtered(rows, { ...NOTHING, ...asked }, TODAY);
+const found = (rows, asked) => filtered(rows, { ...NOTHING, ...asked }, TODAY, 's-1');
 
 describe('What a clerk types into the list', () => {
   it('is found in number, name and procedure, however it is written', () => {
@@ -50,6 +50,14 @@ describe('What a clerk chooses from the list', () => {
   it('is combined', () => {
     const rows = [row({ state: 'ACCEPTED', procedureId: 'a' }), row({ procedureId: 'a' }), row({ state: 'ACCEPTED', procedureId: 'a', divisionId: 'zeimu' })];
     assert.deepEqual(found(rows, { state: 'ACCEPTED', procedure: 'a', division: 'shimin' }), [rows[0]]);
+  });
+
+  it('is what one works on oneself, or what nobody does', () => {
+    const rows = [row({ assignee: { staffId: 's-1', name: '鈴木　一郎' } }), row({ assignee: { staffId: 's-2', name: '山田　次郎' }, labels: ['書類待ち'] }), row()];
+    assert.deepEqual(found(rows, { assigned: 'me' }), [rows[0]]);
+    assert.deepEqual(found(rows, { assigned: 'none' }), [rows[2]]);
+    assert.deepEqual(found(rows, { words: '山田' }), [rows[1]]);
+    assert.deepEqual(found(rows, { words: '書類待ち' }), [rows[1]]);
   });
 
   it('is what is overdue, or what is due within three days and is not', () => {

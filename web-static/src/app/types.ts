@@ -93,6 +93,9 @@ export type TimelineEntry = Bodies['ReadApplicationHappened'] & Partial<StaffBod
 /** Mail about an application that did not arrive. */
 export type MissedNotice = Bodies['MissedNotice'];
 
+/** Who of the staff works on a case, its labels and notes. */
+export type Assignment = StaffBodies['ReadAssignmentShown'];
+
 /** What both sides wrote about an application, as one of them sees it. */
 export type Conversation = Bodies['ConversationShown'];
 

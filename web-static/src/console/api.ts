@@ -16,6 +16,10 @@ export interface Operations {
   listCases: Call<{ cases: T.CaseRow[]; cursor?: string }>;
   searchCases: Call<{ cases: T.CaseRow[] }>;
   readCase: Call<T.Case, 'applicationId'>;
+  readAssignment: Call<T.Assignment, 'applicationId'>;
+  assignCase: Call<{ version: number }, 'applicationId'>;
+  labelCase: Call<{ version: number }, 'applicationId'>;
+  noteCase: Call<{ version: number }, 'applicationId'>;
   listCaseMessages: Call<T.Conversation, 'applicationId'>;
   sendCaseMessage: Call<{ number: number; at: string }, 'applicationId'>;
   seeCaseMessages: Call<null, 'applicationId'>;

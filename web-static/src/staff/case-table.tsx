@@ -51,7 +51,8 @@ export function CaseTable(props: {
             {props.withState && head('状態', 'state')}
             {head('受付日', 'arrived')}
             {head('処理期限', 'due')}
-            {withDivision && <th scope="col">担当</th>}
+            <th scope="col">担当者</th>
+            {withDivision && <th scope="col">課</th>}
           </tr>
         </thead>
         <tbody>
@@ -64,7 +65,14 @@ export function CaseTable(props: {
                 {row.unread && <span class="overdue-mark">未読</span>}
               </td>
               <td>{row.applicantName}</td>
-              <td>{row.procedureName}</td>
+              <td>
+                {row.procedureName}
+                {row.labels.map((label) => (
+                  <span key={label} class="label">
+                    {label}
+                  </span>
+                ))}
+              </td>
               {props.withState && (
                 <td class="nowrap">
                   <StateChip state={row.state} words={STATE_FOR_STAFF} />
@@ -81,6 +89,7 @@ export function CaseTable(props: {
                 )}
                 {row.overdue && <span class="overdue-mark">期限超過</span>}
               </td>
+              <td>{row.assignee?.name ?? '—'}</td>
               {withDivision && <td>{divisionName(session, row.divisionId)}</td>}
             </tr>
           ))}

@@ -21,6 +21,7 @@ import { staff } from '../console/api.ts';
 import { RETURNED } from '../console/returning.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseDocuments } from './case-documents.tsx';
+import { CaseAssignment } from './case-assignment.tsx';
 import { CaseMessages } from './case-messages.tsx';
 import { asksForFiles, CaseFiles, namedFiles } from './case-files.tsx';
 import { questionOf } from './corrected.ts';
@@ -183,6 +184,7 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
           </dl>
           {one.signature && <SignaturePanel signature={one.signature} open={one.signatureOpen === true} />}
           {one.evidence && <EvidenceExport one={one} />}
+          <CaseAssignment one={one} />
           <CaseMessages one={one} onChanged={props.refresh} />
           <h2>経過</h2>
           <Timeline entries={one.timeline} />

@@ -5,6 +5,7 @@ import type { CaseRow, State } from '../app/types.ts';
 import { today } from '../app/words.ts';
 import { STATE_FOR_STAFF } from './state-words.ts';
 import { staff } from '../console/api.ts';
+import { staffId } from '../console/session.ts';
 import { useStaffLoad } from '../console/load.ts';
 import { RETURNED, useReturning } from '../console/returning.ts';
 import { screens } from '../staff-routes.generated.ts';
@@ -12,7 +13,7 @@ import { Show } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { CaseTable, divisionName, type SignedIn } from './case-table.tsx';
 import { ListNews, type Listed } from './list-news.tsx';
-import { type Asked, filtered, isSoon, OPEN, type Order, SOON_DAYS, sorted, type Sorting } from './open-list.ts';
+import { type Asked, filtered, isAssigned, isSoon, OPEN, type Order, SOON_DAYS, sorted, type Sorting } from './open-list.ts';
 import { withOwnSteps } from './own-steps.ts';
 
 const ORDERS: Order[] = ['due', 'arrived', 'number', 'name', 'procedure', 'state'];
@@ -25,6 +26,7 @@ function fromAddress(query: URLSearchParams, state: State | null): { asked: Omit
   const sort = query.get('sort') ?? 'due';
   const by = sort.replace(/^-/, '') as Order;
   const due = query.get('due');
+  const assigned = query.get('assigned');
   return {
     asked: {
       state,
@@ -32,6 +34,7 @@ function fromAddress(query: URLSearchParams, state: State | null): { asked: Omit
       division: query.get('division'),
       due: due === 'over' || due === 'soon' ? due : null,
       unread: query.get('unread') === '1',
+      assigned: assigned === 'me' || assigned === 'none' ? assigned : null,
     },
     sorting: ORDERS.indexOf(by) >= 0 ? { by, descending: sort.charAt(0) === '-' } : { by: 'due', descending: false },
   };
@@ -47,6 +50,7 @@ export function OpenCases(props: {
 }) {
   const { state, session } = props;
   const { query, state: stands } = usePlace();
+  const self = staffId();
   const [at, setAt] = useState(() => fromAddress(query, state));
   const { loaded, reload, set } = useStaffLoad('open', readOpen);
   const fresh = { words: '', drawn: DRAWN };
@@ -56,7 +60,7 @@ export function OpenCases(props: {
   const asked: Asked = { ...at.asked, state, words };
   const all = loaded.status === 'ready' ? withOwnSteps(loaded.value.cases, OPEN, true) : [];
   const rows = useMemo(
-    () => sorted(filtered(all, asked, today()), at.sorting),
+    () => sorted(filtered(all, asked, today(), self), at.sorting),
     [loaded, state, words, at],
   );
   keep({ words, drawn });
@@ -83,6 +87,11 @@ export function OpenCases(props: {
       {title} {count}件
     </button>
   );
+  const whose = (title: string, to: 'me' | 'none') => (
+    <button type="button" class="button chip-button" aria-pressed={asked.assigned === to} onClick={() => ask({ assigned: asked.assigned === to ? null : to })}>
+      {title} {all.filter((row) => isAssigned(row, to, self)).length}件
+    </button>
+  );
   const choice = (id: 'procedure' | 'division', label: string, options: [string, string][]) =>
     options.length > 1 && (
       <div class="list-field">
@@ -97,7 +106,7 @@ export function OpenCases(props: {
         </select>
       </div>
     );
-  const narrowed = asked.procedure !== null || asked.division !== null || asked.due !== null || asked.unread || words.trim() !== '';
+  const narrowed = asked.procedure !== null || asked.division !== null || asked.due !== null || asked.unread || asked.assigned !== null || words.trim() !== '';
   return (
     <>
       <Show loaded={loaded} retry={reload}>
@@ -105,16 +114,18 @@ export function OpenCases(props: {
           <div onClickCapture={onClickCapture}>
             <div class="list-tools no-print">
               <div class="list-field list-words">
-                <label for="l-words">この一覧でさがす（受付番号・氏名・手続の一部）</label>
+                <label for="l-words">この一覧でさがす（番号・氏名・ラベルなど）</label>
                 <TextBox id="l-words" type="text" autocomplete="off" value={words} onText={setWords} />
               </div>
               {choice('procedure', '手続', optionsOf(all, 'procedureId', (row) => row.procedureName))}
-              {choice('division', '担当', optionsOf(all, 'divisionId', (row) => divisionName(session, row.divisionId)))}
+              {choice('division', '課', optionsOf(all, 'divisionId', (row) => divisionName(session, row.divisionId)))}
               {chip('期限超過', all.filter((row) => row.overdue).length, 'over')}
               {chip(`${SOON_DAYS}日以内に期限`, all.filter((row) => isSoon(row, today())).length, 'soon')}
               <button type="button" class="button chip-button" aria-pressed={asked.unread} onClick={() => ask({ unread: !asked.unread })}>
                 未読 {all.filter((row) => row.unread).length}件
               </button>
+              {whose('自分の担当', 'me')}
+              {whose('担当者なし', 'none')}
               <p role="status" class="list-count">
                 {rows.length}件{rows.length < all.length && `（処理中の${all.length}件のうち）`}
               </p>
@@ -129,7 +140,7 @@ export function OpenCases(props: {
                       class="button"
                       onClick={() => {
                         setWords('');
-                        ask({ procedure: null, division: null, due: null, unread: false });
+                        ask({ procedure: null, division: null, due: null, unread: false, assigned: null });
                       }}
                     >
                       絞り込みをやめる
@@ -167,7 +178,7 @@ export function OpenCases(props: {
       <ListNews
         shown={loaded.status === 'ready' ? loaded.value : null}
         read={readOpen}
-        rowsOf={(listed) => ({ rows: filtered(withOwnSteps(listed.cases, OPEN, true), asked, today()), whole: true })}
+        rowsOf={(listed) => ({ rows: filtered(withOwnSteps(listed.cases, OPEN, true), asked, today(), self), whole: true })}
         bring={set}
       />
     </>
@@ -194,6 +205,7 @@ function addressOf(asked: Omit<Asked, 'words'>, { by, descending }: Sorting): st
     if (value !== null) query.set(name, value);
   }
   if (asked.unread) query.set('unread', '1');
+  if (asked.assigned !== null) query.set('assigned', asked.assigned);
   if (by !== 'due' || descending) query.set('sort', (descending ? '-' : '') + by);
   const text = query.toString();
   return screens.CASES.path + (text === '' ? '' : '?' + text);

@@ -18,6 +18,8 @@ export interface Asked {
   due: 'over' | 'soon' | null;
   /** Only where the applicant wrote something that nobody has read. */
   unread: boolean;
+  /** Only what this member of staff works on, or nobody does. */
+  assigned: 'me' | 'none' | null;
   words: string;
 }
 
@@ -42,13 +44,18 @@ function folded(text: string): string {
   return foldForSearch(text).replace(/[\s\u2010-\u2015\u2212\u30fc-]/g, '');
 }
 
-/** Each word, in the number, the name or the procedure. */
+/** Each word, in the number, a name, the procedure or a label. */
 function has(row: CaseRow, words: string[]): boolean {
-  const text = [row.receiptNumber, row.applicantName, row.soughtName, row.procedureName].map(folded).join('\n');
+  const text = [row.receiptNumber, row.applicantName, row.soughtName, row.procedureName, row.assignee?.name ?? '', ...row.labels].map(folded).join('\n');
   return words.every((word) => text.indexOf(word) >= 0);
 }
 
-export function filtered(rows: CaseRow[], asked: Asked, today: string): CaseRow[] {
+/** Whether a case is this member of staff's, or nobody's. */
+export function isAssigned(row: CaseRow, to: 'me' | 'none', self: string): boolean {
+  return to === 'none' ? row.assignee === undefined : row.assignee?.staffId === self;
+}
+
+export function filtered(rows: CaseRow[], asked: Asked, today: string, self: string): CaseRow[] {
   const words = asked.words.split(/\s+/).map(folded).filter((word) => word !== '');
   return rows.filter(
     (row) =>
@@ -57,6 +64,7 @@ export function filtered(rows: CaseRow[], asked: Asked, today: string): CaseRow[
       (asked.division === null || row.divisionId === asked.division) &&
       (asked.due === null || (asked.due === 'over' ? row.overdue : isSoon(row, today))) &&
       (!asked.unread || row.unread) &&
+      (asked.assigned === null || isAssigned(row, asked.assigned, self)) &&
       has(row, words),
   );
 }

@@ -32,6 +32,8 @@ export function ownStep(before: CaseRow, decided: Decision, now = Date.now()): v
     overdue: decided.overdue,
     holds: decided.holds,
     unread: before.unread,
+    ...(before.assignee && { assignee: before.assignee }),
+    labels: before.labels,
   };
   steps = steps.filter((step) => step.row.applicationId !== row.applicationId).concat([{ row, at: now }]);
 }

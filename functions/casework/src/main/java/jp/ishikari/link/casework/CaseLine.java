@@ -12,6 +12,7 @@ import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.Hold;
 import jp.ishikari.link.domain.Holds;
 import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.assignment.Assignment;
 import jp.ishikari.link.domain.conversation.Conversation;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn null while the clock stands still, without a period, and when it is over
  * @param holds what stops the clock
  * @param unread whether the applicant wrote something that nobody of the division has read
+ * @param assignee 担当者; null where nobody has taken it
  * @param overdue whether the standard processing period has run out while the city is at work
  */
 record CaseLine(
@@ -41,7 +43,9 @@ record CaseLine(
     @Nullable LocalDate dueOn,
     boolean overdue,
     List<Hold.Waiting> holds,
-    boolean unread) {
+    boolean unread,
+    Assignment.@Nullable Assignee assignee,
+    List<String> labels) {
 
   /** What lines are made of besides cases. */
   record Maker(CalendarStore calendars, InstantSource clock) {
@@ -64,12 +68,15 @@ record CaseLine(
           dueOn,
           dueOn != null && dueOn.isBefore(Reception.today(clock.instant())),
           row.holds().waiting(row.period().state()),
-          row.unread());
+          row.unread(),
+          row.assignee(),
+          row.labels());
     }
 
     /** As it stands, a moment before the list has it. */
-    CaseLine of(Application application, Holds holds, Conversation conversation) {
-      return of(DeskRow.of(application, holds, conversation));
+    CaseLine of(
+        Application application, Holds holds, Conversation conversation, Assignment assignment) {
+      return of(DeskRow.of(application, holds, conversation, assignment));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoAssignments;
 import jp.ishikari.link.aws.DynamoCalendarStore;
 import jp.ishikari.link.aws.DynamoConversations;
 import jp.ishikari.link.aws.DynamoEarlierAnswersStore;
@@ -26,6 +27,7 @@ import jp.ishikari.link.casework.store.SqsRebuildJobs;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.ProcedureStore;
+import jp.ishikari.link.domain.assignment.Assignments;
 import jp.ishikari.link.domain.conversation.Conversations;
 import jp.ishikari.link.edge.BatchEntry;
 import jp.ishikari.link.edge.Budgets;
@@ -66,6 +68,7 @@ public final class CaseworkWiring implements CapabilityWiring {
         new DynamoApplicationStore(cloud),
         new DynamoHoldStore(cloud),
         new DynamoConversations(cloud),
+        new DynamoAssignments(cloud),
         new DynamoDeskStore(cloud));
   }
 
@@ -74,6 +77,7 @@ public final class CaseworkWiring implements CapabilityWiring {
     ApplicationStore applications = new DynamoApplicationStore(cloud);
     HoldStore holds = new DynamoHoldStore(cloud);
     Conversations conversations = new DynamoConversations(cloud);
+    Assignments assignments = new DynamoAssignments(cloud);
     CaseLine.Maker lines =
         new CaseLine.Maker(new RememberedCalendar(new DynamoCalendarStore(cloud), clock), clock);
     ProcedureStore procedures = new RememberedProcedures(new DynamoProcedureStore(cloud), clock);
@@ -87,7 +91,8 @@ public final class CaseworkWiring implements CapabilityWiring {
             Route.LIST_CASES,
             new ListCases(new DynamoDeskStore(cloud), lines),
             Route.SEARCH_CASES,
-            new SearchCases(applications, holds, conversations, new KmsBlindIndex(cloud), lines),
+            new SearchCases(
+                applications, holds, conversations, assignments, new KmsBlindIndex(cloud), lines),
             Route.READ_CASE,
             new ReadCase(
                 applications,
@@ -96,6 +101,7 @@ public final class CaseworkWiring implements CapabilityWiring {
                 procedures,
                 new DynamoUndeliveredNotices(cloud),
                 conversations,
+                assignments,
                 lines),
             Route.ACCEPT_CASE,
             new AcceptCase(decision),

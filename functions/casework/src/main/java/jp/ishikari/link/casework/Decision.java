@@ -26,6 +26,7 @@ import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.assignment.Assignment;
 import jp.ishikari.link.domain.conversation.Conversation;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Body;
@@ -144,8 +145,9 @@ record Decision(
             lines.of(
                 after,
                 new Holds(Stream.concat(before.all().stream(), begun.stream()).toList()),
-                // What is unread is no part of the answer.
-                Conversation.none(after.applicationId())));
+                // What is unread is no part of the answer, nor who works on it.
+                Conversation.none(after.applicationId()),
+                Assignment.none(after.applicationId())));
     return Outcome.success(
         applications
             .advance(

@@ -8,6 +8,8 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.Holds;
+import jp.ishikari.link.domain.assignment.Assignment;
+import jp.ishikari.link.domain.assignment.Assignments;
 import jp.ishikari.link.domain.conversation.Conversation;
 import jp.ishikari.link.domain.conversation.Conversations;
 
@@ -17,7 +19,11 @@ import jp.ishikari.link.domain.conversation.Conversations;
  * everything, and its line is the newest.
  */
 record DeskLines(
-    ApplicationStore applications, HoldStore holds, Conversations conversations, DeskStore desk) {
+    ApplicationStore applications,
+    HoldStore holds,
+    Conversations conversations,
+    Assignments assignments,
+    DeskStore desk) {
 
   /** Answers those of the cases that there are; a case that is not read yet comes again. */
   Map<String, Application> renew(Set<String> applicationIds) {
@@ -25,9 +31,16 @@ record DeskLines(
     Map<String, Application> found = applications.findAll(applicationIds);
     Map<String, Holds> held = holds.ofAll(found.keySet());
     Map<String, Conversation> written = conversations.ofAll(found.keySet());
+    Map<String, Assignment> given = assignments.ofAll(found.keySet());
     desk.keep(
         found.values().stream()
-            .map(a -> DeskRow.of(a, held.get(a.applicationId()), written.get(a.applicationId())))
+            .map(
+                a ->
+                    DeskRow.of(
+                        a,
+                        held.get(a.applicationId()),
+                        written.get(a.applicationId()),
+                        given.get(a.applicationId())))
             .toList());
     return found;
   }

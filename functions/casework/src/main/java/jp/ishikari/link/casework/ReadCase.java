@@ -21,6 +21,7 @@ import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.ProvenPerson;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.UndeliveredNotices;
+import jp.ishikari.link.domain.assignment.Assignments;
 import jp.ishikari.link.domain.conversation.Conversations;
 import jp.ishikari.link.domain.counter.AtCounter;
 import jp.ishikari.link.domain.counter.Attestation;
@@ -48,6 +49,7 @@ record ReadCase(
     ProcedureStore procedures,
     UndeliveredNotices undelivered,
     Conversations conversations,
+    Assignments assignments,
     CaseLine.Maker lines)
     implements Operation {
 
@@ -189,7 +191,11 @@ record ReadCase(
     boolean decides = Access.REVIEWER.opensTo(staff.roles());
     Procedure version = procedures.version(a.procedureId(), a.formVersion()).orElseThrow();
     return new Detail(
-        lines.of(a, holds.of(a.applicationId()), conversations.of(a.applicationId())),
+        lines.of(
+            a,
+            holds.of(a.applicationId()),
+            conversations.of(a.applicationId()),
+            assignments.of(a.applicationId())),
         Proof.of(a),
         a.proven(),
         contradicted(a, version),

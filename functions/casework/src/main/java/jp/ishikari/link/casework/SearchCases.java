@@ -9,6 +9,7 @@ import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.ReceiptNumber;
+import jp.ishikari.link.domain.assignment.Assignments;
 import jp.ishikari.link.domain.conversation.Conversations;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
@@ -27,6 +28,7 @@ record SearchCases(
     ApplicationStore applications,
     HoldStore holds,
     Conversations conversations,
+    Assignments assignments,
     BlindIndex people,
     CaseLine.Maker maker)
     implements Operation {
@@ -56,7 +58,8 @@ record SearchCases(
       applications
           .find(id)
           .filter(a -> divisions.contains(a.divisionId()))
-          .ifPresent(a -> lines.add(maker.of(a, holds.of(id), conversations.of(id))));
+          .ifPresent(
+              a -> lines.add(maker.of(a, holds.of(id), conversations.of(id), assignments.of(id))));
       if (lines.size() == LIMIT) {
         break;
       }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoAssignments;
 import jp.ishikari.link.aws.DynamoConversations;
 import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
@@ -231,6 +232,7 @@ class CaseworkDeskTest {
             applications,
             holds,
             new DynamoConversations(cloud),
+            new DynamoAssignments(cloud),
             new DeskStore() {
               @Override
               public void keep(Collection<DeskRow> rows) {
@@ -317,7 +319,7 @@ class CaseworkDeskTest {
     calls.clear();
     assertEquals(List.of(), watched.handled(bodies));
     assertEquals(
-        Map.of("BatchGetItem", 2L, "Query", 10L, "TransactWriteItems", 1L),
+        Map.of("BatchGetItem", 3L, "Query", 10L, "TransactWriteItems", 1L),
         calls.stream().collect(Collectors.groupingBy(call -> call, Collectors.counting())));
   }
 
@@ -405,7 +407,11 @@ class CaseworkDeskTest {
         new RebuildDesk(
             after -> new EveryCase.Some(List.of(UUID.randomUUID().toString()), "9"),
             new DeskLines(
-                applications, holds, new DynamoConversations(cloud), new DynamoDeskStore(cloud)),
+                applications,
+                holds,
+                new DynamoConversations(cloud),
+                new DynamoAssignments(cloud),
+                new DynamoDeskStore(cloud)),
             new SearchTerms(applications, procedures, new KmsBlindIndex(cloud)),
             jobs::add);
     assertThrows(IllegalStateException.class, () -> lost.accept(Json.MAPPER.createObjectNode()));

@@ -17,6 +17,7 @@ import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Hold;
 import jp.ishikari.link.domain.Holds;
+import jp.ishikari.link.domain.assignment.Assignment;
 import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -113,6 +114,7 @@ public final class DynamoDeskStore implements DeskStore {
             .putNumber("changes", row.changes())
             .putNumber("written", row.written())
             .putBoolean("unread", row.unread())
+            .putString("labels", Json.MAPPER.writeValueAsString(row.labels()))
             .putString("state", row.period().state().name())
             .putString("divisionState", divisionState(row.divisionId(), row.period().state()))
             .putString("submittedAt", SortableTime.of(row.arrivedAt()))
@@ -122,6 +124,10 @@ public final class DynamoDeskStore implements DeskStore {
             .putString("applicantName", row.applicantName())
             .putString("receivedOn", row.period().receivedOn().toString())
             .putNumber("standardDays", row.period().days());
+    if (row.assignee() != null) {
+      item.putString("staffId", row.assignee().staffId())
+          .putString("staffName", row.assignee().name());
+    }
     if (!row.holds().all().isEmpty()) {
       item.putString(
           "holds",
@@ -147,7 +153,11 @@ public final class DynamoDeskStore implements DeskStore {
             ApplicationState.valueOf(row.getString("state"))),
         row.isPresent("holds") ? holds(applicationId, row.getString("holds")) : Holds.NONE,
         row.getNumber("written").intValue(),
-        row.getBoolean("unread"));
+        row.getBoolean("unread"),
+        row.isPresent("staffId")
+            ? new Assignment.Assignee(row.getString("staffId"), row.getString("staffName"))
+            : null,
+        List.of(Json.MAPPER.readValue(row.getString("labels"), String[].class)));
   }
 
   private static Holds holds(String applicationId, String json) {

@@ -18,6 +18,7 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Hold;
 import jp.ishikari.link.domain.Holds;
+import jp.ishikari.link.domain.assignment.Assignment;
 import jp.ishikari.link.domain.conversation.Conversation;
 import jp.ishikari.link.testkit.SampleApplications;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,18 @@ abstract class DeskStoreContract {
 
   abstract DeskStore store();
 
-  /** Of a case that nobody has written about. */
+  /** Of a case that nobody has written about or taken. */
   private static DeskRow row(Application application, Holds holds) {
-    return DeskRow.of(application, holds, Conversation.none(application.applicationId()));
+    return DeskRow.of(
+        application,
+        holds,
+        Conversation.none(application.applicationId()),
+        Assignment.none(application.applicationId()));
+  }
+
+  /** Of the case that was submitted. */
+  private DeskRow row(Conversation conversation, Assignment assignment) {
+    return DeskRow.of(submitted, Holds.NONE, conversation, assignment);
   }
 
   private void keep(DeskRow row) {
@@ -97,13 +107,29 @@ abstract class DeskStoreContract {
     Conversation none = Conversation.none(submitted.applicationId());
     Conversation written = new Conversation(submitted.applicationId(), 1, 1, 1, 0, 0, 0, null);
     Conversation read = new Conversation(submitted.applicationId(), 2, 1, 1, 0, 0, 1, null);
-    keep(DeskRow.of(submitted, Holds.NONE, none));
-    keep(DeskRow.of(submitted, Holds.NONE, written));
-    keep(DeskRow.of(submitted, Holds.NONE, none));
+    Assignment nobody = Assignment.none(submitted.applicationId());
+    keep(row(none, nobody));
+    keep(row(written, nobody));
+    keep(row(none, nobody));
     assertTrue(listed(ApplicationState.SUBMITTED).getFirst().unread());
-    keep(DeskRow.of(submitted, Holds.NONE, read));
-    keep(DeskRow.of(submitted, Holds.NONE, written));
+    keep(row(read, nobody));
+    keep(row(written, nobody));
     assertFalse(listed(ApplicationState.SUBMITTED).getFirst().unread());
+  }
+
+  @Test
+  void showsWhoWorksOnItAndItsLabelsWhicheverOfBothIsTold() {
+    Conversation none = Conversation.none(submitted.applicationId());
+    Assignment nobody = Assignment.none(submitted.applicationId());
+    Assignment taken = nobody.assignedTo(new Assignment.Assignee("s-1", "鈴木　一郎"));
+    Assignment labelled = taken.labelled(List.of("要確認", "書類待ち"));
+    keep(row(none, labelled));
+    keep(row(none, taken));
+    assertEquals(List.of(row(none, labelled)), listed(ApplicationState.SUBMITTED));
+    Assignment given = labelled.assignedTo(null).labelled(List.of());
+    keep(row(none, given));
+    keep(row(none, labelled));
+    assertEquals(List.of(row(none, given)), listed(ApplicationState.SUBMITTED));
   }
 
   @Test
@@ -141,7 +167,9 @@ abstract class DeskStoreContract {
             right.period(),
             right.holds(),
             right.written(),
-            right.unread()));
+            right.unread(),
+            right.assignee(),
+            right.labels()));
     keep(right);
     assertEquals(List.of(right), listed(ApplicationState.SUBMITTED));
   }

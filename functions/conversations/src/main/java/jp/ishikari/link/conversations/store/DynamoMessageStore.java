@@ -12,6 +12,7 @@ import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.ConversationRow;
 import jp.ishikari.link.aws.DynamoConversations;
 import jp.ishikari.link.aws.EventPart;
+import jp.ishikari.link.aws.FacetRows;
 import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.aws.Tokens;
 import jp.ishikari.link.aws.Transaction;
@@ -25,7 +26,6 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.conversation.Conversation;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -37,19 +37,20 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 public final class DynamoMessageStore implements MessageStore {
   private static final String QUESTION = "question";
-  private static final String VERSION = "version";
 
   private final Cloud cloud;
   private final DynamoDbTable<EnhancedDocument> conversations;
+  private final FacetRows<Conversation> rows;
 
   public DynamoMessageStore(Cloud cloud) {
     this.cloud = cloud;
     this.conversations = Rows.of(cloud, Table.CONVERSATIONS);
+    this.rows = DynamoConversations.rows(cloud);
   }
 
   @Override
   public Written of(String applicationId) {
-    List<EnhancedDocument> rows =
+    List<EnhancedDocument> all =
         conversations
             .query(
                 r -> r.queryConditional(keyEqualTo(Rows.key(applicationId))).consistentRead(true))
@@ -58,7 +59,7 @@ public final class DynamoMessageStore implements MessageStore {
             .toList();
     Conversation conversation = Conversation.none(applicationId);
     List<Message> messages = new ArrayList<>();
-    for (EnhancedDocument row : rows) {
+    for (EnhancedDocument row : all) {
       if (row.getString("entry").equals(ConversationRow.ENTRY)) {
         conversation = ConversationRow.read(row);
       } else {
@@ -94,14 +95,17 @@ public final class DynamoMessageStore implements MessageStore {
       Idempotency token) {
     boolean byCity = next.writer().side() == Message.Side.CITY;
     EnhancedDocument.Builder row =
-        following(before)
+        rows.following(before.applicationId(), before.version())
             .putNumber("messages", next.number())
             .putNumber(byCity ? "lastOfCity" : "lastOfApplicant", next.number());
     asking(row, questionAfter);
     Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
     transaction.add(new Tokens(cloud).promising(token));
     transaction.update(
-        conversations, row.build(), still(before), other -> new NotSaved.Overtaken());
+        conversations,
+        row.build(),
+        FacetRows.still(before.version()),
+        other -> new NotSaved.Overtaken());
     transaction.putNew(
         conversations,
         row(before.applicationId(), next),
@@ -136,12 +140,15 @@ public final class DynamoMessageStore implements MessageStore {
   @Override
   public Outcome<NotSaved, Conversation> withdraw(
       Conversation before, List<Part<NotSaved>> parts, Instant at, Idempotency token) {
-    EnhancedDocument.Builder row = following(before);
+    EnhancedDocument.Builder row = rows.following(before.applicationId(), before.version());
     asking(row, null);
     Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
     transaction.add(new Tokens(cloud).promising(token));
     transaction.update(
-        conversations, row.build(), still(before), other -> new NotSaved.Overtaken());
+        conversations,
+        row.build(),
+        FacetRows.still(before.version()),
+        other -> new NotSaved.Overtaken());
     transaction.add(event(before, EventType.CONVERSATION_QUESTION_WITHDRAWN, at));
     parts.forEach(transaction::add);
     return transaction.commit(before);
@@ -152,8 +159,10 @@ public final class DynamoMessageStore implements MessageStore {
     Transaction<NotSaved> transaction = new Transaction<>(cloud.tables());
     transaction.update(
         conversations,
-        following(before).putNumber("readByCity", upTo).build(),
-        still(before),
+        rows.following(before.applicationId(), before.version())
+            .putNumber("readByCity", upTo)
+            .build(),
+        FacetRows.still(before.version()),
         other -> new NotSaved.Overtaken());
     transaction.add(event(before, EventType.CONVERSATION_READ_BY_CITY, at));
     return transaction.commit(before);
@@ -187,28 +196,12 @@ public final class DynamoMessageStore implements MessageStore {
     return new Tokens(cloud).repeated(token, bodyHash);
   }
 
-  private static EnhancedDocument.Builder following(Conversation before) {
-    return Rows.row()
-        .putString("applicationId", before.applicationId())
-        .putString("entry", ConversationRow.ENTRY)
-        .putNumber(VERSION, before.version() + 1);
-  }
-
   /** No attribute is taken away by a row's update, so that none is asked stands as a number too. */
   private static void asking(EnhancedDocument.Builder row, Conversation.Question questionAfter) {
     row.putNumber(QUESTION, questionAfter == null ? 0 : questionAfter.message());
     if (questionAfter != null) {
       row.putString("answerBy", questionAfter.answerBy().toString());
     }
-  }
-
-  private static Expression still(Conversation before) {
-    return before.version() == 0
-        ? Expression.builder().expression("attribute_not_exists(version)").build()
-        : Expression.builder()
-            .expression("version = :before")
-            .putExpressionValue(":before", number(before.version()))
-            .build();
   }
 
   private static AttributeValue number(int value) {

@@ -11,6 +11,7 @@ public enum Capability {
   DRAFTS("A resident saves what is half filled in and goes on later, on any device."),
   ATTACHMENTS(
       "Residents send files with an application; each is scanned before anybody may open it."),
+  ASSIGNMENTS("Staff say who works on a case, label it, and leave notes to each other."),
   CONVERSATIONS("Residents and staff write to each other about an application."),
   DOCUMENTS("The city gives documents back that anybody can check; residents open them."),
   CASEWORK("Staff find a case, accept it, return it (差戻し), reject or complete it."),

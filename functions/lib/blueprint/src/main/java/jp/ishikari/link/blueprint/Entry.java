@@ -188,11 +188,19 @@ public enum Entry {
       to(Table.EVENTS, PUT),
       to(Table.TOKENS, READ, PUT),
       to(Bucket.PRINTED_DOCUMENTS, GET_OBJECT, PUT_OBJECT, DELETE_OBJECT)),
+  ASSIGNMENTS_STAFF(
+      Capability.ASSIGNMENTS,
+      new Trigger.Http(Api.STAFF),
+      reading(Table.APPLICATIONS, Table.STAFF),
+      to(Table.ASSIGNMENTS, READ, PUT, UPDATE),
+      to(Table.EVENTS, PUT),
+      to(Table.TOKENS, READ, PUT)),
   CASEWORK_STAFF(
       Capability.CASEWORK,
       new Trigger.Http(Api.STAFF),
       reading(Table.PROCEDURES, Table.CALENDAR, Table.DESK, Table.CONVERSATIONS, Table.RECEIPTS),
       reading(Table.PEOPLE, Table.SIGNATURES, Table.DELIVERIES, Table.EARLIER_ANSWERS),
+      to(Table.ASSIGNMENTS, READ),
       to(Table.APPLICATIONS, READ, PUT),
       to(Table.HOLDS, READ, PUT, UPDATE),
       to(Table.EVENTS, READ, PUT),
@@ -205,13 +213,14 @@ public enum Entry {
   CASEWORK_DESK(
       Capability.CASEWORK,
       new Trigger.Messages(Queue.DESK, 10),
-      reading(Table.APPLICATIONS, Table.HOLDS, Table.CONVERSATIONS),
+      reading(Table.APPLICATIONS, Table.HOLDS, Table.CONVERSATIONS, Table.ASSIGNMENTS),
       to(Table.DESK, PUT)),
   /** The clerks' list anew and what cases are found by, of every case there is. */
   CASEWORK_DESK_REBUILD(
       Capability.CASEWORK,
       new Trigger.Messages(Queue.DESK_REBUILD, 1),
-      reading(Table.APPLICATIONS, Table.HOLDS, Table.CONVERSATIONS, Table.PROCEDURES),
+      reading(Table.APPLICATIONS, Table.HOLDS, Table.CONVERSATIONS, Table.ASSIGNMENTS),
+      to(Table.PROCEDURES, READ),
       to(Table.RECEIPTS, SCAN),
       to(Table.DESK, PUT),
       to(Table.PEOPLE, PUT),

@@ -1,6 +1,7 @@
 package jp.ishikari.link.blueprint;
 
 import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
+import static jp.ishikari.link.blueprint.Capability.ASSIGNMENTS;
 import static jp.ishikari.link.blueprint.Capability.ATTACHMENTS;
 import static jp.ishikari.link.blueprint.Capability.CASEWORK;
 import static jp.ishikari.link.blueprint.Capability.CONVERSATIONS;
@@ -48,7 +49,11 @@ public enum EventType {
   /** A document does not hold any more. */
   DOCUMENT_REVOKED(Subject.DOCUMENT, DOCUMENTS),
   /** The applicant has opened a document for the first time. */
-  DOCUMENT_OPENED(Subject.DOCUMENT, DOCUMENTS);
+  DOCUMENT_OPENED(Subject.DOCUMENT, DOCUMENTS),
+  /** Somebody else, or nobody any more, works on it. */
+  ASSIGNMENT_CHANGED(Subject.ASSIGNMENT, ASSIGNMENTS),
+  ASSIGNMENT_LABELLED(Subject.ASSIGNMENT, ASSIGNMENTS),
+  ASSIGNMENT_NOTED(Subject.ASSIGNMENT, ASSIGNMENTS);
 
   /** The message attribute that a subscription is filtered by; the CloudEvents type. */
   public static final String ATTRIBUTE = "type";

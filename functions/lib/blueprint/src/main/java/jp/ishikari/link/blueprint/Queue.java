@@ -9,6 +9,9 @@ import static jp.ishikari.link.blueprint.EventType.APPLICATION_RETURNED;
 import static jp.ishikari.link.blueprint.EventType.APPLICATION_SIGNATURE_RESOLVED;
 import static jp.ishikari.link.blueprint.EventType.APPLICATION_SUBMITTED;
 import static jp.ishikari.link.blueprint.EventType.APPLICATION_WITHDRAWN;
+import static jp.ishikari.link.blueprint.EventType.ASSIGNMENT_CHANGED;
+import static jp.ishikari.link.blueprint.EventType.ASSIGNMENT_LABELLED;
+import static jp.ishikari.link.blueprint.EventType.ASSIGNMENT_NOTED;
 import static jp.ishikari.link.blueprint.EventType.CONVERSATION_QUESTION_WITHDRAWN;
 import static jp.ishikari.link.blueprint.EventType.CONVERSATION_READ_BY_CITY;
 import static jp.ishikari.link.blueprint.EventType.CONVERSATION_WRITTEN_BY_APPLICANT;
@@ -64,7 +67,10 @@ public enum Queue implements Resource {
       CONVERSATION_WRITTEN_BY_CITY,
       CONVERSATION_WRITTEN_BY_APPLICANT,
       CONVERSATION_READ_BY_CITY,
-      CONVERSATION_QUESTION_WITHDRAWN),
+      CONVERSATION_QUESTION_WITHDRAWN,
+      ASSIGNMENT_CHANGED,
+      ASSIGNMENT_LABELLED,
+      ASSIGNMENT_NOTED),
   /** Work of an operator: the clerks' list is made anew (docs/runbooks/desk-rebuild.md). */
   DESK_REBUILD(new Filling.Jobs()),
   /** What the scan found out about each file that a resident sent. */

@@ -4,6 +4,7 @@ import static jp.ishikari.link.blueprint.Api.PARTNER;
 import static jp.ishikari.link.blueprint.Api.RESIDENT;
 import static jp.ishikari.link.blueprint.Api.STAFF;
 import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
+import static jp.ishikari.link.blueprint.Capability.ASSIGNMENTS;
 import static jp.ishikari.link.blueprint.Capability.ATTACHMENTS;
 import static jp.ishikari.link.blueprint.Capability.CASEWORK;
 import static jp.ishikari.link.blueprint.Capability.CATALOGUE;
@@ -133,6 +134,11 @@ public enum Route {
       DOCUMENTS, STAFF, POST, "/api/documents/{applicationId}/discard", Access.REVIEWER),
   REVOKE_DOCUMENT(
       DOCUMENTS, STAFF, POST, "/api/documents/{applicationId}/revocation", Access.REVIEWER),
+  READ_ASSIGNMENT(ASSIGNMENTS, STAFF, GET, "/api/assignments/{applicationId}", Access.CASE_READER),
+  ASSIGN_CASE(
+      ASSIGNMENTS, STAFF, POST, "/api/assignments/{applicationId}/assignee", Access.REVIEWER),
+  LABEL_CASE(ASSIGNMENTS, STAFF, POST, "/api/assignments/{applicationId}/labels", Access.REVIEWER),
+  NOTE_CASE(ASSIGNMENTS, STAFF, POST, "/api/assignments/{applicationId}/notes", Access.REVIEWER),
 
   DRAW_CHALLENGE(COUNTER, RESIDENT, POST, "/api/counter/challenges", Access.ANYONE),
   ENROL_TERMINAL(COUNTER, RESIDENT, POST, "/api/counter/enrolment", Access.ANYONE),

@@ -9,7 +9,9 @@ public enum Subject {
   /** What is written about one application, under the application's id. */
   CONVERSATION("conversations", Capability.CONVERSATIONS),
   /** What the city hands out for one application, under the application's id. */
-  DOCUMENT("documents", Capability.DOCUMENTS);
+  DOCUMENT("documents", Capability.DOCUMENTS),
+  /** Who works on one application and how it is marked, under the application's id. */
+  ASSIGNMENT("assignments", Capability.ASSIGNMENTS);
 
   private final String collection;
   private final Capability capability;

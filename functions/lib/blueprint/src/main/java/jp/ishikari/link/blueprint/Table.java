@@ -42,6 +42,8 @@ public enum Table implements Resource {
    * by the hash of its check code.
    */
   DOCUMENTS(GLOBAL, key("applicationId").then(text("entry")), index("byCode", key("codeHash"))),
+  /** Who of the staff works on which application, its labels, and the notes they leave. */
+  ASSIGNMENTS(GLOBAL, key("applicationId").then(text("entry"))),
   /** The present state of every application. */
   APPLICATIONS(
       GLOBAL,
