@@ -41,7 +41,7 @@ export function CaseAssignment(props: { one: Case }) {
       staff('assignCase', { params, key, body: { ...(shown.assignee && { from: shown.assignee.staffId }), ...(to !== undefined && { to }) } }),
     );
   const label = (shown: Assignment, to: string[]) =>
-    press('ラベルを変えました。', (key) => staff('labelCase', { params, key, body: { from: shown.labels, to } }));
+    press('ラベルを変えました。', (key) => staff('labelCase', { params, key, body: { before: shown.labels, labels: to } }));
   return (
     <section aria-labelledby="assignment-title">
       <h2 id="assignment-title" tabIndex={-1}>

@@ -24,15 +24,15 @@ record LabelCase(Changing changing, InstantSource clock) implements Operation {
   static final int LONGEST = 20;
 
   /**
-   * @param from all that the clerk saw
-   * @param to all that it is to have
+   * @param before all that the clerk saw
+   * @param labels all that it is to have
    */
   record Asked(
-      @Limit(max = MOST, each = LONGEST) List<String> from,
-      @Limit(max = MOST, each = LONGEST) List<String> to) {
+      @Limit(max = MOST, each = LONGEST) List<String> before,
+      @Limit(max = MOST, each = LONGEST) List<String> labels) {
 
     private Asked once() {
-      return new Asked(from, to.stream().map(TextRules::stripped).distinct().toList());
+      return new Asked(before, labels.stream().map(TextRules::stripped).distinct().toList());
     }
   }
 
@@ -51,14 +51,14 @@ record LabelCase(Changing changing, InstantSource clock) implements Operation {
         (key, asked) ->
             before -> {
               Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-              return !before.labels().equals(asked.from())
+              return !before.labels().equals(asked.before())
                   ? Outcome.failure(overtaken(before.labels()))
                   : Outcome.success(
                       changing
                           .assignments()
                           .change(
                               before,
-                              before.labelled(asked.to()),
+                              before.labelled(asked.labels()),
                               EventType.ASSIGNMENT_LABELLED,
                               now,
                               key.promise(new Changing.Done(before.version() + 1), now)));

@@ -118,8 +118,8 @@ class AssignmentsTest {
         Route.LABEL_CASE,
         body -> {
           body.removeAll();
-          from.forEach(body.putArray("from")::add);
-          to.forEach(body.putArray("to")::add);
+          from.forEach(body.putArray("before")::add);
+          to.forEach(body.putArray("labels")::add);
         });
   }
 

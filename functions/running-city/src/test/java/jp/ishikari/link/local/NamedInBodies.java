@@ -106,6 +106,9 @@ record NamedInBodies(Visitors visitors, Things things) {
         Made made = things.application(route);
         yield list(made, field, NONE);
       }
+      // Somebody of another division, and nobody.
+      case "ASSIGN_CASE.to", "ASSIGN_CASE.from" ->
+          refused(things.application(route), field, "staff-kobayashi", NONE);
       case "CREATE_DESIGN.divisionId" -> refused(design(), field, OTHERS_DIVISION, NONE);
       // Published ones may be copied by everybody who makes forms.
       case "CREATE_DESIGN.copyOf" -> refused(design(), field, unpublished(), NONE);
