@@ -4,6 +4,82 @@
  */
 
 export interface paths {
+    "/api/assignments/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        /** Who works on a case, its labels, and what colleagues noted. */
+        get: operations["readAssignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{applicationId}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clerk takes a case, hands it over, or gives it back: the assignee (担当者) says whose work it is, not who may do it. */
+        post: operations["assignCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{applicationId}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clerk marks a case with words of the division's own, by which a list is looked through. */
+        post: operations["labelCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{applicationId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clerk leaves a note to colleagues. */
+        post: operations["noteCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -1204,6 +1280,14 @@ export interface components {
         };
         /** @enum {string} */
         ApplicationState: "SUBMITTED" | "ACCEPTED" | "RETURNED" | "COMPLETED" | "REJECTED" | "WITHDRAWN";
+        AssignCaseAsked: {
+            from?: string;
+            to?: string;
+        };
+        AssignmentAssignee: {
+            name: string;
+            staffId: string;
+        };
         AttestVisitAttested: {
             number: number;
         };
@@ -1232,10 +1316,12 @@ export interface components {
             applicationId: string;
             /** Format: date-time */
             arrivedAt: string;
+            assignee?: components["schemas"]["AssignmentAssignee"];
             divisionId: string;
             /** Format: date */
             dueOn?: string;
             holds: components["schemas"]["HoldWaiting"][];
+            labels: string[];
             overdue: boolean;
             procedureId: string;
             procedureName: string;
@@ -1289,6 +1375,9 @@ export interface components {
             roles: string[];
             /** Format: date */
             until?: string;
+        };
+        ChangingDone: {
+            version: number;
         };
         ClientKeys: {
             keys: {
@@ -1600,6 +1689,10 @@ export interface components {
             /** Format: date-time */
             issuedAt: string;
         };
+        LabelCaseAsked: {
+            before: string[];
+            labels: string[];
+        };
         ListCaseDocumentsDocuments: {
             documents: components["schemas"]["ListCaseDocumentsLine"][];
             kinds: components["schemas"]["ListCaseDocumentsKind"][];
@@ -1825,6 +1918,9 @@ export interface components {
             type: string;
             why: components["schemas"]["UndeliveredNoticeWhy"];
         };
+        NoteCaseAsked: {
+            text: string;
+        };
         Noted: {
             about: string;
             aboutId: string;
@@ -1948,6 +2044,21 @@ export interface components {
             recount?: boolean;
             revision: number;
         };
+        ReadAssignmentNoted: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            text: string;
+        };
+        ReadAssignmentShown: {
+            assignee?: components["schemas"]["AssignmentAssignee"];
+            deciders: components["schemas"]["AssignmentAssignee"][];
+            labels: string[];
+            mine: boolean;
+            notes: components["schemas"]["ReadAssignmentNoted"][];
+            self: string;
+            version: number;
+        };
         ReadCaseCorrected: {
             asked: string[];
             /** Format: date-time */
@@ -1993,10 +2104,12 @@ export interface components {
             applicationId: string;
             /** Format: date-time */
             arrivedAt: string;
+            assignee?: components["schemas"]["AssignmentAssignee"];
             divisionId: string;
             /** Format: date */
             dueOn?: string;
             holds: components["schemas"]["HoldWaiting"][];
+            labels: string[];
             overdue: boolean;
             procedureId: string;
             procedureName: string;
@@ -2334,6 +2447,141 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadAssignmentShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    assignCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "staff-suzuki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AssignCaseAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangingDone"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    labelCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "before": [],
+                 *       "labels": [
+                 *         "要確認"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["LabelCaseAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangingDone"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    noteCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "ご本人から電話がありました。書類は来週届く予定です。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NoteCaseAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangingDone"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     listCases: {
         parameters: {
             query?: {
