@@ -76,6 +76,7 @@ export function assignmentsJourney(city) {
     await one.page.goto(address);
     await section(one.page).getByText('（あなた）').waitFor();
     await signInClerk(other.page, second);
+    await other.page.locator('.case-table').waitFor();
     await other.page.goto(address);
     await section(other.page).getByText('書類は来週届く予定。').waitFor();
     await button(other.page, '自分が担当する').click();
