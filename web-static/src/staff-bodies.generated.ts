@@ -1725,6 +1725,7 @@ export interface components {
             openedAt?: string;
             reason?: string;
             replaces?: string;
+            sealed?: boolean;
             sender: string;
             state: components["schemas"]["CaseDocumentState"];
             title: string;

@@ -140,7 +140,8 @@ function Row(props: {
       <p>
         {shown.kindName}　{day(shown.dated)}　<strong>{STATES[shown.state]}</strong>
         <br />
-        {dateTime(shown.madeAt)} {shown.madeBy}が作成
+        {dateTime(shown.madeAt)} {shown.madeBy}が作成{shown.sealed === true && '（市の電子署名つき）'}
+        {shown.sealed === false && '（市の電子署名なし：証明書が設定されていません）'}
         {shown.issuedAt !== undefined && (
           <>
             <br />

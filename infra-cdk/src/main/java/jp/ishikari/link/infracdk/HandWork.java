@@ -45,6 +45,9 @@ final class HandWork {
                 work.add(
                     "マイナンバーカードの認証の事業者に公開鍵を登録する：%s(%s)"
                         .formatted(tokyo.keyAlias(key), settings.keyId(key))));
+    work.add(
+        "文書に付ける市の電子署名：公開鍵 %s(%s)の証明書を受け、setting.SEAL_CERTIFICATE に書いて配備する(docs/runbooks/document-seal.md)"
+            .formatted(tokyo.keyAlias(Key.DOCUMENT_SEAL), settings.keyId(Key.DOCUMENT_SEAL)));
     if (settings.staffSamlMetadata() == null) {
       work.add(
           "市の認証基盤に公開鍵 %s(%s)と戻り先 %s を登録する"

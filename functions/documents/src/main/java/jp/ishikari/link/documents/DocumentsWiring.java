@@ -18,6 +18,7 @@ import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.documents.store.DocumentObjects;
 import jp.ishikari.link.documents.store.DocumentStore;
 import jp.ishikari.link.documents.store.DynamoDocumentStore;
+import jp.ishikari.link.documents.store.KmsSeal;
 import jp.ishikari.link.documents.store.S3DocumentObjects;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.DivisionStore;
@@ -60,7 +61,11 @@ public final class DocumentsWiring implements CapabilityWiring {
       }
       case DOCUMENTS_STAFF -> {
         Printing printing =
-            new Printing(documents, objects, cloud.environment().get(Setting.PUBLIC_ORIGIN));
+            new Printing(
+                documents,
+                objects,
+                KmsSeal.of(cloud),
+                cloud.environment().get(Setting.PUBLIC_ORIGIN));
         yield new HttpEntry(
             entry,
             cloud.environment(),

@@ -24,6 +24,7 @@ record ListCaseDocuments(
 
   /**
    * @param number 文書番号; empty where it has none
+   * @param sealed whether the file carries the city's seal; null before it is printed
    * @param reason why it was revoked
    * @param replaces id of the one whose place it takes
    */
@@ -40,6 +41,7 @@ record ListCaseDocuments(
       LocalDate dated,
       LocalDate openUntil,
       @Nullable String replaces,
+      @Nullable Boolean sealed,
       String madeBy,
       Instant madeAt,
       @Nullable Instant issuedAt,
@@ -62,6 +64,7 @@ record ListCaseDocuments(
           content.dated(),
           content.openUntil(),
           content.replaces(),
+          one.made().file() == null ? null : one.made().file().sealed(),
           one.made().staffName(),
           one.made().at(),
           standing.issuedAt(),

@@ -7,6 +7,7 @@ import java.util.List;
 import jp.ishikari.link.blueprint.Screen;
 import jp.ishikari.link.documents.print.Letter;
 import jp.ishikari.link.documents.print.PdfPress;
+import jp.ishikari.link.documents.print.Seal;
 import jp.ishikari.link.documents.store.CaseDocument;
 import jp.ishikari.link.documents.store.DocumentObjects;
 import jp.ishikari.link.documents.store.DocumentStore;
@@ -15,17 +16,20 @@ import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 
 /**
- * How a document that was begun becomes a file: printed, put among the documents, and only then
- * ready. When it breaks off, the document stays as one that is being made, where clerks see it.
+ * How a document that was begun becomes a file: printed, sealed, put among the documents, and only
+ * then ready. When it breaks off, the document stays as one that is being made, where clerks see
+ * it.
  *
  * @param portal origin of the page that checks it
  */
-record Printing(DocumentStore documents, DocumentObjects objects, String portal) {
+record Printing(DocumentStore documents, DocumentObjects objects, Seal seal, String portal) {
 
   Outcome<NotSaved, CaseDocument> print(CaseDocument begun, Division division, String code) {
-    byte[] pdf = PdfPress.print(letter(begun.content(), division, code));
+    byte[] pdf =
+        seal.on(PdfPress.print(letter(begun.content(), division, code)), begun.made().at());
     objects.keep(begun.documentId(), pdf);
-    return documents.change(begun, begun.printed(sha256(pdf)));
+    return documents.change(
+        begun, begun.printed(new CaseDocument.File(sha256(pdf), seal.isHeld())));
   }
 
   private Letter letter(CaseDocument.Content content, Division division, String code) {

@@ -80,7 +80,7 @@ record VerifyDocument(
         one.standing().issuedAt(),
         divisions.find(application.divisionId()).orElseThrow().name(),
         one.standing().endedAt(),
-        one.made().sha256());
+        one.made().file().sha256());
   }
 
   private static Validity validity(CaseDocument.State state) {

@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.simplereport.SimpleReport;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +25,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import jp.ishikari.link.blueprint.Bucket;
+import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.documents.print.PdfSealTest;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.testauthority.SealAuthority;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.SampleProcedure;
@@ -34,6 +42,7 @@ import jp.ishikari.link.testkit.TestCloud;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -122,6 +131,41 @@ class DocumentsTest {
       String typed = "<b>太字</b>&amp;<img src=\"file:///etc/passwd\"/>";
       assertTrue(
           text(paper.openedByClerk(paper.made(body -> body.put("body", typed)))).contains(typed));
+    }
+
+    /** With the key where it is kept, which gives out nothing but signatures. */
+    @Test
+    void isSealedByTheKeyOfTheCityWhereTheCityHasACertificate() throws Exception {
+      String unsealed = paper.made(body -> {});
+      assertFalse(line(paper.shownToClerk(), unsealed).get("sealed").booleanValue());
+      byte[] publicKey =
+          cloud
+              .keys()
+              .getPublicKey(r -> r.keyId(cloud.environment().nameOf(Key.DOCUMENT_SEAL)))
+              .publicKey()
+              .asByteArray();
+      X509CertificateHolder certificate =
+          new SealAuthority(Instant.now().minusSeconds(60)).certify(publicKey);
+      OnPaper sealing =
+          new OnPaper(
+              cloud.with(
+                  Setting.SEAL_CERTIFICATE,
+                  Base64.getEncoder().encodeToString(certificate.getEncoded())),
+              paper.application(),
+              paper.resident());
+      String documentId = sealing.made(body -> {});
+      assertTrue(line(sealing.shownToClerk(), documentId).get("sealed").booleanValue());
+      SimpleReport report = PdfSealTest.judged(sealing.openedByClerk(documentId), certificate);
+      assertEquals(Indication.TOTAL_PASSED, report.getIndication(report.getFirstSignatureId()));
+    }
+
+    private JsonNode line(JsonNode documents, String documentId) {
+      return documents
+          .get("documents")
+          .valueStream()
+          .filter(one -> one.get("documentId").stringValue().equals(documentId))
+          .findFirst()
+          .orElseThrow();
     }
 
     @Test

@@ -56,6 +56,8 @@ final class CityHall implements AutoCloseable {
       settings.put(Setting.BUDGET_SCALE, Integer.toString(options.budgetScale()));
       settings.putAll(cards.settings());
       cards.layDown(EntryCloud.everything(engines, settings));
+      settings.put(
+          Setting.SEAL_CERTIFICATE, SealOfTheDay.of(EntryCloud.everything(engines, settings)));
       if (options.sample()) {
         new SampleCity(options.people(), options.data(), EntryCloud.everything(engines, settings))
             .fillOnce();

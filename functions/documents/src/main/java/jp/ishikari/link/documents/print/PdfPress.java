@@ -4,6 +4,7 @@ import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -29,6 +30,11 @@ public final class PdfPress {
   private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
   private static final String MAKER = "いしかリンク";
+
+  static {
+    // What it says about a text would stand in the log.
+    XRLog.setLoggingEnabled(false);
+  }
 
   private PdfPress() {}
 
@@ -64,9 +70,13 @@ public final class PdfPress {
     return pdf.toByteArray();
   }
 
-  /** What the engine leaves out and PDF/UA asks for: what a link is called by who listens. */
+  /**
+   * What the engine leaves out and PDF/UA asks for: the order of the tab key, and what a link is
+   * called.
+   */
   private static void nameLinks(PDDocument document) throws IOException {
     for (PDPage page : document.getPages()) {
+      page.getCOSObject().setName("Tabs", "S");
       for (PDAnnotation annotation : page.getAnnotations()) {
         annotation.setContents(LINK);
       }

@@ -70,10 +70,17 @@ public record CaseDocument(
    * Who made it, and how it is recognised.
    *
    * @param codeHash of the code on it, which stands nowhere else
-   * @param sha256 of the file; null before it is printed
+   * @param file null before it is printed
    */
   public record Made(
-      String staffId, String staffName, Instant at, String codeHash, @Nullable String sha256) {}
+      String staffId, String staffName, Instant at, String codeHash, @Nullable File file) {}
+
+  /**
+   * The file as it was printed.
+   *
+   * @param sealed whether it carries the city's seal
+   */
+  public record File(String sha256, boolean sealed) {}
 
   /**
    * What became of it.
@@ -101,12 +108,12 @@ public record CaseDocument(
     return standing.state();
   }
 
-  public CaseDocument printed(String sha256) {
+  public CaseDocument printed(File file) {
     return new CaseDocument(
         applicationId,
         documentId,
         content,
-        new Made(made.staffId(), made.staffName(), made.at(), made.codeHash(), sha256),
+        new Made(made.staffId(), made.staffName(), made.at(), made.codeHash(), file),
         standing.at(State.READY));
   }
 

@@ -48,7 +48,10 @@ final class DocumentRow {
             .putString("applicationId", document.applicationId())
             .putString("entry", entry(document.documentId()))
             .putString(STATE, standing.state().name());
-    Rows.put(row, "sha256", document.made().sha256());
+    CaseDocument.File file = document.made().file();
+    if (file != null) {
+      row.putString("sha256", file.sha256()).putBoolean("sealed", file.sealed());
+    }
     Rows.put(row, "issuedAt", standing.issuedAt());
     Rows.put(row, "openedAt", standing.openedAt());
     Rows.put(row, "endedAt", standing.endedAt());
@@ -74,7 +77,9 @@ final class DocumentRow {
             row.getString("staffName"),
             Instant.parse(row.getString("madeAt")),
             row.getString("codeHash"),
-            row.getString("sha256")),
+            row.isPresent("sha256")
+                ? new CaseDocument.File(row.getString("sha256"), row.getBoolean("sealed"))
+                : null),
         new CaseDocument.Standing(
             CaseDocument.State.valueOf(row.getString(STATE)),
             instant(row, "issuedAt"),

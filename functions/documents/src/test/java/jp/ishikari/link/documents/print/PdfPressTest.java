@@ -32,7 +32,7 @@ import org.verapdf.pdfa.results.ValidationResult;
 class PdfPressTest {
   private static final String LINK = "https://portal.example.jp/verify#7K3M9QXT2HBC";
 
-  private static byte[] printed(String body) {
+  static byte[] printed(String body) {
     return PdfPress.print(
         new Letter(
             "証明書の交付について（通知）",
@@ -44,7 +44,7 @@ class PdfPressTest {
             new Letter.Check("7K3M-9QXT-2HBC", "https://portal.example.jp/verify", LINK)));
   }
 
-  private static ValidationResult judged(byte[] pdf, PDFAFlavour flavour) throws Exception {
+  static ValidationResult judged(byte[] pdf, PDFAFlavour flavour) throws Exception {
     VeraGreenfieldFoundryProvider.initialise();
     try (PDFAParser parser =
             Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);

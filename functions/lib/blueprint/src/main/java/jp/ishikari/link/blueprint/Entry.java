@@ -20,6 +20,7 @@ import static jp.ishikari.link.blueprint.Grant.Use.SIGN;
 import static jp.ishikari.link.blueprint.Grant.Use.UNWRAP;
 import static jp.ishikari.link.blueprint.Grant.Use.UPDATE;
 import static jp.ishikari.link.blueprint.Grant.hashing;
+import static jp.ishikari.link.blueprint.Grant.putting;
 import static jp.ishikari.link.blueprint.Grant.reading;
 import static jp.ishikari.link.blueprint.Grant.readingAndPutting;
 import static jp.ishikari.link.blueprint.Grant.to;
@@ -61,11 +62,10 @@ public enum Entry {
       to(Table.EMAIL_CODES, READ, PUT, UPDATE, DELETE),
       to(Table.CONFIRMED_ADDRESSES, PUT),
       to(Table.SESSIONS, READ, PUT, UPDATE, DELETE),
-      to(Table.SIGN_IN_RECORDS, READ, PUT),
+      readingAndPutting(Table.SIGN_IN_RECORDS, Table.SIGNING_REQUESTS),
       to(Table.VISITS, UPDATE),
       to(Table.IDENTITIES, READ, PUT, DELETE, CHECK),
       to(Table.ACCOUNTS, READ, PUT, UPDATE),
-      to(Table.SIGNING_REQUESTS, READ, PUT),
       to(Bucket.TRUST, GET_OBJECT),
       to(Table.STOPPED_ADDRESSES, READ, DELETE),
       hashing(Key.RESIDENT_IDENTITIES, Key.MAIL_ADDRESSES, Key.MAIL_CODES, Key.CERTIFICATE_MARKS),
@@ -106,21 +106,17 @@ public enum Entry {
       new Trigger.Http(Api.RESIDENT),
       reading(Table.PROCEDURES, Table.CALENDAR, Table.CONVERSATIONS, Table.CONFIRMED_ADDRESSES),
       reading(Table.ACCOUNTS, Table.DELIVERIES, Table.STOPPED_ADDRESSES),
-      to(Table.APPLICATIONS, READ, PUT),
+      readingAndPutting(Table.APPLICATIONS, Table.EVENTS, Table.TOKENS),
       to(Table.HOLDS, READ, UPDATE),
-      to(Table.EVENTS, READ, PUT),
-      to(Table.RECEIPTS, PUT),
+      putting(Table.RECEIPTS, Table.EARLIER_ANSWERS, Table.SIGNATURES),
       to(Table.PEOPLE, PUT, DELETE),
       to(Table.DRAFTS, READ, DELETE),
       to(Table.ATTACHMENTS, READ, UPDATE),
       to(Table.SIGNING_REQUESTS, READ, PUT, DELETE),
-      to(Table.EARLIER_ANSWERS, PUT),
-      to(Table.SIGNATURES, PUT),
       to(Table.CLAIMS, READ, PUT, DELETE),
       to(Table.VISITS, READ, CHECK),
       to(Table.PLACES, READ, PUT, DELETE),
       to(Table.PLACE_HOLDERS, PUT, DELETE),
-      to(Table.TOKENS, READ, PUT),
       hashing(Key.PLACE_HOLDERS, Key.MAIL_ADDRESSES, Key.PEOPLE_INDEX)),
   DRAFTS_RESIDENT(
       Capability.DRAFTS,
@@ -163,16 +159,14 @@ public enum Entry {
       reading(Table.APPLICATIONS, Table.PROCEDURES),
       to(Table.CONVERSATIONS, READ, PUT, UPDATE),
       to(Table.HOLDS, READ, UPDATE),
-      to(Table.EVENTS, READ, PUT),
-      to(Table.TOKENS, READ, PUT)),
+      readingAndPutting(Table.EVENTS, Table.TOKENS)),
   CONVERSATIONS_STAFF(
       Capability.CONVERSATIONS,
       new Trigger.Http(Api.STAFF),
       to(Table.APPLICATIONS, READ),
       to(Table.CONVERSATIONS, READ, PUT, UPDATE),
       to(Table.HOLDS, READ, PUT, UPDATE),
-      to(Table.EVENTS, READ, PUT),
-      to(Table.TOKENS, READ, PUT)),
+      readingAndPutting(Table.EVENTS, Table.TOKENS)),
   DOCUMENTS_RESIDENT(
       Capability.DOCUMENTS,
       new Trigger.Http(Api.RESIDENT),
@@ -187,7 +181,8 @@ public enum Entry {
       to(Table.DOCUMENTS, READ, PUT, UPDATE),
       to(Table.EVENTS, PUT),
       to(Table.TOKENS, READ, PUT),
-      to(Bucket.PRINTED_DOCUMENTS, GET_OBJECT, PUT_OBJECT, DELETE_OBJECT)),
+      to(Bucket.PRINTED_DOCUMENTS, GET_OBJECT, PUT_OBJECT, DELETE_OBJECT),
+      to(Key.DOCUMENT_SEAL, SIGN)),
   ASSIGNMENTS_STAFF(
       Capability.ASSIGNMENTS,
       new Trigger.Http(Api.STAFF),
@@ -201,12 +196,10 @@ public enum Entry {
       reading(Table.PROCEDURES, Table.CALENDAR, Table.DESK, Table.CONVERSATIONS, Table.RECEIPTS),
       reading(Table.PEOPLE, Table.SIGNATURES, Table.DELIVERIES, Table.EARLIER_ANSWERS),
       to(Table.ASSIGNMENTS, READ),
-      to(Table.APPLICATIONS, READ, PUT),
+      readingAndPutting(Table.APPLICATIONS, Table.EVENTS, Table.TOKENS),
       to(Table.HOLDS, READ, PUT, UPDATE),
-      to(Table.EVENTS, READ, PUT),
       to(Table.PLACES, READ, DELETE),
       to(Table.PLACE_HOLDERS, DELETE),
-      to(Table.TOKENS, READ, PUT),
       to(Key.EVIDENCE, DECRYPT),
       to(Key.PEOPLE_INDEX, MAC)),
   /** The clerks' list follows what happens. */
@@ -222,8 +215,7 @@ public enum Entry {
       reading(Table.APPLICATIONS, Table.HOLDS, Table.CONVERSATIONS, Table.ASSIGNMENTS),
       to(Table.PROCEDURES, READ),
       to(Table.RECEIPTS, SCAN),
-      to(Table.DESK, PUT),
-      to(Table.PEOPLE, PUT),
+      putting(Table.DESK, Table.PEOPLE),
       to(Key.PEOPLE_INDEX, MAC),
       to(Queue.DESK_REBUILD, SEND)),
   FORM_DESIGN_STAFF(

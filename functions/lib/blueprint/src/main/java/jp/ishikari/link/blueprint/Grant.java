@@ -56,6 +56,11 @@ public record Grant(Resource resource, Set<Use> uses) implements Grants {
     return () -> Arrays.stream(tables).map(table -> to(table, Use.READ)).toList();
   }
 
+  /** Several tables that are only put into. */
+  static Grants putting(Table... tables) {
+    return () -> Arrays.stream(tables).map(table -> to(table, Use.PUT)).toList();
+  }
+
   /** Several tables that are read and put into. */
   static Grants readingAndPutting(Table... tables) {
     return () -> Arrays.stream(tables).map(table -> to(table, Use.READ, Use.PUT)).toList();

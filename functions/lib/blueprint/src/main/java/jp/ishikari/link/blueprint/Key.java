@@ -39,6 +39,8 @@ public enum Key implements Resource {
   RESIDENT_CLIENT(Kind.SIGN),
   /** ES256 (P-256): our client (private_key_jwt) towards the identity provider of staff. */
   STAFF_CLIENT(Kind.SIGN),
+  /** ES256 (P-256): the city's seal (電子シール) on the documents that it gives back. */
+  DOCUMENT_SEAL(Kind.SIGN),
   /** RSA-OAEP: opens the results of signing transactions, which come encrypted for us alone. */
   SIGNING_RESULTS(Kind.UNWRAP),
   /** Encrypts tables, buckets, queues and topics at rest. */

@@ -2,6 +2,7 @@ package jp.ishikari.link.blueprint;
 
 import static jp.ishikari.link.blueprint.Capability.APPLICATIONS;
 import static jp.ishikari.link.blueprint.Capability.COUNTER;
+import static jp.ishikari.link.blueprint.Capability.DOCUMENTS;
 import static jp.ishikari.link.blueprint.Capability.IDENTITY;
 import static jp.ishikari.link.blueprint.Capability.NOTICES;
 import static jp.ishikari.link.blueprint.Capability.STAFF_DIRECTORY;
@@ -103,6 +104,10 @@ public enum Setting {
       "yes",
       IDENTITY),
   MAIL_SENDER("Sender address of notices and codes.", null, IDENTITY, NOTICES),
+  SEAL_CERTIFICATE(
+      "The certificate of the key that seals documents: DER in Base64; none: they are not sealed.",
+      "none",
+      DOCUMENTS),
   SESSION_IDLE_MINUTES(
       "Minutes after which a resident's unused session ends; staff's is set in the console.",
       "30",
