@@ -1399,7 +1399,7 @@ export interface components {
             on?: string;
         };
         /** @enum {string} */
-        SigningConcernKind: "UNDER_15" | "MOVED" | "EXPIRED" | "EXPIRES_SOON" | "REVOKED" | "NOT_ON_CARD" | "PASSWORD_LOCKED";
+        SigningConcernKind: "CARD_NOT_ATTACHED" | "UNDER_15" | "MOVED" | "EXPIRED" | "EXPIRES_SOON" | "REVOKED" | "NOT_ON_CARD" | "PASSWORD_LOCKED";
         SigningRequestCorrection: {
             applicationId: string;
             changed: string[];

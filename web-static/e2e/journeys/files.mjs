@@ -113,7 +113,7 @@ export function filesJourney(city) {
     assert.match(await page.locator('.file-row').first().innerText(), /表\.png/);
     await page.getByRole('button', { name: /上へ.*裏/ }).click();
     assert.match(await page.locator('.file-row').first().innerText(), /裏\.png/);
-    await page.getByText('2個まで送りました。').waitFor();
+    await page.getByText('ファイルは2個までです。').waitFor();
     await page.getByRole('button', { name: /取り消す.*表/ }).click();
     await page.getByText('届きました。', { exact: true }).waitFor();
     await audit(page, 'APPLY', 'file-sent');

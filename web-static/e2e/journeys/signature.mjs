@@ -118,7 +118,7 @@ export function signatureJourney(city) {
   it("cannot sign with somebody else's card", async () => {
     await start();
     await sign(here.page, somebodyElse);
-    await told(/違う方のカード/);
+    await told(/いまログインしているアカウントのカードではありません/);
   });
 
   it('a code from the way to sign opens no session, and neither code works twice', async () => {

@@ -134,7 +134,7 @@ export function answer(
         <>
           {postal && <>〒{postal.replace(/^(\d{3})(\d{4})$/, '$1-$2')} </>}
           {ADDRESS_PARTS.slice(1)
-            .map((part) => parts[part] ?? '')
+            .map((part) => (part === 'building' && parts[part] ? '　' : '') + (parts[part] ?? ''))
             .join('')}
           {remark(parts, words)}
         </>

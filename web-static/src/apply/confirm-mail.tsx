@@ -4,7 +4,7 @@ import { foldCode, foldEmail, isEmail, mailbox } from '../forms/index.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import type { FieldJson, PageJson } from './definition.ts';
-import { keepNow, type Draft } from './draft.ts';
+import { confirmHere, keepNow, type Draft } from './draft.ts';
 import type { Words } from './engine.ts';
 import type { Purpose } from './purpose.ts';
 
@@ -78,7 +78,7 @@ export function ConfirmMail(props: {
       const outcome = await resident('enterEmailCode', { key: newKey(), body: { code: foldCode(code) } });
       if (!outcome.ok) return outcome.problem;
       // A code that another tab asked for something else confirms nothing here.
-      if (outcome.value.until !== undefined) draft.confirmed = { address, until: outcome.value.until };
+      if (outcome.value.until !== undefined) confirmHere(draft, { address, until: outcome.value.until });
       draft.codeSentTo = null;
       keepNow();
       setNow(true);

@@ -95,6 +95,15 @@ export function draftOf(name: string): Draft | undefined {
   return draft;
 }
 
+/** The address that was confirmed last in this tab, which the city hall remembers for some hours. */
+let confirmedHere: Draft['confirmed'] = null;
+
+export function confirmHere(draft: Draft, confirmed: Draft['confirmed']): void {
+  draft.confirmed = confirmed;
+  // A terminal's next visitor is somebody else.
+  if (!site.kiosk) confirmedHere = confirmed;
+}
+
 export function startDraft(name: string, answers: Answers, given: Record<string, Given>): Draft {
   const draft: Draft = {
     answers,
@@ -109,7 +118,7 @@ export function startDraft(name: string, answers: Answers, given: Record<string,
     attempt: null,
     receipt: null,
     codeSentTo: null,
-    confirmed: null,
+    confirmed: confirmedHere,
     saved: null,
     carried: null,
   };
@@ -123,6 +132,7 @@ export function endDraft(name: string): void {
 }
 
 beforeSignOut(() => {
+  confirmedHere = null;
   all().clear();
   keepNow();
 });

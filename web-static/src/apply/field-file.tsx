@@ -92,6 +92,8 @@ function Sendable(props: FieldProps & { files: NonNullable<Asking['files']> }) {
     const all = Array.from(list ?? []);
     const taken = all.slice(0, room).map(chosen);
     setLeft(all.slice(room).map((file) => file.name));
+    // The button that was pressed goes with the last place.
+    if (taken.length === room) setTimeout(() => document.getElementById(choice + 's')?.focus());
     setSending(draft, path, sending.concat(taken));
     redraw(0);
     inTurn(taken);
@@ -117,7 +119,7 @@ function Sendable(props: FieldProps & { files: NonNullable<Asking['files']> }) {
   return (
     <FieldSet field={field} path={path} asking={asking}>
       <p class="hint">{hint(field, asking)}</p>
-      <ul class="plain file-list" aria-live="polite">
+      <ul class="plain file-list" aria-live="polite" id={choice + 's'} tabIndex={-1}>
         {latest.current.map((id, index) => (
           <li class="file-row" key={id}>
             <FileName known={files.known(id)} say={say} />

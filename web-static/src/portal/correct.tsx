@@ -49,14 +49,17 @@ function Start(props: { application: Application; path: string; reload: () => vo
   const { applicationId } = application;
   const name = correctionOf(applicationId);
   const place = usePlace();
-  const sent = draftOf(name)?.receipt;
+  const receipt = draftOf(name)?.receipt;
+  // What was sent is over once the city has asked again.
+  const again = application.actions.indexOf('CORRECT') >= 0 && (receipt == null || application.version > receipt.version);
+  const sent = again ? undefined : receipt;
   const [fresh] = useState(draftOf(name) === undefined);
   const [changed, setChanged] = useState<Problem | null>(null);
   const back = pathOf(screens.APPLICATION.path, { applicationId });
   useEffect(() => () => {
     if (draftOf(name)?.receipt) endDraft(name);
   }, []);
-  if (place.state.step === DONE) {
+  if (place.state.step === DONE && !again) {
     return (
       <>
         <Heading title="補正した申請を送信しました" step={DONE} caption={application.procedureName} />

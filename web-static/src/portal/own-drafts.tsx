@@ -3,6 +3,8 @@ import { newKey, resident, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import type { DraftRow } from '../app/types.ts';
 import { dateTime, day } from '../app/words.ts';
+import { draftOf, endDraft } from '../apply/draft.ts';
+import { nameOf } from '../apply/saving.ts';
 import { screens } from '../routes.generated.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { load } from './save-draft.tsx';
@@ -19,6 +21,7 @@ export function OwnDrafts() {
   if (loaded.status !== 'ready' || loaded.value.drafts.length === 0) return told || null;
   const remove = async (row: DraftRow) => {
     const outcome = await resident('deleteDraft', { key: newKey(), body: { draftId: row.draftId } });
+    if (outcome.ok && draftOf(nameOf(row.procedureId))?.saved?.draftId === row.draftId) endDraft(nameOf(row.procedureId));
     setAsking(null);
     setRemoved(outcome.ok ? row.procedureName : '');
     setProblem(outcome.ok ? null : outcome.problem);

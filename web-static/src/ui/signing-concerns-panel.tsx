@@ -18,7 +18,7 @@ export function SigningConcerns(props: { procedure: Way }) {
   return (
     <Notice
       kind={onlySoon ? 'info' : 'warning'}
-      title={onlySoon ? '署名用電子証明書の期限が近づいています。' : 'お使いのカードでは、署名できないことがあります。'}
+      title={onlySoon ? '署名用電子証明書の期限が近づいています。' : 'このままでは、署名できないことがあります。'}
     >
       <ul>
         {concerns.map((one) => (
@@ -38,6 +38,8 @@ export function SigningConcerns(props: { procedure: Way }) {
 function sentence(concern: SigningConcern): string {
   const on = concern.on === undefined ? '' : day(concern.on);
   switch (concern.kind) {
+    case 'CARD_NOT_ATTACHED':
+      return 'このアカウントには、マイナンバーカードが追加されていません。署名は、アカウントに追加したカードでだけできます。「ログインの記録」で先に追加するか、いったんログアウトして、マイナンバーカードでログインしてください。';
     case 'UNDER_15':
       return '15歳未満の方のカードには、ふつう署名用電子証明書が入っていません。';
     case 'MOVED':

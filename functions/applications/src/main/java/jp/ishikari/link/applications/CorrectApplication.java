@@ -118,7 +118,7 @@ record CorrectApplication(
                 answers.values(),
                 answers.fee(),
                 applicant.name(),
-                notices.of(request, applicant.email(), application.notifyAddress()).orElse(null),
+                notices.of(request, applicant, application.notifyAddress()).orElse(null),
                 request.resident().proven() ? proven.of(request.resident().accountId()) : null)
             .advanced(admitted.next(), null);
     Application after =

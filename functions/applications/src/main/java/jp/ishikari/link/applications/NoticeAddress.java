@@ -2,6 +2,7 @@ package jp.ishikari.link.applications;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.StoppedAddresses;
 import jp.ishikari.link.domain.identity.ConfirmedAddresses;
 import jp.ishikari.link.domain.identity.ContactEmail;
@@ -15,8 +16,8 @@ import jp.ishikari.link.forms.EmailAddress;
 /**
  * Where notices about an application may go: an address that stands in its answers and that whoever
  * sends them in has shown to read the mail of, by a code in this browser or as the contact address
- * of their account. To what was only typed, which may be a stranger's, nothing is ever sent, and
- * what mail was stopped to is promised none.
+ * of their account; where the form asks for none, the contact address. To what was only typed,
+ * which may be a stranger's, nothing is ever sent, and what mail was stopped to is promised none.
  */
 record NoticeAddress(
     ConfirmedAddresses confirmed,
@@ -26,12 +27,15 @@ record NoticeAddress(
     InstantSource clock) {
 
   /**
-   * The address as the code was sent to it, which is the same mailbox as the one that was typed.
-   *
-   * @param typedOrNull the address in the answers
+   * The address as the code was sent to it, which is the same mailbox as the one that was typed;
+   * where the form asks for no address, the contact address of the account.
    */
-  Optional<String> of(Request request, String typedOrNull) {
-    Optional<EmailAddress> typed = Optional.ofNullable(typedOrNull).flatMap(EmailAddress::read);
+  Optional<String> of(Request request, Applicant applicant) {
+    if (!applicant.isAskedForEmail()) {
+      return ofAccount(request).filter(address -> !stopped.isStopped(address));
+    }
+    Optional<EmailAddress> typed =
+        Optional.ofNullable(applicant.email()).flatMap(EmailAddress::read);
     return typed
         .flatMap(address -> byCode(request, address))
         .or(() -> typed.flatMap(address -> ofAccount(request, address)))
@@ -43,10 +47,11 @@ record NoticeAddress(
    *
    * @param beforeOrNull where notices went until now, which was confirmed when it was sent in
    */
-  Optional<String> of(Request request, String typedOrNull, String beforeOrNull) {
+  Optional<String> of(Request request, Applicant applicant, String beforeOrNull) {
+    String typedOrNull = applicant.email();
     return beforeOrNull != null && typedOrNull != null && oneMailbox(beforeOrNull, typedOrNull)
         ? Optional.of(beforeOrNull).filter(address -> !stopped.isStopped(address))
-        : of(request, typedOrNull);
+        : of(request, applicant);
   }
 
   private Optional<String> byCode(Request request, EmailAddress typed) {
@@ -55,11 +60,12 @@ record NoticeAddress(
   }
 
   private Optional<String> ofAccount(Request request, EmailAddress typed) {
+    return ofAccount(request).filter(address -> oneMailbox(address, typed.text()));
+  }
+
+  private Optional<String> ofAccount(Request request) {
     return request.caller() instanceof Caller.Resident resident
-        ? contacts
-            .of(resident.accountId())
-            .map(ContactEmail::address)
-            .filter(address -> oneMailbox(address, typed.text()))
+        ? contacts.of(resident.accountId()).map(ContactEmail::address)
         : Optional.empty();
   }
 

@@ -186,7 +186,7 @@ record SubmitApplication(
     String id = ready.applicationId();
     String account =
         request.caller() instanceof Caller.Resident resident ? resident.accountId() : null;
-    Optional<String> notifyAddress = notices.of(request, applicant.email());
+    Optional<String> notifyAddress = notices.of(request, applicant);
     Optional<Claim> claim =
         asked
             .claimId()

@@ -192,6 +192,25 @@ class NoticeAddressTest {
     }
 
     @Test
+    void itsContactAddressIsToldWhereTheFormAsksForNone() {
+      SampleProcedure asksForNone = SampleProcedure.signedIn().askingForNoAddress();
+      assertTrue(new DynamoProcedureStore(cloud).publish(asksForNone.procedure()));
+      contact(address);
+      GatewayAnswer receipt =
+          submission("taro-" + one + "@example.jp")
+              .change(body -> body.put("procedureId", asksForNone.id()))
+              .as(resident)
+              .sentTo(entry);
+      assertEquals(address, told(receipt));
+      assertNull(
+          told(
+              submission(address)
+                  .answers(SampleProcedure.answersBut("email", null))
+                  .as(resident)
+                  .sentTo(entry)));
+    }
+
+    @Test
     void anAddressThatIsOnlyTypedIsNotToldUnlessThisBrowserConfirmsIt() {
       assertNull(told(submitted(address)));
       contact("taro-" + one + "@example.jp");

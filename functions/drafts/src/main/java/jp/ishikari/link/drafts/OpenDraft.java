@@ -78,9 +78,13 @@ record OpenDraft(OwnDraft own, ProcedureStore procedures, InstantSource clock)
   }
 
   private Opened carried(Draft draft, Procedure now, FormDefinition form) {
-    Compatibility compatibility =
-        Compatibility.of(form, draft.answers(), Reception.today(clock.instant()));
     boolean changed = draft.formVersion() < now.version();
+    Compatibility compatibility =
+        Compatibility.of(
+            changed ? typedFor(draft).orElse(form) : form,
+            form,
+            draft.answers(),
+            Reception.today(clock.instant()));
     return new Opened(
         draft.draftId(),
         draft.revision(),
@@ -95,6 +99,17 @@ record OpenDraft(OwnDraft own, ProcedureStore procedures, InstantSource clock)
         changed,
         compatibility.lost(),
         changed && !now.carriesOver(draft.formVersion()) ? reconfirm(draft, now) : List.of());
+  }
+
+  private Optional<FormDefinition> typedFor(Draft draft) {
+    return procedures
+        .version(draft.procedureId(), draft.formVersion())
+        .map(old -> FORMS.read(old.form()))
+        .flatMap(
+            reading ->
+                reading instanceof FormReading.Valid(var old)
+                    ? Optional.of(old)
+                    : Optional.empty());
   }
 
   private List<String> reconfirm(Draft draft, Procedure now) {

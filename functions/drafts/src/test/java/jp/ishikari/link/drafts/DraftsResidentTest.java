@@ -273,6 +273,21 @@ class DraftsResidentTest {
     }
 
     @Test
+    void whatIsHalfTypedOrWrongIsStillThereAsItWasTypedAndNothingIsToldOfANewerForm() {
+      String half =
+          "{\"name\":{\"family\":\"渡辺\",\"familyKana\":\"わた鍋\"},\"birth\":\"昭和|60||\",\"phone\":\"0133-7\"}";
+      ok(
+          201,
+          saving(GUEST, 0)
+              .change(body -> body.set("answers", Json.MAPPER.readTree(half)))
+              .sentTo(entry));
+      GatewayAnswer opened = ok(200, open(GUEST, code));
+      assertEquals(Json.MAPPER.readTree(half), opened.json().get("answers"));
+      assertEquals("[]", opened.json().get("lost").toString());
+      assertFalse(opened.json().get("changed").booleanValue());
+    }
+
+    @Test
     void answersThatNoQuestionTakesAreToldAndHarmNobody() {
       ok(
           201,
@@ -284,8 +299,10 @@ class DraftsResidentTest {
                           .put("nobody", 1))
               .sentTo(entry));
       GatewayAnswer opened = ok(200, open(GUEST, code));
-      assertEquals("{}", opened.json().get("answers").toString());
-      assertEquals(2, opened.json().get("lost").size());
+      assertEquals(
+          "{\"copies\":\"<script>alert(1)</script>\"}", opened.json().get("answers").toString());
+      assertEquals("nobody", opened.json().at("/lost/0/path").stringValue());
+      assertEquals(1, opened.json().get("lost").size());
     }
   }
 

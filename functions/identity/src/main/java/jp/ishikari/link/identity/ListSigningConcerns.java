@@ -7,6 +7,7 @@ import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.identity.residents.CardWay;
 import jp.ishikari.link.identity.signing.SigningConcern;
 import jp.ishikari.link.identity.store.Account;
 import jp.ishikari.link.identity.store.AccountStore;
@@ -31,6 +32,8 @@ record ListSigningConcerns(
         new Told(
             SigningConcern.of(
                 account.claims(),
+                accounts.ways(account.accountId()).stream()
+                    .anyMatch(way -> way.way().equals(CardWay.NAME)),
                 certificates.find(account.accountId()),
                 Reception.today(clock.instant()))));
   }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Why somebody may not be able to sign. It warns and refuses nothing: only the certificate itself
  * says whether it can be used, and it may be a new one since.
  *
- * @param on the day it was found, or the certificate's last one; null for the age
+ * @param on the day it was found, or the certificate's last one; null for the age and for a card
+ *     that is not attached
  */
 public record SigningConcern(Kind kind, @Nullable LocalDate on) {
   /** The law gives 署名用電子証明書 to nobody younger, unless they asked for it. */
@@ -25,6 +26,8 @@ public record SigningConcern(Kind kind, @Nullable LocalDate on) {
 
   /** What there is to worry about. */
   enum Kind {
+    /** Only the card that the account is entered with signs for it. */
+    CARD_NOT_ATTACHED,
     UNDER_15,
     MOVED,
     EXPIRED,
@@ -35,8 +38,11 @@ public record SigningConcern(Kind kind, @Nullable LocalDate on) {
   }
 
   public static List<SigningConcern> of(
-      Map<String, String> claims, KnownCertificate known, LocalDate today) {
+      Map<String, String> claims, boolean cardAttached, KnownCertificate known, LocalDate today) {
     List<SigningConcern> concerns = new ArrayList<>();
+    if (!cardAttached) {
+      concerns.add(new SigningConcern(Kind.CARD_NOT_ATTACHED, null));
+    }
     KnownCertificate.Trial last = known.last();
     boolean usable = last != null && last.finding() == Finding.USABLE;
     LocalDate triedOn = last == null ? null : Reception.today(last.at());

@@ -23,7 +23,7 @@ class SigningConcernTest {
 
   private static List<SigningConcern> concerns(
       Map<String, String> claims, Trial last, LocalDate changedOn) {
-    return SigningConcern.of(claims, new KnownCertificate(last, changedOn), TODAY);
+    return SigningConcern.of(claims, true, new KnownCertificate(last, changedOn), TODAY);
   }
 
   private static Trial usableUntil(String day) {
@@ -60,6 +60,13 @@ class SigningConcernTest {
 
   @Nested
   class Told {
+    @Test
+    void whoseCardDoesNotLeadToTheAccount() {
+      assertEquals(
+          List.of(new SigningConcern(Kind.CARD_NOT_ATTACHED, null)),
+          SigningConcern.of(GROWN, false, new KnownCertificate(null, null), TODAY));
+    }
+
     @Test
     void whoIsUnderFifteen() {
       assertEquals(

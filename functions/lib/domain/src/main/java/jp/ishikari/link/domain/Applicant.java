@@ -46,6 +46,11 @@ public final class Applicant {
     return answer("email") instanceof String email && !email.isEmpty() ? email : null;
   }
 
+  /** Whether the form asks for the address that notices go to. */
+  public boolean isAskedForEmail() {
+    return emailField(form).isPresent();
+  }
+
   /** What the answers say of the applicant, to hold against the card. */
   public Claimed claimed() {
     return new Claimed(

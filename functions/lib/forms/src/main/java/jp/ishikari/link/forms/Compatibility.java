@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public record Compatibility(Map<String, Object> carried, List<Lost> lost) {
     for (boolean again = true; again; ) {
       again = false;
       for (FormError error : FormCheck.of(form, carried, today, null).errors()) {
-        String field = error.path().split("[.\\[]", 2)[0];
+        String field = field(error.path());
         if (!OPEN.contains(error.code()) && !few(error) && carried.containsKey(field)) {
           lost.add(new Lost(error.path(), error.code(), carried.remove(field), error.message()));
           again = true;
@@ -70,6 +71,51 @@ public record Compatibility(Map<String, Object> carried, List<Lost> lost) {
       }
     }
     return new Compatibility(carried, lost);
+  }
+
+  /**
+   * Looks at a draft under the version that it was typed for or under a newer one. What was half
+   * typed or wrong before stays as it was typed, where the question is of the same kind: its
+   * mistake is told at the question, and is no fault of the new version.
+   *
+   * @param before the version that it was typed for; may be the same
+   */
+  public static Compatibility of(
+      FormDefinition before, FormDefinition form, Map<String, Object> draft, LocalDate today) {
+    Compatibility now = of(form, draft, today);
+    Set<String> wrongBefore = new LinkedHashSet<>();
+    of(before, draft, today).lost().stream()
+        .filter(Compatibility::typed)
+        .forEach(lost -> wrongBefore.add(field(lost.path())));
+    wrongBefore.removeIf(id -> !kind(before, id).equals(kind(form, id)));
+    Map<String, Object> carried = new LinkedHashMap<>(now.carried());
+    List<Lost> lost = new ArrayList<>();
+    for (Lost one : now.lost()) {
+      String id = field(one.path());
+      if (wrongBefore.contains(id)) {
+        carried.put(id, draft.get(id));
+      } else {
+        lost.add(one);
+      }
+    }
+    return new Compatibility(carried, lost);
+  }
+
+  /** Whether a person can have entered it where the question stands. */
+  private static boolean typed(Lost one) {
+    return one.code() != ErrorCode.UNKNOWN
+        && (one.code() != ErrorCode.TYPE || one.value() instanceof String);
+  }
+
+  private static String field(String path) {
+    return path.split("[.\\[]", 2)[0];
+  }
+
+  private static Optional<Class<?>> kind(FormDefinition form, String id) {
+    return form.fields().stream()
+        .filter(field -> field.id().equals(id))
+        .<Class<?>>map(field -> field.type().getClass())
+        .findFirst();
   }
 
   /** Too few choices, items or letters: more may still come. */

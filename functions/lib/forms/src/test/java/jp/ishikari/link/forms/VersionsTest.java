@@ -151,6 +151,34 @@ class VersionsTest {
     }
 
     @Test
+    @DisplayName(
+        "keeps what was wrong or half typed before, where the question is of the same kind")
+    void wrongBefore() {
+      Map<String, Object> wrong = Definitions.json("{tel:'0133-7', count:'many', sex:'x'}");
+      String later =
+          FORM.replace("max:9", "max:4")
+              .replace("{value:'f', label:'めす'}", "{value:'n', label:'不明'}");
+      Compatibility same =
+          Compatibility.of(Definitions.form(FORM), Definitions.form(FORM), wrong, TODAY);
+      assertEquals(wrong, same.carried());
+      assertEquals(List.of(), same.lost());
+      Compatibility next =
+          Compatibility.of(Definitions.form(FORM), Definitions.form(later), wrong, TODAY);
+      assertEquals(wrong, next.carried());
+      Compatibility lost =
+          Compatibility.of(Definitions.form(FORM), Definitions.form(later), draft, TODAY);
+      assertEquals(
+          List.of("sex", "count"), lost.lost().stream().map(Compatibility.Lost::path).toList());
+      Compatibility shapes =
+          Compatibility.of(
+              Definitions.form(FORM),
+              Definitions.form(FORM),
+              Definitions.json("{tel:{a:1}, nobody:1}"),
+              TODAY);
+      assertEquals(Map.of(), shapes.carried());
+    }
+
+    @Test
     @DisplayName("keeps a number that is asked with decimals now, and loses decimals that are not")
     void decimals() {
       String finer = FORM.replace("min:1, max:9", "min:1, max:'9.5', decimals:1, unit:'頭'");

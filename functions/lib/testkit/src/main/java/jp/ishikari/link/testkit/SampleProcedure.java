@@ -98,13 +98,22 @@ public record SampleProcedure(Procedure procedure) {
   }
 
   /** The same procedure, which asks for two documents at most, as PDF or JPEG. */
-  @SuppressWarnings("unchecked")
   public SampleProcedure askingForFiles() {
-    Procedure p = procedure;
     String before = "{\"id\":\"children\"";
     String file =
         "{\"id\":\"proof\",\"type\":\"file\",\"label\":\"本人確認書類\",\"max\":2,"
             + "\"accept\":[\"pdf\",\"jpeg\"]},";
+    return asking(before, file + before);
+  }
+
+  /** The same procedure, which asks for no address that notices go to. */
+  public SampleProcedure askingForNoAddress() {
+    return asking("\"gif\":\"email\"", "\"gif\":\"remark\"");
+  }
+
+  @SuppressWarnings("unchecked")
+  private SampleProcedure asking(String before, String after) {
+    Procedure p = procedure;
     return new SampleProcedure(
         new Procedure(
             p.procedureId(),
@@ -126,7 +135,7 @@ public record SampleProcedure(Procedure procedure) {
             p.how(),
             p.law(),
             p.texts(),
-            JsonMapper.shared().readValue(FORM.replace(before, file + before), Map.class),
+            JsonMapper.shared().readValue(FORM.replace(before, after), Map.class),
             p.release()));
   }
 
