@@ -348,10 +348,10 @@ class DocumentsTest {
   class Refused {
     @ParameterizedTest
     @CsvSource({
-      "body, 𠮷野様, 「𠮷」（U+20BB7）",
+      "body, 𪚥野様, 「𪚥」（U+2A6A5）",
       "addressee, 絵文字😀様, 「😀」（U+1F600）",
       "title, 辻\uDB40\uDD00の件, 「辻\uDB40\uDD00」（U+8FBB U+E0100）",
-      "body, {申請者}　様, 「𠮷」（U+20BB7）",
+      "body, {申請者}　様, 「辻\uDB40\uDD00」（U+8FBB U+E0100）",
     })
     void namesTheCharactersThatCannotBeDrawnAsTheyWereWritten(
         String field, String typed, String named) {

@@ -12,6 +12,8 @@ import org.w3c.dom.Element;
  * can become markup.
  */
 final class LetterPage {
+  private static final String FAMILY = Typeface.only().fonts().getFirst().family();
+
   private static final String STYLE =
       """
       @page { size: A4; margin: 22mm 22mm 24mm 22mm;
@@ -29,7 +31,7 @@ final class LetterPage {
       a { color: #000000; }
       .code { font-size: 12pt; }
       """
-          .formatted(Typeface.FAMILY);
+          .formatted(FAMILY);
 
   private final Document tree;
 
@@ -52,11 +54,11 @@ final class LetterPage {
     html.setAttribute("lang", "ja");
     tree.appendChild(html);
     Element head = in(html, "head", null);
-    in(head, "title", letter.title());
+    told(head, "title", letter.title());
     meta(head, "description", letter.title());
     meta(head, "subject", letter.title());
     meta(head, "author", letter.sender().getFirst());
-    in(head, "style", STYLE);
+    told(head, "style", STYLE);
     Element body = in(html, "body", null);
     if (!letter.number().isEmpty()) {
       marked(in(body, "p", letter.number()), "right");
@@ -87,16 +89,37 @@ final class LetterPage {
   private void meta(Element head, String name, String content) {
     Element meta = in(head, "meta", null);
     meta.setAttribute("name", name);
-    meta.setAttribute("content", Typeface.drawn(content));
+    meta.setAttribute("content", content);
   }
 
   private Element in(Element parent, String name, String textOrNull) {
     Element child = tree.createElement(name);
     if (textOrNull != null) {
-      child.appendChild(tree.createTextNode(Typeface.drawn(textOrNull)));
+      put(child, textOrNull);
     }
     parent.appendChild(child);
     return child;
+  }
+
+  /** What another font draws stands in an element of its own. */
+  private void put(Element parent, String text) {
+    for (Typeface.Run run : Typeface.only().runs(text)) {
+      if (run.font().family().equals(FAMILY)) {
+        parent.appendChild(tree.createTextNode(run.text()));
+      } else {
+        Element other = tree.createElement("span");
+        other.setAttribute("style", "font-family: '" + run.font().family() + "'");
+        other.appendChild(tree.createTextNode(run.text()));
+        parent.appendChild(other);
+      }
+    }
+  }
+
+  /** What stands in the head is not drawn. */
+  private void told(Element head, String name, String text) {
+    Element element = tree.createElement(name);
+    element.appendChild(tree.createTextNode(text));
+    head.appendChild(element);
   }
 
   private static Element marked(Element element, String style) {

@@ -46,7 +46,9 @@ public final class PdfPress {
   static byte[] print(Document tree) {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     PdfRendererBuilder press = new PdfRendererBuilder();
-    press.useFont(() -> new ByteArrayInputStream(Typeface.only().bytes()), Typeface.FAMILY);
+    for (PrintedFont font : Typeface.only().fonts()) {
+      press.useFont(() -> new ByteArrayInputStream(font.bytes()), font.family());
+    }
     press.useExternalResourceAccessControl(
         (uri, kind) -> uri.startsWith(PICTURE),
         ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);

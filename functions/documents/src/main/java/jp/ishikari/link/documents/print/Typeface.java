@@ -1,40 +1,34 @@
 package jp.ishikari.link.documents.print;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * The font of every document, BIZ UDGothic, and which characters it can draw. What it cannot is
- * told before anything is made: it would be a box, or another person's name.
+ * What every document is set in: BIZ UDGothic, and Noto Sans JP where only that has the character,
+ * or has it in the shape that is asked for. What neither draws as it was written is told before
+ * anything is made: it would be a box, or another person's name.
  */
 public final class Typeface {
-  static final String FAMILY = "BIZ UDGothic";
-
-  private static final String FILE = "/documents/BIZUDGothic-Regular.ttf";
-
   private static final Typeface ONLY = new Typeface();
 
-  private final byte[] bytes;
-  private final CmapLookup glyphs;
-  private final VariationSequences sequences;
+  private final List<PrintedFont> fonts =
+      List.of(
+          new PrintedFont("BIZ UDGothic", "BIZUDGothic-Regular.ttf"),
+          new PrintedFont("Noto Sans JP", "NotoSansJP-Regular.ttf"));
 
-  private Typeface() {
-    try (InputStream in = Typeface.class.getResourceAsStream(FILE)) {
-      this.bytes = in.readAllBytes();
-      TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
-      this.glyphs = font.getUnicodeCmapLookup();
-      this.sequences = VariationSequences.of(bytes);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+  private Typeface() {}
+
+  /** A piece of a text that one font draws; without selectors, as it is drawn as they ask. */
+  record Run(PrintedFont font, String text) {}
+
+  /** A character as it is written, with the selector behind it. */
+  private record Written(int character, int selectorOrZero) {
+    String text() {
+      String text = Character.toString(character);
+      return selectorOrZero == 0 ? text : text + Character.toString(selectorOrZero);
     }
   }
 
@@ -43,41 +37,67 @@ public final class Typeface {
     return ONLY;
   }
 
-  byte[] bytes() {
-    return bytes;
+  List<PrintedFont> fonts() {
+    return fonts;
   }
 
-  /**
-   * What of a text cannot be drawn as it was written, each once: characters without a glyph, and
-   * characters with a variation selector that asks for another shape than the font draws.
-   */
+  /** What of a text no font draws as it was written, each once. */
   public List<String> undrawable(String text) {
     Set<String> found = new LinkedHashSet<>();
-    int[] points = text.codePoints().toArray();
-    for (int i = 0; i < points.length; i++) {
-      boolean selected = i + 1 < points.length && VariationSequences.selects(points[i + 1]);
-      if (VariationSequences.selects(points[i])
-          || (!isSpace(points[i]) && glyphs.getGlyphId(points[i]) == 0)) {
-        found.add(Character.toString(points[i]));
-      } else if (selected && !sequences.drawnAsBase(points[i], points[i + 1])) {
-        found.add(new String(points, i, 2));
-      }
-      if (selected) {
-        i++;
+    for (Written one : written(text)) {
+      if (fontOf(one).isEmpty()) {
+        found.add(one.text());
       }
     }
     return new ArrayList<>(found);
   }
 
-  /**
-   * The text as it is drawn: without the selectors that ask for the very shape that is drawn
-   * anyway.
-   */
-  static String drawn(String text) {
-    return text.codePoints()
-        .filter(point -> !VariationSequences.selects(point))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+  /** A text by the fonts that draw it; what none draws is left to the first. */
+  List<Run> runs(String text) {
+    List<Run> runs = new ArrayList<>();
+    PrintedFont font = fonts.getFirst();
+    StringBuilder run = new StringBuilder();
+    for (Written one : written(text)) {
+      PrintedFont own = fontOf(one).orElse(fonts.getFirst());
+      if (own != font && !run.isEmpty()) {
+        runs.add(new Run(font, run.toString()));
+        run.setLength(0);
+      }
+      font = own;
+      run.appendCodePoint(one.character());
+    }
+    runs.add(new Run(font, run.toString()));
+    return runs;
+  }
+
+  private Optional<PrintedFont> fontOf(Written one) {
+    if (isSpace(one.character())) {
+      return Optional.of(fonts.getFirst());
+    }
+    if (VariationSequences.selects(one.character())) {
+      return Optional.empty();
+    }
+    return fonts.stream()
+        .filter(
+            font ->
+                one.selectorOrZero() == 0
+                    ? font.draws(one.character())
+                    : font.draws(one.character(), one.selectorOrZero()))
+        .findFirst();
+  }
+
+  private static List<Written> written(String text) {
+    List<Written> written = new ArrayList<>();
+    int[] points = text.codePoints().toArray();
+    for (int i = 0; i < points.length; i++) {
+      boolean selected = i + 1 < points.length && VariationSequences.selects(points[i + 1]);
+      boolean alone = VariationSequences.selects(points[i]);
+      written.add(new Written(points[i], selected && !alone ? points[i + 1] : 0));
+      if (selected && !alone) {
+        i++;
+      }
+    }
+    return written;
   }
 
   private static boolean isSpace(int point) {
