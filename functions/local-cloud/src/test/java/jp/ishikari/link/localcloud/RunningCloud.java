@@ -247,4 +247,16 @@ final class RunningCloud implements AutoCloseable {
       }
     }
   }
+
+  /** Threads of the process whose name begins so. */
+  long threads(String name) throws IOException {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    var asked =
+        new ProcessBuilder(jcmd, Long.toString(engines().pid()), "Thread.print")
+            .redirectErrorStream(true)
+            .start();
+    try (var lines = asked.inputReader()) {
+      return lines.lines().filter(line -> line.startsWith('"' + name)).count();
+    }
+  }
 }

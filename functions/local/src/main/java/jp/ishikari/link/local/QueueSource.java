@@ -32,6 +32,7 @@ final class QueueSource implements Runnable {
   private final Entry entry;
   private final Trigger.Messages trigger;
   private final SqsClient queues;
+  private final String url;
   private final Invocations invocations;
   private final Gate gate;
   private final Semaphore atOnce = new Semaphore(Trigger.Messages.AT_ONCE);
@@ -40,6 +41,7 @@ final class QueueSource implements Runnable {
     this.entry = entry;
     this.trigger = (Trigger.Messages) entry.trigger();
     this.queues = engines.client(SqsClient.builder(), "sqs").build();
+    this.url = engines.queueUrl(trigger.queue());
     this.invocations = invocations;
     this.gate = gate;
   }
@@ -49,8 +51,6 @@ final class QueueSource implements Runnable {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         gate.pass();
-        String url =
-            queues.getQueueUrl(r -> r.queueName(Names.physical(trigger.queue()))).queueUrl();
         List<Message> batch =
             queues
                 .receiveMessage(
@@ -66,7 +66,7 @@ final class QueueSource implements Runnable {
           Thread.startVirtualThread(
               () -> {
                 try {
-                  handle(batch, url);
+                  handle(batch);
                 } finally {
                   atOnce.release();
                 }
@@ -82,7 +82,7 @@ final class QueueSource implements Runnable {
     }
   }
 
-  private void handle(List<Message> batch, String url) {
+  private void handle(List<Message> batch) {
     Set<String> failed = deliver(batch);
     List<DeleteMessageBatchRequestEntry> handled =
         batch.stream()
