@@ -122,6 +122,10 @@ class PublishTest {
         .readTree(entry.handle(JsonMapper.shared().writeValueAsBytes(event), null));
   }
 
+  private static JsonNode sweep(EntryFunction sweep) {
+    return handled(sweep, (ObjectNode) SampleEvents.json(Names.sampleEvent(Entry.PUBLISH_SWEEP)));
+  }
+
   @Nested
   class Announced {
     private final EntryFunction events = new PublishWiring().wire(Entry.PUBLISH_EVENTS, cloud);
@@ -188,8 +192,11 @@ class PublishTest {
       Application application = committed();
       DynamoOutbox outbox = new DynamoOutbox(cloud);
       InstantSource later = InstantSource.offset(InstantSource.system(), Duration.ofMinutes(5));
-      new SweepEvents(outbox, publishing(new SnsAnnouncements(cloud), outbox), later)
-          .handle(SampleEvents.bytes(Names.sampleEvent(Entry.PUBLISH_SWEEP)), null);
+      EntryFunction sweep =
+          new SweepEvents(outbox, publishing(new SnsAnnouncements(cloud), outbox), later);
+      sweep(sweep);
+      assertTrue(row(application).containsKey("shard"), "the stream may be about to carry it");
+      sweep(sweep);
       assertEquals(1, subscriber.about(application.applicationId(), 1).size());
       assertFalse(row(application).containsKey("shard"));
     }
@@ -214,10 +221,34 @@ class PublishTest {
     @Test
     void leavesYoungEventsToTheStream() {
       Application application = committed();
-      new PublishWiring()
-          .wire(Entry.PUBLISH_SWEEP, cloud)
-          .handle(SampleEvents.bytes(Names.sampleEvent(Entry.PUBLISH_SWEEP)), null);
+      EntryFunction sweep = new PublishWiring().wire(Entry.PUBLISH_SWEEP, cloud);
+      sweep(sweep);
+      sweep(sweep);
       assertTrue(row(application).containsKey("shard"));
+    }
+
+    @Test
+    void leavesABacklogToTheStreamThatWorksItOff() {
+      List<CityEvent> backlog =
+          IntStream.range(0, 4)
+              .mapToObj(i -> SampleApplications.submitted("account", "d"))
+              .map(application -> SampleApplications.event(application, Step.SUBMIT).event())
+              .toList();
+      List<CityEvent> waiting = new ArrayList<>(backlog);
+      List<CityEvent> marked = new ArrayList<>();
+      EntryFunction sweep =
+          new SweepEvents(
+              outbox(waiting, marked),
+              publishing(events -> Set.of(), outbox(waiting, marked)),
+              InstantSource.fixed(backlog.getLast().at().plus(Duration.ofMinutes(7))));
+      waiting.subList(2, 4).clear();
+      assertEquals(420, sweep(sweep).get("oldestSeconds").intValue());
+      waiting.clear();
+      waiting.addAll(backlog.subList(2, 4));
+      sweep(sweep);
+      assertEquals(List.of(), marked, "the stream took what the first sweep found");
+      sweep(sweep);
+      assertEquals(backlog.subList(2, 4), marked, "and stands still since");
     }
 
     @Test
@@ -254,11 +285,9 @@ class PublishTest {
       PublishEvents publish = publishing(events -> Set.of(waiting.get(1)), outbox(waiting, marked));
       InstantSource later =
           InstantSource.fixed(waiting.getFirst().at().plus(Duration.ofMinutes(7)));
-      JsonNode answer =
-          JsonMapper.shared()
-              .readTree(
-                  new SweepEvents(outbox(waiting, marked), publish, later)
-                      .handle(SampleEvents.bytes(Names.sampleEvent(Entry.PUBLISH_SWEEP)), null));
+      EntryFunction sweep = new SweepEvents(outbox(waiting, marked), publish, later);
+      sweep(sweep);
+      JsonNode answer = sweep(sweep);
       assertEquals(List.of(waiting.get(0), waiting.get(2)), marked);
       assertEquals(2, answer.get("swept").intValue());
       assertEquals(1, answer.get("refused").intValue());
