@@ -1,11 +1,8 @@
 package jp.ishikari.link.bench;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,18 +18,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Table;
-import jp.ishikari.link.testkit.Checkout;
 import jp.ishikari.link.testkit.SampleOpinion;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,26 +31,15 @@ import tools.jackson.databind.json.JsonMapper;
  * its own, and everything is read back.
  */
 public final class SubmitBench {
-  private static final int BASE = 23_400;
-  private static final URI PORTAL = URI.create("http://127.0.0.1:" + BASE);
-  private static final URI CONTROL = URI.create("http://127.0.0.1:" + (BASE + 3));
-  private static final URI MAIL = URI.create("http://127.0.0.1:" + (BASE + 5));
-  private static final URI ENGINE = URI.create("http://127.0.0.1:" + (BASE + 8));
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Duration length = Duration.ofSeconds(Long.getLong("bench.seconds", 30));
   private final int rounds = Integer.getInteger("bench.rounds", 3);
   private final HttpClient http = HttpClient.newHttpClient();
-  private SampleOpinion guest;
+  private final SampleOpinion guest;
   private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
-  private final DynamoDbClient engine =
-      DynamoDbClient.builder()
-          .httpClient(UrlConnectionHttpClient.create())
-          .endpointOverride(ENGINE)
-          .region(Region.AP_NORTHEAST_1)
-          .credentialsProvider(
-              StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-secret")))
-          .build();
+  private final BenchCity city;
+  private final DynamoDbClient engine;
 
   /** Requests per second and the time below which 95 of 100 stayed, in milliseconds. */
   private record Figures(double perSecond, double p95) {}
@@ -77,45 +55,29 @@ public final class SubmitBench {
   }
 
   public static void main(String[] args) throws Exception {
-    inACityOfItsOwn(SubmitBench::held);
+    if (!Boolean.getBoolean("bench.burst")) {
+      inACityOfItsOwn(SubmitBench::held);
+    }
     inACityOfItsOwn(SubmitBench::everythingOn);
     System.exit(0);
   }
 
   private static void inACityOfItsOwn(Part part) throws Exception {
-    Path data = Files.createTempDirectory("submit-bench");
-    Process city =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Checkout.path("functions/local/target/city.args"),
-                "--data",
-                data.toString(),
-                "--budget-scale",
-                "10000",
-                "--base-port",
-                Integer.toString(BASE))
-            .redirectErrorStream(true)
-            .redirectOutput(data.resolve("log").toFile())
-            .start();
-    try {
-      while (!Files.readString(data.resolve("log")).contains("Ready in")) {
-        if (!city.isAlive()) {
-          throw new IllegalStateException(Files.readString(data.resolve("log")));
-        }
-        TimeUnit.MILLISECONDS.sleep(100);
-      }
-      SubmitBench bench = new SubmitBench();
-      bench.guest = SampleOpinion.confirmed(PORTAL, MAIL);
+    try (BenchCity city = BenchCity.start()) {
+      SubmitBench bench = new SubmitBench(city);
       part.measure(bench);
       bench.readBack();
-    } finally {
-      city.destroy();
-      city.waitFor();
     }
   }
 
+  private SubmitBench(BenchCity city) throws Exception {
+    this.city = city;
+    this.engine = city.tables();
+    this.guest = SampleOpinion.confirmed(city.portal(), city.mail());
+  }
+
   private void held() throws Exception {
-    control("/hold");
+    city.hold();
     submit("warm-up-" + UUID.randomUUID());
     BareEngine bare = BareEngine.afterSubmit(engine, acknowledged.values().iterator().next());
     System.out.printf("one submit writes %d items in one transaction%n", bare.items());
@@ -143,15 +105,20 @@ public final class SubmitBench {
   }
 
   private void everythingOn() throws Exception {
+    long first = city.mails();
     load(50, Duration.ofSeconds(10), this::submit);
-    drain();
-    long before = writes();
+    drain(first);
     Figures on = load(200, length, this::submit);
-    double writes = (writes() - before) / (length.toNanos() / 1e9);
+    long last = System.nanoTime();
+    long mailed = city.mails() - first;
+    int submitted = acknowledged.size();
+    drain(first);
+    double seconds = (System.nanoTime() - last) / 1e9;
     System.out.printf(
-        "B  everything on, 200 at once: %.1f submits/s p95 %.1f ms, %.0f engine writes/s%n",
-        on.perSecond(), on.p95(), writes);
-    System.out.printf("B  drained %.0f s after the last submit%n", drain());
+        "B  everything on, 200 at once: %.1f submits/s p95 %.1f ms%n", on.perSecond(), on.p95());
+    System.out.printf(
+        "B  last mail %.1f s after the last submit, when %d of %d were still to be mailed%n",
+        seconds, submitted - mailed, submitted);
   }
 
   private Figures load(int atOnce, Duration time, Work work) throws Exception {
@@ -196,47 +163,11 @@ public final class SubmitBench {
     }
   }
 
-  /** Seconds until every acknowledged submit has its mail. */
-  private double drain() throws InterruptedException {
-    long begin = System.nanoTime();
-    while (count(Table.DELIVERIES, "attribute_exists", "sentAt") < acknowledged.size()) {
-      TimeUnit.SECONDS.sleep(5);
+  /** Returns when every acknowledged submit has its mail. */
+  private void drain(long first) throws Exception {
+    while (city.mails() - first < acknowledged.size()) {
+      TimeUnit.MILLISECONDS.sleep(100);
     }
-    return (System.nanoTime() - begin) / 1e9;
-  }
-
-  /**
-   * Writes the engine has taken so far: rows there are, events that lost their mark of not being
-   * published, and deliveries that were marked as sent.
-   */
-  private long writes() {
-    long rows = 0;
-    for (Table table :
-        List.of(
-            Table.TOKENS,
-            Table.RECEIPTS,
-            Table.APPLICATIONS,
-            Table.EVENTS,
-            Table.PEOPLE,
-            Table.DELIVERIES)) {
-      rows += BareEngine.all(engine, table).size();
-    }
-    return rows
-        + count(Table.EVENTS, "attribute_not_exists", "shard")
-        + count(Table.DELIVERIES, "attribute_exists", "sentAt");
-  }
-
-  private long count(Table table, String condition, String attribute) {
-    return engine
-        .scanPaginator(
-            r ->
-                r.tableName(Names.physical(table))
-                    .select(Select.COUNT)
-                    .filterExpression(condition + "(#attribute)")
-                    .expressionAttributeNames(Map.of("#attribute", attribute)))
-        .stream()
-        .mapToLong(ScanResponse::count)
-        .sum();
   }
 
   private void readBack() {
@@ -255,12 +186,6 @@ public final class SubmitBench {
     System.out.printf(
         "read back: %d acknowledged, %d lost, %d duplicated%n",
         acknowledged.size(), acknowledged.size() - ids.size(), twice);
-  }
-
-  private void control(String path) throws Exception {
-    http.send(
-        HttpRequest.newBuilder(CONTROL.resolve(path)).build(),
-        HttpResponse.BodyHandlers.discarding());
   }
 
   private static Figures median(List<Figures> figures) {
