@@ -8,6 +8,33 @@ import { button, heading, link, visitor } from '../page.mjs';
 
 /** Without signing in. */
 export function guestJourney(city) {
+  it('with one name only is let through once that is said, and meets no such question before', async () => {
+    const visit = await visitor(city.browser, { viewport: { width: 320, height: 640 } });
+    const { page } = visit;
+    await page.goto(portal + '/apply/iken');
+    await page.locator('.form').waitFor();
+    await page.getByLabel('ご意見の内容').fill('街灯をつけてください。');
+    await page.locator('select').first().selectOption({ index: 1 });
+    const yes = page.locator('input[type=radio]').first();
+    await yes.check();
+    await button(page, '次へ').click();
+    await page.getByLabel('姓', { exact: true }).fill('SUKARNO');
+    await page.getByLabel('姓（フリガナ）', { exact: true }).fill('すかるの');
+    const one = page.getByLabel('名はありません（氏名が1つだけ）');
+    assert.equal(await one.count(), 0);
+    await page.locator('.form button[type=submit]').click();
+    await one.waitFor();
+    await audit(page, 'APPLY', 'one-name-asked');
+    await one.check();
+    assert.equal(await page.getByLabel('名', { exact: true }).count(), 0);
+    await page.getByLabel('メールアドレス').fill(`sukarno-${Date.now()}@example.jp`);
+    await page.locator('.form button[type=submit]').click();
+    await heading(page, '確認');
+    await page.getByText('SUKARNO', { exact: true }).waitFor();
+    await page.locator('.reading', { hasText: /^スカルノ$/ }).waitFor();
+    await visit.end();
+  });
+
   it('sends an opinion without signing in, and reads the policy and a page that does not exist', async () => {
     const visit = await visitor(city.browser);
     const { page } = visit;

@@ -111,10 +111,10 @@ export function answer(
       const { family, given, familyKana, givenKana, formerFamily, formerFamilyKana } = parts;
       return (
         <>
-          {family}　{given}
+          {inOne(family, given)}
           {(familyKana || givenKana) && (
             <span class="reading">
-              {familyKana}　{givenKana}
+              {inOne(familyKana, givenKana)}
             </span>
           )}
           {formerFamily && (
@@ -211,4 +211,9 @@ export function wareki(date: string): string {
   const [, month, dayOfMonth] = date.split('-').map(Number);
   const year = era.year === 1 ? '元' : String(era.year);
   return `${era.era}${year}年${month}月${dayOfMonth}日（${date.slice(0, 4)}年）`;
+}
+
+/** Somebody may have one name only. */
+function inOne(family: string | undefined, given: string | undefined): string {
+  return [family, given].filter((part) => part).join('　');
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { autofill } from '../app/site.ts';
-import { BANK_KINDS, foldCode, foldKana, foldPostal, foldZengin, OPTIONAL_PARTS, partsOf } from '../forms/index.ts';
+import { BANK_KINDS, foldCode, foldKana, foldPostal, foldZengin, GIVEN_PARTS, ONE_NAME, OPTIONAL_PARTS, partsOf } from '../forms/index.ts';
 import { later } from '../ui/later.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { elementId, type FieldJson } from './definition.ts';
@@ -43,7 +43,7 @@ export function PartsInput(props: FieldProps) {
     props.change(Object.keys(next).length > 0 ? next : undefined);
   };
   const inputs = partsOf(field)
-    .filter((part) => part !== 'unwritable')
+    .filter((part) => part !== 'unwritable' && part !== 'oneName' && !(given.oneName && GIVEN_PARTS.indexOf(part) >= 0))
     .map((part) => (
       <Part key={part} {...props} part={part} entered={given[part] ?? ''} set={set}>
         {part === 'postalCode' && <TownOffer path={path} asking={asking} given={given} set={set} />}
@@ -58,8 +58,32 @@ export function PartsInput(props: FieldProps) {
         </>
       )}
       <div class={field.type + '-parts'}>{inputs}</div>
+      {field.type === 'name' && <OneName {...props} given={given} set={set} />}
       {field.unwritable && <Unwritable {...props} part="unwritable" entered={given['unwritable'] ?? ''} set={set} />}
     </FieldSet>
+  );
+}
+
+/** Whoever has one name only meets it where the given name was missed; nobody else needs to read it. */
+function OneName(props: FieldProps & { given: Parts; set: (part: string, entered: string) => void }) {
+  const { path, asking, given, set } = props;
+  const missed = GIVEN_PARTS.some((part) => asking.mistakes[`${path}.${part}`] !== undefined);
+  const only = given.oneName !== undefined;
+  const id = elementId(path + '.oneName');
+  if (!missed && !only) return null;
+  return (
+    <div class="choice">
+      <input
+        type="checkbox"
+        id={id}
+        checked={only}
+        onChange={(event) => {
+          if (event.currentTarget.checked) GIVEN_PARTS.forEach((part) => set(part, ''));
+          set('oneName', event.currentTarget.checked ? ONE_NAME : '');
+        }}
+      />
+      <label for={id}>{asking.say('screen.oneName')}</label>
+    </div>
   );
 }
 

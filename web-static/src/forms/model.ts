@@ -160,12 +160,19 @@ export const BANK_PARTS = ['bankCode', 'branchCode', 'kind', 'number', 'holderKa
 export const BANK_KINDS = ['1', '2', '4'];
 
 /** The parts that may be left out of an answer that has the others. */
-export const OPTIONAL_PARTS = ['building', 'formerFamily', 'formerFamilyKana', 'unwritable'];
+export const OPTIONAL_PARTS = ['building', 'formerFamily', 'formerFamilyKana', 'oneName', 'unwritable'];
+
+/** The parts of a name that whoever has one name only (oneName) leaves out. */
+export const GIVEN_PARTS = ['given', 'givenKana'];
+
+/** What `oneName` says of somebody who has one name only. */
+export const ONE_NAME = 'true';
 
 /** The parts of a name in the order in which they are asked. */
 export function nameParts(field: Field): string[] {
   const parts = ['family', 'given'];
   if (field.kana !== false) parts.push('familyKana', 'givenKana');
+  parts.push('oneName');
   if (field.formerName) parts.push('formerFamily');
   if (field.formerName && field.kana !== false) parts.push('formerFamilyKana');
   if (field.unwritable) parts.push('unwritable');

@@ -3,7 +3,7 @@ import { FIRST_DAY, parseDay, parsePartialDay, plusDays, plusYears, whyNoDay } f
 import type { ErrorList } from './errors';
 import { firstForeignKana, firstForeignZengin, foldKana, foldZengin } from './kana';
 import type { Params, Spot } from './messages';
-import { BANK_KINDS, has, isObject, OPTIONAL_PARTS, own, partsOf, type DateBound, type Json } from './model';
+import { BANK_KINDS, GIVEN_PARTS, has, isObject, ONE_NAME, OPTIONAL_PARTS, own, partsOf, type DateBound, type Json } from './model';
 import { fitsPattern, foldPattern } from './patterns';
 import { foldCode, foldEmail, foldPhone, foldPlain, foldPostal } from './folding';
 import {
@@ -223,10 +223,13 @@ export class ValueCheck {
 
   private part(spot: Spot, given: Json, part: string, needed: boolean): string | null {
     if (has(given, part) && given[part] === null) return this.errors.add(spot, 'type');
-    const required = needed && OPTIONAL_PARTS.indexOf(part) < 0;
+    const left = own(given, 'oneName') === ONE_NAME && GIVEN_PARTS.indexOf(part) >= 0;
+    const entered = own(given, part);
+    if (left && typeof entered === 'string' && !blank(entered)) return this.errors.add(spot, 'unknown');
+    const required = needed && !left && OPTIONAL_PARTS.indexOf(part) < 0;
     const text = FOLDED_PARTS.indexOf(part) >= 0
-      ? this.folded(spot, own(given, part), required)
-      : this.entered(spot, own(given, part), required);
+      ? this.folded(spot, entered, required)
+      : this.entered(spot, entered, required);
     if (text === null) return null;
     switch (part) {
       case 'familyKana': case 'givenKana': case 'formerFamilyKana':
@@ -235,6 +238,7 @@ export class ValueCheck {
         const code = foldPostal(text);
         return code.length === 7 && isDigits(code) ? code : this.errors.add(spot, 'postal');
       }
+      case 'oneName': return text === ONE_NAME ? text : this.errors.add(spot, 'option');
       case 'unwritable': return this.fitting(spot, text, 1, LONGEST_REMARK);
       case 'bankCode': return this.digits(spot, text, 4);
       case 'branchCode': return this.digits(spot, text, 3);

@@ -101,10 +101,18 @@ public sealed interface FieldType {
   }
 
   /** The parts that may be left out of an answer that has the others. */
-  Set<String> OPTIONAL_PARTS = Set.of("building", "formerFamily", "formerFamilyKana", "unwritable");
+  Set<String> OPTIONAL_PARTS =
+      Set.of("building", "formerFamily", "formerFamilyKana", "oneName", "unwritable");
+
+  /** The parts of a name that whoever has one name only (oneName) leaves out. */
+  Set<String> GIVEN_PARTS = Set.of("given", "givenKana");
+
+  /** What {@code oneName} says of somebody who has one name only. */
+  String ONE_NAME = "true";
 
   /**
-   * A person's name.
+   * A person's name. Whoever has one name only writes it as the family name and says so ({@code
+   * oneName}).
    *
    * @param kana with its reading
    * @param formerName with the former family name (旧氏)
@@ -117,6 +125,7 @@ public sealed interface FieldType {
       if (kana) {
         parts.addAll(List.of("familyKana", "givenKana"));
       }
+      parts.add("oneName");
       if (formerName) {
         parts.add("formerFamily");
       }

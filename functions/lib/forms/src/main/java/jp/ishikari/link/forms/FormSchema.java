@@ -122,7 +122,9 @@ public final class FormSchema {
     List<String> needed = new ArrayList<>();
     for (String part : composite.parts()) {
       properties.put(part, map("type", "string"));
-      if (required && !FieldType.OPTIONAL_PARTS.contains(part)) {
+      boolean sure =
+          !FieldType.OPTIONAL_PARTS.contains(part) && !FieldType.GIVEN_PARTS.contains(part);
+      if (required && sure) {
         needed.add(part);
       }
     }

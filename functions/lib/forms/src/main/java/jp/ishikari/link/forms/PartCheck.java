@@ -34,7 +34,12 @@ final class PartCheck {
     if (given.containsKey(part) && given.get(part) == null) {
       return errors.add(spot, ErrorCode.TYPE);
     }
-    boolean required = needed && !FieldType.OPTIONAL_PARTS.contains(part);
+    boolean oneName = FieldType.ONE_NAME.equals(given.get("oneName"));
+    boolean left = oneName && FieldType.GIVEN_PARTS.contains(part);
+    if (left && given.get(part) instanceof String text && !TextRules.blank(text)) {
+      return errors.add(spot, ErrorCode.UNKNOWN);
+    }
+    boolean required = needed && !left && !FieldType.OPTIONAL_PARTS.contains(part);
     boolean folded = FOLDED.contains(part);
     String text =
         folded
@@ -51,6 +56,7 @@ final class PartCheck {
             ? code
             : errors.add(spot, ErrorCode.POSTAL);
       }
+      case "oneName" -> text.equals(FieldType.ONE_NAME) ? text : errors.add(spot, ErrorCode.OPTION);
       case "unwritable" -> fitting(spot, text, 1, LONGEST_REMARK);
       case "bankCode" -> digits(spot, text, 4);
       case "branchCode" -> digits(spot, text, 3);

@@ -261,6 +261,11 @@ final class FuzzAnswers {
       case FieldType.Name name -> {
         Map<String, Object> parts = new LinkedHashMap<>();
         name.parts().forEach(part -> parts.put(part, part.endsWith("Kana") ? "ﾔﾏﾀﾞ" : pick(TEXTS)));
+        parts.remove("oneName");
+        if (chance(10)) {
+          parts.put("oneName", chance(80) ? "true" : pick(TEXTS));
+          FieldType.GIVEN_PARTS.stream().filter(part -> chance(80)).forEach(parts::remove);
+        }
         yield parts;
       }
       case FieldType.Address address -> {
