@@ -30,7 +30,7 @@ export function guestJourney(city) {
     await page.getByLabel('メールアドレス').fill(`sukarno-${Date.now()}@example.jp`);
     await page.locator('.form button[type=submit]').click();
     await heading(page, '確認');
-    await page.getByText('SUKARNO', { exact: true }).waitFor();
+    await page.locator('dd', { hasText: /^SUKARNOスカルノ/ }).waitFor();
     await page.locator('.reading', { hasText: /^スカルノ$/ }).waitFor();
     await visit.end();
   });
