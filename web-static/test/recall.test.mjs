@@ -52,6 +52,14 @@ test('the words of somebody who knows nothing of the search find their procedure
   assert.ok((await recallOf(asked)) >= 0.95);
 });
 
+// Of another one, who had only used the portal: 0.950 when it was first asked, before their missed words became synonyms. A figure
+// of this set says what was mended since; only its first one was blind.
+test('the words of a newcomer find their procedure among the first five', async () => {
+  const asked = resource('queries-of-newcomers.json');
+  assert.ok(asked.length >= 80);
+  assert.ok((await recallOf(asked)) >= 0.97);
+});
+
 test('words that once found nothing do', async () => {
   const { Finding } = await load('app/finding.ts');
   const index = new Finding(catalogue);
