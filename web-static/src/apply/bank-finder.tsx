@@ -48,6 +48,7 @@ export function BankFinder(props: {
         label={say('screen.bank.find')}
         hint={say('screen.bank.find.hint')}
         none={say('screen.bank.find.none')}
+        some={(count) => say('screen.bank.found', { count })}
         names={banks}
         pick={(code) => {
           set('bankCode', code);
@@ -71,6 +72,7 @@ export function BankFinder(props: {
           label={say('screen.bank.branch')}
           hint={say('screen.bank.branch.hint')}
           none={say('screen.bank.branch.none')}
+          some={(count) => say('screen.bank.found', { count })}
           names={branches}
           pick={(code) => {
             set('branchCode', code);
@@ -93,7 +95,7 @@ export function BankFinder(props: {
   );
 }
 
-function Finder(props: { id: string; label: string; hint: string; none: string; names: Named[]; pick: (code: string) => void }) {
+function Finder(props: { id: string; label: string; hint: string; none: string; some: (count: number) => string; names: Named[]; pick: (code: string) => void }) {
   const [typed, setTyped] = useState('');
   const found = namedLike(props.names, typed, SHOWN);
   return (
@@ -103,7 +105,7 @@ function Finder(props: { id: string; label: string; hint: string; none: string; 
         {props.hint}
       </p>
       <TextBox id={props.id} type="text" autocomplete="off" aria-describedby={props.id + '-hint'} value={typed} onText={setTyped} />
-      <div role="status">{typed.trim() !== '' && found.length === 0 && <p class="hint">{props.none}</p>}</div>
+      <div role="status">{typed.trim() !== '' && <p class="hint">{found.length === 0 ? props.none : props.some(found.length)}</p>}</div>
       {found.length > 0 && (
         <ul class="bank-found">
           {found.map(([code, name]) => (

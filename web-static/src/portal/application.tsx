@@ -69,9 +69,13 @@ function Loading(props: { applicationId: string; path: string }) {
   );
 }
 
+const DECIDED = ['REJECTED', 'COMPLETED'];
+
 function Details(props: { application: ApplicationData; path: string; withdrawn: boolean; refresh: () => void }) {
   const { application, path } = props;
   const engine = openForm(application.form, application.receivedOn);
+  // Why it ended so is what somebody came for: not only at its place far down.
+  const told = application.timeline.filter((entry) => entry.type === application.state && DECIDED.indexOf(entry.type) >= 0 && entry.reason)[0];
   const can = (action: 'CORRECT' | 'WITHDRAW') => application.actions.indexOf(action) >= 0;
   return (
     <>
@@ -102,6 +106,12 @@ function Details(props: { application: ApplicationData; path: string; withdrawn:
               </Link>
             </p>
           )}
+        </div>
+      )}
+      {told && (
+        <div class="returned-box">
+          <h2>市役所からの説明</h2>
+          <p>{told.reason}</p>
         </div>
       )}
       <dl class="facts">
