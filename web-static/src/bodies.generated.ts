@@ -338,6 +338,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{applicationId}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        /** 申請の控え: what the resident sent in, on paper. */
+        get: operations["printApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{applicationId}/opening": {
         parameters: {
             query?: never;
@@ -915,6 +934,10 @@ export interface components {
         CaseDocumentKind: "DECISION" | "CERTIFICATE" | "NOTICE";
         /** @enum {string} */
         CaseDocumentState: "MAKING" | "READY" | "DISCARDED" | "ISSUED" | "REPLACED" | "REVOKED";
+        CaseSheetPrinted: {
+            name: string;
+            pdf: string;
+        };
         ClaimApplicationAsked: {
             code: string;
         };
@@ -2198,6 +2221,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListDocumentsDocuments"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    printApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSheetPrinted"];
                 };
             };
             "4XX": components["responses"]["Problem"];

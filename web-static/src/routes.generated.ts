@@ -47,6 +47,7 @@ export const residentRoutes = {
   seeMessages: { method: 'POST', path: '/api/messages/{applicationId}/seen' },
   listDocuments: { method: 'GET', path: '/api/documents/{applicationId}' },
   openDocument: { method: 'POST', path: '/api/documents/{applicationId}/opening' },
+  printApplication: { method: 'GET', path: '/api/documents/{applicationId}/application' },
   verifyDocument: { method: 'POST', path: '/api/verification' },
   drawChallenge: { method: 'POST', path: '/api/counter/challenges' },
   enrolTerminal: { method: 'POST', path: '/api/counter/enrolment' },

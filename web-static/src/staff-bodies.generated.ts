@@ -608,6 +608,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{applicationId}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        /** The same sheet for the clerk's own papers; who took it stands in the log. */
+        get: operations["printCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{applicationId}/discard": {
         parameters: {
             query?: never;
@@ -1336,6 +1355,10 @@ export interface components {
         CaseLineLines: {
             cases: components["schemas"]["CaseLine"][];
             cursor?: string;
+        };
+        CaseSheetPrinted: {
+            name: string;
+            pdf: string;
         };
         Change: {
             after?: unknown;
@@ -3637,6 +3660,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MakeDocumentMade"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    printCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSheetPrinted"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -21,6 +21,7 @@ export const staffRoutes = {
   listCaseDocuments: { method: 'GET', path: '/api/documents/{applicationId}' },
   makeDocument: { method: 'POST', path: '/api/documents/{applicationId}' },
   openCaseDocument: { method: 'POST', path: '/api/documents/{applicationId}/opening' },
+  printCase: { method: 'GET', path: '/api/documents/{applicationId}/application' },
   issueDocument: { method: 'POST', path: '/api/documents/{applicationId}/issue' },
   discardDocument: { method: 'POST', path: '/api/documents/{applicationId}/discard' },
   revokeDocument: { method: 'POST', path: '/api/documents/{applicationId}/revocation' },

@@ -68,6 +68,12 @@ export function documentsJourney(city) {
     assert.equal(await section(page).count(), 0);
   });
 
+  it('the resident saves what was sent in as a PDF', async () => {
+    const kept = await downloaded(home.page, () => button(home.page, '申請の控え（PDF）を保存する').click());
+    assert.equal(kept.subarray(0, 5).toString(), '%PDF-');
+    await button(home.page, '申請の控え（PDF）を保存する').waitFor();
+  });
+
   it('the clerk is told which characters cannot be printed, before anything is made', async () => {
     const { page } = desk;
     await signInClerk(page, clerk);
@@ -95,6 +101,8 @@ export function documentsJourney(city) {
 
   it('the clerk looks at it, and hands it over only then', async () => {
     const { page } = desk;
+    const sheet = await downloaded(page, () => button(page, '申請の控え（PDF）を保存する').click());
+    assert.equal(sheet.subarray(0, 5).toString(), '%PDF-');
     const seen = await downloaded(page, () => section(page).getByRole('button', { name: /^開く/ }).click());
     assert.equal(seen.subarray(0, 5).toString(), '%PDF-');
     await home.page.reload();

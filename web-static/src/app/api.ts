@@ -100,6 +100,7 @@ export interface Operations {
   seeMessages: Call<null, 'applicationId'>;
   listDocuments: Call<{ documents: T.OwnDocument[] }, 'applicationId'>;
   openDocument: Call<{ url: string }, 'applicationId'>;
+  printApplication: Call<{ name: string; pdf: string }, 'applicationId'>;
   verifyDocument: Call<T.VerifiedDocument>;
 }
 

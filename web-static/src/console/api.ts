@@ -28,6 +28,7 @@ export interface Operations {
   openCaseFile: Call<{ url: string }, 'applicationId'>;
   previewCaseFile: Call<T.FilePage, 'applicationId'>;
   listCaseDocuments: Call<{ documents: T.CaseDocument[]; words: string[]; kinds: { value: string; label: string }[]; reachable: boolean }, 'applicationId'>;
+  printCase: Call<{ name: string; pdf: string }, 'applicationId'>;
   makeDocument: Call<{ documentId: string }, 'applicationId'>;
   openCaseDocument: Call<{ url: string }, 'applicationId'>;
   issueDocument: Call<{ documentId: string; issuedAt: string }, 'applicationId'>;

@@ -3,6 +3,7 @@ import { newKey, resident, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { back, navigate, pathOf, usePlace } from '../app/router.ts';
 import { sessionEnded } from '../app/session.ts';
+import { site } from '../app/site.ts';
 import type { Application as ApplicationData } from '../app/types.ts';
 import { dateTime, day, receiptNumber, STATE_FOR_RESIDENT, yen } from '../app/words.ts';
 import { AnswerSections } from '../apply/answers.tsx';
@@ -13,6 +14,7 @@ import { later } from '../ui/later.tsx';
 import { Link } from '../ui/link.tsx';
 import { MissedNotices } from '../ui/missed-notices.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import { SavePdf } from '../ui/save-pdf.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { WaitingFor } from '../ui/waiting.tsx';
@@ -154,6 +156,13 @@ function Details(props: { application: ApplicationData; path: string; withdrawn:
           marked={(application.returned?.fields ?? []).map((field) => field.split(/[.[]/)[0]!)}
         />
       </div>
+      {!site.kiosk && (
+        <SavePdf
+          label="申請の控え（PDF）を保存する"
+          ask={() => resident('printApplication', { params: { applicationId: application.applicationId } })}
+          onProblem={(problem) => problem.status === 401 && sessionEnded()}
+        />
+      )}
       {can('WITHDRAW') && (
         <p class="no-print">
           <button

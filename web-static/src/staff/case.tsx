@@ -14,11 +14,13 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { MissedNotices } from '../ui/missed-notices.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
+import { SavePdf } from '../ui/save-pdf.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { WaitingFor } from '../ui/waiting.tsx';
 import { staff } from '../console/api.ts';
 import { RETURNED } from '../console/returning.ts';
+import { staffSessionEnded } from '../console/session.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseDocuments } from './case-documents.tsx';
 import { CaseAssignment } from './case-assignment.tsx';
@@ -111,6 +113,11 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
             members={(group, index) => engine.members(group, index, one.answers)}
             words={words}
             marked={(one.returned?.fields ?? []).map(questionOf)}
+          />
+          <SavePdf
+            label="申請の控え（PDF）を保存する"
+            ask={() => staff('printCase', { params: { applicationId: one.applicationId } })}
+            onProblem={(problem) => problem.status === 401 && staffSessionEnded()}
           />
           {files.shown}
           <CaseDocuments one={one} />

@@ -6,6 +6,7 @@ import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoAttachments;
 import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
@@ -22,6 +23,7 @@ import jp.ishikari.link.documents.store.KmsSeal;
 import jp.ishikari.link.documents.store.S3DocumentObjects;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
@@ -42,11 +44,11 @@ public final class DocumentsWiring implements CapabilityWiring {
     DivisionStore divisions = new DynamoDivisionStore(cloud);
     DocumentStore documents = new DynamoDocumentStore(cloud);
     DocumentObjects objects = new S3DocumentObjects(cloud);
+    ProcedureStore procedures = new RememberedProcedures(new DynamoProcedureStore(cloud), clock);
+    CaseSheet sheet = new CaseSheet(procedures, divisions, new DynamoAttachments(cloud));
     return switch (entry) {
       case DOCUMENTS_RESIDENT -> {
-        OwnApplication own =
-            new OwnApplication(
-                applications, new RememberedProcedures(new DynamoProcedureStore(cloud), clock));
+        OwnApplication own = new OwnApplication(applications, procedures);
         yield new HttpEntry(
             entry,
             cloud.environment(),
@@ -56,6 +58,8 @@ public final class DocumentsWiring implements CapabilityWiring {
                 new ListDocuments(own, documents, clock),
                 Route.OPEN_DOCUMENT,
                 new OpenDocument(own, documents, objects, clock),
+                Route.PRINT_APPLICATION,
+                new PrintApplication(own, sheet),
                 Route.VERIFY_DOCUMENT,
                 new VerifyDocument(documents, applications, divisions)));
       }
@@ -73,6 +77,8 @@ public final class DocumentsWiring implements CapabilityWiring {
             Map.of(
                 Route.LIST_CASE_DOCUMENTS,
                 new ListCaseDocuments(applications, divisions, documents),
+                Route.PRINT_CASE,
+                new PrintCase(applications, sheet),
                 Route.MAKE_DOCUMENT,
                 new MakeDocument(
                     applications, divisions, documents, printing, new SecureRandom(), clock),

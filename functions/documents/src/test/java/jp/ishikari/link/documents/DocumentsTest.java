@@ -31,6 +31,7 @@ import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.documents.print.PdfPressTest;
 import jp.ishikari.link.documents.print.PdfSealTest;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Caller;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import tools.jackson.databind.JsonNode;
@@ -341,6 +343,39 @@ class DocumentsTest {
     void takesTheCodeHoweverItIsTyped() throws Exception {
       String code = codeOn(paper.openedByClerk(paper.issued(body -> {})));
       assertEquals("VALID", validity(code.toLowerCase(Locale.ROOT).replace("-", " ")));
+    }
+  }
+
+  @Nested
+  class Receipt {
+    private byte[] printed(GatewayAnswer answer) {
+      return Base64.getDecoder().decode(OnPaper.read(answer).get("pdf").stringValue());
+    }
+
+    @Test
+    void tellsItsApplicantWhatArrivedAndNamesWhatCannotBeDrawnInsteadOfRefusing() throws Exception {
+      byte[] pdf = printed(paper.byResident(Route.PRINT_APPLICATION, body -> {}));
+      String text = text(pdf);
+      assertTrue(text.contains("サンプル証明書の交付請求"), text);
+      assertTrue(
+          text.contains(paper.application().receiptNumber().replaceAll("(\\d{4})(?=\\d)", "$1-")),
+          text);
+      assertTrue(text.contains("600円"), text);
+      // One dot is asked for, and no font gives it.
+      assertTrue(text.contains("辻") && text.contains("U+8FBB U+E0100"), text);
+      assertTrue(text.contains("𠮷"), text);
+      assertTrue(PdfPressTest.judged(pdf, PDFAFlavour.PDFA_2_A).isCompliant());
+    }
+
+    @Test
+    void isTheSameForTheClerkAndForNobodyElse() throws Exception {
+      assertEquals(
+          text(printed(paper.byResident(Route.PRINT_APPLICATION, body -> {}))),
+          text(printed(paper.byClerk(Route.PRINT_CASE, body -> {}))));
+      Caller stranger = new Caller.Resident("account-x", "session", true);
+      assertEquals(404, paper.asked(stranger, Route.PRINT_APPLICATION, body -> {}).status());
+      assertEquals(
+          404, paper.asked(OnPaper.clerk("another"), Route.PRINT_CASE, body -> {}).status());
     }
   }
 

@@ -43,7 +43,12 @@ public final class PdfPress {
     return print(LetterPage.of(letter));
   }
 
-  static byte[] print(Document tree) {
+  /** The sheet as the bytes of a PDF. */
+  public static byte[] print(Sheet sheet) {
+    return print(SheetPage.of(sheet));
+  }
+
+  private static byte[] print(Document tree) {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     PdfRendererBuilder press = new PdfRendererBuilder();
     for (PrintedFont font : Typeface.only().fonts()) {

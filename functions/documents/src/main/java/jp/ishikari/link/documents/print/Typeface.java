@@ -12,6 +12,9 @@ import java.util.Set;
  * anything is made: it would be a box, or another person's name.
  */
 public final class Typeface {
+  /** The printers' own sign for a character that is not there. */
+  private static final String NOTHING = "〓";
+
   private static final Typeface ONLY = new Typeface();
 
   private final List<PrintedFont> fonts =
@@ -50,6 +53,21 @@ public final class Typeface {
       }
     }
     return new ArrayList<>(found);
+  }
+
+  /** The text as it can be drawn at all: in the shape that there is, or 〓 where there is none. */
+  String legible(String text) {
+    StringBuilder legible = new StringBuilder();
+    for (Written one : written(text)) {
+      if (fontOf(one).isPresent()) {
+        legible.append(one.text());
+      } else if (fontOf(new Written(one.character(), 0)).isPresent()) {
+        legible.appendCodePoint(one.character());
+      } else if (!VariationSequences.selects(one.character())) {
+        legible.append(NOTHING);
+      }
+    }
+    return legible.toString();
   }
 
   /** A text by the fonts that draw it; what none draws is left to the first. */

@@ -12,8 +12,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import jp.ishikari.link.forms.AnswersInWords;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -29,7 +31,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** What a printed letter is, by tools that did not print it. */
-class PdfPressTest {
+public class PdfPressTest {
   private static final String LINK = "https://portal.example.jp/verify#7K3M9QXT2HBC";
 
   static byte[] printed(String body) {
@@ -44,7 +46,8 @@ class PdfPressTest {
             new Letter.Check("7K3M-9QXT-2HBC", "https://portal.example.jp/verify", LINK)));
   }
 
-  static ValidationResult judged(byte[] pdf, PDFAFlavour flavour) throws Exception {
+  /** By veraPDF. */
+  public static ValidationResult judged(byte[] pdf, PDFAFlavour flavour) throws Exception {
     VeraGreenfieldFoundryProvider.initialise();
     try (PDFAParser parser =
             Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
@@ -63,6 +66,30 @@ class PdfPressTest {
     ValidationResult result = judged(printed("決定しました。\n\n" + "あいうえお。".repeat(800)), flavour);
     assertTrue(result.getTotalAssertions() > 1000, "something was looked at");
     assertTrue(result.isCompliant(), () -> result.getFailedChecks().toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = PDFAFlavour.class,
+      names = {"PDFA_2_A", "PDFUA_1"})
+  void keepsThemWithTablesAndWithEveryCharacterThatNoFontHas(PDFAFlavour flavour) throws Exception {
+    List<AnswersInWords.Line> lines =
+        Collections.nCopies(80, new AnswersInWords.Line("氏名", "𪚥野　辻\uDB40\uDD00😀\n2行目"));
+    byte[] pdf =
+        PdfPress.print(
+            new Sheet(
+                "申請の控え",
+                "石狩市役所",
+                List.of(
+                    new AnswersInWords.Section("あなたについて", lines),
+                    new AnswersInWords.Section("内容", lines)),
+                List.of("控えです。")));
+    ValidationResult result = judged(pdf, flavour);
+    assertTrue(result.isCompliant(), () -> result.getFailedChecks().toString());
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      String text = new PDFTextStripper().getText(document);
+      assertTrue(text.contains("〓野") && text.contains("U+2A6A5、U+8FBB U+E0100、U+1F600"), text);
+    }
   }
 
   @Test

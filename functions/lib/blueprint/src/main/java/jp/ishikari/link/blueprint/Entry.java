@@ -170,14 +170,14 @@ public enum Entry {
   DOCUMENTS_RESIDENT(
       Capability.DOCUMENTS,
       new Trigger.Http(Api.RESIDENT),
-      reading(Table.APPLICATIONS, Table.PROCEDURES, Table.DIVISIONS),
+      reading(Table.APPLICATIONS, Table.PROCEDURES, Table.DIVISIONS, Table.ATTACHMENTS),
       to(Table.DOCUMENTS, READ, UPDATE),
       to(Table.EVENTS, PUT),
       to(Bucket.PRINTED_DOCUMENTS, GET_OBJECT)),
   DOCUMENTS_STAFF(
       Capability.DOCUMENTS,
       new Trigger.Http(Api.STAFF),
-      reading(Table.APPLICATIONS, Table.DIVISIONS),
+      reading(Table.APPLICATIONS, Table.PROCEDURES, Table.DIVISIONS, Table.ATTACHMENTS),
       to(Table.DOCUMENTS, READ, PUT, UPDATE),
       to(Table.EVENTS, PUT),
       to(Table.TOKENS, READ, PUT),

@@ -124,11 +124,15 @@ public enum Route {
   LIST_DOCUMENTS(DOCUMENTS, RESIDENT, GET, "/api/documents/{applicationId}", Access.RESIDENT),
   OPEN_DOCUMENT(
       DOCUMENTS, RESIDENT, POST, "/api/documents/{applicationId}/opening", Access.RESIDENT),
+  PRINT_APPLICATION(
+      DOCUMENTS, RESIDENT, GET, "/api/documents/{applicationId}/application", Access.RESIDENT),
   VERIFY_DOCUMENT(DOCUMENTS, RESIDENT, POST, "/api/verification", Access.ANYONE),
   LIST_CASE_DOCUMENTS(DOCUMENTS, STAFF, GET, "/api/documents/{applicationId}", Access.CASE_READER),
   MAKE_DOCUMENT(DOCUMENTS, STAFF, POST, "/api/documents/{applicationId}", Access.REVIEWER),
   OPEN_CASE_DOCUMENT(
       DOCUMENTS, STAFF, POST, "/api/documents/{applicationId}/opening", Access.CASE_READER),
+  PRINT_CASE(
+      DOCUMENTS, STAFF, GET, "/api/documents/{applicationId}/application", Access.CASE_READER),
   ISSUE_DOCUMENT(DOCUMENTS, STAFF, POST, "/api/documents/{applicationId}/issue", Access.REVIEWER),
   DISCARD_DOCUMENT(
       DOCUMENTS, STAFF, POST, "/api/documents/{applicationId}/discard", Access.REVIEWER),

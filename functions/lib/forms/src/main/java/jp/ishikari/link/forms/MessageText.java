@@ -46,6 +46,12 @@ final class MessageText {
     return rules(language).get(code.code());
   }
 
+  /** A word of the screens in Japanese; what has none stands as its key's end. */
+  static String word(String key) {
+    String word = rules(FormDefinition.JAPANESE).get(key);
+    return word == null ? key.substring(key.lastIndexOf('.') + 1) : word;
+  }
+
   /** A day in words. */
   static String of(LocalDate day, String language) {
     Map<String, Integer> numbers =
