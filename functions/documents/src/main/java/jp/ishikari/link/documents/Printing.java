@@ -28,8 +28,14 @@ record Printing(DocumentStore documents, DocumentObjects objects, Seal seal, Str
     byte[] pdf =
         seal.on(PdfPress.print(letter(begun.content(), division, code)), begun.made().at());
     objects.keep(begun.documentId(), pdf);
-    return documents.change(
-        begun, begun.printed(new CaseDocument.File(sha256(pdf), seal.isHeld())));
+    Outcome<NotSaved, CaseDocument> printed =
+        documents.change(begun, begun.printed(new CaseDocument.File(sha256(pdf), seal.isHeld())));
+    return printed.fold(
+        discardedMeanwhile -> {
+          objects.discard(begun.documentId());
+          return printed;
+        },
+        ready -> printed);
   }
 
   private Letter letter(CaseDocument.Content content, Division division, String code) {

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Names;
@@ -33,11 +34,20 @@ import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.documents.print.PdfPressTest;
 import jp.ishikari.link.documents.print.PdfSealTest;
+import jp.ishikari.link.documents.print.Seal;
+import jp.ishikari.link.documents.store.CaseDocument;
+import jp.ishikari.link.documents.store.DocumentStore;
+import jp.ishikari.link.documents.store.DynamoDocumentStore;
+import jp.ishikari.link.documents.store.S3DocumentObjects;
+import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.NotSaved;
+import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.testauthority.SealAuthority;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
+import jp.ishikari.link.testkit.SampleApplications;
 import jp.ishikari.link.testkit.SampleProcedure;
 import jp.ishikari.link.testkit.TestCloud;
 import org.apache.pdfbox.Loader;
@@ -183,6 +193,39 @@ class DocumentsTest {
                   .buckets()
                   .getObject(
                       r -> r.bucket(Names.physical(Bucket.PRINTED_DOCUMENTS)).key(documentId)));
+    }
+
+    @Test
+    void leavesNoFileWhenAClerkDiscardsItWhileItIsPrinted() {
+      String application = paper.application().applicationId();
+      DocumentStore documents = new DynamoDocumentStore(cloud);
+      String made = paper.made(body -> {});
+      CaseDocument ready = documents.of(application).find(made).orElseThrow();
+      CaseDocument begun =
+          new CaseDocument(
+              application,
+              UUID.randomUUID().toString(),
+              ready.content(),
+              new CaseDocument.Made("s-1", "鈴木 一郎", ready.made().at(), "hash", null),
+              CaseDocument.Standing.MAKING);
+      assertEquals(Outcome.success(begun), documents.begin(begun, SampleApplications.token()));
+      Division division =
+          new DynamoDivisionStore(cloud).find(paper.application().divisionId()).orElseThrow();
+      assertEquals(
+          204, paper.byClerk(Route.DISCARD_DOCUMENT, OnPaper.named(begun.documentId())).status());
+      assertEquals(
+          Outcome.failure(new NotSaved.Overtaken()),
+          new Printing(documents, new S3DocumentObjects(cloud), Seal.NONE, "https://x.example.jp")
+              .print(begun, division, "7K3M9QXT2HBC"));
+      assertThrows(
+          NoSuchKeyException.class,
+          () ->
+              cloud
+                  .buckets()
+                  .getObject(
+                      r ->
+                          r.bucket(Names.physical(Bucket.PRINTED_DOCUMENTS))
+                              .key(begun.documentId())));
     }
 
     /** The function may end between two of its steps. */
