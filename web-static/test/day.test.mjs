@@ -43,6 +43,13 @@ describe('A day as it is typed in the console', () => {
   }
 });
 
+describe('A day that cannot be read', () => {
+  it('is explained by a day such as is asked for', () => {
+    assert.match(readDay('S60', '1985-04-20').mistake, /「1985年4月20日」「昭和60年4月20日」「1985\/04\/20」のように/);
+    assert.match(readDay('あした').mistake, /「2026年12月10日」「令和8年12月10日」「2026\/12\/10」のように/);
+  });
+});
+
 describe('A day that stands in one of the three inputs of a form', () => {
   for (const [text, parts] of [
     ['令和5年3月4日', { era: '令和', year: '5', month: '3', day: '4' }],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { load } from './load.mjs';
 
-const { filtered, sorted } = await load('staff/open-list.ts');
+const { filtered, isReading, sorted } = await load('staff/open-list.ts');
 
 const TODAY = '2026-11-30';
 const NOTHING = { state: null, procedure: null, division: null, due: null, unread: false, assigned: null, words: '' };
@@ -31,6 +31,11 @@ describe('What a clerk types into the list', () => {
     for (const [words, index] of [['1261-1291', 0], ['１２６１１２９', 0], ['厚田タロウ', 1], ['web', 2], ['児童　手当', 2]]) {
       assert.deepEqual(found(rows, { words }), [rows[index]], words);
     }
+  });
+
+  it('is told apart where it can only be how a name is read, which no list has', () => {
+    for (const words of ['いしかり', 'ｲｼｶﾘ ﾊﾅｺ', 'イシカリ　ハナコ', 'コーノ']) assert.equal(isReading(words), true, words);
+    for (const words of ['', ' ', '石狩', '石狩はなこ', '1261', 'web']) assert.equal(isReading(words), false, words);
   });
 
   it('is found under the usual character of a name, and under its own', () => {

@@ -83,9 +83,19 @@ export function returningJourney(city) {
     await stands(left);
     assert.equal(await page.locator('#found-title').innerText(), found);
     assert.equal(await page.locator('#s-name').inputValue(), name);
+    // What could not be asked leaves nobody of before under its mistake.
+    await page.locator('#s-birthDate').fill('昭和64年7');
+    await button(page, 'さがす').click();
+    await page.locator('#s-birthDate-read.mistake', { hasText: '昭和60年4月20日' }).waitFor();
+    await page.locator('#found-title').waitFor({ state: 'detached' });
     await button(page, '条件を消して一覧に戻る').click();
     await page.locator('.tabs').waitFor();
     assert.equal(await page.locator('#s-name').inputValue(), '');
+    await page.locator('#l-words').fill('ﾄﾞｺﾆﾓｲﾅｲ');
+    await page.getByText('この一覧は、フリガナではさがせません。').waitFor();
+    await button(page, '終わった申請もふくめて、人からさがす').click();
+    await page.locator('#s-kana:focus').waitFor();
+    await page.locator('#l-words').fill('');
   });
 
   it('finds the reason of every decision that was typed and not sent', async () => {

@@ -37,6 +37,11 @@ export function CaseSearch(props: {
   const [cleared, setCleared] = useState(0);
   const set = (name: string, value: string) => setAsked({ ...asked, [name]: value });
 
+  /** Whoever was found before is not who was asked for now. */
+  const failed = (words: string) => {
+    setTold(words);
+    props.onFound(null, null);
+  };
   const search = async () => {
     if (busy.current) return;
     const body: Record<string, string> = {};
@@ -46,18 +51,12 @@ export function CaseSearch(props: {
     }
     setProblem(null);
     const birth = days.read();
-    if (birth === null) {
-      setTold('');
-      return;
-    }
+    if (birth === null) return failed('');
     Object.assign(body, birth);
-    if (Object.keys(body).length === 0) {
-      setTold('さがすことばを1つ以上入力してください');
-      return;
-    }
+    if (Object.keys(body).length === 0) return failed('さがすことばを1つ以上入力してください');
     const number = body['receiptNumber'];
     if (number !== undefined && !/^\d{12}$/.test(number)) {
-      setTold('受付番号は12桁の数字です。ほかの番号や一部の数字では、さがせません');
+      failed('受付番号は12桁の数字です。ほかの番号や一部の数字では、さがせません');
       document.getElementById('s-receiptNumber')?.focus();
       return;
     }
@@ -66,11 +65,9 @@ export function CaseSearch(props: {
     const outcome = await staff('searchCases', { body });
     busy.current = false;
     if (!outcome.ok) {
-      setTold('');
       if (outcome.problem.status === 401) staffSessionEnded();
       setProblem(outcome.problem);
-      if (again !== null) props.onFound(null, null);
-      return;
+      return failed('');
     }
     setTold(`${outcome.value.cases.length}件見つかりました`);
     props.onFound(outcome.value.cases, { texts: asked, days: born.current });
@@ -108,7 +105,7 @@ export function CaseSearch(props: {
       }}
     >
       <div class="search-fields">
-        {input('name', '氏名', '例：石狩 花子')}
+        {input('name', '氏名', '例：石狩 花子。かなだけなら、フリガナでもさがします')}
         {input('kana', 'フリガナ', 'はじめの2文字からでも')}
         {input('phone', '電話番号', 'ハイフンはなくても可')}
         {input('receiptNumber', '受付番号', '12桁の数字')}

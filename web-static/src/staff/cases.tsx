@@ -81,9 +81,9 @@ export function Cases(props: { session: SignedIn }) {
               state={state}
               session={props.session}
               arriving={!searched.current}
-              onSearch={() => {
+              onSearch={(input) => {
                 search.current!.open = true;
-                document.getElementById('s-name')?.focus();
+                document.getElementById('s-' + input)?.focus();
               }}
             />
           ) : (

@@ -13,7 +13,7 @@ import { Show } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { CaseTable, divisionName, type SignedIn } from './case-table.tsx';
 import { ListNews, type Listed } from './list-news.tsx';
-import { type Asked, filtered, isAssigned, isSoon, OPEN, type Order, SOON_DAYS, sorted, type Sorting } from './open-list.ts';
+import { type Asked, filtered, isAssigned, isReading, isSoon, OPEN, type Order, SOON_DAYS, sorted, type Sorting } from './open-list.ts';
 import { withOwnSteps } from './own-steps.ts';
 
 const ORDERS: Order[] = ['due', 'arrived', 'number', 'name', 'procedure', 'state'];
@@ -46,7 +46,8 @@ export function OpenCases(props: {
   session: SignedIn;
   /** False when a search stood there before. */
   arriving: boolean;
-  onSearch: () => void;
+  /** @param input that the words belong into */
+  onSearch: (input: 'name' | 'kana') => void;
 }) {
   const { state, session } = props;
   const { query, state: stands } = usePlace();
@@ -107,6 +108,7 @@ export function OpenCases(props: {
       </div>
     );
   const narrowed = asked.procedure !== null || asked.division !== null || asked.due !== null || asked.unread || asked.assigned !== null || words.trim() !== '';
+  const kana = isReading(words);
   return (
     <>
       <Show loaded={loaded} retry={reload}>
@@ -133,7 +135,10 @@ export function OpenCases(props: {
             {rows.length === 0 ? (
               narrowed ? (
                 <>
-                  <p>この一覧には見つかりませんでした。</p>
+                  <p>
+                    この一覧には見つかりませんでした。
+                    {kana && 'この一覧は、フリガナではさがせません。氏名の漢字でさがすか、下のボタンから「フリガナ」でさがしてください。'}
+                  </p>
                   <p>
                     <button
                       type="button"
@@ -145,7 +150,7 @@ export function OpenCases(props: {
                     >
                       絞り込みをやめる
                     </button>{' '}
-                    <button type="button" class="button" onClick={props.onSearch}>
+                    <button type="button" class="button" onClick={() => props.onSearch(kana ? 'kana' : 'name')}>
                       終わった申請もふくめて、人からさがす
                     </button>
                   </p>

@@ -1,3 +1,4 @@
+import { foldKana, isKatakana } from '../forms/kana.ts';
 import { foldForSearch } from '../forms/search.ts';
 import type { CaseRow, State } from '../app/types.ts';
 
@@ -42,6 +43,12 @@ export function isSoon(row: CaseRow, today: string): boolean {
 /** Without what people write in one way or another: width, case, kana, spaces, hyphens. */
 function folded(text: string): string {
   return foldForSearch(text).replace(/[\s\u2010-\u2015\u2212\u30fc-]/g, '');
+}
+
+/** Whether the words may be how a name is read: no list of cases has that. */
+export function isReading(words: string): boolean {
+  const kana = foldKana(words);
+  return kana !== '' && isKatakana(kana);
 }
 
 /** Each word, in the number, a name, the procedure or a label. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { day as dayInWords } from '../app/words.ts';
 import { toWareki, warekiText } from '../forms/era.ts';
-import { readDay } from './read-day.ts';
+import { dayExamples, readDay, SOME_DAY } from './read-day.ts';
 import { afterPress, TextBox } from './text-box.tsx';
 
 /** A day of the console (YYYY-MM-DD), none at all, or null for a text that is no day. */
@@ -22,16 +22,16 @@ export function DayInput(props: {
   /** Whether something was about to be done with it: then a mistake is told while the input still has the focus. */
   asked?: boolean;
 }) {
-  const { id, example = '2026-12-10' } = props;
+  const { id, example = SOME_DAY } = props;
   const [text, setText] = useState(props.text ?? (props.value === undefined ? '' : written(props.value)));
   const [left, setLeft] = useState(false);
-  const read = readDay(text);
+  const read = readDay(text, example);
   const mistake = (left || props.asked) && read !== undefined && 'mistake' in read ? read.mistake : null;
   return (
     <div class={'b-input b-day' + (mistake === null ? '' : ' field-mistaken')} onFocusOut={() => afterPress(() => setLeft(true))}>
       <label for={id}>{props.label}</label>
       <p class="hint" id={id + '-hint'}>
-        {props.hint}例：{written(example)}、{warekiText(example)}、{example.replace(/-/g, '/')}
+        {props.hint}例：{dayExamples(example).join('、')}
       </p>
       <TextBox
         id={id}

@@ -4,26 +4,36 @@ import { foldPlain } from '../forms/folding.ts';
 /** What a text says of a day: the day as YYYY-MM-DD, or in words why it is none. */
 export type ReadDay = { day: string } | { mistake: string };
 
-const HOW = '「2026年12月10日」「令和8年12月10日」「2026/12/10」のように入力してください。';
+/** The day that stands for any other in an example. */
+export const SOME_DAY = '2026-12-10';
 const LETTERS: Record<string, string> = { M: '明治', T: '大正', S: '昭和', H: '平成', R: '令和', 明: '明治', 大: '大正', 昭: '昭和', 平: '平成', 令: '令和' };
 const ERA = '(明治|大正|昭和|平成|令和|[MTSHR明大昭平令])';
 
 /**
  * Reads a day as people write it: 西暦 in four digits or an era, with 年月日 or any separator, in any width. A year of two
  * digits without an era is refused: 8/12/10 is 令和8年 to one and 2008 or 2010 to another. Undefined when nothing was typed.
+ *
+ * @param example a day such as is asked for, by which a mistake is explained
  */
-export function readDay(text: string): ReadDay | undefined {
+export function readDay(text: string, example = SOME_DAY): ReadDay | undefined {
+  const how = `「${dayExamples(example).join('」「')}」のように入力してください。`;
   const folded = foldDay(text);
   if (folded === '') return undefined;
   const western = /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/.exec(folded) || /^(\d{4})(\d{2})(\d{2})$/.exec(folded);
   if (western !== null) return ofNumbers(Number(western[1]), Number(western[2]), Number(western[3]));
   const era = new RegExp(`^${ERA}/?(\\d{1,4}|元)/(\\d{1,2})/(\\d{1,2})$`).exec(folded);
   if (era !== null) return ofEra(LETTERS[era[1]!] || era[1]!, era[2] === '元' ? 1 : Number(era[2]), Number(era[3]), Number(era[4]));
-  if (new RegExp(`^(\\d{4}|${ERA}/?(\\d{1,2}|元))$`).test(folded)) return { mistake: '月と日も入力してください。' + HOW };
-  if (new RegExp(`^(\\d{4}|${ERA}/?(\\d{1,2}|元))/\\d{1,2}$`).test(folded)) return { mistake: '日も入力してください。' + HOW };
-  if (/^\d{1,2}\/\d{1,2}$/.test(folded)) return { mistake: '年も入力してください。' + HOW };
-  if (/^\d{1,3}\/\d{1,2}\/\d{1,2}$/.test(folded)) return { mistake: '年は、西暦4桁か元号で入力してください。' + HOW };
-  return { mistake: '日付として読めません。' + HOW };
+  if (new RegExp(`^(\\d{4}|${ERA}/?(\\d{1,2}|元))$`).test(folded)) return { mistake: '月と日も入力してください。' + how };
+  if (new RegExp(`^(\\d{4}|${ERA}/?(\\d{1,2}|元))/\\d{1,2}$`).test(folded)) return { mistake: '日も入力してください。' + how };
+  if (/^\d{1,2}\/\d{1,2}$/.test(folded)) return { mistake: '年も入力してください。' + how };
+  if (/^\d{1,3}\/\d{1,2}\/\d{1,2}$/.test(folded)) return { mistake: '年は、西暦4桁か元号で入力してください。' + how };
+  return { mistake: '日付として読めません。' + how };
+}
+
+/** A day as people may type it: 2026年12月10日, 令和8年12月10日, 2026/12/10. */
+export function dayExamples(day: string): string[] {
+  const [year, month, date] = day.split('-').map(Number);
+  return [`${year}年${month}月${date}日`, warekiText(day), day.replace(/-/g, '/')];
 }
 
 /** Every separator of a day is a slash. Only what is compared is folded; what was typed stays as it is. */

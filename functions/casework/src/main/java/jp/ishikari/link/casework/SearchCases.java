@@ -79,19 +79,26 @@ record SearchCases(
     if (asked.name() != null) {
       Set<String> named = withTerm(division, BlindIndex.Kind.NAME, asked.name());
       named.addAll(withTerm(division, BlindIndex.Kind.FAMILY, asked.name()));
+      // Who types only kana there has heard the name, or it is written so.
+      if (Applicant.isReading(asked.name())) {
+        named.addAll(read(division, asked.name()));
+      }
       found.add(named);
     }
     add(found, division, BlindIndex.Kind.PHONE, asked.phone());
     add(found, division, BlindIndex.Kind.BIRTH_DATE, asked.birthDate());
     if (asked.kana() != null) {
-      Set<String> whole = withTerm(division, BlindIndex.Kind.KANA, asked.kana());
-      // A clerk who heard only the beginning still finds the person.
-      found.add(
-          whole.isEmpty() ? withTerm(division, BlindIndex.Kind.KANA_START, asked.kana()) : whole);
+      found.add(read(division, asked.kana()));
     }
     Set<String> all = new LinkedHashSet<>(found.getFirst());
     found.forEach(all::retainAll);
     return all;
+  }
+
+  /** A clerk who heard only the beginning still finds the person. */
+  private Set<String> read(String division, String kana) {
+    Set<String> whole = withTerm(division, BlindIndex.Kind.KANA, kana);
+    return whole.isEmpty() ? withTerm(division, BlindIndex.Kind.KANA_START, kana) : whole;
   }
 
   private void add(List<Set<String>> found, String division, BlindIndex.Kind kind, String typed) {

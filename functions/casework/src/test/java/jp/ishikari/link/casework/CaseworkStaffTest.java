@@ -380,6 +380,8 @@ class CaseworkStaffTest {
               "{\"kana\":\"ﾖｼﾀﾞ\"}",
               "{\"name\":\"" + SampleProcedure.FAMILY + "　" + SampleProcedure.GIVEN + "\"}",
               "{\"name\":\"" + SampleProcedure.FAMILY + "\"}",
+              "{\"name\":\"よしだ　はなこ\"}",
+              "{\"name\":\"ﾖｼﾀﾞ\"}",
               "{\"phone\":\"０１３３７２３１１１\"}",
               "{\"birthDate\":\"1989-01-07\"}",
               "{\"receiptNumber\":\"" + application.receiptNumber() + "\"}",

@@ -143,6 +143,12 @@ public final class Applicant {
     return folded.codePointCount(0, folded.length()) >= KANA_START;
   }
 
+  /** Whether what was typed for a name is nothing but kana, so that a reading may be meant. */
+  public static boolean isReading(String name) {
+    String written = Folding.compact(name);
+    return !written.isEmpty() && Kana.isKatakana(Kana.fold(written));
+  }
+
   private static String folded(BlindIndex.Kind kind, String typed) {
     return SearchKey.fold(written(kind, typed)).replaceAll("[\\s\\u3000\\-()]", "");
   }
