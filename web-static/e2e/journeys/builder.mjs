@@ -73,9 +73,25 @@ export function builderJourney(city) {
     await hands.choose('分野', '子育て・教育');
     await hands.type('対象になる方', '小学生の保護者の方');
     await hands.type('手数料の説明', '無料');
+    await page.getByLabel(/^標準処理期間/).fill('約10日');
+    await page.locator('.tabs').getByRole('link', { name: '公開', exact: true }).click();
+    await page.locator('input:focus[aria-invalid=true]').waitFor();
+    await page.getByLabel(/^標準処理期間/).fill('１０日');
     await saved();
     await page.locator('.b-side').getByText(/(このまま|ありません。)公開できます。/).waitFor();
     await hands.tab('公開');
+    // No limit that cannot be read gives way to none, or to the one before it.
+    const capacity = page.locator('#b-capacity');
+    await capacity.fill('２人');
+    await capacity.fill('約２人');
+    await page.getByRole('button', { name: '公開する', exact: true }).click();
+    await page.locator('#b-capacity[aria-invalid=true]:focus').waitFor();
+    await page.locator('#b-capacity-wrong', { hasText: '小数のない数字で入力してください。' }).waitFor();
+    assert.equal(await page.locator('.notice-success').count(), 0);
+    await capacity.fill('１，０００件');
+    await page.locator('#b-note').focus();
+    assert.equal(await capacity.inputValue(), '1000');
+    await capacity.fill('');
     await hands.type('変更の内容と理由', 'はじめての公開です。');
     await hands.press('公開する');
     await page.locator('.notice-success').waitFor();

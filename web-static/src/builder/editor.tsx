@@ -13,6 +13,7 @@ import { FeePanel } from './fee-panel.tsx';
 import { GuidePanel } from './guide-panel.tsx';
 import { refusedInWords } from './guide-texts.ts';
 import { Tool } from '../console/inputs.tsx';
+import { stopsAtUnread } from '../console/whole-number.ts';
 import { Examples } from './examples.tsx';
 import { Findings, placeOf } from './findings.tsx';
 import { LanguagesPanel } from './languages-panel.tsx';
@@ -125,7 +126,16 @@ function Open(props: { design: Design; reopen: () => void }) {
           </ul>
         </Notice>
       )}
-      <nav class="tabs" aria-label="編集するところ">
+      <nav
+        class="tabs"
+        aria-label="編集するところ"
+        onClickCapture={(event) => {
+          // Elsewhere nobody would see that a number was not taken over, least of all when publishing.
+          if (!stopsAtUnread(work.current)) return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      >
         <ul>
           {TABS.map((one) => (
             <li key={one.id}>

@@ -3,6 +3,7 @@ import { FILE_KINDS, type Expression, type Field, type Form } from '../forms/ind
 import { ConditionPanel } from './condition-panel.tsx';
 import { earlier, optionsOf, OWN_DATA, setField, UNASKED, type Spot } from './edit.ts';
 import { Check, NumberInput, Select, TextInput } from '../console/inputs.tsx';
+import { COUNTERS } from '../console/whole-number.ts';
 import { DayInput } from '../ui/day-input.tsx';
 import { DefaultPanel } from './default-panel.tsx';
 import { NumberPanel } from './number-panel.tsx';
@@ -78,7 +79,7 @@ function KindPanel(props: { field: Field; set: (part: Partial<Field>, about?: st
       return (
         <>
           <Check label="何行でも書ける" checked={field.multiline === true} onCheck={(on) => set({ multiline: on || undefined } as Partial<Field>)} />
-          <NumberInput label="文字数の上限" value={field.maxLength} onNumber={(maxLength) => set({ maxLength } as Partial<Field>, 'maxLength')} />
+          <NumberInput label="文字数の上限" units={['文字', '字']} value={field.maxLength} onNumber={(maxLength) => set({ maxLength } as Partial<Field>, 'maxLength')} />
           <Select
             label="使える文字"
             value={field.characters || 'any'}
@@ -128,8 +129,8 @@ function KindPanel(props: { field: Field; set: (part: Partial<Field>, about?: st
     case 'group':
       return (
         <>
-          <NumberInput label="少なくともいくつ" value={field.min as number | undefined} onNumber={(min) => set({ min } as Partial<Field>, 'min')} />
-          <NumberInput label="多くていくつ" value={field.max as number | undefined} onNumber={(max) => set({ max } as Partial<Field>, 'max')} />
+          <NumberInput label="少なくともいくつ" units={COUNTERS} value={field.min as number | undefined} onNumber={(min) => set({ min } as Partial<Field>, 'min')} />
+          <NumberInput label="多くていくつ" units={COUNTERS} value={field.max as number | undefined} onNumber={(max) => set({ max } as Partial<Field>, 'max')} />
           <TextInput label="ひとつずつの呼び方（例：お子さん）" hint="「お子さん 1」「お子さんを追加する」のように出ます。空なら、質問の文が使われます。" value={field.itemLabel} onText={(itemLabel) => set({ itemLabel } as Partial<Field>, 'itemLabel')} />
         </>
       );
@@ -149,6 +150,7 @@ function FilePanel(props: { field: Field; set: (part: Partial<Field>, about?: st
     <>
       <NumberInput
         label="送れるファイルの数の上限"
+        units={COUNTERS}
         hint="空なら1つです。1つのファイルは30MBまで送れます。"
         value={field.max as number | undefined}
         onNumber={(max) => set({ max } as Partial<Field>, 'max')}

@@ -54,7 +54,7 @@ export function GuidePanel(props: { doc: Doc; onDoc: (doc: Doc, about?: string) 
       <TextInput id="b-guide-audience" label="対象になる方" {...text('audience')} />
       <TextInput id="b-guide-needs" label="必要なもの（1行に1つ）" lines={3} value={doc.needs.join('\n')} onText={(lines) => props.onDoc(withNeeds(doc, listed(lines)), 'needs')} />
       <TextInput id="b-guide-feeText" label="手数料の説明" hint="例：1通300円、無料" {...text('feeText')} />
-      <NumberInput label="標準処理期間（開庁日。0は定めなし）" value={doc.standardDays} onNumber={(standardDays) => set({ standardDays: standardDays || 0 }, 'standardDays')} />
+      <NumberInput label="標準処理期間（開庁日。0は定めなし）" units={['日', '日間', '開庁日', '営業日']} value={doc.standardDays} onNumber={(standardDays) => set({ standardDays: standardDays || 0 }, 'standardDays')} />
       <TextInput label="根拠となる法令など" {...text('law')} />
       <Check label="オンラインで申請できる" checked={doc.online} onCheck={(online) => set({ online })} />
       {doc.form !== undefined && (

@@ -58,8 +58,8 @@ export function MeasureInput(props: {
 }) {
   const { field, value, ...rest } = props;
   return field.decimals ? (
-    <DecimalInput {...rest} decimals={field.decimals} value={value as string | number | undefined} />
+    <DecimalInput {...rest} decimals={field.decimals} unit={field.unit} value={value as string | number | undefined} />
   ) : (
-    <NumberInput {...rest} value={value as number | undefined} />
+    <NumberInput {...rest} units={field.unit ? [field.unit] : undefined} value={value as number | undefined} />
   );
 }

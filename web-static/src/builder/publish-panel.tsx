@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { Brought, useTyped } from '../console/typed.tsx';
+import { COUNTERS, stopsAtUnread } from '../console/whole-number.ts';
 import { DayInput, useDays, type DayTexts } from '../ui/day-input.tsx';
 import { Notice, ProblemBox, Show, type Inputs } from '../ui/notices.tsx';
 import { staff } from '../console/api.ts';
@@ -40,7 +41,7 @@ const INPUTS: Inputs = {
 export function PublishPanel(props: About) {
   const [turn, setTurn] = useState(0);
   const [told, setTold] = useState<string | null>(null);
-  const [published, setPublished] = useState(props.publishedVersion !== undefined);
+  const [published, setPublished] = useState(props.publishedVersion ?? 0);
   const { procedureId, editing } = props;
   const { loaded, reload } = useLoad('publishing' + turn, async () => {
     const design = await staff('readDesign', { params: { procedureId } });
@@ -53,16 +54,16 @@ export function PublishPanel(props: About) {
     <Show loaded={loaded} retry={reload}>
       {({ publishing, newest }) => (
         <>
-          <Form key={turn} {...props} publishing={publishing} again={() => setTurn(turn + 1)} published={() => setPublished(true)} />
-          {newest !== undefined && (
+          <Form key={turn} {...props} publishing={publishing} again={() => setTurn(turn + 1)} published={setPublished} />
+          {published > 0 && (
             <section class="b-panel">
               <h2>公開している版</h2>
               {told !== null && <Notice key={told + turn} kind="success" title={told} focus />}
               <PublicPage address={publishing.page} />
               <Pause
                 procedureId={procedureId}
-                version={newest.version}
-                paused={newest.paused}
+                version={Math.max(published, newest?.version ?? 0)}
+                paused={newest?.paused ?? false}
                 onDone={(words, revision) => {
                   editing.follow(revision);
                   setTold(words);
@@ -71,14 +72,14 @@ export function PublishPanel(props: About) {
               />
             </section>
           )}
-          {!published && <Removal procedureId={procedureId} name={editing.doc.name || procedureId} editing={editing} />}
+          {published === 0 && <Removal procedureId={procedureId} name={editing.doc.name || procedureId} editing={editing} />}
         </>
       )}
     </Show>
   );
 }
 
-function Form(props: About & { publishing: Publishing; again: () => void; published: () => void }) {
+function Form(props: About & { publishing: Publishing; again: () => void; published: (version: number) => void }) {
   const { editing, publishing } = props;
   const kept = useTyped<Wish>('publication:' + props.procedureId, {
     change: props.publishedVersion === undefined ? 'MAJOR' : 'MINOR',
@@ -97,12 +98,13 @@ function Form(props: About & { publishing: Publishing; again: () => void; publis
   const [done, setDone] = useState<number | 'asked' | null>(null);
   const [busy, setBusy] = useState(false);
   const [key, setKey] = useState(newKey);
+  const panel = useRef<HTMLElement>(null);
   const errors = editing.findings.filter((finding) => finding.severity === 'error').length;
 
   const publish = async () => {
     if (busy) return;
     const period = days.read();
-    if (period === null) return;
+    if (period === null || stopsAtUnread(panel.current)) return;
     setBusy(true);
     setProblem(null);
     if (await editing.save()) {
@@ -112,7 +114,7 @@ function Form(props: About & { publishing: Publishing; again: () => void; publis
       if (outcome.ok) {
         kept.forget();
         setDone(outcome.value.version === undefined ? 'asked' : outcome.value.version);
-        if (outcome.value.version !== undefined) props.published();
+        if (outcome.value.version !== undefined) props.published(outcome.value.version);
       }
       if (!outcome.ok) setProblem(outcome.problem);
       // Another attempt with other words is another wish; after silence it is the same one.
@@ -148,7 +150,7 @@ function Form(props: About & { publishing: Publishing; again: () => void; publis
         onDone={(version) => {
           if (version !== undefined) {
             setDone(version);
-            props.published();
+            props.published(version);
           } else {
             props.again();
             props.onPublished();
@@ -158,7 +160,7 @@ function Form(props: About & { publishing: Publishing; again: () => void; publis
     );
   }
   return (
-    <section class="b-panel">
+    <section class="b-panel" ref={panel}>
       <h2>公開</h2>
       <Brought of={{ ...kept, erase: () => (days.reset(), kept.erase()) }} />
       {publishing.declined && (
@@ -205,7 +207,7 @@ function Form(props: About & { publishing: Publishing; again: () => void; publis
       )}
       <DayInput key={'opensOn' + kept.turn} {...days.input('opensOn')} label="受付を始める日（なくてもよい）" />
       <DayInput key={'closesOn' + kept.turn} {...days.input('closesOn')} label="受付を終える日（なくてもよい）" />
-      <NumberInput id="b-capacity" label="定員：受け付ける件数（なくてもよい）" value={capacity} onNumber={(number) => kept.change({ capacity: number })} />
+      <NumberInput key={'capacity' + kept.turn} id="b-capacity" units={COUNTERS} label="定員：受け付ける件数（なくてもよい）" value={capacity} onNumber={(number) => kept.change({ capacity: number })} />
       {capacity !== undefined && (
         <p class="hint">
           おひとり1件まで（アカウントごと、または確認したメールアドレスごと）受け付けます。そのため、ログインを求めない手続では、いつも表示される必須のメールアドレスの質問が要ります。

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Problem } from '../app/api.ts';
-import { readNumber, readTyped } from '../forms/numbers.ts';
+import { readTyped } from '../forms/numbers.ts';
 import { TextBox } from '../ui/text-box.tsx';
+import { readWhole } from './whole-number.ts';
 
 interface Labelled {
   label: string;
@@ -63,17 +64,26 @@ export function mistakeOf(problem: Problem | null, path: string): string | undef
   return (problem?.errors ?? []).filter((one) => one.path === path)[0]?.message;
 }
 
-/** A whole number; anything else is not taken over, and the input says so. */
+/** A whole number; anything else is not taken over, and the input says so: `stopsAtUnread` is for what is then done with it. */
 export function NumberInput(
-  props: Mendable & { value: number | undefined; onNumber: (value: number | undefined) => void; id?: string },
+  props: Mendable & {
+    value: number | undefined;
+    onNumber: (value: number | undefined) => void;
+    id?: string;
+    /** What may stand behind it; yen without any. */
+    units?: readonly string[] | undefined;
+  },
 ) {
-  const { value, onNumber, ...labelled } = props;
+  const { value, onNumber, units, ...labelled } = props;
   return (
     <ReadInput
       {...labelled}
       given={value === undefined ? '' : String(value)}
       keyboard="numeric"
-      read={inRange}
+      read={(text) => {
+        const number = readWhole(text, units);
+        return number === null ? null : String(number);
+      }}
       wrong="小数のない数字で入力してください。"
       onRead={(text) => onNumber(text === undefined ? undefined : Number(text))}
     />
@@ -82,16 +92,16 @@ export function NumberInput(
 
 /** A number with decimals, told as the text that the definition keeps. */
 export function DecimalInput(
-  props: Mendable & { value: string | number | undefined; decimals: number; onNumber: (value: string | undefined) => void },
+  props: Mendable & { value: string | number | undefined; decimals: number; unit?: string | undefined; onNumber: (value: string | undefined) => void },
 ) {
-  const { value, decimals, onNumber, ...labelled } = props;
+  const { value, decimals, unit, onNumber, ...labelled } = props;
   return (
     <ReadInput
       {...labelled}
       given={value === undefined ? '' : String(value)}
       keyboard="decimal"
       read={(text) => {
-        const read = readTyped(text, undefined, decimals).value;
+        const read = readTyped(text, unit, decimals).value;
         return read === undefined ? null : String(read);
       }}
       wrong={`小数第${decimals}位までの数字で入力してください。`}
@@ -121,7 +131,7 @@ function ReadInput(
   const wrong = unreadable ? props.wrong + 'この入力は保存されていません。' : (props.mistake ?? '');
   const described = (wrong === '' ? '' : id + '-wrong ') + (props.hint ? id + '-hint' : '');
   return (
-    <div class={'b-input b-number' + (wrong === '' ? '' : ' field-mistaken')}>
+    <div class={'b-input b-number' + (wrong === '' ? '' : ' field-mistaken')} data-unread={unreadable ? '' : undefined}>
       <label for={id}>{props.label}</label>
       {props.hint && (
         <p class="hint" id={id + '-hint'}>
@@ -148,12 +158,6 @@ function ReadInput(
       </p>
     </div>
   );
-}
-
-/** The number that a text stands for; null for what no setting takes. */
-function inRange(text: string): string | null {
-  const number = readNumber(text);
-  return typeof number === 'number' && Math.abs(number) < 1e9 ? String(number) : null;
 }
 
 export function Check(props: Labelled & { checked: boolean; onCheck: (checked: boolean) => void }) {

@@ -4,6 +4,7 @@ import { newKey, type Outcome, type Problem } from '../app/api.ts';
 import { ProblemBox } from '../ui/notices.tsx';
 import { staffSessionEnded } from './session.ts';
 import { Brought, type Typed } from './typed.tsx';
+import { stopsAtUnread } from './whole-number.ts';
 
 /** What the fields are called, by the path that the server names them with. */
 export type FieldNames = Record<string, string>;
@@ -76,7 +77,7 @@ export function SavingForm<V>(props: {
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();
-        if (props.ready === undefined || props.ready()) {
+        if ((props.ready === undefined || props.ready()) && !stopsAtUnread(form.current)) {
           void save(props.send, (value) => {
             props.typed.forget();
             props.saved(value);

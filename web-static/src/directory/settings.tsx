@@ -9,6 +9,7 @@ import { staff } from '../console/api.ts';
 import { withNames, type FieldNames } from '../console/saving.tsx';
 import { staffSessionEnded } from '../console/session.ts';
 import { Brought, useTyped } from '../console/typed.tsx';
+import { stopsAtUnread } from '../console/whole-number.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import type { PolicyBody, PolicyShown, Role, SignInPolicy } from '../console/directory-types.ts';
@@ -57,11 +58,12 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
   const [tries, setTries] = useState(0);
   const [sending, setSending] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (tries > 0) box.current?.querySelector<HTMLElement>('.notice')?.focus();
   }, [tries]);
   const run = async () => {
-    if (sending) return;
+    if (sending || stopsAtUnread(form.current)) return;
     setSending(true);
     const body: PolicyBody = {
       revision: policy.revision,
@@ -92,6 +94,7 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
   };
   return (
     <form
+      ref={form}
       noValidate
       class="b-panel"
       onSubmit={(event) => {
@@ -104,11 +107,11 @@ function Form(props: { shown: PolicyShown; saved: () => void }) {
         {problem && <ProblemBox problem={withNames(problem, FIELDS)} />}
       </div>
       <TextInput id="p-notice" label="ログイン画面のお知らせ" hint="ログインの前に表示します。空欄にすると表示しません。" lines={4} value={notice} onText={(text) => change({ notice: text })} />
-      <fieldset>
+      <fieldset key={kept.turn}>
         <legend>制限</legend>
-        <NumberInput label={FIELDS['attempts']!} value={limits.attempts} onNumber={(attempts) => change({ attempts })} />
-        <NumberInput label={FIELDS['idleMinutes']!} value={limits.idleMinutes} onNumber={(idleMinutes) => change({ idleMinutes })} />
-        <NumberInput label={FIELDS['hours']!} value={limits.hours} onNumber={(hours) => change({ hours })} />
+        <NumberInput label={FIELDS['attempts']!} units={['回']} value={limits.attempts} onNumber={(attempts) => change({ attempts })} />
+        <NumberInput label={FIELDS['idleMinutes']!} units={['分', '分間']} value={limits.idleMinutes} onNumber={(idleMinutes) => change({ idleMinutes })} />
+        <NumberInput label={FIELDS['hours']!} units={['時間']} value={limits.hours} onNumber={(hours) => change({ hours })} />
       </fieldset>
       <fieldset>
         <legend>ワンタイムコードを求めない役割</legend>
