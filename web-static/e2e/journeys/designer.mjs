@@ -244,7 +244,11 @@ export function designerJourney(city) {
     await tab('手続の案内');
     await page.locator('#b-guide-words').fill(word + '\n鑑札');
     await saved();
+    const stop = page.getByRole('button', { name: /^受付を止める/ });
+    await tab('公開');
+    const before = Number(/第(\d+)版/.exec(await stop.innerText())[1]);
     await publish(null, '住民の言い方を加えました。');
+    assert.match(await stop.innerText(), new RegExp(`第${before + 1}版`), 'what is stopped is what was published just now');
     // The index follows the publication by a moment.
     while (!(await (await fetch(portal + '/data/catalogue.json')).text()).includes(word)) await page.waitForTimeout(200);
     await home.page.goto(search);

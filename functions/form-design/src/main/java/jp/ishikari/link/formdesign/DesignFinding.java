@@ -40,6 +40,7 @@ record DesignFinding(
     List<DesignFinding> findings = new ArrayList<>();
     missing(findings, "name", "手続の名前", draft.name());
     missing(findings, "kana", "手続の名前のふりがな", draft.kana());
+    reading(findings, draft.kana());
     missing(findings, "summary", "手続の説明", draft.summary());
     missing(findings, "category", "分野", draft.category());
     missing(findings, "audience", "対象になる方", draft.audience());
@@ -113,6 +114,27 @@ record DesignFinding(
       findings.add(
           new DesignFinding(
               ERROR, "missing", "/" + member, label + "を入力してください。", Map.of("label", label)));
+    }
+  }
+
+  /** A reading is there for who cannot read the kanji. */
+  private static void reading(List<DesignFinding> findings, String kana) {
+    String kanji =
+        kana == null
+            ? ""
+            : kana.codePoints()
+                .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
+                .distinct()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    if (!kanji.isEmpty()) {
+      findings.add(
+          new DesignFinding(
+              ERROR,
+              "not-a-reading",
+              "/kana",
+              "手続の名前のふりがなに、漢字（" + kanji + "）があります。かなで入力してください。",
+              Map.of("kanji", kanji)));
     }
   }
 

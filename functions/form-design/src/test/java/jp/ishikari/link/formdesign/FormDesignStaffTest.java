@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What staff who build forms are promised, asked through the entry itself. */
@@ -442,6 +443,32 @@ class FormDesignStaffTest {
       GatewayAnswer failing = publish(2, body -> {});
       assertEquals(422, failing.status(), failing.body());
       assertEquals(List.of("/form/examples/0 example-fails"), errors(failing));
+    }
+
+    @Test
+    void returns422ForAReadingThatHasToBeReadAndForChoicesThatAreTheSame() {
+      create();
+      ok(
+          200,
+          saving(1)
+              .change(
+                  body -> {
+                    body.put("kana", "ボウサイラジオの貸出し");
+                    ArrayNode fields = (ArrayNode) body.at("/form/pages/0/fields");
+                    ObjectNode radio = fields.addObject();
+                    radio.put("id", "where").put("type", "radio").put("label", "受け取り方");
+                    ArrayNode options = radio.putArray("options");
+                    options.addObject().put("value", "o1").put("label", "窓口");
+                    options.addObject().put("value", "o2").put("label", "窓口");
+                  })
+              .sentTo(entry));
+      GatewayAnswer refused = publish(2, body -> {});
+      assertEquals(422, refused.status(), refused.body());
+      assertTrue(errors(refused).contains("/kana not-a-reading"), refused.body());
+      assertTrue(refused.body().contains("漢字（貸出）"), refused.body());
+      assertTrue(
+          errors(refused).stream().anyMatch(one -> one.endsWith("/options/1/label same-choices")),
+          refused.body());
     }
 
     @Test

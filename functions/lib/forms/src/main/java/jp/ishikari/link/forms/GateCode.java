@@ -12,6 +12,8 @@ public enum GateCode {
   RULE_NEVER_HOLDS("rule-never-holds", Severity.ERROR),
   /** Asks for the individual number (個人番号), which this city hall never takes. */
   PERSONAL_NUMBER("personal-number", Severity.ERROR),
+  /** Choices of one question that nobody can tell apart. */
+  SAME_CHOICES("same-choices", Severity.ERROR),
   /** Asks what another question of the form tells already. */
   ASKED_TWICE("asked-twice", Severity.WARNING),
   /** Asks what the card tells, without the key by which it would be filled in. */

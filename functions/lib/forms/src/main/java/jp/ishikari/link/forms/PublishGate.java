@@ -2,8 +2,10 @@ package jp.ishikari.link.forms;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Looks at a form before it is published: what can never be reached, what asks too much, what is
@@ -99,12 +101,32 @@ public final class PublishGate {
     if (needsHelp && !explained) {
       found(GateCode.MISSING_HELP, pointer, Map.of("label", name(field)));
     }
+    switch (field.type()) {
+      case FieldType.Select select -> choices(field, select.options(), pointer);
+      case FieldType.Radio radio -> choices(field, radio.options(), pointer);
+      case FieldType.Checkbox checkbox -> choices(field, checkbox.options(), pointer);
+      default -> {}
+    }
     readable(field.label(), pointer + "/label");
     readable(field.help(), pointer + "/help");
     switch (field.type()) {
       case FieldType.Note note -> readable(note.text(), pointer + "/text");
       case FieldType.Consent consent -> readable(consent.text(), pointer + "/text");
       default -> {}
+    }
+  }
+
+  /** Widths and spaces tell nobody two choices apart. */
+  private void choices(Field field, List<Option> options, String pointer) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < options.size(); i++) {
+      String choice = options.get(i).label();
+      if (!seen.add(Folding.compact(choice))) {
+        found(
+            GateCode.SAME_CHOICES,
+            pointer + "/options/" + i + "/label",
+            Map.of("label", name(field), "choice", choice));
+      }
     }
   }
 

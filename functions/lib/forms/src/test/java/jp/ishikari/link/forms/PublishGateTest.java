@@ -157,6 +157,20 @@ class PublishGateTest {
     }
 
     @Test
+    @DisplayName("choices that nobody can tell apart")
+    void choices() {
+      assertEquals(
+          List.of(
+              "same-choices /pages/0/fields/0/options/1/label",
+              "same-choices /pages/0/fields/1/options/2/label"),
+          found(
+              fields(
+                  "{id:'a', type:'radio', label:'受け取り方', options:[{value:'o1', label:'窓口'}, {value:'o2', label:'窓口'}]}",
+                  "{id:'b', type:'checkbox', label:'曜日', options:[{value:'o1', label:'Ａ組'}, {value:'o2', label:'B組'}, {value:'o3', label:'A 組'}]}",
+                  "{id:'c', type:'select', label:'色', options:[{value:'o1', label:'赤'}, {value:'o2', label:'青'}]}")));
+    }
+
+    @Test
     @DisplayName("what the card tells, what another answer tells, what the law protects")
     void known() {
       assertEquals(
