@@ -8,6 +8,7 @@ import { button, heading, link, visitor } from '../page.mjs';
 const resident = residents[0];
 const reviewers = staff.filter((one) => one.roles.includes('REVIEWER'));
 const [clerk, colleague] = reviewers.filter((one) => one.divisions.includes('shimin'));
+const viewer = staff.find((one) => one.roles.includes('VIEWER') && one.divisions.includes('shimin'));
 const stranger = reviewers.find((one) => !one.divisions.includes('shimin'));
 
 /** Asks for a list of cases. */
@@ -115,6 +116,11 @@ export function clerkJourney(city, here) {
 
   it('printing shows the case and nothing else', async () => {
     const { page } = desk;
+    await page.evaluate(() => {
+      window.print = () => (document.body.dataset.printed = 'yes');
+    });
+    await button(page, '印刷する').click();
+    assert.equal(await page.evaluate(() => document.body.dataset.printed), 'yes');
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.getByText('申請の内容').isVisible(), true);
     assert.equal(await page.getByText('処理期限', { exact: true }).isVisible(), true);
@@ -140,7 +146,7 @@ export function clerkJourney(city, here) {
     await other.page.locator('#s-name').fill('石狩');
     await other.page.context().clearCookies();
     await button(other.page, 'さがす').click();
-    await other.page.locator('.notice-warning', { hasText: '行われていません' }).waitFor();
+    await other.page.locator('.notice-warning', { hasText: /行われていません.*もう一度入力してください/s }).waitFor();
     await audit(other.page, 'STAFF_HOME', 'over');
     await other.end();
   });
@@ -166,7 +172,7 @@ export function clerkJourney(city, here) {
     // The session ends in the middle of it: what was typed is there again, and nothing was done.
     await desk.page.context().clearCookies();
     await button(desk.page, '差戻しを確定する').click();
-    await desk.page.locator('.notice-warning', { hasText: '行われていません' }).waitFor();
+    await desk.page.locator('.notice-warning', { hasText: /行われていません.*このタブに残っています/s }).waitFor();
     await signInClerk(desk.page, clerk, new URL(desk.page.url()).pathname);
     await desk.page.locator('.notice-info', { hasText: '理由が、入力の途中で残っています' }).waitFor();
     await audit(desk.page, 'CASE', 'kept-reason');
@@ -178,6 +184,12 @@ export function clerkJourney(city, here) {
     await desk.page.locator('.notice-success').getByRole('link', { name: /^(次の申請へ|申請一覧に戻る)$/ }).waitFor();
     await desk.page.locator('.case-side dd', { hasText: /停止中.*補正待ち（.+から）/ }).waitFor();
     assert.equal(await desk.page.evaluate(() => sessionStorage.length), 0, 'a reason that was sent is kept no more');
+    await desk.page.locator('.case-actions', { hasText: '申請者の補正を待っています' }).waitFor();
+    await button(desk.page, '却下する').waitFor();
+    const reader = await visitor(city.browser);
+    await signInClerk(reader.page, viewer, new URL(desk.page.url()).pathname);
+    await reader.page.getByText(/申請者の補正を待っています.*見ることだけができます/).waitFor();
+    await reader.end();
   });
 
   it('the resident reads the reason, corrects what is marked and sends again', async () => {

@@ -272,7 +272,14 @@ export function signatureJourney(city) {
     const desk = here.desk.page;
     await desk.reload();
     await button(desk, '受理する').waitFor();
-    await desk.getByText('1版（補正の前）の署名').click();
+    // What is folded on the screen stands on paper.
+    const folded = desk.locator('.folded dd', { hasText: /^1版/ });
+    assert.equal(await folded.isVisible(), false);
+    await desk.emulateMedia({ media: 'print' });
+    assert.equal(await folded.isVisible(), true);
+    await desk.emulateMedia({ media: null });
+    await button(desk, '1版（補正の前）の署名').click();
+    assert.equal(await folded.isVisible(), true);
     assert.match(await desk.locator('.case-side').innerText(), /署名した版\s*3版[^]*署名した版\s*1版/);
     assert.equal(await button(desk, '署名の証拠をダウンロードする').count(), 0, 'not for reviewers');
     await audit(desk, 'CASE', 'signature-versions');

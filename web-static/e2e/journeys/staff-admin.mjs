@@ -241,6 +241,12 @@ export function staffAdminJourney(city) {
     await page.locator('.notice-success').waitFor();
     await page.getByText(/^\d{4}-\d{4}-\d{4}$/).waitFor();
     await audit(page, 'STAFF_IMPORT', 'done');
+    // Whoever begins in spring is not in the list of today, which says so.
+    await page.goto(staffConsole + '/staff');
+    await page.locator('#staff-words').fill('staff-new');
+    await page.getByRole('status').filter({ hasText: '0人（ほかに、利用期間の外の1人は表示していません）' }).waitFor();
+    await button(page, '利用期間の外の1人を表示する').click();
+    await link(page, '新人 花子').waitFor();
   });
 
   it('nobody changes their own registration', async () => {

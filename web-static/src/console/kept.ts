@@ -29,9 +29,9 @@ export function keptTyped<T extends object>(form: string): T | null {
   return typed as T;
 }
 
-/** Names of the forms of one kind that something is kept for. */
-export function keptForms(kind: string): string[] {
-  return memory.names(kind, staffId());
+/** Names of the forms of one kind that something is kept for, of who is signed in or was. */
+export function keptForms(kind: string, by = staffId()): string[] {
+  return memory.names(kind, by);
 }
 
 beforeStaffSignOut(() => memory.forgetOthers());

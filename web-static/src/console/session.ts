@@ -8,7 +8,7 @@ import { staff } from './api.ts';
 export type Known =
   | { status: 'loading' }
   | { status: 'failed'; problem: Problem }
-  | { status: 'ready'; session: StaffSession; ended?: boolean };
+  | { status: 'ready'; session: StaffSession; /** Whose session ended here. */ ended?: string };
 
 const known = observed<Known>({ status: 'loading' });
 
@@ -27,7 +27,9 @@ export function setStaffSession(session: StaffSession): void {
 
 /** After a 401 or the idle end: whoever worked here is told so. */
 export function staffSessionEnded(): void {
-  known.set({ status: 'ready', session: { level: 'guest' }, ended: true });
+  const now = known.get();
+  const who = staffId() || (now.status === 'ready' ? now.ended : undefined) || '';
+  known.set({ status: 'ready', session: { level: 'guest' }, ended: who });
 }
 
 const forgetting: (() => void)[] = [];

@@ -48,13 +48,15 @@ function Search(props: { directory: Directory }) {
   const [shown, setShown] = useState(kept.shown);
   keep({ words, division, role, state, shown });
   const asked = fold(words);
-  const found = staff.filter(
+  const inAnyState = staff.filter(
     (one) =>
       (asked === '' || fold(one.name).indexOf(asked) >= 0 || fold(one.account).indexOf(asked) >= 0) &&
       (division === '' || one.divisions.indexOf(division) >= 0) &&
-      (role === '' || one.roles.some((held) => held === role)) &&
-      (state === '' || (state === 'locked' ? one.lockedUntil !== undefined : one.open === (state === 'open'))),
+      (role === '' || one.roles.some((held) => held === role)),
   );
+  const found = inAnyState.filter((one) => state === '' || (state === 'locked' ? one.lockedUntil !== undefined : one.open === (state === 'open')));
+  // Whoever begins next week or has gone is not there at first.
+  const outside = state === 'open' ? inAnyState.length - found.length : 0;
   return (
     <>
       <div class="search-fields" role="search" aria-label="職員をさがす">
@@ -85,7 +87,16 @@ function Search(props: { directory: Directory }) {
           onValue={setState}
         />
       </div>
-      <p role="status">{found.length}人</p>
+      <p role="status">
+        {found.length}人{outside > 0 && `（ほかに、利用期間の外の${outside}人は表示していません）`}
+      </p>
+      {outside > 0 && (
+        <p>
+          <button type="button" class="as-link" onClick={() => setState('closed')}>
+            利用期間の外の{outside}人を表示する
+          </button>
+        </p>
+      )}
       <div onClickCapture={onClickCapture}>{found.length > 0 && <Table found={found.slice(0, shown)} directory={props.directory} />}</div>
       {found.length > shown && (
         <p>

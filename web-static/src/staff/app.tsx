@@ -59,7 +59,7 @@ export function StaffApp() {
     if (known.status === 'failed') {
       return <ProblemBox problem={known.problem} retry={() => location.reload()} />;
     }
-    if (known.session.level === 'guest') return <StaffHome {...(known.session.notice ? { notice: known.session.notice } : {})} ended={known.ended === true} />;
+    if (known.session.level === 'guest') return <StaffHome {...(known.session.notice ? { notice: known.session.notice } : {})} {...(known.ended === undefined ? {} : { ended: known.ended })} />;
     if (known.session.level === 'first-factor') {
       return known.session.enrolled ? <OneTimeCode name={known.session.name} /> : <Enrolment name={known.session.name} />;
     }

@@ -7,8 +7,9 @@ import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { staff } from '../console/api.ts';
 import { forgetTyped, keepTyped, keptTyped } from '../console/kept.ts';
-import { staffSessionEnded } from '../console/session.ts';
+import { may, staffSessionEnded } from '../console/session.ts';
 import { ownStep } from './own-steps.ts';
+import { waitsFor } from './state-words.ts';
 
 const VERBS: Record<CaseAction, { open: string; title: string; run: string; done: string; needsReason: boolean }> = {
   RESOLVE_SIGNATURE: {
@@ -48,10 +49,12 @@ export function CaseActions(props: {
   useEffect(() => {
     if (open === null && opener.current !== null) document.getElementById(opener.current)?.focus();
   }, [open]);
-  if (one.actions.length === 0) return <p>この申請にできる操作はありません。</p>;
+  const waits = waitsFor(one.state, may('REVIEWER'));
+  if (one.actions.length === 0) return waits === null ? null : <p>{waits}</p>;
   return (
     <section class={'case-actions' + (open === null && offered === null ? ' case-actions-closed' : '')} aria-labelledby="actions-title">
       <h2 id="actions-title" tabIndex={-1}>審査</h2>
+      {open === null && waits !== null && <p>{waits}</p>}
       {open === null && offered !== null && (
         <Notice kind="info" title={`「${VERBS[offered.action].open}」の理由が、入力の途中で残っています。`}>
           <p>確定されていません。続きから入力できます。</p>

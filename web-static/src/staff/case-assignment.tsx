@@ -103,7 +103,7 @@ function Assignee(props: { shown: Assignment; assign: (to: string | undefined) =
             )}
           </p>
           {others.length > 0 && (
-            <details>
+            <details class="no-print">
               <summary>ほかの職員に渡す</summary>
               <Select
                 label="渡す職員"

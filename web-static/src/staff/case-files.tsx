@@ -7,6 +7,7 @@ import { megabytes } from '../app/file-size.ts';
 import { own } from '../forms/index.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { staff } from '../console/api.ts';
+import { Folded } from '../console/folded.tsx';
 import { staffSessionEnded } from '../console/session.ts';
 import { FileViewer } from './file-viewer.tsx';
 
@@ -93,10 +94,9 @@ export function CaseFiles(props: {
       {problem && <ProblemBox problem={problem} focus />}
       {files.length === 0 ? <p>添付書類はありません。</p> : <ul class="plain file-list">{current.map((file) => row(file, false))}</ul>}
       {replaced.length > 0 && (
-        <details>
-          <summary>差し替え前のファイル（{replaced.length}件）</summary>
+        <Folded title={`差し替え前のファイル（${replaced.length}件）`}>
           <ul class="plain file-list">{replaced.map((file) => row(file, true))}</ul>
-        </details>
+        </Folded>
       )}
       {files.some((file) => file.state === 'WAITING') && (
         <p class="no-print">

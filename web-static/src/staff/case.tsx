@@ -74,6 +74,9 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
       <div class="list-top">
         <Heading title={one.procedureName} caption={'受付番号 ' + receiptNumber(one.receiptNumber)} />
         <Neighbours applicationId={one.applicationId} />
+        <button type="button" class="button button-small no-print" onClick={() => window.print()}>
+          印刷する
+        </button>
       </div>
       {props.done && (
         <Notice kind="success" title={props.done} focus>

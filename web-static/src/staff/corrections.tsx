@@ -3,6 +3,7 @@ import { dateTime } from '../app/words.ts';
 import { answer } from '../apply/answers.tsx';
 import type { Answers } from '../apply/definition.ts';
 import { openForm, type Words } from '../apply/engine.ts';
+import { Folded } from '../console/folded.tsx';
 import { compared, type Compared } from './corrected.ts';
 
 /** What each correction changed: old beside new, the newest first. What nobody had asked to change is marked. */
@@ -15,15 +16,14 @@ export function Corrections(props: { one: Case; words: Words }) {
       <h2 id="corrections-title">補正で変わったところ</h2>
       <Correction one={one} at={0} words={words} />
       {older.length > 0 && (
-        <details>
-          <summary>それより前の補正（{older.length}回）</summary>
+        <Folded title={`それより前の補正（${older.length}回）`}>
           {older.map((correction, i) => (
             <div key={correction.at}>
               <h3>{dateTime(correction.at)}の補正</h3>
               <Correction one={one} at={i + 1} words={words} />
             </div>
           ))}
-        </details>
+        </Folded>
       )}
     </section>
   );

@@ -5,11 +5,12 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { staff } from '../console/api.ts';
+import { keptForms } from '../console/kept.ts';
 import { CodeForm } from '../ui/code-form.tsx';
 import { goOn, refreshStaffSession, signOutStaff, staffSignInHref, workScreen } from '../console/session.ts';
 
 /** The way in, or on for somebody who is signed in. */
-export function StaffHome(props: { name?: string; notice?: string; ended?: boolean }) {
+export function StaffHome(props: { name?: string; notice?: string; /** Whose session ended here. */ ended?: string }) {
   const work = workScreen();
   return (
     <div class="narrow">
@@ -29,9 +30,14 @@ export function StaffHome(props: { name?: string; notice?: string; ended?: boole
         </>
       ) : (
         <>
-          {props.ended && (
+          {props.ended !== undefined && (
             <Notice kind="warning" title="ログインの有効期間が終わりました。" focus>
-              <p>最後に押したボタンの操作は、行われていません。ログインすると元の画面に戻ります。入力の途中だった内容は、もう一度入力してください。</p>
+              <p>最後に押したボタンの操作は、行われていません。ログインすると元の画面に戻ります。</p>
+              <p>
+                {keptForms('', props.ended).length > 0
+                  ? '入力の途中だった理由やメッセージなどは、このタブに残っています。元の画面で、続きから入力できます。'
+                  : '入力の途中だった内容があれば、もう一度入力してください。'}
+              </p>
             </Notice>
           )}
           {props.notice && (

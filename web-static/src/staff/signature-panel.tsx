@@ -1,6 +1,7 @@
 import type { CardItem, Signature } from '../app/types.ts';
 import { CARD_ITEM, dateTime } from '../app/words.ts';
 import { wareki } from '../apply/answers.tsx';
+import { Folded } from '../console/folded.tsx';
 import { Notice } from '../ui/notices.tsx';
 
 /** What is known of the certificate. */
@@ -41,10 +42,9 @@ export function SignaturePanel(props: { signature: Signature; open: boolean }) {
       <Facts signature={signature} />
       <p class="small">［　］は、カードに入らない文字の代わりの文字（代替文字）です。</p>
       {before.map((one) => (
-        <details key={one.version}>
-          <summary>{one.version}版（補正の前）の署名</summary>
+        <Folded key={one.version} title={`${one.version}版（補正の前）の署名`}>
           <Facts signature={one} />
-        </details>
+        </Folded>
       ))}
     </section>
   );

@@ -175,6 +175,22 @@ class CaseworkStaffTest {
     }
 
     @Test
+    void rejectsACaseWhoseCorrectionNeverCameWithAReasonAndNobodyIsWaitedForAnyMore() {
+      Application application = submitted();
+      at(Route.RETURN_CASE, application, 1).sentTo(entry);
+      GatewayAnswer waiting = on(Route.READ_CASE, application).sentTo(entry);
+      assertEquals("[\"REJECT\"]", waiting.json().get("actions").toString());
+      GatewayAnswer answer = at(Route.REJECT_CASE, application, 2).sentTo(entry);
+      assertEquals("REJECTED", answer.text("state"), answer.body());
+      assertEquals(List.of(), new DynamoHoldStore(cloud).of(application.applicationId()).open());
+      GatewayAnswer read = on(Route.READ_CASE, application).sentTo(entry);
+      assertEquals("[]", read.json().get("actions").toString());
+      assertFalse(read.json().has("returned"), "nothing is to be corrected any more");
+      assertEquals("REJECTED", read.json().at("/timeline/2/type").stringValue());
+      assertTrue(read.json().at("/timeline/2/reason").isString(), read.body());
+    }
+
+    @Test
     void showsWhatWasAnsweredBeforeTheLastTenCorrectionsTheNewestFirst() {
       Application application = submitted();
       for (int version = 1; version <= 12; version++) {

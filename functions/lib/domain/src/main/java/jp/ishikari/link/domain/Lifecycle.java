@@ -39,6 +39,8 @@ public final class Lifecycle {
         new Edge(ACCEPTED, Step.COMPLETE, STAFF, COMPLETED),
         new Edge(SUBMITTED, Step.REJECT, STAFF, REJECTED),
         new Edge(ACCEPTED, Step.REJECT, STAFF, REJECTED),
+        // Where a correction never comes (行政手続法7条).
+        new Edge(RETURNED, Step.REJECT, STAFF, REJECTED),
         new Edge(SUBMITTED, Step.WITHDRAW, RESIDENT, WITHDRAWN),
         new Edge(RETURNED, Step.WITHDRAW, RESIDENT, WITHDRAWN));
   }

@@ -44,6 +44,14 @@ class LifecycleTest {
   }
 
   @Test
+  void whatIsReturnedWaitsForTheApplicantAndCanStillBeRefused() {
+    assertEquals(List.of(Step.REJECT), Lifecycle.steps(ApplicationState.RETURNED, Actor.STAFF));
+    assertEquals(
+        Optional.of(ApplicationState.REJECTED),
+        Lifecycle.next(ApplicationState.RETURNED, Step.REJECT, Actor.STAFF));
+  }
+
+  @Test
   void aResidentCannotDecideAndStaffCannotCorrect() {
     assertEquals(
         Optional.empty(), Lifecycle.next(ApplicationState.SUBMITTED, Step.ACCEPT, Actor.RESIDENT));
