@@ -11,8 +11,8 @@ const [clerk, colleague] = reviewers.filter((one) => one.divisions.includes('shi
 const viewer = staff.find((one) => one.roles.includes('VIEWER') && one.divisions.includes('shimin'));
 const stranger = reviewers.find((one) => !one.divisions.includes('shimin'));
 
-/** Asks for a list of cases. */
-const LISTED = /\/api\/cases(\?|$)/;
+/** Asks for a list of cases, but not for what is over and unread. */
+const LISTED = /\/api\/cases(\?(?!unread)|$)/;
 
 /** What the clerks do with the application `here.number` of the resident on `here.page`. */
 export function clerkJourney(city, here) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { definition, fillAll, grouped, receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
-import { portal, readCard, residents, rowOnTheDesk, signInClerk, staff } from '../city.mjs';
+import { portal, readCard, residents, rowOnTheDesk, signInClerk, staff, staffConsole } from '../city.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
 
 const resident = residents[1];
@@ -114,5 +114,37 @@ export function messagesJourney(city) {
     await section(desk.page).getByText('2部です。').waitFor();
     assert.equal(await desk.page.locator('.case-side dd', { hasText: '停止中' }).count(), 0);
     assert.equal(await section(desk.page).getByText(/回答を待っています/).count(), 0);
+  });
+
+  it('what is written after the end is told in the list of what is open, which leads to it', async () => {
+    const { page } = desk;
+    await button(page, '受理する').click();
+    await button(page, '受理を確定する').click();
+    await button(page, '完了にする').click();
+    await button(page, '完了を確定する').click();
+    await page.locator('.chip-completed').waitFor();
+    await home.page.reload();
+    await home.page.locator('#message').fill('1部たりませんでした。');
+    await button(home.page, 'メッセージを送る').click();
+    await section(home.page).getByRole('status').filter({ hasText: '送りました' }).waitFor();
+    const told = page.getByRole('link', { name: /^終わった申請のうち\d+件に、未読のメッセージがあります$/ });
+    const row = page.locator('.case-table tbody tr', { hasText: grouped(number) });
+    const listed = async (address) => {
+      await page.goto(staffConsole + address);
+      await page.locator('.case-table, main p:has-text("ありません。")').first().waitFor();
+      return row.count();
+    };
+    for (let looked = 0; (await listed('/cases?unread=over')) === 0; looked++) assert.ok(looked < 100, 'the list does not follow');
+    await audit(page, 'CASES', 'over-unread');
+    await link(page, '処理中').click();
+    await told.click();
+    await row.getByText('未読').waitFor();
+    const seen = page.waitForResponse((answer) => /\/seen$/.test(answer.url()));
+    await row.locator('a').click();
+    await section(page).getByText('1部たりませんでした。').scrollIntoViewIfNeeded();
+    assert.equal((await seen).status(), 204);
+    await link(page, '申請一覧に戻る').click();
+    await heading(page, '申請一覧');
+    for (let looked = 0; (await listed('/cases?unread=over')) === 1; looked++) assert.ok(looked < 100, 'what was read stays unread');
   });
 }

@@ -12,6 +12,7 @@ import { CaseTable, type SignedIn } from './case-table.tsx';
 import { ClosedCases } from './closed-cases.tsx';
 import { OpenCases } from './open-cases.tsx';
 import { OPEN } from './open-list.ts';
+import { OverUnread, OverUnreadCases } from './over-unread.tsx';
 
 const OVER: State[] = ['COMPLETED', 'REJECTED', 'WITHDRAWN'];
 
@@ -20,6 +21,7 @@ export function Cases(props: { session: SignedIn }) {
   const { query, state: stands } = usePlace();
   const asked = query.get('state') as State | null;
   const state = asked !== null && OPEN.concat(OVER).indexOf(asked) >= 0 ? asked : null;
+  const overUnread = state === null && query.get('unread') === 'over';
   const [found, setFound] = useState<CaseRow[] | null>(null);
   const { kept, back, keep, onClickCapture } = useReturning<{ asked?: CaseAsked }>('search', {}, found !== null);
   const searched = useRef(false);
@@ -34,7 +36,7 @@ export function Cases(props: { session: SignedIn }) {
   const [opened] = useState(again !== null);
   const tab = (one: State | null) => (
     <li key={one}>
-      <Link to={screens.CASES.path + (one === null ? '' : '?state=' + one)} current={one === state}>
+      <Link to={screens.CASES.path + (one === null ? '' : '?state=' + one)} current={one === state && !overUnread}>
         {one === null ? '処理中' : STATE_FOR_STAFF[one]}
       </Link>
     </li>
@@ -42,7 +44,7 @@ export function Cases(props: { session: SignedIn }) {
   return (
     <>
       <div class="list-top list-top-low">
-        <Heading title={screens.CASES.title} step={state ?? ''} caption={state === null ? '処理中' : STATE_FOR_STAFF[state]} />
+        <Heading title={screens.CASES.title} step={overUnread ? 'over-unread' : (state ?? '')} caption={overUnread ? '終わった申請の未読' : state === null ? '処理中' : STATE_FOR_STAFF[state]} />
         <details class="person-search no-print" ref={search} open={opened}>
           <summary>氏名・フリガナ・電話番号・生年月日でさがす（終わった申請も）</summary>
           <CaseSearch
@@ -75,7 +77,10 @@ export function Cases(props: { session: SignedIn }) {
           <nav class="tabs" aria-label="状態">
             <ul>{([null] as (State | null)[]).concat(OPEN, OVER).map(tab)}</ul>
           </nav>
-          {state === null || OPEN.indexOf(state) >= 0 ? (
+          {!overUnread && <OverUnread />}
+          {overUnread ? (
+            <OverUnreadCases session={props.session} arriving={!searched.current} />
+          ) : state === null || OPEN.indexOf(state) >= 0 ? (
             <OpenCases
               key={state ?? ''}
               state={state}

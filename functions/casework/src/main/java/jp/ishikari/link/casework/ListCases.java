@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.ishikari.link.casework.store.DeskStore;
@@ -17,8 +18,9 @@ import jp.ishikari.link.edge.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cases of the clerk's divisions: of one state, or all that are not over; division by division,
- * state by state, oldest first; a moment behind what was done to them.
+ * The cases of the clerk's divisions: of one state, all that are not over, or what is over and was
+ * written about since; division by division, state by state, oldest first; a moment behind what was
+ * done to them.
  */
 @Contract(response = CaseLine.Lines.class)
 record ListCases(DeskStore desk, CaseLine.Maker maker) implements Operation {
@@ -27,6 +29,9 @@ record ListCases(DeskStore desk, CaseLine.Maker maker) implements Operation {
 
   /** What is open the console sorts and filters whole: few answers, each far below 6 MB. */
   private static final int PAGE_OF_OPEN = 500;
+
+  /** Value of {@code unread}: what residents wrote about what is over. */
+  private static final String OVER = "over";
 
   private static final List<ApplicationState> OPEN =
       Arrays.stream(ApplicationState.values()).filter(state -> !state.over()).toList();
@@ -64,6 +69,12 @@ record ListCases(DeskStore desk, CaseLine.Maker maker) implements Operation {
 
   @Override
   public Response run(Request request) {
+    String unread = request.query().get("unread");
+    if (unread != null) {
+      return OVER.equals(unread)
+          ? Response.ok(overAndUnread(request.staff().divisions()))
+          : unknown("unread");
+    }
     String state = request.query().get("state");
     List<ApplicationState> states =
         state == null
@@ -72,10 +83,7 @@ record ListCases(DeskStore desk, CaseLine.Maker maker) implements Operation {
     String cursor = request.query().get("cursor");
     Optional<Start> start = Optional.ofNullable(cursor).flatMap(Start::of);
     if (states.isEmpty() || (cursor != null && start.isEmpty())) {
-      return Problem.ANSWERS_INVALID.response(
-          List.of(
-              new Problem.FieldError(
-                  states.isEmpty() ? "state" : "cursor", "option", "この値では絞り込めません。")));
+      return unknown(states.isEmpty() ? "state" : "cursor");
     }
     List<Place> places =
         request.staff().divisions().stream()
@@ -85,6 +93,22 @@ record ListCases(DeskStore desk, CaseLine.Maker maker) implements Operation {
             .sorted(Place.ORDER)
             .toList();
     return Response.ok(lines(places, start, state == null ? PAGE_OF_OPEN : PAGE));
+  }
+
+  private static Response unknown(String filter) {
+    return Problem.ANSWERS_INVALID.response(
+        List.of(new Problem.FieldError(filter, "option", "この値では絞り込めません。")));
+  }
+
+  /** As many as are read at once; what is read gives way to the rest. */
+  private CaseLine.Lines overAndUnread(Set<String> divisions) {
+    List<CaseLine> lines =
+        divisions.stream()
+            .sorted()
+            .flatMap(division -> desk.overAndUnread(division, PAGE_OF_OPEN).stream())
+            .map(maker::of)
+            .toList();
+    return new CaseLine.Lines(lines, null);
   }
 
   private CaseLine.Lines lines(List<Place> places, Optional<Start> start, int most) {

@@ -41,9 +41,12 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Hold;
+import jp.ishikari.link.domain.Holds;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
+import jp.ishikari.link.domain.assignment.Assignment;
+import jp.ishikari.link.domain.conversation.Conversation;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.CloudEvents;
 import jp.ishikari.link.edge.EntryFunction;
@@ -202,6 +205,42 @@ class CaseworkDeskTest {
   }
 
   @Test
+  void whatIsOverAndWasWrittenAboutSinceIsListedWithOneReadPerDivision() {
+    List<Application> cases = Stream.generate(this::submitted).limit(2).toList();
+    Application over = step(cases.get(0), Step.REJECT, ApplicationState.REJECTED);
+    DeskStore store = new DynamoDeskStore(cloud);
+    store.keep(List.of(written(over), written(cases.get(1))));
+    List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    EntryFunction watched =
+        new CaseworkWiring()
+            .wire(
+                Entry.CASEWORK_STAFF,
+                cloud.watched(
+                    (context, attributes) ->
+                        calls.add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))));
+    GatewayCall asked =
+        GatewayCall.of(Route.LIST_CASES).as(clerk()).withoutQuery().query("unread", "over");
+    GatewayAnswer answer = asked.sentTo(watched);
+    assertEquals(
+        List.of(over.applicationId()),
+        answer
+            .json()
+            .path("cases")
+            .valueStream()
+            .map(c -> c.path("applicationId").stringValue())
+            .toList());
+    calls.clear();
+    asked.sentTo(watched);
+    assertEquals(List.of("Query"), calls);
+  }
+
+  private static DeskRow written(Application application) {
+    String id = application.applicationId();
+    return DeskRow.of(
+        application, Holds.NONE, new Conversation(id, 1, 1, 1, 0, 0, 0, null), Assignment.none(id));
+  }
+
+  @Test
   void eventsInAnyOrderAndHoweverOftenLeaveTheSameRows() {
     List<Application> cases = Stream.generate(this::submitted).limit(5).toList();
     cases.forEach(CaseworkDeskTest::whole);
@@ -244,6 +283,11 @@ class CaseworkDeskTest {
               @Override
               public Page page(String divisionId, ApplicationState state, String cursor, int most) {
                 return real.page(divisionId, state, cursor, most);
+              }
+
+              @Override
+              public List<DeskRow> overAndUnread(String divisionId, int most) {
+                return real.overAndUnread(divisionId, most);
               }
             });
     late.renew(Set.of(before.applicationId()));

@@ -634,6 +634,12 @@ class CaseworkStaffTest {
             "answers-invalid",
             GatewayCall.of(Route.LIST_CASES).as(yamada).query("state", state));
       }
+      for (String unread : List.of("", "1", "open")) {
+        refused(
+            400,
+            "answers-invalid",
+            GatewayCall.of(Route.LIST_CASES).as(yamada).query("unread", unread));
+      }
       for (String cursor :
           List.of(
               "",

@@ -21,4 +21,10 @@ public interface DeskStore {
 
   /** Of a division in one state, oldest first, one page of so many at most. */
   Page page(String divisionId, ApplicationState state, String cursor, int most);
+
+  /**
+   * What is over in a division and has a message that nobody has read, oldest first, so many at
+   * most.
+   */
+  List<DeskRow> overAndUnread(String divisionId, int most);
 }

@@ -101,6 +101,23 @@ public final class DynamoDeskStore implements DeskStore {
             : last.get("submittedAt").s() + "_" + last.get("applicationId").s());
   }
 
+  @Override
+  public List<DeskRow> overAndUnread(String divisionId, int most) {
+    return desk
+        .index("overUnread")
+        .query(
+            QueryEnhancedRequest.builder()
+                .queryConditional(keyEqualTo(Rows.key(divisionId)))
+                .limit(most)
+                .build())
+        .iterator()
+        .next()
+        .items()
+        .stream()
+        .map(DynamoDeskStore::read)
+        .toList();
+  }
+
   private static String divisionState(String divisionId, ApplicationState state) {
     return divisionId + "#" + state;
   }
@@ -124,6 +141,9 @@ public final class DynamoDeskStore implements DeskStore {
             .putString("applicantName", row.applicantName())
             .putString("receivedOn", row.period().receivedOn().toString())
             .putNumber("standardDays", row.period().days());
+    if (row.unread() && row.period().state().over()) {
+      item.putString("overUnread", row.divisionId());
+    }
     if (row.assignee() != null) {
       item.putString("staffId", row.assignee().staffId())
           .putString("staffName", row.assignee().name());

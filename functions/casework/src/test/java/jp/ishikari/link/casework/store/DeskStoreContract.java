@@ -118,6 +118,24 @@ abstract class DeskStoreContract {
   }
 
   @Test
+  void whatIsOverIsAmongTheUnreadFromAMessageUntilItIsRead() {
+    Conversation written = new Conversation(submitted.applicationId(), 1, 1, 1, 0, 0, 0, null);
+    Conversation read = new Conversation(submitted.applicationId(), 2, 1, 1, 0, 0, 1, null);
+    Assignment nobody = Assignment.none(submitted.applicationId());
+    Application over = submitted.advanced(ApplicationState.REJECTED, null);
+    keep(row(written, nobody));
+    assertEquals(List.of(), store().overAndUnread(division, 10), "the open list shows it");
+    DeskRow unread = DeskRow.of(over, Holds.NONE, written, nobody);
+    keep(unread);
+    assertEquals(List.of(unread), store().overAndUnread(division, 10));
+    assertEquals(List.of(), store().overAndUnread("d-" + UUID.randomUUID(), 10));
+    keep(DeskRow.of(over, Holds.NONE, read, nobody));
+    assertEquals(List.of(), store().overAndUnread(division, 10));
+    keep(unread);
+    assertEquals(List.of(), store().overAndUnread(division, 10), "an older row changes nothing");
+  }
+
+  @Test
   void showsWhoWorksOnItAndItsLabelsWhicheverOfBothIsTold() {
     Conversation none = Conversation.none(submitted.applicationId());
     Assignment nobody = Assignment.none(submitted.applicationId());

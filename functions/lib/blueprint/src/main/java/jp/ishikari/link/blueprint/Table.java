@@ -53,12 +53,14 @@ public enum Table implements Resource {
   EARLIER_ANSWERS(GLOBAL, key("applicationId").then(number("version"))),
   /**
    * What the clerks' list shows of each case, made of it by a consumer of the city's events; may be
-   * dropped and made again at any time (docs/adr/0024).
+   * dropped and made again at any time (docs/adr/0024). {@code overUnread} holds only what is over
+   * and was written about since.
    */
   DESK(
       GLOBAL,
       key("divisionId").then(text("applicationId")),
-      index("byState", key("divisionState").then(text("submittedAt")))),
+      index("byState", key("divisionState").then(text("submittedAt"))),
+      index("overUnread", key("overUnread").then(text("submittedAt")))),
   /**
    * What happened, one row per version of its subject; the outbox of everybody. What happened to an
    * application itself is read by key; {@code byApplication} holds only what happened to its
