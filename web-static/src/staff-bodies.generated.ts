@@ -87,7 +87,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The cases of the clerk's divisions: of one state, or all that are not over; division by division, state by state, oldest first; a moment behind what was done to them. */
+        /** The cases of the clerk's divisions: of one state, all that are not over, or what is over and was written about since; division by division, state by state, oldest first; a moment behind what was done to them. */
         get: operations["listCases"];
         put?: never;
         post?: never;
