@@ -146,7 +146,7 @@ function Labels(props: { shown: Assignment; label: (to: string[]) => Promise<boo
       </ul>
       {writes && (
         <form
-          class="label-form"
+          class="label-form no-print"
           onSubmit={(event) => {
             event.preventDefault();
             void add();
