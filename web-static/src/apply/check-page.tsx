@@ -3,7 +3,7 @@ import { today, yen } from '../app/words.ts';
 import type { Upload } from '../app/types.ts';
 import { own } from '../forms/index.ts';
 import { Heading } from '../ui/heading.tsx';
-import { ProblemBox } from '../ui/notices.tsx';
+import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { AnswerSections } from './answers.tsx';
 import { addressIn, ConfirmMail, mailField } from './confirm-mail.tsx';
 import { rootOf, type PageJson } from './definition.ts';
@@ -63,6 +63,11 @@ export function CheckPage(props: {
             </p>
           )}
         </>
+      )}
+      {purpose.unchanged?.() && (
+        <Notice kind="warning" title="お願いした項目が、前と同じです。">
+          <p>直すところがないか、もう一度お確かめください。このまま送ることもできます。</p>
+        </Notice>
       )}
       <p>{say('screen.notYet', { submit })}</p>
       <AnswerSections

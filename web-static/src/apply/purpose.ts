@@ -22,6 +22,8 @@ export interface Purpose {
   trial?: (answers: Entered, fee: number | undefined) => Promise<Outcome<unknown>>;
   /** What somebody may do whose answers are not those of the person whom staff checked. */
   checkAgain?: ComponentChildren;
+  /** Whether nothing of what a correction was asked for has changed. */
+  unchanged?: () => boolean;
   returned: { reason: string; fields: string[] } | undefined;
   /** The form or the case changed under us; true when the screen tells so itself. */
   onChanged: (problem: Problem) => boolean;

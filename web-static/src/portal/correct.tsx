@@ -4,10 +4,11 @@ import { useLoad } from '../app/load.ts';
 import { pathOf, usePlace } from '../app/router.ts';
 import type { Application } from '../app/types.ts';
 import { dateTime, today } from '../app/words.ts';
+import { rootOf } from '../apply/definition.ts';
 import { draftOf, endDraft, startDraft } from '../apply/draft.ts';
 import { openForm } from '../apply/engine.ts';
 import { DONE, Flow } from '../apply/flow.tsx';
-import type { Entered } from '../forms/index.ts';
+import { own, type Entered } from '../forms/index.ts';
 import { screens } from '../routes.generated.ts';
 import { correctionOf } from '../apply/saving.ts';
 import { Heading } from '../ui/heading.tsx';
@@ -115,6 +116,11 @@ function Start(props: { application: Application; path: string; reload: () => vo
             : {}),
           confirmedAddress: application.notifyAddress,
           returned: application.returned,
+          unchanged: () =>
+            (application.returned?.fields ?? []).every((path) => {
+              const [now, before] = [draft.answers, engine.entered(application.answers)].map((all) => JSON.stringify(own(all, rootOf(path))));
+              return now === before;
+            }),
           body: (answers, fee) => request(application, answers, fee),
           submit: (answers, fee, key) =>
             resident('correctApplication', {
