@@ -11,7 +11,7 @@ import { ProblemBox, Show } from '../ui/notices.tsx';
 
 type Change = (what: string, ask: (key: string) => Promise<Outcome<unknown>>) => Promise<Problem | null>;
 
-/** Whose a case is, its labels, and what colleagues noted; the applicant never sees any of it. */
+/** Whose a case is, its labels, and what colleagues noted; the applicant never sees any of it, so it is not printed either. */
 export function CaseAssignment(props: { one: Case }) {
   const params = { applicationId: props.one.applicationId };
   const { loaded, reload, set } = useStaffLoad('assignment ' + params.applicationId, () => staff('readAssignment', { params }));
@@ -43,7 +43,7 @@ export function CaseAssignment(props: { one: Case }) {
   const label = (shown: Assignment, to: string[]) =>
     press('ラベルを変えました。', (key) => staff('labelCase', { params, key, body: { before: shown.labels, labels: to } }));
   return (
-    <section aria-labelledby="assignment-title">
+    <section class="no-print" aria-labelledby="assignment-title">
       <h2 id="assignment-title" tabIndex={-1}>
         担当者とメモ
       </h2>
