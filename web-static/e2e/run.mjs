@@ -11,13 +11,14 @@ import { startCity } from './start-city.mjs';
 
 const city = process.env.PORTAL_ORIGIN ? { env: {}, stop: async () => {} } : await startCity();
 
-// Unpacked once, before several processes want them. Two files at a time, the longest first.
+// Unpacked once, before several processes want them. Three files at a time, the longest first: each waits for the city hall half of its
+// time, and what is left over at the end has the machine alone.
 (await chromium72()).clean();
 const tests = ['city.test.mjs', 'staff.test.mjs', 'https.test.mjs', 'places.test.mjs', 'kinds.test.mjs', 'typing.test.mjs', 'chromium72.test.mjs'].map((name) => join(root, 'e2e', name));
 const runner = spawn(
   process.execPath,
   // Node 20 has WebSocket behind a flag; newer ones ignore it.
-  ['--experimental-websocket', '--no-warnings', '--test', '--test-concurrency=2', '--test-reporter=spec', ...tests],
+  ['--experimental-websocket', '--no-warnings', '--test', '--test-concurrency=3', '--test-reporter=spec', ...tests],
   { cwd: root, env: { ...process.env, ...city.env, RUN_FOLDER: runFolder }, stdio: 'inherit' },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => runner.kill(signal));

@@ -67,6 +67,7 @@ export function assignmentsJourney(city) {
     assert.ok((await page.locator('.case-table tbody tr').count()) >= 1);
     await audit(page, 'CASES', 'mine');
     await link(page, '申請一覧').first().click();
+    await page.waitForFunction(() => location.search === '' && document.querySelector('.list-tools [aria-pressed=true]') === null);
     await page.locator('#l-words').fill('要確認');
     await page.getByRole('status').filter({ hasText: '件のうち' }).waitFor();
     assert.equal(await page.locator('.case-table tbody tr').count(), 1);

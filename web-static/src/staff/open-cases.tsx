@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../app/api.ts';
 import { rewrite, usePlace } from '../app/router.ts';
 import type { CaseRow, State } from '../app/types.ts';
@@ -71,9 +71,9 @@ export function OpenCases(props: {
     first.current = false;
   }, [state, words, at]);
 
-  // The menu leads here from here: to the list as it is at first.
-  useEffect(() => {
-    if (first.current || stands.step === RETURNED) return;
+  // The menu leads here from here: to the list as it is at first, before anything is typed into it.
+  useLayoutEffect(() => {
+    if (stands.step === RETURNED) return;
     setWords('');
     setAt(fromAddress(query, state));
   }, [query]);

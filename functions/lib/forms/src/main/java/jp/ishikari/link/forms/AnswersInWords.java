@@ -130,9 +130,10 @@ public record AnswersInWords(List<Section> sections) {
   private static String address(Map<?, ?> parts) {
     String postal = part(parts, "postalCode").replaceFirst("^(\\d{3})(\\d{4})$", "$1-$2");
     return (postal.isEmpty() ? "" : "〒" + postal + " ")
-        + Stream.of("prefecture", "city", "town", "block", "building")
+        + Stream.of("prefecture", "city", "town", "block")
             .map(part -> part(parts, part))
             .collect(Collectors.joining())
+        + (part(parts, "building").isEmpty() ? "" : "　" + part(parts, "building"))
         + remarks(parts, "address", List.of("unwritable"));
   }
 
