@@ -9,6 +9,8 @@ import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.documents.store.CaseDocument;
 import jp.ishikari.link.documents.store.DocumentStore;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.NotSaved;
+import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
@@ -16,7 +18,6 @@ import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
-import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
@@ -42,24 +43,29 @@ record IssueDocument(ApplicationStore applications, DocumentStore documents, Ins
                 Body.read(request, Asked.class)
                     .then(
                         asked ->
-                            OwnDocument.find(applications, documents, request, asked.documentId()))
-                    .map(own -> issue(own, key)))
+                            OwnDocument.step(
+                                () ->
+                                    OwnDocument.find(
+                                        applications, documents, request, asked.documentId()),
+                                own -> issue(own, key),
+                                OK)))
         .fold(refusal -> refusal, answer -> answer);
   }
 
-  private Response issue(OwnDocument own, IdempotencyKey key) {
+  private Outcome<NotSaved, Response> issue(OwnDocument own, IdempotencyKey key) {
     CaseDocument document = own.document();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     if (document.state() != CaseDocument.State.READY) {
-      return Problem.CONFLICT.response("この文書は、もう交付されたか、破棄されています。");
+      return Outcome.success(Problem.CONFLICT.response("この文書は、もう交付されたか、破棄されています。"));
     }
     if (!document.content().openUntil().isAfter(Reception.today(now))) {
-      return Problem.RULE_VIOLATED.response("開ける期限が過ぎています。この文書を破棄して、作り直してください。");
+      return Outcome.success(Problem.RULE_VIOLATED.response("開ける期限が過ぎています。この文書を破棄して、作り直してください。"));
     }
     Optional<CaseDocument> replaced =
         Optional.ofNullable(document.content().replaces()).flatMap(own.all()::find);
     if (replaced.filter(one -> one.state() != CaseDocument.State.ISSUED).isPresent()) {
-      return Problem.CONFLICT.response("差し替える文書は、もう有効ではありません。この文書を破棄して、作り直してください。");
+      return Outcome.success(
+          Problem.CONFLICT.response("差し替える文書は、もう有効ではありません。この文書を破棄して、作り直してください。"));
     }
     Issued issued = new Issued(document.documentId(), now);
     return documents
@@ -71,6 +77,6 @@ record IssueDocument(ApplicationStore applications, DocumentStore documents, Ins
             replaced.isPresent() ? EventType.DOCUMENT_REPLACED : EventType.DOCUMENT_ISSUED,
             now,
             key.promise(issued, now))
-        .fold(reason -> RefusedWrite.answer(reason, OK), saved -> Response.ok(issued));
+        .map(saved -> Response.ok(issued));
   }
 }

@@ -8,13 +8,14 @@ import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.documents.store.CaseDocument;
 import jp.ishikari.link.documents.store.DocumentStore;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.NotSaved;
+import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Problem;
-import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
@@ -40,14 +41,18 @@ record RevokeDocument(ApplicationStore applications, DocumentStore documents, In
                 Body.read(request, Asked.class)
                     .then(
                         asked ->
-                            OwnDocument.find(applications, documents, request, asked.documentId())
-                                .map(own -> revoke(own, asked.reason(), key))))
+                            OwnDocument.step(
+                                () ->
+                                    OwnDocument.find(
+                                        applications, documents, request, asked.documentId()),
+                                own -> revoke(own, asked.reason(), key),
+                                OK)))
         .fold(refusal -> refusal, answer -> answer);
   }
 
-  private Response revoke(OwnDocument own, String reason, IdempotencyKey key) {
+  private Outcome<NotSaved, Response> revoke(OwnDocument own, String reason, IdempotencyKey key) {
     if (own.document().state() != CaseDocument.State.ISSUED) {
-      return Problem.CONFLICT.response("この文書は、いまは有効ではありません。画面を読み込み直して確かめてください。");
+      return Outcome.success(Problem.CONFLICT.response("この文書は、いまは有効ではありません。画面を読み込み直して確かめてください。"));
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Revoked revoked = new Revoked(own.document().documentId(), now);
@@ -58,6 +63,6 @@ record RevokeDocument(ApplicationStore applications, DocumentStore documents, In
             EventType.DOCUMENT_REVOKED,
             now,
             key.promise(revoked, now))
-        .fold(refused -> RefusedWrite.answer(refused, OK), saved -> Response.ok(revoked));
+        .map(saved -> Response.ok(revoked));
   }
 }

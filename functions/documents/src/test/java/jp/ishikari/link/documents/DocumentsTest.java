@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Key;
@@ -45,6 +46,7 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.testauthority.SealAuthority;
+import jp.ishikari.link.testkit.AtOnce;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.SampleApplications;
@@ -83,6 +85,24 @@ class DocumentsTest {
   void apply() {
     cloud.make(Bucket.PRINTED_DOCUMENTS);
     paper = OnPaper.begun(cloud);
+  }
+
+  @Test
+  void severalOfOneCaseAreHandedOverAndRevokedAtTheSameMoment() {
+    List<String> made = Stream.generate(() -> paper.made(body -> {})).limit(4).toList();
+    AtOnce.each(
+            made.size(),
+            i -> paper.byClerk(Route.ISSUE_DOCUMENT, OnPaper.named(made.get(i))).status())
+        .forEach(status -> assertEquals(200, status));
+    AtOnce.each(
+            made.size(),
+            i ->
+                paper
+                    .byClerk(
+                        Route.REVOKE_DOCUMENT,
+                        body -> body.put("documentId", made.get(i)).put("reason", "誤りがありました。"))
+                    .status())
+        .forEach(status -> assertEquals(200, status));
   }
 
   private static String text(byte[] pdf) throws IOException {

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.ishikari.link.testkit.Checkout;
@@ -58,9 +57,6 @@ class SourcesTest {
             .toList());
   }
 
-  /** They grow by some lines with each capability, and are looked up in, not read in one go. */
-  private static final Set<String> TABLES_OF_ROOMS = Set.of("Entry.java", "Route.java");
-
   @Test
   void noClassIsLongerThanAPersonReadsInOneGo() {
     List<Path> main =
@@ -68,12 +64,7 @@ class SourcesTest {
             .filter(file -> file.toString().contains("/src/main/"))
             .toList();
     assertTrue(main.size() > 100, "the walk must see the sources");
-    assertEquals(
-        List.of(),
-        main.stream()
-            .filter(file -> !TABLES_OF_ROOMS.contains(file.getFileName().toString()))
-            .filter(file -> lines(file).size() > MAX_LINES)
-            .toList());
+    assertEquals(List.of(), main.stream().filter(file -> lines(file).size() > MAX_LINES).toList());
   }
 
   @Test

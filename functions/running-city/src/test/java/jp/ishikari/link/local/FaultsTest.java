@@ -53,7 +53,7 @@ import tools.jackson.databind.JsonNode;
  * of the city hall nothing may be gone.
  */
 class FaultsTest {
-  private static final int KILLS = Integer.getInteger("faults.kills", 2);
+  private static final int KILLS = Integer.getInteger("faults.kills", 3);
   private static final int AT_ONCE = 200;
 
   /** Answers of a slow machine that ask to press once more. */
