@@ -16,6 +16,7 @@ import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Reception;
@@ -252,17 +253,19 @@ record Things(Visitors visitors) {
     return fileId;
   }
 
-  /** The history begins as that of the application it is copied from. */
+  /**
+   * The history begins as that of the application it is copied from. What happened to facets of
+   * that one, which may be a copy that was walked already, has not happened to this.
+   */
   private void arrived(String copied, String id) {
     visitors
         .rows(Table.EVENTS)
-        .filter(row -> row.get("subject").s().endsWith(copied))
+        .filter(row -> row.get("subject").s().equals(Subject.APPLICATION.of(copied)))
         .filter(row -> row.get("sequence").n().equals("1"))
         .map(HashMap::new)
         .forEach(
             row -> {
-              String subject = row.get("subject").s().replace(copied, id);
-              row.put("subject", AttributeValue.fromS(subject));
+              row.put("subject", AttributeValue.fromS(Subject.APPLICATION.of(id)));
               visitors.put(Table.EVENTS, row);
             });
   }
