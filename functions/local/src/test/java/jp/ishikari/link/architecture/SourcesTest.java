@@ -64,7 +64,15 @@ class SourcesTest {
             .filter(file -> file.toString().contains("/src/main/"))
             .toList();
     assertTrue(main.size() > 100, "the walk must see the sources");
-    assertEquals(List.of(), main.stream().filter(file -> lines(file).size() > MAX_LINES).toList());
+    assertEquals(
+        List.of(), main.stream().filter(file -> linesToRead(lines(file)) > MAX_LINES).toList());
+  }
+
+  /** The constants of an enum do not count: a table is looked up, not read in one go. */
+  private static long linesToRead(List<String> lines) {
+    List<String> from =
+        lines.stream().dropWhile(line -> !line.matches("(public )?enum .*\\{")).toList();
+    return lines.size() - from.stream().takeWhile(line -> !line.endsWith(";")).count();
   }
 
   @Test
