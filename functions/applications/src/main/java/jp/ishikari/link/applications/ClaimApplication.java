@@ -18,6 +18,7 @@ import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Limit;
+import jp.ishikari.link.edge.LookingAnew;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.OwnApplication;
 import jp.ishikari.link.edge.Problem;
@@ -40,9 +41,6 @@ record ClaimApplication(
     InstantSource clock)
     implements Operation {
   private static final int OK = 200;
-
-  /** Staff may take a step at the same moment: then it is looked at anew. */
-  private static final int TRIES = 5;
 
   /**
    * @param code of the receipt
@@ -67,29 +65,26 @@ record ClaimApplication(
   }
 
   private Response claim(Optional<String> claimId, Caller.Resident resident, IdempotencyKey key) {
-    for (int tried = 1; ; tried++) {
-      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      Optional<Claim> claim = claimId.flatMap(id -> claims.find(id, now));
-      if (claim.isEmpty()) {
-        // The very same request may have used it up.
-        return applications
-            .repeated(key.token(), key.bodyHash())
-            .map(earlier -> RefusedWrite.answer(earlier, OK))
-            .orElseGet(ClaimApplication::unknown);
-      }
-      Outcome<Response, Outcome<NotSaved, Application>> done =
-          own.open(applications.find(claim.get().applicationId()).orElseThrow(), resident)
-              .map(application -> take(application, claim.get(), resident, key, now));
-      if (tried == TRIES
-          || !done.equals(Outcome.success(Outcome.failure(new NotSaved.Overtaken())))) {
-        return done.fold(
-            refusal -> refusal,
-            saved ->
-                saved.fold(
-                    reason -> RefusedWrite.answer(reason, OK),
-                    next -> Response.ok(Claimed.of(next))));
-      }
-    }
+    return LookingAnew.write(
+        OK,
+        () -> {
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+          Optional<Claim> claim = claimId.flatMap(id -> claims.find(id, now));
+          if (claim.isEmpty()) {
+            // The very same request may have used it up.
+            return Outcome.success(
+                applications
+                    .repeated(key.token(), key.bodyHash())
+                    .map(earlier -> RefusedWrite.answer(earlier, OK))
+                    .orElseGet(ClaimApplication::unknown));
+          }
+          return own.open(applications.find(claim.get().applicationId()).orElseThrow(), resident)
+              .fold(
+                  Outcome::success,
+                  application ->
+                      take(application, claim.get(), resident, key, now)
+                          .map(next -> Response.ok(Claimed.of(next))));
+        });
   }
 
   private Outcome<NotSaved, Application> take(

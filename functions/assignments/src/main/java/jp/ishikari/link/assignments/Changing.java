@@ -9,17 +9,14 @@ import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.assignment.Assignment;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.LookingAnew;
 import jp.ishikari.link.edge.OwnCase;
-import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
 /** How what staff say of a case is changed: of a case of theirs, and once for each press. */
 record Changing(ApplicationStore applications, AssignmentStore assignments) {
   static final int OK = 200;
-
-  /** A colleague may write at the same moment: then it is looked at anew. */
-  private static final int TRIES = 5;
 
   /** How far it is after a change. */
   record Done(int version) {}
@@ -53,18 +50,13 @@ record Changing(ApplicationStore applications, AssignmentStore assignments) {
   }
 
   private Response attempted(String applicationId, Attempt attempt) {
-    for (int tried = 1; ; tried++) {
-      Outcome<Response, Outcome<NotSaved, Assignment>> done =
-          attempt.on(assignments.of(applicationId).assignment());
-      if (tried == TRIES
-          || !done.equals(Outcome.success(Outcome.failure(new NotSaved.Overtaken())))) {
-        return done.fold(
-            refusal -> refusal,
-            saved ->
-                saved.fold(
-                    reason -> RefusedWrite.answer(reason, OK),
-                    next -> Response.ok(new Done(next.version()))));
-      }
-    }
+    return LookingAnew.write(
+        OK,
+        () ->
+            attempt
+                .on(assignments.of(applicationId).assignment())
+                .fold(
+                    Outcome::success,
+                    saved -> saved.map(next -> Response.ok(new Done(next.version())))));
   }
 }

@@ -16,8 +16,8 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.conversation.Conversation;
 import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.LookingAnew;
 import jp.ishikari.link.edge.Problem;
-import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Response;
 
 /**
@@ -32,9 +32,6 @@ record Writing(MessageStore messages, HoldStore holds, Closing closing, InstantS
   static final int MOST = 500;
 
   private static final int CREATED = 201;
-
-  /** Somebody else may write at the same moment: then it comes after theirs. */
-  private static final int TRIES = 5;
 
   /** That it was written; nothing of it. */
   record Done(int number, Instant at) {}
@@ -58,26 +55,28 @@ record Writing(MessageStore messages, HoldStore holds, Closing closing, InstantS
       return Problem.RULE_VIOLATED.response(
           "手続きが終わってから" + Closing.STILL.toDays() + "日が過ぎたため、メッセージは送れません。担当課に電話などでご連絡ください。");
     }
-    for (int tried = 1; ; tried++) {
-      Conversation before = messages.conversation(application.applicationId());
-      if (before.messages() >= MOST) {
-        return Problem.RULE_VIOLATED.response(
-            "メッセージが" + MOST + "件になったため、これ以上は送れません。電話などほかの方法で連絡してください。");
-      }
-      Message next = new Message(before.messages() + 1, writer, text, now, answerBy);
-      Done done = new Done(next.number(), next.at());
-      Outcome<NotSaved, Message> saved =
-          messages.write(
-              before,
-              next,
-              questionAfter(before, next),
-              clockOf(before, next, now),
-              key.promise(done, now));
-      if (tried == TRIES || !saved.equals(Outcome.failure(new NotSaved.Overtaken()))) {
-        return saved.fold(
-            reason -> RefusedWrite.answer(reason, CREATED), written -> Response.created(done));
-      }
-    }
+    return LookingAnew.write(
+        CREATED,
+        () -> {
+          Conversation before = messages.conversation(application.applicationId());
+          return before.messages() >= MOST
+              ? Outcome.success(
+                  Problem.RULE_VIOLATED.response(
+                      "メッセージが" + MOST + "件になったため、これ以上は送れません。電話などほかの方法で連絡してください。"))
+              : after(before, new Message(before.messages() + 1, writer, text, now, answerBy), key);
+        });
+  }
+
+  private Outcome<NotSaved, Response> after(Conversation before, Message next, IdempotencyKey key) {
+    Done done = new Done(next.number(), next.at());
+    return messages
+        .write(
+            before,
+            next,
+            questionAfter(before, next),
+            clockOf(before, next, next.at()),
+            key.promise(done, next.at()))
+        .map(written -> Response.created(done));
   }
 
   private static Conversation.Question questionAfter(Conversation before, Message next) {

@@ -41,7 +41,7 @@ record IssueDocument(ApplicationStore applications, DocumentStore documents, Ins
         .then(
             key ->
                 Body.read(request, Asked.class)
-                    .then(
+                    .map(
                         asked ->
                             OwnDocument.step(
                                 () ->

@@ -16,10 +16,10 @@ import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Limit;
+import jp.ishikari.link.edge.LookingAnew;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.OwnApplication;
 import jp.ishikari.link.edge.Problem;
-import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
@@ -32,9 +32,6 @@ record OpenDocument(
     OwnApplication own, DocumentStore documents, DocumentObjects objects, InstantSource clock)
     implements Operation {
   private static final int OK = 200;
-
-  /** A clerk may do something at the same moment: then it is looked at anew. */
-  private static final int TRIES = 5;
 
   record Asked(@Limit(max = 64) String documentId) {}
 
@@ -55,26 +52,24 @@ record OpenDocument(
 
   private Response open(String applicationId, String documentId) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    for (int tried = 1; ; tried++) {
-      CaseDocuments all = documents.of(applicationId);
-      CaseDocument document =
-          all.find(documentId).filter(one -> one.state().handedOver()).orElse(null);
-      if (document == null) {
-        return Problem.NOT_FOUND.response();
-      }
-      if (!openable(document, Reception.today(now))) {
-        return Problem.RULE_VIOLATED.response("この文書は、差し替えや取消しがあったか、開ける期限が過ぎたため、開けません。");
-      }
-      if (document.standing().openedAt() != null) {
-        return Response.ok(OpenCaseDocument.Link.to(document, objects));
-      }
-      Outcome<NotSaved, CaseDocuments> opened =
-          documents.step(all, List.of(document.opened(now)), EventType.DOCUMENT_OPENED, now, null);
-      if (tried == TRIES || !opened.equals(Outcome.failure(new NotSaved.Overtaken()))) {
-        return opened.fold(
-            reason -> RefusedWrite.answer(reason, OK),
-            saved -> Response.ok(OpenCaseDocument.Link.to(document, objects)));
-      }
+    return LookingAnew.write(OK, () -> open(documents.of(applicationId), documentId, now));
+  }
+
+  private Outcome<NotSaved, Response> open(CaseDocuments all, String documentId, Instant now) {
+    CaseDocument document =
+        all.find(documentId).filter(one -> one.state().handedOver()).orElse(null);
+    if (document == null) {
+      return Outcome.success(Problem.NOT_FOUND.response());
     }
+    if (!openable(document, Reception.today(now))) {
+      return Outcome.success(
+          Problem.RULE_VIOLATED.response("この文書は、差し替えや取消しがあったか、開ける期限が過ぎたため、開けません。"));
+    }
+    if (document.standing().openedAt() != null) {
+      return Outcome.success(Response.ok(OpenCaseDocument.Link.to(document, objects)));
+    }
+    return documents
+        .step(all, List.of(document.opened(now)), EventType.DOCUMENT_OPENED, now, null)
+        .map(opened -> Response.ok(OpenCaseDocument.Link.to(document, objects)));
   }
 }

@@ -8,9 +8,9 @@ import jp.ishikari.link.documents.store.DocumentStore;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.edge.LookingAnew;
 import jp.ishikari.link.edge.OwnCase;
 import jp.ishikari.link.edge.Problem;
-import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
@@ -19,27 +19,17 @@ import jp.ishikari.link.edge.Response;
  * refused alike.
  */
 record OwnDocument(CaseDocuments all, CaseDocument document) {
-  /** Another document of the case may change at the same moment: then it is looked at anew. */
-  private static final int TRIES = 5;
-
   /**
-   * Carries out a step on how the document stands.
+   * Carries out a step on how the document stands: another of the case may change meanwhile.
    *
    * @param step answers, or says why nothing was written
    * @param status what the first answer had
    */
-  static Outcome<Response, Response> step(
+  static Response step(
       Supplier<Outcome<Response, OwnDocument>> find,
       Function<OwnDocument, Outcome<NotSaved, Response>> step,
       int status) {
-    for (int tried = 1; ; tried++) {
-      Outcome<Response, Outcome<NotSaved, Response>> done = find.get().map(step);
-      if (tried == TRIES
-          || !done.equals(Outcome.success(Outcome.failure(new NotSaved.Overtaken())))) {
-        return done.map(
-            saved -> saved.fold(reason -> RefusedWrite.answer(reason, status), answer -> answer));
-      }
-    }
+    return LookingAnew.write(status, () -> find.get().fold(Outcome::success, step));
   }
 
   static Outcome<Response, OwnDocument> find(

@@ -39,7 +39,7 @@ record RevokeDocument(ApplicationStore applications, DocumentStore documents, In
         .then(
             key ->
                 Body.read(request, Asked.class)
-                    .then(
+                    .map(
                         asked ->
                             OwnDocument.step(
                                 () ->
