@@ -742,6 +742,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages/{applicationId}/sentences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        /** The sentences that the division of a case keeps ready, with the words of that case put in. */
+        get: operations["listCaseSentences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages/{applicationId}/withdrawal": {
         parameters: {
             query?: never;
@@ -866,6 +885,61 @@ export interface paths {
         put?: never;
         /** The division says whether its publications need a second person from now on. */
         post: operations["rulePublications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sentences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sentences of the divisions that somebody keeps, and what was done to them of late. */
+        get: operations["listSentences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sentences/{divisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                divisionId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A sentence is added to those of a division, or changed. */
+        post: operations["saveSentence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sentences/{divisionId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                divisionId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A sentence is offered no more; what was written with it stays as it is. */
+        post: operations["removeSentence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1712,6 +1786,9 @@ export interface components {
             /** Format: date-time */
             issuedAt: string;
         };
+        KeepingSentencesDone: {
+            revision: number;
+        };
         LabelCaseAsked: {
             before: string[];
             labels: string[];
@@ -1765,6 +1842,13 @@ export interface components {
             sha256?: string;
             size: number;
             state: components["schemas"]["FileState"];
+        };
+        ListCaseSentencesLine: {
+            name: string;
+            text: string;
+        };
+        ListCaseSentencesShown: {
+            sentences: components["schemas"]["ListCaseSentencesLine"][];
         };
         ListDesignsDraft: {
             awaiting: boolean;
@@ -1841,6 +1925,17 @@ export interface components {
         };
         /** @enum {string} */
         ListPartnersState: "IN_USE" | "NOT_YET" | "ENDED" | "REVOKED";
+        ListSentencesOfDivision: {
+            divisionId: string;
+            history: components["schemas"]["SentencesChange"][];
+            name: string;
+            revision: number;
+            sentences: components["schemas"]["SentencesSentence"][];
+        };
+        ListSentencesShown: {
+            divisions: components["schemas"]["ListSentencesOfDivision"][];
+            words: string[];
+        };
         ListStaffDivisionName: {
             divisionId: string;
             name: string;
@@ -2239,6 +2334,10 @@ export interface components {
         RemoveDesignRemoved: {
             procedureId: string;
         };
+        RemoveSentenceAsked: {
+            revision: number;
+            sentenceId: string;
+        };
         ResolveSignatureSent: {
             reason: string;
             version: number;
@@ -2297,6 +2396,12 @@ export interface components {
             findings: components["schemas"]["DesignFinding"][];
             revision: number;
         };
+        SaveSentenceAsked: {
+            name: string;
+            revision: number;
+            sentenceId?: string;
+            text: string;
+        };
         /** @enum {string} */
         Scope: "PROCEDURES";
         SearchCasesRequest: {
@@ -2312,6 +2417,21 @@ export interface components {
         SendCaseMessageAsked: {
             /** Format: date */
             answerBy?: string;
+            text: string;
+        };
+        SentencesChange: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            byName: string;
+            kind: components["schemas"]["SentencesKind"];
+            name: string;
+        };
+        /** @enum {string} */
+        SentencesKind: "ADDED" | "CHANGED" | "REMOVED";
+        SentencesSentence: {
+            name: string;
+            sentenceId: string;
             text: string;
         };
         SignInPolicy: {
@@ -3927,6 +4047,30 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    listCaseSentences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCaseSentencesShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     withdrawQuestion: {
         parameters: {
             query?: never;
@@ -4174,6 +4318,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnRule"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listSentences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSentencesShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    saveSentence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                divisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 0,
+                 *       "name": "書類が足りないとき",
+                 *       "text": "{申請者}様、{手続の名前}に必要な書類が足りません。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SaveSentenceAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepingSentencesDone"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    removeSentence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                divisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1,
+                 *       "sentenceId": "sample"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RemoveSentenceAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepingSentencesDone"];
                 };
             };
             "4XX": components["responses"]["Problem"];

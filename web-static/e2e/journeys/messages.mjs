@@ -7,6 +7,7 @@ import { button, heading, link, visitor } from '../page.mjs';
 
 const resident = residents[1];
 const clerk = staff.filter((one) => one.roles.includes('REVIEWER') && one.divisions.includes('shimin'))[1];
+const keeper = staff.filter((one) => one.roles.includes('DIVISION_ADMINISTRATOR') && one.divisions.includes('shimin'))[0];
 const PROCEDURE = 'juminhyo';
 
 /** What a resident and a clerk write to each other about one application. */
@@ -77,6 +78,47 @@ export function messagesJourney(city) {
     await listed(page, false);
     await link(page, grouped(number)).click();
     await page.locator('#message').waitFor();
+  });
+
+  it('who keeps the division makes a sentence ready, and the clerk puts it into a message by keys alone', async () => {
+    const chief = await visitor(city.browser, { viewport: { width: 320, height: 700 } });
+    try {
+      const { page } = chief;
+      await signInClerk(page, keeper);
+      await page.goto(staffConsole + '/sentences');
+      await button(page, /の定型文を追加する$/).click();
+      const label = (name) => page.getByLabel(name, { exact: true });
+      await label('名前').fill('部数をたずねる');
+      await label('文').fill('{申請書}は何部必要ですか。');
+      await button(page, '保存する').click();
+      await page.getByRole('alert').filter({ hasText: '{受付番号}' }).waitFor();
+      await audit(page, 'SENTENCES', 'mistake');
+      await label('文').fill('{手続の名前}は、何部必要ですか。');
+      await button(page, '保存する').click();
+      await page.getByText('「部数をたずねる」を保存しました。').waitFor();
+      await page.getByText(/「部数をたずねる」を追加$/).waitFor();
+      await audit(page, 'SENTENCES');
+      await walk(page, 'SENTENCES');
+    } finally {
+      await chief.end();
+    }
+    const { page } = desk;
+    await page.reload();
+    await page.locator('#message').fill('前後');
+    await page.locator('#message').evaluate((box) => box.setSelectionRange(1, 1));
+    const choice = section(page).getByLabel('定型文', { exact: true });
+    await choice.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('#message:focus').waitFor();
+    assert.match(await page.locator('#message').inputValue(), /^前.+は、何部必要ですか。後$/);
+    await audit(page, 'CASE', 'message-sentence');
+    await button(page, '差し戻す（補正を依頼）').click();
+    await page.locator('.decision').getByLabel('定型文', { exact: true }).selectOption({ index: 1 });
+    await page.locator('.decision').getByRole('button', { name: '文に入れる' }).click();
+    assert.match(await page.locator('#reason').inputValue(), /は、何部必要ですか。$/);
+    await button(page, 'やめる').click();
   });
 
   it('the clerk asks for an answer by a day, and the clock of the case stands still', async () => {

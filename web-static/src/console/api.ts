@@ -24,6 +24,10 @@ export interface Operations {
   sendCaseMessage: Call<{ number: number; at: string }, 'applicationId'>;
   seeCaseMessages: Call<null, 'applicationId'>;
   withdrawQuestion: Call<{ message: number }, 'applicationId'>;
+  listCaseSentences: Call<{ sentences: { name: string; text: string }[] }, 'applicationId'>;
+  listSentences: Call<D.SentencesShown>;
+  saveSentence: Call<{ revision: number }, 'divisionId'>;
+  removeSentence: Call<{ revision: number }, 'divisionId'>;
   listCaseFiles: Call<{ files: T.CaseFile[] }, 'applicationId'>;
   openCaseFile: Call<{ url: string }, 'applicationId'>;
   previewCaseFile: Call<T.FilePage, 'applicationId'>;

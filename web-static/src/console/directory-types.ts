@@ -21,6 +21,13 @@ export type OversightShown = Bodies['ListOversightShown'];
 
 export type DivisionsShown = Bodies['ListDivisionsShown'];
 
+/** What divisions keep ready (定型文). */
+export type SentencesShown = Bodies['ListSentencesShown'];
+
+export type SentencesOfDivision = Bodies['ListSentencesOfDivision'];
+
+export type Sentence = SentencesOfDivision['sentences'][number];
+
 /** A visitor at a terminal who waits for staff to check who they are. */
 export type WaitingVisit = Bodies['ListVisitsLine'];
 

@@ -70,6 +70,7 @@ export function may(what: keyof typeof access): boolean {
 export const MENU = [
   { screen: screens.CASES, access: 'CASE_READER' },
   { screen: screens.VISITS, access: 'REVIEWER' },
+  { screen: screens.SENTENCES, access: 'DIVISION_KEEPER' },
   { screen: screens.DESIGNS, access: 'DESIGNER' },
   { screen: screens.STAFF_LIST, access: 'STAFF_READER' },
   { screen: screens.SIGN_IN_POLICY, access: 'SYSTEM_ADMINISTRATOR' },

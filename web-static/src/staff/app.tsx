@@ -27,6 +27,9 @@ const Visits = later(() => import('./visits.tsx').then((m) => m.Visits));
 // Once in the life of an authenticator.
 const Enrolment = later(() => import('./enrolment.tsx').then((m) => m.Enrolment));
 
+// For who keeps a division.
+const Sentences = later(() => import('./sentences.tsx').then((m) => m.Sentences));
+
 // Few clerks build forms; nobody else loads it.
 const Designs = later(() => import('../builder/designs.tsx').then((m) => m.Designs));
 const Editor = later(() => import('../builder/editor.tsx').then((m) => m.Editor));
@@ -69,6 +72,7 @@ export function StaffApp() {
     if (path === screens.CASES.path) return <Cases session={known.session} />;
     const one = match(screens.CASE.path, path);
     if (one) return <CaseScreen key={path} applicationId={one['applicationId']!} />;
+    if (path === screens.SENTENCES.path) return <Sentences />;
     if (path === screens.DESIGNS.path) return <Designs />;
     const design = match(screens.DESIGN.path, path);
     if (design) return <Editor key={path} procedureId={design['procedureId']!} />;

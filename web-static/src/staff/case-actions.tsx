@@ -8,6 +8,7 @@ import { TextBox } from '../ui/text-box.tsx';
 import { staff } from '../console/api.ts';
 import { forgetTyped, keepTyped, keptTyped } from '../console/kept.ts';
 import { may, staffSessionEnded } from '../console/session.ts';
+import { ReadySentences } from './ready-sentences.tsx';
 import { ownStep } from './own-steps.ts';
 import { waitsFor } from './state-words.ts';
 
@@ -246,6 +247,7 @@ function DecisionForm(props: {
               ＊{mistake}
             </p>
           )}
+          {action !== 'RESOLVE_SIGNATURE' && <ReadySentences applicationId={one.applicationId} into="reason" />}
         </div>
       )}
       <div class="form-actions">

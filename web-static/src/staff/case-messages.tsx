@@ -9,6 +9,7 @@ import { useTyped } from '../console/typed.tsx';
 import { DayInput, useDays } from '../ui/day-input.tsx';
 import { MessageBox, MessageList, UntilWhen } from '../ui/messages.tsx';
 import { ProblemBox, Show } from '../ui/notices.tsx';
+import { ReadySentences } from './ready-sentences.tsx';
 
 const NAMES = { CITY: '市役所', APPLICANT: '申請者' };
 const OVER = ['COMPLETED', 'REJECTED', 'WITHDRAWN'];
@@ -87,6 +88,7 @@ function Writing(props: { one: Case; waiting: Conversation['waiting']; onSent: (
       onText={(text) => change({ text })}
       send={send}
     >
+      <ReadySentences applicationId={applicationId} into="message" />
       {OVER.indexOf(props.one.state) < 0 && (
         <>
           <div class="choice">

@@ -27,7 +27,9 @@ export function MessageList(props: {
     const { onSeen } = props;
     if (upTo === 0 || onSeen === undefined || last.current === null) return;
     const look = () => {
-      const box = last.current!.getBoundingClientRect();
+      // Gone from the page, of which this is told a moment later.
+      if (last.current === null) return;
+      const box = last.current.getBoundingClientRect();
       if (document.hidden || box.top > window.innerHeight || box.bottom < 0) return;
       stop();
       onSeen(upTo);

@@ -6,6 +6,7 @@ import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoBudgets;
+import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.RememberedProcedures;
@@ -14,8 +15,11 @@ import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.conversations.store.DynamoMessageStore;
+import jp.ishikari.link.conversations.store.DynamoSentenceStore;
 import jp.ishikari.link.conversations.store.MessageStore;
+import jp.ishikari.link.conversations.store.SentenceStore;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
@@ -53,20 +57,32 @@ public final class ConversationsWiring implements CapabilityWiring {
                 Route.SEE_MESSAGES,
                 new SeeMessages(own, messages)));
       }
-      case CONVERSATIONS_STAFF ->
-          new HttpEntry(
-              entry,
-              cloud.environment(),
-              Budgets.none(),
-              Map.of(
-                  Route.LIST_CASE_MESSAGES,
-                  new ListCaseMessages(applications, messages, closing, clock),
-                  Route.SEND_CASE_MESSAGE,
-                  new SendCaseMessage(applications, writing, clock),
-                  Route.SEE_CASE_MESSAGES,
-                  new SeeCaseMessages(applications, messages, clock),
-                  Route.WITHDRAW_QUESTION,
-                  new WithdrawQuestion(applications, messages, writing, clock)));
+      case CONVERSATIONS_STAFF -> {
+        DivisionStore divisions = new DynamoDivisionStore(cloud);
+        SentenceStore sentences = new DynamoSentenceStore(cloud);
+        KeepingSentences keeping = new KeepingSentences(divisions, sentences, clock);
+        yield new HttpEntry(
+            entry,
+            cloud.environment(),
+            Budgets.none(),
+            Map.of(
+                Route.LIST_CASE_MESSAGES,
+                new ListCaseMessages(applications, messages, closing, clock),
+                Route.SEND_CASE_MESSAGE,
+                new SendCaseMessage(applications, writing, clock),
+                Route.SEE_CASE_MESSAGES,
+                new SeeCaseMessages(applications, messages, clock),
+                Route.WITHDRAW_QUESTION,
+                new WithdrawQuestion(applications, messages, writing, clock),
+                Route.LIST_CASE_SENTENCES,
+                new ListCaseSentences(applications, divisions, sentences),
+                Route.LIST_SENTENCES,
+                new ListSentences(divisions, sentences),
+                Route.SAVE_SENTENCE,
+                new SaveSentence(keeping),
+                Route.REMOVE_SENTENCE,
+                new RemoveSentence(keeping)));
+      }
       default -> throw new IllegalArgumentException(entry + " is not ours");
     };
   }

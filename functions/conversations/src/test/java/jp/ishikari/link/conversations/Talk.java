@@ -37,10 +37,14 @@ import tools.jackson.databind.node.ObjectNode;
 record Talk(TestCloud cloud, Application application, Caller.Resident resident) {
 
   static Talk begun(TestCloud cloud) {
+    return begun(cloud, "d-" + UUID.randomUUID());
+  }
+
+  static Talk begun(TestCloud cloud, String division) {
     new DynamoProcedureStore(cloud)
         .publish(SampleProcedure.signedIn().named("sample-certificate").procedure());
     String account = "account-" + UUID.randomUUID();
-    Application application = SampleApplications.submitted(account, "d-" + UUID.randomUUID());
+    Application application = SampleApplications.submitted(account, division);
     new DynamoApplicationStore(cloud)
         .submit(
             Submission.of(

@@ -76,7 +76,7 @@ public final class DocumentsWiring implements CapabilityWiring {
             Budgets.none(),
             Map.of(
                 Route.LIST_CASE_DOCUMENTS,
-                new ListCaseDocuments(applications, divisions, documents),
+                new ListCaseDocuments(applications, documents),
                 Route.PRINT_CASE,
                 new PrintCase(applications, sheet),
                 Route.MAKE_DOCUMENT,

@@ -8,7 +8,7 @@ import jp.ishikari.link.documents.store.CaseDocument;
 import jp.ishikari.link.documents.store.DocumentStore;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.CaseWords;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.OwnCase;
@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The documents of one case, but for those that were discarded. */
 @Contract(response = ListCaseDocuments.Documents.class)
-record ListCaseDocuments(
-    ApplicationStore applications, DivisionStore divisions, DocumentStore documents)
+record ListCaseDocuments(ApplicationStore applications, DocumentStore documents)
     implements Operation {
 
   /**
@@ -99,10 +98,7 @@ record ListCaseDocuments(
             .filter(one -> one.state() != CaseDocument.State.DISCARDED)
             .map(Line::of)
             .toList(),
-        List.copyOf(
-            CaseWords.of(application, divisions.find(application.divisionId()).orElseThrow())
-                .words()
-                .keySet()),
+        CaseWords.NAMES,
         Stream.of(CaseDocument.Kind.values()).map(Kind::of).toList(),
         application.accountId() != null);
   }

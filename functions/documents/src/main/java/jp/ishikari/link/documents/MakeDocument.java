@@ -16,6 +16,7 @@ import jp.ishikari.link.documents.store.CaseDocuments;
 import jp.ishikari.link.documents.store.DocumentStore;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.CaseWords;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Outcome;
@@ -176,15 +177,9 @@ record MakeDocument(
 
   /** What cannot be put in or drawn is told by character, before anything is made. */
   private static void check(String path, String typed, CaseWords words, Body.Mistakes mistakes) {
-    var unknown = words.unknown(typed);
-    if (!unknown.isEmpty()) {
-      mistakes.wrong(
-          path,
-          "field",
-          String.join("", unknown)
-              + "は使えません。使えるのは、"
-              + words.words().keySet().stream().collect(Collectors.joining("}{", "{", "}"))
-              + "です。");
+    String refusal = CaseWords.refusal(typed);
+    if (refusal != null) {
+      mistakes.wrong(path, "field", refusal);
     }
     List<String> undrawable = Typeface.only().undrawable(words.in(typed));
     if (!undrawable.isEmpty()) {

@@ -96,6 +96,8 @@ record NamedInBodies(Visitors visitors, Things things) {
           "DISCARD_DOCUMENT.documentId",
           "REVOKE_DOCUMENT.documentId" ->
           refused(things.application(route), field, ofAnotherCase(), NONE);
+      case "SAVE_SENTENCE.sentenceId", "REMOVE_SENTENCE.sentenceId" ->
+          refused(things.sentence(route, true), field, UUID.randomUUID().toString(), NONE);
       case "END_SESSIONS.sessionId" -> {
         Visitors owner = resident();
         Made made = Made.of(route, "sessionId", "", owner);

@@ -343,9 +343,41 @@ record Things(Visitors visitors) {
       made.body().put("step", inForce() ? "ASK_TO_LIFT" : "REQUIRE");
       return made;
     }
+    if (route == Route.SAVE_SENTENCE || route == Route.REMOVE_SENTENCE) {
+      return sentence(route, route == Route.REMOVE_SENTENCE);
+    }
     Visitors owner = system();
     int revision = read(owner.ask(Route.LIST_DIVISIONS, Map.of())).get("revision").intValue();
     return Made.of(route, "divisionId", "shimin", owner).at("revision", revision);
+  }
+
+  /** A sentence of a division's, which the request names. */
+  Made sentence(Route route, boolean named) throws Exception {
+    Visitors owner = visitors.as(Role.DIVISION_ADMINISTRATOR.name(), TAKAHASHI);
+    String name = "歩き" + UUID.randomUUID().toString().substring(0, 8);
+    if (named) {
+      Made adding = sentence(Route.SAVE_SENTENCE, false);
+      adding.body().put("name", name);
+      done(Route.SAVE_SENTENCE, adding);
+    }
+    JsonNode standing =
+        read(owner.ask(Route.LIST_SENTENCES, Map.of()))
+            .get("divisions")
+            .valueStream()
+            .filter(one -> one.get("divisionId").stringValue().equals("shimin"))
+            .findFirst()
+            .orElseThrow();
+    Made made =
+        Made.of(route, "divisionId", "shimin", owner)
+            .at("revision", standing.get("revision").intValue());
+    if (made.body().has("name")) {
+      made.body().put("name", name);
+    }
+    if (named) {
+      JsonNode all = standing.get("sentences");
+      made.body().set("sentenceId", all.get(all.size() - 1).get("sentenceId"));
+    }
+    return made;
   }
 
   private Visitors byKobayashi() {

@@ -35,6 +35,8 @@ public enum Access {
   REVIEWER(Reach.OWN_DIVISIONS, Role.DIVISION_ADMINISTRATOR, Role.REVIEWER),
   /** Staff who may build and publish forms. */
   DESIGNER(Reach.OWN_DIVISIONS, Role.DIVISION_ADMINISTRATOR),
+  /** Staff who say how their division works. */
+  DIVISION_KEEPER(Reach.OWN_DIVISIONS, Role.DIVISION_ADMINISTRATOR),
   /** Staff who may see what residents looked for in vain, which belongs to no division. */
   WORD_READER(Reach.CITY, Role.DIVISION_ADMINISTRATOR),
   /** Staff who may see the directory of staff and its history. */

@@ -163,7 +163,8 @@ public enum Entry {
   CONVERSATIONS_STAFF(
       Capability.CONVERSATIONS,
       new Trigger.Http(Api.STAFF),
-      to(Table.APPLICATIONS, READ),
+      reading(Table.APPLICATIONS, Table.DIVISIONS),
+      to(Table.SENTENCES, READ, PUT),
       to(Table.CONVERSATIONS, READ, PUT, UPDATE),
       to(Table.HOLDS, READ, PUT, UPDATE),
       readingAndPutting(Table.EVENTS, Table.TOKENS)),

@@ -120,6 +120,12 @@ public enum Route {
       CONVERSATIONS, STAFF, POST, "/api/messages/{applicationId}/seen", Access.REVIEWER),
   WITHDRAW_QUESTION(
       CONVERSATIONS, STAFF, POST, "/api/messages/{applicationId}/withdrawal", Access.REVIEWER),
+  LIST_CASE_SENTENCES(
+      CONVERSATIONS, STAFF, GET, "/api/messages/{applicationId}/sentences", Access.REVIEWER),
+  LIST_SENTENCES(CONVERSATIONS, STAFF, GET, "/api/sentences", Access.DIVISION_KEEPER),
+  SAVE_SENTENCE(CONVERSATIONS, STAFF, POST, "/api/sentences/{divisionId}", Access.DIVISION_KEEPER),
+  REMOVE_SENTENCE(
+      CONVERSATIONS, STAFF, POST, "/api/sentences/{divisionId}/removal", Access.DIVISION_KEEPER),
 
   LIST_DOCUMENTS(DOCUMENTS, RESIDENT, GET, "/api/documents/{applicationId}", Access.RESIDENT),
   OPEN_DOCUMENT(

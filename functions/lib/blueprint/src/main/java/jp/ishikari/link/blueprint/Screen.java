@@ -26,6 +26,7 @@ public enum Screen {
   ONE_TIME_CODE(Site.STAFF, "/one-time-code", "ワンタイムコード"),
   CASES(Site.STAFF, "/cases", "申請一覧"),
   CASE(Site.STAFF, "/cases/{applicationId}", "申請の審査"),
+  SENTENCES(Site.STAFF, "/sentences", "定型文"),
   DESIGNS(Site.STAFF, "/designs", "様式"),
   DESIGN(Site.STAFF, "/designs/{procedureId}", "様式の編集"),
   DESIGN_VERSIONS(Site.STAFF, "/designs/{procedureId}/versions", "様式の版"),

@@ -37,6 +37,8 @@ public enum Table implements Resource {
       index("due", key("due").then(text("dueAt")))),
   /** What applicants and the city write to each other, and how far each side has read it. */
   CONVERSATIONS(GLOBAL, key("applicationId").then(text("entry"))),
+  /** Sentences (定型文) that a division keeps ready; every revision is kept. */
+  SENTENCES(GLOBAL, key("divisionId").then(number("revision"))),
   /**
    * Documents that the city makes for a case, and how far all of them are; {@code byCode} finds one
    * by the hash of its check code.

@@ -273,6 +273,7 @@ public final class HttpEntry implements EntryFunction {
               EVIDENCE_READER,
               REVIEWER,
               DESIGNER,
+              DIVISION_KEEPER,
               WORD_READER,
               STAFF_READER,
               USER_ADMINISTRATOR,

@@ -1,18 +1,14 @@
-package jp.ishikari.link.formdesign;
+package jp.ishikari.link.edge;
 
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.edge.OfOwnDivisions;
-import jp.ishikari.link.edge.Problem;
-import jp.ishikari.link.edge.Request;
-import jp.ishikari.link.edge.Response;
 
 /** Finds the division a request names, if it is one of the caller's. */
 @OfOwnDivisions
-record OwnDivision(DivisionStore divisions) {
+public record OwnDivision(DivisionStore divisions) {
 
-  Outcome<Response, Division> find(Request request) {
+  public Outcome<Response, Division> find(Request request) {
     String id = request.path().get("divisionId");
     return divisions
         .find(id)
