@@ -84,8 +84,7 @@ export function messagesJourney(city) {
     const chief = await visitor(city.browser, { viewport: { width: 320, height: 700 } });
     try {
       const { page } = chief;
-      await signInClerk(page, keeper);
-      await page.goto(staffConsole + '/sentences');
+      await signInClerk(page, keeper, '/sentences');
       await button(page, /の定型文を追加する$/).click();
       const label = (name) => page.getByLabel(name, { exact: true });
       await label('名前').fill('部数をたずねる');
