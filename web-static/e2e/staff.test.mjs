@@ -4,6 +4,7 @@ import { launch } from './browser.mjs';
 import { assignmentsJourney } from './journeys/assignments.mjs';
 import { builderJourney } from './journeys/builder.mjs';
 import { designerJourney } from './journeys/designer.mjs';
+import { entriesJourney } from './journeys/entries.mjs';
 import { returningJourney } from './journeys/returning.mjs';
 import { staffAdminJourney } from './journeys/staff-admin.mjs';
 
@@ -20,4 +21,5 @@ describe('A designer', () => designerJourney(city));
 describe('The builder of forms', () => builderJourney(city));
 describe('An administrator of staff', () => staffAdminJourney(city));
 describe('Clerks who share the work', () => assignmentsJourney(city));
+describe('A clerk with a paper', () => entriesJourney(city));
 describe('A member of staff who comes back', () => returningJourney(city));

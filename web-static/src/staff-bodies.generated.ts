@@ -171,6 +171,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{applicationId}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff enter a correction (補正) of what staff entered: what came by post or was asked by telephone, or a mistake of their own. */
+        post: operations["enterCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{applicationId}/evidence": {
         parameters: {
             query?: never;
@@ -697,6 +716,43 @@ export interface paths {
         put?: never;
         /** 取消し: the document holds no more; the applicant reads why, whoever checks it reads that. */
         post: operations["revokeDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Procedures that a clerk may enter applications of, and by which ways those come in. */
+        get: operations["listEntryForms"];
+        put?: never;
+        /** Staff enter what came by post, at the counter, by telephone, mail or fax (T-01, T-02). */
+        post: operations["enterApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{procedureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                procedureId: string;
+            };
+            cookie?: never;
+        };
+        /** The form that a clerk types a paper of a procedure into. */
+        get: operations["readEntryForm"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1367,6 +1423,20 @@ export interface components {
             /** Format: date */
             until?: string;
         };
+        ApplicationReceipt: {
+            applicationId: string;
+            /** Format: date-time */
+            arrivedAt: string;
+            byMail: boolean;
+            /** Format: date-time */
+            claimUntil?: string;
+            fee?: number;
+            receiptNumber: string;
+            /** Format: date */
+            receivedOn: string;
+            state: components["schemas"]["ApplicationState"];
+            version: number;
+        };
         ApplicationReturned: {
             fields: string[];
             reason: string;
@@ -1688,6 +1758,26 @@ export interface components {
             };
             words?: string[];
         };
+        EnterApplicationRequest: {
+            answers: {
+                [key: string]: unknown;
+            };
+            channel: components["schemas"]["EnteredByStaffChannel"];
+            claimCode?: string;
+            formVersion: number;
+            lacking: boolean;
+            procedureId: string;
+            reason?: string;
+            /** Format: date */
+            receivedOn: string;
+        };
+        EnterCorrectionSent: {
+            answers: {
+                [key: string]: unknown;
+            };
+            lacking: boolean;
+            version: number;
+        };
         EnterOneTimeCodeDone: {
             /** @enum {string} */
             level: "signed-in";
@@ -1702,6 +1792,8 @@ export interface components {
         EnterRecoveryCodeTyped: {
             code: string;
         };
+        /** @enum {string} */
+        EnteredByStaffChannel: "POST" | "COUNTER" | "PHONE" | "MAIL" | "FAX";
         EvidenceFile: {
             applicationId: string;
             /** Format: date-time */
@@ -1792,6 +1884,11 @@ export interface components {
         LabelCaseAsked: {
             before: string[];
             labels: string[];
+        };
+        Lacking: {
+            message: string;
+            path: string;
+            written?: string;
         };
         ListCaseDocumentsDocuments: {
             documents: components["schemas"]["ListCaseDocumentsLine"][];
@@ -1898,6 +1995,20 @@ export interface components {
             divisions: components["schemas"]["Division"][];
             history: components["schemas"]["DivisionChange"][];
             revision: number;
+        };
+        ListEntryFormsForms: {
+            channels: components["schemas"]["ListEntryFormsWay"][];
+            procedures: components["schemas"]["ListEntryFormsLine"][];
+        };
+        ListEntryFormsLine: {
+            kana: string;
+            name: string;
+            procedureId: string;
+            sample: boolean;
+        };
+        ListEntryFormsWay: {
+            label: string;
+            value: components["schemas"]["EnteredByStaffChannel"];
         };
         ListOversightShown: {
             history: components["schemas"]["Noted"][];
@@ -2205,12 +2316,14 @@ export interface components {
             contradicted: string[];
             corrections: components["schemas"]["ReadCaseCorrected"][];
             counter?: components["schemas"]["ReadCaseCounter"];
+            entered?: components["schemas"]["ReadCaseEntered"];
             evidence: boolean;
             fee?: number;
             form: {
                 [key: string]: unknown;
             };
             formVersion: number;
+            lacking: components["schemas"]["Lacking"][];
             mailed: boolean;
             missed: components["schemas"]["MissedNotice"][];
             proof: components["schemas"]["ReadCaseProof"];
@@ -2240,6 +2353,11 @@ export interface components {
             unread: boolean;
             version: number;
         };
+        ReadCaseEntered: {
+            by: string;
+            channel: string;
+            reason?: string;
+        };
         ReadCaseHappened: {
             /** Format: date-time */
             at: string;
@@ -2248,7 +2366,16 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        ReadCaseProof: "AT_COUNTER" | "VERIFIED" | "SIGNED_IN" | "NONE";
+        ReadCaseProof: "AT_COUNTER" | "VERIFIED" | "ENTERED" | "SIGNED_IN" | "NONE";
+        ReadEntryFormEntryForm: {
+            claimAt: string;
+            form: {
+                [key: string]: unknown;
+            };
+            name: string;
+            procedureId: string;
+            version: number;
+        };
         ReadSignInPolicyShown: {
             address: string;
             history: components["schemas"]["SignInPolicy"][];
@@ -2875,6 +3002,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionDecided"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    enterCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "lacking": false,
+                 *       "answers": {
+                 *         "name": {
+                 *           "family": "石狩",
+                 *           "given": "花子",
+                 *           "familyKana": "イシカリ",
+                 *           "givenKana": "ハナコ"
+                 *         },
+                 *         "birth": "1989-01-07",
+                 *         "phone": "0133-72-3111",
+                 *         "copies": 2,
+                 *         "purpose": "other",
+                 *         "purposeText": "勤務先に出すため"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnterCorrectionSent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationReceipt"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3947,6 +4124,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevokeDocumentRevoked"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listEntryForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEntryFormsForms"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    enterApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "procedureId": "sample-certificate",
+                 *       "formVersion": 1,
+                 *       "channel": "POST",
+                 *       "receivedOn": "2026-11-24",
+                 *       "reason": "11月24日に郵送で届いていたため",
+                 *       "lacking": true,
+                 *       "answers": {
+                 *         "name": {
+                 *           "family": "石狩",
+                 *           "given": "花子",
+                 *           "familyKana": "イシカリ",
+                 *           "givenKana": "ハナコ"
+                 *         },
+                 *         "birth": "1989-01-07",
+                 *         "phone": "0133-72-3111",
+                 *         "copies": 2,
+                 *         "purpose": "other",
+                 *         "purposeText": "勤務先に出すため"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnterApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationReceipt"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readEntryForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                procedureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadEntryFormEntryForm"];
                 };
             };
             "4XX": components["responses"]["Problem"];

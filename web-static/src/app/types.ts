@@ -52,6 +52,12 @@ export type EmailConfirmed = Bodies['EnterEmailCodeDone'];
 
 export type Receipt = Bodies['ApplicationReceipt'];
 
+/** Procedures that a clerk may enter papers of. */
+export type EntryForms = StaffBodies['ListEntryFormsForms'];
+
+/** The form that a clerk types a paper into. */
+export type EntryForm = Formed<StaffBodies['ReadEntryFormEntryForm']>;
+
 /** An application that was taken into the account. */
 export type Claimed = Bodies['ClaimApplicationClaimed'];
 
@@ -110,9 +116,10 @@ export type StaffSession =
 
 export type CaseRow = StaffBodies['CaseLine'];
 
+/** What is decided in the case itself; a correction has a screen of its own. */
 export type CaseAction = Exclude<StaffBodies['Step'], 'SUBMIT' | 'CORRECT' | 'WITHDRAW' | 'CLAIM'>;
 
-export type Case = Omit<Formed<StaffBodies['ReadCaseDetail']>, 'actions'> & { actions: CaseAction[] };
+export type Case = Omit<Formed<StaffBodies['ReadCaseDetail']>, 'actions'> & { actions: (CaseAction | 'CORRECT')[] };
 
 /** What proves the signatures on a case. */
 export type Evidence = StaffBodies['EvidenceFile'];

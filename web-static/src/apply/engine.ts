@@ -43,6 +43,8 @@ export interface Checked {
   answers: Entered;
   /** The same with what the city hall fills in itself. */
   whole: Answers;
+  /** What stands on the screen, wrong or not. */
+  typed: Answers;
 }
 
 /** Words of the screens that ask a form and names of parts, in the language of the form. */
@@ -143,13 +145,14 @@ export function openForm(published: FormJson, todayOfView: string, language = 'j
     checkPage: (page, answers, today) =>
       look(answers, today).check.errors.filter((error) => error.page === page),
     check: (answers, today) => {
-      const { check } = look(answers, today);
+      const { check, pruned } = look(answers, today);
       return {
         mistakes: check.errors,
         free: form.fee === undefined,
         fee: check.fee,
         answers: entered(form, check.canonical),
         whole: check.canonical,
+        typed: pruned,
       };
     },
     entered: (stored) => entered(form, stored),

@@ -7,10 +7,11 @@ import { today } from '../app/words.ts';
 import { own } from '../forms/index.ts';
 import { begin } from './beginning.ts';
 import { CheckPage } from './check-page.tsx';
-import { elementId, rootOf, type FieldJson, type PageJson } from './definition.ts';
+import { rootOf, type FieldJson, type PageJson } from './definition.ts';
 import { keep, keepNow, keyFor, type Draft } from './draft.ts';
 import type { FormEngine, Mistake } from './engine.ts';
 import { unfinished } from './files.ts';
+import { focusOn, focusPath, pageOf } from './focus.ts';
 import { FormPage } from './form-page.tsx';
 import { movedMistakes } from './mistakes.ts';
 import type { Purpose } from './purpose.ts';
@@ -268,32 +269,3 @@ function holdsReturned(page: PageJson, purpose: Purpose): boolean {
   const fields = purpose.returned?.fields ?? [];
   return page.fields.some((field) => fields.some((one) => rootOf(one) === field.id));
 }
-
-export function pageOf(pages: PageJson[], path: string): string | null {
-  const root = rootOf(path);
-  const page = pages.filter((one) => one.fields.some((field) => field.id === root))[0];
-  return page === undefined ? null : page.id;
-}
-
-/** Focuses the input that answers a path, or the first one inside. */
-export function focusPath(path: string): void {
-  let id = elementId(path);
-  let element = document.getElementById(id);
-  while (element === null && id.lastIndexOf('-') > 1) {
-    id = id.slice(0, id.lastIndexOf('-'));
-    element = document.getElementById(id);
-  }
-  const inside =
-    element !== null && element.matches('fieldset')
-      ? element.querySelector<HTMLElement>('input, select, textarea, button')
-      : element;
-  focusOn(inside ?? element);
-}
-
-/** The heading where there is no such input. */
-function focusOn(input: HTMLElement | null): void {
-  const target = input ?? document.querySelector('h1');
-  target?.focus();
-  target?.scrollIntoView({ block: 'center' });
-}
-

@@ -45,6 +45,11 @@ export interface Operations {
   rejectCase: Call<T.Decision, 'applicationId'>;
   completeCase: Call<T.Decision, 'applicationId'>;
 
+  listEntryForms: Call<T.EntryForms>;
+  readEntryForm: Call<T.EntryForm, 'procedureId'>;
+  enterApplication: Call<T.Receipt>;
+  enterCorrection: Call<T.Receipt, 'applicationId'>;
+
   listDesigns: Call<B.DesignList>;
   listUnfoundWords: Call<B.UnfoundWords>;
   createDesign: Call<{ procedureId: string; revision: number }>;

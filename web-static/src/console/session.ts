@@ -69,6 +69,7 @@ export function may(what: keyof typeof access): boolean {
 /** What the menu offers, by who may open it; the work of who is signed in begins with the first. */
 export const MENU = [
   { screen: screens.CASES, access: 'CASE_READER' },
+  { screen: screens.ENTRIES, access: 'REVIEWER' },
   { screen: screens.VISITS, access: 'REVIEWER' },
   { screen: screens.SENTENCES, access: 'DIVISION_KEEPER' },
   { screen: screens.DESIGNS, access: 'DESIGNER' },

@@ -22,6 +22,11 @@ import {
 const CaseScreen = later(() => import('./case.tsx').then((m) => m.CaseScreen));
 const Cases = later(() => import('./cases.tsx').then((m) => m.Cases));
 
+// Brings the form engine with its inputs.
+const Entries = later(() => import('./entries.tsx').then((m) => m.Entries));
+const Entry = later(() => import('./entry.tsx').then((m) => m.Entry));
+const EntryCorrection = later(() => import('./entry-correction.tsx').then((m) => m.EntryCorrection));
+
 const Visits = later(() => import('./visits.tsx').then((m) => m.Visits));
 
 // Once in the life of an authenticator.
@@ -73,6 +78,11 @@ export function StaffApp() {
     const one = match(screens.CASE.path, path);
     if (one) return <CaseScreen key={path} applicationId={one['applicationId']!} />;
     if (path === screens.SENTENCES.path) return <Sentences />;
+    const corrected = match(screens.ENTER_CORRECTION.path, path);
+    if (corrected) return <EntryCorrection key={path} applicationId={corrected['applicationId']!} />;
+    if (path === screens.ENTRIES.path) return <Entries />;
+    const entry = match(screens.ENTRY.path, path);
+    if (entry) return <Entry key={path} procedureId={entry['procedureId']!} />;
     if (path === screens.DESIGNS.path) return <Designs />;
     const design = match(screens.DESIGN.path, path);
     if (design) return <Editor key={path} procedureId={design['procedureId']!} />;

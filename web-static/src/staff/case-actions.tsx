@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { newKey, type Outcome, type Problem } from '../app/api.ts';
 import type { Case, CaseAction, Decision } from '../app/types.ts';
-import type { PageJson } from '../apply/definition.ts';
+import { rootOf, type PageJson } from '../apply/definition.ts';
 import { isDerived } from '../forms/index.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
@@ -42,16 +42,17 @@ export function CaseActions(props: {
   reload: (told: string | null) => void;
 }) {
   const { one } = props;
+  const actions = one.actions.filter((action): action is CaseAction => action !== 'CORRECT');
   const [open, setOpen] = useState<CaseAction | null>(null);
   // Told once, when the case is opened: what is typed from now on is on the screen.
   const [kept, setKept] = useState(() => keptTyped<KeptReason>(formOf(one)));
-  const offered = kept !== null && one.actions.indexOf(kept.action) >= 0 ? kept : null;
+  const offered = kept !== null && actions.indexOf(kept.action) >= 0 ? kept : null;
   const opener = useRef<string | null>(null);
   useEffect(() => {
     if (open === null && opener.current !== null) document.getElementById(opener.current)?.focus();
   }, [open]);
   const waits = waitsFor(one.state, may('REVIEWER'));
-  if (one.actions.length === 0) return waits === null ? null : <p>{waits}</p>;
+  if (actions.length === 0) return waits === null ? null : <p>{waits}</p>;
   return (
     <section class={'case-actions' + (open === null && offered === null ? ' case-actions-closed' : '')} aria-labelledby="actions-title">
       <h2 id="actions-title" tabIndex={-1}>審査</h2>
@@ -86,7 +87,7 @@ export function CaseActions(props: {
       )}
       {open === null ? (
         <ul class="plain action-list">
-          {one.actions.map((action) => (
+          {actions.map((action) => (
             <li key={action}>
               <button
                 type="button"
@@ -132,7 +133,7 @@ function DecisionForm(props: {
   const { action, one, pages } = props;
   const verb = VERBS[action];
   const [reason, setReason] = useState(props.kept?.reason ?? '');
-  const [fields, setFields] = useState<string[]>(props.kept?.fields ?? []);
+  const [fields, setFields] = useState<string[]>(props.kept?.fields ?? (action === 'RETURN' ? lackingFields(one, pages) : []));
   const [problem, setProblem] = useState<Problem | null>(null);
   const [mistake, setMistake] = useState('');
   const [sending, setSending] = useState(false);
@@ -263,6 +264,15 @@ function DecisionForm(props: {
         </button>
       </div>
     </form>
+  );
+}
+
+/** Questions that a paper has nothing fitting for: those are what is asked to be corrected. */
+function lackingFields(one: Case, pages: PageJson[]): string[] {
+  const wanted = one.lacking.map((lacking) => rootOf(lacking.path));
+  return pages.reduce<string[]>(
+    (ids, page) => ids.concat(page.fields.map((field) => field.id).filter((id) => wanted.indexOf(id) >= 0)),
+    [],
   );
 }
 

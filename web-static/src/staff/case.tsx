@@ -29,6 +29,7 @@ import { asksForFiles, CaseFiles, namedFiles } from './case-files.tsx';
 import { questionOf } from './corrected.ts';
 import { Corrections } from './corrections.tsx';
 import { EvidenceExport } from './evidence-export.tsx';
+import { Lacking } from './lacking.tsx';
 import { listAddress, placeInList } from './list-order.ts';
 import { SignaturePanel } from './signature-panel.tsx';
 
@@ -37,6 +38,7 @@ const PROOF: Record<Case['proof'], string> = {
   AT_COUNTER: '窓口で書類を確認済み',
   VERIFIED: 'マイナンバーカードなどで確認済み',
   SIGNED_IN: '申請のときに確認していません（ログインした方の「申請状況」にあります）',
+  ENTERED: '職員が入力しました。書類で確かめてください',
   NONE: '確認していません（ログインなし）',
 };
 
@@ -106,6 +108,14 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
           <p>確認した方は「申請の情報」の「本人確認」にあります。ご家族の分の申請などかどうかを確かめてください。</p>
         </Notice>
       )}
+      <Lacking lacking={one.lacking} />
+      {one.actions.indexOf('CORRECT') >= 0 && (
+        <p class="no-print">
+          <Link to={pathOf(screens.ENTER_CORRECTION.path, { applicationId: one.applicationId })} class="button button-small">
+            入力を直す・補正を入力する
+          </Link>
+        </p>
+      )}
       <div class="case">
         <div class="case-answers sub-sections">
           <Corrections one={one} words={words} />
@@ -146,7 +156,7 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
               </dd>
             </div>
             <div>
-              <dt>届いた日時</dt>
+              <dt>{one.entered ? '入力した日時' : '届いた日時'}</dt>
               <dd>{dateTime(one.arrivedAt)}</dd>
             </div>
             <div>
@@ -173,6 +183,20 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
               <dt>手数料</dt>
               <dd>{typeof one.fee === 'number' ? yen(one.fee) : '無料'}</dd>
             </div>
+            {one.entered && (
+              <div>
+                <dt>受付の方法</dt>
+                <dd>
+                  {one.entered.channel}（職員が入力：{one.entered.by}）
+                  {one.entered.reason && (
+                    <>
+                      <br />
+                      <span class="small">受付日について：{one.entered.reason}</span>
+                    </>
+                  )}
+                </dd>
+              </div>
+            )}
             {one.counter && (
               <div>
                 <dt>受付の方法</dt>

@@ -41,7 +41,7 @@ export function isSoon(row: CaseRow, today: string): boolean {
 }
 
 /** Without what people write in one way or another: width, case, kana, spaces, hyphens. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return foldForSearch(text).replace(/[\s\u2010-\u2015\u2212\u30fc-]/g, '');
 }
 

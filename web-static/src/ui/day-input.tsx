@@ -111,6 +111,8 @@ export function useDays<K extends string>(
       typed.current = {};
       setAsked(false);
     },
+    /** As they stand, readable or not, without a word about it. */
+    peek: () => days.current,
     /** All of them; null when one can't be read. */
     read: (): Partial<Record<K, string>> | null => {
       const told: Partial<Record<K, string>> = {};

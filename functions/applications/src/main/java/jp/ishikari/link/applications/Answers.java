@@ -13,6 +13,7 @@ import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.forms.FormCache;
 import jp.ishikari.link.forms.FormCheck;
 import jp.ishikari.link.forms.FormDefinition;
+import jp.ishikari.link.forms.FormError;
 import jp.ishikari.link.forms.FormReading;
 
 /**
@@ -43,24 +44,35 @@ record Answers(FormDefinition form, Map<String, Object> values, Integer fee) {
 
   static Outcome<Response, Answers> check(
       Procedure procedure, Map<String, Object> answers, Integer claimedFee, LocalDate today) {
-    FormDefinition form =
-        switch (FORMS.read(procedure.form())) {
-          case FormReading.Valid(FormDefinition valid) -> valid;
-          case FormReading.Refused(var findings) ->
-              throw new IllegalStateException("a published form is refused: " + findings);
-        };
+    FormDefinition form = form(procedure);
     // Whoever is to pay must have seen how much: where there is a fee, leaving it out is a wrong
     // one.
     Integer shown = form.fee() != null && claimedFee == null ? Integer.valueOf(-1) : claimedFee;
     FormCheck check = FormCheck.of(form, answers, today, shown);
     return check.accepted()
-        ? Outcome.success(
-            new Answers(
-                form, check.canonical(), form.fee() == null ? null : Math.toIntExact(check.fee())))
-        : Outcome.failure(
-            Problem.ANSWERS_INVALID.response(
-                check.errors().stream()
-                    .map(e -> new Problem.FieldError(e.path(), e.code().code(), e.message()))
-                    .toList()));
+        ? Outcome.success(of(form, check))
+        : Outcome.failure(Problem.ANSWERS_INVALID.response(told(check.errors())));
+  }
+
+  /** What was accepted of them. */
+  static Answers of(FormDefinition form, FormCheck check) {
+    return new Answers(
+        form,
+        check.canonical(),
+        form.fee() == null || check.fee() == null ? null : Math.toIntExact(check.fee()));
+  }
+
+  static List<Problem.FieldError> told(List<FormError> errors) {
+    return errors.stream()
+        .map(e -> new Problem.FieldError(e.path(), e.code().code(), e.message()))
+        .toList();
+  }
+
+  static FormDefinition form(Procedure procedure) {
+    return switch (FORMS.read(procedure.form())) {
+      case FormReading.Valid(FormDefinition valid) -> valid;
+      case FormReading.Refused(var findings) ->
+          throw new IllegalStateException("a published form is refused: " + findings);
+    };
   }
 }

@@ -46,6 +46,7 @@ import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.attachment.Attachments;
 import jp.ishikari.link.domain.identity.ContactEmails;
 import jp.ishikari.link.domain.signing.SigningStore;
+import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.HttpEntry;
@@ -63,6 +64,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
   public EntryFunction wire(Entry entry, Cloud cloud) {
     return switch (entry) {
       case APPLICATIONS_RESIDENT -> resident(entry, cloud);
+      case APPLICATIONS_STAFF -> staff(entry, cloud);
       default -> throw new IllegalArgumentException(entry + " is not ours");
     };
   }
@@ -83,7 +85,8 @@ public final class ApplicationsWiring implements CapabilityWiring {
     PlaceStore places = new DynamoPlaceStore(cloud);
     SecureRandom random = new SecureRandom();
     ContactEmails contacts = new DynamoContactEmails(cloud);
-    FreePlaces free = new FreePlaces(places, contacts, new KmsHolderNames(cloud), random);
+    FreePlaces free = new FreePlaces(places, random);
+    PlaceHolders holders = new PlaceHolders(contacts, new KmsHolderNames(cloud));
     BlindIndex people = new KmsBlindIndex(cloud);
     ProvenPeople proven = new DynamoProvenPeople(cloud);
     NoticeAddress notices =
@@ -98,7 +101,6 @@ public final class ApplicationsWiring implements CapabilityWiring {
     SentFiles files = new SentFiles(attachments, drafts, clock);
     SubmissionParts parts =
         new SubmissionParts(drafts, signed, new DynamoVisitStore(cloud), claims, files);
-    char region = cloud.environment().get(Setting.REGION_DIGIT).charAt(0);
     return new HttpEntry(
         entry,
         cloud.environment(),
@@ -106,18 +108,15 @@ public final class ApplicationsWiring implements CapabilityWiring {
         Map.of(
             Route.SUBMIT_APPLICATION,
             new SubmitApplication(
-                applications,
+                new Registration(applications, free, people, random, regionDigit(cloud)),
+                holders,
                 intake,
                 parts,
                 calendars,
-                free,
-                people,
                 proven,
                 notices,
                 clock,
-                Duration.ofDays(cloud.environment().number(Setting.CLAIM_DAYS)),
-                random,
-                region),
+                claimable(cloud)),
             Route.TRY_APPLICATION,
             new TryApplication(intake, parts.visits(), clock),
             Route.FREEZE_APPLICATION,
@@ -142,7 +141,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 own,
                 applications,
                 new DynamoEarlierAnswersStore(cloud),
-                holds,
+                new OpenCorrection(holds),
                 corrections,
                 signed,
                 files,
@@ -155,6 +154,50 @@ public final class ApplicationsWiring implements CapabilityWiring {
             Route.WITHDRAW_APPLICATION,
             new WithdrawApplication(own, applications, holds, places, clock)),
         new PrimeApplications(
-            applications, procedures, parts, calendars, free, people, proven, notices));
+            applications, procedures, parts, calendars, free, holders, people, proven, notices));
+  }
+
+  private static EntryFunction staff(Entry entry, Cloud cloud) {
+    InstantSource clock = InstantSource.system();
+    ApplicationStore applications = new DynamoApplicationStore(cloud);
+    ProcedureStore procedures = new RememberedProcedures(new DynamoProcedureStore(cloud), clock);
+    OwnProcedures own = new OwnProcedures(procedures);
+    BlindIndex people = new KmsBlindIndex(cloud);
+    SecureRandom random = new SecureRandom();
+    FreePlaces free = new FreePlaces(new DynamoPlaceStore(cloud), random);
+    return new HttpEntry(
+        entry,
+        cloud.environment(),
+        Budgets.none(),
+        Map.of(
+            Route.LIST_ENTRY_FORMS,
+            new ListEntryForms(own),
+            Route.READ_ENTRY_FORM,
+            new ReadEntryForm(own, cloud.environment().get(Setting.PUBLIC_ORIGIN)),
+            Route.ENTER_APPLICATION,
+            new EnterApplication(
+                new Registration(applications, free, people, random, regionDigit(cloud)),
+                own,
+                new ReceiptDay(new RememberedCalendar(new DynamoCalendarStore(cloud), clock)),
+                new KmsHolderNames(cloud),
+                new DynamoClaimStore(cloud),
+                clock,
+                claimable(cloud)),
+            Route.ENTER_CORRECTION,
+            new EnterCorrection(
+                applications,
+                procedures,
+                new DynamoEarlierAnswersStore(cloud),
+                new OpenCorrection(new DynamoHoldStore(cloud)),
+                people,
+                clock)));
+  }
+
+  private static char regionDigit(Cloud cloud) {
+    return cloud.environment().get(Setting.REGION_DIGIT).charAt(0);
+  }
+
+  private static Duration claimable(Cloud cloud) {
+    return Duration.ofDays(cloud.environment().number(Setting.CLAIM_DAYS));
   }
 }

@@ -12,9 +12,6 @@ import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.EarlierAnswers;
 import jp.ishikari.link.domain.EarlierAnswersStore;
-import jp.ishikari.link.domain.Hold;
-import jp.ishikari.link.domain.HoldStore;
-import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.Reception;
@@ -39,7 +36,7 @@ record CorrectApplication(
     OwnApplication own,
     ApplicationStore applications,
     EarlierAnswersStore earlier,
-    HoldStore holds,
+    OpenCorrection holds,
     CorrectionIntake intake,
     SignedAnswers signed,
     SentFiles files,
@@ -138,21 +135,13 @@ record CorrectApplication(
                             new Applicant(answers.form(), application.answers())
                                 .terms(people, application.divisionId()),
                             applicant.terms(people, application.divisionId())))
-                    .with(earlier.keeping(EarlierAnswers.of(application, now)))
-                    .with(goingOn(after.applicationId(), now))
+                    .with(
+                        earlier.keeping(
+                            EarlierAnswers.of(application, application.returned(), now)))
+                    .with(holds.ending(after.applicationId(), now))
                     .as(reason -> RefusedWrite.answer(reason, OK))
                     .with(signing == null ? List.of() : signed.taken(signing, after, OK))
                     .with(bound))
             .fold(refusal -> refusal, done -> Response.ok(ApplicationReceipt.of(done))));
-  }
-
-  /** The clock of the standard processing period goes on, unless something else stops it. */
-  private List<Part<NotSaved>> goingOn(String applicationId, Instant now) {
-    return holds
-        .of(applicationId)
-        .open(Hold.Kind.CORRECTION)
-        .map(hold -> holds.ending(hold, now))
-        .map(end -> end.<NotSaved>as(other -> new NotSaved.Overtaken()))
-        .toList();
   }
 }

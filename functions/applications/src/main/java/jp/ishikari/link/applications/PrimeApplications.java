@@ -36,6 +36,7 @@ record PrimeApplications(
     SubmissionParts parts,
     CalendarStore calendars,
     FreePlaces places,
+    PlaceHolders holders,
     BlindIndex people,
     ProvenPeople proven,
     NoticeAddress notices)
@@ -77,18 +78,15 @@ record PrimeApplications(
     InstantSource clock = InstantSource.system();
     int status =
         new SubmitApplication(
-                new Doomed(applications),
+                new Registration(new Doomed(applications), places, people, new SecureRandom(), '0'),
+                holders,
                 new Intake(new Unpublished(procedures)),
                 parts,
                 calendars,
-                places,
-                people,
                 proven,
                 notices,
                 clock,
-                Duration.ZERO,
-                new SecureRandom(),
-                '0')
+                Duration.ZERO)
             .run(
                 new Request(
                     Route.SUBMIT_APPLICATION,

@@ -90,7 +90,13 @@ class TimeGoesByTest {
         Map.of(
             Route.SUBMIT_APPLICATION,
             new SubmitApplication(
-                new DynamoApplicationStore(cloud),
+                new Registration(
+                    new DynamoApplicationStore(cloud),
+                    new FreePlaces(new DynamoPlaceStore(cloud), new SecureRandom()),
+                    new KmsBlindIndex(cloud),
+                    new SecureRandom(),
+                    '1'),
+                new PlaceHolders(new DynamoContactEmails(cloud), new KmsHolderNames(cloud)),
                 new Intake(new DynamoProcedureStore(cloud)),
                 new SubmissionParts(
                     new DynamoDraftStore(cloud),
@@ -103,12 +109,6 @@ class TimeGoesByTest {
                         new DynamoDraftStore(cloud),
                         InstantSource.fixed(instant))),
                 new DynamoCalendarStore(cloud),
-                new FreePlaces(
-                    new DynamoPlaceStore(cloud),
-                    new DynamoContactEmails(cloud),
-                    new KmsHolderNames(cloud),
-                    new SecureRandom()),
-                new KmsBlindIndex(cloud),
                 new DynamoProvenPeople(cloud),
                 new NoticeAddress(
                     new DynamoConfirmedAddresses(cloud),
@@ -117,9 +117,7 @@ class TimeGoesByTest {
                     new Cookies(TestCloud.PORTAL),
                     InstantSource.fixed(instant)),
                 InstantSource.fixed(instant),
-                Duration.ofDays(1),
-                new SecureRandom(),
-                '1'),
+                Duration.ofDays(1)),
             Route.TRY_APPLICATION,
             notAsked,
             Route.FREEZE_APPLICATION,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Applicant;
@@ -13,7 +14,9 @@ import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.EarlierAnswers;
 import jp.ishikari.link.domain.EarlierAnswersStore;
+import jp.ishikari.link.domain.EnteredByStaff;
 import jp.ishikari.link.domain.HoldStore;
+import jp.ishikari.link.domain.Lacking;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.MissedNotice;
 import jp.ishikari.link.domain.Procedure;
@@ -129,12 +132,25 @@ record ReadCase(
     }
   }
 
+  /**
+   * How staff entered it; the way in words.
+   *
+   * @param reason why its day of receipt is earlier than the day it was entered on
+   */
+  private record Entered(String channel, String by, @Nullable String reason) {
+    static Entered of(EnteredByStaff e) {
+      return e == null ? null : new Entered(e.channel().label(), e.staffName(), e.reason());
+    }
+  }
+
   /** How it is known who applied, the surest way first. */
   enum Proof {
     /** Staff looked at their documents. */
     AT_COUNTER,
     /** They signed in with the card or with what is worth as much. */
     VERIFIED,
+    /** A paper says so, or somebody on the telephone. */
+    ENTERED,
     /** They signed in, but showed nobody who they are. */
     SIGNED_IN,
     /** Not at all. */
@@ -147,6 +163,9 @@ record ReadCase(
       if (a.verified()) {
         return VERIFIED;
       }
+      if (a.enteredForNobodyElse()) {
+        return ENTERED;
+      }
       return a.accountId() == null ? NONE : SIGNED_IN;
     }
   }
@@ -158,6 +177,8 @@ record ReadCase(
    * @param corrections the newest first
    * @param mailed whether notices reach the applicant by mail; who has an account sees them there
    *     too
+   * @param entered how staff entered it; null when the applicant did
+   * @param lacking what the form asks and its paper does not say
    * @param evidence whether there is evidence of signatures that this clerk may take out
    */
   record Detail(
@@ -176,6 +197,8 @@ record ReadCase(
       @Nullable Signature signature,
       @Nullable Boolean signatureOpen,
       @Nullable Counter counter,
+      @Nullable Entered entered,
+      List<Lacking> lacking,
       boolean evidence,
       List<MissedNotice> missed,
       List<Step> actions) {}
@@ -210,6 +233,8 @@ record ReadCase(
         a.signature(),
         a.signature() == null ? null : a.signature().open(),
         Counter.of(a.counter()),
+        Entered.of(a.entered()),
+        a.lacking(),
         a.signature() != null && Access.EVIDENCE_READER.opensTo(staff.roles()),
         MissedNotice.of(undelivered.of(a.applicationId()), history),
         decides ? steps(a) : List.of());
@@ -232,7 +257,11 @@ record ReadCase(
 
   private static List<Step> steps(Application a) {
     boolean open = Decision.hasOpenSignature(a);
-    return Lifecycle.steps(a.state(), Actor.STAFF).stream()
+    Stream<Step> forApplicant =
+        a.enteredForNobodyElse()
+            ? Lifecycle.steps(a.state(), Actor.STAFF_FOR_APPLICANT).stream()
+            : Stream.empty();
+    return Stream.concat(Lifecycle.steps(a.state(), Actor.STAFF).stream(), forApplicant)
         .filter(step -> step != (open ? Step.ACCEPT : Step.RESOLVE_SIGNATURE))
         .toList();
   }

@@ -92,7 +92,7 @@ class CaseworkStaffTest {
             a.applicationId(),
             a.version(),
             new Application.Arrival(
-                accountOrNull, a.receiptNumber(), a.arrivedAt(), a.receivedOn(), null),
+                accountOrNull, a.receiptNumber(), a.arrivedAt(), a.receivedOn(), null, null),
             a.matter(),
             a.standing(),
             a.clock())

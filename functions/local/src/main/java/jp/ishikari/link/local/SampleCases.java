@@ -141,6 +141,7 @@ final class SampleCases {
                 ReceiptNumber.draw('1', new Random(place)).digits(),
                 at,
                 receivedOn,
+                null,
                 null),
             new Application.Matter(
                 procedure.procedureId(),
@@ -154,7 +155,8 @@ final class SampleCases {
                     // No mail for what never happened.
                     null,
                     null,
-                    accountId == null ? null : applicant.said())),
+                    accountId == null ? null : applicant.said(),
+                    List.of())),
             new Application.Standing(ApplicationState.SUBMITTED, null),
             new Application.Clock(procedure.standardDays()));
     return applications

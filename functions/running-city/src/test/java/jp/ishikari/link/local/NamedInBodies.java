@@ -24,6 +24,9 @@ record NamedInBodies(Visitors visitors, Things things) {
   /** Division of the sample staff whose own is {@code shimin}. */
   private static final String OTHERS_DIVISION = "zeimu";
 
+  /** A procedure with a form that another division than {@code shimin} has published. */
+  private static final String OTHERS_PROCEDURE = "iken";
+
   /**
    * A request that is taken, and changes of one of its fields with which it must not be.
    *
@@ -35,6 +38,8 @@ record NamedInBodies(Visitors visitors, Things things) {
   Case of(Route route, String field) throws Exception {
     return switch (route + "." + field) {
       case "SUBMIT_APPLICATION.procedureId" -> refused(submission(), field, NONE, unpublished());
+      case "ENTER_APPLICATION.procedureId" ->
+          refused(entry(), field, NONE, unpublished(), OTHERS_PROCEDURE);
       case "SAVE_DRAFT.procedureId" -> refused(saving(resident()), field, NONE, unpublished());
       case "FREEZE_APPLICATION.procedureId" -> refused(freezing(), field, NONE, unpublished());
       case "AWAIT_CHECK.procedureId" ->
@@ -163,6 +168,22 @@ record NamedInBodies(Visitors visitors, Things things) {
             .answering(sample)
             .at("formVersion", Integer.parseInt(sample.get("formVersion").n()));
     made.body().put("procedureId", "juminhyo");
+    return made;
+  }
+
+  /** A paper that a clerk of {@code shimin} types in. */
+  private Made entry() {
+    Map<String, AttributeValue> sample = things.sampleApplication("juminhyo");
+    Made made =
+        Made.of(
+                Route.ENTER_APPLICATION,
+                "procedureId",
+                "",
+                visitors.as(Role.REVIEWER.name(), "staff-suzuki"))
+            .answering(sample)
+            .at("formVersion", Integer.parseInt(sample.get("formVersion").n()));
+    made.body().put("procedureId", "juminhyo").put("receivedOn", sample.get("receivedOn").s());
+    made.body().remove("fee");
     return made;
   }
 

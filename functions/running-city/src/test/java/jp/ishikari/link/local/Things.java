@@ -19,6 +19,7 @@ import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.EnteredByStaff;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.attachment.Attachment;
 import jp.ishikari.link.domain.attachment.FileHolder;
@@ -160,6 +161,9 @@ record Things(Visitors visitors) {
     if (signed) {
       sign(id, row);
     }
+    if (route == Route.ENTER_CORRECTION) {
+      entered(row);
+    }
     arrived(copied, id);
     row.put("state", AttributeValue.fromS(ApplicationState.SUBMITTED.name()));
     row.put("version", AttributeValue.fromN("1"));
@@ -198,6 +202,15 @@ record Things(Visitors visitors) {
       made.body().put("fileId", file(FileHolder.account(row.get("accountId").s()), id));
     }
     return made.body().has("answers") ? made.answering(row) : made;
+  }
+
+  /** As if a colleague had typed it from a paper; the city computes its fee. */
+  private static void entered(Map<String, AttributeValue> row) {
+    row.remove("accountId");
+    row.remove("fee");
+    row.put(
+        "entered",
+        json(new EnteredByStaff(EnteredByStaff.Channel.POST, "staff-suzuki", "鈴木　一郎", null)));
   }
 
   /** A document of a case of the clerk's, handed over or not. */
@@ -321,6 +334,7 @@ record Things(Visitors visitors) {
         List.of(
                 Route.DECIDE_PUBLICATION,
                 Route.PAUSE_PROCEDURE,
+                Route.READ_ENTRY_FORM,
                 Route.READ_VERSION,
                 Route.RESTORE_VERSION)
             .contains(route);

@@ -2,9 +2,12 @@ package jp.ishikari.link.aws;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.EnteredByStaff;
+import jp.ishikari.link.domain.Lacking;
 import jp.ishikari.link.domain.ProvenPerson;
 import jp.ishikari.link.domain.counter.AtCounter;
 import jp.ishikari.link.domain.signing.Signature;
@@ -44,6 +47,12 @@ final class ApplicationRow {
     if (a.counter() != null) {
       row.putString("counter", Json.MAPPER.writeValueAsString(a.counter()));
     }
+    if (a.entered() != null) {
+      row.putString("entered", Json.MAPPER.writeValueAsString(a.entered()));
+    }
+    if (!a.lacking().isEmpty()) {
+      row.putString("lacking", Json.MAPPER.writeValueAsString(a.lacking()));
+    }
     if (a.returned() != null) {
       row.putString("returned", Json.MAPPER.writeValueAsString(a.returned()));
     }
@@ -60,7 +69,8 @@ final class ApplicationRow {
             row.getString("receiptNumber"),
             Instant.parse(row.getString("submittedAt")),
             LocalDate.parse(row.getString("receivedOn")),
-            json(row, "counter", AtCounter.class)),
+            json(row, "counter", AtCounter.class),
+            json(row, "entered", EnteredByStaff.class)),
         new Application.Matter(
             row.getString("procedureId"),
             row.getString("procedureName"),
@@ -72,7 +82,10 @@ final class ApplicationRow {
                 row.getString("applicantName"),
                 row.getString("notifyAddress"),
                 json(row, "signature", Signature.class),
-                json(row, "proven", ProvenPerson.class))),
+                json(row, "proven", ProvenPerson.class),
+                row.isPresent("lacking")
+                    ? List.of(Json.MAPPER.readValue(row.getString("lacking"), Lacking[].class))
+                    : List.of())),
         new Application.Standing(
             ApplicationState.valueOf(row.getString("state")),
             json(row, "returned", Application.Returned.class)),

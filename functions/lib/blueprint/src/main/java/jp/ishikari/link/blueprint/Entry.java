@@ -118,6 +118,18 @@ public enum Entry {
       to(Table.PLACES, READ, PUT, DELETE),
       to(Table.PLACE_HOLDERS, PUT, DELETE),
       hashing(Key.PLACE_HOLDERS, Key.MAIL_ADDRESSES, Key.PEOPLE_INDEX)),
+  APPLICATIONS_STAFF(
+      Capability.APPLICATIONS,
+      new Trigger.Http(Api.STAFF),
+      reading(Table.PROCEDURES, Table.CALENDAR),
+      readingAndPutting(Table.APPLICATIONS, Table.EVENTS, Table.TOKENS),
+      to(Table.HOLDS, READ, UPDATE),
+      putting(Table.RECEIPTS, Table.EARLIER_ANSWERS),
+      to(Table.PEOPLE, PUT, DELETE),
+      to(Table.CLAIMS, READ, PUT),
+      to(Table.PLACES, READ, PUT),
+      to(Table.PLACE_HOLDERS, PUT),
+      hashing(Key.PLACE_HOLDERS, Key.PEOPLE_INDEX)),
   DRAFTS_RESIDENT(
       Capability.DRAFTS,
       new Trigger.Http(Api.RESIDENT),

@@ -93,6 +93,12 @@ public enum Route {
       "/api/applications/{applicationId}/withdrawal",
       Access.RESIDENT),
 
+  LIST_ENTRY_FORMS(APPLICATIONS, STAFF, GET, "/api/entries", Access.REVIEWER),
+  READ_ENTRY_FORM(APPLICATIONS, STAFF, GET, "/api/entries/{procedureId}", Access.REVIEWER),
+  ENTER_APPLICATION(APPLICATIONS, STAFF, POST, "/api/entries", Access.REVIEWER),
+  ENTER_CORRECTION(
+      APPLICATIONS, STAFF, POST, "/api/cases/{applicationId}/correction", Access.REVIEWER),
+
   SAVE_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts", Access.ANYONE),
   LIST_DRAFTS(DRAFTS, RESIDENT, GET, "/api/drafts", Access.RESIDENT),
   OPEN_DRAFT(DRAFTS, RESIDENT, POST, "/api/drafts/opening", Access.ANYONE),

@@ -26,19 +26,22 @@ public record Application(
    * Who it came from, and when and how it came in.
    *
    * @param accountId whose it is; null when a guest applied
-   * @param arrivedAt 到達: when the city received it
+   * @param arrivedAt 到達: when the city received it; of what staff entered, when they did: the paper
+   *     itself came on {@code receivedOn}
    * @param receivedOn 受付日: the business day from which it counts
    * @param counter how it came in at the counter; null when it came from elsewhere
+   * @param entered how staff entered it; null when the applicant did
    */
   public record Arrival(
       String accountId,
       String receiptNumber,
       Instant arrivedAt,
       LocalDate receivedOn,
-      AtCounter counter) {
+      AtCounter counter,
+      EnteredByStaff entered) {
 
     private Arrival of(String newAccountId) {
-      return new Arrival(newAccountId, receiptNumber, arrivedAt, receivedOn, counter);
+      return new Arrival(newAccountId, receiptNumber, arrivedAt, receivedOn, counter, entered);
     }
   }
 
@@ -66,6 +69,7 @@ public record Application(
    * @param signature null where the procedure asks for none
    * @param proven whom the session of who gave them showed them to be: then they may hold what the
    *     card filled in; null where it showed nothing. The answers may be of somebody else
+   * @param lacking what the form asks and staff found nothing fitting for on the paper
    */
   public record Answered(
       int formVersion,
@@ -74,10 +78,17 @@ public record Application(
       String applicantName,
       String notifyAddress,
       Signature signature,
-      ProvenPerson proven) {
+      ProvenPerson proven,
+      List<Lacking> lacking) {
 
     private Answered signed(Signature by) {
-      return new Answered(formVersion, answers, fee, applicantName, notifyAddress, by, proven);
+      return new Answered(
+          formVersion, answers, fee, applicantName, notifyAddress, by, proven, lacking);
+    }
+
+    private Answered without(List<Lacking> still) {
+      return new Answered(
+          formVersion, answers, fee, applicantName, notifyAddress, signature, proven, still);
     }
   }
 
@@ -126,7 +137,13 @@ public record Application(
             name,
             address,
             overtaken,
-            provenNow == null ? proven() : provenNow));
+            provenNow == null ? proven() : provenNow,
+            List.of()));
+  }
+
+  /** The same application, of which this is lacking. */
+  public Application without(List<Lacking> still) {
+    return with(matter.answered().without(still));
   }
 
   /** The same application, one step on, as that account's own (引継ぎ). */
@@ -182,6 +199,21 @@ public record Application(
   /** How it came in at the counter; null when it came from elsewhere. */
   public AtCounter counter() {
     return arrival.counter();
+  }
+
+  /** How staff entered it; null when the applicant did. */
+  public EnteredByStaff entered() {
+    return arrival.entered();
+  }
+
+  /** Whether staff entered it, and no account has taken it over since. */
+  public boolean enteredForNobodyElse() {
+    return entered() != null && accountId() == null;
+  }
+
+  /** What the form asks and staff found nothing fitting for on the paper. */
+  public List<Lacking> lacking() {
+    return matter.answered().lacking();
   }
 
   public String procedureId() {

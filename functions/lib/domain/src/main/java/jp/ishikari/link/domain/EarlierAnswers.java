@@ -20,14 +20,18 @@ public record EarlierAnswers(
     Application.Returned asked,
     Instant correctedAt) {
 
-  /** Those of an application that is being corrected. */
-  public static EarlierAnswers of(Application returned, Instant now) {
+  /**
+   * Those of an application that is being corrected.
+   *
+   * @param asked what was asked to be corrected
+   */
+  public static EarlierAnswers of(Application returned, Application.Returned asked, Instant now) {
     return new EarlierAnswers(
         returned.applicationId(),
         returned.version(),
         returned.formVersion(),
         returned.answers(),
-        returned.returned(),
+        asked,
         now);
   }
 }

@@ -2,6 +2,7 @@ package jp.ishikari.link.domain;
 
 import static jp.ishikari.link.domain.Actor.RESIDENT;
 import static jp.ishikari.link.domain.Actor.STAFF;
+import static jp.ishikari.link.domain.Actor.STAFF_FOR_APPLICANT;
 import static jp.ishikari.link.domain.ApplicationState.ACCEPTED;
 import static jp.ishikari.link.domain.ApplicationState.COMPLETED;
 import static jp.ishikari.link.domain.ApplicationState.REJECTED;
@@ -31,11 +32,14 @@ public final class Lifecycle {
   private static Stream<Edge> moves() {
     return Stream.of(
         new Edge(null, Step.SUBMIT, RESIDENT, SUBMITTED),
+        new Edge(null, Step.SUBMIT, STAFF_FOR_APPLICANT, SUBMITTED),
         new Edge(SUBMITTED, Step.RESOLVE_SIGNATURE, STAFF, SUBMITTED),
         new Edge(SUBMITTED, Step.ACCEPT, STAFF, ACCEPTED),
         new Edge(SUBMITTED, Step.RETURN, STAFF, RETURNED),
         new Edge(ACCEPTED, Step.RETURN, STAFF, RETURNED),
         new Edge(RETURNED, Step.CORRECT, RESIDENT, SUBMITTED),
+        new Edge(SUBMITTED, Step.CORRECT, STAFF_FOR_APPLICANT, SUBMITTED),
+        new Edge(RETURNED, Step.CORRECT, STAFF_FOR_APPLICANT, SUBMITTED),
         new Edge(ACCEPTED, Step.COMPLETE, STAFF, COMPLETED),
         new Edge(SUBMITTED, Step.REJECT, STAFF, REJECTED),
         new Edge(ACCEPTED, Step.REJECT, STAFF, REJECTED),

@@ -39,9 +39,12 @@ class HoldsTest {
         "id",
         1,
         new Application.Arrival(
-            null, "1", on.atTime(10, 0).atZone(Reception.JST).toInstant(), on, null),
+            null, "1", on.atTime(10, 0).atZone(Reception.JST).toInstant(), on, null, null),
         new Application.Matter(
-            "p", "p", "d", new Application.Answered(1, Map.of(), null, "", null, null, null)),
+            "p",
+            "p",
+            "d",
+            new Application.Answered(1, Map.of(), null, "", null, null, null, List.of())),
         new Application.Standing(ApplicationState.SUBMITTED, null),
         new Application.Clock(days));
   }

@@ -36,7 +36,13 @@ public record Compatibility(Map<String, Object> carried, List<Lost> lost) {
    * @param value as it was entered
    * @param message why, for the resident
    */
-  public record Lost(String path, ErrorCode code, @Nullable Object value, String message) {}
+  public record Lost(String path, ErrorCode code, @Nullable Object value, String message) {
+
+    /** Whether a person can have entered it where the question stands. */
+    public boolean typed() {
+      return code != ErrorCode.UNKNOWN && (code != ErrorCode.TYPE || value instanceof String);
+    }
+  }
 
   public Compatibility {
     carried = Collections.unmodifiableMap(new LinkedHashMap<>(carried));
@@ -85,7 +91,7 @@ public record Compatibility(Map<String, Object> carried, List<Lost> lost) {
     Compatibility now = of(form, draft, today);
     Set<String> wrongBefore = new LinkedHashSet<>();
     of(before, draft, today).lost().stream()
-        .filter(Compatibility::typed)
+        .filter(Lost::typed)
         .forEach(lost -> wrongBefore.add(field(lost.path())));
     wrongBefore.removeIf(id -> !kind(before, id).equals(kind(form, id)));
     Map<String, Object> carried = new LinkedHashMap<>(now.carried());
@@ -99,12 +105,6 @@ public record Compatibility(Map<String, Object> carried, List<Lost> lost) {
       }
     }
     return new Compatibility(carried, lost);
-  }
-
-  /** Whether a person can have entered it where the question stands. */
-  private static boolean typed(Lost one) {
-    return one.code() != ErrorCode.UNKNOWN
-        && (one.code() != ErrorCode.TYPE || one.value() instanceof String);
   }
 
   private static String field(String path) {

@@ -59,7 +59,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
                   a.procedureId(),
                   a.procedureName(),
                   division,
-                  new Application.Answered(1, Map.of(), null, "", null, null, null)),
+                  new Application.Answered(1, Map.of(), null, "", null, null, null, List.of())),
               a.standing(),
               new Application.Clock(0));
       assertEquals(Outcome.success(bare), submit(bare, SampleApplications.token(), Set.of()));
@@ -165,7 +165,7 @@ public abstract class ApplicationStoreContract extends ApplicationSteps {
               a.applicationId(),
               1,
               new Application.Arrival(
-                  account, first.receiptNumber(), a.arrivedAt(), a.receivedOn(), null),
+                  account, first.receiptNumber(), a.arrivedAt(), a.receivedOn(), null, null),
               a.matter(),
               a.standing(),
               a.clock());

@@ -41,6 +41,7 @@ public final class SampleApplications {
             ReceiptNumber.draw('1', RANDOM).digits(),
             now,
             LocalDate.of(2026, 11, 24),
+            null,
             null),
         new Application.Matter(
             "sample-certificate",
@@ -53,7 +54,8 @@ public final class SampleApplications {
                 SampleProcedure.FAMILY + " " + SampleProcedure.GIVEN,
                 "hanako@example.jp",
                 null,
-                null)),
+                null,
+                List.of())),
         new Application.Standing(ApplicationState.SUBMITTED, null),
         new Application.Clock(3));
   }

@@ -1,0 +1,180 @@
+package jp.ishikari.link.applications;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.ishikari.link.applications.store.Claim;
+import jp.ishikari.link.applications.store.ClaimStore;
+import jp.ishikari.link.applications.store.HolderNames;
+import jp.ishikari.link.domain.Actor;
+import jp.ishikari.link.domain.Applicant;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationEvent;
+import jp.ishikari.link.domain.EnteredByStaff;
+import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.ProvenPerson;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.IdempotencyKey;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.RefusedWrite;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/**
+ * Staff enter what came by post, at the counter, by telephone, mail or fax (T-01, T-02). The paper
+ * says who applied and carries their signature, so neither card nor code is asked; and it came,
+ * whether or not the procedure takes applications that day: that is for the decision.
+ */
+@Contract(
+    request = EnterApplicationRequest.class,
+    response = ApplicationReceipt.class,
+    status = 201)
+record EnterApplication(
+    Registration registration,
+    OwnProcedures own,
+    ReceiptDay days,
+    HolderNames holders,
+    ClaimStore claims,
+    InstantSource clock,
+    Duration claimable)
+    implements Operation {
+
+  /** What may be written down. */
+  private record Ready(
+      EnterApplicationRequest asked, Procedure procedure, EnteredAnswers answers) {}
+
+  @Override
+  public Response run(Request request) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return IdempotencyKey.of(request)
+        .then(
+            key ->
+                Body.read(request, EnterApplicationRequest.class)
+                    .then(asked -> ready(asked, request.staff(), Reception.today(now)))
+                    .<Outcome<Response, Response>>fold(
+                        refusal -> Outcome.failure(registration.refused(key, refusal)),
+                        ready -> Outcome.success(save(ready, request.staff(), key, now))))
+        .fold(refusal -> refusal, receipt -> receipt);
+  }
+
+  private Outcome<Response, Ready> ready(
+      EnterApplicationRequest asked, Caller.Staff staff, LocalDate today) {
+    return own.find(asked.procedureId(), asked.formVersion(), staff)
+        .then(
+            procedure -> {
+              List<Problem.FieldError> wrong =
+                  days.wrong(asked.receivedOn(), asked.reason(), today);
+              // A day that can't be is no day to check the answers by.
+              LocalDate day = wrong.isEmpty() ? asked.receivedOn() : today;
+              return EnteredAnswers.check(procedure, asked.answers(), day, asked.lacking())
+                  .<Outcome<Response, Ready>>fold(
+                      more -> Outcome.failure(refusal(wrong, more)),
+                      answers ->
+                          wrong.isEmpty()
+                              ? Outcome.success(new Ready(asked, procedure, answers))
+                              : Outcome.failure(refusal(wrong, List.of())));
+            });
+  }
+
+  private static Response refusal(
+      List<Problem.FieldError> ofTheDay, List<Problem.FieldError> ofTheAnswers) {
+    return Problem.ANSWERS_INVALID.response(
+        Stream.concat(ofTheDay.stream(), ofTheAnswers.stream()).toList());
+  }
+
+  /** A paper says of whom it is; without name and day of birth each is one of its own. */
+  private String holder(String round, ProvenPerson said, String applicationId) {
+    return holders.of(
+        round,
+        HolderNames.Kind.ENTERED,
+        said.name() == null || said.birthDate() == null
+            ? applicationId
+            : HolderNames.person(said.name(), said.birthDate()));
+  }
+
+  private Response save(Ready ready, Caller.Staff staff, IdempotencyKey key, Instant now) {
+    EnterApplicationRequest asked = ready.asked();
+    Procedure procedure = ready.procedure();
+    Answers answers = ready.answers().answers();
+    Applicant applicant = new Applicant(answers.form(), answers.values());
+    String id = UUID.randomUUID().toString();
+    Optional<Claim> claim =
+        asked
+            .claimId()
+            .map(
+                claimId ->
+                    new Claim(claimId, id, now.plus(claimable).truncatedTo(ChronoUnit.SECONDS)));
+    return registration.save(
+        new Registration.Arriving(
+            procedure,
+            applicant,
+            Optional.ofNullable(procedure.round())
+                .map(round -> holder(round, applicant.said(), id)),
+            receiptNumber ->
+                new Application(
+                    id,
+                    1,
+                    new Application.Arrival(
+                        null,
+                        receiptNumber,
+                        now,
+                        asked.receivedOn(),
+                        null,
+                        new EnteredByStaff(
+                            asked.channel(), staff.staffId(), staff.name(), asked.reason())),
+                    new Application.Matter(
+                        procedure.procedureId(),
+                        procedure.name(),
+                        procedure.divisionId(),
+                        new Application.Answered(
+                            procedure.version(),
+                            answers.values(),
+                            answers.fee(),
+                            applicant.name(),
+                            // To what is only written on a paper nothing is ever sent.
+                            null,
+                            null,
+                            null,
+                            ready.answers().lacking())),
+                    new Application.Standing(
+                        Lifecycle.next(null, Step.SUBMIT, Actor.STAFF_FOR_APPLICANT).orElseThrow(),
+                        null),
+                    new Application.Clock(procedure.standardDays())),
+            application ->
+                ApplicationEvent.of(
+                    application,
+                    Step.SUBMIT,
+                    now,
+                    Actor.STAFF_FOR_APPLICANT,
+                    staff.staffId(),
+                    staff.name(),
+                    null,
+                    List.of()),
+            application ->
+                new ArrayList<>(
+                    claim.stream()
+                        .map(claims::offering)
+                        .map(
+                            offering ->
+                                offering.as(
+                                    reason -> RefusedWrite.answer(reason, Registration.CREATED)))
+                        .toList()),
+            claim),
+        key,
+        now);
+  }
+}

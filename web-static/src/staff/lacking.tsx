@@ -1,0 +1,21 @@
+import type { Case } from '../app/types.ts';
+import { MARK } from '../apply/empty-date.ts';
+import { Notice } from '../ui/notices.tsx';
+
+/** What the form asks and the paper does not say, or says so that nobody can read it. */
+export function Lacking(props: { lacking: Case['lacking'] }) {
+  const { lacking } = props;
+  if (lacking.length === 0) return null;
+  return (
+    <Notice kind="warning" title={`書類に足りない・読み取れないところが${lacking.length}か所あります。`}>
+      <ul>
+        {lacking.map((one) => (
+          <li key={one.path}>
+            {one.message}
+            {one.written !== undefined && <span class="small">（書類の記載：{one.written.split(MARK).join(' ')}）</span>}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
