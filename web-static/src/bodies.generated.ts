@@ -931,8 +931,6 @@ export interface components {
             terminalId: string;
         };
         /** @enum {string} */
-        CaseDocumentKind: "DECISION" | "CERTIFICATE" | "NOTICE";
-        /** @enum {string} */
         CaseDocumentState: "MAKING" | "READY" | "DISCARDED" | "ISSUED" | "REPLACED" | "REVOKED";
         CaseSheetPrinted: {
             name: string;
@@ -1011,6 +1009,8 @@ export interface components {
             phone: string;
             secondPerson: boolean;
         };
+        /** @enum {string} */
+        DocumentKind: "DECISION" | "CERTIFICATE" | "REJECTION" | "NOTICE" | "RECEIPT";
         DrawChallengeDrawn: {
             challenge: string;
         };
@@ -1082,7 +1082,7 @@ export interface components {
             endedAt?: string;
             /** Format: date-time */
             issuedAt: string;
-            kind: components["schemas"]["CaseDocumentKind"];
+            kind: components["schemas"]["DocumentKind"];
             kindName: string;
             /** Format: date */
             openUntil: string;

@@ -759,6 +759,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/letters/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A letter as it would be printed, with invented answers: everything comes with the request, as it stands in the editor, and nothing is kept. */
+        post: operations["previewLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages/{applicationId}": {
         parameters: {
             query?: never;
@@ -1471,8 +1488,6 @@ export interface components {
             enrolmentCode: string;
         };
         /** @enum {string} */
-        CaseDocumentKind: "DECISION" | "CERTIFICATE" | "NOTICE";
-        /** @enum {string} */
         CaseDocumentState: "MAKING" | "READY" | "DISCARDED" | "ISSUED" | "REPLACED" | "REVOKED";
         CaseLine: {
             applicantName: string;
@@ -1648,6 +1663,8 @@ export interface components {
             how?: string;
             kana?: string;
             law?: string;
+            letterWords: string[];
+            letters: components["schemas"]["LetterDraft"][];
             level: components["schemas"]["ProcedureLevel"];
             name?: string;
             needs: string[];
@@ -1736,6 +1753,8 @@ export interface components {
             phone: string;
             revision: number;
         };
+        /** @enum {string} */
+        DocumentKind: "DECISION" | "CERTIFICATE" | "REJECTION" | "NOTICE" | "RECEIPT";
         DraftRequest: {
             audience?: string;
             category?: string;
@@ -1747,6 +1766,7 @@ export interface components {
             how?: string;
             kana?: string;
             law?: string;
+            letters?: components["schemas"]["LetterDraft"][];
             level?: components["schemas"]["ProcedureLevel"];
             name?: string;
             needs?: string[];
@@ -1890,15 +1910,32 @@ export interface components {
             path: string;
             written?: string;
         };
+        LetterDraft: {
+            addressee?: string;
+            body?: string;
+            kind: components["schemas"]["DocumentKind"];
+            name?: string;
+            sender?: string;
+            title?: string;
+        };
         ListCaseDocumentsDocuments: {
             documents: components["schemas"]["ListCaseDocumentsLine"][];
             kinds: components["schemas"]["ListCaseDocumentsKind"][];
+            letters: components["schemas"]["ListCaseDocumentsLetter"][];
             reachable: boolean;
             words: string[];
         };
         ListCaseDocumentsKind: {
             label: string;
-            value: components["schemas"]["CaseDocumentKind"];
+            value: components["schemas"]["DocumentKind"];
+        };
+        ListCaseDocumentsLetter: {
+            addressee: string;
+            body: string;
+            kind: components["schemas"]["DocumentKind"];
+            name: string;
+            sender: string;
+            title: string;
         };
         ListCaseDocumentsLine: {
             addressee: string;
@@ -1910,7 +1947,7 @@ export interface components {
             endedAt?: string;
             /** Format: date-time */
             issuedAt?: string;
-            kind: components["schemas"]["CaseDocumentKind"];
+            kind: components["schemas"]["DocumentKind"];
             kindName: string;
             /** Format: date-time */
             madeAt: string;
@@ -2117,7 +2154,7 @@ export interface components {
             body: string;
             /** Format: date */
             dated: string;
-            kind: components["schemas"]["CaseDocumentKind"];
+            kind: components["schemas"]["DocumentKind"];
             number?: string;
             /** Format: date */
             openUntil: string;
@@ -2227,6 +2264,20 @@ export interface components {
             image: string;
             page: number;
             pages: number;
+        };
+        PreviewLetterAsked: {
+            addressee: string;
+            answers?: {
+                [key: string]: unknown;
+            };
+            body: string;
+            divisionId: string;
+            form?: {
+                [key: string]: unknown;
+            };
+            name: string;
+            sender: string;
+            title: string;
         };
         Problem: {
             code: string;
@@ -2507,6 +2558,7 @@ export interface components {
             how?: string;
             kana?: string;
             law?: string;
+            letters?: components["schemas"]["LetterDraft"][];
             level?: components["schemas"]["ProcedureLevel"];
             name?: string;
             needs?: string[];
@@ -4222,6 +4274,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadEntryFormEntryForm"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    previewLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "divisionId": "shimin",
+                 *       "name": "サンプル証明書の交付請求",
+                 *       "title": "{手続の名前}について",
+                 *       "sender": "石狩市長",
+                 *       "addressee": "{申請者}　様",
+                 *       "body": "受付番号は{受付番号}です。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PreviewLetterAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSheetPrinted"];
                 };
             };
             "4XX": components["responses"]["Problem"];

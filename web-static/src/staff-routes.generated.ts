@@ -26,6 +26,7 @@ export const staffRoutes = {
   listSentences: { method: 'GET', path: '/api/sentences' },
   saveSentence: { method: 'POST', path: '/api/sentences/{divisionId}' },
   removeSentence: { method: 'POST', path: '/api/sentences/{divisionId}/removal' },
+  previewLetter: { method: 'POST', path: '/api/letters/preview' },
   listCaseDocuments: { method: 'GET', path: '/api/documents/{applicationId}' },
   makeDocument: { method: 'POST', path: '/api/documents/{applicationId}' },
   openCaseDocument: { method: 'POST', path: '/api/documents/{applicationId}/opening' },

@@ -5,11 +5,12 @@ import { inflateSync } from 'node:zlib';
 import { definition, fillAll, grouped, receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
 import { oldPage } from '../cdp.mjs';
-import { portal, readCard, residents, rowOnTheDesk, signInClerk, staff } from '../city.mjs';
+import { portal, readCard, residents, rowOnTheDesk, signInClerk, staff, staffConsole } from '../city.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
 
 const resident = residents[1];
 const clerk = staff.filter((one) => one.roles.includes('REVIEWER') && one.divisions.includes('shimin'))[1];
+const designer = staff.find((one) => one.roles.includes('DIVISION_ADMINISTRATOR') && one.divisions.includes('shimin'));
 const PROCEDURE = 'juminhyo';
 
 /** The code behind the link that stands on the document, as a reader's program finds it. */
@@ -74,6 +75,41 @@ export function documentsJourney(city) {
     await button(home.page, '申請の控え（PDF）を保存する').waitFor();
   });
 
+  it('a designer writes how a letter is begun, is told what is wrong by text and line, and sees a sample', async () => {
+    const own = await visitor(city.browser, { viewport: { width: 1280, height: 900 } });
+    const { page } = own;
+    await signInClerk(page, designer, '/designs');
+    await heading(page, '様式');
+    await page.goto(`${staffConsole}/designs/${PROCEDURE}?tab=letters`);
+    const row = page.locator('fieldset.b-condition').filter({ has: page.locator('#b-letter-2-name') });
+    await button(page, 'ひな形を加える').click();
+    await page.locator('#b-letter-2-name').fill('証明のお知らせ');
+    await page.locator('#b-letter-2-title').fill('証明について');
+    await page.locator('#b-letter-2-body').fill('よい\n{ない項目}\n');
+    const mistake = page.locator('#b-letter-2-body-mistake');
+    await mistake.getByText('本文の2行目：{ない項目}という項目はありません。').waitFor();
+    await audit(page, 'DESIGN', 'letter-mistake');
+    await page.locator('#b-letter-2-body').fill('');
+    await row.getByLabel('申請の内容').first().selectOption({ label: '答え：必要な通数' });
+    await row.getByRole('button', { name: /^内容を差し込む/ }).first().click();
+    assert.equal(await page.locator('#b-letter-2-body').inputValue(), '{必要な通数}');
+    await row.getByLabel('条件にする質問').first().selectOption({ label: '受け取り方' });
+    await row.getByLabel('条件', { exact: true }).first().selectOption({ label: '「窓口で受け取る」である' });
+    await row.getByRole('button', { name: /^条件を本文に差し込む/ }).first().click();
+    await page.keyboard.type('窓口へお越しください。');
+    assert.match(await page.locator('#b-letter-2-body').inputValue(), /^\{必要な通数\}\{もし 受け取り方＝「窓口で受け取る」\}\n窓口へお越しください。\n\{でなければ\}/);
+    await mistake.waitFor({ state: 'detached' });
+    const sample = await downloaded(page, () => row.getByRole('button', { name: '見本（PDF）を作る' }).first().click());
+    assert.equal(sample.subarray(0, 5).toString(), '%PDF-');
+    await audit(page, 'DESIGN', 'letter');
+    await walk(page, 'DESIGN letters');
+    // The version that is published stays as it is.
+    await row.getByRole('button', { name: /^このひな形を消す/ }).first().click();
+    await page.locator('#b-letter-2-name').waitFor({ state: 'detached' });
+    await page.locator('.b-saving-saved').waitFor();
+    await own.end();
+  });
+
   it('the clerk is told which characters cannot be printed, before anything is made', async () => {
     const { page } = desk;
     await signInClerk(page, clerk);
@@ -81,12 +117,15 @@ export function documentsJourney(city) {
     await (await rowOnTheDesk(page, number)).getByRole('link').first().click();
     await section(page).getByText('文書はまだありません。').waitFor();
     await button(page, '文書を作る').click();
+    await page.getByLabel('ひな形').selectOption({ label: '交付のお知らせ' });
+    assert.equal(await page.locator('#document-title').inputValue(), '住民票の写しの交付について');
+    assert.match(await page.locator('#document-body').inputValue(), /^(令和|平成).+日に請求のありました住民票の写し（\d+.*）を交付します。\n/);
     await page.locator('#document-title').fill('𪚥野町の証明書の交付について（通知）');
     await page.locator('#document-addressee').fill('石狩 花子　様');
     await page.locator('#document-body').fill('{受付日}に申請のありました{手続の名前}について、交付します。\n\n{ない項目}');
     await button(page, '文書を作成する').click();
     await section(page).getByRole('alert').filter({ hasText: '「𪚥」（U+2A6A5）' }).waitFor();
-    await section(page).getByRole('alert').filter({ hasText: '{ない項目}は使えません' }).waitFor();
+    await section(page).getByRole('alert').filter({ hasText: '{ない項目}という項目はありません' }).waitFor();
     await audit(page, 'CASE', 'document-mistakes');
     await page.reload();
     await button(page, '文書を作る').click();

@@ -77,6 +77,9 @@ export type CaseFile = StaffBodies['ListCaseFilesLine'];
 export type FilePage = StaffBodies['PreviewCaseFilePage'];
 
 /** A document that the city made for a case, as its clerk sees it. */
+/** A letter of the procedure with the facts of the case in it. */
+export type CaseLetter = StaffBodies['ListCaseDocumentsLetter'];
+
 export type CaseDocument = StaffBodies['ListCaseDocumentsLine'];
 
 /** A document that was handed over, as its applicant sees it. */

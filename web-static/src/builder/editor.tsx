@@ -17,6 +17,7 @@ import { stopsAtUnread } from '../console/whole-number.ts';
 import { Examples } from './examples.tsx';
 import { Findings, placeOf } from './findings.tsx';
 import { LanguagesPanel } from './languages-panel.tsx';
+import { LettersPanel } from './letters-panel.tsx';
 import { outermost } from './following.ts';
 import { Outline, type Place } from './outline.tsx';
 import { Preview } from './preview.tsx';
@@ -32,6 +33,7 @@ const TABS = [
   { id: 'fee', name: '手数料' },
   { id: 'rules', name: '決まり' },
   { id: 'guide', name: '手続の案内' },
+  { id: 'letters', name: '文書' },
   { id: 'languages', name: 'ほかのことば' },
   { id: 'examples', name: '例' },
   { id: 'publish', name: '公開' },
@@ -185,6 +187,16 @@ function Open(props: { design: Design; reopen: () => void }) {
           {tab.id === 'fee' && <FeePanel form={form} onForm={setForm} />}
           {tab.id === 'rules' && <RulesPanel form={form} onForm={setForm} />}
           {tab.id === 'guide' && <GuidePanel doc={doc} onDoc={editing.edit} />}
+          {tab.id === 'letters' && (
+            <LettersPanel
+              doc={doc}
+              procedureId={procedureId}
+              divisionId={design.divisionId}
+              words={design.letterWords}
+              findings={editing.findings}
+              onDoc={editing.edit}
+            />
+          )}
           {tab.id === 'languages' && <LanguagesPanel doc={doc} onDoc={editing.edit} />}
           {tab.id === 'examples' && <Examples form={form} editing={editing} onForm={setForm} onTry={(example) => setTrying({ ...example })} />}
           {tab.id === 'publish' && (

@@ -65,6 +65,7 @@ export function placeOf(finding: Finding, form: Form): Place & { tab: string; el
     return elsewhere('examples');
   }
   if (finding.pointer.indexOf('/form') === 0) return elsewhere('questions');
+  if (finding.pointer.indexOf('/letters') === 0) return elsewhere('letters', 'b-' + finding.pointer.slice(1).replace('letters', 'letter').replace(/\//g, '-'));
   if (finding.pointer.indexOf('/texts') === 0) return elsewhere('languages');
   return elsewhere('guide', 'b-guide-' + finding.pointer.slice(1));
 }

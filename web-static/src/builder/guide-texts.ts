@@ -24,6 +24,7 @@ export const PAGE: { [property: string]: string } = {
   online: 'オンライン申請',
   texts: 'ほかのことば',
   form: '様式',
+  letters: '文書のひな形',
 };
 
 /** What was not taken, with what it is about as staff know it; what has no name there stands in the sentence. */

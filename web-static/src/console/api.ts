@@ -31,7 +31,11 @@ export interface Operations {
   listCaseFiles: Call<{ files: T.CaseFile[] }, 'applicationId'>;
   openCaseFile: Call<{ url: string }, 'applicationId'>;
   previewCaseFile: Call<T.FilePage, 'applicationId'>;
-  listCaseDocuments: Call<{ documents: T.CaseDocument[]; words: string[]; kinds: { value: string; label: string }[]; reachable: boolean }, 'applicationId'>;
+  listCaseDocuments: Call<
+    { documents: T.CaseDocument[]; words: string[]; letters: T.CaseLetter[]; kinds: { value: string; label: string }[]; reachable: boolean },
+    'applicationId'
+  >;
+  previewLetter: Call<{ name: string; pdf: string }>;
   printCase: Call<{ name: string; pdf: string }, 'applicationId'>;
   makeDocument: Call<{ documentId: string }, 'applicationId'>;
   openCaseDocument: Call<{ url: string }, 'applicationId'>;

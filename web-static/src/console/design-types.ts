@@ -25,7 +25,12 @@ export interface Doc {
   /** What residents read of the page in other languages, as a form has it. */
   texts?: NonNullable<Form['texts']>;
   form?: Form;
+  /** How its documents are begun. */
+  letters?: LetterDraft[];
 }
+
+/** How a letter is begun; what is not filled in yet is absent. */
+export type LetterDraft = Bodies['LetterDraft'];
 
 /** Something to look at before publishing; `pointer` is a JSON pointer into the design. */
 /** What is sent to begin a procedure. */

@@ -191,7 +191,12 @@ export function Select(
   return (
     <div class="b-input">
       <label for={id}>{props.label}</label>
-      <select id={id} value={props.value} onChange={(event) => props.onValue(event.currentTarget.value)}>
+      {props.hint && (
+        <p class="hint" id={id + '-hint'}>
+          {props.hint}
+        </p>
+      )}
+      <select id={id} aria-describedby={props.hint ? id + '-hint' : undefined} value={props.value} onChange={(event) => props.onValue(event.currentTarget.value)}>
         {props.none !== undefined && <option value="">{props.none}</option>}
         {props.options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -43,7 +43,7 @@ export function CaseDocuments(props: { one: Case }) {
       </h2>
       {told && <Notice key={told} kind="success" title={told} focus />}
       <Show loaded={loaded} retry={reload}>
-        {({ documents, words, kinds, reachable }) => (
+        {({ documents, words, letters, kinds, reachable }) => (
           <>
             {!reachable && documents.length + (writing === null ? 0 : 1) > 0 && (
               <Notice kind="warning" title="申請した方は、まだ文書を開けません。">
@@ -87,6 +87,7 @@ export function CaseDocuments(props: { one: Case }) {
                 one={one}
                 replaced={writing.of}
                 words={words}
+                letters={letters}
                 kinds={kinds}
                 onMade={() => refresh('文書を作りました。開いて確かめてから、交付してください。')}
                 onClose={() => {

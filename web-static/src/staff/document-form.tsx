@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
-import type { Case, CaseDocument } from '../app/types.ts';
+import type { Case, CaseDocument, CaseLetter } from '../app/types.ts';
 import { today } from '../app/words.ts';
 import { staff } from '../console/api.ts';
 import { mistakeOf, Select, TextInput } from '../console/inputs.tsx';
@@ -29,6 +29,7 @@ export function DocumentForm(props: {
   one: Case;
   replaced: CaseDocument | null;
   words: string[];
+  letters: CaseLetter[];
   kinds: { value: string; label: string }[];
   onMade: () => Promise<void>;
   onClose: () => void;
@@ -50,6 +51,7 @@ export function DocumentForm(props: {
   const days = useDays<'dated' | 'openUntil'>('document-', { dated: today(), openUntil: inDays(OPEN_DAYS) }, texts, (told) =>
     change({ dated: told.dated ?? '', openUntil: told.openUntil ?? '' }),
   );
+  const [begun, setBegun] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [making, setMaking] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
@@ -110,6 +112,22 @@ export function DocumentForm(props: {
       <Brought of={form} />
       {problem && <ProblemBox problem={problem} focus inputs={INPUTS} />}
       <div key={form.turn}>
+        {replaced === null && props.letters.length > 0 && (
+          <Select
+            label="ひな形"
+            hint="選ぶと、下の内容が、申請の内容を入れたひな形に替わります。"
+            none="使わない（自分で書く）"
+            value={begun}
+            options={props.letters.map(({ name }) => ({ value: name, label: name }))}
+            onValue={(name) => {
+              setBegun(name);
+              const letter = props.letters.filter((one) => one.name === name)[0];
+              if (letter === undefined) return;
+              const { name: _name, ...texts } = letter;
+              change(texts);
+            }}
+          />
+        )}
         <Select label="種類" value={typed.kind} options={props.kinds} onValue={(kind) => change({ kind: kind as Kind })} />
         {text('title', '100文字まで。')}
         {text('number', 'なければ空のままにします。例：石市民第123号')}

@@ -123,6 +123,7 @@ final class BenchProcedure {
         null,
         Map.of(),
         form,
+        List.of(),
         null);
   }
 

@@ -43,7 +43,7 @@ record ListSentences(DivisionStore divisions, SentenceStore sentences) implement
                 .flatMap(Optional::stream)
                 .map(this::shown)
                 .toList(),
-            CaseWords.NAMES));
+            List.copyOf(CaseWords.NAMES)));
   }
 
   private OfDivision shown(Division division) {

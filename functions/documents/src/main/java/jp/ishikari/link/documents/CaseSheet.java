@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import jp.ishikari.link.blueprint.CityHall;
 import jp.ishikari.link.documents.print.PdfPress;
@@ -15,18 +13,12 @@ import jp.ishikari.link.documents.print.Sheet;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.Division;
 import jp.ishikari.link.domain.DivisionStore;
-import jp.ishikari.link.domain.Procedure;
-import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Reception;
-import jp.ishikari.link.domain.attachment.Attachment;
-import jp.ishikari.link.domain.attachment.Attachments;
 import jp.ishikari.link.forms.AnswersInWords;
 import jp.ishikari.link.forms.Era;
-import jp.ishikari.link.forms.FormDefinition;
-import jp.ishikari.link.forms.FormReading;
 
 /** An application on paper: when it arrived, and what it answers now. */
-record CaseSheet(ProcedureStore procedures, DivisionStore divisions, Attachments attachments) {
+record CaseSheet(CaseAnswers answers, DivisionStore divisions) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H時mm分");
 
   /**
@@ -66,18 +58,8 @@ record CaseSheet(ProcedureStore procedures, DivisionStore divisions, Attachments
   }
 
   private AnswersInWords answers(Application application) {
-    Procedure version =
-        procedures.version(application.procedureId(), application.formVersion()).orElseThrow();
-    Map<String, String> names = new HashMap<>();
-    for (Attachment file : attachments.ofApplication(application.applicationId())) {
-      names.put(file.fileId(), file.name());
-    }
-    return switch (FormDefinition.read(version.form())) {
-      case FormReading.Valid(FormDefinition form) ->
-          AnswersInWords.of(form, application.answers(), id -> names.getOrDefault(id, "ファイル"));
-      case FormReading.Refused(var findings) ->
-          throw new IllegalStateException("a published form is refused: " + findings);
-    };
+    CaseAnswers.Read read = answers.of(application);
+    return AnswersInWords.of(read.form(), application.answers(), read.fileName());
   }
 
   private static String moment(Instant at) {

@@ -45,7 +45,8 @@ public final class DocumentsWiring implements CapabilityWiring {
     DocumentStore documents = new DynamoDocumentStore(cloud);
     DocumentObjects objects = new S3DocumentObjects(cloud);
     ProcedureStore procedures = new RememberedProcedures(new DynamoProcedureStore(cloud), clock);
-    CaseSheet sheet = new CaseSheet(procedures, divisions, new DynamoAttachments(cloud));
+    CaseAnswers answers = new CaseAnswers(procedures, new DynamoAttachments(cloud));
+    CaseSheet sheet = new CaseSheet(answers, divisions);
     return switch (entry) {
       case DOCUMENTS_RESIDENT -> {
         OwnApplication own = new OwnApplication(applications, procedures);
@@ -76,12 +77,20 @@ public final class DocumentsWiring implements CapabilityWiring {
             Budgets.none(),
             Map.of(
                 Route.LIST_CASE_DOCUMENTS,
-                new ListCaseDocuments(applications, documents),
+                new ListCaseDocuments(applications, divisions, documents, answers),
                 Route.PRINT_CASE,
                 new PrintCase(applications, sheet),
                 Route.MAKE_DOCUMENT,
                 new MakeDocument(
-                    applications, divisions, documents, printing, new SecureRandom(), clock),
+                    applications,
+                    divisions,
+                    documents,
+                    answers,
+                    printing,
+                    new SecureRandom(),
+                    clock),
+                Route.PREVIEW_LETTER,
+                new PreviewLetter(divisions, clock),
                 Route.OPEN_CASE_DOCUMENT,
                 new OpenCaseDocument(applications, documents, objects),
                 Route.ISSUE_DOCUMENT,

@@ -9,6 +9,9 @@ import jp.ishikari.link.documents.store.DocumentStore;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.CaseWords;
+import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.document.DocumentKind;
+import jp.ishikari.link.domain.document.LetterTemplate;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.OwnCase;
@@ -18,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The documents of one case, but for those that were discarded. */
 @Contract(response = ListCaseDocuments.Documents.class)
-record ListCaseDocuments(ApplicationStore applications, DocumentStore documents)
+record ListCaseDocuments(
+    ApplicationStore applications,
+    DivisionStore divisions,
+    DocumentStore documents,
+    CaseAnswers answers)
     implements Operation {
 
   /**
@@ -29,7 +36,7 @@ record ListCaseDocuments(ApplicationStore applications, DocumentStore documents)
    */
   private record Line(
       String documentId,
-      CaseDocument.Kind kind,
+      DocumentKind kind,
       String kindName,
       CaseDocument.State state,
       String title,
@@ -73,18 +80,38 @@ record ListCaseDocuments(ApplicationStore applications, DocumentStore documents)
     }
   }
 
+  /** A letter that is begun. */
+  private record Letter(
+      String name, DocumentKind kind, String title, String sender, String addressee, String body) {
+    static Letter of(LetterTemplate filled) {
+      return new Letter(
+          filled.name(),
+          filled.kind(),
+          filled.title(),
+          filled.sender(),
+          filled.addressee(),
+          filled.body());
+    }
+  }
+
   /** What a document can be for. */
-  private record Kind(CaseDocument.Kind value, String label) {
-    static Kind of(CaseDocument.Kind kind) {
+  private record Kind(DocumentKind value, String label) {
+    static Kind of(DocumentKind kind) {
       return new Kind(kind, kind.label());
     }
   }
 
   /**
    * @param words what a text may name in braces
+   * @param letters the letters of the procedure's version, with the facts of the case put in
    * @param reachable whether there is an account in which the applicant can open them
    */
-  record Documents(List<Line> documents, List<String> words, List<Kind> kinds, boolean reachable) {}
+  record Documents(
+      List<Line> documents,
+      List<String> words,
+      List<Letter> letters,
+      List<Kind> kinds,
+      boolean reachable) {}
 
   @Override
   public Response run(Request request) {
@@ -93,13 +120,21 @@ record ListCaseDocuments(ApplicationStore applications, DocumentStore documents)
   }
 
   private Documents shown(Application application) {
+    CaseWords words =
+        CaseWords.of(application, divisions.find(application.divisionId()).orElseThrow());
+    CaseAnswers.Read read = answers.of(application);
     return new Documents(
         documents.of(application.applicationId()).documents().stream()
             .filter(one -> one.state() != CaseDocument.State.DISCARDED)
             .map(Line::of)
             .toList(),
-        CaseWords.NAMES,
-        Stream.of(CaseDocument.Kind.values()).map(Kind::of).toList(),
+        List.copyOf(CaseWords.NAMES),
+        read.version().letters().stream()
+            .map(
+                letter -> letter.filled(read.form(), words, application.answers(), read.fileName()))
+            .map(Letter::of)
+            .toList(),
+        Stream.of(DocumentKind.values()).map(Kind::of).toList(),
         application.accountId() != null);
   }
 }

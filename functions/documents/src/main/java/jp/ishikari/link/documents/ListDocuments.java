@@ -7,6 +7,7 @@ import java.util.List;
 import jp.ishikari.link.documents.store.CaseDocument;
 import jp.ishikari.link.documents.store.DocumentStore;
 import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.document.DocumentKind;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.OwnApplication;
@@ -25,7 +26,7 @@ record ListDocuments(OwnApplication own, DocumentStore documents, InstantSource 
    */
   private record Line(
       String documentId,
-      CaseDocument.Kind kind,
+      DocumentKind kind,
       String kindName,
       CaseDocument.State state,
       String title,

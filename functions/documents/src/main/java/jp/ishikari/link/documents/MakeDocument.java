@@ -4,13 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import jp.ishikari.link.documents.print.Typeface;
 import jp.ishikari.link.documents.store.CaseDocument;
 import jp.ishikari.link.documents.store.CaseDocuments;
 import jp.ishikari.link.documents.store.DocumentStore;
@@ -22,6 +18,8 @@ import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.SpokenCode;
+import jp.ishikari.link.domain.document.DocumentKind;
+import jp.ishikari.link.domain.document.LetterText;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
@@ -43,6 +41,7 @@ record MakeDocument(
     ApplicationStore applications,
     DivisionStore divisions,
     DocumentStore documents,
+    CaseAnswers answers,
     Printing printing,
     RandomGenerator random,
     InstantSource clock)
@@ -54,6 +53,7 @@ record MakeDocument(
   private static final int OLDEST_DAYS = 30;
 
   private static final int LONGEST_DAYS = 731;
+  private static final int MOST_OF_NUMBER = 50;
   private static final int CREATED = 201;
 
   /**
@@ -64,12 +64,12 @@ record MakeDocument(
    * @param replaces a document of the case that it is to take the place of
    */
   record Asked(
-      CaseDocument.Kind kind,
-      @Limit(max = 100) String title,
-      @Nullable @Limit(max = 50) String number,
-      @Limit(max = 100) String sender,
-      @Limit(max = 200) String addressee,
-      @Limit(max = 5000, lines = true) String body,
+      DocumentKind kind,
+      @Limit(max = LetterText.MOST_OF_TITLE) String title,
+      @Nullable @Limit(max = MOST_OF_NUMBER) String number,
+      @Limit(max = LetterText.MOST_OF_SENDER) String sender,
+      @Limit(max = LetterText.MOST_OF_ADDRESSEE) String addressee,
+      @Limit(max = LetterText.MOST_OF_BODY, lines = true) String body,
       LocalDate dated,
       LocalDate openUntil,
       @Nullable @Limit(max = 64) String replaces) {}
@@ -91,8 +91,14 @@ record MakeDocument(
   private Outcome<Response, Response> make(
       Request request, Application application, IdempotencyKey key) {
     Division division = divisions.find(application.divisionId()).orElseThrow();
-    CaseWords words = CaseWords.of(application, division);
-    return Body.read(request, Asked.class, (asked, mistakes) -> checked(asked, words, mistakes))
+    CaseAnswers.Read read = answers.of(application);
+    LetterWriting writing =
+        new LetterWriting(
+            read.form(),
+            CaseWords.of(application, division),
+            application.answers(),
+            read.fileName());
+    return Body.read(request, Asked.class, (asked, mistakes) -> checked(asked, writing, mistakes))
         .map(content -> make(application, division, content, request, key));
   }
 
@@ -140,23 +146,17 @@ record MakeDocument(
     return document.filter(one -> one.state() == CaseDocument.State.ISSUED).isPresent();
   }
 
-  private CaseDocument.Content checked(Asked asked, CaseWords words, Body.Mistakes mistakes) {
-    BiConsumer<String, String> text = (path, typed) -> check(path, typed, words, mistakes);
-    text.accept("title", asked.title());
-    text.accept("sender", asked.sender());
-    text.accept("addressee", asked.addressee());
-    text.accept("body", asked.body());
-    if (asked.number() != null) {
-      text.accept("number", asked.number());
-    }
+  private CaseDocument.Content checked(Asked asked, LetterWriting writing, Body.Mistakes mistakes) {
     days(asked, mistakes);
     return new CaseDocument.Content(
         asked.kind(),
-        words.in(asked.title()),
-        asked.number() == null ? "" : words.in(asked.number()),
-        words.in(asked.sender()),
-        words.in(asked.addressee()),
-        words.in(asked.body()),
+        writing.written(LetterText.TITLE, asked.title(), mistakes),
+        asked.number() == null
+            ? ""
+            : writing.written("number", asked.number(), MOST_OF_NUMBER, mistakes),
+        writing.written(LetterText.SENDER, asked.sender(), mistakes),
+        writing.written(LetterText.ADDRESSEE, asked.addressee(), mistakes),
+        writing.written(LetterText.BODY, asked.body(), mistakes),
         asked.dated(),
         asked.openUntil(),
         asked.replaces());
@@ -173,28 +173,5 @@ record MakeDocument(
             || asked.openUntil().isAfter(today.plusDays(LONGEST_DAYS)))) {
       mistakes.wrong("openUntil", "range", "開ける期限は、あすから2年の間で入力してください。");
     }
-  }
-
-  /** What cannot be put in or drawn is told by character, before anything is made. */
-  private static void check(String path, String typed, CaseWords words, Body.Mistakes mistakes) {
-    String refusal = CaseWords.refusal(typed);
-    if (refusal != null) {
-      mistakes.wrong(path, "field", refusal);
-    }
-    List<String> undrawable = Typeface.only().undrawable(words.in(typed));
-    if (!undrawable.isEmpty()) {
-      mistakes.wrong(
-          path,
-          "characters",
-          undrawable.stream().map(MakeDocument::named).collect(Collectors.joining("、"))
-              + "は、文書の書体にない字か、書いたとおりの形で印刷できない字です。ほかの字に置き換えてください。");
-    }
-  }
-
-  private static String named(String character) {
-    return character
-        .codePoints()
-        .mapToObj("U+%04X"::formatted)
-        .collect(Collectors.joining(" ", "「" + character + "」（", "）"));
   }
 }

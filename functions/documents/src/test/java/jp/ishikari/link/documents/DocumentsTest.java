@@ -475,7 +475,7 @@ class DocumentsTest {
       for (String path : List.of("title", "body", "dated", "openUntil")) {
         assertTrue(answer.body().contains("\"path\":\"" + path + "\""), answer.body());
       }
-      assertTrue(answer.body().contains("{マイナンバー}は使えません"), answer.body());
+      assertTrue(answer.body().contains("{マイナンバー}という項目はありません"), answer.body());
     }
 
     @Test

@@ -65,7 +65,7 @@ record OnPaper(TestCloud cloud, Application application, Caller.Resident residen
 
   GatewayAnswer asked(Caller caller, Route route, String key, Consumer<ObjectNode> change) {
     GatewayCall call = GatewayCall.of(route).as(caller);
-    if (route != Route.VERIFY_DOCUMENT) {
+    if (route.path().contains("{applicationId}")) {
       call = call.on(application.applicationId());
     }
     if (route.method() == Route.Method.POST) {

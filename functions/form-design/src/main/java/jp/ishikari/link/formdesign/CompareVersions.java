@@ -38,7 +38,8 @@ record CompareVersions(OwnDesign own) implements Operation {
           "level",
           "online",
           "how",
-          "law");
+          "law",
+          "letters");
 
   private record PageChange(String property, @Nullable JsonNode before, @Nullable JsonNode after) {}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import jp.ishikari.link.domain.CaseWords;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.formdesign.store.Design;
 import jp.ishikari.link.formdesign.store.Publication;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision what the next save must name; null for a published version
  * @param publishedVersion the version it started from; null when there is none
+ * @param letters how its documents are begun
+ * @param letterWords the facts of a case that they may put in
  * @param publishing what to know before publishing; null for a published version
  */
 record DesignAnswer(
@@ -43,6 +46,8 @@ record DesignAnswer(
     @Nullable String law,
     Map<String, Map<String, Translation>> texts,
     @Nullable Map<String, Object> form,
+    List<LetterDraft> letters,
+    List<String> letterWords,
     List<DesignFinding> findings,
     List<Tried> examples,
     @Nullable Publishing publishing) {
@@ -123,6 +128,8 @@ record DesignAnswer(
         p.law(),
         p.texts(),
         p.form(),
+        p.letters().stream().map(LetterDraft::of).toList(),
+        List.copyOf(CaseWords.NAMES),
         DesignFinding.of(p),
         examples(p),
         publishing);

@@ -29,7 +29,8 @@ record DesignFinding(
     String pointer,
     String message,
     Map<String, Object> params) {
-  private static final String ERROR = "error";
+  static final String ERROR = "error";
+  static final String WARNING = "warning";
 
   boolean blocks() {
     return severity.equals(ERROR);
@@ -55,6 +56,7 @@ record DesignFinding(
     if (draft.online()) {
       form(findings, draft, languages);
     }
+    findings.addAll(LetterFindings.of(draft));
     return findings;
   }
 

@@ -22,10 +22,13 @@ import tools.jackson.databind.JsonNode;
  */
 record DesignPackage(String format, int formatVersion, DraftRequest content) {
   static final String FORMAT = "ishikari-link-form-package";
-  static final int CURRENT = 3;
+  static final int CURRENT = 4;
 
-  /** Before procedures had words of their own, and texts in other languages; read as without. */
-  private static final Set<Integer> READ = Set.of(1, 2, CURRENT);
+  /**
+   * Before procedures had words of their own, texts in other languages, and letters; read as
+   * without.
+   */
+  private static final Set<Integer> READ = Set.of(1, 2, 3, CURRENT);
 
   private static final Set<String> MEMBERS = Set.of("format", "formatVersion", "content");
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.document.LetterTemplate;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.edge.Limit;
@@ -36,13 +37,15 @@ record DraftRequest(
     @Nullable @Limit(max = TEXT, lines = true) String how,
     @Nullable @Limit(max = LINE, lines = true) String law,
     @Nullable Map<String, Object> texts,
-    @Nullable Map<String, Object> form) {
+    @Nullable Map<String, Object> form,
+    @Nullable @Limit(max = LetterTemplate.MOST) List<LetterDraft> letters) {
   private static final int LINE = 200;
   private static final int TEXT = 1000;
   private static final int LIST = 30;
 
   DraftRequest {
     level = level == null ? Procedure.Level.VERIFIED : level;
+    letters = letters == null ? List.of() : letters;
   }
 
   /** What is wrong beyond the components' own bounds. */
@@ -98,7 +101,8 @@ record DraftRequest(
         p.how(),
         p.law(),
         Json.MAPPER.convertValue(p.texts(), new TypeReference<Map<String, Object>>() {}),
-        p.form());
+        p.form(),
+        p.letters().stream().map(LetterDraft::of).toList());
   }
 
   /** What of a procedure that was written elsewhere the editor would not take. */
@@ -125,7 +129,12 @@ record DraftRequest(
         null,
         null,
         null,
-        null);
+        null,
+        List.of());
+  }
+
+  private List<LetterTemplate> drafted() {
+    return letters.stream().map(LetterDraft::template).toList();
   }
 
   private Map<String, Map<String, Translation>> translated() {
@@ -155,6 +164,7 @@ record DraftRequest(
         law,
         translated(),
         form,
+        drafted(),
         null);
   }
 
@@ -181,6 +191,7 @@ record DraftRequest(
         law,
         translated(),
         form,
+        drafted(),
         before.release());
   }
 }

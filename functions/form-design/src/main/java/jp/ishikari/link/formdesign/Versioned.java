@@ -31,6 +31,7 @@ final class Versioned {
         draft.law(),
         draft.texts(),
         form(draft, version),
+        draft.letters(),
         release);
   }
 

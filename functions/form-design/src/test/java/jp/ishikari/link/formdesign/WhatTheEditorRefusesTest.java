@@ -198,7 +198,8 @@ class WhatTheEditorRefusesTest {
             fine.how(),
             fine.law(),
             fine.texts(),
-            fine.form())
+            fine.form(),
+            fine.letters())
         .over(Versioned.of(p, 2, p.release()));
   }
 

@@ -56,6 +56,7 @@ class IdsInBodiesTest {
           "kana",
           "labels",
           "law",
+          "letters",
           "message",
           "name",
           "needs",

@@ -117,6 +117,11 @@ record NamedInBodies(Visitors visitors, Things things) {
       case "ASSIGN_CASE.to", "ASSIGN_CASE.from" ->
           refused(things.application(route), field, "staff-kobayashi", NONE);
       case "CREATE_DESIGN.divisionId" -> refused(design(), field, OTHERS_DIVISION, NONE);
+      case "PREVIEW_LETTER.divisionId" -> {
+        Made made = Made.of(route, "divisionId", "", design().owner());
+        made.body().put("divisionId", "shimin");
+        yield refused(made, field, OTHERS_DIVISION, NONE);
+      }
       // Published ones may be copied by everybody who makes forms.
       case "CREATE_DESIGN.copyOf" -> refused(design(), field, unpublished(), NONE);
       case "CREATE_DESIGN.procedureId" -> refused(design(), field, unpublished(), "juminhyo");

@@ -11,6 +11,7 @@ import org.w3c.dom.Element;
 record LetterPage(PageTree page) {
   private static final String STYLE =
       """
+      .trial { border: 0.5pt solid #000000; padding: 1mm 3mm; text-align: center; }
       .addressee { font-size: 13pt; margin: 5mm 0; }
       .body p { text-indent: 0; min-height: 1.75em; orphans: 2; widows: 2; }
       .check { page-break-inside: avoid; margin-top: 14mm; border-top: 0.5pt solid #000000; padding-top: 4mm; font-size: 9pt; line-height: 1.5; }
@@ -27,6 +28,9 @@ record LetterPage(PageTree page) {
 
   private void fill(Letter letter) {
     Element body = page.begun(letter.title(), letter.sender().getFirst(), STYLE);
+    if (letter.check() == null) {
+      marked(page.in(body, "p", "見本（この文書は、交付されたものではありません）"), "trial");
+    }
     if (!letter.number().isEmpty()) {
       marked(page.in(body, "p", letter.number()), "right");
     }

@@ -2,29 +2,12 @@ package jp.ishikari.link.documents.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import jp.ishikari.link.domain.document.DocumentKind;
 import org.jspecify.annotations.Nullable;
 
 /** A document that the city made for a case. What stands in it is never changed. */
 public record CaseDocument(
     String applicationId, String documentId, Content content, Made made, Standing standing) {
-
-  /** What it is for. */
-  public enum Kind {
-    DECISION("決定通知"),
-    CERTIFICATE("交付"),
-    NOTICE("お知らせ");
-
-    private final String label;
-
-    Kind(String label) {
-      this.label = label;
-    }
-
-    /** As people call it. */
-    public String label() {
-      return label;
-    }
-  }
 
   /** How far it is. */
   public enum State {
@@ -56,7 +39,7 @@ public record CaseDocument(
    * @param replaces the document that it takes the place of when it is handed over; null where none
    */
   public record Content(
-      Kind kind,
+      DocumentKind kind,
       String title,
       String number,
       String sender,

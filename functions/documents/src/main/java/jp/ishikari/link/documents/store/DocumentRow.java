@@ -3,6 +3,7 @@ package jp.ishikari.link.documents.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import jp.ishikari.link.aws.Rows;
+import jp.ishikari.link.domain.document.DocumentKind;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /** A document as the row under its application. */
@@ -63,7 +64,7 @@ final class DocumentRow {
         row.getString("applicationId"),
         row.getString("entry").substring(PREFIX.length()),
         new CaseDocument.Content(
-            CaseDocument.Kind.valueOf(row.getString("kind")),
+            DocumentKind.valueOf(row.getString("kind")),
             row.getString("title"),
             row.getString("number"),
             row.getString("sender"),

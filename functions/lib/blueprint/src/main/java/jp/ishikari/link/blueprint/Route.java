@@ -139,6 +139,7 @@ public enum Route {
   PRINT_APPLICATION(
       DOCUMENTS, RESIDENT, GET, "/api/documents/{applicationId}/application", Access.RESIDENT),
   VERIFY_DOCUMENT(DOCUMENTS, RESIDENT, POST, "/api/verification", Access.ANYONE),
+  PREVIEW_LETTER(DOCUMENTS, STAFF, POST, "/api/letters/preview", Access.DESIGNER),
   LIST_CASE_DOCUMENTS(DOCUMENTS, STAFF, GET, "/api/documents/{applicationId}", Access.CASE_READER),
   MAKE_DOCUMENT(DOCUMENTS, STAFF, POST, "/api/documents/{applicationId}", Access.REVIEWER),
   OPEN_CASE_DOCUMENT(

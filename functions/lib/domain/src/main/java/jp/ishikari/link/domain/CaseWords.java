@@ -1,58 +1,66 @@
 package jp.ishikari.link.domain;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.ishikari.link.forms.Era;
+import jp.ishikari.link.forms.MergeFinding;
+import jp.ishikari.link.forms.MergeText;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Words of a case that a text may name in braces, as {@code {受付番号}}: what stands there is put in as
- * text. One day the template of a procedure brings more of them.
- *
- * @param words what stands at each name
- */
+/** Facts of a case that a text may put in by name, as {@code {受付番号}}. */
 public record CaseWords(Map<String, String> words) {
-  private static final Pattern NAMED = Pattern.compile("\\{([^{}\\n]{1,30})\\}");
+  private static final String APPLICANT = "申請者";
+  private static final String PROCEDURE = "手続の名前";
+  private static final String RECEIPT = "受付番号";
+  private static final String RECEIVED = "受付日";
+  private static final String ARRIVED = "届いた日";
+  private static final String DIVISION = "担当課";
+  private static final String PHONE = "担当課の電話";
 
-  /** What a text may name, without a case. */
-  public static final List<String> NAMES = Stream.of(Word.values()).map(one -> one.label).toList();
-
-  private enum Word {
-    APPLICANT("申請者", (application, division) -> application.applicantName()),
-    PROCEDURE("手続の名前", (application, division) -> application.procedureName()),
-    RECEIPT(
-        "受付番号",
-        (application, division) ->
-            application.receiptNumber().replaceAll("(\\d{4})(?=\\d)", "$1-")),
-    RECEIVED("受付日", (application, division) -> day(application.receivedOn())),
-    ARRIVED("届いた日", (application, division) -> day(Reception.today(application.arrivedAt()))),
-    DIVISION("担当課", (application, division) -> division.name()),
-    PHONE("担当課の電話", (application, division) -> division.phone());
-
-    private final String label;
-    private final BiFunction<Application, Division, String> of;
-
-    Word(String label, BiFunction<Application, Division, String> of) {
-      this.label = label;
-      this.of = of;
-    }
-  }
+  /** All names, in the order in which they are offered. */
+  public static final Set<String> NAMES =
+      Collections.unmodifiableSet(
+          new LinkedHashSet<>(
+              List.of(APPLICANT, PROCEDURE, RECEIPT, RECEIVED, ARRIVED, DIVISION, PHONE)));
 
   public static CaseWords of(Application application, Division division) {
+    return of(
+        application.applicantName(),
+        application.procedureName(),
+        application.receiptNumber(),
+        application.receivedOn(),
+        Reception.today(application.arrivedAt()),
+        division);
+  }
+
+  /** Of a case that there is not: to look at a text before it is used. */
+  public static CaseWords sample(
+      String applicant, String procedure, LocalDate today, Division division) {
+    return of(applicant, procedure, "000000000000", today, today, division);
+  }
+
+  private static CaseWords of(
+      String applicant,
+      String procedure,
+      String receiptNumber,
+      LocalDate received,
+      LocalDate arrived,
+      Division division) {
     Map<String, String> words = new LinkedHashMap<>();
-    for (Word word : Word.values()) {
-      words.put(word.label, word.of.apply(application, division));
-    }
+    words.put(APPLICANT, applicant);
+    words.put(PROCEDURE, procedure);
+    words.put(RECEIPT, receiptNumber.replaceAll("(\\d{4})(?=\\d)", "$1-"));
+    words.put(RECEIVED, day(received));
+    words.put(ARRIVED, day(arrived));
+    words.put(DIVISION, division.name());
+    words.put(PHONE, division.phone());
     return new CaseWords(words);
   }
 
@@ -60,29 +68,20 @@ public record CaseWords(Map<String, String> words) {
     return Era.toWareki(day).map(Objects::toString).orElseGet(day::toString);
   }
 
-  /**
-   * What to say of a text that names what there is not; null where it names nothing of the kind.
-   */
+  /** What to say of a text that can't be read or names what there is not; null of any other. */
   public static @Nullable String refusal(String text) {
-    Set<String> unknown = new LinkedHashSet<>();
-    for (Matcher named = NAMED.matcher(text); named.find(); ) {
-      if (!NAMES.contains(named.group(1))) {
-        unknown.add(named.group());
-      }
-    }
-    return unknown.isEmpty()
-        ? null
-        : String.join("", unknown)
-            + "は使えません。使えるのは、"
-            + NAMES.stream().collect(Collectors.joining("}{", "{", "}"))
-            + "です。";
+    return MergeText.read(text, null, NAMES, Integer.MAX_VALUE)
+            instanceof MergeText.Reading.Refused(var findings)
+        ? findings.stream().map(MergeFinding::sentence).distinct().collect(Collectors.joining())
+            + NAMES.stream().collect(Collectors.joining("}{", "使えるのは、{", "}です。"))
+        : null;
   }
 
-  /** The text with the words put in; what there is not stays as it stands. */
+  /** The text with the words put in; one that can't be read stays as it is written. */
   public String in(String text) {
-    return NAMED
-        .matcher(text)
-        .replaceAll(
-            named -> Matcher.quoteReplacement(words.getOrDefault(named.group(1), named.group())));
+    return MergeText.read(text, null, NAMES, Integer.MAX_VALUE)
+            instanceof MergeText.Reading.Valid(MergeText valid)
+        ? valid.fill(words, Map.of(), id -> id)
+        : text;
   }
 }

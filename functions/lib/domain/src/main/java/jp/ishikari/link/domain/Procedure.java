@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.ishikari.link.domain.document.LetterTemplate;
 import jp.ishikari.link.forms.Translation;
 
 /**
@@ -19,6 +20,7 @@ import jp.ishikari.link.forms.Translation;
  * @param texts what of it stands in other languages, by language and {@link PageTexts key}; never
  *     null
  * @param form the form definition as data; null when not online
+ * @param letters how its documents are begun; never null
  * @param release who published it, why and for which days; null where it came with the city
  */
 public record Procedure(
@@ -42,15 +44,17 @@ public record Procedure(
     String law,
     Map<String, Map<String, Translation>> texts,
     Map<String, Object> form,
+    List<LetterTemplate> letters,
     Release release) {
 
   /** A year: of more days no period is set, and counting them one by one would take long. */
   public static final int MOST_DAYS = 365;
 
   public Procedure {
-    // Versions from before there were such words or texts have none.
+    // Versions from before there were such words, texts or letters have none.
     words = words == null ? List.of() : List.copyOf(words);
     texts = texts == null ? Map.of() : texts;
+    letters = letters == null ? List.of() : List.copyOf(letters);
   }
 
   /** The number of the version that is published after this one; it never wraps. */

@@ -64,11 +64,7 @@ public final class Body {
       JsonNode object, Class<R> type, BiFunction<R, Mistakes, T> rules) {
     Body body = new Body(object);
     T value = rules.apply(BodyShape.read(body, type), body::wrong);
-    for (String name : body.json.propertyNames()) {
-      if (!body.known.contains(name)) {
-        body.wrong(name, "unknown", "この項目は受け付けていません。");
-      }
-    }
+    body.tellUnknown();
     return body.errors.isEmpty() ? Outcome.success(value) : Outcome.failure(body.errors);
   }
 
@@ -154,6 +150,39 @@ public final class Body {
       texts.add(text(name, item, limit.each(), limit.lines()));
     }
     return texts;
+  }
+
+  /** Objects of one kind; what is wrong with one is told under its number from 0. */
+  <R> List<R> records(String name, JsonNode node, int max, Class<R> type) {
+    if (!node.isArray()) {
+      wrong(name, "type", "一覧で送信してください。");
+      return List.of();
+    }
+    if (node.size() > max) {
+      wrong(name, "length", max + "個以内にしてください。");
+      return List.of();
+    }
+    List<R> records = new ArrayList<>();
+    for (int i = 0; i < node.size(); i++) {
+      String path = name + "." + i;
+      if (!node.get(i).isObject()) {
+        wrong(path, "type", "内容がありません。");
+        continue;
+      }
+      Body one = new Body(node.get(i));
+      records.add(BodyShape.read(one, type));
+      one.tellUnknown();
+      one.errors.forEach(e -> wrong(path + "." + e.path(), e.code(), e.message()));
+    }
+    return records;
+  }
+
+  private void tellUnknown() {
+    for (String name : json.propertyNames()) {
+      if (!known.contains(name)) {
+        wrong(name, "unknown", "この項目は受け付けていません。");
+      }
+    }
   }
 
   Map<String, List<String>> lists(String name, JsonNode node, BodyShape.Bounds limit) {

@@ -112,6 +112,9 @@ final class BodyShape {
     if (type == List.class && argument(generic, 0) == String.class) {
       return (body, node) -> body.texts(name, node, limit);
     }
+    if (type == List.class && argument(generic, 0) instanceof Class<?> each && each.isRecord()) {
+      return (body, node) -> body.records(name, node, limit.max(), each);
+    }
     if (type == Set.class && argument(generic, 0) == String.class) {
       return (body, node) -> new LinkedHashSet<>(body.texts(name, node, limit));
     }

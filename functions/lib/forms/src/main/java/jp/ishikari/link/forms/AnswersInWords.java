@@ -49,6 +49,22 @@ public record AnswersInWords(List<Section> sections) {
     return lines;
   }
 
+  /**
+   * One answer, or a part of it; empty where there is none.
+   *
+   * @param partOrNull of a name, an address or an account
+   */
+  static String text(
+      Field field, String partOrNull, Map<String, Object> answers, UnaryOperator<String> fileName) {
+    Object value = answers.get(field.id());
+    if (value == null) {
+      return "";
+    }
+    return partOrNull == null
+        ? text(field, value, fileName)
+        : value instanceof Map<?, ?> parts ? part(parts, partOrNull) : "";
+  }
+
   private static String text(Field field, Object value, UnaryOperator<String> fileName) {
     return switch (field.type()) {
       case FieldType.Note note -> "";

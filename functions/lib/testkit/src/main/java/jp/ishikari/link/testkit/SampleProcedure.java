@@ -94,6 +94,7 @@ public record SampleProcedure(Procedure procedure) {
             p.law(),
             p.texts(),
             null,
+            List.of(),
             null));
   }
 
@@ -136,6 +137,7 @@ public record SampleProcedure(Procedure procedure) {
             p.law(),
             p.texts(),
             JsonMapper.shared().readValue(FORM.replace(before, after), Map.class),
+            p.letters(),
             p.release()));
   }
 
@@ -182,6 +184,7 @@ public record SampleProcedure(Procedure procedure) {
             p.law(),
             p.texts(),
             p.form(),
+            p.letters(),
             release));
   }
 
@@ -253,6 +256,7 @@ public record SampleProcedure(Procedure procedure) {
             "サンプル条例第1条",
             Map.of(),
             JsonMapper.shared().readValue(FORM, Map.class),
+            List.of(),
             null));
   }
 }
