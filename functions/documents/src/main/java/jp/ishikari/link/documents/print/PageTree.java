@@ -22,6 +22,7 @@ final class PageTree {
       h1 { font-size: 17pt; font-weight: normal; line-height: 1.4; text-align: center; margin: 12mm 0 9mm; }
       h2 { font-size: 12pt; font-weight: normal; margin: 6mm 0 1mm; page-break-after: avoid; }
       p { margin: 0; }
+      p, h1, h2 { word-wrap: break-word; }
       .right { text-align: right; }
       a { color: #000000; }
       """

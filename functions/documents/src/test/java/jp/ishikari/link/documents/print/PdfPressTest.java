@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -111,6 +114,53 @@ public class PdfPressTest {
         assertTrue(found > at, part + " in " + text);
         at = found;
       }
+    }
+  }
+
+  /** What has no place to break is broken where the line ends, in every text of a letter. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A*120",
+        "7*120",
+        "７*90",
+        "{*4999",
+        "_*300",
+        "あ、*400",
+        "https://example.jp/a*12",
+        "ｱ*99",
+        "𠮷*70"
+      })
+  void losesNothingRightOfTheMarginHoweverLongARunWithoutABreakIs(String times) throws IOException {
+    String[] parts = times.split("\\*");
+    String run = parts[0].repeat(Integer.parseInt(parts[1]));
+    String head =
+        run.substring(
+            0, run.offsetByCodePoints(0, Math.min(100, run.codePointCount(0, run.length()))));
+    byte[] pdf =
+        PdfPress.print(
+            new Letter(
+                head, head, LocalDate.of(2026, 11, 30), head, List.of(head, head), run, null));
+    Margins margins = new Margins();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      String text = margins.getText(document).replaceAll("\\s|\\d+ / \\d+", "");
+      assertTrue(text.endsWith(run), () -> "all of the body stands there: " + text);
+      assertEquals(List.of(), margins.beyond);
+    }
+  }
+
+  /** What is drawn outside of the margins of 22 mm. */
+  private static final class Margins extends PDFTextStripper {
+    private static final float MARGIN = 22 * 72 / 25.4f - 0.5f;
+    private final List<String> beyond = new ArrayList<>();
+
+    @Override
+    protected void processTextPosition(TextPosition glyph) {
+      if (glyph.getX() < MARGIN
+          || glyph.getX() + glyph.getWidth() > glyph.getPageWidth() - MARGIN) {
+        beyond.add(glyph.getUnicode() + " at " + glyph.getX());
+      }
+      super.processTextPosition(glyph);
     }
   }
 
