@@ -13,12 +13,18 @@ export function SpokenCodeForm(props: {
   run: string;
   running: string;
   send: (code: string) => Promise<Problem | null>;
+  /** Something was pressed for: what is shown of an earlier code is not about this one. */
+  onPress?: () => void;
   onProblem: (problem: Problem) => void;
 }) {
   const [code, setCode] = useState(props.code ?? '');
   const [busy, setBusy] = useState(false);
+  const [empty, setEmpty] = useState(false);
   const run = async () => {
-    if (busy || code.trim() === '') return;
+    if (busy) return;
+    props.onPress?.();
+    setEmpty(code.trim() === '');
+    if (code.trim() === '') return document.getElementById('code')?.focus();
     setBusy(true);
     const problem = await props.send(code);
     if (problem === null) return;
@@ -34,11 +40,16 @@ export function SpokenCodeForm(props: {
         void run();
       }}
     >
-      <div class="field">
+      <div class={'field' + (empty ? ' field-mistaken' : '')}>
         <label for="code">{props.label}</label>
         <p class="hint" id="code-hint">
           例：7K3M-9QXT-2HBC（ハイフンはなくてもかまいません）
         </p>
+        {empty && (
+          <p class="mistake" id="code-mistake" role="alert">
+            ＊{props.label}を入力してください。
+          </p>
+        )}
         <TextBox
           id="code"
           class="saving-input"
@@ -47,7 +58,8 @@ export function SpokenCodeForm(props: {
           autocapitalize="characters"
           spellcheck={false}
           maxLength={40}
-          aria-describedby="code-hint"
+          aria-describedby={'code-hint' + (empty ? ' code-mistake' : '')}
+          aria-invalid={empty ? 'true' : undefined}
           value={code}
           onText={setCode}
         />
