@@ -153,6 +153,24 @@ export function documentsJourney(city) {
     await button(page, '交付を確定する').click();
     await section(page).getByText('交付済み（有効）').waitFor();
     await section(page).getByText('申請者はまだ開いていません').waitFor();
+    await page.locator('.notice-success:focus').waitFor();
+    assert.equal(await button(page, '交付を確定する').count(), 0, 'what was confirmed asks no more');
+  });
+
+  it('a document that nobody wants is discarded once that is confirmed', async () => {
+    const { page } = desk;
+    await button(page, '文書を作る').click();
+    await page.locator('#document-title').fill('まちがえた通知');
+    await page.locator('#document-addressee').fill('石狩 花子　様');
+    await page.locator('#document-body').fill('まちがえました。');
+    await button(page, '文書を作成する').click();
+    await button(page, /^破棄する/).click();
+    await page.locator('h4:focus').waitFor();
+    await button(page, 'やめる').click();
+    await button(page, /^破棄する/).click();
+    await button(page, '破棄を確定する').click();
+    await section(page).getByText('文書を破棄しました。').waitFor();
+    assert.equal(await button(page, '破棄を確定する').count(), 0);
   });
 
   it('the resident opens it, and both sides see when that was', async () => {
@@ -177,8 +195,22 @@ export function documentsJourney(city) {
     await button(page, '確かめる').click();
     await page.getByText('この確認番号の文書は、見つかりませんでした。').waitFor();
     await audit(page, 'VERIFY', 'unknown');
+    await page.locator('#code').fill('');
+    await button(page, '確かめる').click();
+    await page.getByText('文書にある確認番号を入力してください。').waitFor();
+    assert.equal(await page.getByText('この確認番号の文書は、見つかりませんでした。').count(), 0, 'what was told of another number goes');
+    await page.locator('#code').fill('0000-0000-0001');
+    await button(page, '確かめる').click();
+    await page.getByText('この確認番号の文書は、見つかりませんでした。').waitFor();
+    // In the same tab, as from a picture that a camera reads while the page is open.
     await page.goto(portal + '/verify#' + codeIn(pdf));
-    await page.reload();
+    await page.getByText('この文書は、有効です。').waitFor();
+    assert.equal(await page.getByText('この確認番号の文書は、見つかりませんでした。').count(), 0);
+    await page.getByText(codeIn(pdf).replace(/(.{4})(?=.)/g, '$1-')).waitFor();
+    await page.goto(portal + '/verify#000000000000');
+    await page.getByText('この確認番号の文書は、見つかりませんでした。').waitFor();
+    assert.equal(await page.getByText('この文書は、有効です。').count(), 0, 'a result is about the last number alone');
+    await page.goto(portal + '/verify#' + codeIn(pdf));
     await page.getByText('この文書は、有効です。').waitFor();
     assert.equal(new URL(page.url()).hash, '', 'the code does not stay in the history');
     assert.equal((await page.locator('main').innerText()).includes('花子'), false);
@@ -220,6 +252,8 @@ export function documentsJourney(city) {
     await page.locator('#revoke-reason').fill('金額に誤りがありました。');
     await button(page, '取消しを確定する').click();
     await section(page).getByText('取消しの理由：金額に誤りがありました。').waitFor();
+    assert.equal(await section(page).getByRole('alert').count(), 0, 'what was wrong before is not told any more');
+    assert.equal(await button(page, '取消しを確定する').count(), 0, 'what was confirmed asks no more');
     await home.page.reload();
     await section(home.page).getByText('理由：金額に誤りがありました。').waitFor();
     assert.equal(await section(home.page).getByRole('button').count(), 0);

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
 import type { Case, CaseDocument } from '../app/types.ts';
 import { dateTime, day } from '../app/words.ts';
@@ -7,7 +7,7 @@ import { useStaffLoad } from '../console/load.ts';
 import { may, staffSessionEnded } from '../console/session.ts';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { DocumentForm } from './document-form.tsx';
-import { DocumentStep } from './document-step.tsx';
+import { DocumentStep, type Step } from './document-step.tsx';
 
 const STATES: Record<CaseDocument['state'], string> = {
   MAKING: '作成が終わっていません',
@@ -21,6 +21,13 @@ const STATES: Record<CaseDocument['state'], string> = {
 /** What is being written: a document from the beginning, or one that takes the place of another. */
 type Writing = { of: CaseDocument | null } | null;
 
+/** What became of the last press; each is told anew, even if it reads the same. */
+interface Told {
+  turn: number;
+  done?: string;
+  refused?: Problem;
+}
+
 /** The documents of a case: made, looked at, handed over, replaced and revoked. */
 export function CaseDocuments(props: { one: Case }) {
   const { one } = props;
@@ -29,19 +36,30 @@ export function CaseDocuments(props: { one: Case }) {
   const ask = () => staff('listCaseDocuments', { params });
   const { loaded, reload, set } = useStaffLoad('documents ' + one.applicationId, ask);
   const [writing, setWriting] = useState<Writing>(null);
-  const [told, setTold] = useState<string | null>(null);
-  const refresh = async (done: string) => {
-    setWriting(null);
-    setTold(done);
+  const [told, setTold] = useState<Told>({ turn: 0 });
+  const tell = (what: Omit<Told, 'turn'>) => setTold((before) => ({ ...what, turn: before.turn + 1 }));
+  const readAnew = async () => {
     const fresh = await ask();
     if (fresh.ok) set(fresh.value);
+  };
+  const refresh = async (done: string) => {
+    await readAnew();
+    setWriting(null);
+    tell({ done });
+  };
+  /** Somebody else was quicker: what is shown is not how it is. */
+  const refused = async (problem: Problem) => {
+    if (problem.status === 401) staffSessionEnded();
+    await readAnew();
+    tell({ refused: problem });
   };
   return (
     <section aria-labelledby="documents-title">
       <h2 id="documents-title" tabIndex={-1}>
         申請者に渡す文書
       </h2>
-      {told && <Notice key={told} kind="success" title={told} focus />}
+      {told.done !== undefined && <Notice key={told.turn} kind="success" title={told.done} focus />}
+      {told.refused !== undefined && <ProblemBox key={told.turn} problem={told.refused} focus />}
       <Show loaded={loaded} retry={reload}>
         {({ documents, words, letters, kinds, reachable }) => (
           <>
@@ -59,8 +77,10 @@ export function CaseDocuments(props: { one: Case }) {
                     document={document}
                     writes={writes}
                     onDone={refresh}
+                    onRefused={refused}
+                    onPress={() => tell({})}
                     replace={() => {
-                      setTold(null);
+                      tell({});
                       setWriting({ of: document });
                     }}
                   />
@@ -73,7 +93,7 @@ export function CaseDocuments(props: { one: Case }) {
                   type="button"
                   class="button"
                   onClick={() => {
-                    setTold(null);
+                    tell({});
                     setWriting({ of: null });
                   }}
                 >
@@ -108,30 +128,23 @@ function Row(props: {
   document: CaseDocument;
   writes: boolean;
   onDone: (told: string) => Promise<void>;
+  onRefused: (problem: Problem) => Promise<void>;
+  /** What was told before is not about this press. */
+  onPress: () => void;
   replace: () => void;
 }) {
   const { document: shown } = props;
   const params = { applicationId: props.one.applicationId };
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [step, setStep] = useState<'ISSUE' | 'REVOKE' | null>(null);
-  const busy = useRef(false);
-  const failed = (told: Problem) => {
-    if (told.status === 401) staffSessionEnded();
-    setProblem(told);
+  const [step, setStep] = useState<Step | null>(null);
+  const begin = (next: Step) => {
+    props.onPress();
+    setStep(next);
   };
   const open = async () => {
     const outcome = await staff('openCaseDocument', { params, body: { documentId: shown.documentId }, key: newKey() });
-    if (!outcome.ok) return failed(outcome.problem);
-    setProblem(null);
+    if (!outcome.ok) return props.onRefused(outcome.problem);
+    props.onPress();
     location.assign(outcome.value.url);
-  };
-  const discard = async () => {
-    if (busy.current) return;
-    busy.current = true;
-    const outcome = await staff('discardDocument', { params, body: { documentId: shown.documentId }, key: newKey() });
-    busy.current = false;
-    if (!outcome.ok) return failed(outcome.problem);
-    await props.onDone('文書を破棄しました。申請者には見えていません。');
   };
   const about = <span class="visually-hidden">（{shown.title}）</span>;
   const unissued = shown.state === 'MAKING' || shown.state === 'READY';
@@ -160,9 +173,15 @@ function Row(props: {
       </p>
       {shown.reason !== undefined && <p class="timeline-reason">取消しの理由：{shown.reason}</p>}
       {shown.state === 'MAKING' && <p class="mistake">＊作成の途中で止まったときは、破棄して作り直してください。</p>}
-      {problem && <ProblemBox problem={problem} focus />}
       {step !== null ? (
-        <DocumentStep step={step} one={props.one} document={shown} onDone={props.onDone} onClose={() => setStep(null)} />
+        <DocumentStep
+          step={step}
+          one={props.one}
+          document={shown}
+          onDone={props.onDone}
+          onRefused={props.onRefused}
+          onClose={() => setStep(null)}
+        />
       ) : (
         <p class="button-row no-print">
           {shown.state !== 'MAKING' && (
@@ -171,12 +190,12 @@ function Row(props: {
             </button>
           )}
           {props.writes && shown.state === 'READY' && (
-            <button type="button" class="button button-small" onClick={() => setStep('ISSUE')}>
+            <button type="button" class="button button-small" onClick={() => begin('ISSUE')}>
               交付する{about}
             </button>
           )}
           {props.writes && unissued && (
-            <button type="button" class="button button-small" onClick={() => void discard()}>
+            <button type="button" class="button button-small" onClick={() => begin('DISCARD')}>
               破棄する{about}
             </button>
           )}
@@ -186,7 +205,7 @@ function Row(props: {
             </button>
           )}
           {props.writes && shown.state === 'ISSUED' && (
-            <button type="button" class="button button-small" onClick={() => setStep('REVOKE')}>
+            <button type="button" class="button button-small" onClick={() => begin('REVOKE')}>
               取り消す{about}
             </button>
           )}

@@ -6,17 +6,22 @@ import { mistakeOf, TextInput } from '../console/inputs.tsx';
 import { staffSessionEnded } from '../console/session.ts';
 import { ProblemBox } from '../ui/notices.tsx';
 
-const WORDS = {
+export type Step = 'ISSUE' | 'REVOKE' | 'DISCARD';
+
+const WORDS: Record<Step, { title: string; run: string; done: string }> = {
   ISSUE: { title: 'この文書を交付しますか', run: '交付を確定する', done: '文書を交付しました。申請者が開けます。' },
   REVOKE: { title: 'この文書を取り消しますか', run: '取消しを確定する', done: '文書を取り消しました。' },
+  DISCARD: { title: 'この文書を破棄しますか', run: '破棄を確定する', done: '文書を破棄しました。申請者には見えていません。' },
 };
 
-/** What the applicant will see happen, confirmed on the page: it can't be taken back. */
+/** What can't be taken back is confirmed on the page; all but the last of it the applicant sees happen. */
 export function DocumentStep(props: {
-  step: 'ISSUE' | 'REVOKE';
+  step: Step;
   one: Case;
   document: CaseDocument;
   onDone: (told: string) => Promise<void>;
+  /** It is not as it was shown. */
+  onRefused: (problem: Problem) => Promise<void>;
   onClose: () => void;
 }) {
   const { step, document: shown } = props;
@@ -36,11 +41,19 @@ export function DocumentStep(props: {
     const outcome =
       step === 'ISSUE'
         ? await staff('issueDocument', { ...sent, body: { documentId } })
-        : await staff('revokeDocument', { ...sent, body: { documentId, reason } });
+        : step === 'REVOKE'
+          ? await staff('revokeDocument', { ...sent, body: { documentId, reason } })
+          : await staff('discardDocument', { ...sent, body: { documentId } });
+    // What can be mended here is told here, and so is what may work when it is pressed again.
+    if (!outcome.ok && [404, 409, 422].indexOf(outcome.problem.status) < 0) {
+      busy.current = false;
+      if (outcome.problem.status === 401) staffSessionEnded();
+      return setProblem(outcome.problem);
+    }
+    setProblem(null);
+    await (outcome.ok ? props.onDone(words.done) : props.onRefused(outcome.problem));
     busy.current = false;
-    if (outcome.ok) return props.onDone(words.done);
-    if (outcome.problem.status === 401) staffSessionEnded();
-    setProblem(outcome.problem);
+    props.onClose();
   };
   return (
     <div class="no-print">
@@ -48,12 +61,14 @@ export function DocumentStep(props: {
         {words.title}
       </h4>
       {problem && <ProblemBox problem={problem} focus inputs={{ reason: { name: '取消しの理由', id: 'revoke-reason' } }} />}
-      {step === 'ISSUE' ? (
+      {step === 'DISCARD' && <p>申請者には見えていません。破棄した文書は、交付できません。</p>}
+      {step === 'ISSUE' && (
         <p>
           申請者に知らせ、申請状況の画面で開けるようにします。交付した文書は、書き直せません。
           {shown.replaces !== undefined && 'いま有効な前の文書は、同時に使えなくなります。'}
         </p>
-      ) : (
+      )}
+      {step === 'REVOKE' && (
         <TextInput
           id="revoke-reason"
           label="取消しの理由"
