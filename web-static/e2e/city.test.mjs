@@ -10,6 +10,7 @@ import { draftsJourney } from './journeys/drafts.mjs';
 import { backByMailJourney, emailJourney } from './journeys/email.mjs';
 import { filesJourney } from './journeys/files.mjs';
 import { firstPaintJourney } from './journeys/first-paint.mjs';
+import { followJourney } from './journeys/follow.mjs';
 import { guestJourney } from './journeys/guest.mjs';
 import { keptJourney } from './journeys/kept.mjs';
 import { messagesJourney } from './journeys/messages.mjs';
@@ -31,6 +32,7 @@ after(async () => {
 describe('A resident', () => residentJourney(city));
 describe('Somebody with an e-mail address', () => emailJourney(city));
 describe('A guest', () => guestJourney(city));
+describe('Somebody who follows without an account', () => followJourney(city));
 describe('Somebody who goes on later', () => draftsJourney(city));
 describe('Somebody with several ways to sign in', () => accountsJourney(city));
 describe('A visitor at the counter', () => counterJourney(city));

@@ -462,6 +462,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever applied without signing in looks at it with its code. */
+        post: operations["followApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/following/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 補正 by whoever applied without signing in, with the code of the application. */
+        post: operations["correctFollowed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/following/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was handed over for an application that was sent in without signing in. */
+        post: operations["listFollowedDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/following/documents/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever applied without signing in opens a document, with the code of the application. */
+        post: operations["openFollowedDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/following/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What whoever applied without signing in and the city wrote to each other. */
+        post: operations["listFollowedMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/following/messages/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever applied without signing in writes to the city, with the code of the application. */
+        post: operations["sendFollowedMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/following/messages/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever applied without signing in has read up to a message. */
+        post: operations["seeFollowedMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages/{applicationId}": {
         parameters: {
             query?: never;
@@ -897,6 +1016,7 @@ export interface components {
             /** Format: date-time */
             claimUntil?: string;
             fee?: number;
+            followed: boolean;
             receiptNumber: string;
             /** Format: date */
             receivedOn: string;
@@ -991,6 +1111,15 @@ export interface components {
             answerBy: string;
             message: number;
         };
+        CorrectFollowedAsked: {
+            answers: {
+                [key: string]: unknown;
+            };
+            code: string;
+            draftId?: string;
+            fee?: number;
+            version: number;
+        };
         CorrectionIntakeAsked: {
             answers: {
                 [key: string]: unknown;
@@ -1043,6 +1172,9 @@ export interface components {
         ErrorCode: "REQUIRED" | "TYPE" | "CHARACTERS" | "LENGTH" | "INTEGER" | "DECIMALS" | "UNIT" | "RANGE" | "OPTION" | "DUPLICATE" | "DATE" | "PHONE" | "EMAIL" | "POSTAL" | "COUNT" | "HIDDEN" | "UNKNOWN" | "CONSENT" | "FEE" | "UPLOAD" | "DIGITS" | "TIME" | "STEP" | "PATTERN" | "RULE" | "DERIVED";
         /** @enum {string} */
         FileState: "SENDING" | "WAITING" | "CLEAN" | "INFECTED" | "UNREADABLE" | "ENCRYPTED" | "UNSUITABLE" | "OVERSIZED" | "REMOVED";
+        FollowedApplicationNamed: {
+            code: string;
+        };
         /** @enum {string} */
         HoldKind: "CORRECTION" | "PAYMENT" | "ANSWER" | "DOCUMENT";
         HoldWaiting: {
@@ -1179,6 +1311,10 @@ export interface components {
             savedAt: string;
             step?: string;
             yours: boolean;
+        };
+        OpenFollowedDocumentAsked: {
+            code: string;
+            documentId: string;
         };
         OpenPairingAsked: {
             device: string;
@@ -1398,6 +1534,10 @@ export interface components {
             revision: number;
             yours: boolean;
         };
+        SeeFollowedMessagesAsked: {
+            code: string;
+            upTo: number;
+        };
         SeeMessagesAsked: {
             upTo: number;
         };
@@ -1408,6 +1548,10 @@ export interface components {
         SendEmailCodeWanted: {
             address: string;
             purpose?: components["schemas"]["EmailCodePurpose"];
+        };
+        SendFollowedMessageAsked: {
+            code: string;
+            text: string;
         };
         SendMessageAsked: {
             text: string;
@@ -1449,6 +1593,7 @@ export interface components {
             claimCode?: string;
             draftId?: string;
             fee?: number;
+            followCode?: string;
             formVersion: number;
             procedureId: string;
             signingRequestId?: string;
@@ -2479,6 +2624,267 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EnterEmailCodeDone"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    followApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M-9QXT-2HBC"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FollowedApplicationNamed"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadApplicationDetail"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    correctFollowed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 2,
+                 *       "answers": {
+                 *         "name": {
+                 *           "family": "石狩",
+                 *           "given": "花子",
+                 *           "familyKana": "イシカリ",
+                 *           "givenKana": "ハナコ"
+                 *         },
+                 *         "birth": "1989-01-07",
+                 *         "phone": "0133-72-3111",
+                 *         "email": "hanako@example.jp",
+                 *         "copies": 1,
+                 *         "purpose": "other",
+                 *         "purposeText": "勤務先に出すため",
+                 *         "children": [
+                 *           {
+                 *             "childName": "石狩　一郎",
+                 *             "childBirth": "2020-04-01"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "fee": 300,
+                 *       "code": "7K3M-9QXT-2HBC"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CorrectFollowedAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationReceipt"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listFollowedDocuments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M-9QXT-2HBC"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FollowedApplicationNamed"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDocumentsDocuments"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    openFollowedDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M-9QXT-2HBC",
+                 *       "documentId": "sample"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenFollowedDocumentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenCaseDocumentLink"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listFollowedMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M-9QXT-2HBC"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FollowedApplicationNamed"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    sendFollowedMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M-9QXT-2HBC",
+                 *       "text": "きのう送った書類について、うかがいたいことがあります。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendFollowedMessageAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WritingDone"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    seeFollowedMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M-9QXT-2HBC",
+                 *       "upTo": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["SeeFollowedMessagesAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];

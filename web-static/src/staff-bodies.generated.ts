@@ -1448,6 +1448,7 @@ export interface components {
             /** Format: date-time */
             claimUntil?: string;
             fee?: number;
+            followed: boolean;
             receiptNumber: string;
             /** Format: date */
             receivedOn: string;

@@ -211,6 +211,7 @@ export function counterJourney(city) {
       [portal + '/kiosk/pair', 'スマートフォンで本人確認', 'KIOSK:PAIR'],
       [portal + '/kiosk/resume', '続きから申請する', 'KIOSK:RESUME'],
       [portal + '/kiosk/claim', '申請を引き継ぐ', 'KIOSK:CLAIM'],
+      [portal + '/kiosk/follow', '番号で申請を見る', 'KIOSK:FOLLOW'],
       [portal + '/kiosk/verify', '文書の確認', 'KIOSK:VERIFY'],
       [portal + '/kiosk/email', 'メールアドレスの確認', 'KIOSK:EMAIL'],
       [portal + '/kiosk/sign-in?to=/applications', 'ログインの方法を選ぶ', 'KIOSK:SIGN_IN'],

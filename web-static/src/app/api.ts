@@ -30,7 +30,7 @@ export interface Call<Out, Params extends string = never> {
 }
 
 /** Operations that take what a person entered, and nothing that the form computes. */
-type Entering = 'submitApplication' | 'freezeApplication' | 'correctApplication' | 'freezeCorrection';
+type Entering = 'submitApplication' | 'freezeApplication' | 'correctApplication' | 'freezeCorrection' | 'correctFollowed';
 
 /** Forms and answers have types of their own, which need not say that they may hold any name. */
 type Formed<O, Body> = {
@@ -98,6 +98,13 @@ export interface Operations {
   listMessages: Call<T.Conversation, 'applicationId'>;
   sendMessage: Call<{ number: number; at: string }, 'applicationId'>;
   seeMessages: Call<null, 'applicationId'>;
+  followApplication: Call<T.Application>;
+  correctFollowed: Call<T.Receipt>;
+  listFollowedMessages: Call<T.Conversation>;
+  sendFollowedMessage: Call<{ number: number; at: string }>;
+  seeFollowedMessages: Call<null>;
+  listFollowedDocuments: Call<{ documents: T.OwnDocument[] }>;
+  openFollowedDocument: Call<{ url: string }>;
   listDocuments: Call<{ documents: T.OwnDocument[] }, 'applicationId'>;
   openDocument: Call<{ url: string }, 'applicationId'>;
   printApplication: Call<{ name: string; pdf: string }, 'applicationId'>;

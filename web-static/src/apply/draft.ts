@@ -29,7 +29,7 @@ export interface Draft {
   /** The field to go to on the page that opens next. */
   wantedPath: string | null;
   /** What was sent last, its key, and the code that whoever is not signed in takes it over with. */
-  attempt: { body: string; key: string; code: string } | null;
+  attempt: { body: string; key: string; code: string; followCode: string } | null;
   receipt: Receipt | null;
   /** Where a code was sent that waits to be entered. */
   codeSentTo: string | null;
@@ -187,7 +187,7 @@ export function hasDrafts(): boolean {
 export function keyFor(draft: Draft, body: unknown): string {
   const text = JSON.stringify(body);
   if (draft.attempt === null || draft.attempt.body !== text) {
-    draft.attempt = { body: text, key: newKey(), code: newCode() };
+    draft.attempt = { body: text, key: newKey(), code: newCode(), followCode: newCode() };
   }
   return draft.attempt.key;
 }

@@ -19,6 +19,7 @@ import { StateChip } from '../ui/state-chip.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { WaitingFor } from '../ui/waiting.tsx';
 import { Documents } from './documents.tsx';
+import { byAccount, type Reached } from './reached.ts';
 import { SignInFirst } from './sign-in-first.tsx';
 import { ProofFirst } from '../ui/sign-in-ways.tsx';
 
@@ -64,7 +65,7 @@ function Loading(props: { applicationId: string; path: string }) {
             onDone={() => setWithdrawn(true)}
           />
         ) : (
-          <Details application={application} path={path} withdrawn={withdrawn} refresh={refresh} />
+          <Details application={application} path={path} withdrawn={withdrawn} refresh={refresh} reached={byAccount(applicationId)} />
         )
       }
     </Show>
@@ -73,15 +74,26 @@ function Loading(props: { applicationId: string; path: string }) {
 
 const DECIDED = ['REJECTED', 'COMPLETED'];
 
-function Details(props: { application: ApplicationData; path: string; withdrawn: boolean; refresh: () => void }) {
-  const { application, path } = props;
+/** The step that a correction begins with, where it has no screen of its own. */
+export const CORRECTING = 'correct';
+
+export function Details(props: {
+  application: ApplicationData;
+  path: string;
+  withdrawn: boolean;
+  refresh: () => void;
+  reached: Reached;
+  /** Whether it is looked at by its code and is in no account. */
+  followed?: boolean;
+}) {
+  const { application, path, followed } = props;
   const engine = openForm(application.form, application.receivedOn);
   // Why it ended so is what somebody came for: not only at its place far down.
   const told = application.timeline.filter((entry) => entry.type === application.state && DECIDED.indexOf(entry.type) >= 0 && entry.reason)[0];
   const can = (action: 'CORRECT' | 'WITHDRAW') => application.actions.indexOf(action) >= 0;
   return (
     <>
-      <Heading title={application.procedureName} caption={screens.APPLICATION.title} />
+      <Heading title={application.procedureName} caption={followed ? screens.FOLLOW.title : screens.APPLICATION.title} />
       {props.withdrawn && <Notice kind="success" title="申請を取り下げました。" focus />}
       <p>
         <StateChip state={application.state} words={STATE_FOR_RESIDENT} />
@@ -101,7 +113,8 @@ function Details(props: { application: ApplicationData; path: string; withdrawn:
           {can('CORRECT') && (
             <p>
               <Link
-                to={pathOf(screens.CORRECT.path, { applicationId: application.applicationId })}
+                to={followed ? path : pathOf(screens.CORRECT.path, { applicationId: application.applicationId })}
+                {...(followed && { step: CORRECTING })}
                 class="button button-main"
               >
                 補正する
@@ -142,8 +155,8 @@ function Details(props: { application: ApplicationData; path: string; withdrawn:
           <dd>{typeof application.fee === 'number' ? yen(application.fee) : '無料'}</dd>
         </div>
       </dl>
-      <Documents applicationId={application.applicationId} />
-      <Messages applicationId={application.applicationId} onWritten={props.refresh} />
+      <Documents applicationId={application.applicationId} reached={props.reached} />
+      <Messages applicationId={application.applicationId} reached={props.reached} onWritten={props.refresh} />
       <h2>これまでの経過</h2>
       <Timeline entries={application.timeline} />
       <h2>申請した内容</h2>
@@ -156,7 +169,7 @@ function Details(props: { application: ApplicationData; path: string; withdrawn:
           marked={(application.returned?.fields ?? []).map((field) => field.split(/[.[]/)[0]!)}
         />
       </div>
-      {!site.kiosk && (
+      {!site.kiosk && !followed && (
         <SavePdf
           label="申請の控え（PDF）を保存する"
           ask={() => resident('printApplication', { params: { applicationId: application.applicationId } })}
@@ -174,9 +187,11 @@ function Details(props: { application: ApplicationData; path: string; withdrawn:
           </button>
         </p>
       )}
-      <p>
-        <Link to={screens.APPLICATIONS.path}>申請状況の一覧に戻る</Link>
-      </p>
+      {!followed && (
+        <p>
+          <Link to={screens.APPLICATIONS.path}>申請状況の一覧に戻る</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -50,7 +50,7 @@ function List() {
         }
       </Show>
       <p>
-        ログインせずに窓口などで申請したものは、<Link to={screens.CLAIM.path}>番号を入力して加えられます</Link>。
+        ログインせずに窓口などで申請したものは、<Link to={screens.CLAIM.path}>番号を入力して加えられます</Link>。加えずに<Link to={screens.FOLLOW.path}>番号で見る</Link>こともできます。
       </p>
     </>
   );

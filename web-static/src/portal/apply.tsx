@@ -195,7 +195,7 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
     draft = startDraft(name, filled.answers, filled.given);
   }
   if (done) {
-    return <Done byMail={byMail} receipt={draft.receipt} code={draft.attempt?.code} procedureName={procedure.name} guest={guest} />;
+    return <Done byMail={byMail} receipt={draft.receipt} code={draft.attempt?.code} followCode={draft.attempt?.followCode} procedureName={procedure.name} guest={guest} />;
   }
   return (
     <>
@@ -268,7 +268,7 @@ function Start(props: { opened: Opened; name: string; session: Session | null; r
             body: (answers, fee) => request(procedure, draft, answers, fee),
             submit: (answers, fee, key) =>
               resident('submitApplication', {
-                body: { ...request(procedure, draft, answers, fee), claimCode: draft.attempt!.code },
+                body: { ...request(procedure, draft, answers, fee), claimCode: draft.attempt!.code, followCode: draft.attempt!.followCode },
                 key,
               }),
             below: (step) => (

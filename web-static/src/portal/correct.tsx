@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { newKey, resident, type Outcome, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { pathOf, usePlace } from '../app/router.ts';
-import type { Application } from '../app/types.ts';
+import type { Application, Receipt } from '../app/types.ts';
 import { dateTime, today } from '../app/words.ts';
 import { rootOf } from '../apply/definition.ts';
-import { draftOf, endDraft, startDraft } from '../apply/draft.ts';
+import { draftOf, endDraft, startDraft, type Draft } from '../apply/draft.ts';
 import { openForm } from '../apply/engine.ts';
 import { DONE, Flow } from '../apply/flow.tsx';
 import { own, type Entered } from '../forms/index.ts';
@@ -40,13 +40,31 @@ function Loading(props: { applicationId: string; path: string }) {
   );
   return (
     <Show loaded={loaded} retry={reload} title={screens.CORRECT.title}>
-      {(application) => <Start application={application} path={path} reload={reload} />}
+      {(application) => (
+        <Correction
+          application={application}
+          path={path}
+          back={pathOf(screens.APPLICATION.path, { applicationId })}
+          reload={reload}
+          send={(_draft, body, key) => resident('correctApplication', { params: { applicationId }, body, key })}
+        />
+      )}
     </Show>
   );
 }
 
-function Start(props: { application: Application; path: string; reload: () => void }) {
-  const { application, path } = props;
+type Body = ReturnType<typeof request>;
+
+/** The form of an application, as far as it can be corrected, and what is told once that was sent. */
+export function Correction(props: {
+  application: Application;
+  path: string;
+  /** Where the application itself is seen. */
+  back: string;
+  reload: () => void;
+  send: (draft: Draft, body: Body, key: string) => Promise<Outcome<Receipt>>;
+}) {
+  const { application, path, back } = props;
   const { applicationId } = application;
   const name = correctionOf(applicationId);
   const place = usePlace();
@@ -56,7 +74,6 @@ function Start(props: { application: Application; path: string; reload: () => vo
   const sent = again ? undefined : receipt;
   const [fresh] = useState(draftOf(name) === undefined);
   const [changed, setChanged] = useState<Problem | null>(null);
-  const back = pathOf(screens.APPLICATION.path, { applicationId });
   useEffect(() => () => {
     if (draftOf(name)?.receipt) endDraft(name);
   }, []);
@@ -67,7 +84,7 @@ function Start(props: { application: Application; path: string; reload: () => vo
         <p>担当の職員がもう一度確認します。</p>
         {sent && <ByMail receipt={sent} />}
         <p>
-          <Link to={back} class="button button-main">
+          <Link to={back} class="button button-main" onFollow={props.reload}>
             申請の状況を見る
           </Link>
         </p>
@@ -98,7 +115,13 @@ function Start(props: { application: Application; path: string; reload: () => vo
       {changed && (
         <Notice kind="warning" title="この申請の状態が変わりました。" focus>
           <p>
-            <Link to={back} onFollow={() => endDraft(name)}>
+            <Link
+              to={back}
+              onFollow={() => {
+                endDraft(name);
+                props.reload();
+              }}
+            >
               申請の状況を見る
             </Link>
           </p>
@@ -122,12 +145,7 @@ function Start(props: { application: Application; path: string; reload: () => vo
               return now === before;
             }),
           body: (answers, fee) => request(application, answers, fee),
-          submit: (answers, fee, key) =>
-            resident('correctApplication', {
-              params: { applicationId },
-              body: request(application, answers, fee),
-              key,
-            }),
+          submit: (answers, fee, key) => props.send(draft, request(application, answers, fee), key),
           onChanged: (problem) => {
             setChanged(problem);
             return true;

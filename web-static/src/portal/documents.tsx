@@ -1,20 +1,20 @@
 import { useState } from 'preact/hooks';
-import { newKey, resident, type Problem } from '../app/api.ts';
+import type { Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { sessionEnded } from '../app/session.ts';
 import { site } from '../app/site.ts';
 import type { OwnDocument } from '../app/types.ts';
 import { dateTime, day, dayOf } from '../app/words.ts';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import type { Reached } from './reached.ts';
 
 /** What the city handed over for one application of the resident's own; nothing where there is none. */
-export function Documents(props: { applicationId: string }) {
-  const params = { applicationId: props.applicationId };
-  const ask = () => resident('listDocuments', { params });
+export function Documents(props: { applicationId: string; reached: Reached }) {
+  const ask = props.reached.documents;
   const { loaded, reload, set } = useLoad('documents ' + props.applicationId, ask);
   const [problem, setProblem] = useState<Problem | null>(null);
   const open = async (documentId: string) => {
-    const outcome = await resident('openDocument', { params, body: { documentId }, key: newKey() });
+    const outcome = await props.reached.open(documentId);
     setProblem(outcome.ok ? null : outcome.problem);
     if (!outcome.ok) {
       if (outcome.problem.status === 401) sessionEnded();

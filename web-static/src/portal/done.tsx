@@ -9,7 +9,7 @@ import { Link } from '../ui/link.tsx';
 import { Qr } from '../ui/qr.tsx';
 
 /** The receipt: number, the day it counts from, and what comes next. */
-export function Done(props: { receipt: Receipt | null; byMail?: boolean; code?: string | undefined; procedureName: string; guest: boolean }) {
+export function Done(props: { receipt: Receipt | null; byMail?: boolean; code?: string | undefined; followCode?: string | undefined; procedureName: string; guest: boolean }) {
   const { receipt, code } = props;
   if (receipt === null) {
     return (
@@ -72,6 +72,7 @@ export function Done(props: { receipt: Receipt | null; byMail?: boolean; code?: 
       ) : (
         site.kiosk && <p>ご自宅のスマートフォンやパソコンでも、同じ方法でログインすると状況を見られます。</p>
       )}
+      {props.followCode && receipt.followed && <Following code={props.followCode} />}
       {code && receipt.claimUntil && <AtHome code={code} until={receipt.claimUntil} />}
       <p class="no-print">
         {!props.guest && (
@@ -104,14 +105,41 @@ export function ByMail(props: { receipt: Receipt }) {
   );
 }
 
+/** How whoever is not signed in looks at it again: as often as they like, with no account. */
+function Following(props: { code: string }) {
+  const address = location.origin + screens.FOLLOW.path;
+  return (
+    <section>
+      <h2>{site.kiosk ? 'ご自宅で状況を見るには' : '申請の状況を見るには'}</h2>
+      <p>
+        次の「申請を見るための番号」で、ログインしなくても、状況を見る、市役所とメッセージをやりとりする、補正する、文書を受け取ることができます。この番号が表示されるのは、いまだけです。
+        {site.kiosk ? '書きとめてください。' : '書きとめるか、この画面を印刷してください。'}
+      </p>
+      <p class="saving-code">{spoken(props.code)}</p>
+      {!site.kiosk && (
+        <p class="no-print">
+          <a href={screens.FOLLOW.path + '#' + props.code} class="button">
+            申請の状況を見る
+          </a>
+        </p>
+      )}
+      <p>
+        スマートフォンやパソコンで <span class="saving-address">{address}</span>{' '}
+        を開いて入力するか、図をカメラで読み取ってください。何度でも使えます。使えるのは、手続きが終わってから90日後までです。番号を知っている人は申請の内容を見られるので、ほかの人に見せないでください。
+      </p>
+      <Qr text={address + '#' + props.code} label="申請を見るための図（QRコード）" />
+    </section>
+  );
+}
+
 /** How whoever is not signed in follows the application later, on a device of their own. */
 function AtHome(props: { code: string; until: string }) {
   const address = location.origin + screens.CLAIM.path;
   return (
     <section>
-      <h2>{site.kiosk ? 'ご自宅で状況を見るには' : '申請の状況を見るには'}</h2>
+      <h2>アカウントに加えるには</h2>
       <p>
-        ログインして次の番号を入力すると、この申請を「{screens.APPLICATIONS.title}
+        アカウントのある方は、ログインして次の番号を入力すると、この申請を「{screens.APPLICATIONS.title}
         」に加えられます。状況の確認や補正ができるようになります。
       </p>
       <p class="saving-code">{spoken(props.code)}</p>

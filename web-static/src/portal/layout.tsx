@@ -6,10 +6,13 @@ import { site } from '../app/site.ts';
 import { dateTime } from '../app/words.ts';
 import { CITY_HALL } from '../city-hall.generated.ts';
 import { screens } from '../routes.generated.ts';
-import { ExpiryWarning } from '../ui/expiry.tsx';
+import { later } from '../ui/later.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { skip } from '../ui/skip.ts';
+
+// Minutes after somebody has signed in.
+const ExpiryWarning = later(() => import('../ui/expiry.tsx').then((m) => m.ExpiryWarning), true);
 
 /** Frame of every resident screen. */
 export function Layout(props: { children: ComponentChildren }) {

@@ -1,19 +1,19 @@
 import { useRef, useState } from 'preact/hooks';
-import { newKey, page, resident, type Problem } from '../app/api.ts';
+import { newKey, page, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { beforeSignOut, sessionEnded } from '../app/session.ts';
 import { day } from '../app/words.ts';
 import { MessageBox, MessageList, UntilWhen } from '../ui/messages.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
+import type { Reached } from './reached.ts';
 import { forgetMessages, keepMessage, keptMessage } from './kept-message.ts';
 
 const NAMES = { CITY: '市役所', APPLICANT: 'あなた' };
 
 /** What the resident and the city write to each other about one application. */
-export function Messages(props: { applicationId: string; onWritten: () => void }) {
+export function Messages(props: { applicationId: string; reached: Reached; onWritten: () => void }) {
   const { applicationId } = props;
-  const params = { applicationId };
-  const ask = () => resident('listMessages', { params });
+  const ask = props.reached.messages;
   const { loaded, reload, set } = useLoad('messages ' + applicationId, ask);
   const by = page.of ?? '';
   const [text, setText] = useState(() => keptMessage(applicationId, by));
@@ -24,7 +24,7 @@ export function Messages(props: { applicationId: string; onWritten: () => void }
   };
   const send = async (typed: string): Promise<Problem | null> => {
     if (attempt.current.text !== typed) attempt.current = { text: typed, key: newKey() };
-    const outcome = await resident('sendMessage', { params, body: { text: typed }, key: attempt.current.key });
+    const outcome = await props.reached.send(typed, attempt.current.key);
     if (!outcome.ok) {
       if (outcome.problem.status === 401) sessionEnded();
       return outcome.problem;
@@ -51,7 +51,7 @@ export function Messages(props: { applicationId: string; onWritten: () => void }
             <MessageList
               conversation={conversation}
               names={NAMES}
-              onSeen={(upTo) => void resident('seeMessages', { params, body: { upTo }, key: newKey() })}
+              onSeen={(upTo) => void props.reached.see(upTo)}
             />
             <UntilWhen conversation={conversation} />
             {conversation.writable && (

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useSession } from '../app/session.ts';
+import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
+import { Link } from '../ui/link.tsx';
 import { ProblemBox, Skeleton } from '../ui/notices.tsx';
 import { SignInWays } from '../ui/sign-in-ways.tsx';
 
@@ -34,6 +36,9 @@ export function SignInFirst(props: {
       <>
         <Heading title={props.title} />
         <p>ご自分の申請を見るには、ログインが必要です。</p>
+        <p>
+          ログインせずに申請した方は、<Link to={screens.FOLLOW.path}>申請を見るための番号</Link>で見られます。
+        </p>
         <SignInWays path={props.path} purpose="ログインする" />
       </>
     );

@@ -64,8 +64,8 @@ export function CaseDocuments(props: { one: Case }) {
         {({ documents, words, letters, kinds, reachable }) => (
           <>
             {!reachable && documents.length + (writing === null ? 0 : 1) > 0 && (
-              <Notice kind="warning" title="申請した方は、まだ文書を開けません。">
-                <p>ログインせずに送られた申請です。受付の番号で「申請状況」に引き継ぐと、開けるようになります。急ぐときは、印刷して郵送してください。</p>
+              <Notice kind="info" title="ログインせずに送られた申請です。">
+                <p>申請した方は、受け付けた画面の「申請を見るための番号」で文書を開きます。番号をなくしたときや急ぐときは、印刷して郵送してください。</p>
               </Notice>
             )}
             {documents.length === 0 && <p>文書はまだありません。</p>}

@@ -4,9 +4,9 @@ import { Notice, Skeleton } from './notices.tsx';
 
 /**
  * A screen whose code is fetched when it is first wanted, or a while after the first screen stands, whichever is
- * earlier. A failed fetch can be tried again.
+ * earlier. A failed fetch can be tried again. `quiet` for what nobody waits for.
  */
-export function later<P extends object>(fetchIt: () => Promise<ComponentType<P>>): ComponentType<P> {
+export function later<P extends object>(fetchIt: () => Promise<ComponentType<P>>, quiet?: boolean): ComponentType<P> {
   let screen: ComponentType<P> | null = null;
   const get = () =>
     fetchIt().then((found) => {
@@ -42,6 +42,6 @@ export function later<P extends object>(fetchIt: () => Promise<ComponentType<P>>
         </Notice>
       );
     }
-    return <Skeleton />;
+    return quiet ? null : <Skeleton />;
   };
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byMail whether notices about it go to an address that was confirmed; otherwise none are
  *     sent
+ * @param followed whether the code to follow it with was kept
  * @param claimUntil until when it may be taken into an account; null when it has one, or none can
  */
 record ApplicationReceipt(
@@ -28,14 +29,15 @@ record ApplicationReceipt(
     LocalDate receivedOn,
     @Nullable Integer fee,
     boolean byMail,
+    boolean followed,
     @Nullable Instant claimUntil) {
 
   /** Of an application that has an account. */
   static ApplicationReceipt of(Application a) {
-    return of(a, null);
+    return of(a, null, false);
   }
 
-  static ApplicationReceipt of(Application a, Claim claimOrNull) {
+  static ApplicationReceipt of(Application a, Claim claimOrNull, boolean followed) {
     return new ApplicationReceipt(
         a.applicationId(),
         a.receiptNumber(),
@@ -45,6 +47,7 @@ record ApplicationReceipt(
         a.receivedOn(),
         a.fee(),
         a.notifyAddress() != null,
+        followed,
         claimOrNull == null ? null : claimOrNull.expiresAt());
   }
 

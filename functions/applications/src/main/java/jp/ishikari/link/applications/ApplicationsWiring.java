@@ -21,6 +21,7 @@ import jp.ishikari.link.aws.DynamoConversations;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoEarlierAnswersStore;
 import jp.ishikari.link.aws.DynamoEvidenceStore;
+import jp.ishikari.link.aws.DynamoFollowCodes;
 import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
@@ -40,6 +41,7 @@ import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.BlindIndex;
 import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.DraftStore;
+import jp.ishikari.link.domain.FollowCodes;
 import jp.ishikari.link.domain.HoldStore;
 import jp.ishikari.link.domain.PlaceStore;
 import jp.ishikari.link.domain.ProcedureStore;
@@ -49,6 +51,7 @@ import jp.ishikari.link.domain.signing.SigningStore;
 import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.FollowedApplication;
 import jp.ishikari.link.edge.HttpEntry;
 import jp.ishikari.link.edge.OwnApplication;
 
@@ -80,6 +83,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
     SigningStore signing = new DynamoSigningStore(cloud);
     PutDown putDown = new PutDown(signing);
     SignedAnswers signed = new SignedAnswers(signing, new DynamoEvidenceStore(cloud));
+    FollowCodes followCodes = new DynamoFollowCodes(cloud);
     ClaimStore claims = new DynamoClaimStore(cloud);
     CorrectionIntake corrections = new CorrectionIntake(procedures);
     PlaceStore places = new DynamoPlaceStore(cloud);
@@ -100,59 +104,68 @@ public final class ApplicationsWiring implements CapabilityWiring {
     Attachments attachments = new DynamoAttachments(cloud);
     SentFiles files = new SentFiles(attachments, drafts, clock);
     SubmissionParts parts =
-        new SubmissionParts(drafts, signed, new DynamoVisitStore(cloud), claims, files);
+        new SubmissionParts(
+            drafts, signed, new DynamoVisitStore(cloud), claims, followCodes, files);
+    Correcting correcting =
+        new Correcting(
+            applications,
+            new DynamoEarlierAnswersStore(cloud),
+            new OpenCorrection(holds),
+            corrections,
+            signed,
+            files,
+            people,
+            proven,
+            notices,
+            clock);
+    ReadApplication reading =
+        new ReadApplication(
+            own,
+            applications,
+            holds,
+            procedures,
+            calendars,
+            new DynamoUndeliveredNotices(cloud),
+            attachments);
+    FollowedApplication followed = new FollowedApplication(followCodes, applications, clock);
     return new HttpEntry(
         entry,
         cloud.environment(),
         new DynamoBudgets(cloud, Api.RESIDENT, clock),
-        Map.of(
-            Route.SUBMIT_APPLICATION,
-            new SubmitApplication(
-                new Registration(applications, free, people, random, regionDigit(cloud)),
-                holders,
-                intake,
-                parts,
-                calendars,
-                proven,
-                notices,
-                clock,
-                claimable(cloud)),
-            Route.TRY_APPLICATION,
-            new TryApplication(intake, parts.visits(), clock),
-            Route.FREEZE_APPLICATION,
-            new FreezeApplication(intake, files, putDown, clock),
-            Route.FREEZE_CORRECTION,
-            new FreezeCorrection(own, corrections, files, putDown, clock),
-            Route.READ_SIGNING_REQUEST,
-            new ReadSigningRequest(signing, procedures, clock),
-            Route.LIST_APPLICATIONS,
-            new ListApplications(applications, new DynamoConversations(cloud)),
-            Route.READ_APPLICATION,
-            new ReadApplication(
-                own,
-                applications,
-                holds,
-                procedures,
-                calendars,
-                new DynamoUndeliveredNotices(cloud),
-                attachments),
-            Route.CORRECT_APPLICATION,
-            new CorrectApplication(
-                own,
-                applications,
-                new DynamoEarlierAnswersStore(cloud),
-                new OpenCorrection(holds),
-                corrections,
-                signed,
-                files,
-                people,
-                proven,
-                notices,
-                clock),
-            Route.CLAIM_APPLICATION,
-            new ClaimApplication(applications, claims, own, proven, clock),
-            Route.WITHDRAW_APPLICATION,
-            new WithdrawApplication(own, applications, holds, places, clock)),
+        Map.ofEntries(
+            Map.entry(
+                Route.SUBMIT_APPLICATION,
+                new SubmitApplication(
+                    new Registration(applications, free, people, random, regionDigit(cloud)),
+                    holders,
+                    intake,
+                    parts,
+                    calendars,
+                    proven,
+                    notices,
+                    clock,
+                    claimable(cloud))),
+            Map.entry(Route.TRY_APPLICATION, new TryApplication(intake, parts.visits(), clock)),
+            Map.entry(
+                Route.FREEZE_APPLICATION, new FreezeApplication(intake, files, putDown, clock)),
+            Map.entry(
+                Route.FREEZE_CORRECTION,
+                new FreezeCorrection(own, corrections, files, putDown, clock)),
+            Map.entry(
+                Route.READ_SIGNING_REQUEST, new ReadSigningRequest(signing, procedures, clock)),
+            Map.entry(
+                Route.LIST_APPLICATIONS,
+                new ListApplications(applications, new DynamoConversations(cloud))),
+            Map.entry(Route.READ_APPLICATION, reading),
+            Map.entry(Route.CORRECT_APPLICATION, new CorrectApplication(own, correcting)),
+            Map.entry(
+                Route.CLAIM_APPLICATION,
+                new ClaimApplication(applications, claims, own, proven, clock)),
+            Map.entry(
+                Route.WITHDRAW_APPLICATION,
+                new WithdrawApplication(own, applications, holds, places, clock)),
+            Map.entry(Route.FOLLOW_APPLICATION, new FollowApplication(followed, reading)),
+            Map.entry(Route.CORRECT_FOLLOWED, new CorrectFollowed(followed, correcting))),
         new PrimeApplications(
             applications, procedures, parts, calendars, free, holders, people, proven, notices));
   }

@@ -1,29 +1,10 @@
 package jp.ishikari.link.applications;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import jp.ishikari.link.applications.store.ProvenPeople;
-import jp.ishikari.link.domain.Advance;
-import jp.ishikari.link.domain.Applicant;
-import jp.ishikari.link.domain.Application;
-import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.BlindIndex;
-import jp.ishikari.link.domain.EarlierAnswers;
-import jp.ishikari.link.domain.EarlierAnswersStore;
-import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.domain.Part;
-import jp.ishikari.link.domain.Reception;
-import jp.ishikari.link.domain.Step;
-import jp.ishikari.link.domain.TermChange;
-import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.OwnApplication;
-import jp.ishikari.link.edge.RefusedWrite;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 
@@ -32,20 +13,7 @@ import jp.ishikari.link.edge.Response;
  * for a signature.
  */
 @Contract(request = CorrectionIntake.Asked.class, response = ApplicationReceipt.class)
-record CorrectApplication(
-    OwnApplication own,
-    ApplicationStore applications,
-    EarlierAnswersStore earlier,
-    OpenCorrection holds,
-    CorrectionIntake intake,
-    SignedAnswers signed,
-    SentFiles files,
-    BlindIndex people,
-    ProvenPeople proven,
-    NoticeAddress notices,
-    InstantSource clock)
-    implements Operation {
-  private static final int OK = 200;
+record CorrectApplication(OwnApplication own, Correcting correcting) implements Operation {
 
   @Override
   public Response run(Request request) {
@@ -56,92 +24,10 @@ record CorrectApplication(
                     .then(
                         application ->
                             Body.read(request, CorrectionIntake.Asked.class)
-                                .then(asked -> correct(application, asked, request, key))))
-        .fold(refusal -> refusal, answer -> answer);
-  }
-
-  private Outcome<Response, Response> correct(
-      Application application, CorrectionIntake.Asked asked, Request request, IdempotencyKey key) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return intake
-        .admit(application, asked, Reception.today(now))
-        .then(
-            admitted ->
-                signed
-                    .find(admitted, asked, now)
-                    .then(
-                        signing ->
-                            files
-                                .of(
-                                    admitted.answers(),
-                                    request.caller(),
-                                    null,
-                                    application.applicationId())
                                 .then(
-                                    bound ->
-                                        save(
-                                            admitted,
-                                            signing.orElse(null),
-                                            bound,
-                                            request,
-                                            key,
-                                            now))))
-        .<Outcome<Response, Response>>fold(
-            refusal -> Outcome.failure(firstAnswer(key, refusal)), Outcome::success);
-  }
-
-  /** What was carried out already can't be again: then the answer is the one it got. */
-  private Response firstAnswer(IdempotencyKey key, Response refusal) {
-    return applications
-        .repeated(key.token(), key.bodyHash())
-        .map(earlier -> RefusedWrite.answer(earlier, OK))
-        .orElse(refusal);
-  }
-
-  private Outcome<Response, Response> save(
-      CorrectionIntake.Admitted admitted,
-      SigningRequest signing,
-      List<Part<Response>> bound,
-      Request request,
-      IdempotencyKey key,
-      Instant now) {
-    Application application = admitted.application();
-    Answers answers = admitted.answers();
-    Applicant applicant = new Applicant(answers.form(), answers.values());
-    Application corrected =
-        application
-            .corrected(
-                application.formVersion(),
-                answers.values(),
-                answers.fee(),
-                applicant.name(),
-                notices.of(request, applicant, application.notifyAddress()).orElse(null),
-                request.resident().proven() ? proven.of(request.resident().accountId()) : null)
-            .advanced(admitted.next(), null);
-    Application after =
-        signing == null
-            ? corrected
-            : corrected.signed(
-                signing.signed().signature().sentIn(corrected.version(), application.signature()));
-    return Outcome.success(
-        applications
-            .advance(
-                Advance.of(
-                        after,
-                        ApplicationReceipt.event(after, Step.CORRECT, now),
-                        key.promise(ApplicationReceipt.of(after), now))
-                    .with(
-                        TermChange.between(
-                            new Applicant(answers.form(), application.answers())
-                                .terms(people, application.divisionId()),
-                            applicant.terms(people, application.divisionId())))
-                    .with(
-                        earlier.keeping(
-                            EarlierAnswers.of(application, application.returned(), now)))
-                    .with(holds.ending(after.applicationId(), now))
-                    .as(reason -> RefusedWrite.answer(reason, OK))
-                    .with(signing == null ? List.of() : signed.taken(signing, after, OK))
-                    .with(bound))
-            .fold(refusal -> refusal, done -> Response.ok(ApplicationReceipt.of(done))));
+                                    asked ->
+                                        correcting.correct(
+                                            application, asked, null, request, key))))
+        .fold(refusal -> refusal, answer -> answer);
   }
 }

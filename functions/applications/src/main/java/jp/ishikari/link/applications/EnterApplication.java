@@ -173,7 +173,7 @@ record EnterApplication(
                                 offering.as(
                                     reason -> RefusedWrite.answer(reason, Registration.CREATED)))
                         .toList()),
-            claim),
+            application -> ApplicationReceipt.of(application, claim.orElse(null), false)),
         key,
         now);
   }

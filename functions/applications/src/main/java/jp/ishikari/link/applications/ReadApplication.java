@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
@@ -96,10 +97,16 @@ record ReadApplication(
   @Override
   public Response run(Request request) {
     return own.find(request)
-        .fold(refusal -> refusal, application -> Response.ok(detail(application)));
+        .fold(
+            refusal -> refusal,
+            // Whoever reads it has it already.
+            application -> Response.ok(detail(application, step -> step != Step.CLAIM)));
   }
 
-  private Detail detail(Application a) {
+  /**
+   * @param open what whoever reads it may do of what can be done
+   */
+  Detail detail(Application a, Predicate<Step> open) {
     List<ApplicationEvent> history = applications.history(a.applicationId());
     Holds held = holds.of(a.applicationId());
     Procedure procedure = procedures.version(a.procedureId(), a.formVersion()).orElseThrow();
@@ -128,9 +135,6 @@ record ReadApplication(
         a.returned(),
         a.notifyAddress(),
         MissedNotice.of(undelivered.of(a.applicationId()), history),
-        // Whoever reads it has it already.
-        Lifecycle.steps(a.state(), Actor.RESIDENT).stream()
-            .filter(step -> step != Step.CLAIM)
-            .toList());
+        Lifecycle.steps(a.state(), Actor.RESIDENT).stream().filter(open).toList());
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import jp.ishikari.link.applications.store.Claim;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
@@ -49,7 +48,7 @@ record Registration(
    * @param holder who takes a place; empty where places are not limited
    * @param numbered the application with its receipt number
    * @param parts what else becomes true with it
-   * @param claim what whoever has no account may take it over with
+   * @param receipt what whoever sent it holds of it
    */
   record Arriving(
       Procedure procedure,
@@ -58,7 +57,7 @@ record Registration(
       Function<String, Application> numbered,
       Function<Application, ApplicationEvent> event,
       Function<Application, List<Part<Response>>> parts,
-      Optional<Claim> claim) {}
+      Function<Application, ApplicationReceipt> receipt) {}
 
   /** Why it was not written down. */
   private sealed interface Refusal {
@@ -104,8 +103,7 @@ record Registration(
       }
       Application application =
           arriving.numbered().apply(ReceiptNumber.draw(regionDigit, random).digits());
-      ApplicationReceipt receipt =
-          ApplicationReceipt.of(application, arriving.claim().orElse(null));
+      ApplicationReceipt receipt = arriving.receipt().apply(application);
       Submission<Refusal> submission =
           Submission.of(
                   application,

@@ -9,6 +9,8 @@ import jp.ishikari.link.applications.store.ClaimStore;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.Draft;
 import jp.ishikari.link.domain.DraftStore;
+import jp.ishikari.link.domain.FollowCode;
+import jp.ishikari.link.domain.FollowCodes;
 import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.domain.counter.VisitStore;
@@ -19,14 +21,15 @@ import jp.ishikari.link.edge.Response;
 
 /**
  * What a submit brings into its transaction besides the application: the draft and the signature
- * that end with it, the visit that must stand, the claim, and the files that are its own from then
- * on. Each says what is answered when it can't be.
+ * that end with it, the visit that must stand, the codes that it is found by, and the files that
+ * are its own from then on. Each says what is answered when it can't be.
  */
 record SubmissionParts(
     DraftStore drafts,
     SignedAnswers signed,
     VisitStore visits,
     ClaimStore claims,
+    FollowCodes followed,
     SentFiles files) {
 
   /** What goes with one application; each of these need not be there. */
@@ -35,6 +38,7 @@ record SubmissionParts(
       Optional<SigningRequest> signed,
       Optional<Visit> visit,
       Optional<Claim> claim,
+      Optional<FollowCode> followed,
       List<Part<Response>> files) {}
 
   /**
@@ -68,6 +72,11 @@ record SubmissionParts(
     present
         .claim()
         .map(claim -> claims.offering(claim))
+        .map(offering -> offering.as(reason -> RefusedWrite.answer(reason, status)))
+        .ifPresent(parts::add);
+    present
+        .followed()
+        .map(code -> followed.offering(code))
         .map(offering -> offering.as(reason -> RefusedWrite.answer(reason, status)))
         .ifPresent(parts::add);
     parts.addAll(present.files());

@@ -15,6 +15,7 @@ import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.BusinessCalendar;
 import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.FollowCode;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Part;
@@ -136,12 +137,19 @@ record SubmitApplication(
             .claimId()
             .filter(offered -> account == null)
             .map(claimId -> new Claim(claimId, id, claimUntil(now)));
+    // What a clerk's look at the card has shown is not opened by a code alone.
+    Optional<FollowCode> followed =
+        asked
+            .followId()
+            .filter(offered -> account == null && ready.attested().isEmpty())
+            .map(followId -> new FollowCode(followId, id));
     SubmissionParts.Present present =
         new SubmissionParts.Present(
             parts.ending(asked.draftId(), account, now),
             ready.signed(),
             ready.visit(),
             claim,
+            followed,
             ready.files());
     String round = procedure.round();
     Optional<String> holder =
@@ -182,7 +190,8 @@ record SubmitApplication(
                     new Application.Clock(procedure.standardDays())),
             application -> ApplicationReceipt.event(application, Step.SUBMIT, now),
             application -> parts.of(application, present, Registration.CREATED),
-            claim),
+            application ->
+                ApplicationReceipt.of(application, claim.orElse(null), followed.isPresent())),
         key,
         now);
   }

@@ -3,6 +3,7 @@ package jp.ishikari.link.applications;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Draft;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.SpokenCode;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.attachment.Attachment;
 import jp.ishikari.link.domain.attachment.FileHolder;
@@ -318,6 +320,39 @@ class SentFilesTest {
       GatewayAnswer answer = corrected(returned(id), sharp, kept);
       assertEquals(200, answer.status(), answer.body());
       assertEquals(Set.of(blurred, kept, sharp), filesOf(id));
+    }
+
+    @Test
+    void byAFollowCodeTakesTheFilesOfTheDraftThatItNamesAndOfNobodyElse() {
+      String code = SpokenCode.draw(new SecureRandom());
+      String id =
+          accepted(
+              sending(new Caller.Guest(), guests())
+                  .change(
+                      body ->
+                          body.put("procedureId", open.id())
+                              .put("draftId", draftId)
+                              .put("followCode", code))
+                  .sentTo(entry));
+      Application returned = returned(id);
+      refused("file-missing", correctedBy(code, returned, hanakos()));
+      String sharp = guests();
+      GatewayAnswer answer = correctedBy(code, returned, sharp);
+      assertEquals(200, answer.status(), answer.body());
+      assertTrue(filesOf(id).contains(sharp));
+    }
+
+    private GatewayAnswer correctedBy(String code, Application returned, String fileId) {
+      return GatewayCall.of(Route.CORRECT_FOLLOWED)
+          .as(new Caller.Guest())
+          .change(
+              body ->
+                  body.put("code", code)
+                      .put("version", returned.version())
+                      .put("fee", 600)
+                      .put("draftId", draftId))
+          .answers(SampleProcedure.answersBut("proof", List.of(fileId)))
+          .sentTo(entry);
     }
 
     @Test

@@ -23,6 +23,7 @@ import jp.ishikari.link.aws.DynamoConfirmedAddresses;
 import jp.ishikari.link.aws.DynamoContactEmails;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoEvidenceStore;
+import jp.ishikari.link.aws.DynamoFollowCodes;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
@@ -87,55 +88,50 @@ class TimeGoesByTest {
         Entry.APPLICATIONS_RESIDENT,
         cloud.environment(),
         (route, budget, payer, amount) -> Optional.empty(),
-        Map.of(
-            Route.SUBMIT_APPLICATION,
-            new SubmitApplication(
-                new Registration(
-                    new DynamoApplicationStore(cloud),
-                    new FreePlaces(new DynamoPlaceStore(cloud), new SecureRandom()),
-                    new KmsBlindIndex(cloud),
-                    new SecureRandom(),
-                    '1'),
-                new PlaceHolders(new DynamoContactEmails(cloud), new KmsHolderNames(cloud)),
-                new Intake(new DynamoProcedureStore(cloud)),
-                new SubmissionParts(
-                    new DynamoDraftStore(cloud),
-                    new SignedAnswers(
-                        new DynamoSigningStore(cloud), new DynamoEvidenceStore(cloud)),
-                    new DynamoVisitStore(cloud),
-                    new DynamoClaimStore(cloud),
-                    new SentFiles(
-                        new DynamoAttachments(cloud),
+        Map.ofEntries(
+            Map.entry(
+                Route.SUBMIT_APPLICATION,
+                new SubmitApplication(
+                    new Registration(
+                        new DynamoApplicationStore(cloud),
+                        new FreePlaces(new DynamoPlaceStore(cloud), new SecureRandom()),
+                        new KmsBlindIndex(cloud),
+                        new SecureRandom(),
+                        '1'),
+                    new PlaceHolders(new DynamoContactEmails(cloud), new KmsHolderNames(cloud)),
+                    new Intake(new DynamoProcedureStore(cloud)),
+                    new SubmissionParts(
                         new DynamoDraftStore(cloud),
-                        InstantSource.fixed(instant))),
-                new DynamoCalendarStore(cloud),
-                new DynamoProvenPeople(cloud),
-                new NoticeAddress(
-                    new DynamoConfirmedAddresses(cloud),
-                    new DynamoContactEmails(cloud),
-                    new DynamoStoppedAddresses(cloud),
-                    new Cookies(TestCloud.PORTAL),
-                    InstantSource.fixed(instant)),
-                InstantSource.fixed(instant),
-                Duration.ofDays(1)),
-            Route.TRY_APPLICATION,
-            notAsked,
-            Route.FREEZE_APPLICATION,
-            notAsked,
-            Route.READ_SIGNING_REQUEST,
-            notAsked,
-            Route.LIST_APPLICATIONS,
-            notAsked,
-            Route.READ_APPLICATION,
-            notAsked,
-            Route.CORRECT_APPLICATION,
-            notAsked,
-            Route.FREEZE_CORRECTION,
-            notAsked,
-            Route.CLAIM_APPLICATION,
-            notAsked,
-            Route.WITHDRAW_APPLICATION,
-            notAsked));
+                        new SignedAnswers(
+                            new DynamoSigningStore(cloud), new DynamoEvidenceStore(cloud)),
+                        new DynamoVisitStore(cloud),
+                        new DynamoClaimStore(cloud),
+                        new DynamoFollowCodes(cloud),
+                        new SentFiles(
+                            new DynamoAttachments(cloud),
+                            new DynamoDraftStore(cloud),
+                            InstantSource.fixed(instant))),
+                    new DynamoCalendarStore(cloud),
+                    new DynamoProvenPeople(cloud),
+                    new NoticeAddress(
+                        new DynamoConfirmedAddresses(cloud),
+                        new DynamoContactEmails(cloud),
+                        new DynamoStoppedAddresses(cloud),
+                        new Cookies(TestCloud.PORTAL),
+                        InstantSource.fixed(instant)),
+                    InstantSource.fixed(instant),
+                    Duration.ofDays(1))),
+            Map.entry(Route.TRY_APPLICATION, notAsked),
+            Map.entry(Route.FREEZE_APPLICATION, notAsked),
+            Map.entry(Route.READ_SIGNING_REQUEST, notAsked),
+            Map.entry(Route.LIST_APPLICATIONS, notAsked),
+            Map.entry(Route.READ_APPLICATION, notAsked),
+            Map.entry(Route.CORRECT_APPLICATION, notAsked),
+            Map.entry(Route.FREEZE_CORRECTION, notAsked),
+            Map.entry(Route.CLAIM_APPLICATION, notAsked),
+            Map.entry(Route.WITHDRAW_APPLICATION, notAsked),
+            Map.entry(Route.FOLLOW_APPLICATION, notAsked),
+            Map.entry(Route.CORRECT_FOLLOWED, notAsked)));
   }
 
   @Nested

@@ -7,6 +7,7 @@ import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoFollowCodes;
 import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.RememberedProcedures;
@@ -22,6 +23,7 @@ import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.FollowedApplication;
 import jp.ishikari.link.edge.HttpEntry;
 import jp.ishikari.link.edge.OwnApplication;
 
@@ -45,6 +47,8 @@ public final class ConversationsWiring implements CapabilityWiring {
         OwnApplication own =
             new OwnApplication(
                 applications, new RememberedProcedures(new DynamoProcedureStore(cloud), clock));
+        FollowedApplication followed =
+            new FollowedApplication(new DynamoFollowCodes(cloud), applications, clock);
         yield new HttpEntry(
             entry,
             cloud.environment(),
@@ -55,7 +59,13 @@ public final class ConversationsWiring implements CapabilityWiring {
                 Route.SEND_MESSAGE,
                 new SendMessage(own, writing),
                 Route.SEE_MESSAGES,
-                new SeeMessages(own, messages)));
+                new SeeMessages(own, messages),
+                Route.LIST_FOLLOWED_MESSAGES,
+                new ListFollowedMessages(followed, messages, closing, clock),
+                Route.SEND_FOLLOWED_MESSAGE,
+                new SendFollowedMessage(followed, writing),
+                Route.SEE_FOLLOWED_MESSAGES,
+                new SeeFollowedMessages(followed, messages)));
       }
       case CONVERSATIONS_STAFF -> {
         DivisionStore divisions = new DynamoDivisionStore(cloud);

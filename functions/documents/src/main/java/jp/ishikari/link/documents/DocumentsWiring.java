@@ -9,6 +9,7 @@ import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoAttachments;
 import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoFollowCodes;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.RememberedProcedures;
 import jp.ishikari.link.blueprint.Api;
@@ -26,6 +27,7 @@ import jp.ishikari.link.domain.DivisionStore;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.FollowedApplication;
 import jp.ishikari.link.edge.HttpEntry;
 import jp.ishikari.link.edge.OwnApplication;
 
@@ -50,15 +52,23 @@ public final class DocumentsWiring implements CapabilityWiring {
     return switch (entry) {
       case DOCUMENTS_RESIDENT -> {
         OwnApplication own = new OwnApplication(applications, procedures);
+        FollowedApplication followed =
+            new FollowedApplication(new DynamoFollowCodes(cloud), applications, clock);
+        ListDocuments listing = new ListDocuments(own, documents, clock);
+        FirstOpening opening = new FirstOpening(documents, objects, clock);
         yield new HttpEntry(
             entry,
             cloud.environment(),
             new DynamoBudgets(cloud, Api.RESIDENT, clock),
             Map.of(
                 Route.LIST_DOCUMENTS,
-                new ListDocuments(own, documents, clock),
+                listing,
                 Route.OPEN_DOCUMENT,
-                new OpenDocument(own, documents, objects, clock),
+                new OpenDocument(own, opening),
+                Route.LIST_FOLLOWED_DOCUMENTS,
+                new ListFollowedDocuments(followed, listing),
+                Route.OPEN_FOLLOWED_DOCUMENT,
+                new OpenFollowedDocument(followed, opening),
                 Route.PRINT_APPLICATION,
                 new PrintApplication(own, sheet),
                 Route.VERIFY_DOCUMENT,

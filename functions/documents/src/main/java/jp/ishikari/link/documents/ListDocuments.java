@@ -46,7 +46,7 @@ record ListDocuments(OwnApplication own, DocumentStore documents, InstantSource 
           one.content().title(),
           one.content().dated(),
           one.content().openUntil(),
-          OpenDocument.openable(one, today),
+          FirstOpening.openable(one, today),
           one.standing().issuedAt(),
           one.standing().openedAt(),
           one.standing().endedAt(),
@@ -58,16 +58,16 @@ record ListDocuments(OwnApplication own, DocumentStore documents, InstantSource 
 
   @Override
   public Response run(Request request) {
-    LocalDate today = Reception.today(clock.instant());
     return own.find(request)
-        .fold(
-            refusal -> refusal,
-            application ->
-                Response.ok(
-                    new Documents(
-                        documents.of(application.applicationId()).documents().stream()
-                            .filter(one -> one.state().handedOver())
-                            .map(one -> Line.of(one, today))
-                            .toList())));
+        .fold(refusal -> refusal, application -> Response.ok(of(application.applicationId())));
+  }
+
+  Documents of(String applicationId) {
+    LocalDate today = Reception.today(clock.instant());
+    return new Documents(
+        documents.of(applicationId).documents().stream()
+            .filter(one -> one.state().handedOver())
+            .map(one -> Line.of(one, today))
+            .toList());
   }
 }

@@ -52,6 +52,7 @@ class IdsInBodiesTest {
           "events",
           "feeText",
           "file",
+          "followCode",
           "how",
           "kana",
           "labels",
@@ -95,6 +96,8 @@ class IdsInBodiesTest {
               "applications/src/test/java/jp/ishikari/link/applications/SigningTest",
           "CORRECT_APPLICATION.signingRequestId",
               "applications/src/test/java/jp/ishikari/link/applications/SignedCorrectionTest",
+          "CORRECT_FOLLOWED.draftId",
+              "applications/src/test/java/jp/ishikari/link/applications/SentFilesTest",
           "DETACH_WAY.identity",
               "identity/src/test/java/jp/ishikari/link/identity/EmailAttachedTest");
 

@@ -103,6 +103,8 @@ record NamedInBodies(Visitors visitors, Things things) {
           refused(things.application(route), field, ofAnotherCase(), NONE);
       case "SAVE_SENTENCE.sentenceId", "REMOVE_SENTENCE.sentenceId" ->
           refused(things.sentence(route, true), field, UUID.randomUUID().toString(), NONE);
+      case "OPEN_FOLLOWED_DOCUMENT.documentId" ->
+          refused(things.followed(route), field, ofAnotherCase(), NONE);
       case "END_SESSIONS.sessionId" -> {
         Visitors owner = resident();
         Made made = Made.of(route, "sessionId", "", owner);

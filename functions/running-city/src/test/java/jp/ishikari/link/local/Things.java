@@ -1,6 +1,7 @@
 package jp.ishikari.link.local;
 
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +21,9 @@ import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.EnteredByStaff;
+import jp.ishikari.link.domain.FollowCode;
 import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.SpokenCode;
 import jp.ishikari.link.domain.attachment.Attachment;
 import jp.ishikari.link.domain.attachment.FileHolder;
 import jp.ishikari.link.domain.attachment.FileKind;
@@ -211,6 +214,33 @@ record Things(Visitors visitors) {
     row.put(
         "entered",
         json(new EnteredByStaff(EnteredByStaff.Channel.POST, "staff-suzuki", "鈴木　一郎", null)));
+  }
+
+  /** An application that nobody has in an account, and the code that it is followed with. */
+  Made followed(Route route) throws Exception {
+    Made made = application(route == Route.CORRECT_FOLLOWED ? Route.CORRECT_APPLICATION : route);
+    Map<String, AttributeValue> row =
+        new HashMap<>(
+            visitors
+                .rows(Table.APPLICATIONS)
+                .filter(one -> one.get("applicationId").s().equals(made.id()))
+                .findFirst()
+                .orElseThrow());
+    row.remove("accountId");
+    visitors.put(Table.APPLICATIONS, row);
+    String code = SpokenCode.draw(new SecureRandom());
+    visitors.put(
+        Table.FOLLOW_CODES,
+        Map.of(
+            "followId", AttributeValue.fromS(FollowCode.idOf(code).orElseThrow()),
+            "applicationId", AttributeValue.fromS(made.id())));
+    Made asked = Made.of(route, "applicationId", made.id(), visitors.as("guest"));
+    asked.body().put("code", code);
+    asked.at("version", Integer.parseInt(row.get("version").n()));
+    if (asked.body().has("documentId")) {
+      asked.body().put("documentId", document(made.id(), true));
+    }
+    return asked.body().has("answers") ? asked.answering(row) : asked;
   }
 
   /** A document of a case of the clerk's, handed over or not. */

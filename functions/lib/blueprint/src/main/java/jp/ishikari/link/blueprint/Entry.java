@@ -109,6 +109,7 @@ public enum Entry {
       readingAndPutting(Table.APPLICATIONS, Table.EVENTS, Table.TOKENS),
       to(Table.HOLDS, READ, UPDATE),
       putting(Table.RECEIPTS, Table.EARLIER_ANSWERS, Table.SIGNATURES),
+      to(Table.FOLLOW_CODES, READ, PUT),
       to(Table.PEOPLE, PUT, DELETE),
       to(Table.DRAFTS, READ, DELETE),
       to(Table.ATTACHMENTS, READ, UPDATE),
@@ -168,7 +169,7 @@ public enum Entry {
   CONVERSATIONS_RESIDENT(
       Capability.CONVERSATIONS,
       new Trigger.Http(Api.RESIDENT),
-      reading(Table.APPLICATIONS, Table.PROCEDURES),
+      reading(Table.APPLICATIONS, Table.PROCEDURES, Table.FOLLOW_CODES),
       to(Table.CONVERSATIONS, READ, PUT, UPDATE),
       to(Table.HOLDS, READ, UPDATE),
       readingAndPutting(Table.EVENTS, Table.TOKENS)),
@@ -183,6 +184,7 @@ public enum Entry {
   DOCUMENTS_RESIDENT(
       Capability.DOCUMENTS,
       new Trigger.Http(Api.RESIDENT),
+      to(Table.FOLLOW_CODES, READ),
       reading(Table.APPLICATIONS, Table.PROCEDURES, Table.DIVISIONS, Table.ATTACHMENTS),
       to(Table.DOCUMENTS, READ, UPDATE),
       to(Table.EVENTS, PUT),

@@ -92,6 +92,8 @@ public enum Route {
       POST,
       "/api/applications/{applicationId}/withdrawal",
       Access.RESIDENT),
+  FOLLOW_APPLICATION(APPLICATIONS, RESIDENT, POST, "/api/following", Access.ANYONE),
+  CORRECT_FOLLOWED(APPLICATIONS, RESIDENT, POST, "/api/following/correction", Access.ANYONE),
 
   LIST_ENTRY_FORMS(APPLICATIONS, STAFF, GET, "/api/entries", Access.REVIEWER),
   READ_ENTRY_FORM(APPLICATIONS, STAFF, GET, "/api/entries/{procedureId}", Access.REVIEWER),
@@ -119,6 +121,11 @@ public enum Route {
   SEND_MESSAGE(CONVERSATIONS, RESIDENT, POST, "/api/messages/{applicationId}", Access.RESIDENT),
   SEE_MESSAGES(
       CONVERSATIONS, RESIDENT, POST, "/api/messages/{applicationId}/seen", Access.RESIDENT),
+  LIST_FOLLOWED_MESSAGES(CONVERSATIONS, RESIDENT, POST, "/api/following/messages", Access.ANYONE),
+  SEND_FOLLOWED_MESSAGE(
+      CONVERSATIONS, RESIDENT, POST, "/api/following/messages/new", Access.ANYONE),
+  SEE_FOLLOWED_MESSAGES(
+      CONVERSATIONS, RESIDENT, POST, "/api/following/messages/seen", Access.ANYONE),
   LIST_CASE_MESSAGES(
       CONVERSATIONS, STAFF, GET, "/api/messages/{applicationId}", Access.CASE_READER),
   SEND_CASE_MESSAGE(CONVERSATIONS, STAFF, POST, "/api/messages/{applicationId}", Access.REVIEWER),
@@ -138,6 +145,9 @@ public enum Route {
       DOCUMENTS, RESIDENT, POST, "/api/documents/{applicationId}/opening", Access.RESIDENT),
   PRINT_APPLICATION(
       DOCUMENTS, RESIDENT, GET, "/api/documents/{applicationId}/application", Access.RESIDENT),
+  LIST_FOLLOWED_DOCUMENTS(DOCUMENTS, RESIDENT, POST, "/api/following/documents", Access.ANYONE),
+  OPEN_FOLLOWED_DOCUMENT(
+      DOCUMENTS, RESIDENT, POST, "/api/following/documents/opening", Access.ANYONE),
   VERIFY_DOCUMENT(DOCUMENTS, RESIDENT, POST, "/api/verification", Access.ANYONE),
   PREVIEW_LETTER(DOCUMENTS, STAFF, POST, "/api/letters/preview", Access.DESIGNER),
   LIST_CASE_DOCUMENTS(DOCUMENTS, STAFF, GET, "/api/documents/{applicationId}", Access.CASE_READER),

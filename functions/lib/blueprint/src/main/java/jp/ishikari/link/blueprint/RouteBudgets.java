@@ -37,6 +37,15 @@ final class RouteBudgets {
       case SIGN_OUT_STAFF -> List.of(perViewer(3000, minutes(10)));
       case SUBMIT_APPLICATION -> List.of(perViewer(200, minutes(10)), perAccount(40, minutes(10)));
       case CLAIM_APPLICATION -> List.of(perViewer(200, minutes(15)), perAccount(20, minutes(15)));
+      // Each counts for itself: who looks often may still write.
+      case FOLLOW_APPLICATION,
+          CORRECT_FOLLOWED,
+          LIST_FOLLOWED_MESSAGES,
+          SEE_FOLLOWED_MESSAGES,
+          LIST_FOLLOWED_DOCUMENTS,
+          OPEN_FOLLOWED_DOCUMENT ->
+          List.of(perViewer(200, minutes(10)));
+      case SEND_FOLLOWED_MESSAGE -> List.of(perViewer(60, minutes(10)));
       case SAVE_DRAFT -> List.of(perViewer(600, minutes(10)));
       case OPEN_DRAFT -> List.of(perViewer(100, minutes(10)));
       case DELETE_DRAFT -> List.of(perViewer(100, minutes(10)));

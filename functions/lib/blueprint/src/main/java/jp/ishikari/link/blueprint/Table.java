@@ -88,6 +88,8 @@ public enum Table implements Resource {
   SIGNING_REQUESTS(GLOBAL, key("accountId").then(text("matter")), Feature.EXPIRES),
   /** How ownerless applications may be taken into an account, under the hash of their code. */
   CLAIMS(GLOBAL, key("claimId"), Feature.EXPIRES),
+  /** Which ownerless application whoever has its follow code may follow, under the code's hash. */
+  FOLLOW_CODES(GLOBAL, key("followId")),
   /** 署名の証拠: what proves the signature on a version of an application. */
   SIGNATURES(GLOBAL, key("applicationId").then(number("version"))),
   /** Words that found no procedure, counted by month. */
