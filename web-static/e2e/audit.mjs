@@ -78,15 +78,26 @@ export async function walk(page, name) {
       if (element === null || element === document.body) return null;
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
+      // What stays at an edge of the window may not lie over it: neither over its first line nor over its last.
+      const covered = [box.top + 2, box.bottom - 2].some((y) => {
+        const over = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), y);
+        if (over === null || element.contains(over) || over.contains(element)) return false;
+        for (let at = over; at !== null; at = at.parentElement) {
+          if (['sticky', 'fixed'].includes(getComputedStyle(at).position)) return !at.contains(element);
+        }
+        return false;
+      });
       const group = element.type === 'radio' ? document.querySelector(`[name="${CSS.escape(element.name)}"][data-walk]`) : element;
       return {
         mark: group?.getAttribute('data-walk') ?? null,
         what: element.outerHTML.slice(0, 120),
         seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && box.bottom > 0 && box.top < innerHeight,
+        covered,
       };
     });
     if (at === null) continue;
     assert.ok(at.seen, `${name}: focus is not visible on ${at.what}`);
+    assert.equal(at.covered, false, `${name}: something lies over ${at.what}`);
     if (at.mark !== null) reached.add(at.mark);
   }
   const missed = await page.evaluate(

@@ -86,6 +86,14 @@ describe('The order of the list', () => {
     assert.deepEqual(sorted([first, second], { by: 'arrived', descending: true }), [second, first]);
   });
 
+  it('by whose it is puts what nobody has at the end', () => {
+    const rows = [undefined, '山田 太郎', '阿部 花子'].map((name) => row({ assignee: name && { staffId: name, name } }));
+    const names = (descending) => sorted(rows, { by: 'assignee', descending }).map((one) => one.assignee?.name);
+    assert.equal(names(false)[2], undefined);
+    assert.equal(names(true)[0], undefined);
+    assert.deepEqual(names(true), names(false).reverse());
+  });
+
   it('of states is the order of the work', () => {
     const rows = ['RETURNED', 'SUBMITTED', 'ACCEPTED'].map((state) => row({ state }));
     assert.deepEqual(sorted(rows, { by: 'state', descending: false }).map((one) => one.state), ['SUBMITTED', 'ACCEPTED', 'RETURNED']);

@@ -46,11 +46,23 @@ export function assignmentsJourney(city) {
     await button(page, 'メモを残す').click();
     await told(page, 'メモを残しました。');
     assert.equal(await page.locator('#note').inputValue(), '');
+    await page.locator('#note:focus').waitFor();
+    await button(page, 'メモを残す').click();
+    await section(page).getByText('メモを入力してください。').waitFor();
+    await button(page, '付ける').click();
+    await section(page).getByText('ラベルを入力してください。').waitFor();
+    await section(page).getByText('ほかの職員に渡す').click();
+    await button(page, '担当にする').click();
+    await section(page).getByText('渡す職員を選んでください。').waitFor();
+    await page.locator('#assign-to:focus').waitFor();
     await page.reload();
     await section(page).getByText('書類は来週届く予定。').waitFor();
     await section(page).locator('.label', { hasText: '要確認' }).waitFor();
     await audit(page, 'CASE', 'assigned');
-    await walk(page, 'CASE');
+    for (const [width, height] of [[1024, 768], [1366, 768], [1920, 1080], [1280, 900]]) {
+      await page.setViewportSize({ width, height });
+      await walk(page, `CASE at ${width} x ${height}`);
+    }
   });
 
   it('find it in the list by what is theirs and by its label', async () => {
@@ -66,6 +78,15 @@ export function assignmentsJourney(city) {
     }
     assert.ok((await page.locator('.case-table tbody tr').count()) >= 1);
     await audit(page, 'CASES', 'mine');
+    for (const [width, height] of [[1024, 768], [1280, 900]]) {
+      await page.setViewportSize({ width, height });
+      const fits = await page.locator('.table-scroll').evaluate((region) => region.scrollWidth <= region.clientWidth);
+      assert.ok(fits, `every column is seen at ${width}`);
+      const narrow = await page.locator('.case-procedure').evaluateAll((cells) => Math.min(...cells.map((cell) => cell.clientWidth)));
+      assert.ok(narrow > 150, `a procedure's name is no column of single characters at ${width}: ${narrow}`);
+    }
+    await button(page, '担当者').click();
+    await page.waitForFunction(() => /sort=assignee/.test(location.search));
     await link(page, '申請一覧').first().click();
     await page.waitForFunction(() => location.search === '' && document.querySelector('.list-tools [aria-pressed=true]') === null);
     await page.locator('#l-words').fill('要確認');

@@ -4,6 +4,7 @@ import type { Case, CaseAction, Decision } from '../app/types.ts';
 import { rootOf, type PageJson } from '../apply/definition.ts';
 import { isDerived } from '../forms/index.ts';
 import { Notice, ProblemBox } from '../ui/notices.tsx';
+import { useScrollRoom } from '../ui/scroll-room.ts';
 import { TextBox } from '../ui/text-box.tsx';
 import { staff } from '../console/api.ts';
 import { forgetTyped, keepTyped, keptTyped } from '../console/kept.ts';
@@ -48,13 +49,14 @@ export function CaseActions(props: {
   const [kept, setKept] = useState(() => keptTyped<KeptReason>(formOf(one)));
   const offered = kept !== null && actions.indexOf(kept.action) >= 0 ? kept : null;
   const opener = useRef<string | null>(null);
+  const bar = useScrollRoom<HTMLElement>();
   useEffect(() => {
     if (open === null && opener.current !== null) document.getElementById(opener.current)?.focus();
   }, [open]);
   const waits = waitsFor(one.state, may('REVIEWER'));
   if (actions.length === 0) return waits === null ? null : <p>{waits}</p>;
   return (
-    <section class={'case-actions' + (open === null && offered === null ? ' case-actions-closed' : '')} aria-labelledby="actions-title">
+    <section ref={bar} class={'case-actions' + (open === null && offered === null ? ' case-actions-closed' : '')} aria-labelledby="actions-title">
       <h2 id="actions-title" tabIndex={-1}>審査</h2>
       {open === null && waits !== null && <p>{waits}</p>}
       {open === null && offered !== null && (

@@ -51,7 +51,7 @@ export function CaseTable(props: {
             {props.withState && head('状態', 'state')}
             {head('受付日', 'arrived')}
             {head('処理期限', 'due')}
-            <th scope="col">担当者</th>
+            {head('担当者', 'assignee')}
             {withDivision && <th scope="col">課</th>}
           </tr>
         </thead>
@@ -64,8 +64,10 @@ export function CaseTable(props: {
                 </Link>
                 {row.unread && <span class="overdue-mark">未読</span>}
               </td>
-              <td>{row.applicantName}</td>
-              <td>
+              <td class="case-name">
+                <span class="unbroken">{row.applicantName}</span>
+              </td>
+              <td class="case-procedure">
                 {row.procedureName}
                 {row.labels.map((label) => (
                   <span key={label} class="label">
@@ -78,10 +80,12 @@ export function CaseTable(props: {
                   <StateChip state={row.state} words={STATE_FOR_STAFF} />
                 </td>
               )}
-              <td class="nowrap">{day(row.receivedOn)}</td>
-              <td class="nowrap">
+              <td>
+                <Day of={row.receivedOn} />
+              </td>
+              <td>
                 {row.dueOn !== undefined ? (
-                  day(row.dueOn)
+                  <Day of={row.dueOn} />
                 ) : row.holds.length > 0 ? (
                   <WaitingFor holds={row.holds} />
                 ) : (
@@ -89,12 +93,26 @@ export function CaseTable(props: {
                 )}
                 {row.overdue && <span class="overdue-mark">期限超過</span>}
               </td>
-              <td>{row.assignee?.name ?? '—'}</td>
+              <td>
+                <span class="unbroken">{row.assignee?.name ?? '—'}</span>
+              </td>
               {withDivision && <td>{divisionName(session, row.divisionId)}</td>}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A day, broken behind the year alone where there is no room for it. */
+function Day(props: { of: string }) {
+  const [year, rest] = day(props.of).split('年');
+  return (
+    <>
+      <span class="nowrap">{year}年</span>
+      <wbr />
+      <span class="nowrap">{rest}</span>
+    </>
   );
 }

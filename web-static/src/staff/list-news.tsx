@@ -3,6 +3,7 @@ import type { Outcome } from '../app/api.ts';
 import type { CaseRow } from '../app/types.ts';
 import { useFollowing } from '../console/following.ts';
 import { staffSessionEnded } from '../console/session.ts';
+import { useScrollRoom } from '../ui/scroll-room.ts';
 import { changesInWords, changesOf, type ReadRows } from './list-changes.ts';
 
 /** Cases as far as they were read; the cursor leads on. */
@@ -27,6 +28,7 @@ export function ListNews(props: {
   const [fresh, setFresh] = useState<Listed | null>(null);
   const [brought, setBrought] = useState(0);
   const news = useRef<HTMLParagraphElement>(null);
+  const bar = useScrollRoom<HTMLDivElement>();
   useFollowing(async () => {
     if (shown === null) return;
     const now = await read(shown);
@@ -38,7 +40,7 @@ export function ListNews(props: {
     if (brought > 0) news.current?.focus();
   }, [brought]);
   return (
-    <div class="list-news">
+    <div ref={bar} class="list-news">
       <div role="status">{changes !== null && <p>{changesInWords(changes)}</p>}</div>
       {changes !== null && (
         <button

@@ -16,7 +16,7 @@ import { ListNews, type Listed } from './list-news.tsx';
 import { type Asked, filtered, isAssigned, isReading, isSoon, OPEN, type Order, SOON_DAYS, sorted, type Sorting } from './open-list.ts';
 import { withOwnSteps } from './own-steps.ts';
 
-const ORDERS: Order[] = ['due', 'arrived', 'number', 'name', 'procedure', 'state'];
+const ORDERS: Order[] = ['due', 'arrived', 'number', 'name', 'procedure', 'state', 'assignee'];
 
 /** Rows that are drawn at first and with each press: thousands at once would stop an old machine. */
 const DRAWN = 100;

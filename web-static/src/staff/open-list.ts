@@ -3,7 +3,7 @@ import { foldForSearch } from '../forms/search.ts';
 import type { CaseRow, State } from '../app/types.ts';
 
 /** What the list of open cases can be sorted by, and the one it begins with. */
-export type Order = 'due' | 'arrived' | 'number' | 'name' | 'procedure' | 'state';
+export type Order = 'due' | 'arrived' | 'number' | 'name' | 'procedure' | 'state' | 'assignee';
 
 export interface Sorting {
   by: Order;
@@ -85,11 +85,13 @@ const KEYS: Record<Order, (row: CaseRow) => string> = {
   name: (row) => row.applicantName,
   procedure: (row) => row.procedureName,
   state: (row) => String(OPEN.indexOf(row.state)),
+  // What nobody has stands together, at the end.
+  assignee: (row) => (row.assignee === undefined ? '1' : '0' + row.assignee.name),
 };
 
 /** What is equal stands in the order in which it arrived, whichever way the list is sorted. */
 export function sorted(rows: CaseRow[], { by, descending }: Sorting): CaseRow[] {
-  const compare = by === 'name' || by === 'procedure' ? collator.compare : (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  const compare = by === 'name' || by === 'procedure' || by === 'assignee' ? collator.compare : (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return rows
     .map((row) => ({ row, key: KEYS[by](row) }))
     .sort(
