@@ -179,7 +179,8 @@ export function Check(props: Labelled & { checked: boolean; onCheck: (checked: b
 }
 
 export function Select(
-  props: Labelled & {
+  props: Mendable & {
+    id?: string;
     value: string;
     options: { value: string; label: string }[];
     onValue: (value: string) => void;
@@ -187,16 +188,25 @@ export function Select(
     none?: string;
   },
 ) {
-  const id = useId();
+  const own = useId();
+  const id = props.id || own;
+  const { mistake } = props;
+  const described = (mistake === undefined ? '' : id + '-mistake ') + (props.hint ? id + '-hint' : '');
   return (
-    <div class="b-input">
+    <div class={'b-input' + (mistake === undefined ? '' : ' field-mistaken')}>
       <label for={id}>{props.label}</label>
       {props.hint && (
         <p class="hint" id={id + '-hint'}>
           {props.hint}
         </p>
       )}
-      <select id={id} aria-describedby={props.hint ? id + '-hint' : undefined} value={props.value} onChange={(event) => props.onValue(event.currentTarget.value)}>
+      <select
+        id={id}
+        aria-describedby={described === '' ? undefined : described}
+        aria-invalid={mistake === undefined ? undefined : 'true'}
+        value={props.value}
+        onChange={(event) => props.onValue(event.currentTarget.value)}
+      >
         {props.none !== undefined && <option value="">{props.none}</option>}
         {props.options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -204,6 +214,11 @@ export function Select(
           </option>
         ))}
       </select>
+      {mistake !== undefined && (
+        <p class="mistake" id={id + '-mistake'} role="alert">
+          ＊{mistake}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { newKey, type Outcome, type Problem } from '../app/api.ts';
 import type { Assignment, Case } from '../app/types.ts';
 import { dateTime } from '../app/words.ts';
@@ -21,6 +21,7 @@ export function CaseAssignment(props: { one: Case }) {
   const change: Change = async (what, ask) => {
     if (busy.current) return null;
     busy.current = true;
+    setProblem(null);
     const outcome = await ask(newKey());
     busy.current = false;
     if (!outcome.ok && outcome.problem.status === 401) staffSessionEnded();
@@ -53,7 +54,7 @@ export function CaseAssignment(props: { one: Case }) {
       <Show loaded={loaded} retry={reload}>
         {(shown) => (
           <>
-            <Assignee shown={shown} assign={(to) => void assign(shown, to)} />
+            <Assignee shown={shown} assign={(to) => assign(shown, to)} />
             <Labels shown={shown} label={(to) => label(shown, to)} />
             {may('REVIEWER') && (
               <NoteBox
@@ -78,10 +79,16 @@ export function CaseAssignment(props: { one: Case }) {
   );
 }
 
-function Assignee(props: { shown: Assignment; assign: (to: string | undefined) => void }) {
+function Assignee(props: { shown: Assignment; assign: (to: string | undefined) => Promise<boolean> }) {
   const { shown, assign } = props;
   const others = shown.deciders.filter((one) => one.staffId !== shown.assignee?.staffId && one.staffId !== shown.self);
   const [to, setTo] = useState('');
+  const [unchosen, setUnchosen] = useState(false);
+  const hand = async () => {
+    setUnchosen(to === '');
+    if (to === '') return document.getElementById('assign-to')?.focus();
+    if (await assign(to)) setTo('');
+  };
   return (
     <>
       <p>
@@ -91,12 +98,12 @@ function Assignee(props: { shown: Assignment; assign: (to: string | undefined) =
         <>
           <p>
             {shown.mine ? (
-              <button type="button" class="button button-small" onClick={() => assign(undefined)}>
+              <button type="button" class="button button-small" onClick={() => void assign(undefined)}>
                 担当を外れる
               </button>
             ) : (
               shown.deciders.some((one) => one.staffId === shown.self) && (
-                <button type="button" class="button button-small" onClick={() => assign(shown.self)}>
+                <button type="button" class="button button-small" onClick={() => void assign(shown.self)}>
                   自分が担当する
                 </button>
               )
@@ -106,13 +113,15 @@ function Assignee(props: { shown: Assignment; assign: (to: string | undefined) =
             <details class="no-print">
               <summary>ほかの職員に渡す</summary>
               <Select
+                id="assign-to"
                 label="渡す職員"
                 none="選んでください"
                 value={to}
                 options={others.map((one) => ({ value: one.staffId, label: one.name }))}
                 onValue={setTo}
+                mistake={unchosen && to === '' ? '渡す職員を選んでください。' : undefined}
               />
-              <button type="button" class="button button-small" aria-disabled={to === ''} onClick={() => to !== '' && assign(to)}>
+              <button type="button" class="button button-small" onClick={() => void hand()}>
                 担当にする
               </button>
             </details>
@@ -127,8 +136,11 @@ function Labels(props: { shown: Assignment; label: (to: string[]) => Promise<boo
   const { labels } = props.shown;
   const writes = may('REVIEWER');
   const [typed, setTyped] = useState('');
+  const [empty, setEmpty] = useState(false);
   const add = async () => {
-    if (typed.trim() !== '' && (await props.label(labels.concat(typed)))) setTyped('');
+    setEmpty(typed.trim() === '');
+    if (typed.trim() === '') return document.getElementById('label-new')?.focus();
+    if (await props.label(labels.concat(typed))) setTyped('');
   };
   return (
     <>
@@ -152,7 +164,7 @@ function Labels(props: { shown: Assignment; label: (to: string[]) => Promise<boo
             void add();
           }}
         >
-          <TextInput id="label-new" label="ラベル" hint="20文字まで。一覧でさがすときに使えます。" value={typed} onText={(text) => setTyped(text ?? '')} />
+          <TextInput id="label-new" label="ラベル" hint="20文字まで。一覧でさがすときに使えます。" value={typed} onText={(text) => setTyped(text ?? '')} mistake={empty && typed.trim() === '' ? 'ラベルを入力してください。' : undefined} />
           <button type="submit" class="button button-small">
             付ける
           </button>
@@ -165,12 +177,22 @@ function Labels(props: { shown: Assignment; label: (to: string[]) => Promise<boo
 function NoteBox(props: { applicationId: string; send: (text: string) => Promise<Problem | null> }) {
   const { typed, change, erase, turn } = useTyped('note:' + props.applicationId, { text: '' });
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [empty, setEmpty] = useState(false);
+  const focus = () => document.getElementById('note')?.focus();
+  // What is sent makes the input anew, so there is another one to stand in.
+  useEffect(() => {
+    if (turn > 0) focus();
+  }, [turn]);
   const send = async () => {
-    if (typed.text.trim() === '') return document.getElementById('note')?.focus();
+    setEmpty(typed.text.trim() === '');
+    if (typed.text.trim() === '') {
+      setProblem(null);
+      return focus();
+    }
     const failed = await props.send(typed.text);
     setProblem(failed);
     if (failed === null) erase();
-    document.getElementById('note')?.focus();
+    else focus();
   };
   return (
     <form
@@ -190,7 +212,7 @@ function NoteBox(props: { applicationId: string; send: (text: string) => Promise
         lines={3}
         value={typed.text}
         onText={(text) => change({ text: text ?? '' })}
-        mistake={mistakeOf(problem, 'text')}
+        mistake={empty && typed.text.trim() === '' ? 'メモを入力してください。' : mistakeOf(problem, 'text')}
       />
       <button type="submit" class="button button-small">
         メモを残す

@@ -1,9 +1,13 @@
 package jp.ishikari.link.assignments;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.edge.Body;
@@ -32,8 +36,37 @@ record LabelCase(Changing changing, InstantSource clock) implements Operation {
       @Limit(max = MOST, each = LONGEST) List<String> labels) {
 
     private Asked once() {
-      return new Asked(before, labels.stream().map(TextRules::stripped).distinct().toList());
+      Map<String, String> once = new LinkedHashMap<>();
+      labels.stream()
+          .map(TextRules::stripped)
+          .forEach(label -> once.putIfAbsent(compared(label), label));
+      return new Asked(before, List.copyOf(once.values()));
     }
+  }
+
+  /**
+   * What two labels are compared by, which is kept nowhere: what looks the same is one label, in
+   * whichever width, case or spelling of the voice mark.
+   */
+  private static String compared(String label) {
+    String seen =
+        label
+            .codePoints()
+            .filter(c -> Character.getType(c) != Character.FORMAT)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return Normalizer.normalize(
+            seen.replace('\u309B', '\u3099').replace('\u309C', '\u309A'), Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** A label that nobody would see. */
+  private static Asked seen(Asked asked, Body.Mistakes mistakes) {
+    if (asked.labels() != null
+        && asked.labels().stream().anyMatch(one -> one != null && compared(one).isBlank())) {
+      mistakes.wrong("labels", "required", "ラベルを入力してください。");
+    }
+    return asked;
   }
 
   private static Response overtaken(List<String> now) {
@@ -47,7 +80,7 @@ record LabelCase(Changing changing, InstantSource clock) implements Operation {
   public Response run(Request request) {
     return changing.change(
         request,
-        application -> Body.read(request, Asked.class).map(Asked::once),
+        application -> Body.read(request, Asked.class, LabelCase::seen).map(Asked::once),
         (key, asked) ->
             before -> {
               Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

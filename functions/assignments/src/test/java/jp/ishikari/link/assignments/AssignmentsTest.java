@@ -188,6 +188,13 @@ class AssignmentsTest {
     }
 
     @Test
+    void labelsThatLookTheSameAreOneAsItWasFirstWritten() {
+      List<String> same = List.of("ガス券A", "カ\u309Bス券ａ", "ｶﾞｽ券A", "カ\u3099ス券A", "ガス\u200B券A");
+      assertEquals(200, label(suzuki, List.of(), same).status());
+      assertEquals(List.of("ガス券A"), labels(shown(yamada)));
+    }
+
+    @Test
     void notesAreReadTheNewestFirstWithNameAndCodePointByCodePoint() {
       String text = "一行目\n𠮷田さん　辻\uDB40\uDD00　か\u3099";
       assertEquals(200, note(suzuki, text).status());
@@ -251,6 +258,13 @@ class AssignmentsTest {
       String winner = shown(suzuki).at("/assignee/name").stringValue();
       assertTrue(loser.text("detail").contains(winner + "さんが担当です"), loser.body());
       assertEquals(1, announced().size());
+    }
+
+    @Test
+    void allOfTwentyNotesOfTwoClerksAreKept() {
+      AtOnce.each(20, i -> note(i % 2 == 0 ? suzuki : yamada, "メモ" + i).status())
+          .forEach(status -> assertEquals(200, status));
+      assertEquals(20, shown(suzuki).get("notes").size());
     }
 
     @Test
@@ -322,6 +336,7 @@ class AssignmentsTest {
       assertEquals(400, label(suzuki, List.of(), List.of("あ".repeat(21))).status());
       assertEquals(400, label(suzuki, List.of(), List.of("　")).status());
       assertEquals(400, label(suzuki, List.of(), List.of("\u202E札")).status());
+      assertEquals(400, label(suzuki, List.of(), List.of("\u200B")).status());
       assertEquals(400, note(suzuki, "").status());
       assertEquals(400, note(suzuki, "あ".repeat(2001)).status());
       assertEquals(400, note(suzuki, "\u0000").status());
