@@ -16,11 +16,9 @@ export function Documents(props: { applicationId: string; reached: Reached }) {
   const open = async (documentId: string) => {
     const outcome = await props.reached.open(documentId);
     setProblem(outcome.ok ? null : outcome.problem);
-    if (!outcome.ok) {
-      if (outcome.problem.status === 401) sessionEnded();
-      return;
-    }
-    location.assign(outcome.value.url);
+    if (outcome.ok) location.assign(outcome.value.url);
+    else if (outcome.problem.status === 401) return sessionEnded();
+    // What was refused is not as it is shown, either.
     const fresh = await ask();
     if (fresh.ok) set(fresh.value);
   };
@@ -57,7 +55,13 @@ function Row(props: { one: OwnDocument; open: () => void }) {
         <br />
         {one.openedAt === undefined ? 'まだ開いていません。' : `${dateTime(one.openedAt)}にはじめて開きました。`}
       </p>
-      {one.state === 'REPLACED' && <p>{dayOf(one.endedAt ?? '')}に差し替えられました。この文書は、もう使えません。新しい文書をご覧ください。</p>}
+      {one.state === 'REPLACED' && (
+        <p>
+          {dayOf(one.endedAt ?? '')}に差し替えられました。この文書は、もう使えません。
+          {one.replacedBy === undefined ? '新しい文書' : `「${one.replacedBy}」`}をご覧ください。
+        </p>
+      )}
+      {one.replaces !== undefined && <p>「{one.replaces}」に代わる文書です。</p>}
       {one.state === 'REVOKED' && (
         <Notice kind="warning" title={`${dayOf(one.endedAt ?? '')}に取り消されました。この文書は、もう使えません。`}>
           <p class="timeline-reason">理由：{one.reason}</p>

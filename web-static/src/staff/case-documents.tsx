@@ -18,8 +18,8 @@ const STATES: Record<CaseDocument['state'], string> = {
   REVOKED: '取消し',
 };
 
-/** What is being written: a document from the beginning, or one that takes the place of another. */
-type Writing = { of: CaseDocument | null } | null;
+/** What is being written: a document from the beginning, one that takes the place of another, or one that was not right anew. */
+type Writing = { replaced: CaseDocument | null; anew: CaseDocument | null } | null;
 
 /** What became of the last press; each is told anew, even if it reads the same. */
 interface Told {
@@ -47,6 +47,17 @@ export function CaseDocuments(props: { one: Case }) {
     setWriting(null);
     tell({ done });
   };
+  const anew = (document: CaseDocument) => {
+    tell({});
+    setWriting({ replaced: null, anew: document });
+  };
+  /** The one that was not right goes only when there is another. */
+  const made = async (anew: CaseDocument | null) => {
+    const next = '開いて確かめてから、交付してください。';
+    if (anew === null || anew.state === 'DISCARDED') return refresh('文書を作りました。' + next);
+    const gone = await staff('discardDocument', { params, body: { documentId: anew.documentId }, key: newKey() });
+    return refresh('文書を作り直しました。' + (gone.ok ? '前のものは破棄しました。' : '前のものが残っています。いらないときは破棄してください。') + next);
+  };
   /** Somebody else was quicker: what is shown is not how it is. */
   const refused = async (problem: Problem) => {
     if (problem.status === 401) staffSessionEnded();
@@ -63,30 +74,33 @@ export function CaseDocuments(props: { one: Case }) {
       <Show loaded={loaded} retry={reload}>
         {({ documents, words, letters, kinds, reachable }) => (
           <>
-            {!reachable && documents.length + (writing === null ? 0 : 1) > 0 && (
+            {!reachable && wanted(documents).length + (writing === null ? 0 : 1) > 0 && (
               <Notice kind="info" title="ログインせずに送られた申請です。">
                 <p>申請した方は、受け付けた画面の「申請を見るための番号」で文書を開きます。番号をなくしたときや急ぐときは、印刷して郵送してください。</p>
               </Notice>
             )}
-            {documents.length === 0 && <p>文書はまだありません。</p>}
+            {wanted(documents).length === 0 && <p>文書はまだありません。</p>}
             <ol class="timeline">
-              {documents.map((document) => (
+              {wanted(documents).map((document) => (
                 <li key={document.documentId}>
                   <Row
                     one={one}
                     document={document}
+                    all={documents}
                     writes={writes}
                     onDone={refresh}
                     onRefused={refused}
                     onPress={() => tell({})}
                     replace={() => {
                       tell({});
-                      setWriting({ of: document });
+                      setWriting({ replaced: document, anew: null });
                     }}
+                    anew={() => anew(document)}
                   />
                 </li>
               ))}
             </ol>
+            <Discarded documents={documents.filter((document) => document.state === 'DISCARDED')} writes={writes} anew={anew} />
             {writes && writing === null && (
               <p class="no-print">
                 <button
@@ -94,7 +108,7 @@ export function CaseDocuments(props: { one: Case }) {
                   class="button"
                   onClick={() => {
                     tell({});
-                    setWriting({ of: null });
+                    setWriting({ replaced: null, anew: null });
                   }}
                 >
                   文書を作る
@@ -103,13 +117,14 @@ export function CaseDocuments(props: { one: Case }) {
             )}
             {writing !== null && (
               <DocumentForm
-                key={writing.of?.documentId ?? 'new'}
+                key={(writing.replaced ?? writing.anew)?.documentId ?? 'new'}
                 one={one}
-                replaced={writing.of}
+                replaced={writing.replaced}
+                anew={writing.anew}
                 words={words}
                 letters={letters}
                 kinds={kinds}
-                onMade={() => refresh('文書を作りました。開いて確かめてから、交付してください。')}
+                onMade={() => made(writing.anew)}
                 onClose={() => {
                   setWriting(null);
                   document.getElementById('documents-title')?.focus();
@@ -123,15 +138,61 @@ export function CaseDocuments(props: { one: Case }) {
   );
 }
 
+const wanted = (documents: CaseDocument[]) => documents.filter((document) => document.state !== 'DISCARDED');
+
+/** The last ones that nobody wanted: their text may be of use. */
+function Discarded(props: { documents: CaseDocument[]; writes: boolean; anew: (document: CaseDocument) => void }) {
+  if (props.documents.length === 0) return null;
+  return (
+    <details class="no-print">
+      <summary>破棄した文書（{props.documents.length}件）</summary>
+      <ul class="plain">
+        {props.documents.map((document) => (
+          <li key={document.documentId}>
+            <p>
+              {document.title}
+              <br />
+              {dateTime(document.madeAt)} {document.madeBy}が作成
+            </p>
+            {props.writes && <Anew document={document} anew={() => props.anew(document)} />}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Anew(props: { document: CaseDocument; anew: () => void }) {
+  return (
+    <button type="button" class="button button-small" onClick={props.anew}>
+      直して作り直す<span class="visually-hidden">（{props.document.title}）</span>
+    </button>
+  );
+}
+
+/** Which one's place a document takes or has taken, and which one took its. */
+function placeOf(shown: CaseDocument, all: CaseDocument[]): string[] {
+  const before = all.filter((one) => one.documentId === shown.replaces)[0];
+  const after = all.filter((one) => one.replaces === shown.documentId && one.issuedAt !== undefined)[0];
+  const told: string[] = [];
+  if (before !== undefined) {
+    told.push(shown.issuedAt === undefined ? `交付すると、「${before.title}」に代わります。` : `「${before.title}」に代わる文書です。`);
+  }
+  if (after !== undefined) told.push(`「${after.title}」に差し替えました。`);
+  return told;
+}
+
 function Row(props: {
   one: Case;
   document: CaseDocument;
+  all: CaseDocument[];
   writes: boolean;
   onDone: (told: string) => Promise<void>;
   onRefused: (problem: Problem) => Promise<void>;
   /** What was told before is not about this press. */
   onPress: () => void;
   replace: () => void;
+  anew: () => void;
 }) {
   const { document: shown } = props;
   const params = { applicationId: props.one.applicationId };
@@ -159,7 +220,7 @@ function Row(props: {
         {shown.issuedAt !== undefined && (
           <>
             <br />
-            {dateTime(shown.issuedAt)}に交付（{day(shown.openUntil)}まで開けます）
+            {dateTime(shown.issuedAt)} {shown.issuedBy && shown.issuedBy + 'が'}交付（{day(shown.openUntil)}まで開けます）
             <br />
             {shown.openedAt === undefined ? '申請者はまだ開いていません' : `申請者が${dateTime(shown.openedAt)}にはじめて開きました`}
           </>
@@ -167,10 +228,14 @@ function Row(props: {
         {shown.endedAt !== undefined && (
           <>
             <br />
-            {dateTime(shown.endedAt)}に{shown.state === 'REPLACED' ? '差し替え' : '取消し'}
+            {dateTime(shown.endedAt)} {shown.endedBy && shown.endedBy + 'が'}
+            {shown.state === 'REPLACED' ? '差し替え' : '取消し'}
           </>
         )}
       </p>
+      {placeOf(shown, props.all).map((told) => (
+        <p key={told}>{told}</p>
+      ))}
       {shown.reason !== undefined && <p class="timeline-reason">取消しの理由：{shown.reason}</p>}
       {shown.state === 'MAKING' && <p class="mistake">＊作成の途中で止まったときは、破棄して作り直してください。</p>}
       {step !== null ? (
@@ -194,6 +259,7 @@ function Row(props: {
               交付する{about}
             </button>
           )}
+          {props.writes && unissued && <Anew document={shown} anew={props.anew} />}
           {props.writes && unissued && (
             <button type="button" class="button button-small" onClick={() => begin('DISCARD')}>
               破棄する{about}

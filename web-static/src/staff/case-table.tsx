@@ -94,7 +94,7 @@ export function CaseTable(props: {
                 {row.overdue && <span class="overdue-mark">期限超過</span>}
               </td>
               <td>
-                <span class="unbroken">{row.assignee?.name ?? '—'}</span>
+                <span class="unbroken">{row.assignee?.name ?? 'なし'}</span>
               </td>
               {withDivision && <td>{divisionName(session, row.divisionId)}</td>}
             </tr>

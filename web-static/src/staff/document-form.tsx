@@ -27,25 +27,30 @@ const INPUTS = {
 /** A document as a clerk writes it. What is typed stays in the tab until it is made. */
 export function DocumentForm(props: {
   one: Case;
+  /** Whose place it is to take. */
   replaced: CaseDocument | null;
+  /** Whose text it begins with, because that one was not right. */
+  anew: CaseDocument | null;
   words: string[];
   letters: CaseLetter[];
   kinds: { value: string; label: string }[];
   onMade: () => Promise<void>;
   onClose: () => void;
 }) {
-  const { one, replaced } = props;
+  const { one, replaced, anew } = props;
+  const begins = replaced ?? anew;
+  const replaces = replaced?.documentId ?? anew?.replaces;
   const standing = {
-    kind: replaced?.kind ?? ('DECISION' as Kind),
-    title: replaced?.title ?? '',
-    number: replaced?.number ?? '',
-    sender: replaced?.sender ?? '石狩市長',
-    addressee: replaced?.addressee ?? one.applicantName + '　様',
-    body: replaced?.body ?? '',
+    kind: begins?.kind ?? ('DECISION' as Kind),
+    title: begins?.title ?? '',
+    number: begins?.number ?? '',
+    sender: begins?.sender ?? '石狩市長',
+    addressee: begins?.addressee ?? one.applicantName + '　様',
+    body: begins?.body ?? '',
     dated: '',
     openUntil: '',
   };
-  const form = useTyped(`document:${one.applicationId}:${replaced?.documentId ?? ''}`, standing);
+  const form = useTyped(`document:${one.applicationId}:${begins?.documentId ?? ''}`, standing);
   const { typed, change } = form;
   const texts = { ...(typed.dated !== '' && { dated: typed.dated }), ...(typed.openUntil !== '' && { openUntil: typed.openUntil }) };
   const days = useDays<'dated' | 'openUntil'>('document-', { dated: today(), openUntil: inDays(OPEN_DAYS) }, texts, (told) =>
@@ -61,8 +66,10 @@ export function DocumentForm(props: {
   }, []);
   const make = async () => {
     if (making) return;
-    const told = days.read();
-    if (told === null) return;
+    // A day that can't be read goes there empty: then all that is wrong is told at once.
+    const given = days.peek();
+    const unread = (['dated', 'openUntil'] as const).filter((name) => given[name] === null);
+    const told = days.read() ?? given;
     const body = {
       kind: typed.kind,
       title: typed.title,
@@ -72,7 +79,7 @@ export function DocumentForm(props: {
       dated: told.dated ?? '',
       openUntil: told.openUntil ?? '',
       ...(typed.number !== '' && { number: typed.number }),
-      ...(replaced !== null && { replaces: replaced.documentId }),
+      ...(replaces !== undefined && { replaces }),
     };
     const sent = JSON.stringify(body);
     if (attempt.current.body !== sent) attempt.current = { body: sent, key: newKey() };
@@ -84,7 +91,10 @@ export function DocumentForm(props: {
       return props.onMade();
     }
     if (outcome.problem.status === 401) staffSessionEnded();
-    setProblem(outcome.problem);
+    const errors = (outcome.problem.errors ?? []).map((error) =>
+      unread.some((name) => name === error.path) ? { ...error, message: '日付として読み取れません。例のように入力してください。' } : error,
+    );
+    setProblem({ ...outcome.problem, ...(errors.length > 0 && { errors }) });
   };
   const text = (name: 'title' | 'number' | 'sender' | 'addressee' | 'body', hint?: string, lines?: number) => (
     <TextInput
@@ -107,12 +117,12 @@ export function DocumentForm(props: {
       }}
     >
       <h3 ref={title} tabIndex={-1}>
-        {replaced === null ? '文書を作る' : `「${replaced.title}」に代わる文書を作る`}
+        {replaced !== null ? `「${replaced.title}」に代わる文書を作る` : anew !== null ? `「${anew.title}」を直して作り直す` : '文書を作る'}
       </h3>
       <Brought of={form} />
       {problem && <ProblemBox problem={problem} focus inputs={INPUTS} />}
       <div key={form.turn}>
-        {replaced === null && props.letters.length > 0 && (
+        {begins === null && props.letters.length > 0 && (
           <Select
             label="ひな形"
             hint="選ぶと、下の内容が、申請の内容を入れたひな形に替わります。"
@@ -134,8 +144,20 @@ export function DocumentForm(props: {
         {text('sender')}
         {text('addressee')}
         {text('body', `5000文字まで。申請の内容は、${props.words.map((word) => `{${word}}`).join('、')}と書くと入ります。`, 12)}
-        <DayInput {...days.input('dated')} label="文書の日付" hint="文書に印刷します。" />
-        <DayInput {...days.input('openUntil')} label="開ける期限" hint="申請者は、この日まで開けます。" />
+        <DayInput
+          {...days.input('dated')}
+          label="文書の日付"
+          hint="文書に印刷します。きょうまでの30日の間で入力してください。"
+          example={today()}
+          mistake={mistakeOf(problem, 'dated')}
+        />
+        <DayInput
+          {...days.input('openUntil')}
+          label="開ける期限"
+          hint="申請者は、この日まで開けます。あすから2年の間で入力してください。"
+          example={inDays(OPEN_DAYS)}
+          mistake={mistakeOf(problem, 'openUntil')}
+        />
       </div>
       <p class="button-row">
         <button type="submit" class="button button-main" aria-disabled={making}>

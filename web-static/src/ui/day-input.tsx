@@ -21,12 +21,15 @@ export function DayInput(props: {
   onDay: (day: TypedDay, text: string) => void;
   /** Whether something was about to be done with it: then a mistake is told while the input still has the focus. */
   asked?: boolean;
+  /** What is wrong with a day that can be read. */
+  mistake?: string | undefined;
 }) {
   const { id, example = SOME_DAY } = props;
   const [text, setText] = useState(props.text ?? (props.value === undefined ? '' : written(props.value)));
   const [left, setLeft] = useState(false);
   const read = readDay(text, example);
-  const mistake = (left || props.asked) && read !== undefined && 'mistake' in read ? read.mistake : null;
+  const unread = (left || props.asked) && read !== undefined && 'mistake' in read ? read.mistake : null;
+  const mistake = unread ?? props.mistake ?? null;
   return (
     <div class={'b-input b-day' + (mistake === null ? '' : ' field-mistaken')} onFocusOut={() => afterPress(() => setLeft(true))}>
       <label for={id}>{props.label}</label>

@@ -47,14 +47,18 @@ record IssueDocument(ApplicationStore applications, DocumentStore documents, Ins
                                 () ->
                                     OwnDocument.find(
                                         applications, documents, request, asked.documentId()),
-                                own -> issue(own, key),
+                                own -> issue(own, OwnDocument.by(request), key),
                                 OK)))
         .fold(refusal -> refusal, answer -> answer);
   }
 
-  private Outcome<NotSaved, Response> issue(OwnDocument own, IdempotencyKey key) {
+  private Outcome<NotSaved, Response> issue(
+      OwnDocument own, CaseDocument.By by, IdempotencyKey key) {
     CaseDocument document = own.document();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    if (document.state() == CaseDocument.State.MAKING) {
+      return Outcome.success(Problem.CONFLICT.response("この文書は、作成が終わっていません。破棄して、作り直してください。"));
+    }
     if (document.state() != CaseDocument.State.READY) {
       return Outcome.success(Problem.CONFLICT.response("この文書は、もう交付されたか、破棄されています。"));
     }
@@ -72,8 +76,8 @@ record IssueDocument(ApplicationStore applications, DocumentStore documents, Ins
         .step(
             own.all(),
             replaced
-                .map(old -> List.of(document.issued(now), old.replaced(now)))
-                .orElseGet(() -> List.of(document.issued(now))),
+                .map(old -> List.of(document.issued(now, by), old.replaced(now, by)))
+                .orElseGet(() -> List.of(document.issued(now, by))),
             replaced.isPresent() ? EventType.DOCUMENT_REPLACED : EventType.DOCUMENT_ISSUED,
             now,
             key.promise(issued, now))

@@ -19,7 +19,9 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The documents of one case, but for those that were discarded. */
+/**
+ * The documents of one case; of those that were discarded the last ones, whose text may be wanted.
+ */
 @Contract(response = ListCaseDocuments.Documents.class)
 record ListCaseDocuments(
     ApplicationStore applications,
@@ -27,10 +29,14 @@ record ListCaseDocuments(
     DocumentStore documents,
     CaseAnswers answers)
     implements Operation {
+  /** There may be any number of them, and one answer has a limit. */
+  private static final int DISCARDED_SHOWN = 20;
 
   /**
    * @param number 文書番号; empty where it has none
    * @param sealed whether the file carries the city's seal; null before it is printed
+   * @param issuedBy who handed it over
+   * @param endedBy who replaced or revoked it
    * @param reason why it was revoked
    * @param replaces id of the one whose place it takes
    */
@@ -51,8 +57,10 @@ record ListCaseDocuments(
       String madeBy,
       Instant madeAt,
       @Nullable Instant issuedAt,
+      @Nullable String issuedBy,
       @Nullable Instant openedAt,
       @Nullable Instant endedAt,
+      @Nullable String endedBy,
       @Nullable String reason) {
     static Line of(CaseDocument one) {
       CaseDocument.Content content = one.content();
@@ -74,8 +82,10 @@ record ListCaseDocuments(
           one.made().staffName(),
           one.made().at(),
           standing.issuedAt(),
+          standing.issuedBy() == null ? null : standing.issuedBy().name(),
           standing.openedAt(),
           standing.endedAt(),
+          standing.endedBy() == null ? null : standing.endedBy().name(),
           standing.reason());
     }
   }
@@ -124,8 +134,7 @@ record ListCaseDocuments(
         CaseWords.of(application, divisions.find(application.divisionId()).orElseThrow());
     CaseAnswers.Read read = answers.of(application);
     return new Documents(
-        documents.of(application.applicationId()).documents().stream()
-            .filter(one -> one.state() != CaseDocument.State.DISCARDED)
+        documents.of(application.applicationId()).keeping(DISCARDED_SHOWN).stream()
             .map(Line::of)
             .toList(),
         List.copyOf(CaseWords.NAMES),

@@ -3,8 +3,10 @@ package jp.ishikari.link.documents;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import jp.ishikari.link.documents.store.CaseDocument;
+import jp.ishikari.link.documents.store.CaseDocuments;
 import jp.ishikari.link.documents.store.DocumentStore;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.document.DocumentKind;
@@ -15,7 +17,7 @@ import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import org.jspecify.annotations.Nullable;
 
-/** What was handed over for one application of the resident's own. */
+/** What was handed over for one application of the resident's own, the newest first. */
 @Contract(response = ListDocuments.Documents.class)
 record ListDocuments(OwnApplication own, DocumentStore documents, InstantSource clock)
     implements Operation {
@@ -23,6 +25,8 @@ record ListDocuments(OwnApplication own, DocumentStore documents, InstantSource 
   /**
    * @param openable whether it can be opened now
    * @param reason why it was revoked
+   * @param replaces title of the one whose place it took
+   * @param replacedBy title of the one that took its place
    */
   private record Line(
       String documentId,
@@ -36,8 +40,10 @@ record ListDocuments(OwnApplication own, DocumentStore documents, InstantSource 
       Instant issuedAt,
       @Nullable Instant openedAt,
       @Nullable Instant endedAt,
-      @Nullable String reason) {
-    static Line of(CaseDocument one, LocalDate today) {
+      @Nullable String reason,
+      @Nullable String replaces,
+      @Nullable String replacedBy) {
+    static Line of(CaseDocument one, CaseDocuments all, LocalDate today) {
       return new Line(
           one.documentId(),
           one.content().kind(),
@@ -50,7 +56,9 @@ record ListDocuments(OwnApplication own, DocumentStore documents, InstantSource 
           one.standing().issuedAt(),
           one.standing().openedAt(),
           one.standing().endedAt(),
-          one.standing().reason());
+          one.standing().reason(),
+          all.predecessor(one).map(CaseDocument::title).orElse(null),
+          all.successor(one).map(CaseDocument::title).orElse(null));
     }
   }
 
@@ -64,10 +72,13 @@ record ListDocuments(OwnApplication own, DocumentStore documents, InstantSource 
 
   Documents of(String applicationId) {
     LocalDate today = Reception.today(clock.instant());
+    CaseDocuments all = documents.of(applicationId);
     return new Documents(
-        documents.of(applicationId).documents().stream()
+        all.documents().stream()
             .filter(one -> one.state().handedOver())
-            .map(one -> Line.of(one, today))
+            .sorted(
+                Comparator.comparing((CaseDocument one) -> one.standing().issuedAt()).reversed())
+            .map(one -> Line.of(one, all, today))
             .toList());
   }
 }

@@ -46,7 +46,7 @@ record MakeDocument(
     RandomGenerator random,
     InstantSource clock)
     implements Operation {
-  /** All of them go into one answer. */
+  /** All of them go into one answer; what was discarded does not count. */
   private static final int MOST = 100;
 
   /** How long before it is made a document may be dated. */
@@ -109,7 +109,7 @@ record MakeDocument(
       Request request,
       IdempotencyKey key) {
     CaseDocuments before = documents.of(application.applicationId());
-    if (before.documents().size() >= MOST) {
+    if (before.wanted().size() >= MOST) {
       return Problem.RULE_VIOLATED.response("この申請の文書が" + MOST + "件になったため、これ以上は作れません。");
     }
     if (content.replaces() != null && !holds(before.find(content.replaces()))) {

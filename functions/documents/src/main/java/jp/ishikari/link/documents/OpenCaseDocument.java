@@ -28,8 +28,7 @@ record OpenCaseDocument(
    */
   record Link(String url) {
     static Link to(CaseDocument document, DocumentObjects objects) {
-      String name = document.content().kind().label() + " " + document.content().dated() + ".pdf";
-      return new Link(objects.link(document.documentId(), name).toString());
+      return new Link(objects.link(document.documentId()).toString());
     }
   }
 

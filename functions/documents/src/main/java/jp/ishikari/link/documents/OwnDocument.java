@@ -38,6 +38,11 @@ record OwnDocument(CaseDocuments all, CaseDocument document) {
         .then(application -> in(documents.of(application.applicationId()), documentId));
   }
 
+  /** Who carries a step out. */
+  static CaseDocument.By by(Request request) {
+    return new CaseDocument.By(request.staff().staffId(), request.staff().name());
+  }
+
   static Outcome<Response, OwnDocument> in(CaseDocuments all, String documentId) {
     return all.find(documentId)
         .<Outcome<Response, OwnDocument>>map(one -> Outcome.success(new OwnDocument(all, one)))

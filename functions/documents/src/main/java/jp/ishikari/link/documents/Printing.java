@@ -27,7 +27,7 @@ record Printing(DocumentStore documents, DocumentObjects objects, Seal seal, Str
   Outcome<NotSaved, CaseDocument> print(CaseDocument begun, Division division, String code) {
     byte[] pdf =
         seal.on(PdfPress.print(letter(begun.content(), division, code)), begun.made().at());
-    objects.keep(begun.documentId(), pdf);
+    objects.keep(begun.documentId(), begun.fileName(), pdf);
     Outcome<NotSaved, CaseDocument> printed =
         documents.change(begun, begun.printed(new CaseDocument.File(sha256(pdf), seal.isHeld())));
     return printed.fold(

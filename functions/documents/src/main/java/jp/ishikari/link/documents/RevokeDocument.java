@@ -45,12 +45,13 @@ record RevokeDocument(ApplicationStore applications, DocumentStore documents, In
                                 () ->
                                     OwnDocument.find(
                                         applications, documents, request, asked.documentId()),
-                                own -> revoke(own, asked.reason(), key),
+                                own -> revoke(own, OwnDocument.by(request), asked.reason(), key),
                                 OK)))
         .fold(refusal -> refusal, answer -> answer);
   }
 
-  private Outcome<NotSaved, Response> revoke(OwnDocument own, String reason, IdempotencyKey key) {
+  private Outcome<NotSaved, Response> revoke(
+      OwnDocument own, CaseDocument.By by, String reason, IdempotencyKey key) {
     if (own.document().state() != CaseDocument.State.ISSUED) {
       return Outcome.success(Problem.CONFLICT.response("この文書は、いまは有効ではありません。画面を読み込み直して確かめてください。"));
     }
@@ -59,7 +60,7 @@ record RevokeDocument(ApplicationStore applications, DocumentStore documents, In
     return documents
         .step(
             own.all(),
-            List.of(own.document().revoked(now, reason)),
+            List.of(own.document().revoked(now, by, reason)),
             EventType.DOCUMENT_REVOKED,
             now,
             key.promise(revoked, now))

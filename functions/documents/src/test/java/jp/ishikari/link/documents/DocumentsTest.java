@@ -1,5 +1,6 @@
 package jp.ishikari.link.documents;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -204,7 +210,11 @@ class DocumentsTest {
     void isDiscardedWithItsFile() {
       String documentId = paper.made(body -> {});
       assertEquals(204, paper.byClerk(Route.DISCARD_DOCUMENT, OnPaper.named(documentId)).status());
-      assertEquals(0, paper.shownToClerk().get("documents").size());
+      // Its text may be wanted for the next one.
+      JsonNode discarded = only(paper.shownToClerk());
+      assertEquals("DISCARDED", discarded.get("state").stringValue());
+      assertFalse(discarded.get("body").stringValue().isEmpty());
+      assertEquals(0, paper.shownToResident().get("documents").size());
       assertEquals(409, paper.byClerk(Route.ISSUE_DOCUMENT, OnPaper.named(documentId)).status());
       assertThrows(
           NoSuchKeyException.class,
@@ -213,6 +223,50 @@ class DocumentsTest {
                   .buckets()
                   .getObject(
                       r -> r.bucket(Names.physical(Bucket.PRINTED_DOCUMENTS)).key(documentId)));
+    }
+
+    @Test
+    void isOneOfAHundredAndWhatWasDiscardedDoesNotCount() {
+      DocumentStore documents = new DynamoDocumentStore(cloud);
+      String made = paper.made(body -> {});
+      CaseDocument ready =
+          documents.of(paper.application().applicationId()).find(made).orElseThrow();
+      for (int i = 1; i < 100; i++) {
+        documents.begin(
+            new CaseDocument(
+                ready.applicationId(),
+                UUID.randomUUID().toString(),
+                ready.content(),
+                ready.made(),
+                CaseDocument.Standing.MAKING),
+            SampleApplications.token());
+      }
+      assertEquals(422, paper.byClerk(Route.MAKE_DOCUMENT, OnPaper.today(body -> {})).status());
+      assertEquals(204, paper.byClerk(Route.DISCARD_DOCUMENT, OnPaper.named(made)).status());
+      paper.made(body -> {});
+    }
+
+    /** Not in the address: it would stand in logs. */
+    @Test
+    void isSavedUnderItsNumberAndTitleWhichStandInNoAddress() throws Exception {
+      String documentId =
+          paper.made(body -> body.put("number", "石市民第1号").put("title", "交付/不交付の通知"));
+      String url =
+          OnPaper.read(paper.byClerk(Route.OPEN_CASE_DOCUMENT, OnPaper.named(documentId)))
+              .get("url")
+              .stringValue();
+      try (HttpClient http = HttpClient.newHttpClient()) {
+        String told =
+            http.send(
+                    HttpRequest.newBuilder(URI.create(url)).build(),
+                    HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("Content-Disposition")
+                .orElseThrow();
+        String name = URLEncoder.encode("石市民第1号 交付 不交付の通知.pdf", UTF_8).replace("+", "%20");
+        assertEquals("attachment; filename*=UTF-8''" + name, told);
+        assertFalse(url.contains(URLEncoder.encode("通知", UTF_8)), url);
+      }
     }
 
     @Test
@@ -270,7 +324,9 @@ class DocumentsTest {
       assertEquals("MAKING", only(paper.shownToClerk()).get("state").stringValue());
       assertEquals(
           422, paper.byClerk(Route.OPEN_CASE_DOCUMENT, OnPaper.named(documentId)).status());
-      assertEquals(409, paper.byClerk(Route.ISSUE_DOCUMENT, OnPaper.named(documentId)).status());
+      GatewayAnswer refused = paper.byClerk(Route.ISSUE_DOCUMENT, OnPaper.named(documentId));
+      assertEquals(409, refused.status());
+      assertTrue(refused.text("detail").contains("作成が終わっていません"), refused.body());
       assertEquals(204, paper.byClerk(Route.DISCARD_DOCUMENT, OnPaper.named(documentId)).status());
     }
   }
@@ -315,6 +371,10 @@ class DocumentsTest {
       assertEquals("REPLACED", validity(code));
       assertEquals(422, paper.byResident(Route.OPEN_DOCUMENT, OnPaper.named(old)).status());
       assertEquals("VALID", validity(codeOn(paper.openedByResident(next))));
+      JsonNode shown = paper.shownToResident().get("documents");
+      assertEquals(next, shown.get(0).get("documentId").stringValue(), "the newest first");
+      assertEquals(shown.get(1).get("title"), shown.get(0).get("replaces"));
+      assertEquals(shown.get(0).get("title"), shown.get(1).get("replacedBy"));
       assertEquals(
           List.of("DOCUMENT_ISSUED", "DOCUMENT_OPENED", "DOCUMENT_REPLACED", "DOCUMENT_OPENED"),
           paper.events());
@@ -335,6 +395,10 @@ class DocumentsTest {
       assertFalse(shown.get("openable").booleanValue());
       assertEquals(422, paper.byResident(Route.OPEN_DOCUMENT, OnPaper.named(documentId)).status());
       assertEquals("REVOKED", validity(code));
+      JsonNode line = only(paper.shownToClerk());
+      assertEquals("鈴木 一郎", line.get("issuedBy").stringValue());
+      assertEquals("鈴木 一郎", line.get("endedBy").stringValue());
+      assertFalse(shown.has("issuedBy") || shown.has("endedBy"), "names are the city hall's own");
       assertEquals(
           409,
           paper

@@ -66,25 +66,41 @@ public record CaseDocument(
   public record File(String sha256, boolean sealed) {}
 
   /**
+   * A member of staff.
+   *
+   * @param name as it was then
+   */
+  public record By(String staffId, String name) {}
+
+  /**
    * What became of it.
    *
+   * @param issuedBy who handed it over; null where that was not kept yet
    * @param openedAt when the applicant first opened it
    * @param endedAt when it was replaced or revoked
+   * @param endedBy who replaced or revoked it
    * @param reason why it was revoked
    */
   public record Standing(
       State state,
       @Nullable Instant issuedAt,
+      @Nullable By issuedBy,
       @Nullable Instant openedAt,
       @Nullable Instant endedAt,
+      @Nullable By endedBy,
       @Nullable String reason) {
 
     /** Not printed yet. */
-    public static final Standing MAKING = new Standing(State.MAKING, null, null, null, null);
+    public static final Standing MAKING =
+        new Standing(State.MAKING, null, null, null, null, null, null);
 
     Standing at(State next) {
-      return new Standing(next, issuedAt, openedAt, endedAt, reason);
+      return new Standing(next, issuedAt, issuedBy, openedAt, endedAt, endedBy, reason);
     }
+  }
+
+  public String title() {
+    return content.title();
   }
 
   public State state() {
@@ -104,21 +120,40 @@ public record CaseDocument(
     return with(standing.at(State.DISCARDED));
   }
 
-  public CaseDocument issued(Instant at) {
-    return with(new Standing(State.ISSUED, at, null, null, null));
+  public CaseDocument issued(Instant at, By by) {
+    return with(new Standing(State.ISSUED, at, by, null, null, null, null));
   }
 
   public CaseDocument opened(Instant at) {
     return with(
-        new Standing(state(), standing.issuedAt(), at, standing.endedAt(), standing.reason()));
+        new Standing(
+            state(),
+            standing.issuedAt(),
+            standing.issuedBy(),
+            at,
+            standing.endedAt(),
+            standing.endedBy(),
+            standing.reason()));
   }
 
-  public CaseDocument replaced(Instant at) {
-    return with(new Standing(State.REPLACED, standing.issuedAt(), standing.openedAt(), at, null));
+  public CaseDocument replaced(Instant at, By by) {
+    return with(ended(State.REPLACED, at, by, null));
   }
 
-  public CaseDocument revoked(Instant at, String reason) {
-    return with(new Standing(State.REVOKED, standing.issuedAt(), standing.openedAt(), at, reason));
+  public CaseDocument revoked(Instant at, By by, String reason) {
+    return with(ended(State.REVOKED, at, by, reason));
+  }
+
+  private Standing ended(State state, Instant at, By by, @Nullable String reason) {
+    return new Standing(
+        state, standing.issuedAt(), standing.issuedBy(), standing.openedAt(), at, by, reason);
+  }
+
+  /** What a file of it is called where it is saved: by its number and title. */
+  public String fileName() {
+    String name = (content.number() + " " + content.title()).strip();
+    // What one system or another has no place for in a name.
+    return name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ").strip() + ".pdf";
   }
 
   private CaseDocument with(Standing next) {

@@ -2,6 +2,7 @@ package jp.ishikari.link.documents.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All documents of one case.
@@ -13,6 +14,35 @@ import java.util.Optional;
 public record CaseDocuments(String applicationId, int version, List<CaseDocument> documents) {
   public CaseDocuments {
     documents = List.copyOf(documents);
+  }
+
+  /** Those that were not discarded. */
+  public List<CaseDocument> wanted() {
+    return keeping(0);
+  }
+
+  /** Those that were not discarded, and the last so many of those that were. */
+  public List<CaseDocument> keeping(int discarded) {
+    List<CaseDocument> all =
+        documents.stream().filter(one -> one.state() == CaseDocument.State.DISCARDED).toList();
+    Set<CaseDocument> last =
+        Set.copyOf(all.subList(Math.max(0, all.size() - discarded), all.size()));
+    return documents.stream()
+        .filter(one -> one.state() != CaseDocument.State.DISCARDED || last.contains(one))
+        .toList();
+  }
+
+  /** The one whose place this took. */
+  public Optional<CaseDocument> predecessor(CaseDocument one) {
+    return Optional.ofNullable(one.content().replaces()).flatMap(this::find);
+  }
+
+  /** The one that took the place of this. */
+  public Optional<CaseDocument> successor(CaseDocument one) {
+    return documents.stream()
+        .filter(other -> other.state().handedOver())
+        .filter(other -> one.documentId().equals(other.content().replaces()))
+        .findFirst();
   }
 
   public Optional<CaseDocument> find(String documentId) {

@@ -5,12 +5,17 @@ import java.net.URI;
 /** The files of documents, each under its document's id. */
 public interface DocumentObjects {
 
-  /** Puts it there; it is the same file when it is put again. */
-  void keep(String documentId, byte[] pdf);
+  /**
+   * Puts it there; it is the same file when it is put again.
+   *
+   * @param name as which it is saved; it stays with the file, because an address is no place for a
+   *     title
+   */
+  void keep(String documentId, String name, byte[] pdf);
 
   /** Takes it away, if it is there. */
   void discard(String documentId);
 
-  /** Where it can be fetched for a minute, as a download of this name. */
-  URI link(String documentId, String name);
+  /** Where it can be fetched for a minute, as a download of its name. */
+  URI link(String documentId);
 }

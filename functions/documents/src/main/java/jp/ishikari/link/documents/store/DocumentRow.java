@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.domain.document.DocumentKind;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /** A document as the row under its application. */
@@ -54,8 +55,10 @@ final class DocumentRow {
       row.putString("sha256", file.sha256()).putBoolean("sealed", file.sealed());
     }
     Rows.put(row, "issuedAt", standing.issuedAt());
+    by(row, "issuedBy", standing.issuedBy());
     Rows.put(row, "openedAt", standing.openedAt());
     Rows.put(row, "endedAt", standing.endedAt());
+    by(row, "endedBy", standing.endedBy());
     return Rows.put(row, "reason", standing.reason());
   }
 
@@ -84,9 +87,23 @@ final class DocumentRow {
         new CaseDocument.Standing(
             CaseDocument.State.valueOf(row.getString(STATE)),
             instant(row, "issuedAt"),
+            by(row, "issuedBy"),
             instant(row, "openedAt"),
             instant(row, "endedAt"),
+            by(row, "endedBy"),
             row.getString("reason")));
+  }
+
+  private static void by(
+      EnhancedDocument.Builder row, String attribute, CaseDocument.@Nullable By by) {
+    if (by != null) {
+      row.putString(attribute, by.staffId()).putString(attribute + "Name", by.name());
+    }
+  }
+
+  private static CaseDocument.@Nullable By by(EnhancedDocument row, String attribute) {
+    String staffId = row.getString(attribute);
+    return staffId == null ? null : new CaseDocument.By(staffId, row.getString(attribute + "Name"));
   }
 
   private static Instant instant(EnhancedDocument row, String attribute) {

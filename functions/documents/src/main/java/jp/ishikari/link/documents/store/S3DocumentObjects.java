@@ -23,11 +23,16 @@ public final class S3DocumentObjects implements DocumentObjects {
   }
 
   @Override
-  public void keep(String documentId, byte[] pdf) {
+  public void keep(String documentId, String name, byte[] pdf) {
+    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     cloud
         .buckets()
         .putObject(
-            r -> r.bucket(bucket()).key(documentId).contentType("application/pdf"),
+            r ->
+                r.bucket(bucket())
+                    .key(documentId)
+                    .contentType("application/pdf")
+                    .contentDisposition("attachment; filename*=UTF-8''" + encoded),
             RequestBody.fromBytes(pdf));
   }
 
@@ -37,20 +42,14 @@ public final class S3DocumentObjects implements DocumentObjects {
   }
 
   @Override
-  public URI link(String documentId, String name) {
-    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  public URI link(String documentId) {
     return URI.create(
         cloud
             .permissions()
             .presignGetObject(
                 p ->
                     p.signatureDuration(LINKED)
-                        .getObjectRequest(
-                            r ->
-                                r.bucket(bucket())
-                                    .key(documentId)
-                                    .responseContentDisposition(
-                                        "attachment; filename*=UTF-8''" + encoded)))
+                        .getObjectRequest(r -> r.bucket(bucket()).key(documentId)))
             .url()
             .toString());
   }

@@ -13,7 +13,10 @@ public final class LookingAnew {
   /** Twenty people at once are all served; whoever still is not is told. */
   private static final int TRIES = 12;
 
-  /** Longest pause before the second try; each further one may be twice as long, up to {@link #LONGEST}. */
+  /**
+   * Longest pause before the second try; each further one may be twice as long, up to {@link
+   * #LONGEST}.
+   */
   private static final int FIRST = 10;
 
   private static final int LONGEST = 300;
