@@ -328,7 +328,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** What was handed over for one application of the resident's own. */
+        /** What was handed over for one application of the resident's own, the newest first. */
         get: operations["listDocuments"];
         put?: never;
         post?: never;
@@ -1222,6 +1222,8 @@ export interface components {
             /** Format: date-time */
             openedAt?: string;
             reason?: string;
+            replacedBy?: string;
+            replaces?: string;
             state: components["schemas"]["CaseDocumentState"];
             title: string;
         };

@@ -616,7 +616,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The documents of one case, but for those that were discarded. */
+        /** The documents of one case; of those that were discarded the last ones, whose text may be wanted. */
         get: operations["listCaseDocuments"];
         put?: never;
         /** A clerk makes a document for a case. */
@@ -1946,8 +1946,10 @@ export interface components {
             documentId: string;
             /** Format: date-time */
             endedAt?: string;
+            endedBy?: string;
             /** Format: date-time */
             issuedAt?: string;
+            issuedBy?: string;
             kind: components["schemas"]["DocumentKind"];
             kindName: string;
             /** Format: date-time */

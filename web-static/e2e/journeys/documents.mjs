@@ -171,11 +171,24 @@ export function documentsJourney(city) {
     await button(page, '破棄を確定する').click();
     await section(page).getByText('文書を破棄しました。').waitFor();
     assert.equal(await button(page, '破棄を確定する').count(), 0);
+    await section(page).getByText('破棄した文書（1件）').click();
+    await button(page, /^直して作り直す/).click();
+    assert.equal(await page.locator('#document-body').inputValue(), 'まちがえました。');
+    await page.locator('#document-title').fill('');
+    await page.locator('#document-dated').fill('あした');
+    await button(page, '文書を作成する').click();
+    await section(page).getByRole('alert').filter({ hasText: '題名' }).filter({ hasText: '日付として読み取れません' }).waitFor();
+    await audit(page, 'CASE', 'document-anew');
+    await button(page, '閉じる').click();
   });
 
   it('the resident opens it, and both sides see when that was', async () => {
     const { page } = home;
-    await page.reload();
+    const address = page.url();
+    await page.goto(portal + '/applications');
+    await page.locator('.card', { hasText: grouped(number) }).getByText('まだ開いていない文書があります').waitFor();
+    await audit(page, 'APPLICATIONS', 'document-waits');
+    await page.goto(address);
     await section(page).getByText('まだ開いていません。').waitFor();
     await audit(page, 'APPLICATION', 'document');
     await walk(page, 'APPLICATION document');
@@ -183,6 +196,7 @@ export function documentsJourney(city) {
     await section(page).getByText(/にはじめて開きました。/).waitFor();
     await desk.page.reload();
     await section(desk.page).getByText(/申請者が.+にはじめて開きました/).waitFor();
+    await section(desk.page).getByText(new RegExp(clerk.name + 'が交付')).waitFor();
   });
 
   it('somebody who has the document checks it without signing in, and sees nothing of the content', async () => {

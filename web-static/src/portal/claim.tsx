@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { newKey, resident, type Problem } from '../app/api.ts';
+import { useLoad } from '../app/load.ts';
 import { pathOf } from '../app/router.ts';
 import { sessionEnded, useSession } from '../app/session.ts';
 import { site } from '../app/site.ts';
@@ -88,6 +89,7 @@ function Done(props: { claimed: Claimed }) {
         <p>受付番号</p>
         <p class="receipt-number">{receiptNumber(claimed.receiptNumber)}</p>
       </div>
+      <Waiting applicationId={claimed.applicationId} />
       <p>これからは、「{screens.APPLICATIONS.title}」で状況を見られます。窓口で表示された番号は、もう使えません。</p>
       <p>
         <Link to={pathOf(screens.APPLICATION.path, { applicationId: claimed.applicationId })} class="button button-main">
@@ -95,6 +97,18 @@ function Done(props: { claimed: Claimed }) {
         </Link>
       </p>
     </>
+  );
+}
+
+/** What the city handed over before anybody could open it. */
+function Waiting(props: { applicationId: string }) {
+  const params = { applicationId: props.applicationId };
+  const { loaded } = useLoad('waiting ' + props.applicationId, () => resident('listDocuments', { params }));
+  if (loaded.status !== 'ready' || !loaded.value.documents.some((one) => one.openable && one.openedAt === undefined)) return null;
+  return (
+    <Notice kind="info" title="市役所からの文書が届いています。">
+      <p>「申請の状況を見る」を押すと、開けます。</p>
+    </Notice>
   );
 }
 
