@@ -705,6 +705,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payment-links/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever has the code of a payment goes to a gateway's page to pay it, without an account. */
+        post: operations["beginLinkedCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-links/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever has the code of a payment sees what is to be paid; it may be opened often. */
+        post: operations["openPaymentLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        /** What one application of the resident's costs and what became of it; 404 where it costs nothing. */
+        get: operations["readPayment"];
+        put?: never;
+        /** The resident goes to a gateway's page to pay. */
+        post: operations["beginCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/{procedureId}": {
         parameters: {
             query?: never;
@@ -1033,6 +1087,10 @@ export interface components {
             again?: boolean;
             procedureId?: string;
         };
+        BeginLinkedCheckoutAsked: {
+            code: string;
+            method: string;
+        };
         BeginUploadAsked: {
             code?: string;
             draftId?: string;
@@ -1329,12 +1387,51 @@ export interface components {
         OpenPairingNamed: {
             token?: string;
         };
+        OpenPaymentLinkAsked: {
+            code: string;
+        };
+        OpenPaymentLinkShown: {
+            payment: components["schemas"]["PaymentShown"];
+            procedureName: string;
+        };
+        /** @enum {string} */
+        OrderState: "UNPRICED" | "AWAITING" | "PAYING" | "PAID" | "LAPSED" | "CANCELLED" | "REFUNDING" | "REFUNDED";
         OwnDraftNamed: {
             code?: string;
             draftId?: string;
         };
         /** @enum {string} */
         PairingState: "WAITING" | "CONFIRMED" | "PROVEN" | "CANCELLED";
+        PayingAsked: {
+            method: string;
+        };
+        PayingOpened: {
+            url: string;
+        };
+        PaymentShown: {
+            amount?: number;
+            asking: boolean;
+            collector?: string;
+            givenBack: number;
+            methods: string[];
+            /** Format: date */
+            payBy?: string;
+            payable: boolean;
+            receipts: components["schemas"]["PaymentShownCame"][];
+            /** Format: date-time */
+            slipUntil?: string;
+            state: components["schemas"]["OrderState"];
+            unclear: boolean;
+            when: components["schemas"]["PaymentTermsWhen"];
+        };
+        PaymentShownCame: {
+            amount: number;
+            method: string;
+            /** Format: date-time */
+            paidAt: string;
+        };
+        /** @enum {string} */
+        PaymentTermsWhen: "WITH_APPLICATION" | "AFTER_REVIEW" | "AT_COUNTER";
         PermitPartsMissing: {
             parts: components["schemas"]["PermitPartsPart"][];
         };
@@ -3138,6 +3235,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenPairingAsked"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    beginLinkedCheckout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M9QXT2HBC",
+                 *       "method": "konbini"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginLinkedCheckoutAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayingOpened"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    openPaymentLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M9QXT2HBC"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenPaymentLinkAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenPaymentLinkShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    beginCheckout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "method": "credit_card"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayingAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayingOpened"];
                 };
             };
             "4XX": components["responses"]["Problem"];

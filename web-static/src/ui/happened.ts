@@ -14,4 +14,5 @@ export const HAPPENED: Record<TimelineEntry['type'], string> = {
   WRITTEN_BY_CITY: 'メッセージ',
   REFUSED: '受け付けられない書類',
   ISSUED: '市役所からの文書',
+  PRICED: '手数料',
 };

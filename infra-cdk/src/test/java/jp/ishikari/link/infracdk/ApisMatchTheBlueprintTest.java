@@ -69,7 +69,8 @@ class ApisMatchTheBlueprintTest {
     JsonNode body = body(CityRegion.TOKYO, api);
     for (Route route : Route.values()) {
       if (route.api() == api) {
-        assertTrue(
+        assertEquals(
+            route.access().asksTheAuthorizer(),
             body.path("paths")
                 .path(route.path())
                 .path(route.method().name().toLowerCase(Locale.ROOT))

@@ -23,6 +23,7 @@ import jp.ishikari.link.aws.DynamoEarlierAnswersStore;
 import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoFollowCodes;
 import jp.ishikari.link.aws.DynamoHoldStore;
+import jp.ishikari.link.aws.DynamoOrders;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
@@ -105,7 +106,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
     SentFiles files = new SentFiles(attachments, drafts, clock);
     SubmissionParts parts =
         new SubmissionParts(
-            drafts, signed, new DynamoVisitStore(cloud), claims, followCodes, files);
+            drafts, signed, new DynamoVisitStore(cloud), claims, followCodes, files, new FeeToPay(new DynamoOrders(cloud)));
     Correcting correcting =
         new Correcting(
             applications,

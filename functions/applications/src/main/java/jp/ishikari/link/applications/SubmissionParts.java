@@ -11,6 +11,7 @@ import jp.ishikari.link.domain.Draft;
 import jp.ishikari.link.domain.DraftStore;
 import jp.ishikari.link.domain.FollowCode;
 import jp.ishikari.link.domain.FollowCodes;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.counter.Visit;
 import jp.ishikari.link.domain.counter.VisitStore;
@@ -21,8 +22,9 @@ import jp.ishikari.link.edge.Response;
 
 /**
  * What a submit brings into its transaction besides the application: the draft and the signature
- * that end with it, the visit that must stand, the codes that it is found by, and the files that
- * are its own from then on. Each says what is answered when it can't be.
+ * that end with it, the visit that must stand, the codes that it is found by, the files that are
+ * its own from then on, and what is to be paid for it. Each says what is answered when it can't
+ * be.
  */
 record SubmissionParts(
     DraftStore drafts,
@@ -30,7 +32,8 @@ record SubmissionParts(
     VisitStore visits,
     ClaimStore claims,
     FollowCodes followed,
-    SentFiles files) {
+    SentFiles files,
+    FeeToPay fees) {
 
   /** What goes with one application; each of these need not be there. */
   record Present(
@@ -39,7 +42,8 @@ record SubmissionParts(
       Optional<Visit> visit,
       Optional<Claim> claim,
       Optional<FollowCode> followed,
-      List<Part<Response>> files) {}
+      List<Part<Response>> files,
+      List<Part<NotSaved>> fee) {}
 
   /**
    * The draft that ends with an application. Somebody else's is passed over like one that is not
@@ -80,6 +84,9 @@ record SubmissionParts(
         .map(offering -> offering.as(reason -> RefusedWrite.answer(reason, status)))
         .ifPresent(parts::add);
     parts.addAll(present.files());
+    present
+        .fee()
+        .forEach(part -> parts.add(part.as(reason -> RefusedWrite.answer(reason, status))));
     return parts;
   }
 

@@ -150,7 +150,20 @@ record SubmitApplication(
             ready.visit(),
             claim,
             followed,
-            ready.files());
+
+            ready.files(),
+            parts
+                .fees()
+                .of(
+                    procedure,
+                    answers.fee(),
+                    new FeeToPay.Sent(
+                        id,
+                        now,
+                        receivedOn,
+                        calendar,
+                        account == null ? asked.payingCode() : null,
+                        claimUntil(now))));
     String round = procedure.round();
     Optional<String> holder =
         round == null

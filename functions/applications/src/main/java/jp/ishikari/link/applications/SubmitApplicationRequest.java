@@ -31,6 +31,11 @@ record SubmitApplicationRequest(
     return Optional.ofNullable(claimCode).flatMap(Claim::idOf);
   }
 
+  /** The code of the receipt that opens its payment too; null where there is none. */
+  @Nullable String payingCode() {
+    return followCode == null ? claimCode : followCode;
+  }
+
   Optional<String> followId() {
     return Optional.ofNullable(followCode).flatMap(FollowCode::idOf);
   }

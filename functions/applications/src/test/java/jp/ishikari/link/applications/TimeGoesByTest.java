@@ -24,6 +24,7 @@ import jp.ishikari.link.aws.DynamoContactEmails;
 import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoEvidenceStore;
 import jp.ishikari.link.aws.DynamoFollowCodes;
+import jp.ishikari.link.aws.DynamoOrders;
 import jp.ishikari.link.aws.DynamoPlaceStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.aws.DynamoSigningStore;
@@ -110,7 +111,8 @@ class TimeGoesByTest {
                         new SentFiles(
                             new DynamoAttachments(cloud),
                             new DynamoDraftStore(cloud),
-                            InstantSource.fixed(instant))),
+                            InstantSource.fixed(instant)),
+                        new FeeToPay(new DynamoOrders(cloud))),
                     new DynamoCalendarStore(cloud),
                     new DynamoProvenPeople(cloud),
                     new NoticeAddress(

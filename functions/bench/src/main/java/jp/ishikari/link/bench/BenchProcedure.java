@@ -124,6 +124,7 @@ final class BenchProcedure {
         Map.of(),
         form,
         List.of(),
+        null,
         null);
   }
 

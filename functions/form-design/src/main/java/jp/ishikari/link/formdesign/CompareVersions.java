@@ -34,6 +34,7 @@ record CompareVersions(OwnDesign own) implements Operation {
           "audience",
           "needs",
           "feeText",
+          "payment",
           "standardDays",
           "level",
           "online",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.domain.CaseWords;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.payment.PaymentTerms;
 import jp.ishikari.link.formdesign.store.Design;
 import jp.ishikari.link.formdesign.store.Publication;
 import jp.ishikari.link.forms.ExampleRun;
@@ -48,6 +49,9 @@ record DesignAnswer(
     @Nullable Map<String, Object> form,
     List<LetterDraft> letters,
     List<String> letterWords,
+    PaymentTerms.@Nullable When payWhen,
+    @Nullable String revenue,
+    @Nullable Integer payDays,
     List<DesignFinding> findings,
     List<Tried> examples,
     @Nullable Publishing publishing) {
@@ -105,6 +109,7 @@ record DesignAnswer(
       Instant editedAt,
       String editedBy,
       Publishing publishing) {
+    DraftRequest draft = DraftRequest.of(p);
     return new DesignAnswer(
         p.procedureId(),
         revision,
@@ -130,6 +135,9 @@ record DesignAnswer(
         p.form(),
         p.letters().stream().map(LetterDraft::of).toList(),
         List.copyOf(CaseWords.NAMES),
+        draft.payWhen(),
+        draft.revenue(),
+        draft.payDays(),
         DesignFinding.of(p),
         examples(p),
         publishing);

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.PageTexts;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.payment.PaymentTerms;
 import jp.ishikari.link.edge.OneOf;
 import jp.ishikari.link.forms.FormDefinition;
 import jp.ishikari.link.forms.FormReading;
@@ -46,6 +47,9 @@ record DesignFinding(
     missing(findings, "category", "分野", draft.category());
     missing(findings, "audience", "対象になる方", draft.audience());
     missing(findings, "feeText", "手数料の説明", draft.feeText());
+    if (draft.payment() != null) {
+      payment(findings, draft);
+    }
     if (!draft.online()) {
       missing(findings, "how", "窓口・郵送での手続のしかた", draft.how());
     }
@@ -108,6 +112,24 @@ record DesignFinding(
                         .filter(page -> page.fields().contains(field))
                         .allMatch(page -> page.visibleIf() == null))
             .isPresent();
+  }
+
+  /** Money is booked under something, and what is paid at once must be known at once. */
+  private static void payment(List<DesignFinding> findings, Procedure draft) {
+    missing(
+        findings,
+        "revenue",
+        "歳入科目",
+        draft.payment().revenue().isEmpty() ? null : draft.payment().revenue());
+    if (draft.payment().online() && draft.payment().dueDays() == 0) {
+      missing(findings, "payDays", "納付の期限", null);
+    }
+    boolean unknown = draft.form() == null || !draft.form().containsKey("fee");
+    if (draft.payment().when() == PaymentTerms.When.WITH_APPLICATION && unknown) {
+      findings.add(
+          new DesignFinding(
+              ERROR, "fee-unknown", "/payWhen", "申請のときに納めてもらうには、様式に手数料の計算を入れてください。", Map.of()));
+    }
   }
 
   private static void missing(

@@ -25,8 +25,8 @@ record DesignPackage(String format, int formatVersion, DraftRequest content) {
   static final int CURRENT = 4;
 
   /**
-   * Before procedures had words of their own, texts in other languages, and letters; read as
-   * without.
+   * Before procedures had words of their own, texts in other languages, letters, and a way to pay;
+   * read as without.
    */
   private static final Set<Integer> READ = Set.of(1, 2, 3, CURRENT);
 

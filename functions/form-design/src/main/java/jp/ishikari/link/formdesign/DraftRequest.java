@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.document.LetterTemplate;
+import jp.ishikari.link.domain.payment.PaymentTerms;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.edge.Limit;
@@ -38,7 +39,10 @@ record DraftRequest(
     @Nullable @Limit(max = LINE, lines = true) String law,
     @Nullable Map<String, Object> texts,
     @Nullable Map<String, Object> form,
-    @Nullable @Limit(max = LetterTemplate.MOST) List<LetterDraft> letters) {
+    @Nullable @Limit(max = LetterTemplate.MOST) List<LetterDraft> letters,
+    PaymentTerms.@Nullable When payWhen,
+    @Nullable @Limit(max = LINE) String revenue,
+    @Nullable @Limit(max = PaymentTerms.MOST_DAYS) Integer payDays) {
   private static final int LINE = 200;
   private static final int TEXT = 1000;
   private static final int LIST = 30;
@@ -102,7 +106,10 @@ record DraftRequest(
         p.law(),
         Json.MAPPER.convertValue(p.texts(), new TypeReference<Map<String, Object>>() {}),
         p.form(),
-        p.letters().stream().map(LetterDraft::of).toList());
+        p.letters().stream().map(LetterDraft::of).toList(),
+        p.payment() == null ? null : p.payment().when(),
+        p.payment() == null || p.payment().revenue().isEmpty() ? null : p.payment().revenue(),
+        p.payment() == null ? null : p.payment().dueDays());
   }
 
   /** What of a procedure that was written elsewhere the editor would not take. */
@@ -130,7 +137,10 @@ record DraftRequest(
         null,
         null,
         null,
-        List.of());
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   private List<LetterTemplate> drafted() {
@@ -139,6 +149,13 @@ record DraftRequest(
 
   private Map<String, Map<String, Translation>> translated() {
     return texts == null ? Map.of() : Translations.of(texts);
+  }
+
+  /** Null where it is not paid here, whatever was set before. */
+  private @Nullable PaymentTerms terms() {
+    return payWhen == null
+        ? null
+        : new PaymentTerms(payWhen, revenue == null ? "" : revenue, payDays == null ? 0 : payDays);
   }
 
   /** Begins a procedure with this in it. */
@@ -165,6 +182,7 @@ record DraftRequest(
         translated(),
         form,
         drafted(),
+        terms(),
         null);
   }
 
@@ -192,6 +210,7 @@ record DraftRequest(
         translated(),
         form,
         drafted(),
+        terms(),
         before.release());
   }
 }

@@ -199,7 +199,10 @@ class WhatTheEditorRefusesTest {
             fine.law(),
             fine.texts(),
             fine.form(),
-            fine.letters())
+            fine.letters(),
+            null,
+            null,
+            null)
         .over(Versioned.of(p, 2, p.release()));
   }
 

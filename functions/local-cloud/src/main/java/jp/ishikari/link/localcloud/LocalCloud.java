@@ -24,6 +24,7 @@ import jp.ishikari.link.localcloud.keys.Keys;
 import jp.ishikari.link.localcloud.mail.Inbox;
 import jp.ishikari.link.localcloud.mail.Mail;
 import jp.ishikari.link.localcloud.objects.ObjectStore;
+import jp.ishikari.link.localcloud.pay.Gateway;
 import jp.ishikari.link.localcloud.queues.Queues;
 import jp.ishikari.link.localcloud.topics.Topics;
 import jp.ishikari.link.localcloud.wire.StateFolder;
@@ -107,6 +108,7 @@ public final class LocalCloud {
     engines.add(new Topics(settings, inbox));
     engines.add(new Mail(settings, inbox, bus));
     engines.add(new Keys(settings));
+    engines.add(new Gateway(settings));
     engines.add(IdentityProvider.forStaff(settings));
     engines.add(IdentityProvider.forResidents(settings));
     if (settings.people().isPresent()) {

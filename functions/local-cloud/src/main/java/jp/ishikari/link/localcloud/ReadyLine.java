@@ -3,6 +3,7 @@ package jp.ishikari.link.localcloud;
 import java.util.LinkedHashMap;
 import jp.ishikari.link.localcloud.Settings.Port;
 import jp.ishikari.link.localcloud.idp.IdentityProvider;
+import jp.ishikari.link.localcloud.pay.Gateway;
 import jp.ishikari.link.localcloud.wire.Json;
 
 /** The one line on standard output that says where every engine answers. */
@@ -30,6 +31,9 @@ final class ReadyLine {
     line.put("staffIdp", at(settings, Port.STAFF_IDP));
     line.put("residentIdp", at(settings, Port.RESIDENT_IDP));
     line.put("xidIdp", at(settings, Port.XID_IDP));
+    line.put("gateway", at(settings, Port.GATEWAY));
+    line.put("gatewayKey", Gateway.KEY);
+    line.put("gatewayNoticeSecret", Gateway.NOTICE_SECRET);
     line.put("cardAuthority", IdentityProvider.authority(settings).toString());
     return Json.write(line);
   }

@@ -62,7 +62,8 @@ public record Settings(
     KMS("--kms-port", 8605),
     STAFF_IDP("--staff-idp-port", 8606),
     RESIDENT_IDP("--resident-idp-port", 8607),
-    XID_IDP("--xid-idp-port", 8608);
+    XID_IDP("--xid-idp-port", 8608),
+    GATEWAY("--gateway-port", 8609);
 
     private final String flag;
     private final int preset;

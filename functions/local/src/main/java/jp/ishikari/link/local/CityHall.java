@@ -58,6 +58,8 @@ final class CityHall implements AutoCloseable {
       cards.layDown(EntryCloud.everything(engines, settings));
       settings.put(
           Setting.SEAL_CERTIFICATE, SealOfTheDay.of(EntryCloud.everything(engines, settings)));
+      settings.putAll(
+          new SimulatedGateway(engines).settings(EntryCloud.everything(engines, settings)));
       if (options.sample()) {
         new SampleCity(options.people(), options.data(), EntryCloud.everything(engines, settings))
             .fillOnce();

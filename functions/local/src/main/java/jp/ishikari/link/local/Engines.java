@@ -29,7 +29,16 @@ import tools.jackson.databind.JsonNode;
 final class Engines implements AutoCloseable {
   static final List<String> PORTS =
       List.of(
-          "mail", "resident-idp", "staff-idp", "dynamodb", "sqs", "s3", "sns", "kms", "xid-idp");
+          "mail",
+          "resident-idp",
+          "staff-idp",
+          "dynamodb",
+          "sqs",
+          "s3",
+          "sns",
+          "kms",
+          "xid-idp",
+          "gateway");
 
   private static final StaticCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-secret"));
@@ -124,6 +133,11 @@ final class Engines implements AutoCloseable {
 
   URI address(String engine) {
     return URI.create(addresses.get(engine).stringValue());
+  }
+
+  /** What the engines said of themselves when they stood. */
+  String said(String name) {
+    return addresses.get(name).stringValue();
   }
 
   /** The folder of what an operator is given of the simulated cards' authority. */

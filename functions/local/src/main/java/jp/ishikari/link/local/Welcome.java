@@ -16,6 +16,10 @@ record Welcome(Sites sites, Path people) {
     System.out.println("窓口端末　　　　　　" + sites.portal() + Screen.Site.KIOSK.prefix());
     System.out.println("職員コンソール　　　" + sites.staff() + "/");
     System.out.println("送信メール・SMS　　 http://127.0.0.1:" + sites.firstEnginePort() + "/");
+    System.out.println(
+        "決済サービスの見本　 http://127.0.0.1:"
+            + (sites.firstEnginePort() + Engines.PORTS.indexOf("gateway"))
+            + "/");
     System.out.println();
     System.out.println("サンプルの住民（カードの代わりに画面で選び、暗証番号を入力します）");
     for (JsonNode person : read("residents.json")) {

@@ -14,6 +14,7 @@ public enum Capability {
   ASSIGNMENTS("Staff say who works on a case, label it, and leave notes to each other."),
   CONVERSATIONS("Residents and staff write to each other about an application."),
   DOCUMENTS("The city gives documents back that anybody can check; residents open them."),
+  PAYMENTS("Fees (納付) are asked for, paid through a gateway or at the counter, and given back."),
   CASEWORK("Staff find a case, accept it, return it (差戻し), reject or complete it."),
   FORM_DESIGN("Staff build the forms (様式) and pages of procedures and publish them."),
   STAFF_DIRECTORY(

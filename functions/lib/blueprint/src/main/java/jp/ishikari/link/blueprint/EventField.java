@@ -7,7 +7,7 @@ package jp.ishikari.link.blueprint;
 public enum EventField {
   PROCEDURE_ID(Kind.ID),
   DIVISION_ID(Kind.ID),
-  /** The state of an application after the event. */
+  /** The state of an application, or of its payment, after the event. */
   STATE(Kind.CODE);
 
   /** How a value is written. */

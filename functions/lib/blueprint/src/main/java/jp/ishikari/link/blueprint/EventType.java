@@ -6,6 +6,7 @@ import static jp.ishikari.link.blueprint.Capability.ATTACHMENTS;
 import static jp.ishikari.link.blueprint.Capability.CASEWORK;
 import static jp.ishikari.link.blueprint.Capability.CONVERSATIONS;
 import static jp.ishikari.link.blueprint.Capability.DOCUMENTS;
+import static jp.ishikari.link.blueprint.Capability.PAYMENTS;
 import static jp.ishikari.link.blueprint.EventField.DIVISION_ID;
 import static jp.ishikari.link.blueprint.EventField.PROCEDURE_ID;
 import static jp.ishikari.link.blueprint.EventField.STATE;
@@ -53,7 +54,35 @@ public enum EventType {
   /** Somebody else, or nobody any more, works on it. */
   ASSIGNMENT_CHANGED(Subject.ASSIGNMENT, ASSIGNMENTS),
   ASSIGNMENT_LABELLED(Subject.ASSIGNMENT, ASSIGNMENTS),
-  ASSIGNMENT_NOTED(Subject.ASSIGNMENT, ASSIGNMENTS);
+  ASSIGNMENT_NOTED(Subject.ASSIGNMENT, ASSIGNMENTS),
+  /** An application that costs something was sent in. */
+  PAYMENT_OPENED(Subject.PAYMENT, APPLICATIONS, STATE),
+  /** The amount was fixed, or another one was. */
+  PAYMENT_PRICED(Subject.PAYMENT, PAYMENTS, STATE),
+  /** Somebody went to a gateway to pay. */
+  PAYMENT_BEGUN(Subject.PAYMENT, PAYMENTS, STATE),
+  /** A slip for a convenience store was drawn up; it is paid later, or never. */
+  PAYMENT_SLIP_ISSUED(Subject.PAYMENT, PAYMENTS, STATE),
+  /** A checkout came to nothing. */
+  PAYMENT_BROKEN_OFF(Subject.PAYMENT, PAYMENTS, STATE),
+  /** Money came through a gateway. */
+  PAYMENT_PAID(Subject.PAYMENT, PAYMENTS, STATE),
+  /** Money came over the counter. */
+  PAYMENT_RECEIVED(Subject.PAYMENT, PAYMENTS, STATE),
+  /** A gateway took something else than was asked for; a person has to look. */
+  PAYMENT_MISFITTED(Subject.PAYMENT, PAYMENTS, STATE),
+  /** The day by which it was to be paid has passed. */
+  PAYMENT_LAPSED(Subject.PAYMENT, PAYMENTS, STATE),
+  /** It need not be paid any more. */
+  PAYMENT_CANCELLED(Subject.PAYMENT, PAYMENTS, STATE),
+  /** Somebody, or the city by itself, wants money to be given back. */
+  PAYMENT_REFUND_ASKED(Subject.PAYMENT, PAYMENTS, STATE),
+  PAYMENT_REFUND_DECLINED(Subject.PAYMENT, PAYMENTS, STATE),
+  /** A second person said yes to it. */
+  PAYMENT_REFUND_APPROVED(Subject.PAYMENT, PAYMENTS, STATE),
+  PAYMENT_REFUNDED(Subject.PAYMENT, PAYMENTS, STATE),
+  /** The gateway could not give it back. */
+  PAYMENT_REFUND_FAILED(Subject.PAYMENT, PAYMENTS, STATE);
 
   /** The message attribute that a subscription is filtered by; the CloudEvents type. */
   public static final String ATTRIBUTE = "type";

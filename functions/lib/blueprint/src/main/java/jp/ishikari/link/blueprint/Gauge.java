@@ -15,7 +15,16 @@ public enum Gauge {
    * What one sweep removed: files that nobody sent in, and uploads that broke off. It removes at
    * most so many.
    */
-  FILES_SWEPT(Entry.ATTACHMENTS_SWEEP, "count", 200);
+  FILES_SWEPT(Entry.ATTACHMENTS_SWEEP, "count", 200),
+  /**
+   * Seconds by which the payment that waits longest to be looked at is late; 0 when none waits. A
+   * gateway is asked every ten minutes, so that nothing is unsettled for more than fifteen.
+   */
+  PAYMENTS_LATE(Entry.PAYMENTS_POLL, "seconds", 300),
+  /** What gateways said since the last look that fits no payment of ours. */
+  PAYMENTS_MISFITTED(Entry.PAYMENTS_POLL, "count", 1),
+  /** Payments that no gateway could be asked about in one look. */
+  GATEWAYS_AWAY(Entry.PAYMENTS_POLL, "count", 1);
 
   /** For so many minutes in a row it must be too high. */
   public static final int MINUTES = 5;

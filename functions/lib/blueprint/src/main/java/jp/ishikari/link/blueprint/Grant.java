@@ -51,6 +51,12 @@ public record Grant(Resource resource, Set<Use> uses) implements Grants {
     return new Grant(resource, new LinkedHashSet<>(Arrays.asList(uses)));
   }
 
+  /** Everything that an entry may, where its list stands by itself. */
+  static Grants all(Grants... parts) {
+    List<Grant> each = Arrays.stream(parts).flatMap(some -> some.each().stream()).toList();
+    return () -> each;
+  }
+
   /** Several tables that are only read. */
   static Grants reading(Table... tables) {
     return () -> Arrays.stream(tables).map(table -> to(table, Use.READ)).toList();

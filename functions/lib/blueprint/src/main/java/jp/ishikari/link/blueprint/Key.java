@@ -35,6 +35,8 @@ public enum Key implements Resource {
   ONE_TIME_CODES(Kind.ENCRYPT),
   /** What identifies certificates in the evidence of signatures. */
   EVIDENCE(Kind.ENCRYPT),
+  /** What payment gateways know us by; settings hold it sealed. */
+  GATEWAY_SECRETS(Kind.ENCRYPT),
   /** ES256 (P-256): our client (private_key_jwt) towards the identity providers of residents. */
   RESIDENT_CLIENT(Kind.SIGN),
   /** ES256 (P-256): our client (private_key_jwt) towards the identity provider of staff. */

@@ -21,6 +21,13 @@ import static jp.ishikari.link.blueprint.EventType.DOCUMENT_REPLACED;
 import static jp.ishikari.link.blueprint.EventType.DOCUMENT_REVOKED;
 import static jp.ishikari.link.blueprint.EventType.FILE_INFECTED;
 import static jp.ishikari.link.blueprint.EventType.FILE_REFUSED;
+import static jp.ishikari.link.blueprint.EventType.PAYMENT_CANCELLED;
+import static jp.ishikari.link.blueprint.EventType.PAYMENT_LAPSED;
+import static jp.ishikari.link.blueprint.EventType.PAYMENT_OPENED;
+import static jp.ishikari.link.blueprint.EventType.PAYMENT_PAID;
+import static jp.ishikari.link.blueprint.EventType.PAYMENT_PRICED;
+import static jp.ishikari.link.blueprint.EventType.PAYMENT_RECEIVED;
+import static jp.ishikari.link.blueprint.EventType.PAYMENT_REFUNDED;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -48,7 +55,12 @@ public enum Queue implements Resource {
       CONVERSATION_WRITTEN_BY_CITY,
       DOCUMENT_ISSUED,
       DOCUMENT_REPLACED,
-      DOCUMENT_REVOKED),
+      DOCUMENT_REVOKED,
+      PAYMENT_PRICED,
+      PAYMENT_PAID,
+      PAYMENT_RECEIVED,
+      PAYMENT_LAPSED,
+      PAYMENT_REFUNDED),
   /**
    * What changes a line of the clerks' list: every version of an application, what starts or ends a
    * hold without a step of the application, and what is unread.
@@ -70,7 +82,15 @@ public enum Queue implements Resource {
       CONVERSATION_QUESTION_WITHDRAWN,
       ASSIGNMENT_CHANGED,
       ASSIGNMENT_LABELLED,
-      ASSIGNMENT_NOTED),
+      ASSIGNMENT_NOTED,
+      PAYMENT_OPENED,
+      PAYMENT_PRICED,
+      PAYMENT_PAID,
+      PAYMENT_RECEIVED,
+      PAYMENT_LAPSED,
+      PAYMENT_CANCELLED),
+  /** What ends a case, and with it what is still to be paid. */
+  PAYMENTS(Topic.CITY_EVENTS, APPLICATION_WITHDRAWN, APPLICATION_REJECTED),
   /** Work of an operator: the clerks' list is made anew (docs/runbooks/desk-rebuild.md). */
   DESK_REBUILD(new Filling.Jobs()),
   /** What the scan found out about each file that a resident sent. */

@@ -14,12 +14,12 @@ import static jp.ishikari.link.blueprint.Capability.DOCUMENTS;
 import static jp.ishikari.link.blueprint.Capability.DRAFTS;
 import static jp.ishikari.link.blueprint.Capability.FORM_DESIGN;
 import static jp.ishikari.link.blueprint.Capability.IDENTITY;
+import static jp.ishikari.link.blueprint.Capability.PAYMENTS;
 import static jp.ishikari.link.blueprint.Capability.STAFF_DIRECTORY;
 import static jp.ishikari.link.blueprint.Route.Method.GET;
 import static jp.ishikari.link.blueprint.Route.Method.POST;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Every HTTP route. The operation's class, its sample event and the constant in the portal are
@@ -167,6 +167,17 @@ public enum Route {
   LABEL_CASE(ASSIGNMENTS, STAFF, POST, "/api/assignments/{applicationId}/labels", Access.REVIEWER),
   NOTE_CASE(ASSIGNMENTS, STAFF, POST, "/api/assignments/{applicationId}/notes", Access.REVIEWER),
 
+  READ_PAYMENT(PAYMENTS, RESIDENT, GET, "/api/payments/{applicationId}", Access.RESIDENT),
+  BEGIN_CHECKOUT(PAYMENTS, RESIDENT, POST, "/api/payments/{applicationId}", Access.RESIDENT),
+  OPEN_PAYMENT_LINK(PAYMENTS, RESIDENT, POST, "/api/payment-links/opening", Access.ANYONE),
+  BEGIN_LINKED_CHECKOUT(PAYMENTS, RESIDENT, POST, "/api/payment-links/checkout", Access.ANYONE),
+  HEAR_KOMOJU(PAYMENTS, RESIDENT, POST, "/api/gateways/komoju", Access.MACHINE),
+  READ_CASE_PAYMENT(PAYMENTS, STAFF, GET, "/api/payments/{applicationId}", Access.CASE_READER),
+  PRICE_PAYMENT(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/amount", Access.REVIEWER),
+  RECEIVE_PAYMENT(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/receipts", Access.REVIEWER),
+  CANCEL_PAYMENT(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/end", Access.REVIEWER),
+  ASK_REFUND(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/refunds", Access.REVIEWER),
+  DECIDE_REFUND(PAYMENTS, STAFF, POST, "/api/refunds/{applicationId}", Access.REVIEWER),
   DRAW_CHALLENGE(COUNTER, RESIDENT, POST, "/api/counter/challenges", Access.ANYONE),
   ENROL_TERMINAL(COUNTER, RESIDENT, POST, "/api/counter/enrolment", Access.ANYONE),
   BEGIN_VISIT(COUNTER, RESIDENT, POST, "/api/counter/visits", Access.ANYONE),
@@ -307,10 +318,6 @@ public enum Route {
 
   /** The function that serves it. */
   public Entry entry() {
-    return Stream.of(Entry.values())
-        .filter(entry -> entry.capability() == capability)
-        .filter(entry -> entry.trigger().equals(new Trigger.Http(api)))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("declare " + capability + "_" + api));
+    return Serving.entry(capability, api);
   }
 }

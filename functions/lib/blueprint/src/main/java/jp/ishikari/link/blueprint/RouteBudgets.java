@@ -61,6 +61,10 @@ final class RouteBudgets {
       case DELETE_UPLOAD -> List.of(perViewer(600, minutes(10)));
       case SEND_MESSAGE -> List.of(perViewer(200, minutes(10)), perAccount(30, minutes(10)));
       case VERIFY_DOCUMENT -> List.of(perViewer(100, minutes(10)));
+      case BEGIN_CHECKOUT -> List.of(perViewer(200, minutes(10)), perAccount(20, minutes(10)));
+      case OPEN_PAYMENT_LINK -> List.of(perViewer(600, minutes(10)));
+      case BEGIN_LINKED_CHECKOUT -> List.of(perViewer(60, minutes(10)));
+      case HEAR_KOMOJU -> List.of(perViewer(6000, minutes(10)));
       case DRAW_CHALLENGE -> List.of(perViewer(600, minutes(10)));
       case ENROL_TERMINAL -> List.of(perViewer(20, minutes(15)));
       case BEGIN_VISIT -> List.of(perViewer(300, minutes(10)));

@@ -5,6 +5,7 @@ import static jp.ishikari.link.blueprint.Capability.COUNTER;
 import static jp.ishikari.link.blueprint.Capability.DOCUMENTS;
 import static jp.ishikari.link.blueprint.Capability.IDENTITY;
 import static jp.ishikari.link.blueprint.Capability.NOTICES;
+import static jp.ishikari.link.blueprint.Capability.PAYMENTS;
 import static jp.ishikari.link.blueprint.Capability.STAFF_DIRECTORY;
 
 import java.util.Set;
@@ -108,6 +109,20 @@ public enum Setting {
       "The certificate of the key that seals documents: DER in Base64; none: they are not sealed.",
       "none",
       DOCUMENTS),
+  KOMOJU_ENDPOINT(
+      "Where KOMOJU's API answers; none: nothing is paid online through it.", "none", PAYMENTS),
+  KOMOJU_API_KEY("Its secret key, sealed by the key gateway-secrets, in Base64.", "none", PAYMENTS),
+  KOMOJU_NOTICE_SECRET(
+      "What its notices are signed under, sealed by the key gateway-secrets, in Base64.",
+      "none",
+      PAYMENTS),
+  KOMOJU_METHODS(
+      "How people may pay through it, in its own words with spaces between, each on a button of"
+          + " ours.",
+      "credit_card konbini paypay",
+      PAYMENTS),
+  COLLECTOR(
+      "Name and address of the 指定納付受託者, as residents read it (地方自治法第231条の2の3).", "none", PAYMENTS),
   SESSION_IDLE_MINUTES(
       "Minutes after which a resident's unused session ends; staff's is set in the console.",
       "30",

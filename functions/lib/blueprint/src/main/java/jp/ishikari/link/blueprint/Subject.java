@@ -11,7 +11,9 @@ public enum Subject {
   /** What the city hands out for one application, under the application's id. */
   DOCUMENT("documents", Capability.DOCUMENTS),
   /** Who works on one application and how it is marked, under the application's id. */
-  ASSIGNMENT("assignments", Capability.ASSIGNMENTS);
+  ASSIGNMENT("assignments", Capability.ASSIGNMENTS),
+  /** What one application costs, under the application's id. */
+  PAYMENT("payments", Capability.PAYMENTS);
 
   private final String collection;
   private final Capability capability;

@@ -46,6 +46,17 @@ public enum Table implements Resource {
   DOCUMENTS(GLOBAL, key("applicationId").then(text("entry")), index("byCode", key("codeHash"))),
   /** Who of the staff works on which application, its labels, and the notes they leave. */
   ASSIGNMENTS(GLOBAL, key("applicationId").then(text("entry"))),
+  /**
+   * What an application costs and what became of it, one row per application; {@code due} holds
+   * those that are to be looked at again, spread over slices.
+   */
+  PAYMENTS(GLOBAL, key("applicationId"), index("due", key("due").then(text("dueAt")))),
+  /** Which application a checkout at a gateway belongs to, under our own reference there. */
+  CHECKOUTS(GLOBAL, key("reference")),
+  /** Who may pay without an account, under the hash of the code. */
+  PAYMENT_LINKS(GLOBAL, key("linkId"), Feature.EXPIRES),
+  /** What gateways said that fits no payment of ours, by month; never deleted. */
+  PAYMENT_FINDINGS(GLOBAL, key("month").then(text("finding"))),
   /** The present state of every application. */
   APPLICATIONS(
       GLOBAL,

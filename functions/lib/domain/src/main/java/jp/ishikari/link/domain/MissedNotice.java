@@ -31,6 +31,8 @@ public record MissedNotice(Instant at, String type, UndeliveredNotice.Why why) {
                   .map(event -> event.type().happened());
           case DOCUMENT -> Stream.of(EventType.DOCUMENT_ISSUED.happened());
           case FILE -> Stream.of(EventType.FILE_REFUSED.happened());
+          // What exactly stands on the page of the application.
+          case PAYMENT -> Stream.of(EventType.PAYMENT_PRICED.happened());
           // No applicant is told who works on it.
           case ASSIGNMENT -> Stream.of();
         };

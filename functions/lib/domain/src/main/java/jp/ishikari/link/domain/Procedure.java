@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.domain.document.LetterTemplate;
+import jp.ishikari.link.domain.payment.PaymentTerms;
 import jp.ishikari.link.forms.Translation;
 
 /**
@@ -21,6 +22,7 @@ import jp.ishikari.link.forms.Translation;
  *     null
  * @param form the form definition as data; null when not online
  * @param letters how its documents are begun; never null
+ * @param payment how its fee is paid; null where it costs nothing, or the city does not ask here
  * @param release who published it, why and for which days; null where it came with the city
  */
 public record Procedure(
@@ -45,6 +47,7 @@ public record Procedure(
     Map<String, Map<String, Translation>> texts,
     Map<String, Object> form,
     List<LetterTemplate> letters,
+    PaymentTerms payment,
     Release release) {
 
   /** A year: of more days no period is set, and counting them one by one would take long. */

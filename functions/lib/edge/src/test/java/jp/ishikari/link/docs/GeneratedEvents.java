@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.EventField;
 import jp.ishikari.link.blueprint.EventType;
@@ -15,6 +16,7 @@ import jp.ishikari.link.blueprint.Queue;
 import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.payment.OrderGraph;
 import jp.ishikari.link.edge.CloudEvents;
 import jp.ishikari.link.edge.Json;
 import tools.jackson.core.util.DefaultIndenter;
@@ -97,14 +99,19 @@ final class GeneratedEvents {
     return switch (field) {
       case PROCEDURE_ID -> "sample-certificate";
       case DIVISION_ID -> "citizens";
-      case STATE ->
-          Lifecycle.edges().stream()
-              .filter(edge -> edge.step().event() == type)
-              .findFirst()
-              .orElseThrow()
-              .to()
-              .name();
+      case STATE -> states(type).findFirst().orElseThrow();
     };
+  }
+
+  /** What a case, or its payment, may be in after an event. */
+  private static Stream<String> states(EventType type) {
+    return Stream.concat(
+        Lifecycle.edges().stream()
+            .filter(edge -> edge.step().event() == type)
+            .map(edge -> edge.to().name()),
+        OrderGraph.edges().stream()
+            .filter(edge -> edge.step().event() == type)
+            .map(edge -> edge.to().name()));
   }
 
   private static ObjectNode schema(EventType type) {

@@ -29,6 +29,7 @@ class GeneratedFilesTest {
     files.put("docs/generated/environment.md", GeneratedTables.environment());
     files.put("docs/generated/problems.md", GeneratedTables.problems());
     files.put("docs/generated/lifecycle.md", GeneratedTables.lifecycle());
+    files.put("docs/generated/payments.md", GeneratedTables.payments());
     files.putAll(GeneratedEvents.files());
     files.putAll(GeneratedSamples.files(checkout()));
     files.putAll(GeneratedLists.files(checkout()));

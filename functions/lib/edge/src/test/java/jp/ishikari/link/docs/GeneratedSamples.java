@@ -141,7 +141,12 @@ final class GeneratedSamples {
     }
     if (route.method() == Route.Method.POST) {
       headers.put("Content-Type", "application/json");
-      if (route.api() != Api.PARTNER) {
+      if (route.access() == Access.MACHINE) {
+        // What a provider signs with is the provider's.
+        said.propertyStream()
+            .filter(one -> one.getKey().endsWith("-Signature"))
+            .forEach(one -> headers.put(one.getKey(), one.getValue().stringValue()));
+      } else if (route.api() != Api.PARTNER) {
         headers.put("Origin", "https://" + host);
         headers.put(
             "Idempotency-Key",

@@ -15,6 +15,8 @@ import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.blueprint.Trigger;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.payment.OrderGraph;
+import jp.ishikari.link.domain.payment.OrderState;
 import jp.ishikari.link.edge.Problem;
 
 /** The pages of docs/generated. */
@@ -149,6 +151,38 @@ final class GeneratedTables {
           e.from() == null ? "–" : e.from(),
           e.step(),
           e.actor(),
+          e.to(),
+          e.step().event().happened());
+    }
+    return page.toString();
+  }
+
+  static String payments() {
+    StringBuilder page =
+        new StringBuilder("# Life of a payment" + NOTE + "```mermaid\nstateDiagram-v2\n");
+    for (OrderGraph.Edge e : OrderGraph.edges()) {
+      // What leaves it where it is stands in the table below alone.
+      if (e.from() != e.to()) {
+        page.append("  ")
+            .append(e.from() == null ? "[*]" : e.from())
+            .append(" --> ")
+            .append(e.to())
+            .append(" : ")
+            .append(e.step().label())
+            .append('\n');
+      }
+    }
+    page.append("```\n\n| state | shown as |\n|---|---|\n");
+    for (OrderState s : OrderState.values()) {
+      row(page, s, s.label());
+    }
+    page.append("\n| from | step | by | to | event |\n|---|---|---|---|---|\n");
+    for (OrderGraph.Edge e : OrderGraph.edges()) {
+      row(
+          page,
+          e.from() == null ? "–" : e.from(),
+          e.step(),
+          e.step().by(),
           e.to(),
           e.step().event().happened());
     }

@@ -31,7 +31,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Engines implements BeforeAllCallback, ParameterResolver {
   private static final List<String> PORTS =
       List.of(
-          "dynamodb", "sqs", "s3", "sns", "mail", "kms", "staff-idp", "resident-idp", "xid-idp");
+          "dynamodb",
+          "sqs",
+          "s3",
+          "sns",
+          "mail",
+          "kms",
+          "staff-idp",
+          "resident-idp",
+          "xid-idp",
+          "gateway");
 
   /** Ports are free when they are chosen; modules that are built at the same time choose too. */
   private static final int TRIES = 5;

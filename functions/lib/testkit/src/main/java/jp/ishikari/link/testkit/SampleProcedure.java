@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.Release;
+import jp.ishikari.link.domain.payment.PaymentTerms;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -95,6 +96,7 @@ public record SampleProcedure(Procedure procedure) {
             p.texts(),
             null,
             List.of(),
+            null,
             null));
   }
 
@@ -138,6 +140,7 @@ public record SampleProcedure(Procedure procedure) {
             p.texts(),
             JsonMapper.shared().readValue(FORM.replace(before, after), Map.class),
             p.letters(),
+            p.payment(),
             p.release()));
   }
 
@@ -157,6 +160,35 @@ public record SampleProcedure(Procedure procedure) {
             false,
             capacity,
             1));
+  }
+
+  /** The same procedure, whose fee is paid like this. */
+  public SampleProcedure paid(PaymentTerms terms) {
+    Procedure p = procedure;
+    return new SampleProcedure(
+        new Procedure(
+            p.procedureId(),
+            p.version(),
+            p.name(),
+            p.kana(),
+            p.words(),
+            p.summary(),
+            p.category(),
+            p.events(),
+            p.audience(),
+            p.needs(),
+            p.feeText(),
+            p.standardDays(),
+            p.divisionId(),
+            p.level(),
+            p.online(),
+            p.sample(),
+            p.how(),
+            p.law(),
+            p.texts(),
+            p.form(),
+            terms,
+            p.release()));
   }
 
   /** The same, published in a certain way. */
@@ -185,6 +217,7 @@ public record SampleProcedure(Procedure procedure) {
             p.texts(),
             p.form(),
             p.letters(),
+            p.payment(),
             release));
   }
 
@@ -257,6 +290,7 @@ public record SampleProcedure(Procedure procedure) {
             Map.of(),
             JsonMapper.shared().readValue(FORM, Map.class),
             List.of(),
+            null,
             null));
   }
 }

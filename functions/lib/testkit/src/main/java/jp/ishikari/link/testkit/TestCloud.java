@@ -144,6 +144,11 @@ public final class TestCloud implements Cloud {
     return URI.create(addresses.get(engine).stringValue());
   }
 
+  /** What the engines said of themselves when they stood. */
+  public String said(String name) {
+    return addresses.get(name).stringValue();
+  }
+
   /** What a function in a process of its own needs to reach the same engines. */
   public Map<String, String> functionEnvironment() {
     Map<String, String> all = new HashMap<>(variables);

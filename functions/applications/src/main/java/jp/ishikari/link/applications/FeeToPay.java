@@ -1,0 +1,69 @@
+package jp.ishikari.link.applications;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.ishikari.link.domain.BusinessCalendar;
+import jp.ishikari.link.domain.NotSaved;
+import jp.ishikari.link.domain.Part;
+import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.payment.Order;
+import jp.ishikari.link.domain.payment.OrderMoves;
+import jp.ishikari.link.domain.payment.Orders;
+import jp.ishikari.link.domain.payment.PaymentTerms;
+
+/**
+ * What an application brings with it that is to be paid, as its procedure says: opened in the same
+ * transaction, so that nothing is sent in that nobody asks the fee of.
+ */
+record FeeToPay(Orders orders) {
+  /**
+   * When and from whom it came.
+   *
+   * @param claimCode the code that a guest was shown, which opens the payment too; null elsewhere
+   * @param until how long that code is good for
+   */
+  record Sent(
+      String applicationId,
+      Instant at,
+      LocalDate receivedOn,
+      BusinessCalendar calendar,
+      String claimCode,
+      Instant until) {}
+
+  /**
+   * @param fee whole yen, computed by the server; null where the form has none
+   */
+  List<Part<NotSaved>> of(Procedure procedure, Integer fee, Sent sent) {
+    PaymentTerms terms = procedure.payment();
+    boolean later = terms != null && terms.when() != PaymentTerms.When.WITH_APPLICATION;
+    // What costs nothing by the form is not asked for; what a clerk is to price, the form may not
+    // know.
+    if (terms == null || (fee == null ? !later : fee == 0)) {
+      return List.of();
+    }
+    Integer amount = terms.when() == PaymentTerms.When.AFTER_REVIEW ? null : fee;
+    LocalDate payBy =
+        amount == null || !terms.online()
+            ? null
+            : sent.calendar().plus(sent.receivedOn(), terms.dueDays());
+    Order order =
+        OrderMoves.opened(
+            sent.applicationId(), terms, fiscalYear(sent.receivedOn()), amount, payBy, sent.at());
+    List<Part<NotSaved>> parts = new ArrayList<>();
+    parts.add(orders.opening(order));
+    Optional.ofNullable(sent.claimCode())
+        .flatMap(Orders::linkId)
+        .map(link -> orders.linking(link, sent.applicationId(), sent.until()))
+        .ifPresent(parts::add);
+    return parts;
+  }
+
+  /** 会計年度: from April to March. */
+  private static int fiscalYear(LocalDate day) {
+    return day.getMonth().compareTo(Month.APRIL) < 0 ? day.getYear() - 1 : day.getYear();
+  }
+}

@@ -1,0 +1,54 @@
+package jp.ishikari.link.blueprint;
+
+import static jp.ishikari.link.blueprint.Grant.Use.DECRYPT;
+import static jp.ishikari.link.blueprint.Grant.Use.PUT;
+import static jp.ishikari.link.blueprint.Grant.Use.READ;
+import static jp.ishikari.link.blueprint.Grant.Use.UPDATE;
+import static jp.ishikari.link.blueprint.Grant.all;
+import static jp.ishikari.link.blueprint.Grant.reading;
+import static jp.ishikari.link.blueprint.Grant.readingAndPutting;
+import static jp.ishikari.link.blueprint.Grant.to;
+
+/** What each entry of the payments may touch. */
+final class PaymentGrants {
+  private PaymentGrants() {}
+
+  /** Paying, and what gateways tell of it. */
+  static Grants resident() {
+    return all(
+        reading(Table.APPLICATIONS, Table.PROCEDURES, Table.PAYMENT_LINKS),
+        to(Table.PAYMENTS, READ, PUT, UPDATE),
+        to(Table.HOLDS, READ, UPDATE),
+        to(Table.PAYMENT_FINDINGS, PUT),
+        readingAndPutting(Table.CHECKOUTS, Table.EVENTS, Table.TOKENS),
+        to(Key.GATEWAY_SECRETS, DECRYPT));
+  }
+
+  /** Clerks decide; no gateway is reached from here. */
+  static Grants staff() {
+    return all(
+        reading(Table.APPLICATIONS, Table.CALENDAR),
+        to(Table.PAYMENTS, READ, PUT),
+        to(Table.HOLDS, READ, PUT, UPDATE),
+        readingAndPutting(Table.EVENTS, Table.TOKENS));
+  }
+
+  /** Asking gateways what became of what is open. */
+  static Grants poll() {
+    return all(
+        to(Table.PAYMENTS, READ, PUT, UPDATE),
+        to(Table.HOLDS, READ, UPDATE),
+        to(Table.PAYMENT_FINDINGS, READ, PUT),
+        to(Table.EVENTS, PUT),
+        to(Key.GATEWAY_SECRETS, DECRYPT));
+  }
+
+  /** What is over is not asked for any more. */
+  static Grants cases() {
+    return all(
+        reading(Table.APPLICATIONS),
+        to(Table.PAYMENTS, READ, PUT),
+        to(Table.HOLDS, READ, UPDATE),
+        to(Table.EVENTS, PUT));
+  }
+}

@@ -1,0 +1,118 @@
+package jp.ishikari.link.domain.payment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What becomes of a payment when a gateway was asked about one of its checkouts: one change at a
+ * time, and none when everything that is said is known. So it does not matter how often it is said,
+ * nor in which order.
+ */
+public final class Hearing {
+  private static final String YEN = "JPY";
+
+  private Hearing() {}
+
+  /**
+   * A change.
+   *
+   * @param misfit what was taken that was not asked for; null where all fits
+   */
+  public record Heard(Order after, OrderStep step, Statement.Taken misfit) {}
+
+  public static Optional<Heard> of(Order order, String reference, Statement said, Instant now) {
+    Checkout checkout = order.checkout(reference).orElseThrow();
+    return money(order, checkout, said, now)
+        .or(() -> refunds(order, checkout, said, now))
+        .or(() -> progress(order, checkout, said, now));
+  }
+
+  private static Optional<Heard> money(
+      Order order, Checkout checkout, Statement said, Instant now) {
+    for (Statement.Taken taken : said.payments()) {
+      if (order.receipt(taken.paymentId()).isPresent()) {
+        continue;
+      }
+      boolean fits = taken.currency().equals(YEN) && taken.amount() == checkout.amount();
+      if (fits) {
+        Receipt receipt =
+            new Receipt(
+                taken.paymentId(),
+                checkout.reference(),
+                taken.method(),
+                checkout.amount(),
+                taken.at(),
+                null);
+        return heard(
+            OrderMoves.of(order)
+                .with(checkout.reference(), one -> one.in(Checkout.State.PAID))
+                .received(receipt, now),
+            OrderStep.PAY,
+            now);
+      }
+      if (checkout.state() != Checkout.State.MISFIT) {
+        Order after =
+            OrderMoves.of(order)
+                .with(checkout.reference(), one -> one.in(Checkout.State.MISFIT))
+                .made(OrderStep.MISFIT, now);
+        return Optional.of(new Heard(after, OrderStep.MISFIT, taken));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Heard> refunds(
+      Order order, Checkout checkout, Statement said, Instant now) {
+    for (Statement.Taken taken : said.payments()) {
+      List<Refund> ours =
+          order.refunds().stream()
+              .filter(refund -> refund.receiptId().equals(taken.paymentId()))
+              .toList();
+      long done =
+          ours.stream()
+              .filter(refund -> refund.state() == Refund.State.DONE)
+              .mapToLong(Refund::amount)
+              .sum();
+      Optional<Refund> due =
+          ours.stream()
+              .filter(refund -> refund.state() == Refund.State.APPROVED)
+              .filter(refund -> done + refund.amount() <= taken.refunded())
+              .findFirst();
+      if (due.isPresent()) {
+        return heard(
+            OrderMoves.of(order)
+                .with(due.get().refundId(), one -> one.ended(Refund.State.DONE, null))
+                .about(due.get().amount()),
+            OrderStep.REFUND,
+            now);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Heard> progress(
+      Order order, Checkout checkout, Statement said, Instant now) {
+    if (!checkout.open()) {
+      return Optional.empty();
+    }
+    if (said.slipUntil() != null && checkout.state() != Checkout.State.SLIP) {
+      return heard(
+          OrderMoves.of(order)
+              .with(
+                  checkout.reference(), one -> one.in(Checkout.State.SLIP).until(said.slipUntil())),
+          OrderStep.ISSUE_SLIP,
+          now);
+    }
+    return said.open()
+        ? Optional.empty()
+        : heard(
+            OrderMoves.of(order).with(checkout.reference(), one -> one.in(Checkout.State.CLOSED)),
+            OrderStep.BREAK_OFF,
+            now);
+  }
+
+  private static Optional<Heard> heard(OrderMoves moves, OrderStep step, Instant now) {
+    return Optional.of(new Heard(moves.made(step, now), step, null));
+  }
+}

@@ -1,0 +1,195 @@
+package jp.ishikari.link.domain.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.ishikari.link.domain.Reception;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 納付: what one application costs, and everything that was tried, paid and given back of it. Where
+ * it stands follows from that. {@link OrderMoves} makes the next one of it; whatever is written is
+ * an edge of {@link OrderGraph}.
+ *
+ * @param version counts up with each change; the lock against two at once
+ * @param fiscalYear 会計年度, by the day on which the application was received
+ * @param amount whole yen; null until somebody has said how much
+ * @param payBy the last day; null where there is none
+ * @param ended why it need not be paid; null while it is to be
+ * @param hold cause of the hold by which the case waits for it; null while none is open
+ * @param lookAt when it is to be looked at without being told; null when nothing is open
+ * @param history what happened, in order
+ */
+public record Order(
+    String applicationId,
+    int version,
+    PaymentTerms terms,
+    int fiscalYear,
+    @Nullable Integer amount,
+    @Nullable LocalDate payBy,
+    @Nullable Ended ended,
+    @Nullable String hold,
+    @Nullable Instant lookAt,
+    List<Checkout> checkouts,
+    List<Receipt> receipts,
+    List<Refund> refunds,
+    List<Done> history) {
+
+  /** A checkout that was just begun is asked about each minute. */
+  public static final Duration SOON = Duration.ofMinutes(1);
+
+  /** Later, and slips, so often: nothing is unsettled for more than fifteen minutes. */
+  public static final Duration OFTEN = Duration.ofMinutes(10);
+
+  /** How long somebody may take at a gateway's page before the gateway is asked less often. */
+  private static final Duration AT_THE_PAGE = Duration.ofMinutes(15);
+
+  /** Why it need not be paid any more. */
+  public enum Ended {
+    CANCELLED,
+    LAPSED
+  }
+
+  /**
+   * One thing that happened.
+   *
+   * @param amount whole yen that it was about; null where it was about none
+   * @param staffName null where nobody of the staff did it
+   * @param note why; null where nobody had to say
+   */
+  public record Done(
+      Instant at,
+      OrderStep step,
+      OrderState state,
+      @Nullable Integer amount,
+      @Nullable String staffName,
+      @Nullable String note) {}
+
+  /** Where it stands. */
+  public OrderState state() {
+    if (refunds.stream().anyMatch(refund -> refund.state() == Refund.State.APPROVED)) {
+      return OrderState.REFUNDING;
+    }
+    if (!receipts.isEmpty()) {
+      return givenBack() >= received() ? OrderState.REFUNDED : OrderState.PAID;
+    }
+    if (ended != null) {
+      return ended == Ended.CANCELLED ? OrderState.CANCELLED : OrderState.LAPSED;
+    }
+    if (amount == null) {
+      return OrderState.UNPRICED;
+    }
+    return checkouts.stream().anyMatch(one -> one.open() || one.state() == Checkout.State.MISFIT)
+        ? OrderState.PAYING
+        : OrderState.AWAITING;
+  }
+
+  /** Yen that came. */
+  public long received() {
+    return receipts.stream().mapToLong(Receipt::amount).sum();
+  }
+
+  /** Yen that were given back. */
+  public long givenBack() {
+    return refunds.stream()
+        .filter(refund -> refund.state() == Refund.State.DONE)
+        .mapToLong(Refund::amount)
+        .sum();
+  }
+
+  /** Yen of what came that nobody wants to be given back. */
+  public long kept() {
+    return received() - refunds.stream().filter(Refund::counts).mapToLong(Refund::amount).sum();
+  }
+
+  /** Yen of one receipt that can still be given back. */
+  public long left(Receipt receipt) {
+    return receipt.amount()
+        - refunds.stream()
+            .filter(refund -> refund.receiptId().equals(receipt.receiptId()) && refund.counts())
+            .mapToLong(Refund::amount)
+            .sum();
+  }
+
+  /** What the city may keep. */
+  long owed() {
+    return ended == Ended.CANCELLED || amount == null ? 0 : amount;
+  }
+
+  /** Whether the case waits for the payer. */
+  public boolean waits() {
+    OrderState state = state();
+    return terms.online() && (state == OrderState.AWAITING || state == OrderState.PAYING);
+  }
+
+  /** Whether somebody may begin to pay it through a gateway now. */
+  public boolean payable() {
+    return waits() && checkouts.stream().noneMatch(one -> one.state() == Checkout.State.MISFIT);
+  }
+
+  public Optional<Checkout> checkout(String reference) {
+    return checkouts.stream().filter(one -> one.reference().equals(reference)).findFirst();
+  }
+
+  public Optional<Receipt> receipt(String receiptId) {
+    return receipts.stream().filter(one -> one.receiptId().equals(receiptId)).findFirst();
+  }
+
+  public Optional<Refund> refund(int refundId) {
+    return refunds.stream().filter(one -> one.refundId() == refundId).findFirst();
+  }
+
+  /** Those that the gateway has still to give back. */
+  public List<Refund> toBeRefunded() {
+    return refunds.stream()
+        .filter(refund -> refund.state() == Refund.State.APPROVED)
+        .filter(refund -> receipt(refund.receiptId()).orElseThrow().reference() != null)
+        .toList();
+  }
+
+  /** Whether its last day has passed and nobody is about to pay. */
+  public boolean lapsed(Instant now) {
+    return state() == OrderState.AWAITING
+        && terms.online()
+        && payBy != null
+        && Reception.today(now).isAfter(payBy);
+  }
+
+  /** When it is to be looked at next, whoever tells; null when nothing is open. */
+  @Nullable Instant nextLook(Instant now) {
+    Stream<Instant> open =
+        checkouts.stream()
+            .filter(Checkout::open)
+            .map(one -> now.plus(now.isBefore(one.begunAt().plus(AT_THE_PAGE)) ? SOON : OFTEN));
+    Stream<Instant> refunding = toBeRefunded().stream().map(refund -> now);
+    Stream<Instant> lapsing =
+        state() == OrderState.AWAITING && terms.online() && payBy != null
+            ? Stream.of(payBy.plusDays(1).atStartOfDay(Reception.JST).toInstant())
+            : Stream.empty();
+    return Stream.of(open, refunding, lapsing)
+        .flatMap(some -> some)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  /** The same, to be looked at then, without anything having happened. */
+  public Order lookedAt(Instant now) {
+    return new Order(
+        applicationId,
+        version,
+        terms,
+        fiscalYear,
+        amount,
+        payBy,
+        ended,
+        hold,
+        nextLook(now),
+        checkouts,
+        receipts,
+        refunds,
+        history);
+  }
+}

@@ -1,0 +1,108 @@
+package jp.ishikari.link.domain.payment;
+
+import static jp.ishikari.link.domain.payment.OrderState.AWAITING;
+import static jp.ishikari.link.domain.payment.OrderState.CANCELLED;
+import static jp.ishikari.link.domain.payment.OrderState.LAPSED;
+import static jp.ishikari.link.domain.payment.OrderState.PAID;
+import static jp.ishikari.link.domain.payment.OrderState.PAYING;
+import static jp.ishikari.link.domain.payment.OrderState.REFUNDED;
+import static jp.ishikari.link.domain.payment.OrderState.REFUNDING;
+import static jp.ishikari.link.domain.payment.OrderState.UNPRICED;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The life of a payment as a graph; each edge is an event. The same list draws
+ * docs/generated/payments.md. What is not an edge is never written.
+ */
+public final class OrderGraph {
+
+  /** One legal move; {@code from} is null for the first. */
+  public record Edge(OrderState from, OrderStep step, OrderState to) {}
+
+  /** What a gateway tells of money or of a checkout may come at any time, wanted or not. */
+  private static final Set<OrderState> ASKED = EnumSet.complementOf(EnumSet.of(UNPRICED));
+
+  private static final List<Edge> EDGES =
+      Stream.of(moves(), money(), refunds(), asItWas()).flatMap(some -> some).toList();
+
+  private OrderGraph() {}
+
+  private static Stream<Edge> moves() {
+    return Stream.of(
+        new Edge(null, OrderStep.OPEN, UNPRICED),
+        new Edge(null, OrderStep.OPEN, AWAITING),
+        new Edge(UNPRICED, OrderStep.PRICE, AWAITING),
+        new Edge(AWAITING, OrderStep.PRICE, AWAITING),
+        // Asked for once more, with another day.
+        new Edge(LAPSED, OrderStep.PRICE, AWAITING),
+        new Edge(CANCELLED, OrderStep.PRICE, AWAITING),
+        new Edge(AWAITING, OrderStep.BEGIN, PAYING),
+        new Edge(PAYING, OrderStep.BEGIN, PAYING),
+        new Edge(PAYING, OrderStep.BREAK_OFF, AWAITING),
+        new Edge(AWAITING, OrderStep.LAPSE, LAPSED),
+        new Edge(UNPRICED, OrderStep.CANCEL, CANCELLED),
+        new Edge(AWAITING, OrderStep.CANCEL, CANCELLED),
+        new Edge(PAYING, OrderStep.CANCEL, CANCELLED),
+        new Edge(LAPSED, OrderStep.CANCEL, CANCELLED),
+        // Its case is over: whatever comes from now on is to be given back.
+        new Edge(REFUNDED, OrderStep.CANCEL, REFUNDED));
+  }
+
+  private static Stream<Edge> money() {
+    return Stream.of(
+        new Edge(AWAITING, OrderStep.RECEIVE, PAID),
+        new Edge(PAYING, OrderStep.RECEIVE, PAID),
+        new Edge(LAPSED, OrderStep.RECEIVE, PAID),
+        new Edge(PAYING, OrderStep.PAY, PAID),
+        // What a gateway has taken is taken, however late it is told.
+        new Edge(AWAITING, OrderStep.PAY, PAID),
+        new Edge(LAPSED, OrderStep.PAY, PAID),
+        new Edge(CANCELLED, OrderStep.PAY, PAID),
+        new Edge(PAID, OrderStep.PAY, PAID),
+        new Edge(REFUNDING, OrderStep.PAY, REFUNDING),
+        new Edge(REFUNDED, OrderStep.PAY, PAID));
+  }
+
+  private static Stream<Edge> refunds() {
+    return Stream.of(
+        new Edge(PAID, OrderStep.ASK_REFUND, PAID),
+        new Edge(REFUNDING, OrderStep.ASK_REFUND, REFUNDING),
+        new Edge(PAID, OrderStep.DECLINE_REFUND, PAID),
+        new Edge(REFUNDING, OrderStep.DECLINE_REFUND, REFUNDING),
+        new Edge(PAID, OrderStep.APPROVE_REFUND, REFUNDING),
+        new Edge(REFUNDING, OrderStep.APPROVE_REFUND, REFUNDING),
+        new Edge(REFUNDING, OrderStep.REFUND, REFUNDING),
+        new Edge(REFUNDING, OrderStep.REFUND, PAID),
+        new Edge(REFUNDING, OrderStep.REFUND, REFUNDED),
+        // Given back by hand, where the gateway could not.
+        new Edge(PAID, OrderStep.REFUND, PAID),
+        new Edge(PAID, OrderStep.REFUND, REFUNDED),
+        new Edge(REFUNDING, OrderStep.FAIL_REFUND, REFUNDING),
+        new Edge(REFUNDING, OrderStep.FAIL_REFUND, PAID));
+  }
+
+  /** A checkout goes on beside whatever else became of the payment. */
+  private static Stream<Edge> asItWas() {
+    return Stream.of(OrderStep.ISSUE_SLIP, OrderStep.BREAK_OFF, OrderStep.MISFIT)
+        .flatMap(step -> ASKED.stream().map(state -> new Edge(state, step, state)));
+  }
+
+  public static List<Edge> edges() {
+    return EDGES;
+  }
+
+  /** Whether that may happen. */
+  public static boolean allows(OrderState fromOrNull, OrderStep step, OrderState to) {
+    return EDGES.contains(new Edge(fromOrNull, step, to));
+  }
+
+  /** Whether a step may be taken from a state at all. */
+  public static boolean allows(OrderState from, OrderStep step) {
+    return Arrays.stream(OrderState.values()).anyMatch(to -> allows(from, step, to));
+  }
+}

@@ -1,0 +1,196 @@
+package jp.ishikari.link.domain.payment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of a payment, put together and then checked against {@link OrderGraph}. It does not
+ * write anything.
+ */
+public final class OrderMoves {
+  private final Order before;
+  private Integer amount;
+  private LocalDate payBy;
+  private Order.Ended ended;
+  private List<Checkout> checkouts;
+  private List<Receipt> receipts;
+  private List<Refund> refunds;
+  private String staffName;
+  private String note;
+  private Integer about;
+
+  private OrderMoves(Order before) {
+    this.before = before;
+    this.amount = before.amount();
+    this.payBy = before.payBy();
+    this.ended = before.ended();
+    this.checkouts = new ArrayList<>(before.checkouts());
+    this.receipts = new ArrayList<>(before.receipts());
+    this.refunds = new ArrayList<>(before.refunds());
+  }
+
+  /** A change of this one. */
+  public static OrderMoves of(Order before) {
+    return new OrderMoves(before);
+  }
+
+  /**
+   * A new one.
+   *
+   * @param amountOrNull whole yen; null where a clerk fixes it
+   * @param payByOrNull the last day; null where there is none yet
+   */
+  public static Order opened(
+      String applicationId,
+      PaymentTerms terms,
+      int fiscalYear,
+      Integer amountOrNull,
+      LocalDate payByOrNull,
+      Instant now) {
+    Order none =
+        new Order(
+            applicationId,
+            0,
+            terms,
+            fiscalYear,
+            amountOrNull,
+            payByOrNull,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    return of(none).about(amountOrNull).made(OrderStep.OPEN, now);
+  }
+
+  /** It costs so much, to be paid by that day. */
+  public OrderMoves priced(int yen, LocalDate lastDay) {
+    amount = yen;
+    payBy = lastDay;
+    ended = null;
+    return about(yen);
+  }
+
+  public OrderMoves begun(Checkout checkout) {
+    checkouts.add(checkout);
+    return about(checkout.amount());
+  }
+
+  /** One of its checkouts is further on. */
+  public OrderMoves with(String reference, UnaryOperator<Checkout> next) {
+    checkouts.replaceAll(one -> one.reference().equals(reference) ? next.apply(one) : one);
+    return this;
+  }
+
+  /** Money came; what is too much of it is to be given back. */
+  public OrderMoves received(Receipt receipt, Instant now) {
+    receipts.add(receipt);
+    about(receipt.amount());
+    Order so = draft();
+    long tooMuch = so.kept() - so.owed();
+    if (tooMuch > 0) {
+      asked(
+          receipt.receiptId(),
+          Math.toIntExact(Math.min(tooMuch, receipt.amount())),
+          so.ended() == Order.Ended.CANCELLED ? "取消のあとに納付されました。" : "同じ手数料が、重ねて納付されました。",
+          null,
+          null,
+          now);
+    }
+    return this;
+  }
+
+  /** Somebody wants money to be given back; nobody in particular where the city's rule does. */
+  public OrderMoves asked(
+      String receiptId,
+      int yen,
+      String reason,
+      @Nullable String staffId,
+      @Nullable String name,
+      Instant now) {
+    refunds.add(
+        new Refund(
+            refunds.size() + 1,
+            receiptId,
+            yen,
+            reason,
+            Refund.State.ASKED,
+            now,
+            staffId,
+            name,
+            null,
+            null,
+            null));
+    return this;
+  }
+
+  /** One of its refunds is further on. */
+  public OrderMoves with(int refundId, UnaryOperator<Refund> next) {
+    refunds.replaceAll(one -> one.refundId() == refundId ? next.apply(one) : one);
+    return this;
+  }
+
+  /** It need not be paid any more; null: it is to be paid again. */
+  public OrderMoves ended(Order.Ended why) {
+    ended = why;
+    return this;
+  }
+
+  /** Who of the staff does it, and why. */
+  public OrderMoves by(@Nullable String name, @Nullable String why) {
+    staffName = name;
+    note = why;
+    return this;
+  }
+
+  /** Whole yen that it is about. */
+  public OrderMoves about(Integer yenOrNull) {
+    about = yenOrNull;
+    return this;
+  }
+
+  private Order draft() {
+    return next(before.version(), before.hold(), null, before.history());
+  }
+
+  private Order next(int version, String hold, Instant lookAt, List<Order.Done> history) {
+    return new Order(
+        before.applicationId(),
+        version,
+        before.terms(),
+        before.fiscalYear(),
+        amount,
+        payBy,
+        ended,
+        hold,
+        lookAt,
+        List.copyOf(checkouts),
+        List.copyOf(receipts),
+        List.copyOf(refunds),
+        history);
+  }
+
+  /**
+   * The payment after it.
+   *
+   * @throws IllegalStateException when the graph has no such edge: whoever asks has looked first
+   */
+  public Order made(OrderStep step, Instant now) {
+    Order so = draft();
+    OrderState from = before.version() == 0 ? null : before.state();
+    if (!OrderGraph.allows(from, step, so.state())) {
+      throw new IllegalStateException(from + " does not become " + so.state() + " by " + step);
+    }
+    int version = before.version() + 1;
+    String hold = so.waits() ? before.hold() == null ? "v" + version : before.hold() : null;
+    List<Order.Done> history = new ArrayList<>(before.history());
+    history.add(new Order.Done(now, step, so.state(), about, staffName, note));
+    return next(version, hold, so.nextLook(now), List.copyOf(history));
+  }
+}

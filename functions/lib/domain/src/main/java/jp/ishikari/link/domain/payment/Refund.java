@@ -1,0 +1,87 @@
+package jp.ishikari.link.domain.payment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money that is to be given back, or was (還付).
+ *
+ * @param refundId counts up within its payment
+ * @param receiptId what it is given back of
+ * @param amount whole yen
+ * @param reason in the words of who asked
+ * @param askedBy staff id; null where the city's own rule did
+ * @param decidedBy staff id; never who asked
+ * @param note what the gateway, or whoever declined, said
+ */
+public record Refund(
+    int refundId,
+    String receiptId,
+    int amount,
+    String reason,
+    State state,
+    Instant askedAt,
+    @Nullable String askedBy,
+    @Nullable String askedByName,
+    @Nullable String decidedBy,
+    @Nullable String decidedByName,
+    @Nullable String note) {
+
+  /** How far it is. */
+  public enum State {
+    ASKED("承認待ち"),
+    DECLINED("却下"),
+    /** The gateway has still to do it. */
+    APPROVED("還付の手続中"),
+    DONE("還付済"),
+    FAILED("還付できず");
+
+    private final String label;
+
+    State(String label) {
+      this.label = label;
+    }
+
+    /** The word that staff see. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /** Whether it takes something away from what can be given back. */
+  public boolean counts() {
+    return state == State.ASKED || state == State.APPROVED || state == State.DONE;
+  }
+
+  /** The same, decided. */
+  public Refund decided(State next, String staffId, String staffName, String noteOrNull) {
+    return new Refund(
+        refundId,
+        receiptId,
+        amount,
+        reason,
+        next,
+        askedAt,
+        askedBy,
+        askedByName,
+        staffId,
+        staffName,
+        noteOrNull);
+  }
+
+  /** The same, as the gateway has it. */
+  public Refund ended(State next, String noteOrNull) {
+    return new Refund(
+        refundId,
+        receiptId,
+        amount,
+        reason,
+        next,
+        askedAt,
+        askedBy,
+        askedByName,
+        decidedBy,
+        decidedByName,
+        noteOrNull);
+  }
+}

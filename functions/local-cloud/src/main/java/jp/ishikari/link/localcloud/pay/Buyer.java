@@ -1,0 +1,49 @@
+package jp.ishikari.link.localcloud.pay;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What somebody before the gateway's page can do; each is a button. */
+enum Buyer {
+  PAY("支払う", "card"),
+  DECLINED("カード会社に断られる", "card"),
+  NOT_AUTHENTICATED("本人認証（3Dセキュア）に失敗する", "card"),
+  PAY_AND_CLOSE("支払ってから画面を閉じる", "card"),
+  PAY_TWICE("二重に支払う", "card"),
+  PAY_OTHER_AMOUNT("違う金額が引き落とされる", "card"),
+  ISSUE_SLIP("払込番号を発行する", "konbini"),
+  /** Only in the shop, from the operator's page. */
+  PAY_SLIP("店で支払う", "shop"),
+  LET_SLIP_EXPIRE("期限まで支払わない", "shop"),
+  LEAVE("やめて市のページに戻る", "any");
+
+  private final String label;
+  private final String where;
+
+  Buyer(String label, String where) {
+    this.label = label;
+    this.where = where;
+  }
+
+  String label() {
+    return label;
+  }
+
+  boolean inShop() {
+    return where.equals("shop");
+  }
+
+  static Optional<Buyer> find(String name) {
+    return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
+  }
+
+  /** What the page for a way to pay offers. */
+  static List<Buyer> of(String method) {
+    var slip = method.equals("konbini");
+    return Arrays.stream(values())
+        .filter(one -> !one.inShop())
+        .filter(one -> one.where.equals("any") || one.where.equals("konbini") == slip)
+        .toList();
+  }
+}

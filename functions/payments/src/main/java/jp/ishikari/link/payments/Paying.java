@@ -1,0 +1,185 @@
+package jp.ishikari.link.payments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.payment.Checkout;
+import jp.ishikari.link.domain.payment.Order;
+import jp.ishikari.link.domain.payment.OrderMoves;
+import jp.ishikari.link.domain.payment.OrderStep;
+import jp.ishikari.link.edge.Limit;
+import jp.ishikari.link.edge.Problem;
+import jp.ishikari.link.edge.Response;
+import jp.ishikari.link.payments.gateway.Gateways;
+import jp.ishikari.link.payments.gateway.PaymentGateway;
+import jp.ishikari.link.payments.gateway.PaymentGateway.Failure;
+import jp.ishikari.link.payments.store.OrderStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends somebody to a gateway's page. One page at a time is open for a payment: who asks for the
+ * same once more is sent to the same page, who asks for another way has the first one closed, and
+ * whatever was paid meanwhile is heard before.
+ */
+record Paying(
+    OrderStore orders,
+    Gateways gateways,
+    Settlement settlement,
+    InstantSource clock,
+    RandomGenerator random,
+    @Nullable String collector) {
+  /** A reference between us and a gateway; no gateway takes more than 27 letters and digits. */
+  private static final int REFERENCE = 24;
+
+  private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+  /** Nobody tries that often; a payment is one row. */
+  private static final int MOST = 30;
+
+  /** A page that is about to close is not opened once more. */
+  private static final Duration STILL = Duration.ofMinutes(10);
+
+  private static final int TRIES = 5;
+
+  /**
+   * @param method one of those that are shown
+   */
+  record Asked(@Limit(min = 1, max = 40) String method) {}
+
+  /** Where the browser goes. */
+  record Opened(String url) {}
+
+  List<String> methods() {
+    return gateways.methods();
+  }
+
+  /** What is known now. */
+  Optional<PaymentShown> shown(String applicationId) {
+    return orders.find(applicationId).map(order -> PaymentShown.of(order, this));
+  }
+
+  /**
+   * @param returnTo where the browser comes back to
+   */
+  Response begin(String applicationId, String method, String returnTo) {
+    Optional<PaymentGateway> gateway = gateways.offering(method);
+    if (gateway.isEmpty()) {
+      return Problem.ANSWERS_INVALID.response(
+          List.of(new Problem.FieldError("method", "choice", "支払い方法を選び直してください。")));
+    }
+    Optional<Order> found = orders.find(applicationId);
+    if (found.isEmpty()) {
+      return Problem.NOT_FOUND.response();
+    }
+    Optional<Checkout> same = same(found.get(), method);
+    return same.isPresent() && found.get().payable()
+        ? Response.ok(new Opened(same.get().url()))
+        : anew(found.get(), gateway.get(), method, returnTo);
+  }
+
+  /** The page that stands open for the same way to pay. */
+  private Optional<Checkout> same(Order order, String method) {
+    return order.checkouts().stream()
+        .filter(one -> one.state() == Checkout.State.OPEN && one.method().equals(method))
+        .filter(one -> clock.instant().plus(STILL).isBefore(one.closesAt()))
+        .filter(one -> order.amount() != null && one.amount() == order.amount())
+        .findFirst();
+  }
+
+  private Response anew(Order found, PaymentGateway gateway, String method, String returnTo) {
+    Order order = closed(found);
+    Optional<Response> refused = refused(order);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    String reference = reference();
+    Outcome<Failure, PaymentGateway.Begun> begun =
+        gateway.createCheckout(
+            new PaymentGateway.Wanted(reference, method, order.amount(), returnTo));
+    return begun.fold(why -> away(), page -> kept(order, gateway, reference, method, page));
+  }
+
+  /** With no page open any more, as far as the gateways let it be closed. */
+  private Order closed(Order found) {
+    List<Checkout> open = found.checkouts().stream().filter(Checkout::open).toList();
+    if (open.isEmpty()) {
+      return found;
+    }
+    open.forEach(one -> gateways.named(one.gateway()).ifPresent(at -> at.close(one)));
+    return settlement.settle(found).order();
+  }
+
+  private static Optional<Response> refused(Order order) {
+    if (!order.payable()) {
+      return Optional.of(
+          Problem.RULE_VIOLATED.response(
+              switch (order.state()) {
+                case PAID, REFUNDING, REFUNDED -> "この手数料は、もう納付されています。画面を読み込み直してください。";
+                case LAPSED -> "支払いの期限が過ぎたため、支払えません。担当課にお問い合わせください。";
+                case CANCELLED -> "この手数料は、支払う必要がなくなりました。";
+                case UNPRICED -> "手数料の額がまだ決まっていません。決まりましたら、お知らせします。";
+                case AWAITING, PAYING -> "この手数料は、いまはオンラインで支払えません。担当課にお問い合わせください。";
+              }));
+    }
+    if (order.checkouts().stream().anyMatch(Checkout::open)) {
+      return Optional.of(away());
+    }
+    return order.checkouts().size() < MOST
+        ? Optional.empty()
+        : Optional.of(
+            Problem.RULE_VIOLATED.response("支払いの手続きを何度もやり直したため、オンラインでは支払えません。窓口でお支払いください。"));
+  }
+
+  private static Response away() {
+    return Problem.BUSY.response("支払いのサービスにつながりませんでした。支払いは行われていません。少したってから、もう一度お試しください。");
+  }
+
+  /** Nobody knows the page before this is written: one that can't be written is closed. */
+  private Response kept(
+      Order at,
+      PaymentGateway gateway,
+      String reference,
+      String method,
+      PaymentGateway.Begun page) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Checkout checkout =
+        new Checkout(
+            reference,
+            gateway.name(),
+            method,
+            at.amount(),
+            now,
+            page.closesAt(),
+            Checkout.State.OPEN,
+            page.providerId(),
+            page.url());
+    Order before = at;
+    for (int tried = 0; tried < TRIES; tried++) {
+      boolean still =
+          before.payable()
+              && before.amount().equals(at.amount())
+              && before.checkouts().stream().noneMatch(Checkout::open);
+      if (!still) {
+        break;
+      }
+      Order after = OrderMoves.of(before).begun(checkout).made(OrderStep.BEGIN, now);
+      if (orders.save(before, after, null) instanceof Outcome.Success<?, Order>) {
+        return Response.ok(new Opened(page.url()));
+      }
+      before = orders.find(at.applicationId()).orElseThrow();
+    }
+    gateway.close(checkout);
+    return Problem.CONFLICT.response();
+  }
+
+  private String reference() {
+    StringBuilder drawn = new StringBuilder();
+    random.ints(REFERENCE, 0, LETTERS.length()).forEach(i -> drawn.append(LETTERS.charAt(i)));
+    return drawn.toString();
+  }
+}

@@ -1,0 +1,68 @@
+package jp.ishikari.link.payments;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.ishikari.link.domain.payment.Checkout;
+import jp.ishikari.link.domain.payment.Order;
+import jp.ishikari.link.domain.payment.OrderState;
+import jp.ishikari.link.domain.payment.PaymentTerms;
+import jp.ishikari.link.domain.payment.Receipt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What whoever pays is shown: how much, until when, how, and what is known of it.
+ *
+ * @param amount whole yen; null until the city has said how much
+ * @param payBy the last day; null where there is none
+ * @param payable whether it can be paid online at this moment
+ * @param methods how, in the gateways' words
+ * @param slipUntil until when a slip for a convenience store can be paid; null where there is none
+ * @param asking whether a gateway page stands open somewhere, so that what is known may change
+ * @param unclear whether the gateway took something else than was asked for, which the city looks
+ *     at
+ * @param receipts what came
+ * @param givenBack whole yen that were given back
+ * @param collector 指定納付受託者, in the city's words; null where it has named none
+ */
+record PaymentShown(
+    OrderState state,
+    PaymentTerms.When when,
+    @Nullable Integer amount,
+    @Nullable LocalDate payBy,
+    boolean payable,
+    List<String> methods,
+    @Nullable Instant slipUntil,
+    boolean asking,
+    boolean unclear,
+    List<Came> receipts,
+    long givenBack,
+    @Nullable String collector) {
+
+  /** Money that came, as its payer is shown it. */
+  record Came(String method, int amount, Instant paidAt) {
+    static Came of(Receipt receipt) {
+      return new Came(receipt.method(), receipt.amount(), receipt.paidAt());
+    }
+  }
+
+  static PaymentShown of(Order order, Paying paying) {
+    return new PaymentShown(
+        order.state(),
+        order.terms().when(),
+        order.amount(),
+        order.payBy(),
+        order.payable() && !paying.methods().isEmpty(),
+        order.terms().online() ? paying.methods() : List.of(),
+        order.checkouts().stream()
+            .filter(one -> one.state() == Checkout.State.SLIP)
+            .map(Checkout::closesAt)
+            .findFirst()
+            .orElse(null),
+        order.checkouts().stream().anyMatch(Checkout::open),
+        order.checkouts().stream().anyMatch(one -> one.state() == Checkout.State.MISFIT),
+        order.receipts().stream().map(Came::of).toList(),
+        order.givenBack(),
+        paying.collector());
+  }
+}

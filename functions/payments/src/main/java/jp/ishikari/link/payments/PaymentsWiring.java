@@ -1,0 +1,157 @@
+package jp.ishikari.link.payments;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import jp.ishikari.link.aws.CapabilityWiring;
+import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoBudgets;
+import jp.ishikari.link.aws.DynamoCalendarStore;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.RememberedCalendar;
+import jp.ishikari.link.aws.RememberedProcedures;
+import jp.ishikari.link.blueprint.Api;
+import jp.ishikari.link.blueprint.Capability;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.edge.BatchEntry;
+import jp.ishikari.link.edge.Budgets;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.Environment;
+import jp.ishikari.link.edge.HttpEntry;
+import jp.ishikari.link.edge.OwnApplication;
+import jp.ishikari.link.payments.gateway.Gateways;
+import jp.ishikari.link.payments.gateway.Komoju;
+import jp.ishikari.link.payments.gateway.KomojuSignature;
+import jp.ishikari.link.payments.store.DynamoFindings;
+import jp.ishikari.link.payments.store.DynamoOrderStore;
+import jp.ishikari.link.payments.store.Findings;
+import jp.ishikari.link.payments.store.OrderStore;
+import jp.ishikari.link.payments.store.SealedSecrets;
+
+/** What each entry of this capability is made of. */
+public final class PaymentsWiring implements CapabilityWiring {
+  private static final String NONE = "none";
+
+  private final InstantSource clock;
+
+  public PaymentsWiring() {
+    this(InstantSource.system());
+  }
+
+  /** With another clock, for whoever shows what time does. */
+  PaymentsWiring(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Capability capability() {
+    return Capability.PAYMENTS;
+  }
+
+  @Override
+  public EntryFunction wire(Entry entry, Cloud cloud) {
+    return switch (entry) {
+      case PAYMENTS_RESIDENT -> resident(entry, cloud);
+      case PAYMENTS_STAFF -> staff(entry, cloud);
+      case PAYMENTS_POLL -> {
+        OrderStore orders = DynamoOrderStore.keeping(cloud);
+        Findings findings = new DynamoFindings(cloud);
+        yield new PollGateways(
+            orders, new Settlement(orders, gateways(cloud), findings, clock), findings, clock);
+      }
+      case PAYMENTS_CASES ->
+          BatchEntry.events(entry, new EndWithCase(DynamoOrderStore.keeping(cloud), clock));
+      default -> throw new IllegalArgumentException(entry + " is not ours");
+    };
+  }
+
+  private EntryFunction resident(Entry entry, Cloud cloud) {
+    Environment environment = cloud.environment();
+    OrderStore orders = DynamoOrderStore.paying(cloud);
+    Findings findings = new DynamoFindings(cloud);
+    Gateways gateways = gateways(cloud);
+    Settlement settlement = new Settlement(orders, gateways, findings, clock);
+    String collector = environment.get(Setting.COLLECTOR);
+    Paying paying =
+        new Paying(
+            orders,
+            gateways,
+            settlement,
+            clock,
+            new SecureRandom(),
+            collector.equals(NONE) ? null : collector);
+    ApplicationStore applications = new DynamoApplicationStore(cloud);
+    OwnApplication own =
+        new OwnApplication(
+            applications, new RememberedProcedures(new DynamoProcedureStore(cloud), clock));
+    LinkedPayment links = new LinkedPayment(orders, applications, clock);
+    String portal = environment.get(Setting.PUBLIC_ORIGIN);
+    SealedSecrets secrets = new SealedSecrets(cloud);
+    return new HttpEntry(
+        entry,
+        environment,
+        new DynamoBudgets(cloud, Api.RESIDENT, clock),
+        Map.of(
+            Route.READ_PAYMENT,
+            new ReadPayment(own, paying),
+            Route.BEGIN_CHECKOUT,
+            new BeginCheckout(own, paying, portal),
+            Route.OPEN_PAYMENT_LINK,
+            new OpenPaymentLink(links, paying),
+            Route.BEGIN_LINKED_CHECKOUT,
+            new BeginLinkedCheckout(links, paying, portal),
+            Route.HEAR_KOMOJU,
+            new HearKomoju(
+                komoju(cloud),
+                new KomojuSignature(() -> secrets.of(Setting.KOMOJU_NOTICE_SECRET)),
+                orders,
+                settlement,
+                findings,
+                clock)));
+  }
+
+  private EntryFunction staff(Entry entry, Cloud cloud) {
+    Deciding deciding =
+        new Deciding(new DynamoApplicationStore(cloud), DynamoOrderStore.keeping(cloud), clock);
+    return new HttpEntry(
+        entry,
+        cloud.environment(),
+        Budgets.none(),
+        Map.of(
+            Route.READ_CASE_PAYMENT,
+            new ReadCasePayment(deciding),
+            Route.PRICE_PAYMENT,
+            new PricePayment(
+                deciding, new RememberedCalendar(new DynamoCalendarStore(cloud), clock)),
+            Route.RECEIVE_PAYMENT,
+            new ReceivePayment(deciding),
+            Route.CANCEL_PAYMENT,
+            new CancelPayment(deciding),
+            Route.ASK_REFUND,
+            new AskRefund(deciding),
+            Route.DECIDE_REFUND,
+            new DecideRefund(deciding)));
+  }
+
+  private Gateways gateways(Cloud cloud) {
+    return new Gateways(
+        cloud.environment().get(Setting.KOMOJU_ENDPOINT).equals(NONE)
+            ? List.of()
+            : List.of(komoju(cloud)));
+  }
+
+  private Komoju komoju(Cloud cloud) {
+    SealedSecrets secrets = new SealedSecrets(cloud);
+    return new Komoju(
+        URI.create(cloud.environment().get(Setting.KOMOJU_ENDPOINT)),
+        () -> secrets.of(Setting.KOMOJU_API_KEY),
+        List.of(cloud.environment().get(Setting.KOMOJU_METHODS).split(" ")),
+        clock);
+  }
+}

@@ -1,0 +1,66 @@
+package jp.ishikari.link.payments;
+
+import java.time.LocalDate;
+import jp.ishikari.link.domain.BusinessCalendar;
+import jp.ishikari.link.domain.CalendarStore;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.payment.Order;
+import jp.ishikari.link.domain.payment.OrderGraph;
+import jp.ishikari.link.domain.payment.OrderMoves;
+import jp.ishikari.link.domain.payment.OrderStep;
+import jp.ishikari.link.edge.Contract;
+import jp.ishikari.link.edge.Limit;
+import jp.ishikari.link.edge.Operation;
+import jp.ishikari.link.edge.Request;
+import jp.ishikari.link.edge.Response;
+
+/**
+ * A clerk says how much it is, and why: after review, or instead of what was computed. It is to be
+ * paid within the days of its procedure from then on. Nothing is changed while somebody is paying.
+ */
+@Contract(request = PricePayment.Asked.class, response = CasePayment.class)
+record PricePayment(Deciding deciding, CalendarStore calendars) implements Operation {
+  /** What no fee of a city reaches, and every gateway takes. */
+  private static final int MOST = 9_999_999;
+
+  /**
+   * @param amount whole yen; nothing at all is not asked for, but cancelled
+   */
+  record Asked(
+      @Limit int version,
+      @Limit(min = 1, max = MOST) int amount,
+      @Limit(min = 1, max = 500, lines = true) String reason)
+      implements Deciding.OfVersion {}
+
+  @Override
+  public Response run(Request request) {
+    return deciding.change(request, Asked.class, this::priced);
+  }
+
+  private Outcome<Response, Order> priced(Deciding.At at, Asked asked) {
+    if (at.application().state().over()) {
+      return Deciding.refuse("手続きが終わった申請の手数料は、決められません。");
+    }
+    if (!OrderGraph.allows(at.order().state(), OrderStep.PRICE)) {
+      return Deciding.refuse(
+          switch (at.order().state()) {
+            case PAYING -> "支払いの手続き中のため、金額を変えられません。支払いが終わるか、取りやめになるまでお待ちください。";
+            default -> "納付されたあとは、金額を変えられません。納めすぎた分は、還付してください。";
+          });
+    }
+    return Outcome.success(
+        OrderMoves.of(at.order())
+            .priced(asked.amount(), payBy(at))
+            .by(at.staffName(), asked.reason())
+            .made(OrderStep.PRICE, at.now()));
+  }
+
+  /** Null at the counter: there it is paid when it is collected. */
+  private LocalDate payBy(Deciding.At at) {
+    BusinessCalendar calendar = calendars.from(Reception.today(at.now()).getYear());
+    return at.order().terms().online()
+        ? calendar.plus(Reception.receivedOn(at.now(), calendar), at.order().terms().dueDays())
+        : null;
+  }
+}

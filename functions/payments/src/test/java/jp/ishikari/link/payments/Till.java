@@ -1,0 +1,293 @@
+package jp.ishikari.link.payments;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoHoldStore;
+import jp.ishikari.link.aws.DynamoOrders;
+import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.Key;
+import jp.ishikari.link.blueprint.Role;
+import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Setting;
+import jp.ishikari.link.domain.Application;
+import jp.ishikari.link.domain.ApplicationState;
+import jp.ishikari.link.domain.Hold;
+import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.SpokenCode;
+import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.Submission;
+import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
+import jp.ishikari.link.domain.payment.Order;
+import jp.ishikari.link.domain.payment.OrderMoves;
+import jp.ishikari.link.domain.payment.Orders;
+import jp.ishikari.link.domain.payment.PaymentTerms;
+import jp.ishikari.link.edge.Caller;
+import jp.ishikari.link.edge.CloudEvents;
+import jp.ishikari.link.edge.EntryFunction;
+import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.testkit.GatewayAnswer;
+import jp.ishikari.link.testkit.GatewayCall;
+import jp.ishikari.link.testkit.SampleApplications;
+import jp.ishikari.link.testkit.SampleEvents;
+import jp.ishikari.link.testkit.SampleProcedure;
+import jp.ishikari.link.testkit.TestCloud;
+import software.amazon.awssdk.core.SdkBytes;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One application with something to pay, everybody around it, and the simulated gateway. */
+final class Till implements InstantSource {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+  final TestCloud cloud;
+  final Application application;
+  final String code;
+  private final Caller.Resident resident;
+  private final EntryFunction residentEntry;
+  private final EntryFunction staffEntry;
+  private final EntryFunction poll;
+  private final EntryFunction cases;
+  private Duration passed = Duration.ZERO;
+
+  private Till(TestCloud plain, PaymentTerms terms, Integer amount) {
+    this.cloud = withGateway(plain);
+    SampleProcedure procedure = SampleProcedure.guest();
+    new DynamoProcedureStore(cloud).publish(procedure.procedure());
+    Application sample =
+        SampleApplications.submitted("account-" + UUID.randomUUID(), procedure.divisionId());
+    this.application =
+        new Application(
+            sample.applicationId(),
+            1,
+            sample.arrival(),
+            new Application.Matter(
+                procedure.id(),
+                sample.procedureName(),
+                procedure.divisionId(),
+                sample.matter().answered()),
+            sample.standing(),
+            sample.clock());
+    this.resident = new Caller.Resident(application.accountId(), "session", true);
+    this.code = SpokenCode.draw(new SecureRandom());
+    LocalDate payBy =
+        amount == null || !terms.online() ? null : LocalDate.now().plusDays(terms.dueDays());
+    Order order =
+        OrderMoves.opened(
+            application.applicationId(), terms, 2026, amount, payBy, application.arrivedAt());
+    DynamoOrders orders = new DynamoOrders(cloud);
+    Outcome<NotSubmitted, Application> done =
+        new DynamoApplicationStore(cloud)
+            .submit(
+                Submission.of(
+                        application,
+                        SampleApplications.event(application, Step.SUBMIT),
+                        SampleApplications.token(),
+                        Set.of())
+                    .with(
+                        orders
+                            .opening(order)
+                            .as(why -> (NotSubmitted) new NotSubmitted.Unsaved(why)))
+                    .with(
+                        orders
+                            .linking(
+                                Orders.linkId(code).orElseThrow(),
+                                application.applicationId(),
+                                instant().plusSeconds(3600))
+                            .as(why -> (NotSubmitted) new NotSubmitted.Unsaved(why))));
+    assertEquals(Outcome.success(application), done);
+    PaymentsWiring wiring = new PaymentsWiring(this);
+    this.residentEntry = wiring.wire(Entry.PAYMENTS_RESIDENT, cloud);
+    this.staffEntry = wiring.wire(Entry.PAYMENTS_STAFF, cloud);
+    this.poll = wiring.wire(Entry.PAYMENTS_POLL, cloud);
+    this.cases = wiring.wire(Entry.PAYMENTS_CASES, cloud);
+  }
+
+  /** 600 yen, to be paid with the application within 7 days. */
+  static Till withApplication(TestCloud cloud) {
+    return new Till(cloud, new PaymentTerms(PaymentTerms.When.WITH_APPLICATION, "総務手数料", 7), 600);
+  }
+
+  /** As much as a clerk will say. */
+  static Till afterReview(TestCloud cloud) {
+    return new Till(cloud, new PaymentTerms(PaymentTerms.When.AFTER_REVIEW, "教育使用料", 10), null);
+  }
+
+  private static TestCloud withGateway(TestCloud cloud) {
+    return cloud
+        .with(Setting.KOMOJU_ENDPOINT, cloud.said("gateway") + "/api/v1")
+        .with(Setting.KOMOJU_API_KEY, sealed(cloud, "gatewayKey"))
+        .with(Setting.KOMOJU_NOTICE_SECRET, sealed(cloud, "gatewayNoticeSecret"));
+  }
+
+  private static String sealed(TestCloud cloud, String secret) {
+    return Base64.getEncoder()
+        .encodeToString(
+            cloud
+                .keys()
+                .encrypt(
+                    r ->
+                        r.keyId(cloud.environment().nameOf(Key.GATEWAY_SECRETS))
+                            .plaintext(
+                                SdkBytes.fromString(cloud.said(secret), StandardCharsets.UTF_8)))
+                .ciphertextBlob()
+                .asByteArray());
+  }
+
+  @Override
+  public Instant instant() {
+    return Instant.now().plus(passed);
+  }
+
+  /** So much time has gone by, for our side. */
+  void later(Duration time) {
+    passed = passed.plus(time);
+  }
+
+  Order order() {
+    return new DynamoOrders(cloud).find(application.applicationId()).orElseThrow();
+  }
+
+  boolean waits() {
+    return new DynamoHoldStore(cloud)
+        .of(application.applicationId()).open().stream()
+            .anyMatch(hold -> hold.kind() == Hold.Kind.PAYMENT);
+  }
+
+  Caller.Staff clerk(String staffId) {
+    return new Caller.Staff(
+        staffId, "鈴木 一郎", Set.of(Role.REVIEWER), Set.of(application.divisionId()), true, "session");
+  }
+
+  GatewayAnswer byResident(Route route, Consumer<ObjectNode> change) {
+    GatewayCall call = GatewayCall.of(route).as(resident).on(application.applicationId());
+    return (route.method() == Route.Method.GET ? call : call.change(change)).sentTo(residentEntry);
+  }
+
+  GatewayAnswer byGuest(Route route, Consumer<ObjectNode> change) {
+    return GatewayCall.of(route).as(new Caller.Guest()).change(change).sentTo(residentEntry);
+  }
+
+  GatewayAnswer byClerk(String staffId, Route route, Consumer<ObjectNode> change) {
+    return byStaff(clerk(staffId), route, change);
+  }
+
+  GatewayAnswer byStaff(Caller.Staff staff, Route route, Consumer<ObjectNode> change) {
+    GatewayCall call = GatewayCall.of(route).as(staff).on(application.applicationId());
+    return (route.method() == Route.Method.GET
+            ? call
+            : call.change(body -> body.put("version", order().version())).change(change))
+        .sentTo(staffEntry);
+  }
+
+  /** Begins to pay; the address of the gateway's page. */
+  String page(String method) {
+    GatewayAnswer answer = byResident(Route.BEGIN_CHECKOUT, body -> body.put("method", method));
+    assertEquals(200, answer.status(), answer.body());
+    return Json.MAPPER.readTree(answer.body()).get("url").stringValue();
+  }
+
+  /** Somebody before the gateway's page presses a button. */
+  void press(String page, String button) {
+    HttpResponse<String> answer = http(page + "/" + button, "POST");
+    assertTrue(answer.statusCode() < 400, answer.body());
+  }
+
+  /** The gateway behaves otherwise from now on. */
+  void mode(String mode) {
+    http(cloud.said("gateway") + "/modes/" + mode, "POST");
+  }
+
+  JsonNode gateway(String file) {
+    return Json.MAPPER.readTree(http(cloud.said("gateway") + "/" + file, "GET").body());
+  }
+
+  private static HttpResponse<String> http(String address, String method) {
+    try {
+      return HTTP.send(
+          HttpRequest.newBuilder(URI.create(address))
+              .method(method, HttpRequest.BodyPublishers.noBody())
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** What the gateway has told of this payment's checkouts, as it would send it. */
+  List<JsonNode> notices() {
+    Set<String> references =
+        order().checkouts().stream().map(one -> one.reference()).collect(Collectors.toSet());
+    return StreamSupport.stream(gateway("notices.json").spliterator(), false)
+        .filter(
+            notice ->
+                references.contains(
+                    Json.MAPPER
+                        .readTree(notice.get("body").stringValue())
+                        .at("/data/external_order_num")
+                        .stringValue()))
+        .toList();
+  }
+
+  /** Hands over a notice. */
+  int hear(JsonNode notice) {
+    return hear(notice.get("body").stringValue(), notice.get("signature").stringValue());
+  }
+
+  int hear(String body, String signature) {
+    return GatewayCall.of(Route.HEAR_KOMOJU)
+        .header("X-Komoju-Signature", signature)
+        .body(body)
+        .sentTo(residentEntry)
+        .status();
+  }
+
+  /** The clock of the cloud strikes. */
+  JsonNode poll() {
+    return Json.MAPPER.readTree(poll.handle("{}".getBytes(StandardCharsets.UTF_8), null));
+  }
+
+  /** The case hears of an event. */
+  void happened(Step step) {
+    ObjectNode event = (ObjectNode) SampleEvents.json("payments/payments-cases.json");
+    ObjectNode record = (ObjectNode) event.get("Records").get(0);
+    record.put(
+        "body",
+        new String(
+            Json.MAPPER.writeValueAsBytes(
+                Json.MAPPER.readTree(
+                    CloudEvents.write(
+                        SampleApplications.event(application.advanced(state(step), null), step)
+                            .event()))),
+            StandardCharsets.UTF_8));
+    cases.handle(event.toString().getBytes(StandardCharsets.UTF_8), null);
+  }
+
+  private static ApplicationState state(Step step) {
+    return step == Step.WITHDRAW ? ApplicationState.WITHDRAWN : ApplicationState.REJECTED;
+  }
+}
