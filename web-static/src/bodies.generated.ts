@@ -748,7 +748,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** What one application of the resident's costs and what became of it; 404 where it costs nothing. */
+        /** What one application of the resident's costs and what became of it. */
         get: operations["readPayment"];
         put?: never;
         /** The resident goes to a gateway's page to pay. */
@@ -1541,6 +1541,9 @@ export interface components {
             name: string;
             size: number;
             state: components["schemas"]["FileState"];
+        };
+        ReadPaymentAnswer: {
+            payment?: components["schemas"]["PaymentShown"];
         };
         ReadProfileOrigin: {
             /** Format: date */
@@ -3327,7 +3330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentShown"];
+                    "application/json": components["schemas"]["ReadPaymentAnswer"];
                 };
             };
             "4XX": components["responses"]["Problem"];

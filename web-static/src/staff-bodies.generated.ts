@@ -945,6 +945,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        /** What a case costs and what became of it. */
+        get: operations["readCasePayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{applicationId}/amount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clerk says how much it is, and why: after review, or instead of what was computed. */
+        post: operations["pricePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{applicationId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clerk says that it need not be paid, and why (取消、免除). */
+        post: operations["cancelPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{applicationId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clerk records that the whole amount was paid at the counter, under the number of the slip. */
+        post: operations["receivePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{applicationId}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clerk wants money to be given back, whole or in part; another one decides. */
+        post: operations["askRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publication-rules/{divisionId}": {
         parameters: {
             query?: never;
@@ -958,6 +1053,25 @@ export interface paths {
         put?: never;
         /** The division says whether its publications need a second person from now on. */
         post: operations["rulePublications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refunds/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody else than who asked says yes or no to a refund. */
+        post: operations["decideRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1461,6 +1575,12 @@ export interface components {
         };
         /** @enum {string} */
         ApplicationState: "SUBMITTED" | "ACCEPTED" | "RETURNED" | "COMPLETED" | "REJECTED" | "WITHDRAWN";
+        AskRefundAsked: {
+            amount: number;
+            reason: string;
+            receiptId: string;
+            version: number;
+        };
         AssignCaseAsked: {
             from?: string;
             to?: string;
@@ -1487,6 +1607,10 @@ export interface components {
         };
         BeginCodeEnrolmentTyped: {
             enrolmentCode: string;
+        };
+        CancelPaymentAsked: {
+            reason: string;
+            version: number;
         };
         /** @enum {string} */
         CaseDocumentState: "MAKING" | "READY" | "DISCARDED" | "ISSUED" | "REPLACED" | "REVOKED";
@@ -1515,6 +1639,54 @@ export interface components {
         CaseLineLines: {
             cases: components["schemas"]["CaseLine"][];
             cursor?: string;
+        };
+        CasePayment: {
+            amount?: number;
+            checkouts: components["schemas"]["CasePaymentTried"][];
+            fiscalYear: number;
+            history: components["schemas"]["OrderDone"][];
+            kept: number;
+            /** Format: date */
+            payBy?: string;
+            receipts: components["schemas"]["CasePaymentCame"][];
+            refunds: components["schemas"]["CasePaymentBack"][];
+            revenue: string;
+            state: components["schemas"]["OrderState"];
+            steps: components["schemas"]["OrderStep"][];
+            version: number;
+            when: components["schemas"]["PaymentTermsWhen"];
+        };
+        CasePaymentBack: {
+            amount: number;
+            /** Format: date-time */
+            askedAt: string;
+            askedByName?: string;
+            byHand: boolean;
+            decidedByName?: string;
+            mine: boolean;
+            note?: string;
+            reason: string;
+            receiptId: string;
+            refundId: number;
+            state: components["schemas"]["RefundState"];
+        };
+        CasePaymentCame: {
+            amount: number;
+            byName?: string;
+            left: number;
+            method: string;
+            /** Format: date-time */
+            paidAt: string;
+            receiptId: string;
+        };
+        CasePaymentTried: {
+            amount: number;
+            /** Format: date-time */
+            begunAt: string;
+            gateway: string;
+            method: string;
+            reference: string;
+            state: components["schemas"]["CheckoutState"];
         };
         CaseSheetPrinted: {
             name: string;
@@ -1562,6 +1734,8 @@ export interface components {
         ChangingDone: {
             version: number;
         };
+        /** @enum {string} */
+        CheckoutState: "OPEN" | "SLIP" | "PAID" | "CLOSED" | "MISFIT";
         ClientKeys: {
             keys: {
                 [key: string]: unknown;
@@ -1638,6 +1812,14 @@ export interface components {
         DecidePublicationDeclined: {
             revision: number;
         };
+        DecideRefundAsked: {
+            decision: components["schemas"]["DecideRefundDecision"];
+            note?: string;
+            refundId: number;
+            version: number;
+        };
+        /** @enum {string} */
+        DecideRefundDecision: "APPROVE" | "DECLINE" | "GIVEN_BY_HAND";
         DecisionDecided: {
             applicationId: string;
             /** Format: date */
@@ -1670,9 +1852,12 @@ export interface components {
             name?: string;
             needs: string[];
             online: boolean;
+            payDays?: number;
+            payWhen?: components["schemas"]["PaymentTermsWhen"];
             procedureId: string;
             publishedVersion?: number;
             publishing?: components["schemas"]["DesignAnswerPublishing"];
+            revenue?: string;
             revision?: number;
             standardDays: number;
             summary?: string;
@@ -1772,6 +1957,9 @@ export interface components {
             name?: string;
             needs?: string[];
             online: boolean;
+            payDays?: number;
+            payWhen?: components["schemas"]["PaymentTermsWhen"];
+            revenue?: string;
             standardDays?: number;
             summary?: string;
             texts?: {
@@ -2224,6 +2412,19 @@ export interface components {
         OpenCaseFileLink: {
             url: string;
         };
+        OrderDone: {
+            amount?: number;
+            /** Format: date-time */
+            at: string;
+            note?: string;
+            staffName?: string;
+            state: components["schemas"]["OrderState"];
+            step: components["schemas"]["OrderStep"];
+        };
+        /** @enum {string} */
+        OrderState: "UNPRICED" | "AWAITING" | "PAYING" | "PAID" | "LAPSED" | "CANCELLED" | "REFUNDING" | "REFUNDED";
+        /** @enum {string} */
+        OrderStep: "OPEN" | "PRICE" | "BEGIN" | "ISSUE_SLIP" | "BREAK_OFF" | "PAY" | "RECEIVE" | "MISFIT" | "LAPSE" | "CANCEL" | "ASK_REFUND" | "DECLINE_REFUND" | "APPROVE_REFUND" | "REFUND" | "FAIL_REFUND";
         OwnRule: {
             lifting?: components["schemas"]["OwnRuleLifting"];
             secondPerson: boolean;
@@ -2259,6 +2460,8 @@ export interface components {
             revision: number;
             version: number;
         };
+        /** @enum {string} */
+        PaymentTermsWhen: "WITH_APPLICATION" | "AFTER_REVIEW" | "AT_COUNTER";
         PreviewCaseFileAsked: {
             fileId: string;
             page: number;
@@ -2419,6 +2622,9 @@ export interface components {
             reason?: string;
             type: string;
         };
+        ReadCasePaymentAnswer: {
+            payment?: components["schemas"]["CasePayment"];
+        };
         /** @enum {string} */
         ReadCaseProof: "AT_COUNTER" | "VERIFIED" | "ENTERED" | "SIGNED_IN" | "NONE";
         ReadEntryFormEntryForm: {
@@ -2491,6 +2697,13 @@ export interface components {
             signedInAt?: string;
             staffId: string;
         };
+        ReceivePaymentAsked: {
+            amount: number;
+            slip: string;
+            version: number;
+        };
+        /** @enum {string} */
+        RefundState: "ASKED" | "DECLINED" | "APPROVED" | "DONE" | "FAILED";
         RegisterTerminalAsked: {
             divisions: string[];
             name: string;
@@ -2566,6 +2779,9 @@ export interface components {
             name?: string;
             needs?: string[];
             online: boolean;
+            payDays?: number;
+            payWhen?: components["schemas"]["PaymentTermsWhen"];
+            revenue?: string;
             standardDays?: number;
             summary?: string;
             texts?: {
@@ -4657,6 +4873,182 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    readCasePayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadCasePaymentAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    pricePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "amount": 600,
+                 *       "reason": "2通と確認しました。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PricePaymentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePayment"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    cancelPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "手数料条例第5条により免除します。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CancelPaymentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePayment"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    receivePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "amount": 600,
+                 *       "slip": "A-0012"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReceivePaymentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePayment"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    askRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 2,
+                 *       "receiptId": "counter-A-0012",
+                 *       "amount": 300,
+                 *       "reason": "1通を取りやめたため。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskRefundAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePayment"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     rulePublications: {
         parameters: {
             query?: never;
@@ -4687,6 +5079,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnRule"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    decideRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 3,
+                 *       "refundId": 1,
+                 *       "decision": "APPROVE"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideRefundAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePayment"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -9,6 +9,7 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Step;
+import jp.ishikari.link.domain.payment.PaymentTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     sent
  * @param followed whether the code to follow it with was kept
  * @param claimUntil until when it may be taken into an account; null when it has one, or none can
+ * @param payment when its fee is to be paid here; null where nothing is, and after later steps
  */
 record ApplicationReceipt(
     String applicationId,
@@ -30,7 +32,8 @@ record ApplicationReceipt(
     @Nullable Integer fee,
     boolean byMail,
     boolean followed,
-    @Nullable Instant claimUntil) {
+    @Nullable Instant claimUntil,
+    PaymentTerms.@Nullable When payment) {
 
   /** Of an application that has an account. */
   static ApplicationReceipt of(Application a) {
@@ -48,7 +51,26 @@ record ApplicationReceipt(
         a.fee(),
         a.notifyAddress() != null,
         followed,
-        claimOrNull == null ? null : claimOrNull.expiresAt());
+        claimOrNull == null ? null : claimOrNull.expiresAt(),
+        null);
+  }
+
+  /** The same, of a procedure whose fee is paid like this. */
+  ApplicationReceipt paid(@Nullable PaymentTerms terms) {
+    return terms == null || (fee != null && fee == 0)
+        ? this
+        : new ApplicationReceipt(
+            applicationId,
+            receiptNumber,
+            state,
+            version,
+            arrivedAt,
+            receivedOn,
+            fee,
+            byMail,
+            followed,
+            claimUntil,
+            terms.when());
   }
 
   /** The event of a resident's step. */

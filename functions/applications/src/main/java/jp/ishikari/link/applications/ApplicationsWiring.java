@@ -195,6 +195,7 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 new ReceiptDay(new RememberedCalendar(new DynamoCalendarStore(cloud), clock)),
                 new KmsHolderNames(cloud),
                 new DynamoClaimStore(cloud),
+                new FeeToPay(new DynamoOrders(cloud)),
                 clock,
                 claimable(cloud)),
             Route.ENTER_CORRECTION,

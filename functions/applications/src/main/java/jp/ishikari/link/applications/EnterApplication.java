@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +18,9 @@ import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.EnteredByStaff;
 import jp.ishikari.link.domain.Lifecycle;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.ProvenPerson;
 import jp.ishikari.link.domain.Reception;
@@ -49,6 +50,7 @@ record EnterApplication(
     ReceiptDay days,
     HolderNames holders,
     ClaimStore claims,
+    FeeToPay fees,
     InstantSource clock,
     Duration claimable)
     implements Operation {
@@ -165,16 +167,31 @@ record EnterApplication(
                     null,
                     List.of()),
             application ->
-                new ArrayList<>(
-                    claim.stream()
-                        .map(claims::offering)
-                        .map(
-                            offering ->
-                                offering.as(
-                                    reason -> RefusedWrite.answer(reason, Registration.CREATED)))
-                        .toList()),
+                Stream.concat(claim.stream().map(claims::offering), fee(ready, id, claim, now))
+                    .map(
+                        part ->
+                            part.<Response>as(
+                                reason -> RefusedWrite.answer(reason, Registration.CREATED)))
+                    .toList(),
             application -> ApplicationReceipt.of(application, claim.orElse(null), false)),
         key,
         now);
+  }
+
+  /** What came on paper costs the same; it may be paid at the counter. */
+  private Stream<Part<NotSaved>> fee(
+      Ready ready, String applicationId, Optional<Claim> claim, Instant now) {
+    return fees
+        .of(
+            ready.procedure(),
+            ready.answers().answers().fee(),
+            new FeeToPay.Sent(
+                applicationId,
+                now,
+                ready.asked().receivedOn(),
+                days.calendars().from(Reception.today(now).getYear()),
+                ready.asked().claimCode(),
+                claim.map(Claim::expiresAt).orElse(now)))
+        .stream();
   }
 }

@@ -10,6 +10,7 @@ import jp.ishikari.link.domain.BusinessCalendar;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.payment.Order;
 import jp.ishikari.link.domain.payment.OrderMoves;
 import jp.ishikari.link.domain.payment.Orders;
@@ -23,6 +24,7 @@ record FeeToPay(Orders orders) {
   /**
    * When and from whom it came.
    *
+   * @param receivedOn 受付日, by which it is booked
    * @param claimCode the code that a guest was shown, which opens the payment too; null elsewhere
    * @param until how long that code is good for
    */
@@ -35,21 +37,20 @@ record FeeToPay(Orders orders) {
       Instant until) {}
 
   /**
-   * @param fee whole yen, computed by the server; null where the form has none
+   * @param fee whole yen, computed by the server; null where the answers do not say it
    */
   List<Part<NotSaved>> of(Procedure procedure, Integer fee, Sent sent) {
     PaymentTerms terms = procedure.payment();
-    boolean later = terms != null && terms.when() != PaymentTerms.When.WITH_APPLICATION;
-    // What costs nothing by the form is not asked for; what a clerk is to price, the form may not
-    // know.
-    if (terms == null || (fee == null ? !later : fee == 0)) {
+    // What costs nothing is not asked for; what is not known yet is for a clerk to say.
+    if (terms == null || (fee != null && fee == 0)) {
       return List.of();
     }
     Integer amount = terms.when() == PaymentTerms.When.AFTER_REVIEW ? null : fee;
     LocalDate payBy =
         amount == null || !terms.online()
             ? null
-            : sent.calendar().plus(sent.receivedOn(), terms.dueDays());
+            : sent.calendar()
+                .plus(Reception.receivedOn(sent.at(), sent.calendar()), terms.dueDays());
     Order order =
         OrderMoves.opened(
             sent.applicationId(), terms, fiscalYear(sent.receivedOn()), amount, payBy, sent.at());

@@ -103,7 +103,8 @@ record Registration(
       }
       Application application =
           arriving.numbered().apply(ReceiptNumber.draw(regionDigit, random).digits());
-      ApplicationReceipt receipt = arriving.receipt().apply(application);
+      ApplicationReceipt receipt =
+          arriving.receipt().apply(application).paid(arriving.procedure().payment());
       Submission<Refusal> submission =
           Submission.of(
                   application,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
@@ -50,6 +51,16 @@ record Deciding(ApplicationStore applications, OrderStore orders, InstantSource 
                     .<Outcome<Response, At>>map(
                         order -> Outcome.success(new At(application, order, now(), request)))
                     .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response())));
+  }
+
+  /** What is shown of it to who asks; empty where the case costs nothing. */
+  Outcome<Response, Optional<CasePayment>> shown(Request request) {
+    return OwnCase.find(applications, request)
+        .map(
+            application ->
+                orders
+                    .find(application.applicationId())
+                    .map(order -> CasePayment.of(order, request.staff().staffId())));
   }
 
   /**

@@ -4,15 +4,21 @@ import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
-/** What a case costs and what became of it; 404 where it costs nothing. */
-@Contract(response = CasePayment.class)
+/** What a case costs and what became of it. */
+@Contract(response = ReadCasePayment.Answer.class)
 record ReadCasePayment(Deciding deciding) implements Operation {
+
+  /**
+   * @param payment null where it costs nothing
+   */
+  record Answer(@Nullable CasePayment payment) {}
 
   @Override
   public Response run(Request request) {
     return deciding
-        .find(request)
-        .fold(refusal -> refusal, at -> Response.ok(CasePayment.of(at.order(), at.staffId())));
+        .shown(request)
+        .fold(refusal -> refusal, payment -> Response.ok(new Answer(payment.orElse(null))));
   }
 }

@@ -61,7 +61,7 @@ class PaymentsTest {
   private JsonNode shown() {
     GatewayAnswer answer = till.byResident(Route.READ_PAYMENT, body -> {});
     assertEquals(200, answer.status(), answer.body());
-    return Json.MAPPER.readTree(answer.body());
+    return Json.MAPPER.readTree(answer.body()).get("payment");
   }
 
   private void is(OrderState state) {

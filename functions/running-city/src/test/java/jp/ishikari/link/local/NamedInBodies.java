@@ -101,6 +101,16 @@ record NamedInBodies(Visitors visitors, Things things) {
           "DISCARD_DOCUMENT.documentId",
           "REVOKE_DOCUMENT.documentId" ->
           refused(things.application(route), field, ofAnotherCase(), NONE);
+      case "ASK_REFUND.receiptId", "DECIDE_REFUND.refundId" ->
+          new Case(
+              things.application(route),
+              List.of(
+                  body ->
+                      body.set(
+                          field,
+                          body.get(field).isString()
+                              ? body.stringNode(NONE)
+                              : body.numberNode(99))));
       case "SAVE_SENTENCE.sentenceId", "REMOVE_SENTENCE.sentenceId" ->
           refused(things.sentence(route, true), field, UUID.randomUUID().toString(), NONE);
       case "OPEN_FOLLOWED_DOCUMENT.documentId" ->

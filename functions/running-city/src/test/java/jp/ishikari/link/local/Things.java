@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.ishikari.link.aws.AttachmentRow;
+import jp.ishikari.link.aws.OrderRow;
 import jp.ishikari.link.blueprint.Access;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Bucket;
+import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Names;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
@@ -28,6 +30,11 @@ import jp.ishikari.link.domain.attachment.Attachment;
 import jp.ishikari.link.domain.attachment.FileHolder;
 import jp.ishikari.link.domain.attachment.FileKind;
 import jp.ishikari.link.domain.attachment.FileState;
+import jp.ishikari.link.domain.payment.Order;
+import jp.ishikari.link.domain.payment.OrderMoves;
+import jp.ishikari.link.domain.payment.OrderStep;
+import jp.ishikari.link.domain.payment.PaymentTerms;
+import jp.ishikari.link.domain.payment.Receipt;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.testkit.SampleEvents;
@@ -201,10 +208,37 @@ record Things(Visitors visitors) {
     if (route == Route.MAKE_DOCUMENT) {
       dated(made);
     }
+    if (route.capability() == Capability.PAYMENTS) {
+      Order order = payment(id, route);
+      visitors.put(Table.PAYMENTS, OrderRow.write(order).toMap());
+      made.at("version", order.version());
+    }
     if (route == Route.OPEN_CASE_FILE || route == Route.PREVIEW_CASE_FILE) {
       made.body().put("fileId", file(FileHolder.account(row.get("accountId").s()), id));
     }
     return made.body().has("answers") ? made.answering(row) : made;
+  }
+
+  /** Something to pay, as far as the route needs it to be. */
+  private static Order payment(String applicationId, Route route) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    PaymentTerms terms = new PaymentTerms(PaymentTerms.When.WITH_APPLICATION, "手数料", 7);
+    Order order =
+        OrderMoves.opened(
+            applicationId, terms, 2026, 600, LocalDate.now(Reception.JST).plusDays(7), now);
+    if (route == Route.ASK_REFUND || route == Route.DECIDE_REFUND) {
+      order =
+          OrderMoves.of(order)
+              .received(new Receipt("counter-A-0012", null, Receipt.CASH, 600, now, "鈴木　一郎"), now)
+              .made(OrderStep.RECEIVE, now);
+    }
+    if (route == Route.DECIDE_REFUND) {
+      order =
+          OrderMoves.of(order)
+              .asked("counter-A-0012", 300, "取りやめ", "staff-somebody", "田中　次郎", now)
+              .made(OrderStep.ASK_REFUND, now);
+    }
+    return order;
   }
 
   /** As if a colleague had typed it from a paper; the city computes its fee. */
