@@ -581,6 +581,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateways/komoju": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** KOMOJU says that something happened. */
+        post: operations["hearKomoju"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages/{applicationId}": {
         parameters: {
             query?: never;
@@ -1071,6 +1088,7 @@ export interface components {
             claimUntil?: string;
             fee?: number;
             followed: boolean;
+            payment?: components["schemas"]["PaymentTermsWhen"];
             receiptNumber: string;
             /** Format: date */
             receivedOn: string;
@@ -2980,6 +2998,26 @@ export interface operations {
                 "application/json": components["schemas"]["SeeFollowedMessagesAsked"];
             };
         };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    hearKomoju: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done. */
             204: {

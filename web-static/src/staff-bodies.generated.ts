@@ -1563,6 +1563,7 @@ export interface components {
             claimUntil?: string;
             fee?: number;
             followed: boolean;
+            payment?: components["schemas"]["PaymentTermsWhen"];
             receiptNumber: string;
             /** Format: date */
             receivedOn: string;
@@ -2484,6 +2485,11 @@ export interface components {
             name: string;
             sender: string;
             title: string;
+        };
+        PricePaymentAsked: {
+            amount: number;
+            reason: string;
+            version: number;
         };
         Problem: {
             code: string;

@@ -106,7 +106,13 @@ public final class ApplicationsWiring implements CapabilityWiring {
     SentFiles files = new SentFiles(attachments, drafts, clock);
     SubmissionParts parts =
         new SubmissionParts(
-            drafts, signed, new DynamoVisitStore(cloud), claims, followCodes, files, new FeeToPay(new DynamoOrders(cloud)));
+            drafts,
+            signed,
+            new DynamoVisitStore(cloud),
+            claims,
+            followCodes,
+            files,
+            new FeeToPay(new DynamoOrders(cloud)));
     Correcting correcting =
         new Correcting(
             applications,

@@ -23,8 +23,7 @@ import jp.ishikari.link.edge.Response;
 /**
  * What a submit brings into its transaction besides the application: the draft and the signature
  * that end with it, the visit that must stand, the codes that it is found by, the files that are
- * its own from then on, and what is to be paid for it. Each says what is answered when it can't
- * be.
+ * its own from then on, and what is to be paid for it. Each says what is answered when it can't be.
  */
 record SubmissionParts(
     DraftStore drafts,

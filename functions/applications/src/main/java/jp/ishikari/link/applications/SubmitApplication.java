@@ -150,7 +150,6 @@ record SubmitApplication(
             ready.visit(),
             claim,
             followed,
-
             ready.files(),
             parts
                 .fees()

@@ -187,6 +187,7 @@ public record SampleProcedure(Procedure procedure) {
             p.law(),
             p.texts(),
             p.form(),
+            p.letters(),
             terms,
             p.release()));
   }
