@@ -21,6 +21,9 @@ import jp.ishikari.link.aws.RememberedProcedures;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.casework.store.BulkJobStore;
+import jp.ishikari.link.casework.store.DynamoBulkJobStore;
+import jp.ishikari.link.casework.store.DynamoClerks;
 import jp.ishikari.link.casework.store.DynamoDeskStore;
 import jp.ishikari.link.casework.store.DynamoEveryCase;
 import jp.ishikari.link.casework.store.SqsRebuildJobs;
@@ -59,6 +62,15 @@ public final class CaseworkWiring implements CapabilityWiring {
                           new DynamoProcedureStore(cloud), InstantSource.system()),
                       new KmsBlindIndex(cloud)),
                   new SqsRebuildJobs(cloud)));
+      case CASEWORK_BULK_JOBS ->
+          BatchEntry.events(
+              entry,
+              new RunBulkJob(
+                  new DynamoBulkJobStore(cloud),
+                  new DynamoApplicationStore(cloud),
+                  new DynamoClerks(cloud),
+                  decision(cloud, InstantSource.system()),
+                  InstantSource.system()));
       default -> throw new IllegalArgumentException(entry + " is not ours");
     };
   }
@@ -78,43 +90,65 @@ public final class CaseworkWiring implements CapabilityWiring {
     HoldStore holds = new DynamoHoldStore(cloud);
     Conversations conversations = new DynamoConversations(cloud);
     Assignments assignments = new DynamoAssignments(cloud);
-    CaseLine.Maker lines =
-        new CaseLine.Maker(new RememberedCalendar(new DynamoCalendarStore(cloud), clock), clock);
+    CaseLine.Maker lines = lines(cloud, clock);
     ProcedureStore procedures = new RememberedProcedures(new DynamoProcedureStore(cloud), clock);
-    Decision decision =
-        new Decision(applications, holds, new DynamoPlaceStore(cloud), lines, clock);
+    Decision decision = decision(cloud, clock);
+    BulkJobStore jobs = new DynamoBulkJobStore(cloud);
+    BulkJobLine.Maker jobLines = new BulkJobLine.Maker(clock);
     return new HttpEntry(
         entry,
         cloud.environment(),
         Budgets.none(),
-        Map.of(
-            Route.LIST_CASES,
-            new ListCases(new DynamoDeskStore(cloud), lines),
-            Route.SEARCH_CASES,
-            new SearchCases(
-                applications, holds, conversations, assignments, new KmsBlindIndex(cloud), lines),
-            Route.READ_CASE,
-            new ReadCase(
-                applications,
-                new DynamoEarlierAnswersStore(cloud),
-                holds,
-                procedures,
-                new DynamoUndeliveredNotices(cloud),
-                conversations,
-                assignments,
-                lines),
-            Route.ACCEPT_CASE,
-            new AcceptCase(decision),
-            Route.RESOLVE_SIGNATURE,
-            new ResolveSignature(decision),
-            Route.EXPORT_EVIDENCE,
-            new ExportEvidence(
-                applications, new DynamoEvidenceStore(cloud), new KmsEvidenceSeal(cloud), clock),
-            Route.RETURN_CASE,
-            new ReturnCase(decision, procedures),
-            Route.REJECT_CASE,
-            new RejectCase(decision),
-            Route.COMPLETE_CASE,
-            new CompleteCase(decision)));
+        Map.ofEntries(
+            Map.entry(Route.LIST_CASES, new ListCases(new DynamoDeskStore(cloud), lines)),
+            Map.entry(
+                Route.SEARCH_CASES,
+                new SearchCases(
+                    applications,
+                    holds,
+                    conversations,
+                    assignments,
+                    new KmsBlindIndex(cloud),
+                    lines)),
+            Map.entry(
+                Route.READ_CASE,
+                new ReadCase(
+                    applications,
+                    new DynamoEarlierAnswersStore(cloud),
+                    holds,
+                    procedures,
+                    new DynamoUndeliveredNotices(cloud),
+                    conversations,
+                    assignments,
+                    lines)),
+            Map.entry(Route.ACCEPT_CASE, new AcceptCase(decision)),
+            Map.entry(Route.RESOLVE_SIGNATURE, new ResolveSignature(decision)),
+            Map.entry(
+                Route.EXPORT_EVIDENCE,
+                new ExportEvidence(
+                    applications,
+                    new DynamoEvidenceStore(cloud),
+                    new KmsEvidenceSeal(cloud),
+                    clock)),
+            Map.entry(Route.RETURN_CASE, new ReturnCase(decision, procedures)),
+            Map.entry(Route.REJECT_CASE, new RejectCase(decision)),
+            Map.entry(Route.WITHDRAW_CASE, new WithdrawCase(decision)),
+            Map.entry(Route.COMPLETE_CASE, new CompleteCase(decision)),
+            Map.entry(Route.START_BULK_JOB, new StartBulkJob(jobs, applications, clock)),
+            Map.entry(Route.LIST_BULK_JOBS, new ListBulkJobs(jobs, jobLines)),
+            Map.entry(Route.READ_BULK_JOB, new ReadBulkJob(new OwnJob(jobs), jobLines))));
+  }
+
+  private static Decision decision(Cloud cloud, InstantSource clock) {
+    return new Decision(
+        new DynamoApplicationStore(cloud),
+        new DynamoHoldStore(cloud),
+        new DynamoPlaceStore(cloud),
+        lines(cloud, clock),
+        clock);
+  }
+
+  private static CaseLine.Maker lines(Cloud cloud, InstantSource clock) {
+    return new CaseLine.Maker(new RememberedCalendar(new DynamoCalendarStore(cloud), clock), clock);
   }
 }

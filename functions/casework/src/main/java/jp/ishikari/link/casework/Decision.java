@@ -103,12 +103,28 @@ record Decision(
                                 .then(sent -> reader.apply(sent, application))
                                 .then(
                                     asked ->
-                                        decide(step, application, asked, request.staff(), key))))
+                                        decide(
+                                            step,
+                                            application,
+                                            asked,
+                                            request.staff(),
+                                            key,
+                                            List.of()))))
         .fold(refusal -> refusal, answer -> answer);
   }
 
-  private Outcome<Response, Response> decide(
-      Step step, Application application, Asked asked, Caller.Staff staff, IdempotencyKey key) {
+  /**
+   * The step itself, for a case that is known to be of the clerk's divisions.
+   *
+   * @param parts what becomes true with it, besides what a decision always brings
+   */
+  Outcome<Response, Response> decide(
+      Step step,
+      Application application,
+      Asked asked,
+      Caller.Staff staff,
+      IdempotencyKey key,
+      List<Part<Response>> parts) {
     Optional<NotSaved> earlier = applications.repeated(key.token(), key.bodyHash());
     if (earlier.isPresent()) {
       return Outcome.failure(RefusedWrite.answer(earlier.get(), OK));
@@ -116,7 +132,10 @@ record Decision(
     if (asked.version() != application.version()) {
       return Outcome.failure(overtaken(application.applicationId()));
     }
-    Optional<ApplicationState> next = Lifecycle.next(application.state(), step, Actor.STAFF);
+    Actor actor = step == Step.WITHDRAW ? Actor.STAFF_FOR_APPLICANT : Actor.STAFF;
+    Optional<ApplicationState> next =
+        Lifecycle.next(application.state(), step, actor)
+            .filter(state -> actor == Actor.STAFF || application.enteredForNobodyElse());
     if (next.isEmpty() || (step == Step.RESOLVE_SIGNATURE && !hasOpenSignature(application))) {
       return Outcome.failure(NoSuchStep.response());
     }
@@ -130,14 +149,7 @@ record Decision(
             : after(application, next.get(), asked);
     ApplicationEvent event =
         ApplicationEvent.of(
-            after,
-            step,
-            now,
-            Actor.STAFF,
-            staff.staffId(),
-            staff.name(),
-            asked.reason(),
-            asked.fields());
+            after, step, now, actor, staff.staffId(), staff.name(), asked.reason(), asked.fields());
     Holds before = holds.of(application.applicationId());
     List<Hold> begun = begun(after, now);
     Decided decided =
@@ -153,13 +165,14 @@ record Decision(
             .advance(
                 Advance.of(after, event, key.promise(decided, now))
                     .with(after.state().holdsPlace() ? List.of() : freeing(after.applicationId()))
-                    .with(clock(after, before, begun, now)))
-            .fold(
-                reason ->
-                    reason instanceof NotSaved.Overtaken
-                        ? overtaken(application.applicationId())
-                        : RefusedWrite.answer(reason, OK),
-                done -> Response.ok(decided)));
+                    .with(clock(after, before, begun, now))
+                    .as(
+                        reason ->
+                            reason instanceof NotSaved.Overtaken
+                                ? overtaken(application.applicationId())
+                                : RefusedWrite.answer(reason, OK))
+                    .with(parts))
+            .fold(refusal -> refusal, done -> Response.ok(decided)));
   }
 
   private List<Part<NotSaved>> freeing(String applicationId) {

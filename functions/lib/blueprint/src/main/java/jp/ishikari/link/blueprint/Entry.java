@@ -202,6 +202,7 @@ public enum Entry {
       to(Table.ASSIGNMENTS, READ),
       readingAndPutting(Table.APPLICATIONS, Table.EVENTS, Table.TOKENS),
       to(Table.HOLDS, READ, PUT, UPDATE),
+      readingAndPutting(Table.BULK_JOBS),
       to(Table.PLACES, READ, DELETE),
       to(Table.PLACE_HOLDERS, DELETE),
       to(Key.EVIDENCE, DECRYPT),
@@ -212,6 +213,16 @@ public enum Entry {
       new Trigger.Messages(Queue.DESK, 10),
       reading(Table.APPLICATIONS, Table.HOLDS, Table.CONVERSATIONS, Table.ASSIGNMENTS),
       to(Table.DESK, PUT)),
+  /** Decisions on many cases, carried out while nobody waits. */
+  CASEWORK_BULK_JOBS(
+      Capability.CASEWORK,
+      new Trigger.Messages(Queue.BULK_JOBS, 1),
+      reading(Table.CALENDAR, Table.STAFF),
+      readingAndPutting(Table.APPLICATIONS, Table.EVENTS, Table.TOKENS),
+      to(Table.BULK_JOBS, READ, PUT, UPDATE),
+      to(Table.HOLDS, READ, PUT, UPDATE),
+      to(Table.PLACES, READ, DELETE),
+      to(Table.PLACE_HOLDERS, DELETE)),
   /** The clerks' list anew and what cases are found by, of every case there is. */
   CASEWORK_DESK_REBUILD(
       Capability.CASEWORK,

@@ -82,7 +82,10 @@ public enum EventType {
   PAYMENT_REFUND_APPROVED(Subject.PAYMENT, PAYMENTS, STATE),
   PAYMENT_REFUNDED(Subject.PAYMENT, PAYMENTS, STATE),
   /** The gateway could not give it back. */
-  PAYMENT_REFUND_FAILED(Subject.PAYMENT, PAYMENTS, STATE);
+  PAYMENT_REFUND_FAILED(Subject.PAYMENT, PAYMENTS, STATE),
+  BULK_JOB_STARTED(Subject.BULK_JOB, CASEWORK),
+  /** Some of its cases have come to their end; others may be left. */
+  BULK_JOB_WENT_ON(Subject.BULK_JOB, CASEWORK);
 
   /** The message attribute that a subscription is filtered by; the CloudEvents type. */
   public static final String ATTRIBUTE = "type";

@@ -12,6 +12,8 @@ import static jp.ishikari.link.blueprint.EventType.APPLICATION_WITHDRAWN;
 import static jp.ishikari.link.blueprint.EventType.ASSIGNMENT_CHANGED;
 import static jp.ishikari.link.blueprint.EventType.ASSIGNMENT_LABELLED;
 import static jp.ishikari.link.blueprint.EventType.ASSIGNMENT_NOTED;
+import static jp.ishikari.link.blueprint.EventType.BULK_JOB_STARTED;
+import static jp.ishikari.link.blueprint.EventType.BULK_JOB_WENT_ON;
 import static jp.ishikari.link.blueprint.EventType.CONVERSATION_QUESTION_WITHDRAWN;
 import static jp.ishikari.link.blueprint.EventType.CONVERSATION_READ_BY_CITY;
 import static jp.ishikari.link.blueprint.EventType.CONVERSATION_WRITTEN_BY_APPLICANT;
@@ -91,6 +93,8 @@ public enum Queue implements Resource {
       PAYMENT_CANCELLED),
   /** What ends a case, and with it what is still to be paid. */
   PAYMENTS(Topic.CITY_EVENTS, APPLICATION_WITHDRAWN, APPLICATION_REJECTED),
+  /** Decisions on many cases, some cases with each message. */
+  BULK_JOBS(Topic.CITY_EVENTS, BULK_JOB_STARTED, BULK_JOB_WENT_ON),
   /** Work of an operator: the clerks' list is made anew (docs/runbooks/desk-rebuild.md). */
   DESK_REBUILD(new Filling.Jobs()),
   /** What the scan found out about each file that a resident sent. */

@@ -202,6 +202,10 @@ public enum Route {
       CASEWORK, STAFF, GET, "/api/cases/{applicationId}/evidence", Access.EVIDENCE_READER),
   RETURN_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/return", Access.REVIEWER),
   REJECT_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/rejection", Access.REVIEWER),
+  WITHDRAW_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/withdrawal", Access.REVIEWER),
+  START_BULK_JOB(CASEWORK, STAFF, POST, "/api/bulk-jobs", Access.REVIEWER),
+  LIST_BULK_JOBS(CASEWORK, STAFF, GET, "/api/bulk-jobs", Access.REVIEWER),
+  READ_BULK_JOB(CASEWORK, STAFF, GET, "/api/bulk-jobs/{jobId}", Access.REVIEWER),
   COMPLETE_CASE(CASEWORK, STAFF, POST, "/api/cases/{applicationId}/completion", Access.REVIEWER),
 
   LIST_DESIGNS(FORM_DESIGN, STAFF, GET, "/api/designs", Access.DESIGNER),

@@ -28,6 +28,8 @@ public enum Screen {
   CASES(Site.STAFF, "/cases", "申請一覧"),
   CASE(Site.STAFF, "/cases/{applicationId}", "申請の審査"),
   SENTENCES(Site.STAFF, "/sentences", "定型文"),
+  BULK_JOBS(Site.STAFF, "/bulk", "一括処理"),
+  BULK_JOB(Site.STAFF, "/bulk/{jobId}", "一括処理の結果"),
   ENTER_CORRECTION(Site.STAFF, "/cases/{applicationId}/correct", "入力を直す"),
   ENTRIES(Site.STAFF, "/entries", "申請の入力"),
   ENTRY(Site.STAFF, "/entries/{procedureId}", "申請の入力"),

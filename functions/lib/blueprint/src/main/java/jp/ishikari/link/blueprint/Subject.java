@@ -13,7 +13,9 @@ public enum Subject {
   /** Who works on one application and how it is marked, under the application's id. */
   ASSIGNMENT("assignments", Capability.ASSIGNMENTS),
   /** What one application costs, under the application's id. */
-  PAYMENT("payments", Capability.PAYMENTS);
+  PAYMENT("payments", Capability.PAYMENTS),
+  /** One decision on many cases. */
+  BULK_JOB("bulk-jobs", Capability.CASEWORK);
 
   private final String collection;
   private final Capability capability;

@@ -74,6 +74,12 @@ public enum Table implements Resource {
       key("divisionId").then(text("applicationId")),
       index("byState", key("divisionState").then(text("submittedAt"))),
       index("overUnread", key("overUnread").then(text("submittedAt")))),
+  /** Decisions on many cases at once (一括処理), and what became of each case. */
+  BULK_JOBS(
+      GLOBAL,
+      key("jobId").then(text("entry")),
+      Feature.EXPIRES,
+      index("byStaff", key("staffId").then(text("startedAt")))),
   /**
    * What happened, one row per version of its subject; the outbox of everybody. What happened to an
    * application itself is read by key; {@code byApplication} holds only what happened to its

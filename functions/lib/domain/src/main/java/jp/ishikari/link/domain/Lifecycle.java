@@ -46,7 +46,9 @@ public final class Lifecycle {
         // Where a correction never comes (行政手続法7条).
         new Edge(RETURNED, Step.REJECT, STAFF, REJECTED),
         new Edge(SUBMITTED, Step.WITHDRAW, RESIDENT, WITHDRAWN),
-        new Edge(RETURNED, Step.WITHDRAW, RESIDENT, WITHDRAWN));
+        new Edge(RETURNED, Step.WITHDRAW, RESIDENT, WITHDRAWN),
+        new Edge(SUBMITTED, Step.WITHDRAW, STAFF_FOR_APPLICANT, WITHDRAWN),
+        new Edge(RETURNED, Step.WITHDRAW, STAFF_FOR_APPLICANT, WITHDRAWN));
   }
 
   /** Wherever it stands, whoever applied may want to follow it. */
