@@ -52,6 +52,14 @@ export type EmailConfirmed = Bodies['EnterEmailCodeDone'];
 
 export type Receipt = Bodies['ApplicationReceipt'];
 
+/** One decision on many cases, and how far it is. */
+export type BulkJob = StaffBodies['ReadBulkJobShown'];
+
+export type BulkJobs = StaffBodies['ListBulkJobsJobs'];
+
+/** What can be decided on many cases. */
+export type BulkDecided = StaffBodies['StartBulkJobSent']['decision'];
+
 /** Procedures that a clerk may enter papers of. */
 export type EntryForms = StaffBodies['ListEntryFormsForms'];
 
@@ -120,7 +128,7 @@ export type StaffSession =
 export type CaseRow = StaffBodies['CaseLine'];
 
 /** What is decided in the case itself; a correction has a screen of its own. */
-export type CaseAction = Exclude<StaffBodies['Step'], 'SUBMIT' | 'CORRECT' | 'WITHDRAW' | 'CLAIM'>;
+export type CaseAction = Exclude<StaffBodies['Step'], 'SUBMIT' | 'CORRECT' | 'CLAIM'>;
 
 export type Case = Omit<Formed<StaffBodies['ReadCaseDetail']>, 'actions'> & { actions: (CaseAction | 'CORRECT')[] };
 

@@ -49,6 +49,10 @@ export interface Operations {
   rejectCase: Call<T.Decision, 'applicationId'>;
   completeCase: Call<T.Decision, 'applicationId'>;
 
+  withdrawCase: Call<T.Decision, 'applicationId'>;
+  startBulkJob: Call<{ jobId: string }>;
+  listBulkJobs: Call<T.BulkJobs>;
+  readBulkJob: Call<T.BulkJob, 'jobId'>;
   listEntryForms: Call<T.EntryForms>;
   readEntryForm: Call<T.EntryForm, 'procedureId'>;
   enterApplication: Call<T.Receipt>;

@@ -27,6 +27,9 @@ const Entries = later(() => import('./entries.tsx').then((m) => m.Entries));
 const Entry = later(() => import('./entry.tsx').then((m) => m.Entry));
 const EntryCorrection = later(() => import('./entry-correction.tsx').then((m) => m.EntryCorrection));
 
+const BulkJobs = later(() => import('./bulk-jobs.tsx').then((m) => m.BulkJobs));
+const OneBulkJob = later(() => import('./bulk-job.tsx').then((m) => m.OneBulkJob));
+
 const Visits = later(() => import('./visits.tsx').then((m) => m.Visits));
 
 // Once in the life of an authenticator.
@@ -80,6 +83,9 @@ export function StaffApp() {
     if (path === screens.SENTENCES.path) return <Sentences />;
     const corrected = match(screens.ENTER_CORRECTION.path, path);
     if (corrected) return <EntryCorrection key={path} applicationId={corrected['applicationId']!} />;
+    if (path === screens.BULK_JOBS.path) return <BulkJobs />;
+    const job = match(screens.BULK_JOB.path, path);
+    if (job) return <OneBulkJob key={path} jobId={job['jobId']!} />;
     if (path === screens.ENTRIES.path) return <Entries />;
     const entry = match(screens.ENTRY.path, path);
     if (entry) return <Entry key={path} procedureId={entry['procedureId']!} />;

@@ -24,6 +24,13 @@ const VERBS: Record<CaseAction, { open: string; title: string; run: string; done
   ACCEPT: { open: '受理する', title: 'この申請を受理しますか', run: '受理を確定する', done: '受理しました。', needsReason: false },
   RETURN: { open: '差し戻す（補正を依頼）', title: '補正の依頼', run: '差戻しを確定する', done: '差し戻しました。', needsReason: true },
   REJECT: { open: '却下する', title: 'この申請を却下しますか', run: '却下を確定する', done: '却下しました。', needsReason: true },
+  WITHDRAW: {
+    open: '取下げを入力する',
+    title: '書類や電話での取下げ',
+    run: '取下げを確定する',
+    done: '取下げを入力しました。',
+    needsReason: true,
+  },
   COMPLETE: { open: '完了にする', title: 'この申請を完了にしますか', run: '完了を確定する', done: '完了にしました。', needsReason: false },
 };
 
@@ -256,7 +263,7 @@ function DecisionForm(props: {
       <div class="form-actions">
         <button
           type="submit"
-          class={'button ' + (action === 'REJECT' ? 'button-danger' : 'button-main')}
+          class={'button ' + (action === 'REJECT' || action === 'WITHDRAW' ? 'button-danger' : 'button-main')}
           aria-disabled={sending}
         >
           {sending ? '送信しています…' : verb.run}
@@ -303,6 +310,8 @@ function decide(
       return staff('returnCase', { params, key, body: { version, reason, fields } });
     case 'RESOLVE_SIGNATURE':
       return staff('resolveSignature', { params, key, body: { version, reason } });
+    case 'WITHDRAW':
+      return staff('withdrawCase', { params, key, body: { version, reason } });
     case 'REJECT':
       return staff('rejectCase', { params, key, body: { version, reason } });
   }

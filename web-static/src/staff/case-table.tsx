@@ -24,8 +24,11 @@ export function CaseTable(props: {
   withState?: boolean;
   sorting?: Sorting;
   onSort?: (by: Order) => void;
+  /** Ids of those that are chosen, where some can be. */
+  chosen?: string[];
+  onChoose?: (ids: string[], on: boolean) => void;
 }) {
-  const { rows, whole = rows, session, sorting, onSort } = props;
+  const { rows, whole = rows, session, sorting, onSort, chosen = [], onChoose } = props;
   useEffect(() => keepOrder(whole), [whole]);
   const head = (title: string, by: Order) => (
     <th scope="col" aria-sort={sorting?.by === by ? (sorting.descending ? 'descending' : 'ascending') : undefined}>
@@ -45,6 +48,16 @@ export function CaseTable(props: {
       <table class="case-table">
         <thead>
           <tr>
+            {onChoose !== undefined && (
+              <th scope="col" class="no-print choose">
+                <input
+                  type="checkbox"
+                  aria-label="表示している申請をすべて選ぶ"
+                  checked={rows.every((row) => chosen.indexOf(row.applicationId) >= 0)}
+                  onChange={(event) => onChoose(rows.map((row) => row.applicationId), event.currentTarget.checked)}
+                />
+              </th>
+            )}
             {head('受付番号', 'number')}
             {head('申請者', 'name')}
             {head('手続', 'procedure')}
@@ -58,6 +71,16 @@ export function CaseTable(props: {
         <tbody>
           {rows.map((row) => (
             <tr key={row.applicationId} class={row.overdue ? 'overdue' : undefined}>
+              {onChoose !== undefined && (
+                <td class="no-print choose">
+                  <input
+                    type="checkbox"
+                    aria-label={`受付番号${receiptNumber(row.receiptNumber)}を選ぶ`}
+                    checked={chosen.indexOf(row.applicationId) >= 0}
+                    onChange={(event) => onChoose([row.applicationId], event.currentTarget.checked)}
+                  />
+                </td>
+              )}
               <td class="nowrap">
                 <Link to={pathOf(screens.CASE.path, { applicationId: row.applicationId })}>
                   {receiptNumber(row.receiptNumber)}

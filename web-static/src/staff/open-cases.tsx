@@ -5,12 +5,13 @@ import type { CaseRow, State } from '../app/types.ts';
 import { today } from '../app/words.ts';
 import { STATE_FOR_STAFF } from './state-words.ts';
 import { staff } from '../console/api.ts';
-import { staffId } from '../console/session.ts';
+import { may, staffId } from '../console/session.ts';
 import { useStaffLoad } from '../console/load.ts';
 import { RETURNED, useReturning } from '../console/returning.ts';
 import { screens } from '../staff-routes.generated.ts';
 import { Show } from '../ui/notices.tsx';
 import { TextBox } from '../ui/text-box.tsx';
+import { BulkDecision } from './bulk-decision.tsx';
 import { CaseTable, divisionName, type SignedIn } from './case-table.tsx';
 import { ListNews, type Listed } from './list-news.tsx';
 import { type Asked, filtered, isAssigned, isReading, isSoon, OPEN, type Order, SOON_DAYS, sorted, type Sorting } from './open-list.ts';
@@ -58,6 +59,7 @@ export function OpenCases(props: {
   const { kept, keep, onClickCapture } = useReturning('open:' + (state ?? ''), fresh, loaded.status === 'ready', props.arriving);
   const [words, setWords] = useState(kept.words);
   const [drawn, setDrawn] = useState(kept.drawn);
+  const [chosen, setChosen] = useState<string[]>([]);
   const asked: Asked = { ...at.asked, state, words };
   const all = loaded.status === 'ready' ? withOwnSteps(loaded.value.cases, OPEN, true) : [];
   const rows = useMemo(
@@ -160,7 +162,13 @@ export function OpenCases(props: {
               )
             ) : (
               <>
+                {may('REVIEWER') && <BulkDecision rows={rows.filter((row) => chosen.indexOf(row.applicationId) >= 0)} onNone={() => setChosen([])} />}
                 <CaseTable
+                  {...(may('REVIEWER') && {
+                    chosen,
+                    onChoose: (ids: string[], on: boolean) =>
+                      setChosen((now) => now.filter((id) => ids.indexOf(id) < 0).concat(on ? ids : [])),
+                  })}
                   rows={rows.slice(0, drawn)}
                   whole={rows}
                   session={session}

@@ -94,6 +94,7 @@ public final class CaseworkWiring implements CapabilityWiring {
     ProcedureStore procedures = new RememberedProcedures(new DynamoProcedureStore(cloud), clock);
     Decision decision = decision(cloud, clock);
     BulkJobStore jobs = new DynamoBulkJobStore(cloud);
+    OwnJob ownJobs = new OwnJob(jobs);
     BulkJobLine.Maker jobLines = new BulkJobLine.Maker(clock);
     return new HttpEntry(
         entry,
@@ -135,8 +136,8 @@ public final class CaseworkWiring implements CapabilityWiring {
             Map.entry(Route.WITHDRAW_CASE, new WithdrawCase(decision)),
             Map.entry(Route.COMPLETE_CASE, new CompleteCase(decision)),
             Map.entry(Route.START_BULK_JOB, new StartBulkJob(jobs, applications, clock)),
-            Map.entry(Route.LIST_BULK_JOBS, new ListBulkJobs(jobs, jobLines)),
-            Map.entry(Route.READ_BULK_JOB, new ReadBulkJob(new OwnJob(jobs), jobLines))));
+            Map.entry(Route.LIST_BULK_JOBS, new ListBulkJobs(ownJobs, jobLines)),
+            Map.entry(Route.READ_BULK_JOB, new ReadBulkJob(ownJobs, jobLines))));
   }
 
   private static Decision decision(Cloud cloud, InstantSource clock) {

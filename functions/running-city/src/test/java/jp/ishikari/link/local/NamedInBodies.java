@@ -40,6 +40,7 @@ record NamedInBodies(Visitors visitors, Things things) {
       case "SUBMIT_APPLICATION.procedureId" -> refused(submission(), field, NONE, unpublished());
       case "ENTER_APPLICATION.procedureId" ->
           refused(entry(), field, NONE, unpublished(), OTHERS_PROCEDURE);
+      case "START_BULK_JOB.cases" -> list(things.starting(), field, NONE + "@1");
       case "SAVE_DRAFT.procedureId" -> refused(saving(resident()), field, NONE, unpublished());
       case "FREEZE_APPLICATION.procedureId" -> refused(freezing(), field, NONE, unpublished());
       case "AWAIT_CHECK.procedureId" ->

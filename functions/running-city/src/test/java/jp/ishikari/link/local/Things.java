@@ -132,6 +132,7 @@ record Things(Visitors visitors) {
       case "clientId" -> client(route);
       case "terminalId" -> terminal(route);
       case "visitId" -> visit(route);
+      case "jobId" -> job(route);
       case "matter" -> matter(route);
       default -> throw new AssertionError("Make one of these for the walk: " + names);
     };
@@ -171,7 +172,7 @@ record Things(Visitors visitors) {
     if (signed) {
       sign(id, row);
     }
-    if (route == Route.ENTER_CORRECTION) {
+    if (route == Route.ENTER_CORRECTION || route == Route.WITHDRAW_CASE) {
       entered(row);
     }
     arrived(copied, id);
@@ -516,6 +517,20 @@ record Things(Visitors visitors) {
     Made visit = Made.of(route, "visitId", visitor.hashOfCookie(), owner);
     visit.body().put("number", waiting.get("number").intValue());
     return visit;
+  }
+
+  private Made job(Route route) throws Exception {
+    Made starting = starting();
+    String id = done(Route.START_BULK_JOB, starting).get("jobId").stringValue();
+    return Made.of(route, "jobId", id, starting.owner());
+  }
+
+  /** A clerk who decides on many cases; here on one. */
+  Made starting() throws Exception {
+    Made one = application(Route.ACCEPT_CASE);
+    Made made = Made.of(Route.START_BULK_JOB, "jobId", "", one.owner());
+    made.body().put("decision", "ACCEPT").putArray("cases").add(one.id() + "@1");
+    return made;
   }
 
   private Made matter(Route route) throws Exception {
