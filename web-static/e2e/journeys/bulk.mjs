@@ -25,7 +25,9 @@ export function bulkJourney(city) {
   it('chooses cases in the list and is told what is missing before anything happens', async () => {
     const { page } = desk;
     await signInClerk(page, clerk);
-    await page.goto(staffConsole + '/cases?state=SUBMITTED');
+    await page.locator('.case-table').waitFor();
+    await link(page, '審査待ち').click();
+    await page.waitForFunction(() => location.search === '?state=SUBMITTED');
     await page.locator('.case-table').waitFor();
     const rows = page.locator('.case-table tbody tr');
     assert.ok((await rows.count()) >= 2);
@@ -45,6 +47,7 @@ export function bulkJourney(city) {
   it('decides, sees each case come to its end and which one a colleague had changed', async () => {
     const { page } = desk;
     await signInClerk(other.page, clerk);
+    await other.page.locator('.case-table').waitFor();
     await other.page.goto(staffConsole + address);
     await button(other.page, '受理する').click();
     await button(other.page, '受理を確定する').click();
