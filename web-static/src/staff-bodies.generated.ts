@@ -80,6 +80,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bulk-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest decisions on many cases of the clerk's own, newest first. */
+        get: operations["listBulkJobs"];
+        put?: never;
+        /** 一括処理: one decision on many cases. */
+        post: operations["startBulkJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-jobs/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        /** How far a job is, and which cases could not be done, with the reason. */
+        get: operations["readBulkJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -317,6 +354,25 @@ export interface paths {
         put?: never;
         /** 署名の確認: a clerk found out, by other means, that the signature may stand; and says how. */
         post: operations["resolveSignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{applicationId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取下げ: whoever applied on paper takes it back on paper or by telephone, and a clerk says how they did. */
+        post: operations["withdrawCase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1609,6 +1665,16 @@ export interface components {
         BeginCodeEnrolmentTyped: {
             enrolmentCode: string;
         };
+        BulkJobLine: {
+            cases: number;
+            decision: string;
+            jobId: string;
+            over: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            step: components["schemas"]["Step"];
+            stuck: boolean;
+        };
         CancelPaymentAsked: {
             reason: string;
             version: number;
@@ -2108,6 +2174,9 @@ export interface components {
             sender?: string;
             title?: string;
         };
+        ListBulkJobsJobs: {
+            jobs: components["schemas"]["BulkJobLine"][];
+        };
         ListCaseDocumentsDocuments: {
             documents: components["schemas"]["ListCaseDocumentsLine"][];
             kinds: components["schemas"]["ListCaseDocumentsKind"][];
@@ -2552,6 +2621,16 @@ export interface components {
             self: string;
             version: number;
         };
+        ReadBulkJobRefused: {
+            applicationId: string;
+            reason: string;
+            receiptNumber?: string;
+        };
+        ReadBulkJobShown: {
+            done: number;
+            job: components["schemas"]["BulkJobLine"];
+            refused: components["schemas"]["ReadBulkJobRefused"][];
+        };
         ReadCaseCorrected: {
             asked: string[];
             /** Format: date-time */
@@ -2921,6 +3000,16 @@ export interface components {
             revision: number;
         };
         /** @enum {string} */
+        StartBulkJobDecided: "ACCEPT" | "RETURN" | "REJECT" | "COMPLETE";
+        StartBulkJobSent: {
+            cases: string[];
+            decision: components["schemas"]["StartBulkJobDecided"];
+            reason?: string;
+        };
+        StartBulkJobStarted: {
+            jobId: string;
+        };
+        /** @enum {string} */
         Step: "SUBMIT" | "CORRECT" | "WITHDRAW" | "ACCEPT" | "RETURN" | "REJECT" | "COMPLETE" | "CLAIM" | "RESOLVE_SIGNATURE";
         TerminalChange: {
             /** Format: date-time */
@@ -2964,6 +3053,10 @@ export interface components {
         UnfoundWord: {
             times: number;
             word: string;
+        };
+        WithdrawCaseSent: {
+            reason: string;
+            version: number;
         };
         WithdrawQuestionAsked: {
             message: number;
@@ -3124,6 +3217,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangingDone"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listBulkJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBulkJobsJobs"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    startBulkJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "REJECT",
+                 *       "reason": "申請の期間を過ぎているため、受け付けられません。",
+                 *       "cases": [
+                 *         "3f0c8d1a@1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["StartBulkJobSent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartBulkJobStarted"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readBulkJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadBulkJobShown"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3554,6 +3731,43 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ResolveSignatureSent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDecided"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    withdrawCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "12月1日に取下書が届いたため"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawCaseSent"];
             };
         };
         responses: {

@@ -14,6 +14,7 @@ import { Brought, useTyped } from '../console/typed.tsx';
 import { listed } from './listed.ts';
 import { UnfoundWords } from './unfound-words.tsx';
 import type { DesignRow, NewDesign, OwnDivision, RuleStep } from '../console/design-types.ts';
+import './builder.css';
 
 /** The procedures of the clerk's divisions: what is published, what is being worked on, and new ones. */
 export function Designs() {

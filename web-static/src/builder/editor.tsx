@@ -27,6 +27,7 @@ import { RulesPanel } from './rules-panel.tsx';
 import { TemplatePanel } from './template-panel.tsx';
 import type { Design } from '../console/design-types.ts';
 import { useEditor } from './use-editor.ts';
+import './builder.css';
 
 const TABS = [
   { id: 'questions', name: '質問' },

@@ -13,6 +13,7 @@ import { differences } from './differences.ts';
 import { Pause } from './pause.tsx';
 import { Tool } from '../console/inputs.tsx';
 import type { Version } from '../console/design-types.ts';
+import './builder.css';
 
 /** Who published which version when and why; what differs; going back; pausing; taking along. */
 export function Versions(props: { procedureId: string }) {
