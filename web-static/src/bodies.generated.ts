@@ -1170,12 +1170,20 @@ export interface components {
             /** Format: date-time */
             writableUntil?: string;
         };
+        ConversationShownFile: {
+            fileId: string;
+            name: string;
+            refusal?: string;
+            size: number;
+            state: components["schemas"]["FileState"];
+        };
         ConversationShownLine: {
             /** Format: date */
             answerBy?: string;
             /** Format: date-time */
             at: string;
             by?: string;
+            files: components["schemas"]["ConversationShownFile"][];
             number: number;
             read: boolean;
             side: components["schemas"]["MessageSide"];
@@ -1671,9 +1679,12 @@ export interface components {
         };
         SendFollowedMessageAsked: {
             code: string;
+            draftId?: string;
+            files?: string[];
             text: string;
         };
         SendMessageAsked: {
+            files?: string[];
             text: string;
         };
         /** @enum {string} */

@@ -1841,12 +1841,20 @@ export interface components {
             /** Format: date-time */
             writableUntil?: string;
         };
+        ConversationShownFile: {
+            fileId: string;
+            name: string;
+            refusal?: string;
+            size: number;
+            state: components["schemas"]["FileState"];
+        };
         ConversationShownLine: {
             /** Format: date */
             answerBy?: string;
             /** Format: date-time */
             at: string;
             by?: string;
+            files: components["schemas"]["ConversationShownFile"][];
             number: number;
             read: boolean;
             side: components["schemas"]["MessageSide"];
@@ -2230,6 +2238,7 @@ export interface components {
         };
         ListCaseFilesLine: {
             fileId: string;
+            inMessage: boolean;
             kind?: string;
             name: string;
             /** Format: date-time */

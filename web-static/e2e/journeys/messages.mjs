@@ -10,6 +10,8 @@ const clerk = staff.filter((one) => one.roles.includes('REVIEWER') && one.divisi
 const keeper = staff.filter((one) => one.roles.includes('DIVISION_ADMINISTRATOR') && one.divisions.includes('shimin'))[0];
 const PROCEDURE = 'juminhyo';
 
+const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+
 /** What a resident and a clerk write to each other about one application. */
 export function messagesJourney(city) {
   let home;
@@ -147,6 +149,11 @@ export function messagesJourney(city) {
     assert.equal((await section(page).innerText()).includes(clerk.name ?? '職員の名前'), false, 'no clerk is named');
     await audit(page, 'APPLICATION', 'asked');
     await page.locator('#message').fill('2部です。');
+    // A photograph goes with it, and is scanned before a clerk may open it.
+    await section(page).locator('input[type=file]').first().setInputFiles({ name: '部数の写真.png', mimeType: 'image/png', buffer: PICTURE });
+    await section(page).locator('.file-row', { hasText: '安全が確認' }).or(section(page).locator('.file-row', { hasText: '部数の写真.png' })).first().waitFor();
+    await audit(page, 'APPLICATION', 'message-file');
+    await section(page).locator('.file-row progress').waitFor({ state: 'detached' });
     await button(page, 'メッセージを送る').click();
     await section(page).getByRole('status').filter({ hasText: '送りました' }).waitFor();
     assert.equal(await section(page).locator('.notice-warning').count(), 0);
@@ -155,6 +162,15 @@ export function messagesJourney(city) {
     await section(desk.page).getByText('2部です。').waitFor();
     assert.equal(await desk.page.locator('.case-side dd', { hasText: '停止中' }).count(), 0);
     assert.equal(await section(desk.page).getByText(/回答を待っています/).count(), 0);
+    await section(desk.page).getByText('添付：部数の写真.png').waitFor();
+    const files = desk.page.locator('section[aria-labelledby="files-title"]');
+    const looked = files.locator('.file-row', { hasText: '部数の写真.png' }).getByRole('button', { name: /^見る/ });
+    for (let looks = 0; (await looked.count()) === 0 && looks < 60; looks++) {
+      await desk.page.reload();
+      await files.getByText('部数の写真.png').first().waitFor();
+    }
+    await looked.waitFor();
+    await audit(desk.page, 'CASE', 'message-file');
   });
 
   it('what is written after the end is told in the list of what is open, which leads to it', async () => {

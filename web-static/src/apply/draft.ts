@@ -105,7 +105,14 @@ export function confirmHere(draft: Draft, confirmed: Draft['confirmed']): void {
 }
 
 export function startDraft(name: string, answers: Answers, given: Record<string, Given>): Draft {
-  const draft: Draft = {
+  const draft = looseDraft(answers, given);
+  all().set(name, draft);
+  return draft;
+}
+
+/** One that is kept nowhere: what files are sent for that belong to no form. */
+export function looseDraft(answers: Answers, given: Record<string, Given>): Draft {
+  return {
     answers,
     given,
     touched: false,
@@ -122,8 +129,6 @@ export function startDraft(name: string, answers: Answers, given: Record<string,
     saved: null,
     carried: null,
   };
-  all().set(name, draft);
-  return draft;
 }
 
 export function endDraft(name: string): void {

@@ -3,9 +3,12 @@ import { newKey, page, type Problem } from '../app/api.ts';
 import { useLoad } from '../app/load.ts';
 import { beforeSignOut, sessionEnded } from '../app/session.ts';
 import { day } from '../app/words.ts';
+import { looseDraft, type Draft } from '../apply/draft.ts';
+import { draftIdOf, unfinished } from '../apply/files.ts';
 import { MessageBox, MessageList, UntilWhen } from '../ui/messages.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
 import type { Reached } from './reached.ts';
+import { MessageFiles } from './message-files.tsx';
 import { forgetMessages, keepMessage, keptMessage } from './kept-message.ts';
 
 const NAMES = { CITY: '市役所', APPLICANT: 'あなた' };
@@ -17,19 +20,25 @@ export function Messages(props: { applicationId: string; reached: Reached; onWri
   const { loaded, reload, set } = useLoad('messages ' + applicationId, ask);
   const by = page.of ?? '';
   const [text, setText] = useState(() => keptMessage(applicationId, by));
-  const attempt = useRef({ text: '', key: '' });
+  const attempt = useRef({ sent: '', key: '' });
+  const draft = useRef<Draft | null>(null);
+  if (draft.current === null) draft.current = looseDraft({}, {});
+  const [files, setFiles] = useState<string[]>([]);
   const type = (typed: string) => {
     setText(typed);
     keepMessage(applicationId, by, typed);
   };
   const send = async (typed: string): Promise<Problem | null> => {
-    if (attempt.current.text !== typed) attempt.current = { text: typed, key: newKey() };
-    const outcome = await props.reached.send(typed, attempt.current.key);
+    if (unfinished(draft.current!).length > 0) return STILL_SENDING;
+    const sent = JSON.stringify([typed, files]);
+    if (attempt.current.sent !== sent) attempt.current = { sent, key: newKey() };
+    const outcome = await props.reached.send(typed, files, draftIdOf(draft.current!), attempt.current.key);
     if (!outcome.ok) {
       if (outcome.problem.status === 401) sessionEnded();
       return outcome.problem;
     }
-    attempt.current = { text: '', key: '' };
+    attempt.current = { sent: '', key: '' };
+    setFiles([]);
     const fresh = await ask();
     if (fresh.ok) set(fresh.value);
     props.onWritten();
@@ -61,7 +70,9 @@ export function Messages(props: { applicationId: string; reached: Reached; onWri
                 text={text}
                 onText={type}
                 send={send}
-              />
+              >
+                <MessageFiles draft={draft.current!} chosen={files} onChosen={setFiles} />
+              </MessageBox>
             )}
           </>
         )}
@@ -69,5 +80,12 @@ export function Messages(props: { applicationId: string; reached: Reached; onWri
     </section>
   );
 }
+
+const STILL_SENDING: Problem = {
+  status: 400,
+  code: 'answers-invalid',
+  title: 'ファイルを送り終わっていません。',
+  detail: '送り終わるまで待つか、ファイルを外してから、もう一度押してください。',
+};
 
 beforeSignOut(() => forgetMessages());

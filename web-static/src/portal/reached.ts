@@ -4,7 +4,8 @@ import type { Conversation, OwnDocument } from '../app/types.ts';
 /** How what belongs to one application is asked for: by whose account it is in, or by the code of one that is in none. */
 export interface Reached {
   messages: () => Promise<Outcome<Conversation>>;
-  send: (text: string, key: string) => Promise<Outcome<unknown>>;
+  /** `draftId` is what the files were sent for where nobody is signed in. */
+  send: (text: string, files: string[], draftId: string | undefined, key: string) => Promise<Outcome<unknown>>;
   see: (upTo: number) => Promise<Outcome<unknown>>;
   documents: () => Promise<Outcome<{ documents: OwnDocument[] }>>;
   open: (documentId: string) => Promise<Outcome<{ url: string }>>;
@@ -14,7 +15,7 @@ export function byAccount(applicationId: string): Reached {
   const params = { applicationId };
   return {
     messages: () => resident('listMessages', { params }),
-    send: (text, key) => resident('sendMessage', { params, body: { text }, key }),
+    send: (text, files, _draftId, key) => resident('sendMessage', { params, body: { text, ...named(files) }, key }),
     see: (upTo) => resident('seeMessages', { params, body: { upTo }, key: newKey() }),
     documents: () => resident('listDocuments', { params }),
     open: (documentId) => resident('openDocument', { params, body: { documentId }, key: newKey() }),
@@ -24,9 +25,14 @@ export function byAccount(applicationId: string): Reached {
 export function byCode(code: string): Reached {
   return {
     messages: () => resident('listFollowedMessages', { body: { code }, key: newKey() }),
-    send: (text, key) => resident('sendFollowedMessage', { body: { code, text }, key }),
+    send: (text, files, draftId, key) =>
+      resident('sendFollowedMessage', { body: { code, text, ...named(files), ...(files.length > 0 && draftId !== undefined && { draftId }) }, key }),
     see: (upTo) => resident('seeFollowedMessages', { body: { code, upTo }, key: newKey() }),
     documents: () => resident('listFollowedDocuments', { body: { code }, key: newKey() }),
     open: (documentId) => resident('openFollowedDocument', { body: { code, documentId }, key: newKey() }),
   };
+}
+
+function named(files: string[]): { files?: string[] } {
+  return files.length === 0 ? {} : { files };
 }

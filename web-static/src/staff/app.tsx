@@ -3,7 +3,6 @@ import { match, usePlace } from '../app/router.ts';
 import { dateTime } from '../app/words.ts';
 import { skip } from '../ui/skip.ts';
 import { screens } from '../staff-routes.generated.ts';
-import { ExpiryWarning } from '../ui/expiry.tsx';
 import { Link } from '../ui/link.tsx';
 import { later } from '../ui/later.tsx';
 import { NotFound, ProblemBox, Skeleton } from '../ui/notices.tsx';
@@ -31,6 +30,9 @@ const BulkJobs = later(() => import('./bulk-jobs.tsx').then((m) => m.BulkJobs));
 const OneBulkJob = later(() => import('./bulk-job.tsx').then((m) => m.OneBulkJob));
 
 const Visits = later(() => import('./visits.tsx').then((m) => m.Visits));
+
+// Minutes after somebody has signed in.
+const ExpiryWarning = later(() => import('../ui/expiry.tsx').then((m) => m.ExpiryWarning), true);
 
 // Once in the life of an authenticator.
 const Enrolment = later(() => import('./enrolment.tsx').then((m) => m.Enrolment));

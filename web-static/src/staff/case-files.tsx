@@ -52,8 +52,10 @@ export function CaseFiles(props: {
   const [seen, setSeen] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const current = named.reduce<CaseFile[]>((list, id) => list.concat(files.filter((file) => file.fileId === id)), []);
-  const replaced = files.filter((file) => named.indexOf(file.fileId) < 0);
-  const clean = current.concat(replaced).filter((file) => file.state === 'CLEAN');
+  const others = files.filter((file) => named.indexOf(file.fileId) < 0);
+  const replaced = others.filter((file) => !file.inMessage);
+  const inMessages = others.filter((file) => file.inMessage);
+  const clean = current.concat(inMessages, replaced).filter((file) => file.state === 'CLEAN');
   const at = clean.findIndex((file) => file.fileId === seen);
 
   const download = async (file: CaseFile) => {
@@ -93,6 +95,12 @@ export function CaseFiles(props: {
       <h2 id="files-title">添付書類</h2>
       {problem && <ProblemBox problem={problem} focus />}
       {files.length === 0 ? <p>添付書類はありません。</p> : <ul class="plain file-list">{current.map((file) => row(file, false))}</ul>}
+      {inMessages.length > 0 && (
+        <>
+          <h3>メッセージで届いたファイル</h3>
+          <ul class="plain file-list">{inMessages.map((file) => row(file, false))}</ul>
+        </>
+      )}
       {replaced.length > 0 && (
         <Folded title={`差し替え前のファイル（${replaced.length}件）`}>
           <ul class="plain file-list">{replaced.map((file) => row(file, true))}</ul>

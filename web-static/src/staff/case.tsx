@@ -233,11 +233,12 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
 function useFiles(one: Case, pages: PageJson[]): { known: CaseFile[]; shown: ComponentChildren } {
   const { applicationId } = one;
   const named = pages.reduce<string[]>((ids, page) => ids.concat(namedFiles(page.fields, one.answers)), []);
-  const { loaded, reload } = useStaffLoad(asksForFiles(one.form.pages) ? `${applicationId} ${one.version}` : null, () =>
+  const { loaded, reload } = useStaffLoad(`${applicationId} ${one.version}`, () =>
     staff('listCaseFiles', { params: { applicationId } }),
   );
   const known = loaded.status === 'ready' ? loaded.value.files : [];
-  if (!asksForFiles(one.form.pages)) return { known, shown: null };
+  // Where the form asks for none, some may have come with messages.
+  if (!asksForFiles(one.form.pages) && known.length === 0) return { known, shown: null };
   return {
     known,
     shown: (

@@ -59,6 +59,17 @@ export function MessageList(props: {
             {message.read && '　相手が読みました'}
           </p>
           <p class="timeline-reason">{message.text}</p>
+          {message.files.length > 0 && (
+            <ul class="plain">
+              {message.files.map((file) => (
+                <li key={file.fileId}>
+                  添付：{file.name}
+                  {file.state === 'WAITING' && <span class="small">　安全を確認しています</span>}
+                  {file.refusal !== undefined && <span class="mistake">＊{file.refusal}</span>}
+                </li>
+              ))}
+            </ul>
+          )}
           {message.answerBy !== undefined && <p class="small">回答の期限：{day(message.answerBy)}</p>}
         </li>
       ))}
@@ -105,7 +116,7 @@ export function MessageBox(props: {
       setSent(true);
       return;
     }
-    const told = (failed.errors ?? []).filter((error) => error.path === 'text')[0];
+    const told = (failed.errors ?? [])[0];
     if (told === undefined) setProblem(failed);
     else wrong(told.message);
   };

@@ -88,7 +88,7 @@ class SentFilesTest {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Attachment file =
         new Attachment(
-            fileId, holder, "写し.pdf", 3, List.of("x"), "u", state, null, null, null, now);
+            fileId, holder, "写し.pdf", 3, List.of("x"), "u", state, null, null, null, false, now);
     Rows.of(cloud, Table.ATTACHMENTS).putItem(AttachmentRow.write(file, now.plusSeconds(9)));
     if (kind != null) {
       cloud

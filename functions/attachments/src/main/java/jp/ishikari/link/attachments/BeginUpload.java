@@ -102,6 +102,7 @@ record BeginUpload(Holding holding, FileStore files, FileObjects objects, Instan
             null,
             null,
             null,
+            false,
             now);
     Begun begun = new Begun(fileId, file.name(), Attachment.PART_BYTES, holders.draftId());
     return files

@@ -23,6 +23,7 @@ record ListCaseFiles(ApplicationStore applications, Attachments files) implement
 
   /**
    * @param kind word of the form language; null before it was judged clean
+   * @param inMessage whether it came with a message and belongs to no answer
    * @param sha256 of what is opened; null before
    */
   private record Line(
@@ -32,6 +33,7 @@ record ListCaseFiles(ApplicationStore applications, Attachments files) implement
       FileState state,
       @Nullable String kind,
       @Nullable String sha256,
+      boolean inMessage,
       Instant sentAt) {
     static Line of(Attachment file) {
       return new Line(
@@ -41,6 +43,7 @@ record ListCaseFiles(ApplicationStore applications, Attachments files) implement
           file.state(),
           file.kind() == null ? null : file.kind().word(),
           file.sha256(),
+          file.inMessage(),
           file.begunAt());
     }
   }

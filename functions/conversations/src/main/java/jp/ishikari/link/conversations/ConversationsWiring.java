@@ -5,8 +5,10 @@ import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoApplicationStore;
+import jp.ishikari.link.aws.DynamoAttachments;
 import jp.ishikari.link.aws.DynamoBudgets;
 import jp.ishikari.link.aws.DynamoDivisionStore;
+import jp.ishikari.link.aws.DynamoDraftStore;
 import jp.ishikari.link.aws.DynamoFollowCodes;
 import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoProcedureStore;
@@ -21,6 +23,8 @@ import jp.ishikari.link.conversations.store.MessageStore;
 import jp.ishikari.link.conversations.store.SentenceStore;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.DivisionStore;
+import jp.ishikari.link.domain.HoldStore;
+import jp.ishikari.link.domain.attachment.Attachments;
 import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.FollowedApplication;
@@ -41,12 +45,15 @@ public final class ConversationsWiring implements CapabilityWiring {
     ApplicationStore applications = new DynamoApplicationStore(cloud);
     MessageStore messages = new DynamoMessageStore(cloud);
     Closing closing = new Closing(applications);
-    Writing writing = new Writing(messages, new DynamoHoldStore(cloud), closing, clock);
+    Attachments files = new DynamoAttachments(cloud);
+    HoldStore holds = new DynamoHoldStore(cloud);
     return switch (entry) {
       case CONVERSATIONS_RESIDENT -> {
         OwnApplication own =
             new OwnApplication(
                 applications, new RememberedProcedures(new DynamoProcedureStore(cloud), clock));
+        MessageFiles sent = new MessageFiles(files, new DynamoDraftStore(cloud), clock);
+        Writing writing = new Writing(messages, holds, closing, sent::of, clock);
         FollowedApplication followed =
             new FollowedApplication(new DynamoFollowCodes(cloud), applications, clock);
         yield new HttpEntry(
@@ -55,13 +62,13 @@ public final class ConversationsWiring implements CapabilityWiring {
             new DynamoBudgets(cloud, Api.RESIDENT, clock),
             Map.of(
                 Route.LIST_MESSAGES,
-                new ListMessages(own, messages, closing, clock),
+                new ListMessages(own, messages, files, closing, clock),
                 Route.SEND_MESSAGE,
                 new SendMessage(own, writing),
                 Route.SEE_MESSAGES,
                 new SeeMessages(own, messages),
                 Route.LIST_FOLLOWED_MESSAGES,
-                new ListFollowedMessages(followed, messages, closing, clock),
+                new ListFollowedMessages(followed, messages, files, closing, clock),
                 Route.SEND_FOLLOWED_MESSAGE,
                 new SendFollowedMessage(followed, writing),
                 Route.SEE_FOLLOWED_MESSAGES,
@@ -70,6 +77,7 @@ public final class ConversationsWiring implements CapabilityWiring {
       case CONVERSATIONS_STAFF -> {
         DivisionStore divisions = new DynamoDivisionStore(cloud);
         SentenceStore sentences = new DynamoSentenceStore(cloud);
+        Writing writing = new Writing(messages, holds, closing, Writing.NO_FILES, clock);
         KeepingSentences keeping = new KeepingSentences(divisions, sentences, clock);
         yield new HttpEntry(
             entry,
@@ -77,7 +85,7 @@ public final class ConversationsWiring implements CapabilityWiring {
             Budgets.none(),
             Map.of(
                 Route.LIST_CASE_MESSAGES,
-                new ListCaseMessages(applications, messages, closing, clock),
+                new ListCaseMessages(applications, messages, files, closing, clock),
                 Route.SEND_CASE_MESSAGE,
                 new SendCaseMessage(applications, writing, clock),
                 Route.SEE_CASE_MESSAGES,

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import jp.ishikari.link.conversations.store.Message;
 import jp.ishikari.link.conversations.store.MessageStore;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.attachment.Attachments;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.OwnCase;
@@ -13,7 +14,11 @@ import jp.ishikari.link.edge.Response;
 /** What the applicant and the city wrote to each other about one case. */
 @Contract(response = ConversationShown.class)
 record ListCaseMessages(
-    ApplicationStore applications, MessageStore messages, Closing closing, InstantSource clock)
+    ApplicationStore applications,
+    MessageStore messages,
+    Attachments files,
+    Closing closing,
+    InstantSource clock)
     implements Operation {
 
   @Override
@@ -27,6 +32,7 @@ record ListCaseMessages(
                         messages.of(application.applicationId()),
                         application,
                         Message.Side.CITY,
+                        files,
                         closing,
                         clock.instant())));
   }

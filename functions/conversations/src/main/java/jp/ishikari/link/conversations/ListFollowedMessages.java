@@ -3,6 +3,7 @@ package jp.ishikari.link.conversations;
 import java.time.InstantSource;
 import jp.ishikari.link.conversations.store.Message;
 import jp.ishikari.link.conversations.store.MessageStore;
+import jp.ishikari.link.domain.attachment.Attachments;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.FollowedApplication;
@@ -13,7 +14,11 @@ import jp.ishikari.link.edge.Response;
 /** What whoever applied without signing in and the city wrote to each other. */
 @Contract(request = FollowedApplication.Named.class, response = ConversationShown.class)
 record ListFollowedMessages(
-    FollowedApplication followed, MessageStore messages, Closing closing, InstantSource clock)
+    FollowedApplication followed,
+    MessageStore messages,
+    Attachments files,
+    Closing closing,
+    InstantSource clock)
     implements Operation {
 
   @Override
@@ -28,6 +33,7 @@ record ListFollowedMessages(
                         messages.of(application.applicationId()),
                         application,
                         Message.Side.APPLICANT,
+                        files,
                         closing,
                         clock.instant())));
   }

@@ -3,6 +3,7 @@ package jp.ishikari.link.conversations;
 import java.time.InstantSource;
 import jp.ishikari.link.conversations.store.Message;
 import jp.ishikari.link.conversations.store.MessageStore;
+import jp.ishikari.link.domain.attachment.Attachments;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.OwnApplication;
@@ -11,7 +12,12 @@ import jp.ishikari.link.edge.Response;
 
 /** What the resident and the city wrote to each other about one application of theirs. */
 @Contract(response = ConversationShown.class)
-record ListMessages(OwnApplication own, MessageStore messages, Closing closing, InstantSource clock)
+record ListMessages(
+    OwnApplication own,
+    MessageStore messages,
+    Attachments files,
+    Closing closing,
+    InstantSource clock)
     implements Operation {
 
   @Override
@@ -25,6 +31,7 @@ record ListMessages(OwnApplication own, MessageStore messages, Closing closing, 
                         messages.of(application.applicationId()),
                         application,
                         Message.Side.APPLICANT,
+                        files,
                         closing,
                         clock.instant())));
   }

@@ -59,10 +59,12 @@ record SendCaseMessage(ApplicationStore applications, Writing writing, InstantSo
                                     asked ->
                                         writing.write(
                                             application,
-                                            Message.Writer.clerk(
-                                                request.staff().staffId(), request.staff().name()),
-                                            asked.text(),
-                                            asked.answerBy(),
+                                            Writing.Draft.byClerk(
+                                                Message.Writer.clerk(
+                                                    request.staff().staffId(),
+                                                    request.staff().name()),
+                                                asked.text(),
+                                                asked.answerBy()),
                                             key))))
         .fold(refusal -> refusal, answer -> answer);
   }

@@ -1,7 +1,8 @@
 package jp.ishikari.link.conversations;
 
-import jp.ishikari.link.conversations.store.Message;
+import java.util.List;
 import jp.ishikari.link.edge.Body;
+import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.FollowedApplication;
 import jp.ishikari.link.edge.IdempotencyKey;
@@ -9,13 +10,21 @@ import jp.ishikari.link.edge.Limit;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Whoever applied without signing in writes to the city, with the code of the application. */
 @Contract(request = SendFollowedMessage.Asked.class, response = Writing.Done.class, status = 201)
 record SendFollowedMessage(FollowedApplication followed, Writing writing) implements Operation {
 
+  /**
+   * @param files ids of what goes with it; absent for none
+   * @param draftId what they were sent for
+   */
   record Asked(
-      @Limit(max = 40) String code, @Limit(max = Writing.LONGEST, lines = true) String text) {}
+      @Limit(max = 40) String code,
+      @Limit(max = Writing.LONGEST, lines = true) String text,
+      @Nullable @Limit(max = MessageFiles.MOST, each = 64) List<String> files,
+      @Nullable @Limit(max = 64) String draftId) {}
 
   @Override
   public Response run(Request request) {
@@ -32,9 +41,12 @@ record SendFollowedMessage(FollowedApplication followed, Writing writing) implem
                                     application ->
                                         writing.write(
                                             application,
-                                            Message.Writer.APPLICANT,
-                                            asked.text(),
-                                            null,
+                                            Writing.Draft.byApplicant(
+                                                asked.text(),
+                                                new MessageFiles.Named(
+                                                    new Caller.Guest(),
+                                                    asked.files(),
+                                                    asked.draftId())),
                                             key))))
         .fold(refusal -> refusal, answer -> answer);
   }

@@ -1,6 +1,6 @@
 package jp.ishikari.link.conversations;
 
-import jp.ishikari.link.conversations.store.Message;
+import java.util.List;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.IdempotencyKey;
@@ -9,12 +9,18 @@ import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.OwnApplication;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /** The resident writes to the city; whatever the city asked is answered by it. */
 @Contract(request = SendMessage.Asked.class, response = Writing.Done.class, status = 201)
 record SendMessage(OwnApplication own, Writing writing) implements Operation {
 
-  record Asked(@Limit(max = Writing.LONGEST, lines = true) String text) {}
+  /**
+   * @param files ids of what goes with it; absent for none
+   */
+  record Asked(
+      @Limit(max = Writing.LONGEST, lines = true) String text,
+      @Nullable @Limit(max = MessageFiles.MOST, each = 64) List<String> files) {}
 
   @Override
   public Response run(Request request) {
@@ -30,9 +36,10 @@ record SendMessage(OwnApplication own, Writing writing) implements Operation {
                                     asked ->
                                         writing.write(
                                             application,
-                                            Message.Writer.APPLICANT,
-                                            asked.text(),
-                                            null,
+                                            Writing.Draft.byApplicant(
+                                                asked.text(),
+                                                new MessageFiles.Named(
+                                                    request.caller(), asked.files(), null)),
                                             key))))
         .fold(refusal -> refusal, answer -> answer);
   }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import jp.ishikari.link.conversations.store.Message;
 import jp.ishikari.link.conversations.store.MessageStore;
@@ -19,17 +20,27 @@ import jp.ishikari.link.edge.IdempotencyKey;
 import jp.ishikari.link.edge.LookingAnew;
 import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a message is written, the same for both sides: whatever the applicant writes answers what the
  * city asked, and a new question of the city's takes the place of the one before.
  */
-record Writing(MessageStore messages, HoldStore holds, Closing closing, InstantSource clock) {
+record Writing(
+    MessageStore messages,
+    HoldStore holds,
+    Closing closing,
+    BiFunction<MessageFiles.Named, String, Outcome<Response, List<Part<NotSaved>>>> files,
+    InstantSource clock) {
   /** Code points of one message. */
   static final int LONGEST = 2000;
 
   /** All of them go into one answer, which has a limit of 6 MB. */
   static final int MOST = 500;
+
+  /** A clerk sends none with a message. */
+  static final BiFunction<MessageFiles.Named, String, Outcome<Response, List<Part<NotSaved>>>>
+      NO_FILES = (named, applicationId) -> Outcome.success(List.of());
 
   private static final int CREATED = 201;
 
@@ -42,14 +53,26 @@ record Writing(MessageStore messages, HoldStore holds, Closing closing, InstantS
   }
 
   /**
+   * What is written.
+   *
    * @param answerBy null where no answer is asked for
    */
-  Response write(
-      Application application,
-      Message.Writer writer,
-      String text,
-      LocalDate answerBy,
-      IdempotencyKey key) {
+  record Draft(
+      Message.Writer writer, String text, MessageFiles.Named files, @Nullable LocalDate answerBy) {
+    static Draft byClerk(Message.Writer clerk, String text, @Nullable LocalDate answerBy) {
+      return new Draft(clerk, text, MessageFiles.Named.NONE, answerBy);
+    }
+
+    static Draft byApplicant(String text, MessageFiles.Named files) {
+      return new Draft(Message.Writer.APPLICANT, text, files, null);
+    }
+
+    private Message numbered(int number, Instant at) {
+      return new Message(number, writer, text, files.fileIds(), at, answerBy);
+    }
+  }
+
+  Response write(Application application, Draft draft, IdempotencyKey key) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     if (closing.of(application).filter(end -> !now.isBefore(end)).isPresent()) {
       return Problem.RULE_VIOLATED.response(
@@ -63,18 +86,24 @@ record Writing(MessageStore messages, HoldStore holds, Closing closing, InstantS
               ? Outcome.success(
                   Problem.RULE_VIOLATED.response(
                       "メッセージが" + MOST + "件になったため、これ以上は送れません。電話などほかの方法で連絡してください。"))
-              : after(before, new Message(before.messages() + 1, writer, text, now, answerBy), key);
+              : files
+                  .apply(draft.files(), application.applicationId())
+                  .fold(
+                      Outcome::success,
+                      bound ->
+                          after(before, draft.numbered(before.messages() + 1, now), bound, key));
         });
   }
 
-  private Outcome<NotSaved, Response> after(Conversation before, Message next, IdempotencyKey key) {
+  private Outcome<NotSaved, Response> after(
+      Conversation before, Message next, List<Part<NotSaved>> bound, IdempotencyKey key) {
     Done done = new Done(next.number(), next.at());
     return messages
         .write(
             before,
             next,
             questionAfter(before, next),
-            clockOf(before, next, next.at()),
+            Stream.concat(clockOf(before, next, next.at()).stream(), bound.stream()).toList(),
             key.promise(done, next.at()))
         .map(written -> Response.created(done));
   }

@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import jp.ishikari.link.aws.AttachmentRow;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoFollowCodes;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.FollowCode;
 import jp.ishikari.link.domain.Outcome;
@@ -21,6 +26,9 @@ import jp.ishikari.link.domain.SpokenCode;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
 import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
+import jp.ishikari.link.domain.attachment.Attachment;
+import jp.ishikari.link.domain.attachment.FileHolder;
+import jp.ishikari.link.domain.attachment.FileState;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.testkit.Engines;
@@ -102,6 +110,46 @@ class FollowedTalkTest {
       assertTrue(talk.shownToClerk().at("/messages/0/read").booleanValue());
       assertFalse(shown().toString().contains("鈴木"));
     }
+  }
+
+  private String file(String draftId) {
+    String fileId = UUID.randomUUID().toString();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Attachment file =
+        new Attachment(
+            fileId,
+            FileHolder.draft(draftId),
+            "写真.jpg",
+            3,
+            List.of("x"),
+            "u",
+            FileState.CLEAN,
+            null,
+            null,
+            null,
+            false,
+            now);
+    Rows.of(talk.cloud(), Table.ATTACHMENTS).putItem(AttachmentRow.write(file, now));
+    return fileId;
+  }
+
+  private int sent(String fileId, String draftId) {
+    return by(
+            code,
+            Route.SEND_FOLLOWED_MESSAGE,
+            body -> body.put("draftId", draftId).putArray("files").add(fileId))
+        .status();
+  }
+
+  @Test
+  void aFileGoesWithItByTheDraftItWasSentForAndNobodyElsesDoes() {
+    String draftId = UUID.randomUUID().toString();
+    assertEquals(400, sent(file(UUID.randomUUID().toString()), draftId));
+    assertEquals(400, sent(UUID.randomUUID().toString(), draftId));
+    assertEquals(0, talk.shownToClerk().get("messages").size());
+    String own = file(draftId);
+    assertEquals(201, sent(own, draftId));
+    assertEquals(own, talk.shownToClerk().at("/messages/0/files/0/fileId").stringValue());
   }
 
   @Nested

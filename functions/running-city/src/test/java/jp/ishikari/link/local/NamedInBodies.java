@@ -114,6 +114,15 @@ record NamedInBodies(Visitors visitors, Things things) {
                               : body.numberNode(99))));
       case "SAVE_SENTENCE.sentenceId", "REMOVE_SENTENCE.sentenceId" ->
           refused(things.sentence(route, true), field, UUID.randomUUID().toString(), NONE);
+      case "SEND_MESSAGE.files" -> {
+        Made made = things.application(route);
+        made.body().putArray("files").add(things.file(account(made.owner()), null));
+        yield new Case(
+            made,
+            List.of(
+                body -> body.putArray("files").add(things.file(account(stranger()), null)),
+                body -> body.putArray("files").add(NONE)));
+      }
       case "OPEN_FOLLOWED_DOCUMENT.documentId" ->
           refused(things.followed(route), field, ofAnotherCase(), NONE);
       case "END_SESSIONS.sessionId" -> {

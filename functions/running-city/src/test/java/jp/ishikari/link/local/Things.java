@@ -318,6 +318,7 @@ record Things(Visitors visitors) {
                         null,
                         null,
                         null,
+                        false,
                         Instant.now().truncatedTo(ChronoUnit.MILLIS)),
                     Instant.now().plusSeconds(3600))
                 .toMap());

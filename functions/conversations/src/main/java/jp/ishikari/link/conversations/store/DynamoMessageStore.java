@@ -26,6 +26,7 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.conversation.Conversation;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -33,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /**
  * Conversations on DynamoDB: under the application a row that says how far it is, and a row for
  * each message. A message is one transaction of 4 items (token, that row, message, event) and one
- * for each hold that begins or ends with it.
+ * for each hold that begins or ends with it and for each file that comes with it.
  */
 public final class DynamoMessageStore implements MessageStore {
   private static final String QUESTION = "question";
@@ -77,6 +78,7 @@ public final class DynamoMessageStore implements MessageStore {
             ? Message.Writer.APPLICANT
             : Message.Writer.clerk(row.getString("staffId"), row.getString("staffName")),
         row.getString("text"),
+        row.isPresent("files") ? row.getList("files", EnhancedType.of(String.class)) : List.of(),
         Instant.parse(row.getString("at")),
         row.isPresent("answerBy") ? LocalDate.parse(row.getString("answerBy")) : null);
   }
@@ -131,6 +133,9 @@ public final class DynamoMessageStore implements MessageStore {
             .putString("side", message.writer().side().name())
             .putString("text", message.text())
             .putString("at", message.at().toString());
+    if (!message.files().isEmpty()) {
+      row.putList("files", message.files(), EnhancedType.of(String.class));
+    }
     Rows.put(row, "staffId", message.writer().staffId());
     Rows.put(row, "staffName", message.writer().name());
     Rows.put(row, "answerBy", message.answerBy());

@@ -2,6 +2,7 @@ package jp.ishikari.link.conversations.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number within its conversation, from 1
  * @param text as it was typed
+ * @param files ids of the files that came with it
  * @param answerBy the day by which the city asks for an answer; null where it asks for none
  */
 public record Message(
-    int number, Writer writer, String text, Instant at, @Nullable LocalDate answerBy) {
+    int number,
+    Writer writer,
+    String text,
+    List<String> files,
+    Instant at,
+    @Nullable LocalDate answerBy) {
 
   /**
    * Who wrote it.

@@ -12,6 +12,9 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
  * A file as a row. What never changes stands in one attribute, what conditions speak of in its own.
  */
 public final class AttachmentRow {
+  /** Stands only where it was sent in with a message. */
+  static final String IN_MESSAGE = "inMessage";
+
   private AttachmentRow() {}
 
   private record Content(
@@ -51,6 +54,7 @@ public final class AttachmentRow {
         kind == null ? null : FileKind.valueOf(kind),
         row.getString("sha256"),
         row.getString("applicationId"),
+        row.isPresent(IN_MESSAGE),
         content.begunAt());
   }
 }

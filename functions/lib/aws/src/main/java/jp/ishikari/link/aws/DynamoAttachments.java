@@ -40,6 +40,21 @@ public final class DynamoAttachments implements Attachments {
 
   @Override
   public Part<NotBound> binding(Attachment file, String applicationId, Set<String> holders) {
+    return binding(file, holders, bound(file, applicationId).build());
+  }
+
+  @Override
+  public Part<NotBound> bindingToMessage(
+      Attachment file, String applicationId, Set<String> holders) {
+    EnhancedDocument.Builder row = bound(file, applicationId);
+    return binding(file, holders, row.putBoolean(AttachmentRow.IN_MESSAGE, true).build());
+  }
+
+  private static EnhancedDocument.Builder bound(Attachment file, String applicationId) {
+    return Rows.row().putString("fileId", file.fileId()).putString("applicationId", applicationId);
+  }
+
+  private Part<NotBound> binding(Attachment file, Set<String> holders, EnhancedDocument bound) {
     Expression.Builder free = Expression.builder();
     List<String> names = new ArrayList<>();
     for (String holder : holders) {
@@ -54,11 +69,6 @@ public final class DynamoAttachments implements Attachments {
         .putExpressionName("#state", "state")
         .putExpressionValue(":waiting", AttributeValue.fromS(FileState.WAITING.name()))
         .putExpressionValue(":clean", AttributeValue.fromS(FileState.CLEAN.name()));
-    EnhancedDocument bound =
-        Rows.row()
-            .putString("fileId", file.fileId())
-            .putString("applicationId", applicationId)
-            .build();
     return Items.part(
         items -> items.update(files, bound, free.build(), taken -> new NotBound(file.fileId())));
   }

@@ -151,14 +151,15 @@ public enum Entry {
   CONVERSATIONS_RESIDENT(
       Capability.CONVERSATIONS,
       new Trigger.Http(Api.RESIDENT),
-      reading(Table.APPLICATIONS, Table.PROCEDURES, Table.FOLLOW_CODES),
+      reading(Table.APPLICATIONS, Table.PROCEDURES, Table.FOLLOW_CODES, Table.DRAFTS),
+      to(Table.ATTACHMENTS, READ, UPDATE),
       to(Table.CONVERSATIONS, READ, PUT, UPDATE),
       to(Table.HOLDS, READ, UPDATE),
       readingAndPutting(Table.EVENTS, Table.TOKENS)),
   CONVERSATIONS_STAFF(
       Capability.CONVERSATIONS,
       new Trigger.Http(Api.STAFF),
-      reading(Table.APPLICATIONS, Table.DIVISIONS),
+      reading(Table.APPLICATIONS, Table.DIVISIONS, Table.ATTACHMENTS),
       to(Table.SENTENCES, READ, PUT),
       to(Table.CONVERSATIONS, READ, PUT, UPDATE),
       to(Table.HOLDS, READ, PUT, UPDATE),

@@ -18,6 +18,7 @@ import java.util.List;
  * @param kind null before it was judged clean
  * @param sha256 of the whole in hexadecimal; null before it was judged clean
  * @param applicationId the application it was sent in with; null before
+ * @param inMessage whether it was sent in with a message and not with the answers
  * @param begunAt when its sender asked for leave to send it
  */
 public record Attachment(
@@ -31,6 +32,7 @@ public record Attachment(
     FileKind kind,
     String sha256,
     String applicationId,
+    boolean inMessage,
     Instant begunAt) {
   /** Bytes of a part; the least that S3 takes for all but the last. */
   public static final int PART_BYTES = 5 * 1024 * 1024;
@@ -57,6 +59,17 @@ public record Attachment(
   /** The same, further on. */
   public Attachment in(FileState next) {
     return new Attachment(
-        fileId, holder, name, size, parts, uploadId, next, kind, sha256, applicationId, begunAt);
+        fileId,
+        holder,
+        name,
+        size,
+        parts,
+        uploadId,
+        next,
+        kind,
+        sha256,
+        applicationId,
+        inMessage,
+        begunAt);
   }
 }

@@ -21,6 +21,9 @@ public interface Attachments {
    */
   Part<NotBound> binding(Attachment file, String applicationId, Set<String> holders);
 
+  /** The same for a file that goes with a message about the application. */
+  Part<NotBound> bindingToMessage(Attachment file, String applicationId, Set<String> holders);
+
   /** All that were ever sent in with an application, those that were replaced too. */
   List<Attachment> ofApplication(String applicationId);
 }
