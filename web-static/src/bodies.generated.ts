@@ -1275,6 +1275,7 @@ export interface components {
             applicationId: string;
             /** Format: date-time */
             arrivedAt: string;
+            documentWaits: boolean;
             fee?: number;
             procedureId: string;
             procedureName: string;

@@ -68,6 +68,7 @@ function Row(props: { row: ApplicationRow }) {
       <p>
         <StateChip state={row.state} words={STATE_FOR_RESIDENT} />
         {row.unread && <strong>　未読のメッセージがあります</strong>}
+        {row.documentWaits && <strong>　まだ開いていない文書があります</strong>}
       </p>
       <p class="small">
         受付番号 <span class="nowrap">{receiptNumber(row.receiptNumber)}</span>

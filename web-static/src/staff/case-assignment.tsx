@@ -94,6 +94,9 @@ function Assignee(props: { shown: Assignment; assign: (to: string | undefined) =
       <p>
         担当者：{shown.assignee === undefined ? '決まっていません' : shown.assignee.name + (shown.mine ? '（あなた）' : '')}
       </p>
+      {shown.assignee !== undefined && !shown.deciders.some((one) => one.staffId === shown.assignee?.staffId) && (
+        <p class="mistake">＊この担当者は、いまこの課で審査できません（異動、退職、権限の変更など）。ほかの職員が担当してください。</p>
+      )}
       {may('REVIEWER') && (
         <>
           <p>

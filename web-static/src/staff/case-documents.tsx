@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { newKey, type Problem } from '../app/api.ts';
 import type { Case, CaseDocument } from '../app/types.ts';
 import { dateTime, day } from '../app/words.ts';
@@ -6,6 +6,7 @@ import { staff } from '../console/api.ts';
 import { useStaffLoad } from '../console/load.ts';
 import { may, staffSessionEnded } from '../console/session.ts';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import type { Happening } from '../ui/timeline.tsx';
 import { DocumentForm } from './document-form.tsx';
 import { DocumentStep, type Step } from './document-step.tsx';
 
@@ -29,12 +30,15 @@ interface Told {
 }
 
 /** The documents of a case: made, looked at, handed over, replaced and revoked. */
-export function CaseDocuments(props: { one: Case }) {
+export function CaseDocuments(props: { one: Case; onShown: (happened: Happening[]) => void }) {
   const { one } = props;
   const params = { applicationId: one.applicationId };
   const writes = may('REVIEWER');
   const ask = () => staff('listCaseDocuments', { params });
   const { loaded, reload, set } = useStaffLoad('documents ' + one.applicationId, ask);
+  useEffect(() => {
+    if (loaded.status === 'ready') props.onShown(happenedTo(loaded.value.documents));
+  }, [loaded]);
   const [writing, setWriting] = useState<Writing>(null);
   const [told, setTold] = useState<Told>({ turn: 0 });
   const tell = (what: Omit<Told, 'turn'>) => setTold((before) => ({ ...what, turn: before.turn + 1 }));
@@ -136,6 +140,20 @@ export function CaseDocuments(props: { one: Case }) {
       </Show>
     </section>
   );
+}
+
+/** What the applicant saw happen to documents, as it stands in the history of the case. */
+function happenedTo(documents: CaseDocument[]): Happening[] {
+  const happened: Happening[] = [];
+  documents.forEach((one) => {
+    const about = one.title;
+    if (one.issuedAt !== undefined) happened.push({ at: one.issuedAt, what: '文書の交付', by: one.issuedBy, about });
+    if (one.openedAt !== undefined) happened.push({ at: one.openedAt, what: '申請者が文書をはじめて開いた', about });
+    if (one.endedAt !== undefined) {
+      happened.push({ at: one.endedAt, what: one.state === 'REPLACED' ? '文書の差し替え' : '文書の取消し', by: one.endedBy, about });
+    }
+  });
+  return happened;
 }
 
 const wanted = (documents: CaseDocument[]) => documents.filter((document) => document.state !== 'DISCARDED');

@@ -16,7 +16,7 @@ import { MissedNotices } from '../ui/missed-notices.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
 import { SavePdf } from '../ui/save-pdf.tsx';
 import { StateChip } from '../ui/state-chip.tsx';
-import { Timeline } from '../ui/timeline.tsx';
+import { Timeline, type Happening } from '../ui/timeline.tsx';
 import { WaitingFor } from '../ui/waiting.tsx';
 import { staff } from '../console/api.ts';
 import { RETURNED } from '../console/returning.ts';
@@ -70,6 +70,7 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
   const engine = openForm(one.form, one.receivedOn);
   const pages = engine.pages(one.answers);
   const files = useFiles(one, pages);
+  const [beside, setBeside] = useState<Happening[]>([]);
   const words = { ...engine, fileName: (fileId: string) => files.known.filter((file) => file.fileId === fileId)[0]?.name };
   return (
     <>
@@ -133,7 +134,7 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
             onProblem={(problem) => problem.status === 401 && staffSessionEnded()}
           />
           {files.shown}
-          <CaseDocuments one={one} />
+          <CaseDocuments one={one} onShown={setBeside} />
         </div>
         <div class="case-side">
           <h2>申請の情報</h2>
@@ -221,7 +222,7 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
           <CaseAssignment one={one} />
           <CaseMessages one={one} onChanged={props.refresh} />
           <h2>経過</h2>
-          <Timeline entries={one.timeline} />
+          <Timeline entries={one.timeline} beside={beside} />
         </div>
       </div>
       <CaseActions key={one.version} one={one} pages={pages} reload={props.reload} />

@@ -42,11 +42,11 @@ export function DocumentForm(props: {
   const replaces = replaced?.documentId ?? anew?.replaces;
   const standing = {
     kind: begins?.kind ?? ('DECISION' as Kind),
-    title: begins?.title ?? '',
-    number: begins?.number ?? '',
-    sender: begins?.sender ?? '石狩市長',
-    addressee: begins?.addressee ?? one.applicantName + '　様',
-    body: begins?.body ?? '',
+    title: literally(begins?.title),
+    number: literally(begins?.number),
+    sender: begins !== null ? literally(begins.sender) : '石狩市長',
+    addressee: begins !== null ? literally(begins.addressee) : one.applicantName + '　様',
+    body: literally(begins?.body),
     dated: '',
     openUntil: '',
   };
@@ -170,6 +170,11 @@ export function DocumentForm(props: {
       <p class="small">作成しても、交付するまで申請者には見えません。</p>
     </form>
   );
+}
+
+/** What was printed once, for a text in which braces mean something. */
+function literally(text = ''): string {
+  return text.replace(/[{}]/g, '$&$&');
 }
 
 function inDays(days: number): string {

@@ -9,10 +9,19 @@ import { ProblemBox } from '../ui/notices.tsx';
 export type Step = 'ISSUE' | 'REVOKE' | 'DISCARD';
 
 const WORDS: Record<Step, { title: string; run: string; done: string }> = {
-  ISSUE: { title: 'この文書を交付しますか', run: '交付を確定する', done: '文書を交付しました。申請者が開けます。' },
+  ISSUE: { title: 'この文書を交付しますか', run: '交付を確定する', done: '文書を交付しました。' },
   REVOKE: { title: 'この文書を取り消しますか', run: '取消しを確定する', done: '文書を取り消しました。' },
   DISCARD: { title: 'この文書を破棄しますか', run: '破棄を確定する', done: '文書を破棄しました。申請者には見えていません。' },
 };
+
+/** Who hears of it, and how: nobody is to wait for a letter that nobody knows of. */
+function informed(one: Case): string {
+  const account = one.proof === 'SIGNED_IN' || one.proof === 'VERIFIED';
+  if (one.mailed) return '申請者にメールで知らせます。文書の内容は、メールには書きません。';
+  return account
+    ? 'お知らせのメールは届きません。申請者は、ログインして「申請状況」を開いたときに気づきます。急ぐときは、電話などで連絡してください。'
+    : '申請者にお知らせは届きません。電話や郵便で連絡してください。';
+}
 
 /** What can't be taken back is confirmed on the page; all but the last of it the applicant sees happen. */
 export function DocumentStep(props: {
@@ -64,7 +73,7 @@ export function DocumentStep(props: {
       {step === 'DISCARD' && <p>申請者には見えていません。破棄した文書は、交付できません。</p>}
       {step === 'ISSUE' && (
         <p>
-          申請者に知らせ、申請状況の画面で開けるようにします。交付した文書は、書き直せません。
+          {informed(props.one)}交付した文書は、書き直せません。
           {shown.replaces !== undefined && 'いま有効な前の文書は、同時に使えなくなります。'}
         </p>
       )}

@@ -7,6 +7,7 @@ import java.util.Map;
 import jp.ishikari.link.applications.store.ClaimStore;
 import jp.ishikari.link.applications.store.DynamoClaimStore;
 import jp.ishikari.link.applications.store.DynamoProvenPeople;
+import jp.ishikari.link.applications.store.DynamoWaitingDocuments;
 import jp.ishikari.link.applications.store.KmsHolderNames;
 import jp.ishikari.link.applications.store.ProvenPeople;
 import jp.ishikari.link.aws.CapabilityWiring;
@@ -162,7 +163,11 @@ public final class ApplicationsWiring implements CapabilityWiring {
                 Route.READ_SIGNING_REQUEST, new ReadSigningRequest(signing, procedures, clock)),
             Map.entry(
                 Route.LIST_APPLICATIONS,
-                new ListApplications(applications, new DynamoConversations(cloud))),
+                new ListApplications(
+                    applications,
+                    new DynamoConversations(cloud),
+                    new DynamoWaitingDocuments(cloud),
+                    clock)),
             Map.entry(Route.READ_APPLICATION, reading),
             Map.entry(Route.CORRECT_APPLICATION, new CorrectApplication(own, correcting)),
             Map.entry(

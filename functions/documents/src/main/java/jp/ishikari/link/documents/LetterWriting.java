@@ -22,6 +22,8 @@ record LetterWriting(
     CaseWords words,
     Map<String, Object> answers,
     UnaryOperator<String> fileName) {
+  /** About ten pages of a line each: more are a key that was held down. */
+  private static final int MOST_LINES = 300;
 
   /** The text as it is printed. */
   String written(LetterText which, String typed, Body.Mistakes mistakes) {
@@ -45,6 +47,9 @@ record LetterWriting(
         String written = text.fill(words.words(), answers, fileName);
         if (written.codePointCount(0, written.length()) > most) {
           mistakes.wrong(path, "length", "申請の内容を入れると、" + most + "文字を超えます。短くしてください。");
+        }
+        if (written.lines().count() > MOST_LINES) {
+          mistakes.wrong(path, "lines", "改行が多すぎます。" + MOST_LINES + "行までにしてください。");
         }
         drawn(path, written, mistakes);
         yield written;

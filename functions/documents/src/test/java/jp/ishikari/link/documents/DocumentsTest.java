@@ -25,12 +25,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.ishikari.link.aws.DocumentsRow;
 import jp.ishikari.link.aws.DynamoDivisionStore;
 import jp.ishikari.link.blueprint.Bucket;
 import jp.ishikari.link.blueprint.Key;
@@ -347,6 +349,27 @@ class DocumentsTest {
       assertEquals(List.of("DOCUMENT_ISSUED", "DOCUMENT_OPENED"), paper.events());
     }
 
+    /** What whoever gets no mail sees in the list of their applications. */
+    @Test
+    void waitsForItsApplicantUntilTheyOpenItOrItHoldsNoMore() {
+      LocalDate until = LocalDate.now(Reception.JST).plusDays(90);
+      assertEquals(Optional.empty(), waiting());
+      String documentId = paper.issued(body -> {});
+      assertEquals(Optional.of(until), waiting());
+      paper.openedByResident(documentId);
+      assertEquals(Optional.empty(), waiting());
+      String other = paper.issued(body -> {});
+      assertEquals(Optional.of(until), waiting());
+      paper.byClerk(
+          Route.REVOKE_DOCUMENT, body -> body.put("documentId", other).put("reason", "誤り"));
+      assertEquals(Optional.empty(), waiting());
+    }
+
+    private Optional<LocalDate> waiting() {
+      String applicationId = paper.application().applicationId();
+      return DocumentsRow.waiting(cloud).ofAll(Set.of(applicationId)).get(applicationId);
+    }
+
     @Test
     void isHandedOverOnceByTwoClerksAtTheSameMoment() {
       String documentId = paper.made(body -> {});
@@ -523,6 +546,16 @@ class DocumentsTest {
       assertTrue(answer.body().contains("\"path\":\"" + field + "\""), answer.body());
       assertTrue(answer.body().contains(named), answer.body());
       assertEquals(0, paper.shownToClerk().get("documents").size());
+    }
+
+    @Test
+    void aBodyOfNothingButLineBreaks() {
+      GatewayAnswer answer =
+          paper.byClerk(
+              Route.MAKE_DOCUMENT,
+              OnPaper.today(body -> body.put("body", "はじめ" + "\n".repeat(400) + "おわり")));
+      assertEquals(400, answer.status());
+      assertTrue(answer.body().contains("改行が多すぎます"), answer.body());
     }
 
     @Test

@@ -1,6 +1,10 @@
 package jp.ishikari.link.documents.store;
 
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +34,23 @@ public record CaseDocuments(String applicationId, int version, List<CaseDocument
     return documents.stream()
         .filter(one -> one.state() != CaseDocument.State.DISCARDED || last.contains(one))
         .toList();
+  }
+
+  /** As they stand after a step. */
+  CaseDocuments with(List<CaseDocument> changed) {
+    Map<String, CaseDocument> after = new LinkedHashMap<>();
+    documents.forEach(one -> after.put(one.documentId(), one));
+    changed.forEach(one -> after.put(one.documentId(), one));
+    return new CaseDocuments(applicationId, version, List.copyOf(after.values()));
+  }
+
+  /** The last day on which one can be opened that its applicant never opened. */
+  Optional<LocalDate> waitingUntil() {
+    return documents.stream()
+        .filter(one -> one.state() == CaseDocument.State.ISSUED)
+        .filter(one -> one.standing().openedAt() == null)
+        .map(one -> one.content().openUntil())
+        .max(Comparator.naturalOrder());
   }
 
   /** The one whose place this took. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.aws.Cloud;
+import jp.ishikari.link.aws.DocumentsRow;
 import jp.ishikari.link.aws.EventPart;
 import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.aws.Tokens;
@@ -30,9 +31,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * document); a step is one of 3 to 5 (token, that row, event, one document or two).
  */
 public final class DynamoDocumentStore implements DocumentStore {
-  /** Sort key of the row that is no document. */
-  private static final String HEAD = "documents";
-
   private static final String VERSION = "version";
 
   private final Cloud cloud;
@@ -54,7 +52,7 @@ public final class DynamoDocumentStore implements DocumentStore {
             .toList();
     int version =
         rows.stream()
-            .filter(row -> row.getString("entry").equals(HEAD))
+            .filter(DocumentsRow::is)
             .mapToInt(row -> row.getNumber(VERSION).intValue())
             .findFirst()
             .orElse(0);
@@ -116,10 +114,7 @@ public final class DynamoDocumentStore implements DocumentStore {
     }
     transaction.update(
         documents,
-        Rows.row()
-            .putString("applicationId", before.applicationId())
-            .putString("entry", HEAD)
-            .putNumber(VERSION, version)
+        DocumentsRow.following(before.applicationId(), version, before.with(changed).waitingUntil())
             .build(),
         still(before),
         other -> new NotSaved.Overtaken());

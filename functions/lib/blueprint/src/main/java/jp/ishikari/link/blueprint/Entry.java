@@ -86,7 +86,7 @@ public enum Entry {
       Capability.APPLICATIONS,
       new Trigger.Http(Api.RESIDENT),
       reading(Table.PROCEDURES, Table.CALENDAR, Table.CONVERSATIONS, Table.CONFIRMED_ADDRESSES),
-      reading(Table.ACCOUNTS, Table.DELIVERIES, Table.STOPPED_ADDRESSES),
+      reading(Table.ACCOUNTS, Table.DELIVERIES, Table.STOPPED_ADDRESSES, Table.DOCUMENTS),
       readingAndPutting(Table.APPLICATIONS, Table.EVENTS, Table.TOKENS),
       to(Table.HOLDS, READ, PUT, UPDATE),
       putting(Table.RECEIPTS, Table.EARLIER_ANSWERS, Table.SIGNATURES),

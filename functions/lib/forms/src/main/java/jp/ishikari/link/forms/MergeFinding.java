@@ -19,6 +19,12 @@ public record MergeFinding(int line, Code code, String sentence) {
     AMBIGUOUS_FIELD(true, "「%1$s」という質問が2つ以上あります。「差し込む」から選ぶと、区別できます。"),
     /** A brace that is opened and not closed. */
     OPEN_BRACE(true, "「{」のあとに「}」がありません。文字としての「{」は、「{{」と書いてください。"),
+    /** A brace that closes nothing. */
+    STRAY_BRACE(true, "「}」の前に「{」がありません。文字としての「}」は、「}}」と書いてください。"),
+    /** Something that would be put in if its braces were narrow. */
+    WIDE_BRACE(true, "「｛%s｝」のかっこが全角です。半角の「{」と「}」で書いてください。"),
+    /** Braces with nothing between them. */
+    EMPTY_BRACES(true, "「{}」の中に、入れる項目の名前を書いてください。例：{受付番号}"),
     /** A condition that cannot be read. */
     CONDITION(true, "条件「%s」を読み取れません。例：{もし 使いみち＝年金}、{もし 電話番号 あり}"),
     /** A condition about something with which none can be made. */

@@ -1,14 +1,17 @@
 package jp.ishikari.link.forms;
 
 import static jp.ishikari.link.forms.MergeFinding.Code.AMBIGUOUS_FIELD;
+import static jp.ishikari.link.forms.MergeFinding.Code.EMPTY_BRACES;
 import static jp.ishikari.link.forms.MergeFinding.Code.NESTED_TOO_DEEP;
 import static jp.ishikari.link.forms.MergeFinding.Code.NOT_BEGUN;
 import static jp.ishikari.link.forms.MergeFinding.Code.NOT_ENDED;
 import static jp.ishikari.link.forms.MergeFinding.Code.OPEN_BRACE;
 import static jp.ishikari.link.forms.MergeFinding.Code.SECOND_OTHERWISE;
+import static jp.ishikari.link.forms.MergeFinding.Code.STRAY_BRACE;
 import static jp.ishikari.link.forms.MergeFinding.Code.TOO_LONG;
 import static jp.ishikari.link.forms.MergeFinding.Code.TOO_MANY;
 import static jp.ishikari.link.forms.MergeFinding.Code.UNKNOWN_FIELD;
+import static jp.ishikari.link.forms.MergeFinding.Code.WIDE_BRACE;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -95,6 +98,11 @@ final class MergeTextReader {
       return at + 2;
     }
     if (c != '{') {
+      if (c == '}') {
+        found(line, STRAY_BRACE);
+      } else if (c == '｛') {
+        wide(text, at);
+      }
       plain.append(c);
       line += c == '\n' ? 1 : 0;
       return at + 1;
@@ -113,11 +121,35 @@ final class MergeTextReader {
     return mark(text, at, end + 1, Folding.plain(inside));
   }
 
+  /** Wide braces are letters, but for those around what would be put in: that was meant. */
+  private void wide(String text, int at) {
+    int end = at + 1;
+    while (end < text.length() && "｝}\n".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    String inside = Folding.plain(text.substring(at + 1, end));
+    boolean closed = end < text.length() && text.charAt(end) != '\n';
+    if (closed && (isMark(inside) || !(fields.of(inside) instanceof MergeFields.Meaning.Unknown))) {
+      found(line, WIDE_BRACE, inside);
+    }
+  }
+
+  private static boolean isCondition(String inside) {
+    return inside.equals(IF) || inside.startsWith(IF + " ") || inside.startsWith(IF + "、");
+  }
+
+  private static boolean isMark(String inside) {
+    return isCondition(inside) || inside.equals(OTHERWISE) || inside.equals(END);
+  }
+
   /** A mark; a line on which a mark of a condition stands alone is not there for the reader. */
   private int mark(String text, int from, int to, String inside) {
-    boolean condition =
-        inside.equals(IF) || inside.startsWith(IF + " ") || inside.startsWith(IF + "、");
-    if (!condition && !inside.equals(OTHERWISE) && !inside.equals(END)) {
+    boolean condition = isCondition(inside);
+    if (inside.isEmpty()) {
+      found(line, EMPTY_BRACES);
+      return to;
+    }
+    if (!isMark(inside)) {
       field(inside);
       return to;
     }

@@ -141,6 +141,12 @@ class MergeTextTest {
       "{お名前.背}, 1 unknown-field",
       "{同じ文}, 1 ambiguous-field",
       "{受付番号, 1 open-brace",
+      "{受付番号｝, 1 open-brace",
+      "受付番号}, 1 stray-brace",
+      "｛受付番号｝, 1 wide-brace",
+      "｛もし 使いみち＝年金｝, 1 wide-brace",
+      "{}, 1 empty-braces",
+      "{　}, 1 empty-braces",
       "{もし 使いみち＝年金}A, 1 not-ended",
       "A{おわり}, 1 not-begun",
       "{でなければ}, 1 not-begun",
@@ -155,6 +161,12 @@ class MergeTextTest {
     })
     void byWhatIsWrong(String text, String expected) {
       assertEquals(List.of(expected), found(text));
+    }
+
+    @Test
+    void butWideBracesThatNameNothingAreLetters() {
+      assertEquals("集合｛1、2｝", filled("集合｛1、2｝"));
+      assertEquals("{1}", filled("{{1}}"));
     }
 
     @Test
