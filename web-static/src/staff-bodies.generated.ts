@@ -1096,6 +1096,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/print-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters of the clerk's divisions that were not read in time and go by post, the longest first. */
+        get: operations["listLettersToPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/print-list/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clerk says that a letter of the print list went by post, or that it need not any more. */
+        post: operations["finishLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publication-rules/{divisionId}": {
         parameters: {
             query?: never;
@@ -1919,6 +1955,7 @@ export interface components {
                 [key: string]: unknown;
             };
             how?: string;
+            issuer: components["schemas"]["Issuer"];
             kana?: string;
             law?: string;
             letterWords: string[];
@@ -2025,6 +2062,7 @@ export interface components {
                 [key: string]: unknown;
             };
             how?: string;
+            issuer?: components["schemas"]["Issuer"];
             kana?: string;
             law?: string;
             letters?: components["schemas"]["LetterDraft"][];
@@ -2123,6 +2161,15 @@ export interface components {
         };
         /** @enum {string} */
         FileState: "SENDING" | "WAITING" | "CLEAN" | "INFECTED" | "UNREADABLE" | "ENCRYPTED" | "UNSUITABLE" | "OVERSIZED" | "REMOVED";
+        FinishLetterAsked: {
+            documentId: string;
+            how: components["schemas"]["PrintListHow"];
+        };
+        FinishLetterFinished: {
+            /** Format: date-time */
+            at: string;
+            documentId: string;
+        };
         /** @enum {string} */
         HoldKind: "CORRECTION" | "PAYMENT" | "ANSWER" | "DOCUMENT";
         HoldWaiting: {
@@ -2156,12 +2203,16 @@ export interface components {
         };
         IssueDocumentAsked: {
             documentId: string;
+            /** Format: date */
+            readBy?: string;
         };
         IssueDocumentIssued: {
             documentId: string;
             /** Format: date-time */
             issuedAt: string;
         };
+        /** @enum {string} */
+        Issuer: "ANYBODY" | "ANOTHER";
         KeepingSentencesDone: {
             revision: number;
         };
@@ -2206,6 +2257,7 @@ export interface components {
         };
         ListCaseDocumentsLine: {
             addressee: string;
+            awaitsAnother: boolean;
             body: string;
             /** Format: date */
             dated: string;
@@ -2219,19 +2271,31 @@ export interface components {
             kind: components["schemas"]["DocumentKind"];
             kindName: string;
             /** Format: date-time */
+            listedAt?: string;
+            /** Format: date-time */
             madeAt: string;
             madeBy: string;
+            mine: boolean;
             number: string;
             /** Format: date */
             openUntil: string;
             /** Format: date-time */
             openedAt?: string;
+            post?: components["schemas"]["ListCaseDocumentsPost"];
+            /** Format: date */
+            readBy?: string;
             reason?: string;
             replaces?: string;
             sealed?: boolean;
             sender: string;
             state: components["schemas"]["CaseDocumentState"];
             title: string;
+        };
+        ListCaseDocumentsPost: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            how: components["schemas"]["PrintListHow"];
         };
         ListCaseFilesFiles: {
             files: components["schemas"]["ListCaseFilesLine"][];
@@ -2316,6 +2380,22 @@ export interface components {
         ListEntryFormsWay: {
             label: string;
             value: components["schemas"]["EnteredByStaffChannel"];
+        };
+        ListLettersToPrintLine: {
+            /** Format: date-time */
+            addedAt: string;
+            addressee: string;
+            applicationId: string;
+            documentId: string;
+            /** Format: date-time */
+            openedAt?: string;
+            /** Format: date */
+            readBy: string;
+            state: components["schemas"]["CaseDocumentState"];
+            title: string;
+        };
+        ListLettersToPrintLines: {
+            letters: components["schemas"]["ListLettersToPrintLine"][];
         };
         ListOversightShown: {
             history: components["schemas"]["Noted"][];
@@ -2472,7 +2552,7 @@ export interface components {
             seen: components["schemas"]["NotedSeen"][];
         };
         /** @enum {string} */
-        NotedKind: "LEVEL_LOWERED" | "RIGHTS_GIVEN" | "FIRST_HOLDER";
+        NotedKind: "LEVEL_LOWERED" | "ISSUER_ALONE" | "RIGHTS_GIVEN" | "FIRST_HOLDER";
         NotedSeen: {
             /** Format: date-time */
             at: string;
@@ -2569,6 +2649,8 @@ export interface components {
             reason: string;
             version: number;
         };
+        /** @enum {string} */
+        PrintListHow: "SENT" | "NOT_NEEDED";
         Problem: {
             code: string;
             correlationId?: string;
@@ -2866,6 +2948,7 @@ export interface components {
                 [key: string]: unknown;
             };
             how?: string;
+            issuer?: components["schemas"]["Issuer"];
             kana?: string;
             law?: string;
             letters?: components["schemas"]["LetterDraft"][];
@@ -5272,6 +5355,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CasePayment"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listLettersToPrint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListLettersToPrintLines"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    finishLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documentId": "sample",
+                 *       "how": "SENT"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FinishLetterAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishLetterFinished"];
                 };
             };
             "4XX": components["responses"]["Problem"];

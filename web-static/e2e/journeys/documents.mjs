@@ -149,10 +149,16 @@ export function documentsJourney(city) {
     assert.equal(await section(home.page).count(), 0);
     await section(page).getByRole('button', { name: /^交付する/ }).click();
     await page.locator('h4:focus').waitFor();
+    await page.getByLabel('開かれないときは郵送する').check();
+    await page.locator('#issue-readBy').fill('2020年1月1日');
+    await button(page, '交付を確定する').click();
+    await section(page).getByRole('alert').filter({ hasText: 'きょうか、それより後の日' }).waitFor();
     await audit(page, 'CASE', 'document-issue');
+    await page.locator('#issue-readBy').fill(new Date(Date.now() + 9 * 3600000 + 86400000).toISOString().slice(0, 10).replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日'));
     await button(page, '交付を確定する').click();
     await section(page).getByText('交付済み（有効）').waitFor();
     await section(page).getByText('申請者はまだ開いていません').waitFor();
+    await section(page).getByText(/までに開かれないときは、郵送します/).waitFor();
     await page.locator('.notice-success:focus').waitFor();
     assert.equal(await button(page, '交付を確定する').count(), 0, 'what was confirmed asks no more');
   });
@@ -197,6 +203,18 @@ export function documentsJourney(city) {
     await desk.page.reload();
     await section(desk.page).getByText(/申請者が.+にはじめて開きました/).waitFor();
     await section(desk.page).getByText(new RegExp(clerk.name + 'が交付')).waitFor();
+  });
+
+  it('the clerk looks at what has to go by post: nothing that was opened in time', async () => {
+    const { page } = desk;
+    const here = page.url();
+    await link(page, '郵送する文書').click();
+    await heading(page, '郵送する文書');
+    await page.getByText('郵送する文書はありません。').waitFor();
+    await audit(page, 'PRINT_LIST');
+    await walk(page, 'PRINT_LIST');
+    await page.goto(here);
+    await section(page).getByText('交付済み（有効）').waitFor();
   });
 
   it('somebody who has the document checks it without signing in, and sees nothing of the content', async () => {

@@ -85,6 +85,9 @@ export type CaseFile = StaffBodies['ListCaseFilesLine'];
 export type FilePage = StaffBodies['PreviewCaseFilePage'];
 
 /** A document that the city made for a case, as its clerk sees it. */
+/** A document that goes by post, for nobody opened it. */
+export type LetterToPrint = StaffBodies['ListLettersToPrintLine'];
+
 /** A letter of the procedure with the facts of the case in it. */
 export type CaseLetter = StaffBodies['ListCaseDocumentsLetter'];
 

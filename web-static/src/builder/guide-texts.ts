@@ -25,6 +25,7 @@ export const PAGE: { [property: string]: string } = {
   texts: 'ほかのことば',
   form: '様式',
   letters: '文書のひな形',
+  issuer: '文書の交付',
 };
 
 /** What was not taken, with what it is about as staff know it; what has no name there stands in the sentence. */

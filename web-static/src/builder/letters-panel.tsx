@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { staff } from '../console/api.ts';
-import { Select, TextInput, Tool } from '../console/inputs.tsx';
+import { Check, Select, TextInput, Tool } from '../console/inputs.tsx';
 import { newKey } from '../app/api.ts';
 import type { Doc, Finding, LetterDraft } from '../console/design-types.ts';
 import { staffSessionEnded } from '../console/session.ts';
@@ -47,6 +47,16 @@ export function LettersPanel(props: Props) {
   };
   return (
     <section class="b-panel">
+      <h2>文書の交付</h2>
+      <Check
+        label="作った人とは別の職員が交付する"
+        hint="公開すると、この手続の文書は、作った人が自分では交付できなくなります。あとでやめると、市の管理者全員に知らされます。"
+        checked={doc.issuer === 'ANOTHER'}
+        onCheck={(on) => {
+          const { issuer: _before, ...rest } = doc;
+          props.onDoc(on ? { ...rest, issuer: 'ANOTHER' } : rest);
+        }}
+      />
       <h2>文書のひな形</h2>
       <p class="hint">申請者に渡す文書の、書き出しになる文です。職員は、申請の内容が入った状態から文書を作り、直してから交付します。公開した版の申請に使われます。</p>
       {letters.length === 0 && <p>まだありません。</p>}
@@ -139,12 +149,15 @@ function Insert(props: Props & { letter: LetterDraft; about: string; id: (key: s
     const text = letter[key] || '';
     const from = box?.selectionStart ?? text.length;
     const to = box?.selectionEnd ?? text.length;
-    props.onText(key, text.slice(0, from) + before + text.slice(from, to) + after + text.slice(to));
+    const next = text.slice(0, from) + before + text.slice(from, to) + after + text.slice(to);
     const cursor = from + before.length + (to - from);
-    setTimeout(() => {
-      box?.focus();
-      box?.setSelectionRange(cursor, cursor);
-    });
+    if (box !== null) {
+      // An input that has the focus is left to who types there, so it is written before it gets it.
+      box.value = next;
+      box.focus();
+      box.setSelectionRange(cursor, cursor);
+    }
+    props.onText(key, next);
   };
   return (
     <fieldset class="b-condition">

@@ -141,6 +141,7 @@ function docOf(design: Design): Doc {
   });
   if (Object.keys(design.texts).length > 0) doc.texts = design.texts;
   if (design.form !== undefined) doc.form = design.form;
+  if (design.issuer !== 'ANYBODY') doc.issuer = design.issuer;
   if (design.letters.length > 0) doc.letters = design.letters;
   return doc;
 }

@@ -35,6 +35,8 @@ export interface Operations {
     { documents: T.CaseDocument[]; words: string[]; letters: T.CaseLetter[]; kinds: { value: string; label: string }[]; reachable: boolean },
     'applicationId'
   >;
+  listLettersToPrint: Call<{ letters: T.LetterToPrint[] }>;
+  finishLetter: Call<{ documentId: string; at: string }, 'applicationId'>;
   previewLetter: Call<{ name: string; pdf: string }>;
   printCase: Call<{ name: string; pdf: string }, 'applicationId'>;
   makeDocument: Call<{ documentId: string }, 'applicationId'>;

@@ -27,6 +27,8 @@ export interface Doc {
   form?: Form;
   /** How its documents are begun. */
   letters?: LetterDraft[];
+  /** Who hands them over. */
+  issuer?: 'ANYBODY' | 'ANOTHER';
 }
 
 /** How a letter is begun; what is not filled in yet is absent. */

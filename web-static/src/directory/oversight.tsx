@@ -91,7 +91,7 @@ export function OversightHistory() {
 
 function Line(props: { noted: Noted }) {
   const { noted } = props;
-  const named = (value: string) => (noted.kind === 'LEVEL_LOWERED' ? (LEVELS[value] ?? value) : value);
+  const named = (value: string) => (noted.kind === 'LEVEL_LOWERED' ? (LEVELS[value] ?? value) : (ISSUERS[value] ?? value));
   return (
     <>
       {dateTime(noted.at)}　{noted.byName}：{KINDS[noted.kind]}「{noted.about}」　
@@ -101,7 +101,10 @@ function Line(props: { noted: Noted }) {
   );
 }
 
+const ISSUERS: { [issuer: string]: string } = { ANYBODY: '作った人も交付できる', ANOTHER: '別の職員が交付する' };
+
 const KINDS: Record<Noted['kind'], string> = {
+  ISSUER_ALONE: '文書を、作った人が自分で交付できるようにしました',
   LEVEL_LOWERED: '申請する人に求める本人確認を下げました',
   RIGHTS_GIVEN: '管理者の権限を与えました',
   FIRST_HOLDER: 'はじめての管理者として登録されました',

@@ -200,6 +200,16 @@ function placeOf(shown: CaseDocument, all: CaseDocument[]): string[] {
   return told;
 }
 
+/** How far it is on its way to the post, where it must be read. */
+function postOf(shown: CaseDocument): string {
+  if (shown.post !== undefined) {
+    const { at, byName, how } = shown.post;
+    return how === 'SENT' ? `${dateTime(at)}に${byName}が郵送を記録しました` : `${dateTime(at)}に${byName}が郵送しないことにしました`;
+  }
+  if (shown.listedAt !== undefined) return `${day(shown.readBy!)}までに開かれなかったので、「郵送する文書」の一覧に入りました（${dateTime(shown.listedAt)}）`;
+  return shown.openedAt !== undefined ? '' : `${day(shown.readBy!)}までに開かれないときは、郵送します`;
+}
+
 function Row(props: {
   one: Case;
   document: CaseDocument;
@@ -243,6 +253,20 @@ function Row(props: {
             {shown.openedAt === undefined ? '申請者はまだ開いていません' : `申請者が${dateTime(shown.openedAt)}にはじめて開きました`}
           </>
         )}
+        {shown.awaitsAnother && (
+          <>
+            <br />
+            <strong>
+              {shown.mine ? '別の職員が確かめて交付するのを待っています。' : `${shown.madeBy}が作りました。中身を確かめて交付してください。`}
+            </strong>
+          </>
+        )}
+        {shown.readBy !== undefined && (
+          <>
+            <br />
+            {postOf(shown)}
+          </>
+        )}
         {shown.endedAt !== undefined && (
           <>
             <br />
@@ -272,7 +296,7 @@ function Row(props: {
               開く（PDF）{about}
             </button>
           )}
-          {props.writes && shown.state === 'READY' && (
+          {props.writes && shown.state === 'READY' && !(shown.awaitsAnother && shown.mine) && (
             <button type="button" class="button button-small" onClick={() => begin('ISSUE')}>
               交付する{about}
             </button>

@@ -8,6 +8,7 @@ import { staffSessionEnded } from '../console/session.ts';
 import { Brought, useTyped } from '../console/typed.tsx';
 import { DayInput, useDays } from '../ui/day-input.tsx';
 import { ProblemBox } from '../ui/notices.tsx';
+import { inDays } from './in-days.ts';
 
 type Kind = CaseDocument['kind'];
 
@@ -175,8 +176,4 @@ export function DocumentForm(props: {
 /** What was printed once, for a text in which braces mean something. */
 function literally(text = ''): string {
   return text.replace(/[{}]/g, '$&$&');
-}
-
-function inDays(days: number): string {
-  return new Date(Date.parse(today()) + days * 86400000).toISOString().slice(0, 10);
 }

@@ -125,6 +125,7 @@ final class BenchProcedure {
         form,
         List.of(),
         null,
+        null,
         null);
   }
 

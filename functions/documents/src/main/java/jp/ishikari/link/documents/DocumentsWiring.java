@@ -20,7 +20,9 @@ import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.documents.store.DocumentObjects;
 import jp.ishikari.link.documents.store.DocumentStore;
 import jp.ishikari.link.documents.store.DynamoDocumentStore;
+import jp.ishikari.link.documents.store.DynamoPrintList;
 import jp.ishikari.link.documents.store.KmsSeal;
+import jp.ishikari.link.documents.store.PrintList;
 import jp.ishikari.link.documents.store.S3DocumentObjects;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.DivisionStore;
@@ -42,6 +44,12 @@ public final class DocumentsWiring implements CapabilityWiring {
   @Override
   public EntryFunction wire(Entry entry, Cloud cloud) {
     InstantSource clock = InstantSource.system();
+    return entry == Entry.DOCUMENTS_UNREAD
+        ? new WatchUnread(new DynamoDocumentStore(cloud), new DynamoPrintList(cloud), clock)
+        : asked(entry, cloud, clock);
+  }
+
+  private static EntryFunction asked(Entry entry, Cloud cloud, InstantSource clock) {
     ApplicationStore applications = new DynamoApplicationStore(cloud);
     DivisionStore divisions = new DynamoDivisionStore(cloud);
     DocumentStore documents = new DynamoDocumentStore(cloud);
@@ -75,6 +83,8 @@ public final class DocumentsWiring implements CapabilityWiring {
                 new VerifyDocument(documents, applications, divisions)));
       }
       case DOCUMENTS_STAFF -> {
+        PrintList list = new DynamoPrintList(cloud);
+        Issuers issuers = new Issuers(procedures);
         Printing printing =
             new Printing(
                 documents,
@@ -87,7 +97,7 @@ public final class DocumentsWiring implements CapabilityWiring {
             Budgets.none(),
             Map.of(
                 Route.LIST_CASE_DOCUMENTS,
-                new ListCaseDocuments(applications, divisions, documents, answers),
+                new ListCaseDocuments(applications, divisions, documents, answers, issuers, list),
                 Route.PRINT_CASE,
                 new PrintCase(applications, sheet),
                 Route.MAKE_DOCUMENT,
@@ -99,12 +109,16 @@ public final class DocumentsWiring implements CapabilityWiring {
                     printing,
                     new SecureRandom(),
                     clock),
+                Route.LIST_LETTERS_TO_PRINT,
+                new ListLettersToPrint(list, documents),
+                Route.FINISH_LETTER,
+                new FinishLetter(applications, documents, list, clock),
                 Route.PREVIEW_LETTER,
                 new PreviewLetter(divisions, clock),
                 Route.OPEN_CASE_DOCUMENT,
                 new OpenCaseDocument(applications, documents, objects),
                 Route.ISSUE_DOCUMENT,
-                new IssueDocument(applications, documents, clock),
+                new IssueDocument(applications, documents, issuers, list, clock),
                 Route.DISCARD_DOCUMENT,
                 new DiscardDocument(applications, documents, objects),
                 Route.REVOKE_DOCUMENT,

@@ -48,7 +48,7 @@ record FirstOpening(DocumentStore documents, DocumentObjects objects, InstantSou
       return Outcome.success(Response.ok(OpenCaseDocument.Link.to(document, objects)));
     }
     return documents
-        .step(all, List.of(document.opened(now)), EventType.DOCUMENT_OPENED, now, null)
+        .step(all, List.of(document.opened(now)), List.of(), EventType.DOCUMENT_OPENED, now, null)
         .map(opened -> Response.ok(OpenCaseDocument.Link.to(document, objects)));
   }
 }

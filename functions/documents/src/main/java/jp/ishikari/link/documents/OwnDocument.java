@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import jp.ishikari.link.documents.store.CaseDocument;
 import jp.ishikari.link.documents.store.CaseDocuments;
 import jp.ishikari.link.documents.store.DocumentStore;
+import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
@@ -18,7 +19,7 @@ import jp.ishikari.link.edge.Response;
  * A document of a case of the clerk's divisions, among all of that case. Of another case, or none:
  * refused alike.
  */
-record OwnDocument(CaseDocuments all, CaseDocument document) {
+record OwnDocument(Application application, CaseDocuments all, CaseDocument document) {
   /**
    * Carries out a step on how the document stands: another of the case may change meanwhile.
    *
@@ -35,7 +36,8 @@ record OwnDocument(CaseDocuments all, CaseDocument document) {
   static Outcome<Response, OwnDocument> find(
       ApplicationStore applications, DocumentStore documents, Request request, String documentId) {
     return OwnCase.find(applications, request)
-        .then(application -> in(documents.of(application.applicationId()), documentId));
+        .then(
+            application -> in(application, documents.of(application.applicationId()), documentId));
   }
 
   /** Who carries a step out. */
@@ -43,9 +45,11 @@ record OwnDocument(CaseDocuments all, CaseDocument document) {
     return new CaseDocument.By(request.staff().staffId(), request.staff().name());
   }
 
-  static Outcome<Response, OwnDocument> in(CaseDocuments all, String documentId) {
+  private static Outcome<Response, OwnDocument> in(
+      Application application, CaseDocuments all, String documentId) {
     return all.find(documentId)
-        .<Outcome<Response, OwnDocument>>map(one -> Outcome.success(new OwnDocument(all, one)))
+        .<Outcome<Response, OwnDocument>>map(
+            one -> Outcome.success(new OwnDocument(application, all, one)))
         .orElseGet(() -> Outcome.failure(Problem.NOT_FOUND.response()));
   }
 }

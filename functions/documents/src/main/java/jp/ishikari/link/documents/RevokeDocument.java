@@ -61,6 +61,7 @@ record RevokeDocument(ApplicationStore applications, DocumentStore documents, In
         .step(
             own.all(),
             List.of(own.document().revoked(now, by, reason)),
+            List.of(),
             EventType.DOCUMENT_REVOKED,
             now,
             key.promise(revoked, now))

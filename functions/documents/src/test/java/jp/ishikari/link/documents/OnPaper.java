@@ -25,6 +25,7 @@ import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.Division;
+import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
@@ -43,10 +44,17 @@ import tools.jackson.databind.node.ObjectNode;
 record OnPaper(TestCloud cloud, Application application, Caller.Resident resident) {
 
   static OnPaper begun(TestCloud cloud) {
-    new DynamoProcedureStore(cloud)
-        .publish(SampleProcedure.signedIn().named("sample-certificate").procedure());
+    Procedure sample = SampleProcedure.signedIn().named("sample-certificate").procedure();
+    new DynamoProcedureStore(cloud).publish(sample);
+    return of(cloud, sample);
+  }
+
+  /** Of a procedure that is published. */
+  static OnPaper of(TestCloud cloud, Procedure procedure) {
     String account = "account-" + UUID.randomUUID();
-    Application application = SampleApplications.submitted(account, "d-" + UUID.randomUUID());
+    Application application =
+        SampleApplications.of(
+            procedure.procedureId(), account, "d-" + UUID.randomUUID(), SampleProcedure.answers());
     new DynamoDivisionStore(cloud)
         .save(new Division(application.divisionId(), "市民課", "0133-72-3111", "1階", false));
     new DynamoApplicationStore(cloud)

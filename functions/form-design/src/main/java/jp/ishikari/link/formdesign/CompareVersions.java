@@ -40,7 +40,8 @@ record CompareVersions(OwnDesign own) implements Operation {
           "online",
           "how",
           "law",
-          "letters");
+          "letters",
+          "issuer");
 
   private record PageChange(String property, @Nullable JsonNode before, @Nullable JsonNode after) {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.domain.CaseWords;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.document.Issuer;
 import jp.ishikari.link.domain.payment.PaymentTerms;
 import jp.ishikari.link.formdesign.store.Design;
 import jp.ishikari.link.formdesign.store.Publication;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedVersion the version it started from; null when there is none
  * @param letters how its documents are begun
  * @param letterWords the facts of a case that they may put in
+ * @param issuer who hands its documents over
  * @param publishing what to know before publishing; null for a published version
  */
 record DesignAnswer(
@@ -49,6 +51,7 @@ record DesignAnswer(
     @Nullable Map<String, Object> form,
     List<LetterDraft> letters,
     List<String> letterWords,
+    Issuer issuer,
     PaymentTerms.@Nullable When payWhen,
     @Nullable String revenue,
     @Nullable Integer payDays,
@@ -135,6 +138,7 @@ record DesignAnswer(
         p.form(),
         p.letters().stream().map(LetterDraft::of).toList(),
         List.copyOf(CaseWords.NAMES),
+        p.issuer(),
         draft.payWhen(),
         draft.revenue(),
         draft.payDays(),

@@ -1,6 +1,7 @@
 package jp.ishikari.link.formdesign;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.ishikari.link.domain.CalendarStore;
@@ -99,21 +100,38 @@ record DesignPublication(
         : Optional.of(Problem.RULE_VIOLATED.response("公開の前に直すところがあります。", blocking));
   }
 
-  /** What other administrators are to know of: that less is asked of applicants than before. */
+  /**
+   * What other administrators are to know of: that less is asked of applicants than before, or of
+   * clerks who hand documents over.
+   */
   private List<Part<NotSaved>> lowered(
       Procedure beforeOrNull, Procedure next, Publication publication) {
-    return beforeOrNull == null || next.level().compareTo(beforeOrNull.level()) >= 0
-        ? List.of()
-        : List.of(
-            oversight.noting(
-                Noted.of(
-                    next.release().at(),
-                    Noted.Kind.LEVEL_LOWERED,
-                    publication.by(),
-                    publication.byName(),
-                    next.procedureId(),
-                    next.name(),
-                    beforeOrNull.level().name(),
-                    next.level().name())));
+    List<Part<NotSaved>> told = new ArrayList<>();
+    if (beforeOrNull == null) {
+      return told;
+    }
+    if (next.level().compareTo(beforeOrNull.level()) < 0) {
+      String before = beforeOrNull.level().name();
+      told.add(told(Noted.Kind.LEVEL_LOWERED, next, publication, before, next.level().name()));
+    }
+    if (next.issuer().compareTo(beforeOrNull.issuer()) < 0) {
+      String before = beforeOrNull.issuer().name();
+      told.add(told(Noted.Kind.ISSUER_ALONE, next, publication, before, next.issuer().name()));
+    }
+    return told;
+  }
+
+  private Part<NotSaved> told(
+      Noted.Kind kind, Procedure next, Publication publication, String before, String after) {
+    return oversight.noting(
+        Noted.of(
+            next.release().at(),
+            kind,
+            publication.by(),
+            publication.byName(),
+            next.procedureId(),
+            next.name(),
+            before,
+            after));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Procedure;
+import jp.ishikari.link.domain.document.Issuer;
 import jp.ishikari.link.domain.document.LetterTemplate;
 import jp.ishikari.link.domain.payment.PaymentTerms;
 import jp.ishikari.link.edge.Body;
@@ -40,6 +41,7 @@ record DraftRequest(
     @Nullable Map<String, Object> texts,
     @Nullable Map<String, Object> form,
     @Nullable @Limit(max = LetterTemplate.MOST) List<LetterDraft> letters,
+    @Nullable Issuer issuer,
     PaymentTerms.@Nullable When payWhen,
     @Nullable @Limit(max = LINE) String revenue,
     @Nullable @Limit(max = PaymentTerms.MOST_DAYS) Integer payDays) {
@@ -50,6 +52,7 @@ record DraftRequest(
   DraftRequest {
     level = level == null ? Procedure.Level.VERIFIED : level;
     letters = letters == null ? List.of() : letters;
+    issuer = issuer == null ? Issuer.ANYBODY : issuer;
   }
 
   /** What is wrong beyond the components' own bounds. */
@@ -107,6 +110,7 @@ record DraftRequest(
         Json.MAPPER.convertValue(p.texts(), new TypeReference<Map<String, Object>>() {}),
         p.form(),
         p.letters().stream().map(LetterDraft::of).toList(),
+        p.issuer(),
         p.payment() == null ? null : p.payment().when(),
         p.payment() == null || p.payment().revenue().isEmpty() ? null : p.payment().revenue(),
         p.payment() == null ? null : p.payment().dueDays());
@@ -138,6 +142,7 @@ record DraftRequest(
         null,
         null,
         List.of(),
+        Issuer.ANYBODY,
         null,
         null,
         null);
@@ -182,6 +187,7 @@ record DraftRequest(
         translated(),
         form,
         drafted(),
+        issuer,
         terms(),
         null);
   }
@@ -210,6 +216,7 @@ record DraftRequest(
         translated(),
         form,
         drafted(),
+        issuer,
         terms(),
         before.release());
   }

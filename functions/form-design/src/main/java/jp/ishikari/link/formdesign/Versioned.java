@@ -32,6 +32,7 @@ final class Versioned {
         draft.texts(),
         form(draft, version),
         draft.letters(),
+        draft.issuer(),
         draft.payment(),
         release);
   }

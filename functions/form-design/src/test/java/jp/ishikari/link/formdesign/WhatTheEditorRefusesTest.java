@@ -200,6 +200,7 @@ class WhatTheEditorRefusesTest {
             fine.texts(),
             fine.form(),
             fine.letters(),
+            fine.issuer(),
             null,
             null,
             null)

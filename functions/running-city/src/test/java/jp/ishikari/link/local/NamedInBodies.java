@@ -100,6 +100,7 @@ record NamedInBodies(Visitors visitors, Things things) {
           "OPEN_CASE_DOCUMENT.documentId",
           "ISSUE_DOCUMENT.documentId",
           "DISCARD_DOCUMENT.documentId",
+          "FINISH_LETTER.documentId",
           "REVOKE_DOCUMENT.documentId" ->
           refused(things.application(route), field, ofAnotherCase(), NONE);
       case "ASK_REFUND.receiptId", "DECIDE_REFUND.refundId" ->

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import jp.ishikari.link.aws.AttachmentRow;
 import jp.ishikari.link.aws.OrderRow;
@@ -203,8 +204,13 @@ record Things(Visitors visitors) {
       made.body().put("message", done(Route.SEND_CASE_MESSAGE, asking).get("number").intValue());
     }
     if (made.body().has("documentId")) {
-      boolean issued = route == Route.OPEN_DOCUMENT || route == Route.REVOKE_DOCUMENT;
-      made.body().put("documentId", document(id, issued));
+      boolean issued =
+          Set.of(Route.OPEN_DOCUMENT, Route.REVOKE_DOCUMENT, Route.FINISH_LETTER).contains(route);
+      String documentId = document(id, issued);
+      made.body().put("documentId", documentId);
+      if (route == Route.FINISH_LETTER) {
+        unread(documentId, row);
+      }
     }
     if (route == Route.MAKE_DOCUMENT) {
       dated(made);
@@ -240,6 +246,26 @@ record Things(Visitors visitors) {
               .made(OrderStep.ASK_REFUND, now);
     }
     return order;
+  }
+
+  /** As if its day had passed. */
+  private void unread(String documentId, Map<String, AttributeValue> application) {
+    AttributeValue division = application.get("divisionId");
+    visitors.put(
+        Table.PRINT_LIST,
+        Map.of(
+            "letterId",
+            AttributeValue.fromS("document/" + documentId),
+            "applicationId",
+            application.get("applicationId"),
+            "divisionId",
+            division,
+            "waiting",
+            division,
+            "readBy",
+            AttributeValue.fromS("2026-11-01"),
+            "addedAt",
+            AttributeValue.fromS("2026-11-02T00:00:00.000Z")));
   }
 
   /** As if a colleague had typed it from a paper; the city computes its fee. */

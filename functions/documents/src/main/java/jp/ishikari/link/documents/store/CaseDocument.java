@@ -76,6 +76,7 @@ public record CaseDocument(
    * What became of it.
    *
    * @param issuedBy who handed it over; null where that was not kept yet
+   * @param readBy the day by which it is to be opened, or goes by post; null where there is none
    * @param openedAt when the applicant first opened it
    * @param endedAt when it was replaced or revoked
    * @param endedBy who replaced or revoked it
@@ -85,6 +86,7 @@ public record CaseDocument(
       State state,
       @Nullable Instant issuedAt,
       @Nullable By issuedBy,
+      @Nullable LocalDate readBy,
       @Nullable Instant openedAt,
       @Nullable Instant endedAt,
       @Nullable By endedBy,
@@ -92,10 +94,10 @@ public record CaseDocument(
 
     /** Not printed yet. */
     public static final Standing MAKING =
-        new Standing(State.MAKING, null, null, null, null, null, null);
+        new Standing(State.MAKING, null, null, null, null, null, null, null);
 
     Standing at(State next) {
-      return new Standing(next, issuedAt, issuedBy, openedAt, endedAt, endedBy, reason);
+      return new Standing(next, issuedAt, issuedBy, readBy, openedAt, endedAt, endedBy, reason);
     }
   }
 
@@ -120,8 +122,11 @@ public record CaseDocument(
     return with(standing.at(State.DISCARDED));
   }
 
-  public CaseDocument issued(Instant at, By by) {
-    return with(new Standing(State.ISSUED, at, by, null, null, null, null));
+  /**
+   * @param readByOrNull the day by which it is to be opened, or goes by post
+   */
+  public CaseDocument issued(Instant at, By by, LocalDate readByOrNull) {
+    return with(new Standing(State.ISSUED, at, by, readByOrNull, null, null, null, null));
   }
 
   public CaseDocument opened(Instant at) {
@@ -130,6 +135,7 @@ public record CaseDocument(
             state(),
             standing.issuedAt(),
             standing.issuedBy(),
+            standing.readBy(),
             at,
             standing.endedAt(),
             standing.endedBy(),
@@ -146,7 +152,14 @@ public record CaseDocument(
 
   private Standing ended(State state, Instant at, By by, @Nullable String reason) {
     return new Standing(
-        state, standing.issuedAt(), standing.issuedBy(), standing.openedAt(), at, by, reason);
+        state,
+        standing.issuedAt(),
+        standing.issuedBy(),
+        standing.readBy(),
+        standing.openedAt(),
+        at,
+        by,
+        reason);
   }
 
   /** What a file of it is called where it is saved: by its number and title. */

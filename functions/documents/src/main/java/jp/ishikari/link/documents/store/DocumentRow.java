@@ -56,6 +56,7 @@ final class DocumentRow {
     }
     Rows.put(row, "issuedAt", standing.issuedAt());
     by(row, "issuedBy", standing.issuedBy());
+    Rows.put(row, "readBy", standing.readBy());
     Rows.put(row, "openedAt", standing.openedAt());
     Rows.put(row, "endedAt", standing.endedAt());
     by(row, "endedBy", standing.endedBy());
@@ -88,6 +89,7 @@ final class DocumentRow {
             CaseDocument.State.valueOf(row.getString(STATE)),
             instant(row, "issuedAt"),
             by(row, "issuedBy"),
+            day(row, "readBy"),
             instant(row, "openedAt"),
             instant(row, "endedAt"),
             by(row, "endedBy"),
@@ -104,6 +106,11 @@ final class DocumentRow {
   private static CaseDocument.@Nullable By by(EnhancedDocument row, String attribute) {
     String staffId = row.getString(attribute);
     return staffId == null ? null : new CaseDocument.By(staffId, row.getString(attribute + "Name"));
+  }
+
+  private static LocalDate day(EnhancedDocument row, String attribute) {
+    String text = row.getString(attribute);
+    return text == null ? null : LocalDate.parse(text);
   }
 
   private static Instant instant(EnhancedDocument row, String attribute) {

@@ -7,6 +7,7 @@ import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Part;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what is known of documents; their files are {@link DocumentObjects}. */
@@ -29,11 +30,13 @@ public interface DocumentStore {
    * meanwhile.
    *
    * @param changed the documents as they are to stand
+   * @param besides what must be true at the same moment
    * @param token null where saying it again changes nothing
    */
   Outcome<NotSaved, CaseDocuments> step(
       CaseDocuments before,
       List<CaseDocument> changed,
+      List<Part<NotSaved>> besides,
       EventType type,
       Instant at,
       @Nullable Idempotency token);

@@ -20,6 +20,7 @@ import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Idempotency;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Part;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -28,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Documents on DynamoDB: under the application a row that counts what its applicant has seen happen
  * to them, and a row for each document. Beginning one is a transaction of 2 items (token,
- * document); a step is one of 3 to 5 (token, that row, event, one document or two).
+ * document); a step is one of 3 to 6 (token, that row, event, one document or two, the print list).
  */
 public final class DynamoDocumentStore implements DocumentStore {
   private static final String VERSION = "version";
@@ -104,6 +105,7 @@ public final class DynamoDocumentStore implements DocumentStore {
   public Outcome<NotSaved, CaseDocuments> step(
       CaseDocuments before,
       List<CaseDocument> changed,
+      List<Part<NotSaved>> besides,
       EventType type,
       Instant at,
       Idempotency token) {
@@ -120,6 +122,7 @@ public final class DynamoDocumentStore implements DocumentStore {
         other -> new NotSaved.Overtaken());
     changed.forEach(
         after -> update(transaction, before.find(after.documentId()).orElseThrow(), after));
+    besides.forEach(transaction::add);
     transaction.add(
         new EventPart(cloud)
             .of(

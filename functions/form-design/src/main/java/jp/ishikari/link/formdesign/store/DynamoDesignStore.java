@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Designs on DynamoDB, one row each. A save is one transaction of 2 items: token, design; a
- * publication of 4, or 5 where others are to know of it: the new version and the one it replaces
+ * publication of 4 to 6: the new version, the one it replaces, and what others are to know of
  * besides.
  */
 public final class DynamoDesignStore implements DesignStore {

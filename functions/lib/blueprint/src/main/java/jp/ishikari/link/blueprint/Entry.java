@@ -177,10 +177,17 @@ public enum Entry {
       new Trigger.Http(Api.STAFF),
       reading(Table.APPLICATIONS, Table.PROCEDURES, Table.DIVISIONS, Table.ATTACHMENTS),
       to(Table.DOCUMENTS, READ, PUT, UPDATE),
+      readingAndPutting(Table.PRINT_LIST),
       to(Table.EVENTS, PUT),
       to(Table.TOKENS, READ, PUT),
       to(Bucket.PRINTED_DOCUMENTS, GET_OBJECT, PUT_OBJECT, DELETE_OBJECT),
       to(Key.DOCUMENT_SEAL, SIGN)),
+  /** Letters whose day has come go onto the print list, unless they were read. */
+  DOCUMENTS_UNREAD(
+      Capability.DOCUMENTS,
+      new Trigger.Schedule(Duration.ofMinutes(5)),
+      to(Table.DOCUMENTS, READ),
+      to(Table.PRINT_LIST, READ, PUT, DELETE)),
   ASSIGNMENTS_STAFF(
       Capability.ASSIGNMENTS,
       new Trigger.Http(Api.STAFF),

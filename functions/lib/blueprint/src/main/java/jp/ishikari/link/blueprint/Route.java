@@ -150,6 +150,8 @@ public enum Route {
       DOCUMENTS, RESIDENT, POST, "/api/following/documents/opening", Access.ANYONE),
   VERIFY_DOCUMENT(DOCUMENTS, RESIDENT, POST, "/api/verification", Access.ANYONE),
   PREVIEW_LETTER(DOCUMENTS, STAFF, POST, "/api/letters/preview", Access.DESIGNER),
+  LIST_LETTERS_TO_PRINT(DOCUMENTS, STAFF, GET, "/api/print-list", Access.CASE_READER),
+  FINISH_LETTER(DOCUMENTS, STAFF, POST, "/api/print-list/{applicationId}", Access.REVIEWER),
   LIST_CASE_DOCUMENTS(DOCUMENTS, STAFF, GET, "/api/documents/{applicationId}", Access.CASE_READER),
   MAKE_DOCUMENT(DOCUMENTS, STAFF, POST, "/api/documents/{applicationId}", Access.REVIEWER),
   OPEN_CASE_DOCUMENT(

@@ -44,6 +44,15 @@ public enum Table implements Resource {
    * by the hash of its check code.
    */
   DOCUMENTS(GLOBAL, key("applicationId").then(text("entry")), index("byCode", key("codeHash"))),
+  /**
+   * Letters that go by post unless they are read in time: {@code due} until their day, {@code
+   * waiting} at their division until somebody says that they are sent.
+   */
+  PRINT_LIST(
+      GLOBAL,
+      key("letterId"),
+      index("due", key("due").then(text("dueAt"))),
+      index("waiting", key("waiting").then(text("addedAt")))),
   /** Who of the staff works on which application, its labels, and the notes they leave. */
   ASSIGNMENTS(GLOBAL, key("applicationId").then(text("entry"))),
   /**

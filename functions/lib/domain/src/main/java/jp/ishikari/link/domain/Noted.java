@@ -33,6 +33,8 @@ public record Noted(
   public enum Kind {
     /** A procedure asks less of its applicants than before. */
     LEVEL_LOWERED,
+    /** Whoever made a document of a procedure may hand it over again. */
+    ISSUER_ALONE,
     /** Somebody was given an administrator's or emergency rights. */
     RIGHTS_GIVEN,
     /** The first holder of such rights was registered, by the deployment. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.ishikari.link.domain.document.Issuer;
 import jp.ishikari.link.domain.document.LetterTemplate;
 import jp.ishikari.link.domain.payment.PaymentTerms;
 import jp.ishikari.link.forms.Translation;
@@ -22,6 +23,7 @@ import jp.ishikari.link.forms.Translation;
  *     null
  * @param form the form definition as data; null when not online
  * @param letters how its documents are begun; never null
+ * @param issuer who hands its documents over; never null
  * @param payment how its fee is paid; null where it costs nothing, or the city does not ask here
  * @param release who published it, why and for which days; null where it came with the city
  */
@@ -47,6 +49,7 @@ public record Procedure(
     Map<String, Map<String, Translation>> texts,
     Map<String, Object> form,
     List<LetterTemplate> letters,
+    Issuer issuer,
     PaymentTerms payment,
     Release release) {
 
@@ -58,6 +61,7 @@ public record Procedure(
     words = words == null ? List.of() : List.copyOf(words);
     texts = texts == null ? Map.of() : texts;
     letters = letters == null ? List.of() : List.copyOf(letters);
+    issuer = issuer == null ? Issuer.ANYBODY : issuer;
   }
 
   /** The number of the version that is published after this one; it never wraps. */

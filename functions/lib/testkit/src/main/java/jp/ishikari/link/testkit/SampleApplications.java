@@ -32,6 +32,12 @@ public final class SampleApplications {
   /** The same with other answers. */
   public static Application submitted(
       String accountId, String divisionId, Map<String, Object> answers) {
+    return of("sample-certificate", accountId, divisionId, answers);
+  }
+
+  /** The same of another procedure with the form of the sample. */
+  public static Application of(
+      String procedureId, String accountId, String divisionId, Map<String, Object> answers) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     return new Application(
         UUID.randomUUID().toString(),
@@ -44,7 +50,7 @@ public final class SampleApplications {
             null,
             null),
         new Application.Matter(
-            "sample-certificate",
+            procedureId,
             "サンプル証明書の交付請求",
             divisionId,
             new Application.Answered(

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import jp.ishikari.link.domain.Procedure;
 import jp.ishikari.link.domain.Release;
+import jp.ishikari.link.domain.document.Issuer;
 import jp.ishikari.link.domain.payment.PaymentTerms;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A small real procedure with a fee, a condition and a repeated group, and answers to its form. Its
@@ -97,6 +99,7 @@ public record SampleProcedure(Procedure procedure) {
             null,
             List.of(),
             null,
+            null,
             null));
   }
 
@@ -140,6 +143,7 @@ public record SampleProcedure(Procedure procedure) {
             p.texts(),
             JsonMapper.shared().readValue(FORM.replace(before, after), Map.class),
             p.letters(),
+            p.issuer(),
             p.payment(),
             p.release()));
   }
@@ -164,32 +168,9 @@ public record SampleProcedure(Procedure procedure) {
 
   /** The same procedure, whose fee is paid like this. */
   public SampleProcedure paid(PaymentTerms terms) {
-    Procedure p = procedure;
-    return new SampleProcedure(
-        new Procedure(
-            p.procedureId(),
-            p.version(),
-            p.name(),
-            p.kana(),
-            p.words(),
-            p.summary(),
-            p.category(),
-            p.events(),
-            p.audience(),
-            p.needs(),
-            p.feeText(),
-            p.standardDays(),
-            p.divisionId(),
-            p.level(),
-            p.online(),
-            p.sample(),
-            p.how(),
-            p.law(),
-            p.texts(),
-            p.form(),
-            p.letters(),
-            terms,
-            p.release()));
+    ObjectNode with = JsonMapper.shared().valueToTree(procedure);
+    with.set("payment", JsonMapper.shared().valueToTree(terms));
+    return new SampleProcedure(JsonMapper.shared().treeToValue(with, Procedure.class));
   }
 
   /** The same, published in a certain way. */
@@ -218,8 +199,16 @@ public record SampleProcedure(Procedure procedure) {
             p.texts(),
             p.form(),
             p.letters(),
+            p.issuer(),
             p.payment(),
             release));
+  }
+
+  /** The same procedure, whose documents they hand over. */
+  public SampleProcedure issuedBy(Issuer issuer) {
+    ObjectNode with = JsonMapper.shared().valueToTree(procedure);
+    with.put("issuer", issuer.name());
+    return new SampleProcedure(JsonMapper.shared().treeToValue(with, Procedure.class));
   }
 
   /** The same under a given id, where a test needs one that others know. */
@@ -291,6 +280,7 @@ public record SampleProcedure(Procedure procedure) {
             Map.of(),
             JsonMapper.shared().readValue(FORM, Map.class),
             List.of(),
+            null,
             null,
             null));
   }
