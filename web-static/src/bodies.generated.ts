@@ -748,7 +748,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whoever has the code of a payment sees what is to be paid; it may be opened often. */
+        /** Whoever has the code of a receipt sees what is to be paid; it may be opened often. */
         post: operations["openPaymentLink"];
         delete?: never;
         options?: never;
@@ -1418,8 +1418,7 @@ export interface components {
             code: string;
         };
         OpenPaymentLinkShown: {
-            payment: components["schemas"]["PaymentShown"];
-            procedureName: string;
+            payment?: components["schemas"]["PaymentShown"];
         };
         /** @enum {string} */
         OrderState: "UNPRICED" | "AWAITING" | "PAYING" | "PAID" | "LAPSED" | "CANCELLED" | "REFUNDING" | "REFUNDED";

@@ -109,6 +109,10 @@ export interface Operations {
   openDocument: Call<{ url: string }, 'applicationId'>;
   printApplication: Call<{ name: string; pdf: string }, 'applicationId'>;
   verifyDocument: Call<T.VerifiedDocument>;
+  readPayment: Call<{ payment?: T.Payment }, 'applicationId'>;
+  beginCheckout: Call<{ url: string }, 'applicationId'>;
+  openPaymentLink: Call<{ payment?: T.Payment }>;
+  beginLinkedCheckout: Call<{ url: string }>;
 }
 
 type ResidentOperation = keyof Operations & keyof typeof residentRoutes;

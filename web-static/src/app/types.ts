@@ -78,6 +78,9 @@ export type SigningRequest = Formed<Bodies['ReadSigningRequestShown']>;
 /** What the city knows of the signature on an application. */
 export type Signature = StaffBodies['Signature'];
 
+/** What clerks see of a payment. */
+export type CasePayment = StaffBodies['CasePayment'];
+
 /** A file of a case, as its clerk sees it. */
 export type CaseFile = StaffBodies['ListCaseFilesLine'];
 
@@ -97,6 +100,9 @@ export type CaseDocument = StaffBodies['ListCaseDocumentsLine'];
 export type OwnDocument = Bodies['ListDocumentsLine'];
 
 /** What anybody is told of a document whose code they have. */
+/** What is to be paid for an application and what is known of it. */
+export type Payment = Bodies['PaymentShown'];
+
 export type VerifiedDocument = Bodies['VerifyDocumentVerified'];
 
 /** A file that was sent, and how far it is. */

@@ -2,7 +2,7 @@ import taxonomy from '../../../functions/catalogue/src/main/resources/catalogue/
 import type { Field, FieldType, Form } from '../forms/index.ts';
 import { dayInWords } from './days.ts';
 import { kindName } from './edit.ts';
-import { PAGE, placeInGuide } from './guide-texts.ts';
+import { PAGE, PAY_WHEN, placeInGuide } from './guide-texts.ts';
 import { languageName } from './languages.ts';
 import { LEVELS } from '../console/levels.ts';
 import type { Change, Compared } from '../console/design-types.ts';
@@ -108,9 +108,18 @@ function translation(value: unknown): unknown {
 /** What is stored under an id is told by its name. */
 function shown(property: string, value: unknown): string {
   if (property === 'level') return LEVELS[String(value)] || valueOf(value);
+  if (property === 'payment') return valueOf(paidBy(value));
   if (property === 'category') return valueOf(nameIn(taxonomy.categories, value));
   if (property === 'events' && Array.isArray(value)) return valueOf(value.map((id) => nameIn(taxonomy.events, id)));
   return valueOf(value);
+}
+
+/** How a fee is paid, in words. */
+function paidBy(value: unknown): unknown {
+  if (value === undefined || value === null) return value;
+  const terms = value as { when: string; revenue: string; dueDays: number };
+  const when = PAY_WHEN.filter((one) => one.value === terms.when)[0];
+  return `${when === undefined ? terms.when : when.label}・${terms.revenue}・${terms.dueDays}日`;
 }
 
 function nameIn(list: { id: string; name: string }[], id: unknown): unknown {

@@ -2,7 +2,7 @@ import taxonomy from '../../../functions/catalogue/src/main/resources/catalogue/
 import { Check, NumberInput, Select, TextInput } from '../console/inputs.tsx';
 import { LEVELS } from '../console/levels.ts';
 import type { Doc } from '../console/design-types.ts';
-import { withNeeds } from './guide-texts.ts';
+import { PAY_WHEN, withNeeds } from './guide-texts.ts';
 
 const names = (list: { id: string; name: string }[]) => list.map((one) => ({ value: one.id, label: one.name }));
 
@@ -54,6 +54,34 @@ export function GuidePanel(props: { doc: Doc; onDoc: (doc: Doc, about?: string) 
       <TextInput id="b-guide-audience" label="対象になる方" {...text('audience')} />
       <TextInput id="b-guide-needs" label="必要なもの（1行に1つ）" lines={3} value={doc.needs.join('\n')} onText={(lines) => props.onDoc(withNeeds(doc, listed(lines)), 'needs')} />
       <TextInput id="b-guide-feeText" label="手数料の説明" hint="例：1通300円、無料" {...text('feeText')} />
+      <Select
+        id="b-guide-payWhen"
+        label="手数料の納付"
+        none="このシステムでは納めない"
+        value={doc.payWhen ?? ''}
+        options={PAY_WHEN}
+        onValue={(value) => set(value === '' ? ({ payWhen: undefined } as Partial<Doc>) : { payWhen: value as NonNullable<Doc['payWhen']>, payDays: doc.payDays ?? 10 })}
+      />
+      {doc.payWhen !== undefined && (
+        <>
+          <TextInput
+            id="b-guide-revenue"
+            label="歳入科目"
+            hint="会計で使う名前です。住民には表示されません。"
+            value={doc.revenue}
+            onText={(revenue) => set({ revenue } as Partial<Doc>, 'revenue')}
+          />
+          {doc.payWhen !== 'AT_COUNTER' && (
+            <NumberInput
+              id="b-guide-payDays"
+              label="納付の期限（開庁日）"
+              units={['日', '日間', '開庁日', '営業日']}
+              value={doc.payDays}
+              onNumber={(payDays) => set({ payDays } as Partial<Doc>, 'payDays')}
+            />
+          )}
+        </>
+      )}
       <NumberInput label="標準処理期間（開庁日。0は定めなし）" units={['日', '日間', '開庁日', '営業日']} value={doc.standardDays} onNumber={(standardDays) => set({ standardDays: standardDays || 0 }, 'standardDays')} />
       <TextInput label="根拠となる法令など" {...text('law')} />
       <Check label="オンラインで申請できる" checked={doc.online} onCheck={(online) => set({ online })} />

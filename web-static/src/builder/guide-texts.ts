@@ -1,6 +1,13 @@
 import type { Doc } from '../console/design-types.ts';
 import type { KeyedText } from '../forms/index.ts';
 
+/** When a fee can be paid. */
+export const PAY_WHEN = [
+  { value: 'WITH_APPLICATION', label: '申請のときに、オンラインで納める' },
+  { value: 'AFTER_REVIEW', label: '審査のあと、職員が金額を決めてから、オンラインで納める' },
+  { value: 'AT_COUNTER', label: '窓口で納める' },
+];
+
 /** What the texts of the page are called; the number of something needed is told beside. */
 export const GUIDE_PARTS: { [part: string]: string } = {
   name: '手続の名前',
@@ -26,6 +33,10 @@ export const PAGE: { [property: string]: string } = {
   form: '様式',
   letters: '文書のひな形',
   issuer: '文書の交付',
+  payment: '手数料の納付',
+  payWhen: '手数料の納付',
+  revenue: '歳入科目',
+  payDays: '納付の期限',
 };
 
 /** What was not taken, with what it is about as staff know it; what has no name there stands in the sentence. */

@@ -143,5 +143,8 @@ function docOf(design: Design): Doc {
   if (design.form !== undefined) doc.form = design.form;
   if (design.issuer !== 'ANYBODY') doc.issuer = design.issuer;
   if (design.letters.length > 0) doc.letters = design.letters;
+  if (design.payWhen !== undefined) doc.payWhen = design.payWhen;
+  if (design.revenue !== undefined) doc.revenue = design.revenue;
+  if (design.payDays !== undefined) doc.payDays = design.payDays;
   return doc;
 }

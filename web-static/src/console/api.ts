@@ -16,6 +16,12 @@ export interface Operations {
   listCases: Call<{ cases: T.CaseRow[]; cursor?: string }>;
   searchCases: Call<{ cases: T.CaseRow[] }>;
   readCase: Call<T.Case, 'applicationId'>;
+  readCasePayment: Call<{ payment?: T.CasePayment }, 'applicationId'>;
+  pricePayment: Call<T.CasePayment, 'applicationId'>;
+  receivePayment: Call<T.CasePayment, 'applicationId'>;
+  cancelPayment: Call<T.CasePayment, 'applicationId'>;
+  askRefund: Call<T.CasePayment, 'applicationId'>;
+  decideRefund: Call<T.CasePayment, 'applicationId'>;
   readAssignment: Call<T.Assignment, 'applicationId'>;
   assignCase: Call<{ version: number }, 'applicationId'>;
   labelCase: Call<{ version: number }, 'applicationId'>;

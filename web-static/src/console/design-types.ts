@@ -25,6 +25,12 @@ export interface Doc {
   /** What residents read of the page in other languages, as a form has it. */
   texts?: NonNullable<Form['texts']>;
   form?: Form;
+  /** When the fee is paid; absent where nothing is paid through the city hall. */
+  payWhen?: 'WITH_APPLICATION' | 'AFTER_REVIEW' | 'AT_COUNTER';
+  /** 歳入科目. */
+  revenue?: string;
+  /** Business days within which it is to be paid. */
+  payDays?: number;
   /** How its documents are begun. */
   letters?: LetterDraft[];
   /** Who hands them over. */

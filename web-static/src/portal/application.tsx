@@ -23,6 +23,7 @@ import { byAccount, type Reached } from './reached.ts';
 import { SignInFirst } from './sign-in-first.tsx';
 import { ProofFirst } from '../ui/sign-in-ways.tsx';
 
+const OwnPayment = later(() => import('./own-payment.tsx').then((m) => m.OwnPayment));
 const Messages = later(() => import('./messages.tsx').then((m) => m.Messages));
 
 const WITHDRAW = 'withdraw';
@@ -155,6 +156,7 @@ export function Details(props: {
           <dd>{typeof application.fee === 'number' ? yen(application.fee) : '無料'}</dd>
         </div>
       </dl>
+      <OwnPayment applicationId={application.applicationId} reached={props.reached} />
       <Documents applicationId={application.applicationId} reached={props.reached} />
       <Messages applicationId={application.applicationId} reached={props.reached} onWritten={props.refresh} />
       <h2>これまでの経過</h2>

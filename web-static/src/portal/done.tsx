@@ -58,6 +58,7 @@ export function Done(props: { receipt: Receipt | null; byMail?: boolean; code?: 
           </div>
         )}
       </dl>
+      {receipt.payment && <ToPay receipt={receipt} code={receipt.followed ? props.followCode : undefined} guest={props.guest} />}
       <h2>このあとの流れ</h2>
       <ol>
         <li>担当の職員が内容を確認します。</li>
@@ -93,6 +94,32 @@ export function Done(props: { receipt: Receipt | null; byMail?: boolean; code?: 
         </Link>
       </p>
     </>
+  );
+}
+
+/** Where the fee is paid; of whoever has no account, where the application is followed by its code. */
+function ToPay(props: { receipt: Receipt; code: string | undefined; guest: boolean }) {
+  const { receipt, code } = props;
+  const path = !props.guest
+    ? screens.APPLICATION.path.replace('{applicationId}', receipt.applicationId)
+    : code && screens.FOLLOW.path + '#' + code;
+  return (
+    <section>
+      <h2>手数料の支払い</h2>
+      {receipt.payment === 'WITH_APPLICATION' && <p>手数料の支払いを確認してから、手続きを進めます。</p>}
+      {receipt.payment === 'WITH_APPLICATION' && site.kiosk && (
+        <p>ご自分のスマートフォンやパソコンから、または窓口でお支払いください。</p>
+      )}
+      {receipt.payment === 'WITH_APPLICATION' && !site.kiosk && path && (
+        <p class="no-print">
+          <a href={path} class="button button-main">
+            支払いに進む
+          </a>
+        </p>
+      )}
+      {receipt.payment === 'AFTER_REVIEW' && <p>金額は、担当課が内容を確認してから決まります。決まったら、お知らせします。</p>}
+      {receipt.payment === 'AT_COUNTER' && <p>窓口でお支払いください。</p>}
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { newKey, resident, type Outcome } from '../app/api.ts';
-import type { Conversation, OwnDocument } from '../app/types.ts';
+import type { Conversation, OwnDocument, Payment } from '../app/types.ts';
 
 /** How what belongs to one application is asked for: by whose account it is in, or by the code of one that is in none. */
 export interface Reached {
@@ -9,6 +9,9 @@ export interface Reached {
   see: (upTo: number) => Promise<Outcome<unknown>>;
   documents: () => Promise<Outcome<{ documents: OwnDocument[] }>>;
   open: (documentId: string) => Promise<Outcome<{ url: string }>>;
+  /** Null where it costs nothing. */
+  payment: () => Promise<Outcome<Payment | null>>;
+  pay: (method: string, key: string) => Promise<Outcome<{ url: string }>>;
 }
 
 export function byAccount(applicationId: string): Reached {
@@ -19,6 +22,8 @@ export function byAccount(applicationId: string): Reached {
     see: (upTo) => resident('seeMessages', { params, body: { upTo }, key: newKey() }),
     documents: () => resident('listDocuments', { params }),
     open: (documentId) => resident('openDocument', { params, body: { documentId }, key: newKey() }),
+    payment: () => resident('readPayment', { params }).then(orNone),
+    pay: (method, key) => resident('beginCheckout', { params, body: { method }, key }),
   };
 }
 
@@ -30,9 +35,15 @@ export function byCode(code: string): Reached {
     see: (upTo) => resident('seeFollowedMessages', { body: { code, upTo }, key: newKey() }),
     documents: () => resident('listFollowedDocuments', { body: { code }, key: newKey() }),
     open: (documentId) => resident('openFollowedDocument', { body: { code, documentId }, key: newKey() }),
+    payment: () => resident('openPaymentLink', { body: { code }, key: newKey() }).then(orNone),
+    pay: (method, key) => resident('beginLinkedCheckout', { body: { code, method }, key }),
   };
 }
 
 function named(files: string[]): { files?: string[] } {
   return files.length === 0 ? {} : { files };
+}
+
+function orNone(outcome: Outcome<{ payment?: Payment }>): Outcome<Payment | null> {
+  return outcome.ok ? { ok: true, value: outcome.value.payment ?? null } : outcome;
 }

@@ -23,6 +23,7 @@ import { RETURNED } from '../console/returning.ts';
 import { staffSessionEnded } from '../console/session.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseDocuments } from './case-documents.tsx';
+import { CasePayment } from './case-payment.tsx';
 import { CaseAssignment } from './case-assignment.tsx';
 import { CaseMessages } from './case-messages.tsx';
 import { asksForFiles, CaseFiles, namedFiles } from './case-files.tsx';
@@ -134,6 +135,7 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
             onProblem={(problem) => problem.status === 401 && staffSessionEnded()}
           />
           {files.shown}
+          <CasePayment one={one} />
           <CaseDocuments one={one} onShown={setBeside} />
         </div>
         <div class="case-side">

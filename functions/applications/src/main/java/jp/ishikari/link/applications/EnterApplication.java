@@ -167,7 +167,7 @@ record EnterApplication(
                     null,
                     List.of()),
             application ->
-                Stream.concat(claim.stream().map(claims::offering), fee(ready, id, claim, now))
+                Stream.concat(claim.stream().map(claims::offering), fee(ready, id, now))
                     .map(
                         part ->
                             part.<Response>as(
@@ -179,8 +179,7 @@ record EnterApplication(
   }
 
   /** What came on paper costs the same; it may be paid at the counter. */
-  private Stream<Part<NotSaved>> fee(
-      Ready ready, String applicationId, Optional<Claim> claim, Instant now) {
+  private Stream<Part<NotSaved>> fee(Ready ready, String applicationId, Instant now) {
     return fees
         .of(
             ready.procedure(),
@@ -190,8 +189,7 @@ record EnterApplication(
                 now,
                 ready.asked().receivedOn(),
                 days.calendars().from(Reception.today(now).getYear()),
-                ready.asked().claimCode(),
-                claim.map(Claim::expiresAt).orElse(now)))
+                ready.asked().claimCode()))
         .stream();
   }
 }

@@ -1,5 +1,6 @@
 package jp.ishikari.link.applications;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -15,26 +16,28 @@ import jp.ishikari.link.domain.payment.Order;
 import jp.ishikari.link.domain.payment.OrderMoves;
 import jp.ishikari.link.domain.payment.Orders;
 import jp.ishikari.link.domain.payment.PaymentTerms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an application brings with it that is to be paid, as its procedure says: opened in the same
  * transaction, so that nothing is sent in that nobody asks the fee of.
  */
 record FeeToPay(Orders orders) {
+  /** Longer than anything is waited for. */
+  private static final Duration OPEN = Duration.ofDays(366);
+
   /**
    * When and from whom it came.
    *
    * @param receivedOn 受付日, by which it is booked
-   * @param claimCode the code that a guest was shown, which opens the payment too; null elsewhere
-   * @param until how long that code is good for
+   * @param code that a guest was shown, which opens the payment too; null elsewhere
    */
   record Sent(
       String applicationId,
       Instant at,
       LocalDate receivedOn,
       BusinessCalendar calendar,
-      String claimCode,
-      Instant until) {}
+      @Nullable String code) {}
 
   /**
    * @param fee whole yen, computed by the server; null where the answers do not say it
@@ -56,9 +59,9 @@ record FeeToPay(Orders orders) {
             sent.applicationId(), terms, fiscalYear(sent.receivedOn()), amount, payBy, sent.at());
     List<Part<NotSaved>> parts = new ArrayList<>();
     parts.add(orders.opening(order));
-    Optional.ofNullable(sent.claimCode())
+    Optional.ofNullable(sent.code())
         .flatMap(Orders::linkId)
-        .map(link -> orders.linking(link, sent.applicationId(), sent.until()))
+        .map(link -> orders.linking(link, sent.applicationId(), sent.at().plus(OPEN)))
         .ifPresent(parts::add);
     return parts;
   }

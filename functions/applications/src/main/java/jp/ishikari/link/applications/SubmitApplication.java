@@ -161,8 +161,7 @@ record SubmitApplication(
                         now,
                         receivedOn,
                         calendar,
-                        account == null ? asked.payingCode() : null,
-                        claimUntil(now))));
+                        account == null ? asked.payingCode() : null)));
     String round = procedure.round();
     Optional<String> holder =
         round == null

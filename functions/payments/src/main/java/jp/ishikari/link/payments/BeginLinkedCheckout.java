@@ -31,7 +31,7 @@ record BeginLinkedCheckout(LinkedPayment links, Paying paying, String portal) im
                             paying.begin(
                                 application.applicationId(),
                                 asked.method(),
-                                portal + Screen.HOME.path())))
+                                portal + Screen.FOLLOW.path())))
         .fold(refusal -> refusal, answer -> answer);
   }
 }

@@ -363,12 +363,18 @@ class PaymentsTest {
 
     @Test
     void byAWrongCodeOrOneThatIsTooOld() {
-      assertEquals(
-          404,
-          till.byGuest(Route.OPEN_PAYMENT_LINK, body -> body.put("code", "000000000000")).status());
+      List<String> codes = List.of("000000000000", till.code);
       till.later(Duration.ofHours(2));
-      assertEquals(
-          404, till.byGuest(Route.OPEN_PAYMENT_LINK, body -> body.put("code", till.code)).status());
+      for (String code : codes) {
+        GatewayAnswer shown = till.byGuest(Route.OPEN_PAYMENT_LINK, body -> body.put("code", code));
+        assertFalse(Json.MAPPER.readTree(shown.body()).hasNonNull("payment"), shown.body());
+        assertEquals(
+            404,
+            till.byGuest(
+                    Route.BEGIN_LINKED_CHECKOUT,
+                    body -> body.put("code", code).put("method", "credit_card"))
+                .status());
+      }
     }
 
     @Test

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { definition, fillAll } from '../apply.mjs';
+import { audit, walk } from '../audit.mjs';
+import { portal, readCard, residents } from '../city.mjs';
+import { button, link, visitor } from '../page.mjs';
+
+/** A fee of 300 yen a copy, paid when it is applied for. */
+const PROCEDURE = 'mibun';
+
+async function sent(page) {
+  await page.goto(portal + '/apply/' + PROCEDURE);
+  await page.locator('.form').waitFor();
+  await fillAll(page, await definition(page, PROCEDURE), { copies: '2', method: 'counter' });
+  await button(page, '申請を送信する').click();
+  await page.locator('.receipt-number').waitFor();
+  await page.getByText('手数料の支払いを確認してから、手続きを進めます。').waitFor();
+}
+
+const state = (page, word) => page.locator('section[aria-labelledby=payment-title] [role=status]', { hasText: word }).waitFor();
+
+/** Pays on the gateway's page, or does not. */
+async function atTheGateway(page, pressed) {
+  await page.waitForURL((url) => url.pathname.startsWith('/sessions/'));
+  await page.getByText('600円').waitFor();
+  await button(page, pressed).click();
+}
+
+/** Paying through a gateway. */
+export function paymentsJourney(city) {
+  it('is possible without an account, on a small telephone, after a card was declined', async () => {
+    const visit = await visitor(city.browser, { viewport: { width: 320, height: 640 } });
+    const { page } = visit;
+    await sent(page);
+    await audit(page, 'APPLY', 'to-pay');
+    await link(page, '支払いに進む').click();
+    await state(page, '支払い待ち');
+    await audit(page, 'FOLLOW', 'to-pay');
+    await walk(page, 'FOLLOW');
+    await button(page, 'クレジットカードで支払う').click();
+    await atTheGateway(page, 'カード会社に断られる');
+    await page.getByText('カード会社が、この支払いを承認しませんでした。').waitFor();
+    await button(page, 'やめて市のページに戻る').click();
+    await state(page, '支払いの手続中');
+    await page.getByText('支払いが終わっていないときは、もう一度選んでください。').waitFor();
+    await audit(page, 'FOLLOW', 'paying');
+    await button(page, 'PayPayで支払う').click();
+    await atTheGateway(page, '支払う');
+    await state(page, '納付済');
+    assert.equal(await button(page, 'PayPayで支払う').count(), 0);
+    await audit(page, 'FOLLOW', 'paid');
+    await visit.end();
+  });
+
+  it('is found out without the browser when the window was closed after paying', async () => {
+    const visit = await visitor(city.browser);
+    const { page } = visit;
+    await page.goto(portal + '/apply/juminhyo');
+    await link(page, 'マイナンバーカードでログインして申請する').click();
+    await readCard(page, residents[0]);
+    await page.locator('.form').waitFor();
+    await sent(page);
+    await link(page, '支払いに進む').click();
+    await state(page, '支払い待ち');
+    await page.getByText('納付待ち').first().waitFor();
+    await audit(page, 'APPLICATION', 'to-pay');
+    const here = page.url();
+    await button(page, 'クレジットカードで支払う').click();
+    await atTheGateway(page, '支払ってから画面を閉じる');
+    await page.getByText('この画面を閉じてください。').waitFor();
+    await page.goto(here);
+    await state(page, '納付済');
+    await audit(page, 'APPLICATION', 'paid');
+    await visit.end();
+  });
+}
