@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { definition, fillAll } from '../apply.mjs';
+import { definition, fillAll, receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
-import { portal, readCard, residents } from '../city.mjs';
+import { portal, readCard, residents, rowOnTheDesk, signInClerk, staff } from '../city.mjs';
 import { button, link, visitor } from '../page.mjs';
 
 /** A fee of 300 yen a copy, paid when it is applied for. */
 const PROCEDURE = 'mibun';
+
+const clerk = staff.filter((one) => one.roles.includes('REVIEWER') && one.divisions.includes('shimin'))[0];
 
 async function sent(page) {
   await page.goto(portal + '/apply/' + PROCEDURE);
@@ -72,5 +74,26 @@ export function paymentsJourney(city) {
     await state(page, '納付済');
     await audit(page, 'APPLICATION', 'paid');
     await visit.end();
+  });
+
+  it('is recorded by a clerk who was paid at the counter', async () => {
+    const visit = await visitor(city.browser);
+    const { page } = visit;
+    await sent(page);
+    const number = await receipt(page);
+    await visit.end();
+    const desk = await visitor(city.browser);
+    await signInClerk(desk.page, clerk);
+    await (await rowOnTheDesk(desk.page, number)).locator('a').first().click();
+    const panel = desk.page.locator('section[aria-labelledby=case-payment-title]');
+    await panel.getByText('支払待ち').waitFor();
+    await audit(desk.page, 'CASE', 'to-pay');
+    await panel.getByText('窓口での納付を記録する').click();
+    await desk.page.getByLabel('領収書番号').fill('A-0012');
+    await panel.getByRole('button', { name: '納付済として記録する' }).click();
+    await panel.getByText('窓口での納付を記録しました。').waitFor();
+    await panel.getByText('納付済').first().waitFor();
+    await audit(desk.page, 'CASE', 'paid');
+    await desk.end();
   });
 }
