@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { definition, fillAll, receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
 import { portal, readCard, residents, rowOnTheDesk, signInClerk, staff } from '../city.mjs';
-import { button, link, visitor } from '../page.mjs';
+import { button, heading, link, visitor } from '../page.mjs';
 
 /** A fee of 300 yen a copy, paid when it is applied for. */
 const PROCEDURE = 'mibun';
@@ -84,6 +84,7 @@ export function paymentsJourney(city) {
     await visit.end();
     const desk = await visitor(city.browser);
     await signInClerk(desk.page, clerk);
+    await heading(desk.page, '申請一覧');
     await (await rowOnTheDesk(desk.page, number)).locator('a').first().click();
     const panel = desk.page.locator('section[aria-labelledby=case-payment-title]');
     await panel.getByText('支払待ち').waitFor();
