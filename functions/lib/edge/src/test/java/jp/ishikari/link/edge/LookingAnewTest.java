@@ -3,6 +3,7 @@ package jp.ishikari.link.edge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import jp.ishikari.link.domain.NotSaved;
@@ -26,8 +27,8 @@ class LookingAnewTest {
   }
 
   @Test
-  void whoeverIsOvertakenFiveTimesIsTold() {
-    assertEquals(409, status(List.of(OVERTAKEN, OVERTAKEN, OVERTAKEN, OVERTAKEN, OVERTAKEN)));
+  void whoeverIsOvertakenTwelveTimesIsTold() {
+    assertEquals(409, status(Collections.nCopies(12, OVERTAKEN)));
   }
 
   @Test
