@@ -95,9 +95,11 @@ function LetterRow(
     const { [key]: _before, ...rest } = letter;
     props.onLetter((text === undefined ? rest : { ...rest, [key]: text }) as LetterDraft, key);
   };
-  const own = props.findings.filter((finding) => finding.pointer.indexOf(`/letters/${at}/`) === 0);
+  // A place in the draft (JSON Pointer).
+  const pointer = ['', 'letters', at, ''].join('/');
+  const own = props.findings.filter((finding) => finding.pointer.indexOf(pointer) === 0);
   const mistake = (key: string) => {
-    const errors = own.filter((finding) => finding.severity === 'error' && finding.pointer === `/letters/${at}/${key}`);
+    const errors = own.filter((finding) => finding.severity === 'error' && finding.pointer === pointer + key);
     return errors.length === 0 ? undefined : errors.map((finding) => finding.message).join(' ');
   };
   return (
