@@ -283,7 +283,7 @@ export function counterJourney(city) {
     await heading2(visit.page, 'ご自宅で状況を見るには');
     await audit(visit.page, 'KIOSK:APPLY', 'receipt');
     const number = await receipt(visit.page);
-    const taking = await visit.page.locator('.saving-code').innerText();
+    const taking = await visit.page.locator('section', { hasText: 'アカウントに加えるには' }).locator('.saving-code').innerText();
     await button(visit.page, '終了する').click();
     await isWiped(visit.page);
     await visit.end();

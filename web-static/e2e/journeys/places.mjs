@@ -79,7 +79,7 @@ export function placesJourney(city) {
     await button(page, '意見を送信する').click();
     await heading(page, 'を受け付けました');
     await look('sent');
-    const code = (await page.locator('.saving-code').innerText()).replace(/-/g, '');
+    const code = (await page.locator('section', { hasText: 'アカウントに加えるには' }).locator('.saving-code').innerText()).replace(/-/g, '');
     const address = `moved-${Date.now()}@example.jp`;
     await page.goto(portal + '/sign-in?to=/');
     await link(page, 'メールアドレスでログインする').click();
