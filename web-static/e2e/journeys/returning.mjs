@@ -71,7 +71,7 @@ export function returningJourney(city) {
   });
 
   it('finds the search for a person, closed cases too, with its words and results', async () => {
-    const name = await page.locator('.case-table tbody td').nth(1).innerText();
+    const name = await page.locator('.case-table tbody td:has(a) + td').first().innerText();
     await page.locator('.person-search summary').click();
     await page.locator('#s-name').fill(name);
     await button(page, 'さがす').click();

@@ -11,7 +11,7 @@ import { startDraft } from '../../src/apply/draft.ts';
 import { movedMistakes } from '../../src/apply/mistakes.ts';
 import { loadLanguage, openForm, type Mistake } from '../../src/apply/engine.ts';
 import { FormPage } from '../../src/apply/form-page.tsx';
-import { focusPath } from '../../src/apply/flow.tsx';
+import { focusPath } from '../../src/apply/focus.ts';
 import type { Purpose } from '../../src/apply/purpose.ts';
 import { DayInput, type TypedDay } from '../../src/ui/day-input.tsx';
 import { NumberInput, TextInput } from '../../src/console/inputs.tsx';
