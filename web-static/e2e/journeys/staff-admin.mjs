@@ -312,8 +312,8 @@ export function staffAdminJourney(city) {
     await button(chief.page, '保存する').click();
     await chief.page.getByText('入れなくなります').waitFor();
     await chief.page.locator('#p-network-SYSTEM_ADMINISTRATOR').fill('');
-    // A role that nobody has in the file that runs at the same time in the same city.
-    await chief.page.locator('#p-network-DIVISION_ADMINISTRATOR').fill('203.0.113.0/24');
+    // A role that nobody has in the files that run at the same time in the same city.
+    await chief.page.locator('#p-network-AUDITOR').fill('203.0.113.0/24');
     await chief.page.getByRole('checkbox', { name: '閲覧', exact: true }).check();
     await button(chief.page, '保存する').click();
     await chief.page.locator('.notice-success').waitFor();
@@ -324,7 +324,7 @@ export function staffAdminJourney(city) {
       await shutOut.page.goto(staffConsole + '/');
       await link(shutOut.page, '職員アカウントでログインする').waitFor();
     } while (!(await notice.isVisible()));
-    await passProvider(shutOut.page, person('takahashi'));
+    await passProvider(shutOut.page, person('sasaki'));
     await shutOut.page.getByText('あなたの役割では利用できません').waitFor();
     await shutOut.page.goto(staffConsole + '/');
     await notice.waitFor();
@@ -339,7 +339,7 @@ export function staffAdminJourney(city) {
       await viewer.page.locator('h1').waitFor();
     }
     await viewer.end();
-    await chief.page.locator('#p-network-DIVISION_ADMINISTRATOR').fill('');
+    await chief.page.locator('#p-network-AUDITOR').fill('');
     await chief.page.getByRole('checkbox', { name: '閲覧', exact: true }).uncheck();
     await button(chief.page, '保存する').click();
     await chief.page.locator('#policy-history ~ ul li').nth(1).waitFor();
