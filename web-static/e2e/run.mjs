@@ -12,9 +12,10 @@ import { startCity } from './start-city.mjs';
 const city = process.env.PORTAL_ORIGIN ? { env: {}, stop: async () => {} } : await startCity();
 
 // Unpacked once, before several processes want them. Three files at a time, the longest first: each waits for the city hall half of its
-// time, and what is left over at the end has the machine alone.
+// time, and what is left over at the end has the machine alone. The places come last: they sign in as the administrators whom the file of
+// staff changes.
 (await chromium72()).clean();
-const tests = ['city.test.mjs', 'staff.test.mjs', 'https.test.mjs', 'places.test.mjs', 'kinds.test.mjs', 'typing.test.mjs', 'chromium72.test.mjs'].map((name) => join(root, 'e2e', name));
+const tests = ['city.test.mjs', 'staff.test.mjs', 'https.test.mjs', 'kinds.test.mjs', 'typing.test.mjs', 'chromium72.test.mjs', 'places.test.mjs'].map((name) => join(root, 'e2e', name));
 const runner = spawn(
   process.execPath,
   // Node 20 has WebSocket behind a flag; newer ones ignore it.
