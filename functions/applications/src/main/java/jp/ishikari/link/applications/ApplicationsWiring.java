@@ -117,12 +117,10 @@ public final class ApplicationsWiring implements CapabilityWiring {
     Correcting correcting =
         new Correcting(
             applications,
-            new DynamoEarlierAnswersStore(cloud),
-            new OpenCorrection(holds),
+            new CorrectionParts(new DynamoEarlierAnswersStore(cloud), holds, people),
             corrections,
             signed,
             files,
-            people,
             proven,
             notices,
             clock);
@@ -213,9 +211,8 @@ public final class ApplicationsWiring implements CapabilityWiring {
             new EnterCorrection(
                 applications,
                 procedures,
-                new DynamoEarlierAnswersStore(cloud),
-                new OpenCorrection(new DynamoHoldStore(cloud)),
-                people,
+                new CorrectionParts(
+                    new DynamoEarlierAnswersStore(cloud), new DynamoHoldStore(cloud), people),
                 clock)));
   }
 

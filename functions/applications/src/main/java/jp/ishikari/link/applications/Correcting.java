@@ -5,19 +5,14 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import jp.ishikari.link.applications.store.ProvenPeople;
-import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.BlindIndex;
-import jp.ishikari.link.domain.EarlierAnswers;
-import jp.ishikari.link.domain.EarlierAnswersStore;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Part;
 import jp.ishikari.link.domain.ProvenPerson;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
-import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.domain.signing.SigningRequest;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.IdempotencyKey;
@@ -32,12 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Correcting(
     ApplicationStore applications,
-    EarlierAnswersStore earlier,
-    OpenCorrection holds,
+    CorrectionParts parts,
     CorrectionIntake intake,
     SignedAnswers signed,
     SentFiles files,
-    BlindIndex people,
     ProvenPeople proven,
     NoticeAddress notices,
     InstantSource clock) {
@@ -77,15 +70,11 @@ record Correcting(
                                             key,
                                             now))))
         .<Outcome<Response, Response>>fold(
-            refusal -> Outcome.failure(firstAnswer(key, refusal)), Outcome::success);
-  }
-
-  /** What was carried out already can't be again: then the answer is the one it got. */
-  private Response firstAnswer(IdempotencyKey key, Response refusal) {
-    return applications
-        .repeated(key.token(), key.bodyHash())
-        .map(earlier -> RefusedWrite.answer(earlier, OK))
-        .orElse(refusal);
+            // What was carried out already can't be again: then the answer is the one it got.
+            refusal ->
+                Outcome.failure(
+                    key.fresh(applications::repeated, OK).fold(first -> first, fresh -> refusal)),
+            Outcome::success);
   }
 
   private Outcome<Response, Response> save(
@@ -116,19 +105,15 @@ record Correcting(
     return Outcome.success(
         applications
             .advance(
-                Advance.of(
+                parts
+                    .advance(
+                        application,
+                        application.returned(),
                         after,
+                        answers,
                         ApplicationReceipt.event(after, Step.CORRECT, now),
-                        key.promise(ApplicationReceipt.of(after), now))
-                    .with(
-                        TermChange.between(
-                            new Applicant(answers.form(), application.answers())
-                                .terms(people, application.divisionId()),
-                            applicant.terms(people, application.divisionId())))
-                    .with(
-                        earlier.keeping(
-                            EarlierAnswers.of(application, application.returned(), now)))
-                    .with(holds.ending(after.applicationId(), now))
+                        key.promise(ApplicationReceipt.of(after), now),
+                        now)
                     .as(reason -> RefusedWrite.answer(reason, OK))
                     .with(signing == null ? List.of() : signed.taken(signing, after, OK))
                     .with(bound))

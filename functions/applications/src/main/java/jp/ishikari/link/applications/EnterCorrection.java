@@ -7,20 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.domain.Actor;
-import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Applicant;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationEvent;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.ApplicationStore;
-import jp.ishikari.link.domain.BlindIndex;
-import jp.ishikari.link.domain.EarlierAnswers;
-import jp.ishikari.link.domain.EarlierAnswersStore;
 import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.ProcedureStore;
 import jp.ishikari.link.domain.Step;
-import jp.ishikari.link.domain.TermChange;
 import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
@@ -43,9 +38,7 @@ import jp.ishikari.link.edge.Response;
 record EnterCorrection(
     ApplicationStore applications,
     ProcedureStore procedures,
-    EarlierAnswersStore earlier,
-    OpenCorrection holds,
-    BlindIndex people,
+    CorrectionParts parts,
     InstantSource clock)
     implements Operation {
   private static final int OK = 200;
@@ -71,17 +64,14 @@ record EnterCorrection(
                             Body.read(request, Sent.class)
                                 .then(sent -> correct(application, sent, request.staff(), key))
                                 .<Outcome<Response, Response>>fold(
-                                    refusal -> Outcome.failure(firstAnswer(key, refusal)),
+                                    // What was carried out already can't be again: then the answer
+                                    // is the one it got.
+                                    refusal ->
+                                        Outcome.failure(
+                                            key.fresh(applications::repeated, OK)
+                                                .fold(first -> first, fresh -> refusal)),
                                     Outcome::success)))
         .fold(refusal -> refusal, answer -> answer);
-  }
-
-  /** What was carried out already can't be again: then the answer is the one it got. */
-  private Response firstAnswer(IdempotencyKey key, Response refusal) {
-    return applications
-        .repeated(key.token(), key.bodyHash())
-        .map(first -> RefusedWrite.answer(first, OK))
-        .orElse(refusal);
   }
 
   private Outcome<Response, Response> correct(
@@ -127,8 +117,12 @@ record EnterCorrection(
             .advanced(next, null);
     return applications
         .advance(
-            Advance.of(
+            parts
+                .advance(
+                    application,
+                    Optional.ofNullable(application.returned()).orElse(OWN),
                     after,
+                    answers,
                     ApplicationEvent.of(
                         after,
                         Step.CORRECT,
@@ -138,19 +132,8 @@ record EnterCorrection(
                         staff.name(),
                         null,
                         List.of()),
-                    key.promise(ApplicationReceipt.of(after), now))
-                .with(
-                    TermChange.between(
-                        new Applicant(answers.form(), application.answers())
-                            .terms(people, application.divisionId()),
-                        applicant.terms(people, application.divisionId())))
-                .with(
-                    earlier.keeping(
-                        EarlierAnswers.of(
-                            application,
-                            Optional.ofNullable(application.returned()).orElse(OWN),
-                            now)))
-                .with(holds.ending(after.applicationId(), now))
+                    key.promise(ApplicationReceipt.of(after), now),
+                    now)
                 .as(reason -> RefusedWrite.answer(reason, OK)))
         .fold(refusal -> refusal, done -> Response.ok(ApplicationReceipt.of(done)));
   }

@@ -88,10 +88,7 @@ record Registration(
    * it got.
    */
   Response refused(IdempotencyKey key, Response refusal) {
-    return applications
-        .repeated(key.token(), key.bodyHash())
-        .map(earlier -> RefusedWrite.answer(earlier, CREATED))
-        .orElse(refusal);
+    return key.fresh(applications::repeated, CREATED).fold(first -> first, fresh -> refusal);
   }
 
   Response save(Arriving arriving, IdempotencyKey key, Instant now) {
