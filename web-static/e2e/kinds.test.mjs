@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { audit, walk } from './audit.mjs';
 import { launch } from './browser.mjs';
 import { kindsSite } from './kinds-site.mjs';
-import { button, translated, visitor } from './page.mjs';
+import { addItem, button, translated, visitor } from './page.mjs';
 
 let site;
 let browser;
@@ -81,7 +81,7 @@ describe('Every kind of question', () => {
       await page.locator(`[id="f-person-${part}"]`).fill(text);
     }
     await button(page, '次へ').click();
-    await button(page, '＋ 家族を追加').click();
+    await addItem(page, '家族', 'f-people-0-item');
     await page.locator('[id="f-people-0-allowance"]').fill('20');
     assert.equal(await page.locator('[id="f-people-0-double"] output').innerText(), '40');
     await audit(page, 'KINDS', 'group');
@@ -129,7 +129,7 @@ describe('Every kind of question', () => {
     await field(page, 'copies').fill('');
     await field(page, 'price').fill('￥１２３４５');
     await button(page, '次へ').click();
-    await button(page, '＋ 部屋を追加').click();
+    await addItem(page, '部屋', 'f-rooms-0-item');
     assert.ok(await page.getByRole('radio', { name: '住む' }).isChecked());
     await page.locator('[id="f-rooms-0-size"]').fill('９．５㎡');
     await button(page, '次へ').click();
@@ -188,7 +188,7 @@ describe('Every kind of question', () => {
     const { page } = visit;
     await field(page, 'need').fill('あ');
     await field(page, 'terms').check();
-    for (let i = 0; i < 3; i++) await button(page, '＋ お子さんを追加').click();
+    for (let i = 0; i < 3; i++) await addItem(page, 'お子さん', `f-children-${i}-item`);
     for (const i of [1, 2]) {
       await page.locator(`[id="f-children-${i}-name-family"]`).fill('石狩' + i);
       await page.locator(`[id="f-children-${i}-name-given"]`).fill('花' + i);
@@ -235,7 +235,7 @@ describe('Every kind of question', () => {
   it('takes a day as people write it, whole or in parts, and says of anything else what is wanted', async () => {
     const visit = await open('?form=typing');
     const { page } = visit;
-    await button(page, '＋ お子さんを追加').click();
+    await addItem(page, 'お子さん', 'f-children-0-item');
     const part = (name) => page.locator(`[id="f-children-0-born-${name}"]`);
     const standing = () => Promise.all(['era', 'first', 'month', 'day'].map((name) => part(name).inputValue()));
     for (const [into, text, wanted] of [
@@ -277,7 +277,7 @@ describe('Every kind of question', () => {
       for (const translate of [true, false]) {
         const visit = await open('?form=typing');
         const { page } = visit;
-        for (let i = 0; i < 3; i++) await button(page, '＋ お子さんを追加').click();
+        for (let i = 0; i < 3; i++) await addItem(page, 'お子さん', `f-children-${i}-item`);
         await page.locator('[id="f-children-2-name-family"]').fill('石狩');
         if (translate) await translated(page, atOneStroke);
         await button(page, '次へ').click();
@@ -290,7 +290,7 @@ describe('Every kind of question', () => {
         await button(page, '元に戻す').last().click();
         // Seen on the page before the next press, as by whoever reads it.
         await button(page, 'お子さん 2 を削除').waitFor();
-        await button(page, '＋ お子さんを追加').click();
+        await addItem(page, 'お子さん', 'f-children-2-item');
         await field(page, 'need').fill('あ');
         await button(page, '次へ').click();
         await page.waitForFunction(() => document.querySelector('.mistake-summary').innerText.indexOf('理由を入力してください') < 0);

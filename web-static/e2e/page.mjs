@@ -73,3 +73,19 @@ export async function translated(page, atOneStroke = true) {
     });
   }, atOneStroke);
 }
+
+/** Adds an item to a group and waits until it has the keyboard, which would otherwise be taken from the field that is filled next. */
+export async function addItem(page, item, id) {
+  await button(page, `＋ ${item}を追加`).click();
+  await page.waitForFunction((id) => document.getElementById(id)?.contains(document.activeElement), id);
+}
+
+/**
+ * Presses a button when the session is over, and waits until the page says so. What the page asks in the background may have been
+ * told first, and then the button is gone.
+ */
+export async function pressWhenOver(page, name, said) {
+  const notice = page.locator('.notice-warning', { hasText: said });
+  await button(page, name).or(notice).first().click();
+  await notice.waitFor();
+}

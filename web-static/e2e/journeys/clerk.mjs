@@ -3,7 +3,7 @@ import { after, before, it } from 'node:test';
 import { grouped } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
 import { enterCode, portal, residents, rowOnTheDesk, signInClerk, staff, staffConsole } from '../city.mjs';
-import { button, heading, link, visitor } from '../page.mjs';
+import { button, heading, link, pressWhenOver, visitor } from '../page.mjs';
 
 const resident = residents[0];
 const reviewers = staff.filter((one) => one.roles.includes('REVIEWER'));
@@ -145,8 +145,7 @@ export function clerkJourney(city, here) {
     await other.page.locator('.person-search summary').click();
     await other.page.locator('#s-name').fill('石狩');
     await other.page.context().clearCookies();
-    await button(other.page, 'さがす').click();
-    await other.page.locator('.notice-warning', { hasText: /行われていません.*もう一度入力してください/s }).waitFor();
+    await pressWhenOver(other.page, 'さがす', /行われていません.*もう一度入力してください/s);
     await audit(other.page, 'STAFF_HOME', 'over');
     await other.end();
   });
@@ -171,8 +170,7 @@ export function clerkJourney(city, here) {
     await desk.page.locator('#reason').fill('記入した内容をもう一度確認してください。');
     // The session ends in the middle of it: what was typed is there again, and nothing was done.
     await desk.page.context().clearCookies();
-    await button(desk.page, '差戻しを確定する').click();
-    await desk.page.locator('.notice-warning', { hasText: /行われていません.*このタブに残っています/s }).waitFor();
+    await pressWhenOver(desk.page, '差戻しを確定する', /行われていません.*このタブに残っています/s);
     await signInClerk(desk.page, clerk, new URL(desk.page.url()).pathname);
     await desk.page.locator('.notice-info', { hasText: '理由が、入力の途中で残っています' }).waitFor();
     await audit(desk.page, 'CASE', 'kept-reason');
