@@ -1421,7 +1421,7 @@ export interface components {
             payment?: components["schemas"]["PaymentShown"];
         };
         /** @enum {string} */
-        OrderState: "UNPRICED" | "AWAITING" | "PAYING" | "PAID" | "LAPSED" | "CANCELLED" | "REFUNDING" | "REFUNDED";
+        OrderState: "UNPRICED" | "AWAITING" | "PAYING" | "PAID" | "EXEMPT" | "LAPSED" | "CANCELLED" | "REFUNDING" | "REFUNDED";
         OwnDraftNamed: {
             code?: string;
             draftId?: string;
@@ -1444,6 +1444,7 @@ export interface components {
             payBy?: string;
             payable: boolean;
             receipts: components["schemas"]["PaymentShownCame"][];
+            reduced?: components["schemas"]["PaymentShownReduced"];
             /** Format: date-time */
             slipUntil?: string;
             state: components["schemas"]["OrderState"];
@@ -1455,6 +1456,10 @@ export interface components {
             method: string;
             /** Format: date-time */
             paidAt: string;
+        };
+        PaymentShownReduced: {
+            from?: number;
+            reason: string;
         };
         /** @enum {string} */
         PaymentTermsWhen: "WITH_APPLICATION" | "AFTER_REVIEW" | "AT_COUNTER";

@@ -1077,6 +1077,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/{applicationId}/reductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clerk has less asked for, or nothing, for one of the reasons that the procedure names (減額・免除). */
+        post: operations["askReduction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/{applicationId}/refunds": {
         parameters: {
             query?: never;
@@ -1145,6 +1164,25 @@ export interface paths {
         put?: never;
         /** The division says whether its publications need a second person from now on. */
         post: operations["rulePublications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reductions/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody else than who asked says yes or no to a reduction (減額・免除). */
+        post: operations["decideReduction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1668,6 +1706,12 @@ export interface components {
         };
         /** @enum {string} */
         ApplicationState: "SUBMITTED" | "ACCEPTED" | "RETURNED" | "COMPLETED" | "REJECTED" | "WITHDRAWN";
+        AskReductionAsked: {
+            amount: number;
+            note: string;
+            reason: string;
+            version: number;
+        };
         AskRefundAsked: {
             amount: number;
             reason: string;
@@ -1751,7 +1795,9 @@ export interface components {
             kept: number;
             /** Format: date */
             payBy?: string;
+            reasons: string[];
             receipts: components["schemas"]["CasePaymentCame"][];
+            reductions: components["schemas"]["CasePaymentLess"][];
             refunds: components["schemas"]["CasePaymentBack"][];
             revenue: string;
             state: components["schemas"]["OrderState"];
@@ -1781,6 +1827,20 @@ export interface components {
             /** Format: date-time */
             paidAt: string;
             receiptId: string;
+        };
+        CasePaymentLess: {
+            answer?: string;
+            /** Format: date-time */
+            askedAt: string;
+            askedByName: string;
+            decidedByName?: string;
+            from?: number;
+            mine: boolean;
+            note: string;
+            reason: string;
+            reductionId: number;
+            state: components["schemas"]["ReductionState"];
+            to: number;
         };
         CasePaymentTried: {
             amount: number;
@@ -1923,6 +1983,14 @@ export interface components {
         DecidePublicationDeclined: {
             revision: number;
         };
+        DecideReductionAsked: {
+            note?: string;
+            reductionId: number;
+            verdict: components["schemas"]["DecideReductionVerdict"];
+            version: number;
+        };
+        /** @enum {string} */
+        DecideReductionVerdict: "GRANT" | "DECLINE";
         DecideRefundAsked: {
             decision: components["schemas"]["DecideRefundDecision"];
             note?: string;
@@ -1969,6 +2037,8 @@ export interface components {
             procedureId: string;
             publishedVersion?: number;
             publishing?: components["schemas"]["DesignAnswerPublishing"];
+            reductionTakesTwo: boolean;
+            reductions: string[];
             revenue?: string;
             revision?: number;
             standardDays: number;
@@ -2072,6 +2142,8 @@ export interface components {
             online: boolean;
             payDays?: number;
             payWhen?: components["schemas"]["PaymentTermsWhen"];
+            reductionTakesTwo?: boolean;
+            reductions?: string[];
             revenue?: string;
             standardDays?: number;
             summary?: string;
@@ -2581,9 +2653,9 @@ export interface components {
             step: components["schemas"]["OrderStep"];
         };
         /** @enum {string} */
-        OrderState: "UNPRICED" | "AWAITING" | "PAYING" | "PAID" | "LAPSED" | "CANCELLED" | "REFUNDING" | "REFUNDED";
+        OrderState: "UNPRICED" | "AWAITING" | "PAYING" | "PAID" | "EXEMPT" | "LAPSED" | "CANCELLED" | "REFUNDING" | "REFUNDED";
         /** @enum {string} */
-        OrderStep: "OPEN" | "PRICE" | "BEGIN" | "ISSUE_SLIP" | "BREAK_OFF" | "PAY" | "RECEIVE" | "MISFIT" | "LAPSE" | "CANCEL" | "ASK_REFUND" | "DECLINE_REFUND" | "APPROVE_REFUND" | "REFUND" | "FAIL_REFUND";
+        OrderStep: "OPEN" | "PRICE" | "ASK_REDUCTION" | "GRANT_REDUCTION" | "DECLINE_REDUCTION" | "BEGIN" | "ISSUE_SLIP" | "BREAK_OFF" | "PAY" | "RECEIVE" | "MISFIT" | "LAPSE" | "CANCEL" | "ASK_REFUND" | "DECLINE_REFUND" | "APPROVE_REFUND" | "REFUND" | "FAIL_REFUND";
         OwnRule: {
             lifting?: components["schemas"]["OwnRuleLifting"];
             secondPerson: boolean;
@@ -2879,6 +2951,8 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
+        ReductionState: "ASKED" | "GRANTED" | "DECLINED";
+        /** @enum {string} */
         RefundState: "ASKED" | "DECLINED" | "APPROVED" | "DONE" | "FAILED";
         RegisterTerminalAsked: {
             divisions: string[];
@@ -2958,6 +3032,8 @@ export interface components {
             online: boolean;
             payDays?: number;
             payWhen?: components["schemas"]["PaymentTermsWhen"];
+            reductionTakesTwo?: boolean;
+            reductions?: string[];
             revenue?: string;
             standardDays?: number;
             summary?: string;
@@ -5322,6 +5398,45 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    askReduction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 3,
+                 *       "amount": 0,
+                 *       "reason": "生活保護を受けている",
+                 *       "note": "受給証明書を窓口で確認しました。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskReductionAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePayment"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     askRefund: {
         parameters: {
             query?: never;
@@ -5450,6 +5565,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnRule"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    decideReduction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 4,
+                 *       "reductionId": 1,
+                 *       "verdict": "GRANT"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideReductionAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePayment"];
                 };
             };
             "4XX": components["responses"]["Problem"];

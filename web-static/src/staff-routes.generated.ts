@@ -42,6 +42,8 @@ export const staffRoutes = {
   noteCase: { method: 'POST', path: '/api/assignments/{applicationId}/notes' },
   readCasePayment: { method: 'GET', path: '/api/payments/{applicationId}' },
   pricePayment: { method: 'POST', path: '/api/payments/{applicationId}/amount' },
+  askReduction: { method: 'POST', path: '/api/payments/{applicationId}/reductions' },
+  decideReduction: { method: 'POST', path: '/api/reductions/{applicationId}' },
   receivePayment: { method: 'POST', path: '/api/payments/{applicationId}/receipts' },
   cancelPayment: { method: 'POST', path: '/api/payments/{applicationId}/end' },
   askRefund: { method: 'POST', path: '/api/payments/{applicationId}/refunds' },

@@ -117,9 +117,10 @@ function shown(property: string, value: unknown): string {
 /** How a fee is paid, in words. */
 function paidBy(value: unknown): unknown {
   if (value === undefined || value === null) return value;
-  const terms = value as { when: string; revenue: string; dueDays: number };
+  const terms = value as { when: string; revenue: string; dueDays: number; reductions?: string[]; reductionTakesTwo?: boolean };
   const when = PAY_WHEN.filter((one) => one.value === terms.when)[0];
-  return `${when === undefined ? terms.when : when.label}・${terms.revenue}・${terms.dueDays}日`;
+  const reductions = terms.reductions === undefined || terms.reductions.length === 0 ? '' : `・減額と免除の理由（${terms.reductions.join('、')}${terms.reductionTakesTwo ? '。もう1人の承認が必要' : ''}）`;
+  return `${when === undefined ? terms.when : when.label}・${terms.revenue}・${terms.dueDays}日${reductions}`;
 }
 
 function nameIn(list: { id: string; name: string }[], id: unknown): unknown {

@@ -80,6 +80,21 @@ export function GuidePanel(props: { doc: Doc; onDoc: (doc: Doc, about?: string) 
               onNumber={(payDays) => set({ payDays } as Partial<Doc>, 'payDays')}
             />
           )}
+          <TextInput
+            id="b-guide-reductions"
+            label="減額・免除の理由（1行に1つ。なくてもよい）"
+            hint="ここに書いた理由のどれかで、職員が手数料を減らすか、無料にできます。理由は申請した方にも表示されます。例：生活保護を受けている"
+            lines={2}
+            value={(doc.reductions ?? []).join('\n')}
+            onText={(lines) => set({ reductions: lines === undefined ? undefined : listed(lines) } as Partial<Doc>, 'reductions')}
+          />
+          {doc.reductions !== undefined && (
+            <Check
+              label="減額・免除は、もう1人の職員が承認する"
+              checked={doc.reductionTakesTwo === true}
+              onCheck={(on) => set({ reductionTakesTwo: on ? true : undefined } as Partial<Doc>)}
+            />
+          )}
         </>
       )}
       <NumberInput label="標準処理期間（開庁日。0は定めなし）" units={['日', '日間', '開庁日', '営業日']} value={doc.standardDays} onNumber={(standardDays) => set({ standardDays: standardDays || 0 }, 'standardDays')} />

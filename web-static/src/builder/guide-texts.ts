@@ -37,6 +37,7 @@ export const PAGE: { [property: string]: string } = {
   payWhen: '手数料の納付',
   revenue: '歳入科目',
   payDays: '納付の期限',
+  reductions: '減額・免除の理由',
 };
 
 /** What was not taken, with what it is about as staff know it; what has no name there stands in the sentence. */

@@ -146,5 +146,7 @@ function docOf(design: Design): Doc {
   if (design.payWhen !== undefined) doc.payWhen = design.payWhen;
   if (design.revenue !== undefined) doc.revenue = design.revenue;
   if (design.payDays !== undefined) doc.payDays = design.payDays;
+  if (design.reductions.length > 0) doc.reductions = design.reductions;
+  if (design.reductionTakesTwo) doc.reductionTakesTwo = true;
   return doc;
 }

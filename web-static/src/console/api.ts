@@ -20,7 +20,9 @@ export interface Operations {
   pricePayment: Call<T.CasePayment, 'applicationId'>;
   receivePayment: Call<T.CasePayment, 'applicationId'>;
   cancelPayment: Call<T.CasePayment, 'applicationId'>;
+  askReduction: Call<T.CasePayment, 'applicationId'>;
   askRefund: Call<T.CasePayment, 'applicationId'>;
+  decideReduction: Call<T.CasePayment, 'applicationId'>;
   decideRefund: Call<T.CasePayment, 'applicationId'>;
   readAssignment: Call<T.Assignment, 'applicationId'>;
   assignCase: Call<{ version: number }, 'applicationId'>;

@@ -31,6 +31,10 @@ export interface Doc {
   revenue?: string;
   /** Business days within which it is to be paid. */
   payDays?: number;
+  /** 減額・免除の理由. */
+  reductions?: string[];
+  /** Whether a second person decides on a reduction. */
+  reductionTakesTwo?: boolean;
   /** How its documents are begun. */
   letters?: LetterDraft[];
   /** Who hands them over. */

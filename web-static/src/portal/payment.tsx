@@ -27,6 +27,7 @@ export const STATES: Record<Payment['state'], string> = {
   CANCELLED: '支払い不要',
   REFUNDING: 'お返しの手続中',
   REFUNDED: 'お返し済み',
+  EXEMPT: '免除',
 };
 
 const method = (name: string) => METHODS[name] ?? name;
@@ -124,6 +125,15 @@ function Facts(props: { payment: Payment }) {
           <dd>{yen(payment.amount)}</dd>
         </div>
       )}
+      {payment.reduced && (
+        <div>
+          <dt>{payment.amount === 0 ? '免除の理由' : '減額の理由'}</dt>
+          <dd>
+            {payment.reduced.reason}
+            {payment.reduced.from !== undefined && `（もとの金額：${yen(payment.reduced.from)}）`}
+          </dd>
+        </div>
+      )}
       {payment.payBy && (payment.state === 'AWAITING' || payment.state === 'PAYING') && (
         <div>
           <dt>支払いの期限</dt>
@@ -171,6 +181,8 @@ function Told(props: { payment: Payment }) {
       );
     case 'LAPSED':
       return <p>支払いの期限が過ぎました。手続きを続けるには、担当課にお問い合わせください。</p>;
+    case 'EXEMPT':
+      return <p>手数料は免除されました。支払う必要はありません。</p>;
     case 'CANCELLED':
       return <p>この手数料は、支払う必要がなくなりました。</p>;
     case 'REFUNDING':

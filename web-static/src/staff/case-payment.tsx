@@ -7,6 +7,7 @@ import { NumberInput, TextInput } from '../console/inputs.tsx';
 import { useStaffLoad } from '../console/load.ts';
 import { may, staffSessionEnded } from '../console/session.ts';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import { Reductions } from './reductions.tsx';
 
 const STATES: Record<Shown['state'], string> = {
   UNPRICED: '請求前（金額を決めてください）',
@@ -17,6 +18,7 @@ const STATES: Record<Shown['state'], string> = {
   CANCELLED: '取消',
   REFUNDING: '還付中',
   REFUNDED: '還付済',
+  EXEMPT: '免除',
 };
 
 const REFUNDS: Record<Shown['refunds'][number]['state'], string> = {
@@ -30,6 +32,9 @@ const REFUNDS: Record<Shown['refunds'][number]['state'], string> = {
 const STEPS: Record<Shown['history'][number]['step'], string> = {
   OPEN: '納付の準備',
   PRICE: '金額の決定',
+  ASK_REDUCTION: '減額・免除の申請',
+  GRANT_REDUCTION: '減額・免除の決定',
+  DECLINE_REDUCTION: '減額・免除の却下',
   BEGIN: '支払いの開始',
   ISSUE_SLIP: '払込番号の発行',
   BREAK_OFF: '支払いの中断',
@@ -165,6 +170,7 @@ function Actions(props: Acting) {
           </p>
         </details>
       )}
+      {(can('ASK_REDUCTION') || payment.reductions.length > 0) && <Reductions {...props} />}
       {can('RECEIVE') && (
         <details>
           <summary>窓口での納付を記録する</summary>
@@ -183,7 +189,7 @@ function Actions(props: Acting) {
       )}
       {can('CANCEL') && (
         <details>
-          <summary>請求を取り消す（免除など）</summary>
+          <summary>請求を取り消す</summary>
           <TextInput id="pay-cancel" label="取り消す理由" lines={2} value={reason} onText={(text) => setReason(text ?? '')} />
           <p>
             <button type="button" class="button" onClick={() => send(staff('cancelPayment', { params, body: { version, reason }, key: newKey() }), '請求を取り消しました。')}>

@@ -55,6 +55,8 @@ record DesignAnswer(
     PaymentTerms.@Nullable When payWhen,
     @Nullable String revenue,
     @Nullable Integer payDays,
+    List<String> reductions,
+    boolean reductionTakesTwo,
     List<DesignFinding> findings,
     List<Tried> examples,
     @Nullable Publishing publishing) {
@@ -142,6 +144,8 @@ record DesignAnswer(
         draft.payWhen(),
         draft.revenue(),
         draft.payDays(),
+        draft.reductions(),
+        draft.reductionTakesTwo(),
         DesignFinding.of(p),
         examples(p),
         publishing);

@@ -124,6 +124,12 @@ record DesignFinding(
     if (draft.payment().online() && draft.payment().dueDays() == 0) {
       missing(findings, "payDays", "納付の期限", null);
     }
+    List<String> reductions = draft.payment().reductions();
+    if (Set.copyOf(reductions).size() < reductions.size()) {
+      findings.add(
+          new DesignFinding(
+              ERROR, "reduction-twice", "/reductions", "同じ減額・免除の理由が2つあります。", Map.of()));
+    }
     boolean unknown = draft.form() == null || !draft.form().containsKey("fee");
     if (draft.payment().when() == PaymentTerms.When.WITH_APPLICATION && unknown) {
       findings.add(

@@ -44,7 +44,9 @@ record DraftRequest(
     @Nullable Issuer issuer,
     PaymentTerms.@Nullable When payWhen,
     @Nullable @Limit(max = LINE) String revenue,
-    @Nullable @Limit(max = PaymentTerms.MOST_DAYS) Integer payDays) {
+    @Nullable @Limit(max = PaymentTerms.MOST_DAYS) Integer payDays,
+    @Nullable @Limit(max = LIST) List<String> reductions,
+    @Nullable Boolean reductionTakesTwo) {
   private static final int LINE = 200;
   private static final int TEXT = 1000;
   private static final int LIST = 30;
@@ -53,6 +55,8 @@ record DraftRequest(
     level = level == null ? Procedure.Level.VERIFIED : level;
     letters = letters == null ? List.of() : letters;
     issuer = issuer == null ? Issuer.ANYBODY : issuer;
+    reductions = reductions == null ? List.of() : reductions;
+    reductionTakesTwo = reductionTakesTwo != null && reductionTakesTwo;
   }
 
   /** What is wrong beyond the components' own bounds. */
@@ -113,7 +117,9 @@ record DraftRequest(
         p.issuer(),
         p.payment() == null ? null : p.payment().when(),
         p.payment() == null || p.payment().revenue().isEmpty() ? null : p.payment().revenue(),
-        p.payment() == null ? null : p.payment().dueDays());
+        p.payment() == null ? null : p.payment().dueDays(),
+        p.payment() == null ? List.of() : p.payment().reductions(),
+        p.payment() != null && p.payment().reductionTakesTwo());
   }
 
   /** What of a procedure that was written elsewhere the editor would not take. */
@@ -145,7 +151,9 @@ record DraftRequest(
         Issuer.ANYBODY,
         null,
         null,
-        null);
+        null,
+        List.of(),
+        false);
   }
 
   private List<LetterTemplate> drafted() {
@@ -160,7 +168,12 @@ record DraftRequest(
   private @Nullable PaymentTerms terms() {
     return payWhen == null
         ? null
-        : new PaymentTerms(payWhen, revenue == null ? "" : revenue, payDays == null ? 0 : payDays);
+        : new PaymentTerms(
+            payWhen,
+            revenue == null ? "" : revenue,
+            payDays == null ? 0 : payDays,
+            reductions,
+            reductionTakesTwo);
   }
 
   /** Begins a procedure with this in it. */

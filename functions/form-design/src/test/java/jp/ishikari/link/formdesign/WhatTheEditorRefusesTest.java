@@ -203,7 +203,9 @@ class WhatTheEditorRefusesTest {
             fine.issuer(),
             null,
             null,
-            null)
+            null,
+            List.of(),
+            false)
         .over(Versioned.of(p, 2, p.release()));
   }
 

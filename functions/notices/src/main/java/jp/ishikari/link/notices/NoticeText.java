@@ -19,6 +19,8 @@ record NoticeText(String subject, String opening) {
           told("市役所からの文書が差し替えられました", "前にお渡しした文書に代わる、新しい文書が届いています。前の文書は、もう使えません。");
       case DOCUMENT_REVOKED -> told("市役所からの文書が取り消されました", "前にお渡しした文書が、取り消されました。その文書は、もう使えません。");
       case PAYMENT_PRICED -> told("手数料の額が決まりました", "申請の手数料の額が決まりました。金額と支払いの方法、期限をご確認ください。");
+      case PAYMENT_REDUCTION_GRANTED ->
+          told("手数料の減額・免除が決まりました", "申請の手数料の減額または免除が決まりました。新しい金額をご確認ください。");
       case PAYMENT_PAID, PAYMENT_RECEIVED -> told("手数料の納付を確認しました", "申請の手数料の納付を確認しました。");
       case PAYMENT_LAPSED ->
           told("手数料の支払いの期限が過ぎました", "申請の手数料の支払いの期限が過ぎました。手続きを続けるには、担当課にお問い合わせください。");

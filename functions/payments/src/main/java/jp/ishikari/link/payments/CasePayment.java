@@ -11,6 +11,7 @@ import jp.ishikari.link.domain.payment.OrderState;
 import jp.ishikari.link.domain.payment.OrderStep;
 import jp.ishikari.link.domain.payment.PaymentTerms;
 import jp.ishikari.link.domain.payment.Receipt;
+import jp.ishikari.link.domain.payment.Reduction;
 import jp.ishikari.link.domain.payment.Refund;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount whole yen; null until somebody has said how much
  * @param payBy the last day; null where there is none
  * @param kept whole yen that came and that nobody wants to be given back
+ * @param reasons for which of them less may be asked for
  * @param steps what may be done to it now
  * @param history what happened, the newest last
  */
@@ -36,11 +38,18 @@ record CasePayment(
     List<Tried> checkouts,
     List<Came> receipts,
     List<Back> refunds,
+    List<Less> reductions,
+    List<String> reasons,
     List<OrderStep> steps,
     List<Order.Done> history) {
 
   private static final List<OrderStep> OF_STAFF =
-      List.of(OrderStep.PRICE, OrderStep.RECEIVE, OrderStep.CANCEL, OrderStep.ASK_REFUND);
+      List.of(
+          OrderStep.PRICE,
+          OrderStep.ASK_REDUCTION,
+          OrderStep.RECEIVE,
+          OrderStep.CANCEL,
+          OrderStep.ASK_REFUND);
 
   /** One try at a gateway. */
   record Tried(
@@ -90,6 +99,39 @@ record CasePayment(
       boolean byHand) {}
 
   /**
+   * Less that is asked for, or is to be.
+   *
+   * @param mine whether who looks asked for it, and so cannot decide on it
+   */
+  record Less(
+      int reductionId,
+      String reason,
+      @Nullable Integer from,
+      int to,
+      String note,
+      Reduction.State state,
+      Instant askedAt,
+      String askedByName,
+      @Nullable String decidedByName,
+      @Nullable String answer,
+      boolean mine) {
+    static Less of(Reduction one, String staffId) {
+      return new Less(
+          one.reductionId(),
+          one.reason(),
+          one.from(),
+          one.to(),
+          one.note(),
+          one.state(),
+          one.askedAt(),
+          one.askedByName(),
+          one.decidedByName(),
+          one.answer(),
+          staffId.equals(one.askedBy()));
+    }
+  }
+
+  /**
    * @param staffId who looks
    */
   static CasePayment of(Order order, String staffId) {
@@ -105,6 +147,8 @@ record CasePayment(
         order.checkouts().stream().map(Tried::of).toList(),
         order.receipts().stream().map(receipt -> came(order, receipt)).toList(),
         order.refunds().stream().map(refund -> back(order, refund, staffId)).toList(),
+        order.reductions().stream().map(one -> Less.of(one, staffId)).toList(),
+        order.terms().reductions(),
         steps(order),
         order.history());
   }
@@ -148,6 +192,10 @@ record CasePayment(
       boolean legal = OrderGraph.allows(order.state(), step);
       boolean sensible =
           switch (step) {
+            case ASK_REDUCTION ->
+                !order.terms().reductions().isEmpty()
+                    && order.reductions().stream()
+                        .noneMatch(one -> one.state() == Reduction.State.ASKED);
             case RECEIVE -> order.amount() != null;
             case CANCEL -> order.receipts().isEmpty();
             case ASK_REFUND -> order.kept() > 0;

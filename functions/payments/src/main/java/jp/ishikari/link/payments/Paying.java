@@ -121,7 +121,7 @@ record Paying(
               switch (order.state()) {
                 case PAID, REFUNDING, REFUNDED -> "この手数料は、もう納付されています。画面を読み込み直してください。";
                 case LAPSED -> "支払いの期限が過ぎたため、支払えません。担当課にお問い合わせください。";
-                case CANCELLED -> "この手数料は、支払う必要がなくなりました。";
+                case CANCELLED, EXEMPT -> "この手数料は、支払う必要がなくなりました。";
                 case UNPRICED -> "手数料の額がまだ決まっていません。決まりましたら、お知らせします。";
                 case AWAITING, PAYING -> "この手数料は、いまはオンラインで支払えません。担当課にお問い合わせください。";
               }));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     at
  * @param receipts what came
  * @param givenBack whole yen that were given back
+ * @param reduced why less is asked for than the fee, or nothing; null where it is the fee
  * @param collector 指定納付受託者, in the city's words; null where it has named none
  */
 record PaymentShown(
@@ -37,7 +38,13 @@ record PaymentShown(
     boolean unclear,
     List<Came> receipts,
     long givenBack,
+    @Nullable Reduced reduced,
     @Nullable String collector) {
+
+  /**
+   * @param from whole yen that were asked for before; null where nobody had said how much
+   */
+  record Reduced(String reason, @Nullable Integer from) {}
 
   /** Money that came, as its payer is shown it. */
   record Came(String method, int amount, Instant paidAt) {
@@ -63,6 +70,7 @@ record PaymentShown(
         order.checkouts().stream().anyMatch(one -> one.state() == Checkout.State.MISFIT),
         order.receipts().stream().map(Came::of).toList(),
         order.givenBack(),
+        order.reduced().map(one -> new Reduced(one.reason(), one.from())).orElse(null),
         paying.collector());
   }
 }

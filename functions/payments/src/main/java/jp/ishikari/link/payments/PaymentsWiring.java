@@ -119,6 +119,7 @@ public final class PaymentsWiring implements CapabilityWiring {
   private EntryFunction staff(Entry entry, Cloud cloud) {
     Deciding deciding =
         new Deciding(new DynamoApplicationStore(cloud), DynamoOrderStore.keeping(cloud), clock);
+    LastDay lastDay = new LastDay(new RememberedCalendar(new DynamoCalendarStore(cloud), clock));
     return new HttpEntry(
         entry,
         cloud.environment(),
@@ -127,8 +128,11 @@ public final class PaymentsWiring implements CapabilityWiring {
             Route.READ_CASE_PAYMENT,
             new ReadCasePayment(deciding),
             Route.PRICE_PAYMENT,
-            new PricePayment(
-                deciding, new RememberedCalendar(new DynamoCalendarStore(cloud), clock)),
+            new PricePayment(deciding, lastDay),
+            Route.ASK_REDUCTION,
+            new AskReduction(deciding, lastDay),
+            Route.DECIDE_REDUCTION,
+            new DecideReduction(deciding, lastDay),
             Route.RECEIVE_PAYMENT,
             new ReceivePayment(deciding),
             Route.CANCEL_PAYMENT,

@@ -1,10 +1,6 @@
 package jp.ishikari.link.payments;
 
-import java.time.LocalDate;
-import jp.ishikari.link.domain.BusinessCalendar;
-import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.domain.Outcome;
-import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.payment.Order;
 import jp.ishikari.link.domain.payment.OrderGraph;
 import jp.ishikari.link.domain.payment.OrderMoves;
@@ -20,7 +16,7 @@ import jp.ishikari.link.edge.Response;
  * paid within the days of its procedure from then on. Nothing is changed while somebody is paying.
  */
 @Contract(request = PricePayment.Asked.class, response = CasePayment.class)
-record PricePayment(Deciding deciding, CalendarStore calendars) implements Operation {
+record PricePayment(Deciding deciding, LastDay lastDay) implements Operation {
   /** What no fee of a city reaches, and every gateway takes. */
   private static final int MOST = 9_999_999;
 
@@ -51,16 +47,8 @@ record PricePayment(Deciding deciding, CalendarStore calendars) implements Opera
     }
     return Outcome.success(
         OrderMoves.of(at.order())
-            .priced(asked.amount(), payBy(at))
+            .priced(asked.amount(), lastDay.of(at.order(), at.now()))
             .by(at.staffName(), asked.reason())
             .made(OrderStep.PRICE, at.now()));
-  }
-
-  /** Null at the counter: there it is paid when it is collected. */
-  private LocalDate payBy(Deciding.At at) {
-    BusinessCalendar calendar = calendars.from(Reception.today(at.now()).getYear());
-    return at.order().terms().online()
-        ? calendar.plus(Reception.receivedOn(at.now(), calendar), at.order().terms().dueDays())
-        : null;
   }
 }

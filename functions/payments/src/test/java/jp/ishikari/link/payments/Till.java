@@ -130,6 +130,15 @@ final class Till implements InstantSource {
     return new Till(cloud, new PaymentTerms(PaymentTerms.When.WITH_APPLICATION, "総務手数料", 7), 600);
   }
 
+  /** Of which less may be asked for. */
+  static Till reducible(TestCloud cloud, boolean takesTwo) {
+    return new Till(
+        cloud,
+        new PaymentTerms(
+            PaymentTerms.When.WITH_APPLICATION, "総務手数料", 7, List.of("生活保護を受けている"), takesTwo),
+        600);
+  }
+
   /** As much as a clerk will say. */
   static Till afterReview(TestCloud cloud) {
     return new Till(cloud, new PaymentTerms(PaymentTerms.When.AFTER_REVIEW, "教育使用料", 10), null);

@@ -103,7 +103,7 @@ record NamedInBodies(Visitors visitors, Things things) {
           "FINISH_LETTER.documentId",
           "REVOKE_DOCUMENT.documentId" ->
           refused(things.application(route), field, ofAnotherCase(), NONE);
-      case "ASK_REFUND.receiptId", "DECIDE_REFUND.refundId" ->
+      case "ASK_REFUND.receiptId", "DECIDE_REFUND.refundId", "DECIDE_REDUCTION.reductionId" ->
           new Case(
               things.application(route),
               List.of(

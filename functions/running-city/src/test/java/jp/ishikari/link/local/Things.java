@@ -229,7 +229,8 @@ record Things(Visitors visitors) {
   /** Something to pay, as far as the route needs it to be. */
   private static Order payment(String applicationId, Route route) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    PaymentTerms terms = new PaymentTerms(PaymentTerms.When.WITH_APPLICATION, "手数料", 7);
+    PaymentTerms terms =
+        new PaymentTerms(PaymentTerms.When.WITH_APPLICATION, "手数料", 7, List.of("生活保護を受けている"), true);
     Order order =
         OrderMoves.opened(
             applicationId, terms, 2026, 600, LocalDate.now(Reception.JST).plusDays(7), now);
@@ -238,6 +239,12 @@ record Things(Visitors visitors) {
           OrderMoves.of(order)
               .received(new Receipt("counter-A-0012", null, Receipt.CASH, 600, now, "鈴木　一郎"), now)
               .made(OrderStep.RECEIVE, now);
+    }
+    if (route == Route.DECIDE_REDUCTION) {
+      order =
+          OrderMoves.of(order)
+              .reductionAsked("生活保護を受けている", 0, "確認済み", "staff-somebody", "田中　次郎", now)
+              .made(OrderStep.ASK_REDUCTION, now);
     }
     if (route == Route.DECIDE_REFUND) {
       order =

@@ -59,6 +59,10 @@ public enum EventType {
   PAYMENT_OPENED(Subject.PAYMENT, APPLICATIONS, STATE),
   /** The amount was fixed, or another one was. */
   PAYMENT_PRICED(Subject.PAYMENT, PAYMENTS, STATE),
+  /** Less is to be asked for, or nothing, once a second person says so. */
+  PAYMENT_REDUCTION_ASKED(Subject.PAYMENT, PAYMENTS, STATE),
+  PAYMENT_REDUCTION_GRANTED(Subject.PAYMENT, PAYMENTS, STATE),
+  PAYMENT_REDUCTION_DECLINED(Subject.PAYMENT, PAYMENTS, STATE),
   /** Somebody went to a gateway to pay. */
   PAYMENT_BEGUN(Subject.PAYMENT, PAYMENTS, STATE),
   /** A slip for a convenience store was drawn up; it is paid later, or never. */

@@ -29,6 +29,7 @@ import static jp.ishikari.link.blueprint.EventType.PAYMENT_OPENED;
 import static jp.ishikari.link.blueprint.EventType.PAYMENT_PAID;
 import static jp.ishikari.link.blueprint.EventType.PAYMENT_PRICED;
 import static jp.ishikari.link.blueprint.EventType.PAYMENT_RECEIVED;
+import static jp.ishikari.link.blueprint.EventType.PAYMENT_REDUCTION_GRANTED;
 import static jp.ishikari.link.blueprint.EventType.PAYMENT_REFUNDED;
 
 import java.util.Arrays;
@@ -62,6 +63,7 @@ public enum Queue implements Resource {
       PAYMENT_PAID,
       PAYMENT_RECEIVED,
       PAYMENT_LAPSED,
+      PAYMENT_REDUCTION_GRANTED,
       PAYMENT_REFUNDED),
   /**
    * What changes a line of the clerks' list: every version of an application, what starts or ends a
@@ -90,6 +92,7 @@ public enum Queue implements Resource {
       PAYMENT_PAID,
       PAYMENT_RECEIVED,
       PAYMENT_LAPSED,
+      PAYMENT_REDUCTION_GRANTED,
       PAYMENT_CANCELLED),
   /** What ends a case, and with it what is still to be paid. */
   PAYMENTS(Topic.CITY_EVENTS, APPLICATION_WITHDRAWN, APPLICATION_REJECTED),

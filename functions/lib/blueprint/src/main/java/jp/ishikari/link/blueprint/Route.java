@@ -176,6 +176,8 @@ public enum Route {
   HEAR_KOMOJU(PAYMENTS, RESIDENT, POST, "/api/gateways/komoju", Access.MACHINE),
   READ_CASE_PAYMENT(PAYMENTS, STAFF, GET, "/api/payments/{applicationId}", Access.CASE_READER),
   PRICE_PAYMENT(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/amount", Access.REVIEWER),
+  ASK_REDUCTION(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/reductions", Access.REVIEWER),
+  DECIDE_REDUCTION(PAYMENTS, STAFF, POST, "/api/reductions/{applicationId}", Access.REVIEWER),
   RECEIVE_PAYMENT(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/receipts", Access.REVIEWER),
   CANCEL_PAYMENT(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/end", Access.REVIEWER),
   ASK_REFUND(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/refunds", Access.REVIEWER),

@@ -36,7 +36,13 @@ public record Order(
     List<Checkout> checkouts,
     List<Receipt> receipts,
     List<Refund> refunds,
+    List<Reduction> reductions,
     List<Done> history) {
+
+  public Order {
+    // Payments from before there were such things have none.
+    reductions = reductions == null ? List.of() : reductions;
+  }
 
   /** A checkout that was just begun is asked about each minute. */
   public static final Duration SOON = Duration.ofMinutes(1);
@@ -81,6 +87,9 @@ public record Order(
     }
     if (amount == null) {
       return OrderState.UNPRICED;
+    }
+    if (amount == 0) {
+      return OrderState.EXEMPT;
     }
     return checkouts.stream().anyMatch(one -> one.open() || one.state() == Checkout.State.MISFIT)
         ? OrderState.PAYING
@@ -142,6 +151,18 @@ public record Order(
     return refunds.stream().filter(one -> one.refundId() == refundId).findFirst();
   }
 
+  public Optional<Reduction> reduction(int reductionId) {
+    return reductions.stream().filter(one -> one.reductionId() == reductionId).findFirst();
+  }
+
+  /** The one that holds: the newest that was granted, where it is still what is asked for. */
+  public Optional<Reduction> reduced() {
+    return reductions.stream()
+        .filter(one -> one.state() == Reduction.State.GRANTED)
+        .reduce((earlier, later) -> later)
+        .filter(one -> amount != null && amount == one.to());
+  }
+
   /** Those that the gateway has still to give back. */
   public List<Refund> toBeRefunded() {
     return refunds.stream()
@@ -190,6 +211,7 @@ public record Order(
         checkouts,
         receipts,
         refunds,
+        reductions,
         history);
   }
 }

@@ -2,6 +2,7 @@ package jp.ishikari.link.domain.payment;
 
 import static jp.ishikari.link.domain.payment.OrderState.AWAITING;
 import static jp.ishikari.link.domain.payment.OrderState.CANCELLED;
+import static jp.ishikari.link.domain.payment.OrderState.EXEMPT;
 import static jp.ishikari.link.domain.payment.OrderState.LAPSED;
 import static jp.ishikari.link.domain.payment.OrderState.PAID;
 import static jp.ishikari.link.domain.payment.OrderState.PAYING;
@@ -28,7 +29,9 @@ public final class OrderGraph {
   private static final Set<OrderState> ASKED = EnumSet.complementOf(EnumSet.of(UNPRICED));
 
   private static final List<Edge> EDGES =
-      Stream.of(moves(), money(), refunds(), asItWas()).flatMap(some -> some).toList();
+      Stream.of(moves(), reductions(), money(), refunds(), asItWas())
+          .flatMap(some -> some)
+          .toList();
 
   private OrderGraph() {}
 
@@ -53,8 +56,28 @@ public final class OrderGraph {
         new Edge(REFUNDED, OrderStep.CANCEL, REFUNDED));
   }
 
+  /** What one asks for and another decides on may be declined whatever became of it since. */
+  private static Stream<Edge> reductions() {
+    Stream<Edge> decided =
+        Stream.of(
+            new Edge(UNPRICED, OrderStep.ASK_REDUCTION, UNPRICED),
+            new Edge(AWAITING, OrderStep.ASK_REDUCTION, AWAITING),
+            new Edge(UNPRICED, OrderStep.GRANT_REDUCTION, AWAITING),
+            new Edge(UNPRICED, OrderStep.GRANT_REDUCTION, EXEMPT),
+            new Edge(AWAITING, OrderStep.GRANT_REDUCTION, AWAITING),
+            new Edge(AWAITING, OrderStep.GRANT_REDUCTION, EXEMPT),
+            // The reason turned out not to hold.
+            new Edge(EXEMPT, OrderStep.PRICE, AWAITING),
+            new Edge(EXEMPT, OrderStep.CANCEL, CANCELLED));
+    Stream<Edge> declined =
+        Arrays.stream(OrderState.values())
+            .map(state -> new Edge(state, OrderStep.DECLINE_REDUCTION, state));
+    return Stream.concat(decided, declined);
+  }
+
   private static Stream<Edge> money() {
     return Stream.of(
+        new Edge(EXEMPT, OrderStep.PAY, PAID),
         new Edge(AWAITING, OrderStep.RECEIVE, PAID),
         new Edge(PAYING, OrderStep.RECEIVE, PAID),
         new Edge(LAPSED, OrderStep.RECEIVE, PAID),

@@ -19,6 +19,7 @@ public final class OrderMoves {
   private List<Checkout> checkouts;
   private List<Receipt> receipts;
   private List<Refund> refunds;
+  private List<Reduction> reductions;
   private String staffName;
   private String note;
   private Integer about;
@@ -31,6 +32,7 @@ public final class OrderMoves {
     this.checkouts = new ArrayList<>(before.checkouts());
     this.receipts = new ArrayList<>(before.receipts());
     this.refunds = new ArrayList<>(before.refunds());
+    this.reductions = new ArrayList<>(before.reductions());
   }
 
   /** A change of this one. */
@@ -65,6 +67,7 @@ public final class OrderMoves {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     return of(none).about(amountOrNull).made(OrderStep.OPEN, now);
   }
@@ -75,6 +78,50 @@ public final class OrderMoves {
     payBy = lastDay;
     ended = null;
     return about(yen);
+  }
+
+  /** Somebody of the staff wants less to be asked for. */
+  public OrderMoves reductionAsked(
+      String reason, int yen, String why, String staffId, String name, Instant now) {
+    reductions.add(
+        new Reduction(
+            reductions.size() + 1,
+            reason,
+            before.amount(),
+            yen,
+            why,
+            Reduction.State.ASKED,
+            now,
+            staffId,
+            name,
+            null,
+            null,
+            null));
+    return about(yen);
+  }
+
+  /**
+   * Less is asked for from now on, or nothing.
+   *
+   * @param reductionId the newest one may have been asked for in this very change
+   */
+  public OrderMoves reduced(int reductionId, LocalDate lastDay, String staffId, String name) {
+    reductions.replaceAll(
+        one ->
+            one.reductionId() == reductionId
+                ? one.decided(Reduction.State.GRANTED, before.amount(), staffId, name, null)
+                : one);
+    return priced(reductions.get(reductionId - 1).to(), lastDay);
+  }
+
+  /** It stays as it is. */
+  public OrderMoves reductionDeclined(int reductionId, String staffId, String name, String answer) {
+    reductions.replaceAll(
+        one ->
+            one.reductionId() == reductionId
+                ? one.decided(Reduction.State.DECLINED, one.from(), staffId, name, answer)
+                : one);
+    return about(reductions.get(reductionId - 1).to());
   }
 
   public OrderMoves begun(Checkout checkout) {
@@ -98,7 +145,7 @@ public final class OrderMoves {
       asked(
           receipt.receiptId(),
           Math.toIntExact(Math.min(tooMuch, receipt.amount())),
-          so.ended() == Order.Ended.CANCELLED ? "取消のあとに納付されました。" : "同じ手数料が、重ねて納付されました。",
+          so.owed() == 0 ? "支払う必要がなくなったあとに納付されました。" : "同じ手数料が、重ねて納付されました。",
           null,
           null,
           now);
@@ -173,6 +220,7 @@ public final class OrderMoves {
         List.copyOf(checkouts),
         List.copyOf(receipts),
         List.copyOf(refunds),
+        List.copyOf(reductions),
         history);
   }
 

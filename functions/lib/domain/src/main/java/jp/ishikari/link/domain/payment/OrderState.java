@@ -8,6 +8,8 @@ public enum OrderState {
   /** Somebody is at a gateway, or has a slip that can still be paid. */
   PAYING("手続中"),
   PAID("納付済"),
+  /** It was set to nothing at all, for a reason that the procedure names. */
+  EXEMPT("免除"),
   LAPSED("期限切れ"),
   CANCELLED("取消"),
   REFUNDING("還付中"),

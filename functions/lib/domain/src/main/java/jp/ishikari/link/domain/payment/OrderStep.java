@@ -6,6 +6,9 @@ import jp.ishikari.link.blueprint.EventType;
 public enum OrderStep {
   OPEN(By.PAYER, EventType.PAYMENT_OPENED, "納付の準備"),
   PRICE(By.STAFF, EventType.PAYMENT_PRICED, "金額の決定"),
+  ASK_REDUCTION(By.STAFF, EventType.PAYMENT_REDUCTION_ASKED, "減額・免除の申請"),
+  GRANT_REDUCTION(By.STAFF, EventType.PAYMENT_REDUCTION_GRANTED, "減額・免除の決定"),
+  DECLINE_REDUCTION(By.STAFF, EventType.PAYMENT_REDUCTION_DECLINED, "減額・免除の却下"),
   BEGIN(By.PAYER, EventType.PAYMENT_BEGUN, "支払いの開始"),
   ISSUE_SLIP(By.GATEWAY, EventType.PAYMENT_SLIP_ISSUED, "払込番号の発行"),
   BREAK_OFF(By.GATEWAY, EventType.PAYMENT_BROKEN_OFF, "支払いの中断"),
