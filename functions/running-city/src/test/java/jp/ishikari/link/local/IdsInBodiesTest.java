@@ -72,6 +72,7 @@ class IdsInBodiesTest {
           "proof",
           "reason",
           "receiptNumber",
+          "reductions",
           "revenue",
           "roles",
           "scopes",
