@@ -61,6 +61,7 @@ export const residentRoutes = {
   openPaymentLink: { method: 'POST', path: '/api/payment-links/opening' },
   beginLinkedCheckout: { method: 'POST', path: '/api/payment-links/checkout' },
   hearKomoju: { method: 'POST', path: '/api/gateways/komoju' },
+  hearGmo: { method: 'POST', path: '/api/gateways/gmo' },
   drawChallenge: { method: 'POST', path: '/api/counter/challenges' },
   enrolTerminal: { method: 'POST', path: '/api/counter/enrolment' },
   beginVisit: { method: 'POST', path: '/api/counter/visits' },

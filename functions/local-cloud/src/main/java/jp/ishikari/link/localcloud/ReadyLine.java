@@ -34,6 +34,8 @@ final class ReadyLine {
     line.put("gateway", at(settings, Port.GATEWAY));
     line.put("gatewayKey", Gateway.KEY);
     line.put("gatewayNoticeSecret", Gateway.NOTICE_SECRET);
+    line.put("gatewayShop", Gateway.SHOP);
+    line.put("gatewayShopPassword", Gateway.SHOP_PASSWORD);
     line.put("cardAuthority", IdentityProvider.authority(settings).toString());
     return Json.write(line);
   }

@@ -9,7 +9,7 @@ import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Setting;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** What an operator sets for a payment gateway, for the one that is played on this machine. */
+/** What an operator sets for a payment gateway, for those that are played on this machine. */
 record SimulatedGateway(Engines engines) {
 
   /** Its secrets sealed, as settings hold them. */
@@ -18,6 +18,10 @@ record SimulatedGateway(Engines engines) {
     settings.put(Setting.KOMOJU_ENDPOINT, engines.address("gateway") + "/api/v1");
     settings.put(Setting.KOMOJU_API_KEY, sealed(cloud, "gatewayKey"));
     settings.put(Setting.KOMOJU_NOTICE_SECRET, sealed(cloud, "gatewayNoticeSecret"));
+    settings.put(Setting.GMO_ENDPOINT, engines.address("gateway") + "/payment");
+    settings.put(Setting.GMO_SHOP_ID, engines.said("gatewayShop"));
+    settings.put(Setting.GMO_SHOP_PASSWORD, sealed(cloud, "gatewayShopPassword"));
+    settings.put(Setting.GMO_CONFIGURATION, "simulated");
     settings.put(Setting.COLLECTOR, "見本の決済サービス（実際の指定納付受託者ではありません）");
     return settings;
   }

@@ -3,11 +3,13 @@ package jp.ishikari.link.payments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.payment.Checkout;
 import jp.ishikari.link.domain.payment.Order;
 import jp.ishikari.link.domain.payment.OrderMoves;
@@ -46,6 +48,8 @@ record Paying(
 
   private static final int TRIES = 5;
 
+  private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("H時m分");
+
   /**
    * @param method one of those that are shown
    */
@@ -76,16 +80,20 @@ record Paying(
     if (found.isEmpty()) {
       return Problem.NOT_FOUND.response();
     }
-    Optional<Checkout> same = same(found.get(), method);
+    Optional<Checkout> same = same(found.get(), method, gateway.get());
     return same.isPresent() && found.get().payable()
         ? Response.ok(new Opened(same.get().url()))
         : anew(found.get(), gateway.get(), method, returnTo);
   }
 
-  /** The page that stands open for the same way to pay. */
-  private Optional<Checkout> same(Order order, String method) {
+  /** The page that stands open for the same way to pay, or on which it can be chosen. */
+  private Optional<Checkout> same(Order order, String method, PaymentGateway gateway) {
     return order.checkouts().stream()
-        .filter(one -> one.state() == Checkout.State.OPEN && one.method().equals(method))
+        .filter(one -> one.state() == Checkout.State.OPEN)
+        .filter(
+            one ->
+                one.method().equals(method)
+                    || gateway.choosesThere() && one.gateway().equals(gateway.name()))
         .filter(one -> clock.instant().plus(STILL).isBefore(one.closesAt()))
         .filter(one -> order.amount() != null && one.amount() == order.amount())
         .findFirst();
@@ -100,7 +108,8 @@ record Paying(
     String reference = reference();
     Outcome<Failure, PaymentGateway.Begun> begun =
         gateway.createCheckout(
-            new PaymentGateway.Wanted(reference, method, order.amount(), returnTo));
+            new PaymentGateway.Wanted(
+                reference, gateways.together(method), order.amount(), returnTo));
     return begun.fold(why -> away(), page -> kept(order, gateway, reference, method, page));
   }
 
@@ -114,7 +123,7 @@ record Paying(
     return settlement.settle(found).order();
   }
 
-  private static Optional<Response> refused(Order order) {
+  private Optional<Response> refused(Order order) {
     if (!order.payable()) {
       return Optional.of(
           Problem.RULE_VIOLATED.response(
@@ -126,13 +135,22 @@ record Paying(
                 case AWAITING, PAYING -> "この手数料は、いまはオンラインで支払えません。担当課にお問い合わせください。";
               }));
     }
-    if (order.checkouts().stream().anyMatch(Checkout::open)) {
-      return Optional.of(away());
+    Optional<Checkout> open = order.checkouts().stream().filter(Checkout::open).findFirst();
+    if (open.isPresent()) {
+      return open.flatMap(one -> gateways.named(one.gateway())).stream()
+              .anyMatch(PaymentGateway::choosesThere)
+          ? Optional.of(Problem.RULE_VIOLATED.response(stillOpen(open.get())))
+          : Optional.of(away());
     }
     return order.checkouts().size() < MOST
         ? Optional.empty()
         : Optional.of(
             Problem.RULE_VIOLATED.response("支払いの手続きを何度もやり直したため、オンラインでは支払えません。窓口でお支払いください。"));
+  }
+
+  private static String stillOpen(Checkout checkout) {
+    return "先に選んだ支払い方法の画面が、%sまで開いています。その方法をもう一度選んで支払うか、その時刻を過ぎてから別の方法を選んでください。"
+        .formatted(UNTIL.format(checkout.closesAt().atZone(Reception.JST)));
   }
 
   private static Response away() {

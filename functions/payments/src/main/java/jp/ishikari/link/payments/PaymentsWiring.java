@@ -2,7 +2,9 @@ package jp.ishikari.link.payments;
 
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
@@ -26,8 +28,11 @@ import jp.ishikari.link.edge.Environment;
 import jp.ishikari.link.edge.HttpEntry;
 import jp.ishikari.link.edge.OwnApplication;
 import jp.ishikari.link.payments.gateway.Gateways;
+import jp.ishikari.link.payments.gateway.GmoLinkPlus;
+import jp.ishikari.link.payments.gateway.GmoNotice;
 import jp.ishikari.link.payments.gateway.Komoju;
 import jp.ishikari.link.payments.gateway.KomojuSignature;
+import jp.ishikari.link.payments.gateway.PaymentGateway;
 import jp.ishikari.link.payments.store.DynamoFindings;
 import jp.ishikari.link.payments.store.DynamoOrderStore;
 import jp.ishikari.link.payments.store.Findings;
@@ -108,12 +113,12 @@ public final class PaymentsWiring implements CapabilityWiring {
             new BeginLinkedCheckout(links, paying, portal),
             Route.HEAR_KOMOJU,
             new HearKomoju(
-                komoju(cloud),
-                new KomojuSignature(() -> secrets.of(Setting.KOMOJU_NOTICE_SECRET)),
-                orders,
-                settlement,
-                findings,
-                clock)));
+                new GatewayNotice(komoju(cloud), true, orders, settlement, findings, clock),
+                new KomojuSignature(() -> secrets.of(Setting.KOMOJU_NOTICE_SECRET))),
+            Route.HEAR_GMO,
+            new HearGmo(
+                new GatewayNotice(gmo(cloud), false, orders, settlement, findings, clock),
+                new GmoNotice(environment.get(Setting.GMO_SHOP_ID)))));
   }
 
   private EntryFunction staff(Entry entry, Cloud cloud) {
@@ -143,11 +148,19 @@ public final class PaymentsWiring implements CapabilityWiring {
             new DecideRefund(deciding)));
   }
 
+  private static boolean agreed(Cloud cloud, Setting endpoint) {
+    return !cloud.environment().get(endpoint).equals(NONE);
+  }
+
   private Gateways gateways(Cloud cloud) {
-    return new Gateways(
-        cloud.environment().get(Setting.KOMOJU_ENDPOINT).equals(NONE)
-            ? List.of()
-            : List.of(komoju(cloud)));
+    List<PaymentGateway> agreed = new ArrayList<>();
+    if (agreed(cloud, Setting.KOMOJU_ENDPOINT)) {
+      agreed.add(komoju(cloud));
+    }
+    if (agreed(cloud, Setting.GMO_ENDPOINT)) {
+      agreed.add(gmo(cloud));
+    }
+    return new Gateways(List.copyOf(agreed));
   }
 
   private Komoju komoju(Cloud cloud) {
@@ -156,6 +169,20 @@ public final class PaymentsWiring implements CapabilityWiring {
         URI.create(cloud.environment().get(Setting.KOMOJU_ENDPOINT)),
         () -> secrets.of(Setting.KOMOJU_API_KEY),
         List.of(cloud.environment().get(Setting.KOMOJU_METHODS).split(" ")),
+        clock);
+  }
+
+  private GmoLinkPlus gmo(Cloud cloud) {
+    Environment environment = cloud.environment();
+    SealedSecrets secrets = new SealedSecrets(cloud);
+    return new GmoLinkPlus(
+        URI.create(environment.get(Setting.GMO_ENDPOINT)),
+        new GmoLinkPlus.Contract(
+            environment.get(Setting.GMO_SHOP_ID),
+            () -> secrets.of(Setting.GMO_SHOP_PASSWORD),
+            environment.get(Setting.GMO_CONFIGURATION),
+            Duration.ofMinutes(Integer.parseInt(environment.get(Setting.GMO_PAGE_MINUTES)))),
+        List.of(environment.get(Setting.GMO_METHODS).split(" ")),
         clock);
   }
 }

@@ -134,7 +134,9 @@ record Settlement(OrderStore orders, Gateways gateways, Findings findings, Insta
       return new Settled(order, true);
     }
     String key = order.applicationId() + "-" + refund.refundId();
-    return switch (gateway.get().refund(receipt, refund.amount(), key)) {
+    return switch (gateway
+        .get()
+        .refund(checkout, receipt, refund.amount(), order.givenBack(receipt), key)) {
       case Outcome.Success<Failure, Boolean> done -> hear(order, checkout.reference());
       case Outcome.Failure<Failure, Boolean>(Failure.Away away) -> new Settled(order, true);
       case Outcome.Failure<Failure, Boolean>(Failure.Refused(String code)) ->

@@ -3,34 +3,23 @@ package jp.ishikari.link.payments;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoOrders;
 import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.blueprint.Entry;
-import jp.ishikari.link.blueprint.Key;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
-import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Hold;
@@ -47,21 +36,19 @@ import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.CloudEvents;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.payments.gateway.Contracted;
+import jp.ishikari.link.payments.gateway.GatewayPage;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
 import jp.ishikari.link.testkit.SampleApplications;
 import jp.ishikari.link.testkit.SampleEvents;
 import jp.ishikari.link.testkit.SampleProcedure;
 import jp.ishikari.link.testkit.TestCloud;
-import software.amazon.awssdk.core.SdkBytes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One application with something to pay, everybody around it, and the simulated gateway. */
 final class Till implements InstantSource {
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-
   final TestCloud cloud;
   final Application application;
   final String code;
@@ -70,10 +57,15 @@ final class Till implements InstantSource {
   private final EntryFunction staffEntry;
   private final EntryFunction poll;
   private final EntryFunction cases;
+  private final GatewayPage pages;
   private Duration passed = Duration.ZERO;
 
-  private Till(TestCloud plain, PaymentTerms terms, Integer amount) {
-    this.cloud = withGateway(plain);
+  /**
+   * @param cloud of a city hall that has a contract with a gateway
+   */
+  private Till(TestCloud cloud, PaymentTerms terms, Integer amount) {
+    this.cloud = cloud;
+    this.pages = GatewayPage.of(cloud);
     SampleProcedure procedure = SampleProcedure.guest();
     new DynamoProcedureStore(cloud).publish(procedure.procedure());
     Application sample =
@@ -127,6 +119,11 @@ final class Till implements InstantSource {
 
   /** 600 yen, to be paid with the application within 7 days. */
   static Till withApplication(TestCloud cloud) {
+    return at(Contracted.KOMOJU.set(cloud));
+  }
+
+  /** The same at the gateways that the cloud is set for. */
+  static Till at(TestCloud cloud) {
     return new Till(cloud, new PaymentTerms(PaymentTerms.When.WITH_APPLICATION, "総務手数料", 7), 600);
   }
 
@@ -141,28 +138,10 @@ final class Till implements InstantSource {
 
   /** As much as a clerk will say. */
   static Till afterReview(TestCloud cloud) {
-    return new Till(cloud, new PaymentTerms(PaymentTerms.When.AFTER_REVIEW, "教育使用料", 10), null);
-  }
-
-  private static TestCloud withGateway(TestCloud cloud) {
-    return cloud
-        .with(Setting.KOMOJU_ENDPOINT, cloud.said("gateway") + "/api/v1")
-        .with(Setting.KOMOJU_API_KEY, sealed(cloud, "gatewayKey"))
-        .with(Setting.KOMOJU_NOTICE_SECRET, sealed(cloud, "gatewayNoticeSecret"));
-  }
-
-  private static String sealed(TestCloud cloud, String secret) {
-    return Base64.getEncoder()
-        .encodeToString(
-            cloud
-                .keys()
-                .encrypt(
-                    r ->
-                        r.keyId(cloud.environment().nameOf(Key.GATEWAY_SECRETS))
-                            .plaintext(
-                                SdkBytes.fromString(cloud.said(secret), StandardCharsets.UTF_8)))
-                .ciphertextBlob()
-                .asByteArray());
+    return new Till(
+        Contracted.KOMOJU.set(cloud),
+        new PaymentTerms(PaymentTerms.When.AFTER_REVIEW, "教育使用料", 10),
+        null);
   }
 
   @Override
@@ -220,46 +199,28 @@ final class Till implements InstantSource {
 
   /** Somebody before the gateway's page presses a button. */
   void press(String page, String button) {
-    HttpResponse<String> answer = http(page + "/" + button, "POST");
-    assertTrue(answer.statusCode() < 400, answer.body());
+    assertTrue(pages.press(page, button), button);
   }
 
   /** The gateway behaves otherwise from now on. */
   void mode(String mode) {
-    http(cloud.said("gateway") + "/modes/" + mode, "POST");
+    pages.mode(mode);
   }
 
   JsonNode gateway(String file) {
-    return Json.MAPPER.readTree(http(cloud.said("gateway") + "/" + file, "GET").body());
-  }
-
-  private static HttpResponse<String> http(String address, String method) {
-    try {
-      return HTTP.send(
-          HttpRequest.newBuilder(URI.create(address))
-              .method(method, HttpRequest.BodyPublishers.noBody())
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    } catch (InterruptedException stopped) {
-      throw new IllegalStateException(stopped);
-    }
+    return pages.read(file);
   }
 
   /** What the gateway has told of this payment's checkouts, as it would send it. */
   List<JsonNode> notices() {
-    Set<String> references =
-        order().checkouts().stream().map(one -> one.reference()).collect(Collectors.toSet());
-    return StreamSupport.stream(gateway("notices.json").spliterator(), false)
-        .filter(
-            notice ->
-                references.contains(
-                    Json.MAPPER
-                        .readTree(notice.get("body").stringValue())
-                        .at("/data/external_order_num")
-                        .stringValue()))
+    return order().checkouts().stream()
+        .flatMap(one -> pages.notices(one.reference()).stream())
         .toList();
+  }
+
+  /** Hands over what a gateway sends; what it is answered. */
+  GatewayAnswer hear(GatewayCall notice) {
+    return notice.sentTo(residentEntry);
   }
 
   /** Hands over a notice. */

@@ -32,6 +32,7 @@ import jp.ishikari.link.domain.counter.Terminal;
 import jp.ishikari.link.edge.Cookies;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.identity.IdentityWiring;
+import jp.ishikari.link.testkit.SampleEvents;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -182,7 +183,7 @@ record Visitors(
         route.method().name(),
         post ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
     if (post) {
-      request.header("Content-Type", "application/json");
+      request.header("Content-Type", SampleEvents.contentType(route));
       request.header("Idempotency-Key", UUID.randomUUID().toString());
       if (origin != null) {
         request.header("Origin", origin.equals(OURS) ? city.origin(route.api()) : origin);

@@ -121,6 +121,19 @@ public enum Setting {
           + " ours.",
       "credit_card konbini paypay",
       PAYMENTS),
+  GMO_ENDPOINT(
+      "Where GMO-PG's リンクタイプPlus answers, with its path; none: nothing is paid online through it.",
+      "none",
+      PAYMENTS),
+  GMO_SHOP_ID("What it calls the city: ShopID.", "none", PAYMENTS),
+  GMO_SHOP_PASSWORD("ShopPass, sealed by the key gateway-secrets, in Base64.", "none", PAYMENTS),
+  GMO_CONFIGURATION("設定ID: which of its configurations its page follows.", "none", PAYMENTS),
+  GMO_METHODS(
+      "How people may pay through it, of credit_card, konbini and paypay, with spaces between.",
+      "credit_card konbini paypay",
+      PAYMENTS),
+  GMO_PAGE_MINUTES(
+      "Minutes for which its page stands open, as that configuration has it.", "60", PAYMENTS),
   COLLECTOR(
       "Name and address of the 指定納付受託者, as residents read it (地方自治法第231条の2の3).", "none", PAYMENTS),
   SESSION_IDLE_MINUTES(

@@ -142,9 +142,10 @@ final class GeneratedSamples {
     if (route.method() == Route.Method.POST) {
       headers.put("Content-Type", "application/json");
       if (route.access() == Access.MACHINE) {
-        // What a provider signs with is the provider's.
+        // What a provider signs with, and which kind of body it sends, is the provider's.
         said.propertyStream()
-            .filter(one -> one.getKey().endsWith("-Signature"))
+            .filter(
+                one -> one.getKey().endsWith("-Signature") || one.getKey().equals("Content-Type"))
             .forEach(one -> headers.put(one.getKey(), one.getValue().stringValue()));
       } else if (route.api() != Api.PARTNER) {
         headers.put("Origin", "https://" + host);

@@ -3,6 +3,8 @@ package jp.ishikari.link.testkit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import jp.ishikari.link.blueprint.Names;
+import jp.ishikari.link.blueprint.Route;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +19,11 @@ public final class SampleEvents {
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
+  }
+
+  /** Which kind of body a route takes. */
+  public static String contentType(Route route) {
+    return json(Names.sampleEvent(route)).at("/headers/Content-Type").asString();
   }
 
   /** The same, parsed. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jp.ishikari.link.localcloud.wire.Json;
 import jp.ishikari.link.localcloud.wire.LocalHttp.Answer;
 import jp.ishikari.link.localcloud.wire.LocalHttp.Request;
@@ -26,16 +27,18 @@ final class Api {
   private final Notes notes;
   private final String key;
   private final String pages;
+  private final Supplier<Mode> mode;
 
   /**
    * @param key what a merchant proves itself with
    * @param pages where its pages stand
    */
-  Api(Ledger ledger, Notes notes, String key, String pages) {
+  Api(Ledger ledger, Notes notes, String key, String pages, Supplier<Mode> mode) {
     this.ledger = ledger;
     this.notes = notes;
     this.key = key;
     this.pages = pages;
+    this.mode = mode;
   }
 
   Answer answer(Request request) throws IOException {
@@ -71,9 +74,10 @@ final class Api {
             ? before.get()
             : ledger.begin(
                 name,
+                Dialect.KOMOJU,
                 reference,
                 amount,
-                method,
+                List.of(method),
                 body.path("return_url").asString(""),
                 body.path("expires_in_seconds").asLong(3600));
     return ok(told(session));
@@ -104,7 +108,7 @@ final class Api {
             .orElse("");
     var data = new ArrayList<Map<String, Object>>();
     for (var session : ledger.all()) {
-      if (session.reference().equals(reference)) {
+      if (session.dialect() == Dialect.KOMOJU && session.reference().equals(reference)) {
         session.payments().forEach(payment -> data.add(told(session, payment)));
       }
     }
@@ -148,10 +152,10 @@ final class Api {
     }
     if (!payment.status().equals("captured")
         || yen < 1
-        || payment.refunded() + yen > payment.amount()) {
+        || payment.refunded() + payment.coming() + yen > payment.amount()) {
       return refusal(422, "refund_amount_exceeded");
     }
-    var next = ledger.refund(name, session.get(), paymentId, yen);
+    var next = ledger.refund(name, session.get(), paymentId, yen, mode.get() == Mode.REFUNDS_LATER);
     notes.tell("payment.refunded", next, Ledger.payment(next, paymentId));
     return ok(told(next, Ledger.payment(next, paymentId)));
   }
@@ -183,15 +187,41 @@ final class Api {
     told.put("tax", 0);
     told.put("payment_method_fee", 0);
     told.put("total", payment.amount());
-    told.put("currency", "JPY");
-    told.put("payment_details", Map.of("type", session.method()));
+    told.put("currency", payment.currency());
+    told.put("payment_details", Map.of("type", payment.method()));
     told.put("external_order_num", session.reference());
     told.put("session", session.id());
     told.put("created_at", moment(payment.createdAt()));
     told.put("captured_at", moment(payment.capturedAt()));
     told.put("payment_deadline", moment(payment.deadline()));
     told.put("amount_refunded", payment.refunded());
+    told.put("refunds", refunds(payment));
     return told;
+  }
+
+  private static List<Map<String, Object>> refunds(Session.Payment payment) {
+    var refunds = new ArrayList<Map<String, Object>>();
+    if (payment.refunded() > payment.chargedBack()) {
+      refunds.add(refund(payment, payment.refunded() - payment.chargedBack(), false));
+    }
+    if (payment.chargedBack() > 0) {
+      refunds.add(refund(payment, payment.chargedBack(), true));
+    }
+    return refunds;
+  }
+
+  private static Map<String, Object> refund(Session.Payment payment, int yen, boolean chargedBack) {
+    return Map.of(
+        "resource",
+        "refund",
+        "payment",
+        payment.id(),
+        "amount",
+        yen,
+        "currency",
+        payment.currency(),
+        "chargeback",
+        chargedBack);
   }
 
   static String moment(Instant atOrNull) {

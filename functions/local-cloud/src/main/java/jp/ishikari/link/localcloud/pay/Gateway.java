@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import jp.ishikari.link.localcloud.Engine;
 import jp.ishikari.link.localcloud.Settings;
 import jp.ishikari.link.localcloud.Settings.Port;
@@ -25,7 +27,11 @@ public final class Gateway implements Engine {
   /** What notices are signed under; likewise. */
   public static final String NOTICE_SECRET = "simulated-notices";
 
-  private static final String NOTICES_TO = "/api/gateways/komoju";
+  /** What GMO calls the city, and its password there; likewise. */
+  public static final String SHOP = "tshop00000000";
+
+  public static final String SHOP_PASSWORD = "simulated";
+
   private static final Duration SLOW = Duration.ofSeconds(6);
   private static final Duration SLIP = Duration.ofDays(3);
 
@@ -42,10 +48,8 @@ public final class Gateway implements Engine {
     this.settings = settings;
     var folder = settings.data().resolve("gateway");
     this.ledger = new Ledger(folder);
-    this.notices =
-        new Notices(
-            folder.resolve("notices"), settings.portalOrigin().resolve(NOTICES_TO), NOTICE_SECRET);
-    this.notes = new Notes(notices, () -> mode);
+    this.notices = new Notices(folder.resolve("notices"), settings.portalOrigin(), NOTICE_SECRET);
+    this.notes = new Notes(notices, () -> mode, SHOP);
     this.modeFile = folder.resolve("mode");
   }
 
@@ -61,11 +65,13 @@ public final class Gateway implements Engine {
     if (Files.exists(modeFile)) {
       mode = Mode.find(Files.readString(modeFile)).orElse(Mode.NORMAL);
     }
-    var api = new Api(ledger, notes, KEY, "http://127.0.0.1:" + settings.port(Port.GATEWAY));
+    var pages = "http://127.0.0.1:" + settings.port(Port.GATEWAY);
+    var api = new Api(ledger, notes, KEY, pages, () -> mode);
+    var gmo = new GmoApi(ledger, notes, SHOP, SHOP_PASSWORD, pages);
     http =
         LocalHttp.start(
             settings.port(Port.GATEWAY),
-            request -> answer(api, request),
+            request -> answer(api, gmo, request),
             Answer.text(500, "text/plain; charset=utf-8", "The simulated gateway failed."));
   }
 
@@ -77,15 +83,17 @@ public final class Gateway implements Engine {
     }
   }
 
-  private Answer answer(Api api, Request request) throws IOException, InterruptedException {
-    if (request.path().startsWith(Api.PREFIX)) {
+  private Answer answer(Api api, GmoApi gmo, Request request)
+      throws IOException, InterruptedException {
+    var ofGmo = request.path().startsWith(GmoApi.PREFIX);
+    if (ofGmo || request.path().startsWith(Api.PREFIX)) {
       if (mode == Mode.DOWN) {
         return Answer.text(503, "application/json", "{}");
       }
       if (mode == Mode.SLOW) {
         Thread.sleep(SLOW);
       }
-      return api.answer(request);
+      return mode.spoil(ofGmo ? gmo.answer(request) : api.answer(request));
     }
     var parts = request.path().substring(1).split("/");
     if (request.method().equals("POST")) {
@@ -112,13 +120,17 @@ public final class Gateway implements Engine {
       StateFolder.write(modeFile, mode.name().getBytes(StandardCharsets.UTF_8));
       return to("/");
     }
+    if (parts.length == 4 && parts[2].equals("methods")) {
+      return chosen(parts[1], parts[3]);
+    }
     var session = parts.length == 3 ? ledger.find(parts[1]) : Optional.<Session>empty();
     var button = parts.length == 3 ? Buyer.find(parts[2]) : Optional.<Buyer>empty();
     if (session.isEmpty() || button.isEmpty()) {
       return page(404, PayPages.over("見つかりませんでした"));
     }
     var open = session.get().status().equals("pending");
-    if (button.get() != Buyer.LEAVE && !button.get().inShop() && !open) {
+    var offered = open && Buyer.of(session.get()).contains(button.get());
+    if (button.get() != Buyer.LEAVE && !button.get().byOperator() && !offered) {
       return page(409, PayPages.pay(session.get(), "この支払いは、もう終わっています。"));
     }
     return pressed(session.get(), button.get());
@@ -126,34 +138,79 @@ public final class Gateway implements Engine {
 
   private Answer pressed(Session session, Buyer button) throws IOException {
     return switch (button) {
-      case PAY -> back(captured(session, session.amount(), 1));
-      case PAY_TWICE -> back(captured(session, session.amount(), 2));
-      case PAY_OTHER_AMOUNT -> back(captured(session, session.amount() + 100, 1));
+      case PAY -> back(captured(session, session.amount(), "JPY", 1));
+      case PAY_TWICE -> back(captured(session, session.amount(), "JPY", 2));
+      case PAY_OTHER_AMOUNT -> back(captured(session, session.amount() + 100, "JPY", 1));
+      case PAY_OTHER_CURRENCY -> back(captured(session, session.amount(), "USD", 1));
       case PAY_AND_CLOSE -> {
-        captured(session, session.amount(), 1);
+        captured(session, session.amount(), "JPY", 1);
         yield page(200, PayPages.over("お支払いが終わりました"));
       }
       case DECLINED -> failed(session, "カード会社が、この支払いを承認しませんでした。");
       case NOT_AUTHENTICATED -> failed(session, "本人認証ができませんでした。");
       case ISSUE_SLIP -> back(slip(session));
       case PAY_SLIP -> {
-        inShop(session, true);
+        each(
+            session,
+            Session.Payment::waiting,
+            one -> one.captured(Ledger.now()),
+            "payment.captured");
         yield to("/");
       }
       case LET_SLIP_EXPIRE -> {
-        inShop(session, false);
+        each(session, Session.Payment::waiting, one -> one.in("expired"), "payment.expired");
+        yield to("/");
+      }
+      case LET_PAGE_EXPIRE -> {
+        ledger.change(session.id(), one -> one.in("expired"));
+        yield to("/");
+      }
+      case REFUND_ARRIVES -> {
+        each(session, one -> one.coming() > 0, Session.Payment::arrived, "payment.refunded");
+        yield to("/");
+      }
+      case CHARGE_BACK -> {
+        each(session, Session.Payment::taken, Session.Payment::disputed, "payment.refunded");
+        yield to("/");
+      }
+      case WIN_CHARGE_BACK -> {
+        each(session, one -> one.chargedBack() > 0, Session.Payment::won, "payment.captured");
         yield to("/");
       }
       case LEAVE -> back(session);
     };
   }
 
-  private Session captured(Session session, int amount, int times) throws IOException {
+  /** On the page, somebody chooses to pay another way. */
+  private Answer chosen(String id, String method) throws IOException {
+    var session = ledger.find(id).filter(one -> one.methods().contains(method));
+    if (session.isEmpty()) {
+      return page(404, PayPages.over("見つかりませんでした"));
+    }
+    ledger.change(id, one -> one.by(method));
+    return to("/sessions/" + id);
+  }
+
+  /** Something happens to those payments of a session that it can happen to. */
+  private void each(
+      Session session,
+      Predicate<Session.Payment> which,
+      UnaryOperator<Session.Payment> step,
+      String told)
+      throws IOException {
+    for (var payment : List.copyOf(session.payments())) {
+      if (which.test(payment)) {
+        var later = step.apply(payment);
+        notes.tell(told, ledger.change(session.id(), one -> one.with(later)), later);
+      }
+    }
+  }
+
+  private Session captured(Session session, int amount, String currency, int times)
+      throws IOException {
     var next = session;
     for (var i = 0; i < times; i++) {
-      var payment =
-          new Session.Payment(
-              Ledger.id("pay"), amount, "captured", Ledger.now(), Ledger.now(), null, 0);
+      var payment = Session.Payment.taken(session.method(), amount, currency);
       next = ledger.change(session.id(), one -> one.with(payment).in("completed"));
       notes.tell("payment.captured", next, payment);
     }
@@ -161,42 +218,24 @@ public final class Gateway implements Engine {
   }
 
   private Answer failed(Session session, String why) throws IOException {
-    var payment =
-        new Session.Payment(
-            Ledger.id("pay"), session.amount(), "failed", Ledger.now(), null, null, 0);
+    var payment = Session.Payment.refused(session.method(), session.amount());
     var next = ledger.change(session.id(), one -> one.with(payment));
     notes.tell("payment.failed", next, payment);
     return page(200, PayPages.pay(next, why));
   }
 
   private Session slip(Session session) throws IOException {
-    var payment =
-        new Session.Payment(
-            Ledger.id("pay"),
-            session.amount(),
-            "authorized",
-            Ledger.now(),
-            null,
-            Ledger.now().plus(SLIP),
-            0);
+    var payment = Session.Payment.slip(session.amount(), Ledger.now().plus(SLIP));
     var next = ledger.change(session.id(), one -> one.with(payment).in("completed"));
     notes.tell("payment.authorized", next, payment);
     return next;
   }
 
-  private void inShop(Session session, boolean paid) throws IOException {
-    for (var payment : List.copyOf(session.payments())) {
-      if (payment.status().equals("authorized")) {
-        var later = paid ? payment.captured(Ledger.now()) : payment.in("expired");
-        var next = ledger.change(session.id(), one -> one.with(later));
-        notes.tell(paid ? "payment.captured" : "payment.expired", next, later);
-      }
-    }
-  }
-
   /** The browser goes back to the merchant, which proves nothing. */
   private static Answer back(Session session) {
-    return to(session.returnUrl() + "?session_id=" + session.id());
+    return to(
+        session.returnUrl()
+            + (session.dialect() == Dialect.GMO ? "" : "?session_id=" + session.id()));
   }
 
   private static Answer to(String address) {

@@ -63,9 +63,10 @@ final class Ledger {
 
   synchronized Session begin(
       String nameOrNull,
+      Dialect dialect,
       String reference,
       int amount,
-      String method,
+      List<String> methods,
       String returnUrl,
       long seconds)
       throws IOException {
@@ -73,9 +74,11 @@ final class Ledger {
     var session =
         new Session(
             id("ses"),
+            dialect,
             reference,
             amount,
-            method,
+            methods.getFirst(),
+            List.copyOf(methods),
             returnUrl,
             now,
             now.plusSeconds(seconds),
@@ -111,11 +114,16 @@ final class Ledger {
     return next;
   }
 
-  /** Gives back of a payment; the same name gives back once. */
-  synchronized Session refund(String nameOrNull, Session session, String paymentId, int yen)
+  /**
+   * Gives back of a payment; the same name gives back once.
+   *
+   * @param later whether it takes some days
+   */
+  synchronized Session refund(
+      String nameOrNull, Session session, String paymentId, int yen, boolean later)
       throws IOException {
     var payment = payment(session, paymentId);
-    var next = session.with(payment.back(yen));
+    var next = session.with(later ? payment.backLater(yen) : payment.back(yen));
     keep(next);
     remember(nameOrNull, paymentId);
     return next;

@@ -15,12 +15,18 @@ final class Notes {
   private final Notices notices;
   private final Supplier<Mode> mode;
 
-  /** What one notice says. */
-  private record Said(String id, String body) {}
+  private final String shop;
 
-  Notes(Notices notices, Supplier<Mode> mode) {
+  /** What one notice says. */
+  private record Said(Dialect dialect, String id, String body) {}
+
+  /**
+   * @param shop what GMO calls the merchant
+   */
+  Notes(Notices notices, Supplier<Mode> mode, String shop) {
     this.notices = notices;
     this.mode = mode;
+    this.shop = shop;
   }
 
   /** That something happened to a payment. */
@@ -34,7 +40,7 @@ final class Notes {
                   said(type, session, payment, 0), said("payment.updated", session, payment, 0)),
               1);
       case OTHER_AMOUNT -> send(List.of(said(type, session, payment, 1)), 1);
-      case NORMAL, SLOW, DOWN -> {
+      default -> {
         var both = new ArrayList<Said>();
         both.add(said("payment.updated", session, payment, 0));
         both.add(said(type, session, payment, 0));
@@ -45,12 +51,15 @@ final class Notes {
 
   private void send(List<Said> all, int times) throws IOException {
     for (var one : all) {
-      notices.tell(one.id(), one.body(), times);
+      notices.tell(one.dialect(), one.id(), one.body(), times);
     }
   }
 
-  private static Said said(String type, Session session, Session.Payment payment, int more) {
+  private Said said(String type, Session session, Session.Payment payment, int more) {
     var id = Ledger.id("evt");
+    if (session.dialect() == Dialect.GMO) {
+      return new Said(Dialect.GMO, id, GmoApi.notice(shop, session, payment, more));
+    }
     Map<String, Object> data = Api.told(session, payment);
     data.put("amount", payment.amount() + more);
     var notice = new LinkedHashMap<String, Object>();
@@ -59,6 +68,6 @@ final class Notes {
     notice.put("resource", "event");
     notice.put("data", data);
     notice.put("created_at", Api.moment(Ledger.now()));
-    return new Said(id, Json.write(notice));
+    return new Said(Dialect.KOMOJU, id, Json.write(notice));
   }
 }

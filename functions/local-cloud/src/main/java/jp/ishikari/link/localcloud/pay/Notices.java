@@ -30,20 +30,30 @@ final class Notices implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(25);
 
   private final Path folder;
-  private final URI merchant;
+  private final URI portal;
   private final String secret;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
   private Thread sender;
 
-  Notices(Path folder, URI merchant, String secret) {
+  /**
+   * @param portal of the merchant
+   */
+  Notices(Path folder, URI portal, String secret) {
     this.folder = folder;
-    this.merchant = merchant;
+    this.portal = portal;
     this.secret = secret;
   }
 
   /** One that is to be told, or was. */
-  record Notice(String id, String body, String signature) {}
+  record Notice(Dialect dialect, String id, String body, String signature) {
+    /** GMO wants to read so; anything else it tells again. */
+    boolean heard(HttpResponse<String> answer) {
+      return dialect == Dialect.GMO
+          ? answer.body().strip().equals("0") || answer.statusCode() / 100 == 4
+          : answer.statusCode() < 500;
+    }
+  }
 
   void open() throws IOException {
     StateFolder.create(folder);
@@ -51,11 +61,12 @@ final class Notices implements AutoCloseable {
   }
 
   /** Puts it down; when this returns it will be told. */
-  void tell(String id, String body, int times) throws IOException {
+  void tell(Dialect dialect, String id, String body, int times) throws IOException {
     for (var i = 0; i < times; i++) {
       StateFolder.write(
           folder.resolve("%016d-%02d-%s.json".formatted(System.nanoTime(), i, id)),
-          Json.write(new Notice(id, body, signature(body))).getBytes(StandardCharsets.UTF_8));
+          Json.write(new Notice(dialect, id, body, signature(body)))
+              .getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -105,16 +116,19 @@ final class Notices implements AutoCloseable {
   /** Whether the merchant has answered; a refusal is an answer. */
   private boolean sent(Notice notice) throws InterruptedException {
     var request =
-        HttpRequest.newBuilder(merchant)
+        HttpRequest.newBuilder(portal.resolve(notice.dialect().noticesTo()))
             .timeout(ANSWER)
-            .header("Content-Type", "application/json")
-            .header("X-Komoju-ID", notice.id())
-            .header("X-Komoju-Signature", notice.signature())
-            .POST(HttpRequest.BodyPublishers.ofString(notice.body()))
-            .build();
+            .POST(HttpRequest.BodyPublishers.ofString(notice.body()));
+    if (notice.dialect() == Dialect.GMO) {
+      request.header("Content-Type", "application/x-www-form-urlencoded");
+    } else {
+      request
+          .header("Content-Type", "application/json")
+          .header("X-Komoju-ID", notice.id())
+          .header("X-Komoju-Signature", notice.signature());
+    }
     try {
-      var answer = http.send(request, HttpResponse.BodyHandlers.discarding());
-      if (answer.statusCode() < 500) {
+      if (notice.heard(http.send(request.build(), HttpResponse.BodyHandlers.ofString()))) {
         return true;
       }
     } catch (IOException away) {

@@ -42,7 +42,15 @@ final class PayPages {
       html.append("<p class=\"wrong\" role=\"alert\">").append(escape(wrong)).append("</p>\n");
     }
     if (session.status().equals("pending")) {
-      Buyer.of(session.method()).forEach(one -> button(html, session, one));
+      Buyer.of(session).forEach(one -> button(html, session, one));
+      session.methods().stream()
+          .filter(one -> !one.equals(session.method()))
+          .forEach(
+              one ->
+                  html.append(
+                      form(
+                          "/sessions/" + session.id() + "/methods/" + one,
+                          METHODS.getOrDefault(one, one) + "に変える")));
     } else {
       html.append("<p>この支払いの画面は、もう使えません。</p>\n");
       button(html, session, Buyer.LEAVE);
@@ -78,14 +86,30 @@ final class PayPages {
                         .formatted(
                             payment.id(), payment.amount(), payment.status(), payment.refunded())))
             .append("</p>\n");
-        if (payment.status().equals("authorized")) {
-          button(html, session, Buyer.PAY_SLIP);
-          button(html, session, Buyer.LET_SLIP_EXPIRE);
-        }
+        offered(payment).forEach(one -> button(html, session, one));
+      }
+      if (session.status().equals("pending")) {
+        button(html, session, Buyer.LET_PAGE_EXPIRE);
       }
       html.append("</article>\n");
     }
     return html.append("</main>\n</body>\n</html>\n").toString();
+  }
+
+  /** What can be made happen to one payment. */
+  private static List<Buyer> offered(Session.Payment payment) {
+    if (payment.status().equals("authorized")) {
+      return List.of(Buyer.PAY_SLIP, Buyer.LET_SLIP_EXPIRE);
+    }
+    if (payment.chargedBack() > 0) {
+      return List.of(Buyer.WIN_CHARGE_BACK);
+    }
+    if (payment.coming() > 0) {
+      return List.of(Buyer.REFUND_ARRIVES);
+    }
+    return payment.status().equals("captured") && payment.method().equals("credit_card")
+        ? List.of(Buyer.CHARGE_BACK)
+        : List.of();
   }
 
   private static String method(Session session) {

@@ -1,10 +1,7 @@
 package jp.ishikari.link.payments.gateway;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -17,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.payment.Checkout;
@@ -28,34 +26,36 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * KOMOJU's sessions (https://doc.komoju.com): a page of theirs for one session, the payments of a
- * session listed by our reference. Its answers are read with care: what is missing is as if it were
- * not said.
+ * session listed by our reference.
  */
 public final class Komoju implements PaymentGateway {
   public static final String NAME = "komoju";
 
-  private static final Duration CONNECTING = Duration.ofSeconds(3);
-  private static final Duration ANSWERING = Duration.ofSeconds(8);
-
   /** How long its page stands open; a slip that is drawn up there has days of its own. */
   private static final Duration OPEN = Duration.ofHours(1);
 
-  private final URI endpoint;
+  private static final Set<String> OVER = Set.of("completed", "cancelled", "expired");
+
+  private final GatewayApi api;
   private final Supplier<String> key;
   private final List<String> methods;
   private final InstantSource clock;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECTING)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
 
   /**
    * @param endpoint with the path under which all of it stands
    * @param key its secret key, when it is needed
    */
   public Komoju(URI endpoint, Supplier<String> key, List<String> methods, InstantSource clock) {
-    this.endpoint = endpoint;
+    this(endpoint, key, methods, clock, GatewayApi.PATIENCE);
+  }
+
+  Komoju(
+      URI endpoint,
+      Supplier<String> key,
+      List<String> methods,
+      InstantSource clock,
+      Duration patience) {
+    this.api = new GatewayApi(endpoint, patience);
     this.key = key;
     this.methods = methods;
     this.clock = clock;
@@ -72,12 +72,17 @@ public final class Komoju implements PaymentGateway {
   }
 
   @Override
+  public boolean choosesThere() {
+    return false;
+  }
+
+  @Override
   public Outcome<Failure, Begun> createCheckout(Wanted wanted) {
     Map<String, Object> session = new LinkedHashMap<>();
     session.put("amount", wanted.amount());
     session.put("currency", "JPY");
     session.put("default_locale", "ja");
-    session.put("payment_types", List.of(wanted.method()));
+    session.put("payment_types", List.of(wanted.methods().getFirst()));
     session.put("return_url", wanted.returnTo());
     session.put("expires_in_seconds", OPEN.toSeconds());
     session.put(
@@ -94,7 +99,8 @@ public final class Komoju implements PaymentGateway {
   }
 
   @Override
-  public Optional<Told> notification(JsonNode body) {
+  public Optional<Told> notification(String text) {
+    JsonNode body = Json.MAPPER.readTree(text);
     String id = body.path("id").asString("");
     JsonNode data = body.path("data");
     String reference = data.path("external_order_num").asString("");
@@ -111,45 +117,56 @@ public final class Komoju implements PaymentGateway {
   @Override
   public Outcome<Failure, Statement> query(Checkout checkout) {
     return asked(get("sessions/" + checkout.providerId()))
-        .then(session -> payments(checkout).map(payments -> statement(session, payments)));
+        .then(session -> payments(checkout).then(payments -> statement(session, payments)));
   }
 
   private Outcome<Failure, List<JsonNode>> payments(Checkout checkout) {
     return asked(get("payments?per_page=50&external_order_num=" + checkout.reference()))
-        .map(
+        .then(
             answer -> {
+              if (!answer.path("data").isArray()) {
+                return Outcome.failure(new Failure.Away());
+              }
               List<JsonNode> ours = new ArrayList<>();
               // Whatever the list is filtered by there, nothing of another reference is ours.
-              answer
-                  .path("data")
-                  .forEach(
-                      payment -> {
-                        if (payment
-                            .path("external_order_num")
-                            .asString("")
-                            .equals(checkout.reference())) {
-                          ours.add(payment);
-                        }
-                      });
-              return ours;
+              for (JsonNode payment : answer.path("data")) {
+                if (payment.path("external_order_num").asString("").equals(checkout.reference())) {
+                  ours.add(payment);
+                }
+              }
+              return Outcome.success(ours);
             });
   }
 
-  private static Statement statement(JsonNode session, List<JsonNode> payments) {
-    boolean open = session.path("status").asString("").equals("pending");
+  private static Outcome<Failure, Statement> statement(JsonNode session, List<JsonNode> payments) {
+    String status = session.path("status").asString("");
+    boolean open = !OVER.contains(status);
+    boolean readable = !status.isEmpty();
     Instant slip = null;
     List<Statement.Taken> taken = new ArrayList<>();
     for (JsonNode payment : payments) {
       switch (payment.path("status").asString("")) {
-        case "captured", "refunded" -> taken.add(taken(payment));
+        case "captured", "refunded" -> {
+          readable &= readable(payment);
+          taken.add(taken(payment));
+        }
         case "authorized", "pending" -> {
           open = true;
           slip = moment(payment.path("payment_deadline")).orElse(slip);
         }
-        default -> {}
+        case "failed", "cancelled", "expired" -> {}
+        default -> readable = false;
       }
     }
-    return new Statement(open, slip, taken);
+    return readable
+        ? Outcome.success(new Statement(open, slip, taken))
+        : Outcome.failure(new Failure.Away());
+  }
+
+  private static boolean readable(JsonNode payment) {
+    return !payment.path("id").asString("").isEmpty()
+        && payment.path("amount").isIntegralNumber()
+        && !payment.path("currency").asString("").isEmpty();
   }
 
   private static Statement.Taken taken(JsonNode payment) {
@@ -188,18 +205,20 @@ public final class Komoju implements PaymentGateway {
   }
 
   @Override
-  public Outcome<Failure, Boolean> refund(Receipt receipt, int amount, String refundKey) {
+  public Outcome<Failure, Boolean> refund(
+      Checkout checkout, Receipt receipt, int amount, long before, String refundKey) {
     return asked(
             post(
                 "payments/" + receipt.receiptId() + "/refund", Map.of("amount", amount), refundKey))
-        .map(done -> true);
+        .then(
+            payment ->
+                readable(payment) ? Outcome.success(true) : Outcome.failure(new Failure.Away()));
   }
 
   private HttpRequest.Builder request(String path) {
     String basic =
         Base64.getEncoder().encodeToString((key.get() + ":").getBytes(StandardCharsets.UTF_8));
-    return HttpRequest.newBuilder(URI.create(endpoint + "/" + path))
-        .timeout(ANSWERING)
+    return api.request(path)
         .header("Authorization", "Basic " + basic)
         .header("Accept", "application/json");
   }
@@ -220,22 +239,21 @@ public final class Komoju implements PaymentGateway {
   }
 
   private Outcome<Failure, JsonNode> asked(HttpRequest request) {
+    return api.asked(request).then(Komoju::read);
+  }
+
+  private static Outcome<Failure, JsonNode> read(GatewayApi.Answer answer) {
     try {
-      HttpResponse<String> answer =
-          http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      int status = answer.statusCode();
-      if (status >= 500 || status == 429 || status == 401) {
-        return Outcome.failure(new Failure.Away());
-      }
       JsonNode body = Json.MAPPER.readTree(answer.body());
-      return status / 100 == 2
-          ? Outcome.success(body)
-          : Outcome.failure(
-              new Failure.Refused(body.path("error").path("code").asString("refused")));
-    } catch (IOException | JacksonException away) {
-      return Outcome.failure(new Failure.Away());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+      String code = body.path("error").path("code").asString("");
+      if (answer.did()) {
+        // Every thing of theirs says what it is.
+        return body.path("resource").isString()
+            ? Outcome.success(body)
+            : Outcome.failure(new Failure.Away());
+      }
+      return Outcome.failure(code.isEmpty() ? new Failure.Away() : new Failure.Refused(code));
+    } catch (JacksonException unreadable) {
       return Outcome.failure(new Failure.Away());
     }
   }

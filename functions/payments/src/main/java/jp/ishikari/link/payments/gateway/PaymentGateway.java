@@ -7,19 +7,28 @@ import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.payment.Checkout;
 import jp.ishikari.link.domain.payment.Receipt;
 import jp.ishikari.link.domain.payment.Statement;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A payment gateway. What it is asked it answers, or it could not be asked, or it refuses; nothing
- * of ours decides anything. No card number ever reaches us: people type it on the gateway's page.
+ * of ours decides anything. An answer that lacks what it should say is none. No card number ever
+ * reaches us: people type it on the gateway's page.
  */
 public interface PaymentGateway {
 
   /** What checkouts remember it by. */
   String name();
 
-  /** How people may pay through it, in its own words. */
+  /**
+   * How people may pay through it, in words that are the same for all gateways: credit_card,
+   * konbini, paypay, bank_transfer.
+   */
   List<String> methods();
+
+  /**
+   * Whether people choose the way to pay on its page. Such a page serves every way that it was
+   * opened for, and an untouched one stands open until its end.
+   */
+  boolean choosesThere();
 
   /** Why it did not do it. */
   sealed interface Failure {
@@ -38,10 +47,11 @@ public interface PaymentGateway {
    * What is to be paid.
    *
    * @param reference what it is called between us; used once
+   * @param methods the way that was chosen, and then those that may be chosen instead
    * @param amount whole yen
    * @param returnTo where the browser comes back to, which proves nothing
    */
-  record Wanted(String reference, String method, int amount, String returnTo) {}
+  record Wanted(String reference, List<String> methods, int amount, String returnTo) {}
 
   /** Where it can be paid, and until when. */
   record Begun(String providerId, String url, Instant closesAt) {}
@@ -50,7 +60,7 @@ public interface PaymentGateway {
   Outcome<Failure, Begun> createCheckout(Wanted wanted);
 
   /**
-   * What a notice, whose sender was proven, is about.
+   * What a notice is about.
    *
    * @param noticeId the gateway's own id of it
    * @param at when the gateway says it happened
@@ -59,7 +69,7 @@ public interface PaymentGateway {
   record Told(String noticeId, Instant at, Optional<String> reference) {}
 
   /** Reads a notice; it only says what to ask about. Empty where it is none of money. */
-  Optional<Told> notification(JsonNode body);
+  Optional<Told> notification(String body);
 
   /** What became of a checkout, as the gateway knows it at this moment. */
   Outcome<Failure, Statement> query(Checkout checkout);
@@ -70,7 +80,10 @@ public interface PaymentGateway {
   /**
    * Gives money back the way it came.
    *
+   * @param checkout by which it came
+   * @param before whole yen of it that were given back earlier
    * @param key names this refund: asked twice, it is done once
    */
-  Outcome<Failure, Boolean> refund(Receipt receipt, int amount, String key);
+  Outcome<Failure, Boolean> refund(
+      Checkout checkout, Receipt receipt, int amount, long before, String key);
 }

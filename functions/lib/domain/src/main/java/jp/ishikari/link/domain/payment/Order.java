@@ -109,6 +109,15 @@ public record Order(
         .sum();
   }
 
+  /** Yen of one receipt that were given back. */
+  public long givenBack(Receipt receipt) {
+    return refunds.stream()
+        .filter(refund -> refund.receiptId().equals(receipt.receiptId()))
+        .filter(refund -> refund.state() == Refund.State.DONE)
+        .mapToLong(Refund::amount)
+        .sum();
+  }
+
   /** Yen of what came that nobody wants to be given back. */
   public long kept() {
     return received() - refunds.stream().filter(Refund::counts).mapToLong(Refund::amount).sum();
