@@ -178,11 +178,16 @@ record CasePayment(
         byHand(order, refund));
   }
 
-  /** What no gateway gives back: cash, and what it refused. */
+  /**
+   * What no gateway gives back: cash, and what it refused, unless that was given back otherwise.
+   */
   static boolean byHand(Order order, Refund refund) {
-    return refund.state() == Refund.State.FAILED
-        || refund.state() == Refund.State.APPROVED
-            && order.receipt(refund.receiptId()).orElseThrow().reference() == null;
+    Receipt receipt = order.receipt(refund.receiptId()).orElseThrow();
+    return switch (refund.state()) {
+      case FAILED -> order.left(receipt) >= refund.amount();
+      case APPROVED -> receipt.reference() == null;
+      case ASKED, DECLINED, DONE -> false;
+    };
   }
 
   /** What may be done to it now, apart from deciding on refunds. */
@@ -192,6 +197,7 @@ record CasePayment(
       boolean legal = OrderGraph.allows(order.state(), step);
       boolean sensible =
           switch (step) {
+            case PRICE -> !order.beingPaid();
             case ASK_REDUCTION ->
                 !order.terms().reductions().isEmpty()
                     && order.reductions().stream()

@@ -10,7 +10,6 @@ import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.payment.Order;
-import jp.ishikari.link.domain.payment.OrderGraph;
 import jp.ishikari.link.domain.payment.OrderMoves;
 import jp.ishikari.link.domain.payment.OrderStep;
 import jp.ishikari.link.domain.payment.Receipt;
@@ -41,15 +40,14 @@ record EndWithCase(OrderStore orders, InstantSource clock) implements Consumer<C
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String reason = why == EventType.APPLICATION_WITHDRAWN ? "申請が取り下げられました。" : "申請が却下されました。";
     OrderMoves moves = OrderMoves.of(order).ended(Order.Ended.CANCELLED).by(null, reason);
-    if (OrderGraph.allows(order.state(), OrderStep.CANCEL)) {
-      return moves.made(OrderStep.CANCEL, now);
-    }
+    OrderStep step = OrderStep.CANCEL;
     for (Receipt receipt : order.receipts()) {
       int left = Math.toIntExact(order.left(receipt));
       if (left > 0) {
         moves.asked(receipt.receiptId(), left, reason, null, null, now);
+        step = OrderStep.ASK_REFUND;
       }
     }
-    return moves.made(OrderStep.ASK_REFUND, now);
+    return moves.made(step, now);
   }
 }

@@ -2,7 +2,6 @@ package jp.ishikari.link.payments;
 
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.payment.Order;
-import jp.ishikari.link.domain.payment.OrderGraph;
 import jp.ishikari.link.domain.payment.OrderMoves;
 import jp.ishikari.link.domain.payment.OrderStep;
 import jp.ishikari.link.edge.Contract;
@@ -38,12 +37,12 @@ record PricePayment(Deciding deciding, LastDay lastDay) implements Operation {
     if (at.application().state().over()) {
       return Deciding.refuse("手続きが終わった申請の手数料は、決められません。");
     }
-    if (!OrderGraph.allows(at.order().state(), OrderStep.PRICE)) {
-      return Deciding.refuse(
-          switch (at.order().state()) {
-            case PAYING -> "支払いの手続き中のため、金額を変えられません。支払いが終わるか、取りやめになるまでお待ちください。";
-            default -> "納付されたあとは、金額を変えられません。納めすぎた分は、還付してください。";
-          });
+    if (!at.order().receipts().isEmpty()) {
+      return Deciding.refuse("納付されたあとは、金額を変えられません。納めすぎた分は、還付してください。");
+    }
+    // Cancelled or lapsed, it may still be paid at a page, or a slip, that stands open for it.
+    if (at.order().beingPaid()) {
+      return Deciding.refuse("支払いの手続き中のため、金額を変えられません。支払いが終わるか、取りやめになるまでお待ちください。");
     }
     return Outcome.success(
         OrderMoves.of(at.order())

@@ -9,7 +9,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.payment.OrderState;
+import jp.ishikari.link.domain.payment.OrderStep;
 import jp.ishikari.link.domain.payment.Refund;
 import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Json;
@@ -70,6 +72,12 @@ class CasePaymentsTest {
           body.put("decision", decision);
           more.accept(body);
         });
+  }
+
+  private void paidInAShop() {
+    till.press(till.page("konbini"), "ISSUE_SLIP");
+    till.press(till.order().checkouts().getFirst().url(), "PAY_SLIP");
+    till.notices().forEach(till::hear);
   }
 
   @Nested
@@ -239,9 +247,7 @@ class CasePaymentsTest {
 
     @Test
     void thatTheGatewayRefusesIsShownAndGoesByHand() {
-      till.press(till.page("konbini"), "ISSUE_SLIP");
-      till.press(till.order().checkouts().getFirst().url(), "PAY_SLIP");
-      till.notices().forEach(till::hear);
+      paidInAShop();
       done(asked(600));
       done(decided(OTHER, "APPROVE", body -> {}));
       till.poll();
@@ -250,10 +256,43 @@ class CasePaymentsTest {
       done(decided(OTHER, "GIVEN_BY_HAND", body -> body.put("note", "口座に振込")));
       assertEquals(OrderState.REFUNDED, till.order().state());
     }
+
+    @Test
+    void thatTheGatewayRefusedIsNotGivenByHandOnceMoreWhenAnotherOneWas() {
+      paidInAShop();
+      for (int asked = 1; asked <= 2; asked++) {
+        int refundId = asked;
+        done(asked(600));
+        done(decided(OTHER, "APPROVE", body -> body.put("refundId", refundId)));
+        till.poll();
+      }
+      Consumer<ObjectNode> byTransfer = body -> body.put("note", "口座に振込");
+      done(decided(OTHER, "GIVEN_BY_HAND", byTransfer.andThen(body -> body.put("refundId", 2))));
+      assertEquals(422, decided(OTHER, "GIVEN_BY_HAND", byTransfer).status());
+      assertEquals(600, till.order().givenBack());
+    }
+
+    @Test
+    void ofACaseThatEndsIsNotAskedForTwice() {
+      paid("credit_card");
+      done(asked(600));
+      till.happened(Step.WITHDRAW);
+      assertEquals(1, till.order().refunds().size());
+      assertEquals(OrderStep.CANCEL, till.order().history().getLast().step());
+    }
   }
 
   @Nested
   class NoMore {
+    @Test
+    void isItPricedAnewWhileItMayStillBePaidAtAPageThatStandsOpen() {
+      till.page("konbini");
+      done(till.byClerk(ONE, Route.CANCEL_PAYMENT, body -> body.put("reason", "減免")));
+      GatewayAnswer anew = till.byClerk(ONE, Route.PRICE_PAYMENT, body -> body.put("amount", 400));
+      assertEquals(422, anew.status(), anew.body());
+      assertTrue(anew.text("detail").contains("手続き中"), anew.body());
+    }
+
     @Test
     void isAskedForWhatWasCancelledWithAReason() {
       done(till.byClerk(ONE, Route.CANCEL_PAYMENT, body -> body.put("reason", "減免")));

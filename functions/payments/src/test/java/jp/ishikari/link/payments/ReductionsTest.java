@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class ReductionsTest {
   private static final String ONE = "s-one";
   private static final String OTHER = "s-other";
-  private static final String REASON = "生活保護を受けている";
+  private static final String REASON = Till.REASON;
 
   private final TestCloud cloud;
 

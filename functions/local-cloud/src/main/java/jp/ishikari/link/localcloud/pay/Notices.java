@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -79,6 +80,13 @@ final class Notices implements AutoCloseable {
     return all;
   }
 
+  /** Those that were not told yet never will be. */
+  void drop() throws IOException {
+    for (var file : files()) {
+      Files.deleteIfExists(file);
+    }
+  }
+
   private List<Path> files() throws IOException {
     try (var files = Files.list(folder)) {
       return files.filter(one -> one.toString().endsWith(".json")).sorted().toList();
@@ -99,7 +107,7 @@ final class Notices implements AutoCloseable {
     try {
       while (true) {
         for (var file : files()) {
-          if (!sent(Json.read(Files.readAllBytes(file), Notice.class))) {
+          if (Files.exists(file) && !sent(file)) {
             break;
           }
           Files.deleteIfExists(file);
@@ -114,7 +122,13 @@ final class Notices implements AutoCloseable {
   }
 
   /** Whether the merchant has answered; a refusal is an answer. */
-  private boolean sent(Notice notice) throws InterruptedException {
+  private boolean sent(Path file) throws IOException, InterruptedException {
+    Notice notice;
+    try {
+      notice = Json.read(Files.readAllBytes(file), Notice.class);
+    } catch (NoSuchFileException dropped) {
+      return true;
+    }
     var request =
         HttpRequest.newBuilder(portal.resolve(notice.dialect().noticesTo()))
             .timeout(ANSWER)

@@ -30,10 +30,11 @@ public final class Hearing {
 
   private static Optional<Heard> money(
       Order order, Checkout checkout, Statement said, Instant now) {
-    for (Statement.Taken taken : said.payments()) {
-      if (order.receipt(taken.paymentId()).isPresent()) {
-        continue;
-      }
+    List<Statement.Taken> unheard =
+        said.payments().stream()
+            .filter(taken -> order.receipt(taken.paymentId()).isEmpty())
+            .toList();
+    for (Statement.Taken taken : unheard) {
       boolean fits = taken.currency().equals(YEN) && taken.amount() == checkout.amount();
       if (fits) {
         Receipt receipt =
@@ -46,7 +47,7 @@ public final class Hearing {
                 null);
         return heard(
             OrderMoves.of(order)
-                .with(checkout.reference(), one -> one.in(Checkout.State.PAID))
+                .with(checkout.reference(), one -> unheard.size() > 1 ? one : paid(one))
                 .received(receipt, now),
             OrderStep.PAY,
             now);
@@ -60,6 +61,11 @@ public final class Hearing {
       }
     }
     return Optional.empty();
+  }
+
+  /** Only when all of it is written down: until then it is open, and so asked about again. */
+  private static Checkout paid(Checkout checkout) {
+    return checkout.in(Checkout.State.PAID);
   }
 
   private static Optional<Heard> refunds(

@@ -91,9 +91,12 @@ public record Order(
     if (amount == 0) {
       return OrderState.EXEMPT;
     }
-    return checkouts.stream().anyMatch(one -> one.open() || one.state() == Checkout.State.MISFIT)
-        ? OrderState.PAYING
-        : OrderState.AWAITING;
+    return beingPaid() ? OrderState.PAYING : OrderState.AWAITING;
+  }
+
+  /** Whether somebody may be paying at a gateway, or has paid there what nobody asked for. */
+  public boolean beingPaid() {
+    return checkouts.stream().anyMatch(one -> one.open() || one.state() == Checkout.State.MISFIT);
   }
 
   /** Yen that came. */

@@ -52,7 +52,11 @@ public final class OrderGraph {
         new Edge(AWAITING, OrderStep.CANCEL, CANCELLED),
         new Edge(PAYING, OrderStep.CANCEL, CANCELLED),
         new Edge(LAPSED, OrderStep.CANCEL, CANCELLED),
-        // Its case is over: whatever comes from now on is to be given back.
+        // Its case is over: whatever comes from now on is to be given back. What came already was,
+        // or
+        // somebody has asked for it.
+        new Edge(PAID, OrderStep.CANCEL, PAID),
+        new Edge(REFUNDING, OrderStep.CANCEL, REFUNDING),
         new Edge(REFUNDED, OrderStep.CANCEL, REFUNDED));
   }
 
