@@ -19,6 +19,7 @@ import jp.ishikari.link.domain.payment.Order;
 import jp.ishikari.link.domain.payment.PaymentTerms;
 import jp.ishikari.link.domain.payment.Receipt;
 import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.payments.gateway.Contracted;
 import jp.ishikari.link.testkit.AtOnce;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.GatewayCall;
@@ -46,6 +47,7 @@ final class Interleaving {
   private final SplittableRandom random;
   private final Till till;
   private final Books books;
+  private final Contracted gateway;
   private final Death death = new Death();
   private final List<String> pages = new CopyOnWriteArrayList<>();
 
@@ -115,10 +117,11 @@ final class Interleaving {
 
   Interleaving(TestCloud cloud, long seed) {
     this.random = new SplittableRandom(seed);
+    this.gateway = Contracted.KOMOJU;
     boolean afterReview = random.nextInt(4) == 0;
     this.till =
         new Till(
-            cloud,
+            gateway.set(cloud),
             healthy -> healthy.watched(death),
             new PaymentTerms(
                 afterReview ? PaymentTerms.When.AFTER_REVIEW : PaymentTerms.When.WITH_APPLICATION,
@@ -220,7 +223,7 @@ final class Interleaving {
     if (!notices.isEmpty()) {
       JsonNode notice = notices.get(random.nextInt(notices.size()));
       try {
-        told.add("notice " + till.hear(notice));
+        told.add("notice " + till.hear(gateway.notice(notice)).status());
       } catch (SdkClientException killed) {
         told.add("notice killed");
       }

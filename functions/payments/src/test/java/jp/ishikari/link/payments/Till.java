@@ -13,12 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-<<<<<<< HEAD
-=======
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
->>>>>>> 178f2eec (Play everybody around a payment at once, with functions that die, and mend what it found: an amount asked anew while a page stands open, a refund given by hand twice, a second payment on a page that nobody asked about again)
 import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoOrders;
@@ -55,15 +50,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One application with something to pay, everybody around it, and the simulated gateway. */
 final class Till implements InstantSource {
-<<<<<<< HEAD
-=======
   /** For which less is asked. */
   static final String REASON = "生活保護を受けている";
 
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-
->>>>>>> 178f2eec (Play everybody around a payment at once, with functions that die, and mend what it found: an amount asked anew while a page stands open, a refund given by hand twice, a second payment on a page that nobody asked about again)
   final TestCloud cloud;
   final Application application;
   final String code;
@@ -76,19 +65,13 @@ final class Till implements InstantSource {
   private Duration passed = Duration.ZERO;
 
   /**
-<<<<<<< HEAD
    * @param cloud of a city hall that has a contract with a gateway
-   */
-  private Till(TestCloud cloud, PaymentTerms terms, Integer amount) {
-    this.cloud = cloud;
-    this.pages = GatewayPage.of(cloud);
-=======
    * @param functions what the functions have of the engines, while the test sees them as they are
    */
-  Till(TestCloud plain, UnaryOperator<TestCloud> functions, PaymentTerms terms, Integer amount) {
-    this.cloud = withGateway(plain);
+  Till(TestCloud cloud, UnaryOperator<TestCloud> functions, PaymentTerms terms, Integer amount) {
+    this.cloud = cloud;
+    this.pages = GatewayPage.of(cloud);
     TestCloud theirs = functions.apply(cloud);
->>>>>>> 178f2eec (Play everybody around a payment at once, with functions that die, and mend what it found: an amount asked anew while a page stands open, a refund given by hand twice, a second payment on a page that nobody asked about again)
     SampleProcedure procedure = SampleProcedure.guest();
     new DynamoProcedureStore(cloud).publish(procedure.procedure());
     Application sample =
@@ -142,61 +125,32 @@ final class Till implements InstantSource {
 
   /** 600 yen, to be paid with the application within 7 days. */
   static Till withApplication(TestCloud cloud) {
-<<<<<<< HEAD
     return at(Contracted.KOMOJU.set(cloud));
   }
 
   /** The same at the gateways that the cloud is set for. */
   static Till at(TestCloud cloud) {
-    return new Till(cloud, new PaymentTerms(PaymentTerms.When.WITH_APPLICATION, "総務手数料", 7), 600);
-=======
     return of(cloud, new PaymentTerms(PaymentTerms.When.WITH_APPLICATION, "総務手数料", 7), 600);
->>>>>>> 178f2eec (Play everybody around a payment at once, with functions that die, and mend what it found: an amount asked anew while a page stands open, a refund given by hand twice, a second payment on a page that nobody asked about again)
   }
 
   /** Of which less may be asked for. */
   static Till reducible(TestCloud cloud, boolean takesTwo) {
     return of(
-        cloud,
+        Contracted.KOMOJU.set(cloud),
         new PaymentTerms(PaymentTerms.When.WITH_APPLICATION, "総務手数料", 7, List.of(REASON), takesTwo),
         600);
   }
 
   /** As much as a clerk will say. */
   static Till afterReview(TestCloud cloud) {
-<<<<<<< HEAD
-    return new Till(
+    return of(
         Contracted.KOMOJU.set(cloud),
         new PaymentTerms(PaymentTerms.When.AFTER_REVIEW, "教育使用料", 10),
         null);
-=======
-    return of(cloud, new PaymentTerms(PaymentTerms.When.AFTER_REVIEW, "教育使用料", 10), null);
   }
 
   private static Till of(TestCloud cloud, PaymentTerms terms, Integer amount) {
     return new Till(cloud, UnaryOperator.identity(), terms, amount);
-  }
-
-  private static TestCloud withGateway(TestCloud cloud) {
-    return cloud
-        .with(Setting.KOMOJU_ENDPOINT, cloud.said("gateway") + "/api/v1")
-        .with(Setting.KOMOJU_API_KEY, sealed(cloud, "gatewayKey"))
-        .with(Setting.KOMOJU_NOTICE_SECRET, sealed(cloud, "gatewayNoticeSecret"));
-  }
-
-  private static String sealed(TestCloud cloud, String secret) {
-    return Base64.getEncoder()
-        .encodeToString(
-            cloud
-                .keys()
-                .encrypt(
-                    r ->
-                        r.keyId(cloud.environment().nameOf(Key.GATEWAY_SECRETS))
-                            .plaintext(
-                                SdkBytes.fromString(cloud.said(secret), StandardCharsets.UTF_8)))
-                .ciphertextBlob()
-                .asByteArray());
->>>>>>> 178f2eec (Play everybody around a payment at once, with functions that die, and mend what it found: an amount asked anew while a page stands open, a refund given by hand twice, a second payment on a page that nobody asked about again)
   }
 
   @Override
@@ -262,16 +216,12 @@ final class Till implements InstantSource {
 
   /** Somebody before the gateway's page presses a button. */
   void press(String page, String button) {
-<<<<<<< HEAD
-    assertTrue(pages.press(page, button), button);
-=======
-    assertTrue(pressed(page, button) < 400, button);
+    assertTrue(pressed(page, button), button);
   }
 
   /** The same, on a page that may be over. */
-  int pressed(String page, String button) {
-    return http(page + "/" + button, "POST").statusCode();
->>>>>>> 178f2eec (Play everybody around a payment at once, with functions that die, and mend what it found: an amount asked anew while a page stands open, a refund given by hand twice, a second payment on a page that nobody asked about again)
+  boolean pressed(String page, String button) {
+    return pages.press(page, button);
   }
 
   /** The gateway behaves otherwise from now on. */
@@ -281,7 +231,7 @@ final class Till implements InstantSource {
 
   /** What the gateway has not told yet it never will. */
   void dropNotices() {
-    http(cloud.said("gateway") + "/notices", "POST");
+    pages.dropNotices();
   }
 
   JsonNode gateway(String file) {

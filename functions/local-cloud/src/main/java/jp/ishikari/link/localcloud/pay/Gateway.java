@@ -120,14 +120,12 @@ public final class Gateway implements Engine {
       StateFolder.write(modeFile, mode.name().getBytes(StandardCharsets.UTF_8));
       return to("/");
     }
-<<<<<<< HEAD
     if (parts.length == 4 && parts[2].equals("methods")) {
       return chosen(parts[1], parts[3]);
-=======
+    }
     if (parts[0].equals("notices")) {
       notices.drop();
       return to("/");
->>>>>>> 178f2eec (Play everybody around a payment at once, with functions that die, and mend what it found: an amount asked anew while a page stands open, a refund given by hand twice, a second payment on a page that nobody asked about again)
     }
     var session = parts.length == 3 ? ledger.find(parts[1]) : Optional.<Session>empty();
     var button = parts.length == 3 ? Buyer.find(parts[2]) : Optional.<Buyer>empty();

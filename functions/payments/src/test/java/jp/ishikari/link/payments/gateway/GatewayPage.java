@@ -31,6 +31,11 @@ public record GatewayPage(String gateway) {
     http(gateway + "/modes/" + mode, "POST");
   }
 
+  /** What it has not told yet it never will. */
+  public void dropNotices() {
+    http(gateway + "/notices", "POST");
+  }
+
   public JsonNode read(String file) {
     return Json.MAPPER.readTree(http(gateway + "/" + file, "GET").body());
   }
