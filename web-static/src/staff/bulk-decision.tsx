@@ -39,6 +39,7 @@ export function BulkDecision(props: { rows: CaseRow[]; onNone: () => void }) {
       </p>
     );
   }
+  const unpaid = rows.filter((row) => row.holds.some((hold) => hold.kind === 'PAYMENT')).length;
   const start = async () => {
     if (sending || open === null) return;
     const body = {
@@ -93,6 +94,11 @@ export function BulkDecision(props: { rows: CaseRow[]; onNone: () => void }) {
           {problem && <ProblemBox problem={problem} focus inputs={REASON} />}
           {open.told && (
             <TextInput id={REASON.reason.id} label="理由（すべての申請者に、この文がそのまま伝わります）" lines={4} value={reason} onText={(text) => setReason(text ?? '')} />
+          )}
+          {unpaid > 0 && (open.value === 'ACCEPT' || open.value === 'COMPLETE') && (
+            <p>
+              <strong>{unpaid}件は、手数料がまだ納付されていないため、まとめて{open.verb}ことはできません。</strong>結果に表示しますので、1件ずつ確かめてください。
+            </p>
           )}
           <p class="button-row">
             <button type="submit" class={'button ' + (open.value === 'REJECT' ? 'button-danger' : 'button-main')} aria-disabled={sending}>

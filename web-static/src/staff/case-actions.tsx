@@ -210,6 +210,11 @@ function DecisionForm(props: {
         {verb.title}
       </h3>
       {problem && <ProblemBox problem={problem} focus />}
+      {(action === 'ACCEPT' || action === 'COMPLETE') && one.holds.some((hold) => hold.kind === 'PAYMENT') && (
+        <Notice kind="warning" title="手数料がまだ納付されていません。">
+          <p>{action === 'COMPLETE' ? '完了にしても、手数料の請求は残ります。納付を確かめてから完了にする場合は、やめてください。' : '受理したあとも、納付を待ちます。'}</p>
+        </Notice>
+      )}
       {action === 'RETURN' && (
         <fieldset>
           <legend>直していただく項目</legend>

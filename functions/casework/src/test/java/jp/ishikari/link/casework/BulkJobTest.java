@@ -34,8 +34,12 @@ import jp.ishikari.link.casework.store.DynamoBulkJobStore;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.CityEvent;
+import jp.ishikari.link.domain.Hold;
+import jp.ishikari.link.domain.Lacking;
+import jp.ishikari.link.domain.NotSaved;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.Submission;
+import jp.ishikari.link.domain.SubmissionStore.NotSubmitted;
 import jp.ishikari.link.domain.identity.Registration;
 import jp.ishikari.link.domain.identity.SecondFactor;
 import jp.ishikari.link.domain.identity.StaffMember;
@@ -85,13 +89,24 @@ class BulkJobTest {
   }
 
   private Application submitted(String of) {
-    Application application = SampleApplications.submitted(null, of);
-    applications.submit(
+    return submitted(SampleApplications.submitted(null, of), List.of());
+  }
+
+  private Application submitted(Application application, List<Hold> waiting) {
+    Submission<NotSubmitted> submission =
         Submission.of(
             application,
             SampleApplications.event(application, Step.SUBMIT),
             SampleApplications.token(),
-            Set.of()));
+            Set.of());
+    for (Hold hold : waiting) {
+      submission =
+          submission.with(
+              new DynamoHoldStore(cloud)
+                  .starting(hold)
+                  .as(begun -> (NotSubmitted) new NotSubmitted.Unsaved(new NotSaved.Overtaken())));
+    }
+    applications.submit(submission);
     return application;
   }
 
@@ -226,6 +241,12 @@ class BulkJobTest {
     }
 
     @Test
+    void onAsManyAsAListShows() {
+      List<Application> cases = submitted(101);
+      assertEquals(101, shown(started(asking("ACCEPT", cases))).at("/job/cases").intValue());
+    }
+
+    @Test
     void onceHoweverOftenTheButtonIsPressedAndTheEventIsTold() {
       List<Application> cases = submitted(5);
       GatewayCall press = asking("ACCEPT", cases);
@@ -304,6 +325,30 @@ class BulkJobTest {
       assertEquals(1, refused.size());
       assertEquals(cases.get(1).receiptNumber(), refused.get(0).get("receiptNumber").stringValue());
       assertTrue(refused.get(0).get("reason").stringValue().contains("鈴木　一郎さんが「却下」"));
+    }
+
+    @Test
+    void onWhatIsToBePaidOrLacksSomethingWhichIsDecidedWithItBeforeOnesEyes() {
+      Application unpaid = SampleApplications.submitted(null, division);
+      submitted(
+          unpaid,
+          List.of(Hold.since(unpaid.applicationId(), Hold.Kind.PAYMENT, "v1", unpaid.arrivedAt())));
+      Application lacking =
+          SampleApplications.submitted(null, division)
+              .without(List.of(new Lacking("name", "氏名を入力してください", null)));
+      submitted(lacking, List.of());
+      String jobId = started(asking("ACCEPT", List.of(unpaid, lacking)));
+      runAll(jobId);
+      assertEquals(ApplicationState.SUBMITTED, state(unpaid));
+      assertEquals(ApplicationState.SUBMITTED, state(lacking));
+      List<String> reasons =
+          shown(jobId)
+              .get("refused")
+              .valueStream()
+              .map(r -> r.get("reason").stringValue())
+              .toList();
+      assertTrue(reasons.get(0).contains("納付されていません"), reasons.get(0));
+      assertTrue(reasons.get(1).contains("足りない"), reasons.get(1));
     }
 
     @Test

@@ -4,12 +4,13 @@ import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.ke
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Advance;
@@ -24,7 +25,6 @@ import jp.ishikari.link.domain.TermChange;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
-import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -145,23 +145,10 @@ public final class DynamoApplicationStore implements ApplicationStore {
 
   @Override
   public Map<String, Application> findAll(Set<String> applicationIds) {
-    Map<String, Application> found = new HashMap<>();
-    if (applicationIds.isEmpty()) {
-      return found;
-    }
-    ReadBatch.Builder<EnhancedDocument> batch =
-        ReadBatch.builder(EnhancedDocument.class).mappedTableResource(table(Table.APPLICATIONS));
-    applicationIds.forEach(id -> batch.addGetItem(r -> r.key(Rows.key(id)).consistentRead(true)));
-    cloud
-        .tables()
-        .batchGetItem(r -> r.readBatches(batch.build()))
-        .resultsForTable(table(Table.APPLICATIONS))
-        .forEach(
-            row -> {
-              Application application = ApplicationRow.read(row);
-              found.put(application.applicationId(), application);
-            });
-    return found;
+    return Rows.all(
+            cloud, table(Table.APPLICATIONS), applicationIds.stream().map(Rows::key).toList())
+        .map(ApplicationRow::read)
+        .collect(Collectors.toMap(Application::applicationId, Function.identity()));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package jp.ishikari.link.aws;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -9,7 +8,6 @@ import jp.ishikari.link.blueprint.Table;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
-import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -19,9 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param <T> what such a row says
  */
 public final class FacetRows<T> {
-  /** What one read takes. */
-  private static final int AT_ONCE = 100;
-
   private final Cloud cloud;
   private final DynamoDbTable<EnhancedDocument> table;
   private final String entry;
@@ -49,22 +44,9 @@ public final class FacetRows<T> {
   public Map<String, T> ofAll(Set<String> applicationIds) {
     Map<String, T> found = new HashMap<>();
     applicationIds.forEach(id -> found.put(id, none.apply(id)));
-    List<String> ids = List.copyOf(applicationIds);
-    for (int from = 0; from < ids.size(); from += AT_ONCE) {
-      read(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)), found);
-    }
-    return found;
-  }
-
-  private void read(List<String> ids, Map<String, T> found) {
-    ReadBatch.Builder<EnhancedDocument> batch =
-        ReadBatch.builder(EnhancedDocument.class).mappedTableResource(table);
-    ids.forEach(id -> batch.addGetItem(r -> r.key(Rows.key(id, entry)).consistentRead(true)));
-    cloud
-        .tables()
-        .batchGetItem(r -> r.readBatches(batch.build()))
-        .resultsForTable(table)
+    Rows.all(cloud, table, applicationIds.stream().map(id -> Rows.key(id, entry)).toList())
         .forEach(row -> found.put(row.getString("applicationId"), reading.apply(row)));
+    return found;
   }
 
   /** The row after the next event. */

@@ -1,6 +1,9 @@
 package jp.ishikari.link.aws;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.ishikari.link.blueprint.Table;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverterProvider;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
@@ -10,11 +13,15 @@ import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.document.DocumentTableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
 
 /**
  * Tables as the blueprint declares them: the key schema is read from there, so it cannot differ.
  */
 public final class Rows {
+  /** Of one BatchGetItem, by the service's own limit. */
+  private static final int AT_ONCE = 100;
+
   private Rows() {}
 
   /** The table under its physical name. */
@@ -59,6 +66,27 @@ public final class Rows {
 
   public static Key key(String partition, Number sort) {
     return Key.builder().partitionValue(partition).sortValue(sort).build();
+  }
+
+  /** Those rows of the table that are there (consistent), however many are asked for. */
+  static Stream<EnhancedDocument> all(
+      Cloud cloud, DynamoDbTable<EnhancedDocument> table, Collection<Key> keys) {
+    List<Key> each = List.copyOf(keys);
+    return IntStream.iterate(0, from -> from < each.size(), from -> from + AT_ONCE)
+        .mapToObj(from -> each.subList(from, Math.min(each.size(), from + AT_ONCE)))
+        .flatMap(some -> batch(cloud, table, some));
+  }
+
+  private static Stream<EnhancedDocument> batch(
+      Cloud cloud, DynamoDbTable<EnhancedDocument> table, List<Key> keys) {
+    ReadBatch.Builder<EnhancedDocument> batch =
+        ReadBatch.builder(EnhancedDocument.class).mappedTableResource(table);
+    keys.forEach(key -> batch.addGetItem(r -> r.key(key).consistentRead(true)));
+    return cloud
+        .tables()
+        .batchGetItem(r -> r.readBatches(batch.build()))
+        .resultsForTable(table)
+        .stream();
   }
 
   /** Puts a text where there is one; an absent attribute says null. */
