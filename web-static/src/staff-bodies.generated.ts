@@ -1280,6 +1280,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/payment-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which gateway each way to pay goes to, who set it when, and what there is to choose from. */
+        get: operations["readPaymentWays"];
+        put?: never;
+        /** An administrator says which gateway each way to pay goes to, or that it is not used. */
+        post: operations["changePaymentWays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/sign-in": {
         parameters: {
             query?: never;
@@ -1867,6 +1885,17 @@ export interface components {
         ChangeKind: "ADDED" | "REMOVED" | "CHANGED" | "MOVED";
         /** @enum {string} */
         ChangePart: "FORM" | "PAGE" | "FIELD" | "OPTION" | "RULE" | "TEXT" | "EXAMPLE";
+        ChangePaymentWaysChosen: {
+            gateway: string;
+            method: string;
+        };
+        ChangePaymentWaysSaved: {
+            revision: number;
+        };
+        ChangePaymentWaysSent: {
+            revision: number;
+            ways: components["schemas"]["ChangePaymentWaysChosen"][];
+        };
         ChangeSignInPolicySaved: {
             revision: number;
         };
@@ -2693,6 +2722,17 @@ export interface components {
         };
         /** @enum {string} */
         PaymentTermsWhen: "WITH_APPLICATION" | "AFTER_REVIEW" | "AT_COUNTER";
+        PaymentWaysSet: {
+            /** Format: date-time */
+            at?: string;
+            byName?: string;
+            revision: number;
+            ways: components["schemas"]["PaymentWaysWay"][];
+        };
+        PaymentWaysWay: {
+            gateway: string;
+            method: string;
+        };
         PreviewCaseFileAsked: {
             fileId: string;
             page: number;
@@ -2883,6 +2923,21 @@ export interface components {
             name: string;
             procedureId: string;
             version: number;
+        };
+        ReadPaymentWaysKnown: {
+            gateway: string;
+            label: string;
+        };
+        ReadPaymentWaysOffered: {
+            gateway?: string;
+            gateways: string[];
+            method: string;
+        };
+        ReadPaymentWaysShown: {
+            gateways: components["schemas"]["ReadPaymentWaysKnown"][];
+            history: components["schemas"]["PaymentWaysSet"][];
+            revision: number;
+            ways: components["schemas"]["ReadPaymentWaysOffered"][];
         };
         ReadSignInPolicyShown: {
             address: string;
@@ -5760,6 +5815,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadStaffSessionGuest"] | components["schemas"]["ReadStaffSessionFirstFactor"] | components["schemas"]["ReadStaffSessionShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readPaymentWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadPaymentWaysShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    changePaymentWays: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 0,
+                 *       "ways": [
+                 *         {
+                 *           "method": "credit_card",
+                 *           "gateway": "komoju"
+                 *         },
+                 *         {
+                 *           "method": "paypay",
+                 *           "gateway": "none"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePaymentWaysSent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePaymentWaysSaved"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -76,6 +76,42 @@ export function paymentsJourney(city) {
     await visit.end();
   });
 
+  it('goes to the gateway that an administrator has set, within a minute, and is not offered where none is', async () => {
+    const chief = await visitor(city.browser);
+    await signInClerk(chief.page, staff.find((one) => one.username === 'yoshida'), '/payment-ways');
+    await heading(chief.page, '決済代行');
+    await chief.page.getByLabel('PayPay').waitFor();
+    await audit(chief.page, 'PAYMENT_WAYS');
+    await walk(chief.page, 'PAYMENT_WAYS');
+    const set = async (paypay, konbini) => {
+      await chief.page.getByLabel('PayPay').selectOption(paypay);
+      await chief.page.getByLabel('コンビニエンスストア').selectOption(konbini);
+      await button(chief.page, '保存する').click();
+      await chief.page.locator('.notice-success:focus').waitFor();
+    };
+    await set('gmo', 'none');
+    await chief.page.locator('#ways-history ~ ul li', { hasText: 'PayPay：GMOペイメントゲートウェイ' }).first().waitFor();
+    await audit(chief.page, 'PAYMENT_WAYS', 'saved');
+    const visit = await visitor(city.browser);
+    const { page } = visit;
+    await sent(page);
+    await link(page, '支払いに進む').click();
+    await state(page, '支払い待ち');
+    // A warm function remembers for half a minute what was set before.
+    while ((await button(page, 'コンビニエンスストアで支払う').count()) > 0) {
+      await page.reload();
+      await state(page, '支払い待ち');
+    }
+    await button(page, 'PayPayで支払う').click();
+    await page.getByText('見本（GMO）').waitFor();
+    await atTheGateway(page, '支払う');
+    await state(page, '納付済');
+    await visit.end();
+    await chief.page.reload();
+    await set('komoju', 'komoju');
+    await chief.end();
+  });
+
   it('is recorded by a clerk who was paid at the counter', async () => {
     const visit = await visitor(city.browser);
     const { page } = visit;

@@ -119,7 +119,7 @@ export function placesJourney(city) {
       // The buttons of its questions are the builder's own journey.
       ['/designs', '/designs/juminhyo?tab=publish', '/designs/juminhyo/versions']],
     ['an administrator of users', person('USER_ADMINISTRATOR'), ['/staff', '/staff/new', '/staff/import', '/staff/{staffId}']],
-    ['an administrator of the system', person('SYSTEM_ADMINISTRATOR'), ['/settings', '/divisions', '/terminals', '/partners']],
+    ['an administrator of the system', person('SYSTEM_ADMINISTRATOR'), ['/settings', '/divisions', '/terminals', '/partners', '/payment-ways']],
   ];
   for (const [who, one, paths, pressed = paths] of DESKS) {
     it(`every screen and every button of ${who}; what the city hall refuses is read in its words`, async () => {

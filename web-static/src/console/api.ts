@@ -97,6 +97,8 @@ export interface Operations {
   addPartner: Call<D.PartnerSaved>;
   renewPartner: Call<D.PartnerSaved, 'clientId'>;
   revokePartner: Call<D.PartnerSaved, 'clientId'>;
+  readPaymentWays: Call<D.PaymentWaysShown>;
+  changePaymentWays: Call<{ revision: number }>;
   /** What other administrators did alone. */
   listOversight: Call<D.OversightShown>;
   seeOversight: Call<null, 'notedId'>;

@@ -84,3 +84,6 @@ export type PolicyShown = Omit<Bodies['ReadSignInPolicyShown'], 'policy' | 'hist
 
 /** What is sent of it. */
 export type PolicyBody = Bodies['ChangeSignInPolicySent'];
+
+/** Which gateway each way to pay goes to. */
+export type PaymentWaysShown = Bodies['ReadPaymentWaysShown'];

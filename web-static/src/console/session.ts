@@ -79,6 +79,7 @@ export const MENU = [
   { screen: screens.DIVISIONS, access: 'SYSTEM_ADMINISTRATOR' },
   { screen: screens.TERMINALS, access: 'SYSTEM_ADMINISTRATOR' },
   { screen: screens.PARTNERS, access: 'SYSTEM_ADMINISTRATOR' },
+  { screen: screens.PAYMENT_WAYS, access: 'SYSTEM_ADMINISTRATOR' },
 ] as const;
 
 /** Where the work of who is signed in begins. */

@@ -57,6 +57,8 @@ const Terminals = later(() => import('../directory/terminals.tsx').then((m) => m
 
 const Partners = later(() => import('../directory/partners.tsx').then((m) => m.Partners));
 
+const PaymentWays = later(() => import('../directory/payment-ways.tsx').then((m) => m.PaymentWays));
+
 // For user administrators and auditors.
 const StaffList = later(() => import('../directory/staff-list.tsx').then((m) => m.StaffList));
 const StaffImport = later(() => import('../directory/staff-import.tsx').then((m) => m.StaffImport));
@@ -104,6 +106,7 @@ export function StaffApp() {
     if (path === screens.VISITS.path) return <Visits />;
     if (path === screens.TERMINALS.path) return <Terminals />;
     if (path === screens.PARTNERS.path) return <Partners />;
+    if (path === screens.PAYMENT_WAYS.path) return <PaymentWays />;
     if (path === screens.STAFF_LIST.path) return <StaffList />;
     if (path === screens.STAFF_IMPORT.path) return <StaffImport />;
     if (path === screens.STAFF_NEW.path) return <NewStaffMember />;

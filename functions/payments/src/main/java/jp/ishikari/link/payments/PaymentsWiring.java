@@ -35,8 +35,10 @@ import jp.ishikari.link.payments.gateway.KomojuSignature;
 import jp.ishikari.link.payments.gateway.PaymentGateway;
 import jp.ishikari.link.payments.store.DynamoFindings;
 import jp.ishikari.link.payments.store.DynamoOrderStore;
+import jp.ishikari.link.payments.store.DynamoPaymentWays;
 import jp.ishikari.link.payments.store.Findings;
 import jp.ishikari.link.payments.store.OrderStore;
+import jp.ishikari.link.payments.store.PaymentWays;
 import jp.ishikari.link.payments.store.SealedSecrets;
 
 /** What each entry of this capability is made of. */
@@ -68,7 +70,10 @@ public final class PaymentsWiring implements CapabilityWiring {
         OrderStore orders = DynamoOrderStore.keeping(cloud);
         Findings findings = new DynamoFindings(cloud);
         yield new PollGateways(
-            orders, new Settlement(orders, gateways(cloud), findings, clock), findings, clock);
+            orders,
+            new Settlement(orders, Gateways.running(agreed(cloud)), findings, clock),
+            findings,
+            clock);
       }
       case PAYMENTS_CASES ->
           BatchEntry.events(entry, new EndWithCase(DynamoOrderStore.keeping(cloud), clock));
@@ -80,7 +85,8 @@ public final class PaymentsWiring implements CapabilityWiring {
     Environment environment = cloud.environment();
     OrderStore orders = DynamoOrderStore.paying(cloud);
     Findings findings = new DynamoFindings(cloud);
-    Gateways gateways = gateways(cloud);
+    RememberedWays ways = new RememberedWays(new DynamoPaymentWays(cloud), clock);
+    Gateways gateways = new Gateways(agreed(cloud), method -> ways.get().gatewayOf(method));
     Settlement settlement = new Settlement(orders, gateways, findings, clock);
     String collector = environment.get(Setting.COLLECTOR);
     Paying paying =
@@ -125,42 +131,38 @@ public final class PaymentsWiring implements CapabilityWiring {
     Deciding deciding =
         new Deciding(new DynamoApplicationStore(cloud), DynamoOrderStore.keeping(cloud), clock);
     LastDay lastDay = new LastDay(new RememberedCalendar(new DynamoCalendarStore(cloud), clock));
+    PaymentWays ways = new DynamoPaymentWays(cloud);
+    Gateways gateways = Gateways.running(agreed(cloud));
     return new HttpEntry(
         entry,
         cloud.environment(),
         Budgets.none(),
-        Map.of(
-            Route.READ_CASE_PAYMENT,
-            new ReadCasePayment(deciding),
-            Route.PRICE_PAYMENT,
-            new PricePayment(deciding, lastDay),
-            Route.ASK_REDUCTION,
-            new AskReduction(deciding, lastDay),
-            Route.DECIDE_REDUCTION,
-            new DecideReduction(deciding, lastDay),
-            Route.RECEIVE_PAYMENT,
-            new ReceivePayment(deciding),
-            Route.CANCEL_PAYMENT,
-            new CancelPayment(deciding),
-            Route.ASK_REFUND,
-            new AskRefund(deciding),
-            Route.DECIDE_REFUND,
-            new DecideRefund(deciding)));
+        Map.ofEntries(
+            Map.entry(Route.READ_CASE_PAYMENT, new ReadCasePayment(deciding)),
+            Map.entry(Route.PRICE_PAYMENT, new PricePayment(deciding, lastDay)),
+            Map.entry(Route.ASK_REDUCTION, new AskReduction(deciding, lastDay)),
+            Map.entry(Route.DECIDE_REDUCTION, new DecideReduction(deciding, lastDay)),
+            Map.entry(Route.RECEIVE_PAYMENT, new ReceivePayment(deciding)),
+            Map.entry(Route.CANCEL_PAYMENT, new CancelPayment(deciding)),
+            Map.entry(Route.ASK_REFUND, new AskRefund(deciding)),
+            Map.entry(Route.DECIDE_REFUND, new DecideRefund(deciding)),
+            Map.entry(Route.READ_PAYMENT_WAYS, new ReadPaymentWays(gateways, ways)),
+            Map.entry(Route.CHANGE_PAYMENT_WAYS, new ChangePaymentWays(gateways, ways, clock))));
   }
 
-  private static boolean agreed(Cloud cloud, Setting endpoint) {
+  private static boolean has(Cloud cloud, Setting endpoint) {
     return !cloud.environment().get(endpoint).equals(NONE);
   }
 
-  private Gateways gateways(Cloud cloud) {
+  private List<PaymentGateway> agreed(Cloud cloud) {
     List<PaymentGateway> agreed = new ArrayList<>();
-    if (agreed(cloud, Setting.KOMOJU_ENDPOINT)) {
+    if (has(cloud, Setting.KOMOJU_ENDPOINT)) {
       agreed.add(komoju(cloud));
     }
-    if (agreed(cloud, Setting.GMO_ENDPOINT)) {
+    if (has(cloud, Setting.GMO_ENDPOINT)) {
       agreed.add(gmo(cloud));
     }
-    return new Gateways(List.copyOf(agreed));
+    return List.copyOf(agreed);
   }
 
   private Komoju komoju(Cloud cloud) {

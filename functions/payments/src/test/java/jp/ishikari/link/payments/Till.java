@@ -245,6 +245,11 @@ final class Till implements InstantSource {
         .toList();
   }
 
+  /** Hands over a notice of whichever gateway told it. */
+  void hearAny(JsonNode told) {
+    hear(Contracted.valueOf(told.get("dialect").stringValue()).notice(told));
+  }
+
   /** Hands over what a gateway sends; what it is answered. */
   GatewayAnswer hear(GatewayCall notice) {
     return notice.sentTo(residentEntry);

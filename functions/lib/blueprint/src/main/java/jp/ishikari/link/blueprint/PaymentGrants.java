@@ -16,7 +16,7 @@ final class PaymentGrants {
   /** Paying, and what gateways tell of it. */
   static Grants resident() {
     return all(
-        reading(Table.APPLICATIONS, Table.PROCEDURES, Table.PAYMENT_LINKS),
+        reading(Table.APPLICATIONS, Table.PROCEDURES, Table.PAYMENT_LINKS, Table.PAYMENT_WAYS),
         to(Table.PAYMENTS, READ, PUT, UPDATE),
         to(Table.HOLDS, READ, UPDATE),
         to(Table.PAYMENT_FINDINGS, PUT),
@@ -30,7 +30,7 @@ final class PaymentGrants {
         reading(Table.APPLICATIONS, Table.CALENDAR),
         to(Table.PAYMENTS, READ, PUT),
         to(Table.HOLDS, READ, PUT, UPDATE),
-        readingAndPutting(Table.EVENTS, Table.TOKENS));
+        readingAndPutting(Table.EVENTS, Table.TOKENS, Table.PAYMENT_WAYS));
   }
 
   /** Asking gateways what became of what is open. */

@@ -182,6 +182,10 @@ public enum Route {
   RECEIVE_PAYMENT(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/receipts", Access.REVIEWER),
   CANCEL_PAYMENT(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/end", Access.REVIEWER),
   ASK_REFUND(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/refunds", Access.REVIEWER),
+  READ_PAYMENT_WAYS(
+      PAYMENTS, STAFF, GET, "/api/settings/payment-ways", Access.SYSTEM_ADMINISTRATOR),
+  CHANGE_PAYMENT_WAYS(
+      PAYMENTS, STAFF, POST, "/api/settings/payment-ways", Access.SYSTEM_ADMINISTRATOR),
   DECIDE_REFUND(PAYMENTS, STAFF, POST, "/api/refunds/{applicationId}", Access.REVIEWER),
   DRAW_CHALLENGE(COUNTER, RESIDENT, POST, "/api/counter/challenges", Access.ANYONE),
   ENROL_TERMINAL(COUNTER, RESIDENT, POST, "/api/counter/enrolment", Access.ANYONE),

@@ -42,6 +42,7 @@ public enum Screen {
   VISITS(Site.STAFF, "/visits", "窓口の本人確認"),
   TERMINALS(Site.STAFF, "/terminals", "窓口の端末"),
   PARTNERS(Site.STAFF, "/partners", "連携先"),
+  PAYMENT_WAYS(Site.STAFF, "/payment-ways", "決済代行"),
   STAFF_LIST(Site.STAFF, "/staff", "職員"),
   STAFF_NEW(Site.STAFF, "/staff/new", "職員の登録"),
   STAFF_IMPORT(Site.STAFF, "/staff/import", "職員の一括変更"),

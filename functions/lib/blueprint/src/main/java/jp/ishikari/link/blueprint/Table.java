@@ -64,6 +64,8 @@ public enum Table implements Resource {
   CHECKOUTS(GLOBAL, key("reference")),
   /** Who may pay without an account, under the hash of the code. */
   PAYMENT_LINKS(GLOBAL, key("linkId"), Feature.EXPIRES),
+  /** Which gateway each way to pay goes to; every revision is kept. */
+  PAYMENT_WAYS(GLOBAL, key("ways").then(number("revision"))),
   /** What gateways said that fits no payment of ours, by month; never deleted. */
   PAYMENT_FINDINGS(GLOBAL, key("month").then(text("finding"))),
   /** The present state of every application. */

@@ -35,7 +35,9 @@ final class PayPages {
    */
   static String pay(Session session, String wrong) {
     var html = new StringBuilder(head("お支払い（決済サービスの見本）"));
-    html.append("<h1>お支払い</h1>\n<p class=\"note\">決済サービスの見本です。お金は動きません。</p>\n");
+    html.append("<h1>お支払い</h1>\n<p class=\"note\">決済サービスの見本（")
+        .append(session.dialect())
+        .append("）です。お金は動きません。</p>\n");
     html.append("<p class=\"amount\">%,d円</p>\n".formatted(session.amount()));
     html.append("<p>").append(escape(method(session))).append("</p>\n");
     if (!wrong.isEmpty()) {

@@ -68,6 +68,11 @@ public final class GmoLinkPlus implements PaymentGateway {
   }
 
   @Override
+  public String label() {
+    return "GMOペイメントゲートウェイ";
+  }
+
+  @Override
   public List<String> methods() {
     return ways.stream().map(GmoTrade.Way::method).toList();
   }

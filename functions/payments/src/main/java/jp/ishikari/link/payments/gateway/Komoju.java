@@ -67,6 +67,11 @@ public final class Komoju implements PaymentGateway {
   }
 
   @Override
+  public String label() {
+    return "KOMOJU";
+  }
+
+  @Override
   public List<String> methods() {
     return methods;
   }

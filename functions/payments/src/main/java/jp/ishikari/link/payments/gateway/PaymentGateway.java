@@ -18,6 +18,9 @@ public interface PaymentGateway {
   /** What checkouts remember it by. */
   String name();
 
+  /** What staff call it. */
+  String label();
+
   /**
    * How people may pay through it, in words that are the same for all gateways: credit_card,
    * konbini, paypay, bank_transfer.
