@@ -60,6 +60,7 @@ class IdsInBodiesTest {
           "letters",
           "message",
           "method",
+          "ways",
           "name",
           "needs",
           "note",
