@@ -815,6 +815,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came and went on some days, of all divisions: totals, lines, and the cash of each division with its closing. */
+        get: operations["readLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody has counted the cash of a division and closes its day (日締め). */
+        post: operations["closeCashDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes what came and went on some days out as a file; who did is on record before. */
+        post: operations["exportLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/reopenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody wants a closed day open again and says why; another one decides. */
+        post: operations["askReopening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/reopenings/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody else than who asked says whether a closed day is opened again. */
+        post: operations["decideReopening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/letters/preview": {
         parameters: {
             query?: never;
@@ -1736,6 +1821,13 @@ export interface components {
             receiptId: string;
             version: number;
         };
+        AskReopeningAsked: {
+            /** Format: date */
+            day: string;
+            divisionId: string;
+            reason: string;
+            version: number;
+        };
         AssignCaseAsked: {
             from?: string;
             to?: string;
@@ -1873,6 +1965,32 @@ export interface components {
             name: string;
             pdf: string;
         };
+        /** @enum {string} */
+        CashDayAct: "CLOSE" | "ASK_REOPENING" | "REOPEN" | "KEEP_CLOSED";
+        /** @enum {string} */
+        CashDayState: "OPEN" | "CLOSED" | "REOPENING";
+        CashShown: {
+            counted?: number;
+            /** Format: date */
+            day: string;
+            divisionId: string;
+            divisionName: string;
+            history: components["schemas"]["CashShownDone"][];
+            lines: number;
+            mine: boolean;
+            recorded: number;
+            state: components["schemas"]["CashDayState"];
+            version: number;
+        };
+        CashShownDone: {
+            act: components["schemas"]["CashDayAct"];
+            /** Format: date-time */
+            at: string;
+            counted?: number;
+            note?: string;
+            recorded: number;
+            staffName: string;
+        };
         Change: {
             after?: unknown;
             before?: unknown;
@@ -1932,6 +2050,14 @@ export interface components {
             keys: {
                 [key: string]: unknown;
             }[];
+        };
+        CloseCashDayAsked: {
+            counted: number;
+            /** Format: date */
+            day: string;
+            divisionId: string;
+            reason?: string;
+            version: number;
         };
         CompareVersionsCompared: {
             after: {
@@ -2021,13 +2147,28 @@ export interface components {
         /** @enum {string} */
         DecideReductionVerdict: "GRANT" | "DECLINE";
         DecideRefundAsked: {
+            /** Format: date */
+            day?: string;
             decision: components["schemas"]["DecideRefundDecision"];
+            hand?: components["schemas"]["DecideRefundHand"];
             note?: string;
             refundId: number;
             version: number;
         };
         /** @enum {string} */
         DecideRefundDecision: "APPROVE" | "DECLINE" | "GIVEN_BY_HAND";
+        /** @enum {string} */
+        DecideRefundHand: "COUNTER" | "TRANSFER";
+        DecideReopeningAsked: {
+            /** Format: date */
+            day: string;
+            divisionId: string;
+            note?: string;
+            verdict: components["schemas"]["DecideReopeningVerdict"];
+            version: number;
+        };
+        /** @enum {string} */
+        DecideReopeningVerdict: "REOPEN" | "KEEP_CLOSED";
         DecisionDecided: {
             applicationId: string;
             /** Format: date */
@@ -2260,6 +2401,18 @@ export interface components {
             expected?: unknown;
             what: string;
         };
+        ExportLedgerAsked: {
+            encoding: components["schemas"]["LedgerFileEncoding"];
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+        };
+        ExportLedgerTaken: {
+            content: string;
+            fileName: string;
+            missing: components["schemas"]["LedgerFileMissing"][];
+        };
         /** @enum {string} */
         FileState: "SENDING" | "WAITING" | "CLEAN" | "INFECTED" | "UNREADABLE" | "ENCRYPTED" | "UNSUITABLE" | "OVERSIZED" | "REMOVED";
         FinishLetterAsked: {
@@ -2326,6 +2479,25 @@ export interface components {
             path: string;
             written?: string;
         };
+        /** @enum {string} */
+        LedgerFileEncoding: "UTF_8" | "WINDOWS_31J";
+        LedgerFileMissing: {
+            character: string;
+            codePoint: string;
+            column: string;
+            row: number;
+        };
+        /** @enum {string} */
+        LedgerLineKind: "RECEIPT" | "REFUND";
+        LedgerTotal: {
+            by: components["schemas"]["LedgerTotalBy"];
+            came: number;
+            lines: number;
+            name: string;
+            went: number;
+        };
+        /** @enum {string} */
+        LedgerTotalBy: "DAY" | "PROCEDURE" | "REVENUE" | "WAY" | "GATEWAY";
         LetterDraft: {
             addressee?: string;
             body?: string;
@@ -2924,6 +3096,38 @@ export interface components {
             procedureId: string;
             version: number;
         };
+        ReadLedgerLine: {
+            amount: number;
+            applicationId: string;
+            /** Format: date */
+            day: string;
+            divisionName: string;
+            fiscalYear: number;
+            gateway?: string;
+            /** Format: date-time */
+            happenedAt: string;
+            kind: components["schemas"]["LedgerLineKind"];
+            late: boolean;
+            paymentId: string;
+            procedureName: string;
+            receiptNumber: string;
+            revenue: string;
+            staffName?: string;
+            way: string;
+        };
+        ReadLedgerShown: {
+            cash: components["schemas"]["CashShown"][];
+            count: number;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            lines: components["schemas"]["ReadLedgerLine"][];
+            /** Format: date */
+            today: string;
+            totals: components["schemas"]["LedgerTotal"][];
+            unclosed: components["schemas"]["CashShown"][];
+        };
         ReadPaymentWaysKnown: {
             gateway: string;
             label: string;
@@ -2961,7 +3165,7 @@ export interface components {
             open: boolean;
             recoveryCodes: number;
             revision: number;
-            roles: ("SYSTEM_ADMINISTRATOR" | "USER_ADMINISTRATOR" | "DIVISION_ADMINISTRATOR" | "REVIEWER" | "VIEWER" | "AUDITOR" | "EMERGENCY_ADMINISTRATOR")[];
+            roles: ("SYSTEM_ADMINISTRATOR" | "USER_ADMINISTRATOR" | "DIVISION_ADMINISTRATOR" | "REVIEWER" | "VIEWER" | "AUDITOR" | "ACCOUNTANT" | "EMERGENCY_ADMINISTRATOR")[];
             /** Format: date-time */
             signedInAt?: string;
             staffId: string;
@@ -2995,7 +3199,7 @@ export interface components {
             /** @enum {string} */
             level: "signed-in";
             name: string;
-            roles: ("SYSTEM_ADMINISTRATOR" | "USER_ADMINISTRATOR" | "DIVISION_ADMINISTRATOR" | "REVIEWER" | "VIEWER" | "AUDITOR" | "EMERGENCY_ADMINISTRATOR")[];
+            roles: ("SYSTEM_ADMINISTRATOR" | "USER_ADMINISTRATOR" | "DIVISION_ADMINISTRATOR" | "REVIEWER" | "VIEWER" | "AUDITOR" | "ACCOUNTANT" | "EMERGENCY_ADMINISTRATOR")[];
             /** Format: date-time */
             signedInAt?: string;
             staffId: string;
@@ -3205,7 +3409,7 @@ export interface components {
             open: boolean;
             recoveryCodes: number;
             revision: number;
-            roles: ("SYSTEM_ADMINISTRATOR" | "USER_ADMINISTRATOR" | "DIVISION_ADMINISTRATOR" | "REVIEWER" | "VIEWER" | "AUDITOR" | "EMERGENCY_ADMINISTRATOR")[];
+            roles: ("SYSTEM_ADMINISTRATOR" | "USER_ADMINISTRATOR" | "DIVISION_ADMINISTRATOR" | "REVIEWER" | "VIEWER" | "AUDITOR" | "ACCOUNTANT" | "EMERGENCY_ADMINISTRATOR")[];
             /** Format: date-time */
             signedInAt?: string;
             staffId: string;
@@ -4936,6 +5140,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadEntryFormEntryForm"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadLedgerShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    closeCashDay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-30",
+                 *       "divisionId": "shimin",
+                 *       "version": 3,
+                 *       "counted": 1200
+                 *     }
+                 */
+                "application/json": components["schemas"]["CloseCashDayAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    exportLedger: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "first": "2026-11-01",
+                 *       "last": "2026-11-30",
+                 *       "encoding": "UTF_8"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExportLedgerAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportLedgerTaken"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    askReopening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-30",
+                 *       "divisionId": "shimin",
+                 *       "version": 4,
+                 *       "reason": "領収書の番号をまちがえて記録したため"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskReopeningAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    decideReopening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-30",
+                 *       "divisionId": "shimin",
+                 *       "version": 5,
+                 *       "verdict": "REOPEN"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideReopeningAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashShown"];
                 };
             };
             "4XX": components["responses"]["Problem"];

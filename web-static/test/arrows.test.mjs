@@ -22,12 +22,13 @@ const MAY = {
   staff: CONSOLE_AREA,
   builder: CONSOLE_AREA,
   directory: CONSOLE_AREA,
+  accounting: CONSOLE_AREA,
 };
 
-/** Entries that put areas together: the terminal shows the portal, the console its three areas. */
+/** Entries that put areas together: the terminal shows the portal, the console its four areas. */
 const ENTRIES = [
   [/^kiosk\/portal\.tsx$/, /^portal\/app\.tsx$/],
-  [/^staff\/app\.tsx$/, /^(builder|directory)\//],
+  [/^staff\/app\.tsx$/, /^(builder|directory|accounting)\//],
 ];
 
 function files(folder = '') {

@@ -80,6 +80,10 @@ export type Signature = StaffBodies['Signature'];
 
 /** What clerks see of a payment. */
 export type CasePayment = StaffBodies['CasePayment'];
+export type LedgerShown = StaffBodies['ReadLedgerShown'];
+export type LedgerTotal = StaffBodies['LedgerTotal'];
+export type LedgerMissing = StaffBodies['LedgerFileMissing'];
+export type CashShown = StaffBodies['CashShown'];
 
 /** A file of a case, as its clerk sees it. */
 export type CaseFile = StaffBodies['ListCaseFilesLine'];

@@ -17,6 +17,11 @@ export interface Operations {
   searchCases: Call<{ cases: T.CaseRow[] }>;
   readCase: Call<T.Case, 'applicationId'>;
   readCasePayment: Call<{ payment?: T.CasePayment }, 'applicationId'>;
+  readLedger: Call<T.LedgerShown>;
+  exportLedger: Call<{ fileName: string; content: string; missing: T.LedgerMissing[] }>;
+  closeCashDay: Call<T.CashShown>;
+  askReopening: Call<T.CashShown>;
+  decideReopening: Call<T.CashShown>;
   pricePayment: Call<T.CasePayment, 'applicationId'>;
   receivePayment: Call<T.CasePayment, 'applicationId'>;
   cancelPayment: Call<T.CasePayment, 'applicationId'>;

@@ -16,6 +16,7 @@ const MEANING: Record<Role, string> = {
   REVIEWER: '自分の課の申請を審査します。',
   VIEWER: '自分の課の申請を見ます。',
   AUDITOR: '自分の課の申請と、職員の変更の履歴を見ます。',
+  ACCOUNTANT: 'すべての課の収納（納付と還付）を見て、窓口収納を締めます。申請は見られません。',
   EMERGENCY_ADMINISTRATOR: 'ふだんの管理者がだれも使えないときだけ使います。ログインすると警報が鳴ります。',
 };
 

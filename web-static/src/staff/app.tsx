@@ -58,6 +58,8 @@ const Terminals = later(() => import('../directory/terminals.tsx').then((m) => m
 const Partners = later(() => import('../directory/partners.tsx').then((m) => m.Partners));
 
 const PaymentWays = later(() => import('../directory/payment-ways.tsx').then((m) => m.PaymentWays));
+// For who keeps the books.
+const Ledger = later(() => import('../accounting/ledger.tsx').then((m) => m.Ledger));
 
 // For user administrators and auditors.
 const StaffList = later(() => import('../directory/staff-list.tsx').then((m) => m.StaffList));
@@ -96,6 +98,7 @@ export function StaffApp() {
     if (path === screens.ENTRIES.path) return <Entries />;
     const entry = match(screens.ENTRY.path, path);
     if (entry) return <Entry key={path} procedureId={entry['procedureId']!} />;
+    if (path === screens.LEDGER.path) return <Ledger />;
     if (path === screens.DESIGNS.path) return <Designs />;
     const design = match(screens.DESIGN.path, path);
     if (design) return <Editor key={path} procedureId={design['procedureId']!} />;

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { newKey, type Outcome, type Problem } from '../app/api.ts';
 import type { Case, CasePayment as Shown } from '../app/types.ts';
-import { dateTime, day, yen } from '../app/words.ts';
+import { dateTime, day, today, yen } from '../app/words.ts';
 import { staff } from '../console/api.ts';
-import { NumberInput, TextInput } from '../console/inputs.tsx';
+import { NumberInput, Select, TextInput } from '../console/inputs.tsx';
 import { useStaffLoad } from '../console/load.ts';
 import { may, staffSessionEnded } from '../console/session.ts';
+import { DayInput, useDays } from '../ui/day-input.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { Reductions } from './reductions.tsx';
 
@@ -225,11 +226,21 @@ function Actions(props: Acting) {
 function Refund(props: Acting & { one: Shown['refunds'][number] }) {
   const { one, params, send } = props;
   const [note, setNote] = useState('');
-  const decide = (decision: 'APPROVE' | 'DECLINE' | 'GIVEN_BY_HAND', told: string) => () =>
+  const [hand, setHand] = useState('');
+  const days = useDays<'day'>('pay-given-' + one.refundId + '-', { day: today() });
+  const given = () => {
+    const read = hand === 'TRANSFER' ? days.read() : {};
+    if (read === null) return;
+    decide('GIVEN_BY_HAND', '返したことを記録しました。', {
+      ...(hand === '' ? {} : { hand: hand as 'COUNTER' | 'TRANSFER' }),
+      ...(read.day === undefined ? {} : { day: read.day }),
+    })();
+  };
+  const decide = (decision: 'APPROVE' | 'DECLINE' | 'GIVEN_BY_HAND', told: string, how: { hand?: 'COUNTER' | 'TRANSFER'; day?: string } = {}) => () =>
     send(
       staff('decideRefund', {
         params,
-        body: { version: props.payment.version, refundId: one.refundId, decision, ...(note.trim() === '' ? {} : { note }) },
+        body: { version: props.payment.version, refundId: one.refundId, decision, ...how, ...(note.trim() === '' ? {} : { note }) },
         key: newKey(),
       }),
       told,
@@ -247,7 +258,7 @@ function Refund(props: Acting & { one: Shown['refunds'][number] }) {
         {one.note && <><br />{one.note}</>}
       </p>
       {(one.state === 'ASKED' || one.byHand) && (
-        <TextInput id={'pay-note-' + one.refundId} label="却下の理由、または返した方法" value={note} onText={(text) => setNote(text ?? '')} />
+        <TextInput id={'pay-note-' + one.refundId} label={one.byHand ? 'ほかに記録しておくこと' : '却下する理由'} value={note} onText={(text) => setNote(text ?? '')} />
       )}
       {one.state === 'ASKED' && one.mine && <p>申請した職員とは別の職員が決定します。</p>}
       {one.state === 'ASKED' && !one.mine && (
@@ -261,11 +272,25 @@ function Refund(props: Acting & { one: Shown['refunds'][number] }) {
         </p>
       )}
       {one.byHand && (
-        <p>
-          <button type="button" class="button" onClick={decide('GIVEN_BY_HAND', '返したことを記録しました。')}>
-            窓口・口座振込で返したと記録する
-          </button>
-        </p>
+        <>
+          <Select
+            id={'pay-hand-' + one.refundId}
+            label="返した方法"
+            none="選んでください"
+            value={hand}
+            options={[
+              { value: 'COUNTER', label: '窓口で現金で返した' },
+              { value: 'TRANSFER', label: '口座に振り込んだ' },
+            ]}
+            onValue={setHand}
+          />
+          {hand === 'TRANSFER' && <DayInput label="振り込んだ日" {...days.input('day')} />}
+          <p>
+            <button type="button" class="button" onClick={given}>
+              返したと記録する
+            </button>
+          </p>
+        </>
       )}
     </div>
   );

@@ -1,7 +1,12 @@
 package jp.ishikari.link.payments;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.ishikari.link.domain.Outcome;
+import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.payment.Order;
 import jp.ishikari.link.domain.payment.OrderMoves;
 import jp.ishikari.link.domain.payment.OrderStep;
@@ -18,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * by the next poll; cash, and what a gateway would not give back, goes by hand, which is recorded.
  */
 @Contract(request = DecideRefund.Asked.class, response = CasePayment.class)
-record DecideRefund(Deciding deciding) implements Operation {
+record DecideRefund(Deciding deciding, CashBook book) implements Operation {
 
   /** What is decided. */
   enum Decision {
@@ -28,22 +33,38 @@ record DecideRefund(Deciding deciding) implements Operation {
     GIVEN_BY_HAND
   }
 
+  /** How it was given back by hand. */
+  enum Hand {
+    COUNTER(Refund.How.COUNTER),
+    TRANSFER(Refund.How.TRANSFER);
+
+    private final Refund.How how;
+
+    Hand(Refund.How how) {
+      this.how = how;
+    }
+  }
+
   /**
-   * @param note why it is declined, or how it was given back; null where nothing is to be said
+   * @param hand how it was given back by hand; null where it was not
+   * @param day when it was transferred; null where it was not
+   * @param note why it is declined, or what else is to be said
    */
   record Asked(
       @Limit int version,
       @Limit(min = 1, max = 100_000) int refundId,
       Decision decision,
+      @Nullable Hand hand,
+      @Nullable LocalDate day,
       @Nullable @Limit(max = 500, lines = true) String note)
       implements Deciding.OfVersion {}
 
   @Override
   public Response run(Request request) {
-    return deciding.change(request, Asked.class, DecideRefund::decided);
+    return deciding.change(request, Asked.class, this::decided);
   }
 
-  private static Outcome<Response, Order> decided(Deciding.At at, Asked asked) {
+  private Outcome<Response, Order> decided(Deciding.At at, Asked asked) {
     Optional<Refund> found = at.order().refund(asked.refundId());
     if (found.isEmpty()) {
       return Deciding.wrong("refundId", "choice", "還付を選び直してください。");
@@ -73,17 +94,33 @@ record DecideRefund(Deciding deciding) implements Operation {
             .made(yes ? OrderStep.APPROVE_REFUND : OrderStep.DECLINE_REFUND, at.now()));
   }
 
-  private static Outcome<Response, Order> byHand(Deciding.At at, Asked asked, Refund refund) {
+  private Outcome<Response, Order> byHand(Deciding.At at, Asked asked, Refund refund) {
     if (!CasePayment.byHand(at.order(), refund)) {
       return Deciding.refuse("この還付は、手作業の返金として記録できません。画面を読み込み直して確かめてください。");
     }
-    if (asked.note() == null) {
-      return Deciding.wrong("note", "required", "どのように返したかを入力してください。");
+    if (asked.hand() == null) {
+      return Deciding.wrong("hand", "required", "返した方法を選んでください。");
     }
+    boolean overTheCounter = asked.hand() == Hand.COUNTER;
+    LocalDate today = Reception.today(at.now());
+    if (!overTheCounter && (asked.day() == null || asked.day().isAfter(today))) {
+      return Deciding.wrong("day", "range", "振り込んだ日を、きょうまでの日付で入力してください。");
+    }
+    LocalDate booked = overTheCounter ? book.dayOf(at.application().divisionId(), at.now()) : null;
+    String told = overTheCounter ? CashBook.told(booked, at.now()) : null;
+    Instant when =
+        overTheCounter || asked.day().equals(today)
+            ? at.now()
+            : asked.day().atStartOfDay(Reception.JST).toInstant();
+    Refund.Given given = new Refund.Given(asked.hand().how, when, booked);
+    String note =
+        Stream.of(given.how().label(), asked.note(), told)
+            .filter(one -> one != null)
+            .collect(Collectors.joining("。"));
     return Outcome.success(
         OrderMoves.of(at.order())
-            .with(refund.refundId(), one -> one.ended(Refund.State.DONE, asked.note()))
-            .by(at.staffName(), asked.note())
+            .with(refund.refundId(), one -> one.given(given, asked.note()))
+            .by(at.staffName(), note)
             .about(refund.amount())
             .made(OrderStep.REFUND, at.now()));
   }

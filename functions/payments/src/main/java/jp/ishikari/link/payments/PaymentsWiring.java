@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.aws.CapabilityWiring;
@@ -21,11 +22,13 @@ import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.ApplicationStore;
+import jp.ishikari.link.domain.CalendarStore;
 import jp.ishikari.link.edge.BatchEntry;
 import jp.ishikari.link.edge.Budgets;
 import jp.ishikari.link.edge.EntryFunction;
 import jp.ishikari.link.edge.Environment;
 import jp.ishikari.link.edge.HttpEntry;
+import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.OwnApplication;
 import jp.ishikari.link.payments.gateway.Gateways;
 import jp.ishikari.link.payments.gateway.GmoLinkPlus;
@@ -33,6 +36,7 @@ import jp.ishikari.link.payments.gateway.GmoNotice;
 import jp.ishikari.link.payments.gateway.Komoju;
 import jp.ishikari.link.payments.gateway.KomojuSignature;
 import jp.ishikari.link.payments.gateway.PaymentGateway;
+import jp.ishikari.link.payments.store.DynamoCashDays;
 import jp.ishikari.link.payments.store.DynamoFindings;
 import jp.ishikari.link.payments.store.DynamoOrderStore;
 import jp.ishikari.link.payments.store.DynamoPaymentWays;
@@ -130,24 +134,24 @@ public final class PaymentsWiring implements CapabilityWiring {
   private EntryFunction staff(Entry entry, Cloud cloud) {
     Deciding deciding =
         new Deciding(new DynamoApplicationStore(cloud), DynamoOrderStore.keeping(cloud), clock);
-    LastDay lastDay = new LastDay(new RememberedCalendar(new DynamoCalendarStore(cloud), clock));
+    CalendarStore calendars = new RememberedCalendar(new DynamoCalendarStore(cloud), clock);
+    LastDay lastDay = new LastDay(calendars);
+    CashBook book = new CashBook(new DynamoCashDays(cloud), calendars);
     PaymentWays ways = new DynamoPaymentWays(cloud);
     Gateways gateways = Gateways.running(agreed(cloud));
-    return new HttpEntry(
-        entry,
-        cloud.environment(),
-        Budgets.none(),
-        Map.ofEntries(
-            Map.entry(Route.READ_CASE_PAYMENT, new ReadCasePayment(deciding)),
-            Map.entry(Route.PRICE_PAYMENT, new PricePayment(deciding, lastDay)),
-            Map.entry(Route.ASK_REDUCTION, new AskReduction(deciding, lastDay)),
-            Map.entry(Route.DECIDE_REDUCTION, new DecideReduction(deciding, lastDay)),
-            Map.entry(Route.RECEIVE_PAYMENT, new ReceivePayment(deciding)),
-            Map.entry(Route.CANCEL_PAYMENT, new CancelPayment(deciding)),
-            Map.entry(Route.ASK_REFUND, new AskRefund(deciding)),
-            Map.entry(Route.DECIDE_REFUND, new DecideRefund(deciding)),
-            Map.entry(Route.READ_PAYMENT_WAYS, new ReadPaymentWays(gateways, ways)),
-            Map.entry(Route.CHANGE_PAYMENT_WAYS, new ChangePaymentWays(gateways, ways, clock))));
+    Map<Route, Operation> operations = new EnumMap<>(Route.class);
+    operations.putAll(new LedgerWiring(cloud, clock).operations());
+    operations.put(Route.READ_CASE_PAYMENT, new ReadCasePayment(deciding));
+    operations.put(Route.PRICE_PAYMENT, new PricePayment(deciding, lastDay));
+    operations.put(Route.ASK_REDUCTION, new AskReduction(deciding, lastDay));
+    operations.put(Route.DECIDE_REDUCTION, new DecideReduction(deciding, lastDay));
+    operations.put(Route.RECEIVE_PAYMENT, new ReceivePayment(deciding, book));
+    operations.put(Route.CANCEL_PAYMENT, new CancelPayment(deciding));
+    operations.put(Route.ASK_REFUND, new AskRefund(deciding));
+    operations.put(Route.DECIDE_REFUND, new DecideRefund(deciding, book));
+    operations.put(Route.READ_PAYMENT_WAYS, new ReadPaymentWays(gateways, ways));
+    operations.put(Route.CHANGE_PAYMENT_WAYS, new ChangePaymentWays(gateways, ways, clock));
+    return new HttpEntry(entry, cloud.environment(), Budgets.none(), operations);
   }
 
   private static boolean has(Cloud cloud, Setting endpoint) {

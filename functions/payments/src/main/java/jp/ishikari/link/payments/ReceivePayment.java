@@ -1,5 +1,6 @@
 package jp.ishikari.link.payments;
 
+import java.time.LocalDate;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.payment.Order;
 import jp.ishikari.link.domain.payment.OrderMoves;
@@ -13,7 +14,7 @@ import jp.ishikari.link.edge.Response;
 
 /** A clerk records that the whole amount was paid at the counter, under the number of the slip. */
 @Contract(request = ReceivePayment.Asked.class, response = CasePayment.class)
-record ReceivePayment(Deciding deciding) implements Operation {
+record ReceivePayment(Deciding deciding, CashBook book) implements Operation {
 
   /**
    * @param amount whole yen that were counted, to be what is asked for
@@ -38,6 +39,8 @@ record ReceivePayment(Deciding deciding) implements Operation {
     if (asked.amount() != order.amount()) {
       return Deciding.wrong("amount", "amount", "受け取った金額が、手数料の額と違います。もう一度確かめてください。");
     }
+    LocalDate day = book.dayOf(at.application().divisionId(), at.now());
+    String told = CashBook.told(day, at.now());
     Receipt receipt =
         new Receipt(
             "counter-" + asked.slip(),
@@ -45,11 +48,12 @@ record ReceivePayment(Deciding deciding) implements Operation {
             Receipt.CASH,
             asked.amount(),
             at.now(),
-            at.staffName());
+            at.staffName(),
+            day);
     return Outcome.success(
         OrderMoves.of(order)
             .received(receipt, at.now())
-            .by(at.staffName(), "領収書番号 " + asked.slip())
+            .by(at.staffName(), "領収書番号 " + asked.slip() + (told == null ? "" : "。" + told))
             .made(OrderStep.RECEIVE, at.now()));
   }
 }

@@ -11,11 +11,14 @@ import java.util.stream.StreamSupport;
 import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.blueprint.Table;
+import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.payment.Checkout;
 import jp.ishikari.link.domain.payment.Order;
 import jp.ishikari.link.domain.payment.OrderGraph;
 import jp.ishikari.link.domain.payment.OrderState;
 import jp.ishikari.link.domain.payment.Refund;
+import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.payments.store.LedgerLine;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import tools.jackson.databind.JsonNode;
 
@@ -80,6 +83,7 @@ final class Books {
     }
     assertEquals(taken + cash.get(), order.received(), "yen that came");
     assertEquals(refunded + byHand.get(), order.givenBack(), "yen that were given back");
+    assertEquals(order.received() - order.givenBack(), booked(order), "yen in the ledger");
     assertTrue(order.checkouts().stream().noneMatch(Checkout::open), "a page stands open for ever");
     assertTrue(order.toBeRefunded().isEmpty(), "a refund is never carried out");
     assertNull(order.lookAt(), "looked at for ever");
@@ -90,6 +94,25 @@ final class Books {
         .filter(one -> (one.state() == Checkout.State.MISFIT) == misfit)
         .map(Checkout::reference)
         .collect(Collectors.toSet());
+  }
+
+  /** What the ledger says of it: each line under the day and moment of its change. */
+  private long booked(Order order) {
+    return order.history().stream()
+        .map(Order.Done::at)
+        .distinct()
+        .flatMap(
+            at ->
+                Rows.of(till.cloud, Table.LEDGER)
+                    .query(
+                        QueryConditional.sortBeginsWith(
+                            Rows.key(
+                                Reception.today(at).toString(), at + "/" + order.applicationId())))
+                    .items()
+                    .stream())
+        .mapToLong(
+            row -> Json.MAPPER.readValue(row.getString("content"), LedgerLine.class).amount())
+        .sum();
   }
 
   private long events() {

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.payment.OrderState;
 import jp.ishikari.link.domain.payment.OrderStep;
@@ -191,7 +193,7 @@ class CasePaymentsTest {
       done(asked(600));
       done(decided(OTHER, "APPROVE", body -> {}));
       assertEquals(400, decided(ONE, "GIVEN_BY_HAND", body -> {}).status());
-      done(decided(ONE, "GIVEN_BY_HAND", body -> body.put("note", "窓口で返金")));
+      done(decided(ONE, "GIVEN_BY_HAND", body -> body.put("hand", "COUNTER")));
       assertEquals(OrderState.REFUNDED, till.order().state());
     }
   }
@@ -253,7 +255,13 @@ class CasePaymentsTest {
       till.poll();
       assertEquals(Refund.State.FAILED, till.order().refunds().getFirst().state());
       assertEquals(OrderState.PAID, till.order().state());
-      done(decided(OTHER, "GIVEN_BY_HAND", body -> body.put("note", "口座に振込")));
+      done(
+          decided(
+              OTHER,
+              "GIVEN_BY_HAND",
+              body ->
+                  body.put("hand", "TRANSFER")
+                      .put("day", LocalDate.now(Reception.JST).toString())));
       assertEquals(OrderState.REFUNDED, till.order().state());
     }
 
@@ -266,7 +274,7 @@ class CasePaymentsTest {
         done(decided(OTHER, "APPROVE", body -> body.put("refundId", refundId)));
         till.poll();
       }
-      Consumer<ObjectNode> byTransfer = body -> body.put("note", "口座に振込");
+      Consumer<ObjectNode> byTransfer = body -> body.put("hand", "COUNTER");
       done(decided(OTHER, "GIVEN_BY_HAND", byTransfer.andThen(body -> body.put("refundId", 2))));
       assertEquals(422, decided(OTHER, "GIVEN_BY_HAND", byTransfer).status());
       assertEquals(600, till.order().givenBack());

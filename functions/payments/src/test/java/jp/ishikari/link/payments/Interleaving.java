@@ -314,6 +314,7 @@ final class Interleaving {
               body ->
                   body.put("refundId", refund.refundId())
                       .put("decision", decision)
+                      .put("hand", "COUNTER")
                       .put("note", "確認しました。"));
       if (done && decision.equals("GIVEN_BY_HAND")) {
         books.byHand.addAndGet(refund.amount());

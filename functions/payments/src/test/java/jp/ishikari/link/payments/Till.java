@@ -55,6 +55,7 @@ final class Till implements InstantSource {
 
   final TestCloud cloud;
   final Application application;
+  final SampleProcedure procedure;
   final String code;
   private final Caller.Resident resident;
   private final EntryFunction residentEntry;
@@ -69,10 +70,19 @@ final class Till implements InstantSource {
    * @param functions what the functions have of the engines, while the test sees them as they are
    */
   Till(TestCloud cloud, UnaryOperator<TestCloud> functions, PaymentTerms terms, Integer amount) {
+    this(cloud, functions, SampleProcedure.guest(), terms, amount);
+  }
+
+  private Till(
+      TestCloud cloud,
+      UnaryOperator<TestCloud> functions,
+      SampleProcedure procedure,
+      PaymentTerms terms,
+      Integer amount) {
     this.cloud = cloud;
     this.pages = GatewayPage.of(cloud);
+    this.procedure = procedure;
     TestCloud theirs = functions.apply(cloud);
-    SampleProcedure procedure = SampleProcedure.guest();
     new DynamoProcedureStore(cloud).publish(procedure.procedure());
     Application sample =
         SampleApplications.submitted("account-" + UUID.randomUUID(), procedure.divisionId());
@@ -138,6 +148,16 @@ final class Till implements InstantSource {
     return of(
         Contracted.KOMOJU.set(cloud),
         new PaymentTerms(PaymentTerms.When.WITH_APPLICATION, "総務手数料", 7, List.of(REASON), takesTwo),
+        600);
+  }
+
+  /** Another application for the same procedure, at the same division. */
+  static Till of(TestCloud cloud, SampleProcedure procedure) {
+    return new Till(
+        Contracted.KOMOJU.set(cloud),
+        UnaryOperator.identity(),
+        procedure,
+        new PaymentTerms(PaymentTerms.When.WITH_APPLICATION, "総務手数料", 7),
         600);
   }
 

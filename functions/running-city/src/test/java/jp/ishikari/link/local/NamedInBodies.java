@@ -139,6 +139,8 @@ record NamedInBodies(Visitors visitors, Things things) {
       // Somebody of another division, and nobody.
       case "ASSIGN_CASE.to", "ASSIGN_CASE.from" ->
           refused(things.application(route), field, "staff-kobayashi", NONE);
+      case "CLOSE_CASH_DAY.divisionId", "ASK_REOPENING.divisionId", "DECIDE_REOPENING.divisionId" ->
+          refused(things.cashDay(route), field, NONE);
       case "CREATE_DESIGN.divisionId" -> refused(design(), field, OTHERS_DIVISION, NONE);
       case "PREVIEW_LETTER.divisionId" -> {
         Made made = Made.of(route, "divisionId", "", design().owner());

@@ -38,6 +38,7 @@ import jp.ishikari.link.domain.payment.PaymentTerms;
 import jp.ishikari.link.domain.payment.Receipt;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Json;
+import jp.ishikari.link.payments.store.CashDay;
 import jp.ishikari.link.testkit.SampleEvents;
 import jp.ishikari.link.testkit.SampleSignature;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -253,6 +254,33 @@ record Things(Visitors visitors) {
               .made(OrderStep.ASK_REFUND, now);
     }
     return order;
+  }
+
+  /** The cash of a division on today, as far as its closing has to have gone. */
+  Made cashDay(Route route) {
+    String division = "d-" + UUID.randomUUID();
+    LocalDate today = LocalDate.now(Reception.JST);
+    CashDay.State state =
+        switch (route) {
+          case ASK_REOPENING -> CashDay.State.CLOSED;
+          case DECIDE_REOPENING -> CashDay.State.REOPENING;
+          default -> CashDay.State.OPEN;
+        };
+    CashDay.Done closed =
+        new CashDay.Done(
+            Instant.now(), CashDay.Act.CLOSE, "staff-somebody", "田中　次郎", 600, 600L, null);
+    CashDay cash = new CashDay(today, division, 2, 600, 1, state, 600L, List.of(closed));
+    visitors.put(
+        Table.CASH_DAYS,
+        Map.of(
+            "day", AttributeValue.fromS(today.toString()),
+            "divisionId", AttributeValue.fromS(division),
+            "version", AttributeValue.fromN("2"),
+            "content", AttributeValue.fromS(Json.MAPPER.writeValueAsString(cash))));
+    Made made =
+        Made.of(route, "divisionId", "", visitors.as(Role.ACCOUNTANT.name(), "staff-kimura"));
+    made.body().put("day", today.toString()).put("divisionId", division).put("version", 2);
+    return made.at("counted", 600);
   }
 
   /** As if its day had passed. */

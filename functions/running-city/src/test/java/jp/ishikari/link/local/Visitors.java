@@ -59,6 +59,7 @@ record Visitors(
           Role.VIEWER, "staff-tanaka",
           Role.DIVISION_ADMINISTRATOR, "staff-takahashi",
           Role.AUDITOR, "staff-sasaki",
+          Role.ACCOUNTANT, "staff-kimura",
           Role.USER_ADMINISTRATOR, "staff-watanabe",
           Role.SYSTEM_ADMINISTRATOR, "staff-yoshida",
           Role.EMERGENCY_ADMINISTRATOR, "staff-hijo");

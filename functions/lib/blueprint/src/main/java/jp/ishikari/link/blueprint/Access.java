@@ -39,6 +39,8 @@ public enum Access {
   DIVISION_KEEPER(Reach.OWN_DIVISIONS, Role.DIVISION_ADMINISTRATOR),
   /** Staff who may see what residents looked for in vain, which belongs to no division. */
   WORD_READER(Reach.CITY, Role.DIVISION_ADMINISTRATOR),
+  /** Staff who keep the books of the city. */
+  ACCOUNTANT(Reach.CITY, Role.ACCOUNTANT),
   /** Staff who may see the directory of staff and its history. */
   STAFF_READER(Reach.CITY, Role.USER_ADMINISTRATOR, Role.AUDITOR, Role.EMERGENCY_ADMINISTRATOR),
   /** Staff who may change the directory of staff. */

@@ -8,7 +8,13 @@ public enum EventField {
   PROCEDURE_ID(Kind.ID),
   DIVISION_ID(Kind.ID),
   /** The state of an application, or of its payment, after the event. */
-  STATE(Kind.CODE);
+  STATE(Kind.CODE),
+  /** Who of the staff did it, where nothing else says so. */
+  STAFF_ID(Kind.ID),
+  /** What was looked at, from this day on, as 2026-04-01. */
+  FIRST_DAY(Kind.ID),
+  /** Up to and with this day. */
+  LAST_DAY(Kind.ID);
 
   /** How a value is written. */
   public enum Kind {

@@ -8,7 +8,10 @@ import static jp.ishikari.link.blueprint.Capability.CONVERSATIONS;
 import static jp.ishikari.link.blueprint.Capability.DOCUMENTS;
 import static jp.ishikari.link.blueprint.Capability.PAYMENTS;
 import static jp.ishikari.link.blueprint.EventField.DIVISION_ID;
+import static jp.ishikari.link.blueprint.EventField.FIRST_DAY;
+import static jp.ishikari.link.blueprint.EventField.LAST_DAY;
 import static jp.ishikari.link.blueprint.EventField.PROCEDURE_ID;
+import static jp.ishikari.link.blueprint.EventField.STAFF_ID;
 import static jp.ishikari.link.blueprint.EventField.STATE;
 
 import java.util.Collections;
@@ -87,6 +90,16 @@ public enum EventType {
   PAYMENT_REFUNDED(Subject.PAYMENT, PAYMENTS, STATE),
   /** The gateway could not give it back. */
   PAYMENT_REFUND_FAILED(Subject.PAYMENT, PAYMENTS, STATE),
+  /** Somebody looked at what came and went. */
+  LEDGER_READ(Subject.LEDGER, PAYMENTS, STAFF_ID, FIRST_DAY, LAST_DAY),
+  /** Somebody took it out as a file. */
+  LEDGER_EXPORTED(Subject.LEDGER, PAYMENTS, STAFF_ID, FIRST_DAY, LAST_DAY),
+  /** The cash of a day was counted and closed (日締め). */
+  CASH_DAY_CLOSED(Subject.CASH_DAY, PAYMENTS, DIVISION_ID, STAFF_ID),
+  /** Somebody wants it open again; another one decides. */
+  CASH_DAY_REOPENING_ASKED(Subject.CASH_DAY, PAYMENTS, DIVISION_ID, STAFF_ID),
+  CASH_DAY_REOPENED(Subject.CASH_DAY, PAYMENTS, DIVISION_ID, STAFF_ID),
+  CASH_DAY_KEPT_CLOSED(Subject.CASH_DAY, PAYMENTS, DIVISION_ID, STAFF_ID),
   BULK_JOB_STARTED(Subject.BULK_JOB, CASEWORK),
   /** Some of its cases have come to their end; others may be left. */
   BULK_JOB_WENT_ON(Subject.BULK_JOB, CASEWORK);

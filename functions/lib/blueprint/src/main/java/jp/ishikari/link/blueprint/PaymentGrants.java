@@ -5,6 +5,7 @@ import static jp.ishikari.link.blueprint.Grant.Use.PUT;
 import static jp.ishikari.link.blueprint.Grant.Use.READ;
 import static jp.ishikari.link.blueprint.Grant.Use.UPDATE;
 import static jp.ishikari.link.blueprint.Grant.all;
+import static jp.ishikari.link.blueprint.Grant.putting;
 import static jp.ishikari.link.blueprint.Grant.reading;
 import static jp.ishikari.link.blueprint.Grant.readingAndPutting;
 import static jp.ishikari.link.blueprint.Grant.to;
@@ -19,7 +20,7 @@ final class PaymentGrants {
         reading(Table.APPLICATIONS, Table.PROCEDURES, Table.PAYMENT_LINKS, Table.PAYMENT_WAYS),
         to(Table.PAYMENTS, READ, PUT, UPDATE),
         to(Table.HOLDS, READ, UPDATE),
-        to(Table.PAYMENT_FINDINGS, PUT),
+        putting(Table.PAYMENT_FINDINGS, Table.LEDGER),
         readingAndPutting(Table.CHECKOUTS, Table.EVENTS, Table.TOKENS),
         to(Key.GATEWAY_SECRETS, DECRYPT));
   }
@@ -27,8 +28,9 @@ final class PaymentGrants {
   /** Clerks decide; no gateway is reached from here. */
   static Grants staff() {
     return all(
-        reading(Table.APPLICATIONS, Table.CALENDAR),
+        reading(Table.APPLICATIONS, Table.CALENDAR, Table.DIVISIONS),
         to(Table.PAYMENTS, READ, PUT),
+        readingAndPutting(Table.LEDGER, Table.CASH_DAYS),
         to(Table.HOLDS, READ, PUT, UPDATE),
         readingAndPutting(Table.EVENTS, Table.TOKENS, Table.PAYMENT_WAYS));
   }
@@ -36,10 +38,11 @@ final class PaymentGrants {
   /** Asking gateways what became of what is open. */
   static Grants poll() {
     return all(
+        reading(Table.APPLICATIONS),
         to(Table.PAYMENTS, READ, PUT, UPDATE),
         to(Table.HOLDS, READ, UPDATE),
         to(Table.PAYMENT_FINDINGS, READ, PUT),
-        to(Table.EVENTS, PUT),
+        putting(Table.EVENTS, Table.LEDGER),
         to(Key.GATEWAY_SECRETS, DECRYPT));
   }
 

@@ -19,6 +19,8 @@ public enum Role {
   VIEWER("閲覧"),
   /** Reads the cases of their divisions and who changed whose rights; changes nothing. */
   AUDITOR("監査"),
+  /** Sees what came and went of all divisions, and closes the cash of a day; sees no case. */
+  ACCOUNTANT("会計"),
   /**
    * Breaks the glass: what system and user administrators may, for the day when none of them can.
    * Networks set in the console do not hold it back; each of its sign-ins is a {@link Signal}.

@@ -187,6 +187,11 @@ public enum Route {
   CHANGE_PAYMENT_WAYS(
       PAYMENTS, STAFF, POST, "/api/settings/payment-ways", Access.SYSTEM_ADMINISTRATOR),
   DECIDE_REFUND(PAYMENTS, STAFF, POST, "/api/refunds/{applicationId}", Access.REVIEWER),
+  READ_LEDGER(PAYMENTS, STAFF, GET, "/api/ledger", Access.ACCOUNTANT),
+  EXPORT_LEDGER(PAYMENTS, STAFF, POST, "/api/ledger/files", Access.ACCOUNTANT),
+  CLOSE_CASH_DAY(PAYMENTS, STAFF, POST, "/api/ledger/closings", Access.ACCOUNTANT),
+  ASK_REOPENING(PAYMENTS, STAFF, POST, "/api/ledger/reopenings", Access.ACCOUNTANT),
+  DECIDE_REOPENING(PAYMENTS, STAFF, POST, "/api/ledger/reopenings/decisions", Access.ACCOUNTANT),
   DRAW_CHALLENGE(COUNTER, RESIDENT, POST, "/api/counter/challenges", Access.ANYONE),
   ENROL_TERMINAL(COUNTER, RESIDENT, POST, "/api/counter/enrolment", Access.ANYONE),
   BEGIN_VISIT(COUNTER, RESIDENT, POST, "/api/counter/visits", Access.ANYONE),

@@ -14,6 +14,10 @@ public enum Subject {
   ASSIGNMENT("assignments", Capability.ASSIGNMENTS),
   /** What one application costs, under the application's id. */
   PAYMENT("payments", Capability.PAYMENTS),
+  /** One look at what came and went, under an id of its own. */
+  LEDGER("ledger-looks", Capability.PAYMENTS),
+  /** The cash of one division on one day, under both. */
+  CASH_DAY("cash-days", Capability.PAYMENTS),
   /** One decision on many cases. */
   BULK_JOB("bulk-jobs", Capability.CASEWORK);
 

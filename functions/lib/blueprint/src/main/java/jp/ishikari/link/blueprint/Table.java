@@ -66,6 +66,17 @@ public enum Table implements Resource {
   PAYMENT_LINKS(GLOBAL, key("linkId"), Feature.EXPIRES),
   /** Which gateway each way to pay goes to; every revision is kept. */
   PAYMENT_WAYS(GLOBAL, key("ways").then(number("revision"))),
+  /**
+   * 収納: what came and went, by the day under which it is booked; never changed, never deleted.
+   * {@code byGateway} holds what went through one, by the day on which it happened.
+   */
+  LEDGER(
+      GLOBAL,
+      key("day").then(text("line")),
+      index("byGateway", key("gatewayDay").then(text("line")))),
+  /** The cash of each division by day, and its closing; {@code open} holds those not closed. */
+  CASH_DAYS(
+      GLOBAL, key("day").then(text("divisionId")), index("open", key("open").then(text("day")))),
   /** What gateways said that fits no payment of ours, by month; never deleted. */
   PAYMENT_FINDINGS(GLOBAL, key("month").then(text("finding"))),
   /** The present state of every application. */

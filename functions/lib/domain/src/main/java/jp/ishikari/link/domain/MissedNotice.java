@@ -33,8 +33,9 @@ public record MissedNotice(Instant at, String type, UndeliveredNotice.Why why) {
           case FILE -> Stream.of(EventType.FILE_REFUSED.happened());
           // What exactly stands on the page of the application.
           case PAYMENT -> Stream.of(EventType.PAYMENT_PRICED.happened());
-          // No applicant is told who works on it, nor with how many others it was decided.
-          case ASSIGNMENT, BULK_JOB -> Stream.of();
+          // No applicant is told who works on it, with how many others it was decided, or of the
+          // books.
+          case ASSIGNMENT, BULK_JOB, LEDGER, CASH_DAY -> Stream.of();
         };
     return types.map(type -> new MissedNotice(notice.at(), type, notice.why()));
   }

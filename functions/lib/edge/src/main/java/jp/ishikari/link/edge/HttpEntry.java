@@ -270,6 +270,7 @@ public final class HttpEntry implements EntryFunction {
               caller instanceof Caller.Staff ? null : Problem.SIGN_IN_REQUIRED;
           case CASE_READER,
               OVERSEER,
+              ACCOUNTANT,
               EVIDENCE_READER,
               REVIEWER,
               DESIGNER,

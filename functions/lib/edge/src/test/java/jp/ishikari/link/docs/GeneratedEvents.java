@@ -99,6 +99,9 @@ final class GeneratedEvents {
     return switch (field) {
       case PROCEDURE_ID -> "sample-certificate";
       case DIVISION_ID -> "citizens";
+      case STAFF_ID -> "staff-somebody";
+      case FIRST_DAY -> "2026-11-01";
+      case LAST_DAY -> "2026-11-30";
       case STATE -> states(type).findFirst().orElseThrow();
     };
   }

@@ -88,7 +88,9 @@ public final class Hearing {
       if (due.isPresent()) {
         return heard(
             OrderMoves.of(order)
-                .with(due.get().refundId(), one -> one.ended(Refund.State.DONE, null))
+                .with(
+                    due.get().refundId(),
+                    one -> one.given(new Refund.Given(Refund.How.GATEWAY, now, null), null))
                 .about(due.get().amount()),
             OrderStep.REFUND,
             now);

@@ -173,6 +173,7 @@ public final class OrderMoves {
             name,
             null,
             null,
+            null,
             null));
     return this;
   }

@@ -1,6 +1,7 @@
 package jp.ishikari.link.domain.payment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount whole yen
  * @param paidAt 納付日時: when it was handed over, as far as is known
  * @param byName who of the staff received it; null where a gateway did
+ * @param bookedOn the day whose cash it is counted in; null where a gateway took it
  */
 public record Receipt(
     String receiptId,
@@ -19,7 +21,19 @@ public record Receipt(
     String method,
     int amount,
     Instant paidAt,
-    @Nullable String byName) {
+    @Nullable String byName,
+    @Nullable LocalDate bookedOn) {
+
+  /** What a gateway took. */
+  public Receipt(
+      String receiptId,
+      @Nullable String reference,
+      String method,
+      int amount,
+      Instant paidAt,
+      @Nullable String byName) {
+    this(receiptId, reference, method, amount, paidAt, byName, null);
+  }
 
   /** The method of what is paid at the counter. */
   public static final String CASH = "counter";

@@ -1,6 +1,7 @@
 package jp.ishikari.link.domain.payment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedBy staff id; null where the city's own rule did
  * @param decidedBy staff id; never who asked
  * @param note what the gateway, or whoever declined, said
+ * @param given how and when it was given back; null while it was not
  */
 public record Refund(
     int refundId,
@@ -25,7 +27,34 @@ public record Refund(
     @Nullable String askedByName,
     @Nullable String decidedBy,
     @Nullable String decidedByName,
-    @Nullable String note) {
+    @Nullable String note,
+    @Nullable Given given) {
+
+  /** How money goes back. */
+  public enum How {
+    GATEWAY("納付した方法で"),
+    COUNTER("窓口で"),
+    TRANSFER("口座への振込で");
+
+    private final String label;
+
+    How(String label) {
+      this.label = label;
+    }
+
+    /** The words that staff and residents see. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /**
+   * That it was given back.
+   *
+   * @param at when, as far as is known
+   * @param bookedOn the day whose cash it is counted in; null elsewhere than at the counter
+   */
+  public record Given(How how, Instant at, @Nullable LocalDate bookedOn) {}
 
   /** How far it is. */
   public enum State {
@@ -66,7 +95,25 @@ public record Refund(
         askedByName,
         staffId,
         staffName,
-        noteOrNull);
+        noteOrNull,
+        null);
+  }
+
+  /** The same, given back. */
+  public Refund given(Given back, String noteOrNull) {
+    return new Refund(
+        refundId,
+        receiptId,
+        amount,
+        reason,
+        State.DONE,
+        askedAt,
+        askedBy,
+        askedByName,
+        decidedBy,
+        decidedByName,
+        noteOrNull,
+        back);
   }
 
   /** The same, as the gateway has it. */
@@ -82,6 +129,7 @@ public record Refund(
         askedByName,
         decidedBy,
         decidedByName,
-        noteOrNull);
+        noteOrNull,
+        given);
   }
 }

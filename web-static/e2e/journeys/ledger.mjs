@@ -1,0 +1,82 @@
+import { it } from 'node:test';
+import { definition, fillAll, receipt } from '../apply.mjs';
+import { audit, walk } from '../audit.mjs';
+import { portal, rowOnTheDesk, signInClerk, staff } from '../city.mjs';
+import { button, heading, visitor } from '../page.mjs';
+
+/** A fee of 300 yen a copy, paid when it is applied for. */
+const PROCEDURE = 'mibun';
+
+const clerk = staff.filter((one) => one.roles.includes('REVIEWER') && one.divisions.includes('shimin'))[0];
+const [accountant, another] = staff.filter((one) => one.roles.includes('ACCOUNTANT'));
+
+async function applied(city) {
+  const visit = await visitor(city.browser);
+  const { page } = visit;
+  await page.goto(portal + '/apply/' + PROCEDURE);
+  await page.locator('.form').waitFor();
+  await fillAll(page, await definition(page, PROCEDURE), { copies: '2', method: 'counter' });
+  await button(page, '申請を送信する').click();
+  await page.locator('.receipt-number').waitFor();
+  const number = await receipt(page);
+  await visit.end();
+  return number;
+}
+
+/** A clerk is paid over the counter. */
+async function paid(city, slip) {
+  const number = await applied(city);
+  const desk = await visitor(city.browser);
+  await signInClerk(desk.page, clerk);
+  await heading(desk.page, '申請一覧');
+  await (await rowOnTheDesk(desk.page, number)).locator('a').first().click();
+  const panel = desk.page.locator('section[aria-labelledby=case-payment-title]');
+  await panel.getByText('窓口での納付を記録する').click();
+  await desk.page.getByLabel('領収書番号').fill(slip);
+  await panel.getByRole('button', { name: '納付済として記録する' }).click();
+  await panel.getByText('窓口での納付を記録しました。').waitFor();
+  return desk;
+}
+
+/** What came and went, as whoever keeps the books sees it. */
+export function ledgerJourney(city) {
+  it('closes the cash of a day, after which the next receipt is of another day, and two open it again', async () => {
+    const first = await paid(city, 'B-0001');
+    await first.end();
+    const books = await visitor(city.browser, { viewport: { width: 1024, height: 768 } });
+    const { page } = books;
+    await signInClerk(page, accountant, '/ledger');
+    await heading(page, '収納');
+    await page.getByText('counter-B-0001').waitFor();
+    await audit(page, 'LEDGER', 'open');
+    await walk(page, 'LEDGER');
+    const cash = page.getByRole('group', { name: /市民/ });
+    const recorded = await cash.getByText(/^記録：/).first().textContent();
+    const amount = /記録：([0-9,]+)円/.exec(recorded)[1].replace(/,/g, '');
+    await cash.getByLabel('数えた金額').fill(String(Number(amount) - 100));
+    await cash.getByRole('button', { name: 'この日を締める' }).click();
+    await cash.getByText(/違う理由を入力してください/).first().waitFor();
+    await cash.getByLabel('記録と違うときは、その理由').fill('つり銭を渡しまちがえました。');
+    await cash.getByRole('button', { name: 'この日を締める' }).click();
+    await cash.getByText('この日を締めました。').first().waitFor();
+    await audit(page, 'LEDGER', 'closed');
+
+    const late = await paid(city, 'B-0002');
+    await late.page.getByText('納付の経過').click();
+    await late.page.getByText(/締めたあとのため/).waitFor();
+    await late.end();
+
+    await cash.getByText('締めを取り消す').click();
+    await cash.getByLabel('取り消す理由').fill('数えまちがいでした。');
+    await cash.getByRole('button', { name: '締めの取消しを申請する' }).click();
+    await cash.getByText('申請した職員とは別の職員が決定します。').waitFor();
+    await books.end();
+    const second = await visitor(city.browser);
+    await signInClerk(second.page, another, '/ledger');
+    await heading(second.page, '収納');
+    const again = second.page.getByRole('group', { name: /承認待ち/ });
+    await again.getByRole('button', { name: '取消しを承認する' }).click();
+    await second.page.getByText('締めを取り消しました。').waitFor();
+    await second.end();
+  });
+}
