@@ -76,7 +76,11 @@ record AskReduction(Deciding deciding, LastDay lastDay) implements Operation {
                 at.now());
     if (!takesTwo) {
       moves.reduced(
-          order.reductions().size() + 1, lastDay.of(order, at.now()), at.staffId(), at.staffName());
+          order.reductions().size() + 1,
+          lastDay.of(order, at.now()),
+          at.staffId(),
+          at.staffName(),
+          at.now());
     }
     return Outcome.success(
         moves

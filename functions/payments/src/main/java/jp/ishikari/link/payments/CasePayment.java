@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version what the next change must name
  * @param amount whole yen; null until somebody has said how much
+ * @param due whole yen of the amount that are still to be paid
  * @param payBy the last day; null where there is none
  * @param kept whole yen that came and that nobody wants to be given back
  * @param reasons for which of them less may be asked for
@@ -33,6 +34,7 @@ record CasePayment(
     String revenue,
     int fiscalYear,
     @Nullable Integer amount,
+    int due,
     @Nullable LocalDate payBy,
     long kept,
     List<Tried> checkouts,
@@ -142,6 +144,7 @@ record CasePayment(
         order.terms().revenue(),
         order.fiscalYear(),
         order.amount(),
+        order.due(),
         order.payBy(),
         order.kept(),
         order.checkouts().stream().map(Tried::of).toList(),
@@ -202,7 +205,7 @@ record CasePayment(
                 !order.terms().reductions().isEmpty()
                     && order.reductions().stream()
                         .noneMatch(one -> one.state() == Reduction.State.ASKED);
-            case RECEIVE -> order.amount() != null;
+            case RECEIVE -> order.due() > 0;
             case CANCEL -> order.receipts().isEmpty();
             case ASK_REFUND -> order.kept() > 0;
             default -> true;

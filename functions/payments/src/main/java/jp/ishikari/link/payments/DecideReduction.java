@@ -69,7 +69,11 @@ record DecideReduction(Deciding deciding, LastDay lastDay) implements Operation 
     return Outcome.success(
         OrderMoves.of(order)
             .reduced(
-                reduction.reductionId(), lastDay.of(order, at.now()), at.staffId(), at.staffName())
+                reduction.reductionId(),
+                lastDay.of(order, at.now()),
+                at.staffId(),
+                at.staffName(),
+                at.now())
             .by(at.staffName(), reduction.reason())
             .made(OrderStep.GRANT_REDUCTION, at.now()));
   }

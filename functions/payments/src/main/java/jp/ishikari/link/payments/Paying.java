@@ -95,7 +95,7 @@ record Paying(
                 one.method().equals(method)
                     || gateway.choosesThere() && one.gateway().equals(gateway.name()))
         .filter(one -> clock.instant().plus(STILL).isBefore(one.closesAt()))
-        .filter(one -> order.amount() != null && one.amount() == order.amount())
+        .filter(one -> one.amount() == order.due())
         .findFirst();
   }
 
@@ -108,8 +108,7 @@ record Paying(
     String reference = reference();
     Outcome<Failure, PaymentGateway.Begun> begun =
         gateway.createCheckout(
-            new PaymentGateway.Wanted(
-                reference, gateways.together(method), order.amount(), returnTo));
+            new PaymentGateway.Wanted(reference, gateways.together(method), order.due(), returnTo));
     return begun.fold(why -> away(), page -> kept(order, gateway, reference, method, page));
   }
 
@@ -170,7 +169,7 @@ record Paying(
             reference,
             gateway.name(),
             method,
-            at.amount(),
+            at.due(),
             now,
             page.closesAt(),
             Checkout.State.OPEN,
@@ -180,7 +179,7 @@ record Paying(
     for (int tried = 0; tried < TRIES; tried++) {
       boolean still =
           before.payable()
-              && before.amount().equals(at.amount())
+              && before.due().equals(at.due())
               && before.checkouts().stream().noneMatch(Checkout::open);
       if (!still) {
         break;

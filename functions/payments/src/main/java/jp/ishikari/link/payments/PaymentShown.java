@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What whoever pays is shown: how much, until when, how, and what is known of it.
  *
- * @param amount whole yen; null until the city has said how much
+ * @param amount whole yen in all; null until the city has said how much
+ * @param due whole yen of it that are still to be paid
  * @param payBy the last day; null where there is none
  * @param payable whether it can be paid online at this moment
  * @param methods how, in the gateways' words
@@ -30,6 +31,7 @@ record PaymentShown(
     OrderState state,
     PaymentTerms.When when,
     @Nullable Integer amount,
+    int due,
     @Nullable LocalDate payBy,
     boolean payable,
     List<String> methods,
@@ -58,6 +60,7 @@ record PaymentShown(
         order.state(),
         order.terms().when(),
         order.amount(),
+        order.due(),
         order.payBy(),
         order.payable() && !paying.methods().isEmpty(),
         order.terms().online() ? paying.methods() : List.of(),

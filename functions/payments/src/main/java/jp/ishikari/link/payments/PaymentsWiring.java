@@ -19,6 +19,7 @@ import jp.ishikari.link.aws.RememberedProcedures;
 import jp.ishikari.link.blueprint.Api;
 import jp.ishikari.link.blueprint.Capability;
 import jp.ishikari.link.blueprint.Entry;
+import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.blueprint.Setting;
 import jp.ishikari.link.domain.ApplicationStore;
@@ -79,8 +80,7 @@ public final class PaymentsWiring implements CapabilityWiring {
             findings,
             clock);
       }
-      case PAYMENTS_CASES ->
-          BatchEntry.events(entry, new EndWithCase(DynamoOrderStore.keeping(cloud), clock));
+      case PAYMENTS_CASES -> cases(entry, cloud);
       default -> throw new IllegalArgumentException(entry + " is not ours");
     };
   }
@@ -129,6 +129,20 @@ public final class PaymentsWiring implements CapabilityWiring {
             new HearGmo(
                 new GatewayNotice(gmo(cloud), false, orders, settlement, findings, clock),
                 new GmoNotice(environment.get(Setting.GMO_SHOP_ID)))));
+  }
+
+  private EntryFunction cases(Entry entry, Cloud cloud) {
+    OrderStore orders = DynamoOrderStore.keeping(cloud);
+    EndWithCase end = new EndWithCase(orders, clock);
+    FollowFee fee =
+        new FollowFee(
+            orders,
+            new DynamoApplicationStore(cloud),
+            new LastDay(new RememberedCalendar(new DynamoCalendarStore(cloud), clock)),
+            clock);
+    return BatchEntry.events(
+        entry,
+        event -> (event.type() == EventType.APPLICATION_CORRECTED ? fee : end).accept(event));
   }
 
   private EntryFunction staff(Entry entry, Cloud cloud) {

@@ -37,16 +37,19 @@ record PricePayment(Deciding deciding, LastDay lastDay) implements Operation {
     if (at.application().state().over()) {
       return Deciding.refuse("手続きが終わった申請の手数料は、決められません。");
     }
-    if (!at.order().receipts().isEmpty()) {
-      return Deciding.refuse("納付されたあとは、金額を変えられません。納めすぎた分は、還付してください。");
-    }
     // Cancelled or lapsed, it may still be paid at a page, or a slip, that stands open for it.
     if (at.order().beingPaid()) {
       return Deciding.refuse("支払いの手続き中のため、金額を変えられません。支払いが終わるか、取りやめになるまでお待ちください。");
     }
+    if (asked.amount() <= at.order().kept()) {
+      return Deciding.wrong(
+          "amount",
+          "range",
+          "納付された%d円より多い額を、合計の額で入力してください。納めすぎた分は、還付してください。".formatted(at.order().kept()));
+    }
     return Outcome.success(
         OrderMoves.of(at.order())
-            .priced(asked.amount(), lastDay.of(at.order(), at.now()))
+            .priced(asked.amount(), lastDay.of(at.order(), at.now()), at.now())
             .by(at.staffName(), asked.reason())
             .made(OrderStep.PRICE, at.now()));
   }

@@ -36,7 +36,7 @@ record ReceivePayment(Deciding deciding, CashBook book) implements Operation {
     if (!CasePayment.steps(order).contains(OrderStep.RECEIVE)) {
       return Deciding.refuse("いまの状態では、窓口での納付を記録できません。画面を読み込み直して確かめてください。");
     }
-    if (asked.amount() != order.amount()) {
+    if (asked.amount() != order.due()) {
       return Deciding.wrong("amount", "amount", "受け取った金額が、手数料の額と違います。もう一度確かめてください。");
     }
     LocalDate day = book.dayOf(at.application().divisionId(), at.now());

@@ -118,7 +118,7 @@ class CasePaymentsTest {
       assertTrue(paying.body().contains("支払いの手続き中"), paying.body());
       paid("credit_card");
       assertEquals(
-          422,
+          400,
           till.byClerk(
                   ONE, Route.PRICE_PAYMENT, body -> body.put("amount", 300).put("reason", "理由"))
               .status());

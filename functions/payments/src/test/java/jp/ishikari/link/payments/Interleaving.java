@@ -275,9 +275,9 @@ final class Interleaving {
   }
 
   private void receive(SplittableRandom random) {
-    Integer amount = till.order().amount();
+    int amount = till.order().due();
     String slip = "S" + random.nextInt(3);
-    if (amount != null
+    if (amount > 0
         && clerk(
             random, Route.RECEIVE_PAYMENT, body -> body.put("amount", amount).put("slip", slip))) {
       books.cash.addAndGet(amount);
@@ -323,7 +323,11 @@ final class Interleaving {
   }
 
   private void end(SplittableRandom random) {
-    Step how = random.nextBoolean() ? Step.WITHDRAW : Step.REJECT;
+    Step how =
+        List.of(Step.CORRECT, Step.CORRECT, Step.WITHDRAW, Step.REJECT).get(random.nextInt(4));
+    if (how == Step.CORRECT) {
+      till.corrected(random.nextInt(4) * 300);
+    }
     told.add(how.name());
     try {
       till.happened(how);

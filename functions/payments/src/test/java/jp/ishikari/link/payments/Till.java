@@ -21,6 +21,7 @@ import jp.ishikari.link.aws.DynamoProcedureStore;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
 import jp.ishikari.link.domain.Hold;
@@ -293,7 +294,21 @@ final class Till implements InstantSource {
     return Json.MAPPER.readTree(poll.handle("{}".getBytes(StandardCharsets.UTF_8), null));
   }
 
-  /** The case hears of an event. */
+  /** What was corrected costs so much; null: nothing. Nobody has heard of it yet. */
+  void corrected(Integer fee) {
+    DynamoApplicationStore store = new DynamoApplicationStore(cloud);
+    Application before = store.find(application.applicationId()).orElseThrow();
+    Application after =
+        before
+            .advanced(ApplicationState.SUBMITTED, null)
+            .corrected(1, before.answers(), fee, before.applicantName(), null, null);
+    // Whoever is second corrects nothing.
+    store.advance(
+        Advance.of(
+            after, SampleApplications.event(after, Step.CORRECT), SampleApplications.token()));
+  }
+
+  /** The payment hears of an event of the case. */
   void happened(Step step) {
     ObjectNode event = (ObjectNode) SampleEvents.json("payments/payments-cases.json");
     ObjectNode record = (ObjectNode) event.get("Records").get(0);
@@ -310,6 +325,10 @@ final class Till implements InstantSource {
   }
 
   private static ApplicationState state(Step step) {
-    return step == Step.WITHDRAW ? ApplicationState.WITHDRAWN : ApplicationState.REJECTED;
+    return switch (step) {
+      case WITHDRAW -> ApplicationState.WITHDRAWN;
+      case CORRECT -> ApplicationState.SUBMITTED;
+      default -> ApplicationState.REJECTED;
+    };
   }
 }

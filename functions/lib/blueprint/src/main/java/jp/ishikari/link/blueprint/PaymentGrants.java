@@ -46,12 +46,12 @@ final class PaymentGrants {
         to(Key.GATEWAY_SECRETS, DECRYPT));
   }
 
-  /** What is over is not asked for any more. */
+  /** What is over is not asked for any more; what was corrected may cost otherwise. */
   static Grants cases() {
     return all(
-        reading(Table.APPLICATIONS),
+        reading(Table.APPLICATIONS, Table.CALENDAR),
         to(Table.PAYMENTS, READ, PUT),
-        to(Table.HOLDS, READ, UPDATE),
+        to(Table.HOLDS, READ, PUT, UPDATE),
         to(Table.EVENTS, PUT));
   }
 }

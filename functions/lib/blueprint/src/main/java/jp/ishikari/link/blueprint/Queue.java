@@ -95,7 +95,7 @@ public enum Queue implements Resource {
       PAYMENT_REDUCTION_GRANTED,
       PAYMENT_CANCELLED),
   /** What ends a case, and with it what is still to be paid. */
-  PAYMENTS(Topic.CITY_EVENTS, APPLICATION_WITHDRAWN, APPLICATION_REJECTED),
+  PAYMENTS(Topic.CITY_EVENTS, APPLICATION_CORRECTED, APPLICATION_WITHDRAWN, APPLICATION_REJECTED),
   /** Decisions on many cases, some cases with each message. */
   BULK_JOBS(Topic.CITY_EVENTS, BULK_JOB_STARTED, BULK_JOB_WENT_ON),
   /** Work of an operator: the clerks' list is made anew (docs/runbooks/desk-rebuild.md). */

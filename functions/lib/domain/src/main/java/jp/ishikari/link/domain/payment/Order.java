@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts up with each change; the lock against two at once
  * @param fiscalYear 会計年度, by the day on which the application was received
- * @param amount whole yen; null until somebody has said how much
+ * @param amount whole yen that it costs in all; null until somebody has said how much
+ * @param due whole yen of it that are still asked for; what is given back is not asked for again
+ *     unless somebody says so
  * @param payBy the last day; null where there is none
  * @param ended why it need not be paid; null while it is to be
  * @param hold cause of the hold by which the case waits for it; null while none is open
@@ -29,6 +31,7 @@ public record Order(
     PaymentTerms terms,
     int fiscalYear,
     @Nullable Integer amount,
+    @Nullable Integer due,
     @Nullable LocalDate payBy,
     @Nullable Ended ended,
     @Nullable String hold,
@@ -41,6 +44,7 @@ public record Order(
 
   public Order {
     // Payments from before there were such things have none.
+    due = due == null ? amount == null || !receipts.isEmpty() ? 0 : amount : due;
     reductions = reductions == null ? List.of() : reductions;
   }
 
@@ -79,24 +83,33 @@ public record Order(
     if (refunds.stream().anyMatch(refund -> refund.state() == Refund.State.APPROVED)) {
       return OrderState.REFUNDING;
     }
+    if (due > 0 && ended != Ended.CANCELLED) {
+      return ended == Ended.LAPSED
+          ? OrderState.LAPSED
+          : beingPaid() ? OrderState.PAYING : OrderState.AWAITING;
+    }
     if (!receipts.isEmpty()) {
       return givenBack() >= received() ? OrderState.REFUNDED : OrderState.PAID;
     }
-    if (ended != null) {
-      return ended == Ended.CANCELLED ? OrderState.CANCELLED : OrderState.LAPSED;
+    if (ended == Ended.CANCELLED) {
+      return OrderState.CANCELLED;
     }
-    if (amount == null) {
-      return OrderState.UNPRICED;
-    }
-    if (amount == 0) {
-      return OrderState.EXEMPT;
-    }
-    return beingPaid() ? OrderState.PAYING : OrderState.AWAITING;
+    return amount == null ? OrderState.UNPRICED : OrderState.EXEMPT;
   }
 
   /** Whether somebody may be paying at a gateway, or has paid there what nobody asked for. */
   public boolean beingPaid() {
     return checkouts.stream().anyMatch(one -> one.open() || one.state() == Checkout.State.MISFIT);
+  }
+
+  /** Whether one of the staff has said what it costs, instead of what the answers say. */
+  public boolean fixedByStaff() {
+    return history.stream()
+        .anyMatch(
+            done ->
+                done.staffName() != null
+                    && (done.step() == OrderStep.PRICE
+                        || done.step() == OrderStep.GRANT_REDUCTION));
   }
 
   /** Yen that came. */
@@ -216,6 +229,7 @@ public record Order(
         terms,
         fiscalYear,
         amount,
+        due,
         payBy,
         ended,
         hold,

@@ -29,7 +29,7 @@ public final class OrderGraph {
   private static final Set<OrderState> ASKED = EnumSet.complementOf(EnumSet.of(UNPRICED));
 
   private static final List<Edge> EDGES =
-      Stream.of(moves(), reductions(), money(), refunds(), asItWas())
+      Stream.of(moves(), prices(), reductions(), money(), refunds(), asItWas())
           .flatMap(some -> some)
           .toList();
 
@@ -39,11 +39,6 @@ public final class OrderGraph {
     return Stream.of(
         new Edge(null, OrderStep.OPEN, UNPRICED),
         new Edge(null, OrderStep.OPEN, AWAITING),
-        new Edge(UNPRICED, OrderStep.PRICE, AWAITING),
-        new Edge(AWAITING, OrderStep.PRICE, AWAITING),
-        // Asked for once more, with another day.
-        new Edge(LAPSED, OrderStep.PRICE, AWAITING),
-        new Edge(CANCELLED, OrderStep.PRICE, AWAITING),
         new Edge(AWAITING, OrderStep.BEGIN, PAYING),
         new Edge(PAYING, OrderStep.BEGIN, PAYING),
         new Edge(PAYING, OrderStep.BREAK_OFF, AWAITING),
@@ -57,7 +52,37 @@ public final class OrderGraph {
         // somebody has asked for it.
         new Edge(PAID, OrderStep.CANCEL, PAID),
         new Edge(REFUNDING, OrderStep.CANCEL, REFUNDING),
-        new Edge(REFUNDED, OrderStep.CANCEL, REFUNDED));
+        new Edge(REFUNDED, OrderStep.CANCEL, REFUNDED),
+        // Part of it came: the rest is not asked for any more.
+        new Edge(AWAITING, OrderStep.CANCEL, PAID),
+        new Edge(AWAITING, OrderStep.CANCEL, REFUNDED),
+        new Edge(PAYING, OrderStep.CANCEL, PAID),
+        new Edge(PAYING, OrderStep.CANCEL, REFUNDED),
+        new Edge(LAPSED, OrderStep.CANCEL, PAID),
+        new Edge(LAPSED, OrderStep.CANCEL, REFUNDED));
+  }
+
+  /**
+   * What it costs may turn out otherwise at any time: less or more than what was asked for, and
+   * than what came.
+   */
+  private static Stream<Edge> prices() {
+    return Stream.of(
+            to(OrderStep.PRICE, UNPRICED, AWAITING, EXEMPT),
+            to(OrderStep.PRICE, AWAITING, AWAITING, EXEMPT, PAID, REFUNDED),
+            to(OrderStep.PRICE, PAYING, PAYING, EXEMPT, PAID, REFUNDED),
+            // Asked for once more, with another day.
+            to(OrderStep.PRICE, LAPSED, AWAITING, PAYING, EXEMPT, PAID, REFUNDED),
+            to(OrderStep.PRICE, CANCELLED, AWAITING),
+            to(OrderStep.PRICE, EXEMPT, AWAITING, PAYING, EXEMPT),
+            to(OrderStep.PRICE, PAID, PAID, AWAITING, PAYING),
+            to(OrderStep.PRICE, REFUNDED, REFUNDED, AWAITING, PAYING),
+            to(OrderStep.PRICE, REFUNDING, REFUNDING))
+        .flatMap(some -> some);
+  }
+
+  private static Stream<Edge> to(OrderStep step, OrderState from, OrderState... to) {
+    return Arrays.stream(to).map(state -> new Edge(from, step, state));
   }
 
   /** What one asks for and another decides on may be declined whatever became of it since. */
@@ -70,8 +95,8 @@ public final class OrderGraph {
             new Edge(UNPRICED, OrderStep.GRANT_REDUCTION, EXEMPT),
             new Edge(AWAITING, OrderStep.GRANT_REDUCTION, AWAITING),
             new Edge(AWAITING, OrderStep.GRANT_REDUCTION, EXEMPT),
-            // The reason turned out not to hold.
-            new Edge(EXEMPT, OrderStep.PRICE, AWAITING),
+            new Edge(AWAITING, OrderStep.GRANT_REDUCTION, PAID),
+            new Edge(AWAITING, OrderStep.GRANT_REDUCTION, REFUNDED),
             new Edge(EXEMPT, OrderStep.CANCEL, CANCELLED));
     Stream<Edge> declined =
         Arrays.stream(OrderState.values())
@@ -91,26 +116,43 @@ public final class OrderGraph {
         new Edge(LAPSED, OrderStep.PAY, PAID),
         new Edge(CANCELLED, OrderStep.PAY, PAID),
         new Edge(PAID, OrderStep.PAY, PAID),
+        // Less than what is asked for by now.
+        new Edge(AWAITING, OrderStep.PAY, AWAITING),
+        new Edge(PAYING, OrderStep.PAY, AWAITING),
+        new Edge(PAYING, OrderStep.PAY, PAYING),
+        new Edge(LAPSED, OrderStep.PAY, LAPSED),
         new Edge(REFUNDING, OrderStep.PAY, REFUNDING),
         new Edge(REFUNDED, OrderStep.PAY, PAID));
   }
 
   private static Stream<Edge> refunds() {
-    return Stream.of(
-        new Edge(PAID, OrderStep.ASK_REFUND, PAID),
-        new Edge(REFUNDING, OrderStep.ASK_REFUND, REFUNDING),
-        new Edge(PAID, OrderStep.DECLINE_REFUND, PAID),
-        new Edge(REFUNDING, OrderStep.DECLINE_REFUND, REFUNDING),
-        new Edge(PAID, OrderStep.APPROVE_REFUND, REFUNDING),
-        new Edge(REFUNDING, OrderStep.APPROVE_REFUND, REFUNDING),
-        new Edge(REFUNDING, OrderStep.REFUND, REFUNDING),
-        new Edge(REFUNDING, OrderStep.REFUND, PAID),
-        new Edge(REFUNDING, OrderStep.REFUND, REFUNDED),
-        // Given back by hand, where the gateway could not.
-        new Edge(PAID, OrderStep.REFUND, PAID),
-        new Edge(PAID, OrderStep.REFUND, REFUNDED),
-        new Edge(REFUNDING, OrderStep.FAIL_REFUND, REFUNDING),
-        new Edge(REFUNDING, OrderStep.FAIL_REFUND, PAID));
+    Stream<Edge> whole =
+        Stream.of(
+            new Edge(REFUNDING, OrderStep.ASK_REFUND, REFUNDING),
+            new Edge(REFUNDING, OrderStep.DECLINE_REFUND, REFUNDING),
+            new Edge(REFUNDING, OrderStep.APPROVE_REFUND, REFUNDING),
+            new Edge(REFUNDING, OrderStep.REFUND, REFUNDING),
+            new Edge(REFUNDING, OrderStep.REFUND, REFUNDED),
+            new Edge(PAID, OrderStep.REFUND, REFUNDED),
+            new Edge(REFUNDING, OrderStep.FAIL_REFUND, REFUNDING),
+            // Its case is over, and all that came is to be given back.
+            new Edge(AWAITING, OrderStep.ASK_REFUND, PAID),
+            new Edge(PAYING, OrderStep.ASK_REFUND, PAID),
+            new Edge(LAPSED, OrderStep.ASK_REFUND, PAID));
+    // Part of it came, and the rest is asked for: what came may be given back meanwhile.
+    Stream<Edge> beside =
+        Stream.of(PAID, AWAITING, PAYING, LAPSED)
+            .flatMap(
+                state ->
+                    Stream.of(
+                        new Edge(state, OrderStep.ASK_REFUND, state),
+                        new Edge(state, OrderStep.DECLINE_REFUND, state),
+                        new Edge(state, OrderStep.APPROVE_REFUND, REFUNDING),
+                        new Edge(REFUNDING, OrderStep.REFUND, state),
+                        // Given back by hand, where the gateway could not.
+                        new Edge(state, OrderStep.REFUND, state),
+                        new Edge(REFUNDING, OrderStep.FAIL_REFUND, state)));
+    return Stream.concat(whole, beside);
   }
 
   /** A checkout goes on beside whatever else became of the payment. */

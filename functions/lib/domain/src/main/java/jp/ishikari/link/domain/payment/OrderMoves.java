@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrderMoves {
   private final Order before;
   private Integer amount;
+  private Integer due;
   private LocalDate payBy;
   private Order.Ended ended;
   private List<Checkout> checkouts;
@@ -27,6 +28,7 @@ public final class OrderMoves {
   private OrderMoves(Order before) {
     this.before = before;
     this.amount = before.amount();
+    this.due = before.due();
     this.payBy = before.payBy();
     this.ended = before.ended();
     this.checkouts = new ArrayList<>(before.checkouts());
@@ -60,6 +62,7 @@ public final class OrderMoves {
             terms,
             fiscalYear,
             amountOrNull,
+            null,
             payByOrNull,
             null,
             null,
@@ -72,11 +75,18 @@ public final class OrderMoves {
     return of(none).about(amountOrNull).made(OrderStep.OPEN, now);
   }
 
-  /** It costs so much, to be paid by that day. */
-  public OrderMoves priced(int yen, LocalDate lastDay) {
+  /**
+   * It costs so much in all, to be paid by that day; what came already counts, and what is too much
+   * of it is to be given back.
+   */
+  public OrderMoves priced(int yen, LocalDate lastDay, Instant now) {
     amount = yen;
     payBy = lastDay;
     ended = null;
+    due = Math.toIntExact(Math.max(0, yen - draft().kept()));
+    for (Receipt receipt : receipts) {
+      tooMuch(receipt, "手数料が下がりました。", now);
+    }
     return about(yen);
   }
 
@@ -105,13 +115,14 @@ public final class OrderMoves {
    *
    * @param reductionId the newest one may have been asked for in this very change
    */
-  public OrderMoves reduced(int reductionId, LocalDate lastDay, String staffId, String name) {
+  public OrderMoves reduced(
+      int reductionId, LocalDate lastDay, String staffId, String name, Instant now) {
     reductions.replaceAll(
         one ->
             one.reductionId() == reductionId
                 ? one.decided(Reduction.State.GRANTED, before.amount(), staffId, name, null)
                 : one);
-    return priced(reductions.get(reductionId - 1).to(), lastDay);
+    return priced(reductions.get(reductionId - 1).to(), lastDay, now);
   }
 
   /** It stays as it is. */
@@ -138,19 +149,18 @@ public final class OrderMoves {
   /** Money came; what is too much of it is to be given back. */
   public OrderMoves received(Receipt receipt, Instant now) {
     receipts.add(receipt);
+    due = Math.max(0, due - receipt.amount());
     about(receipt.amount());
-    Order so = draft();
-    long tooMuch = so.kept() - so.owed();
-    if (tooMuch > 0) {
-      asked(
-          receipt.receiptId(),
-          Math.toIntExact(Math.min(tooMuch, receipt.amount())),
-          so.owed() == 0 ? "支払う必要がなくなったあとに納付されました。" : "同じ手数料が、重ねて納付されました。",
-          null,
-          null,
-          now);
-    }
+    tooMuch(receipt, draft().owed() == 0 ? "支払う必要がなくなったあとに納付されました。" : "同じ手数料が、重ねて納付されました。", now);
     return this;
+  }
+
+  private void tooMuch(Receipt receipt, String reason, Instant now) {
+    Order so = draft();
+    long yen = Math.min(so.kept() - so.owed(), so.left(receipt));
+    if (yen > 0) {
+      asked(receipt.receiptId(), Math.toIntExact(yen), reason, null, null, now);
+    }
   }
 
   /** Somebody wants money to be given back; nobody in particular where the city's rule does. */
@@ -187,6 +197,7 @@ public final class OrderMoves {
   /** It need not be paid any more; null: it is to be paid again. */
   public OrderMoves ended(Order.Ended why) {
     ended = why;
+    due = why == Order.Ended.CANCELLED ? Integer.valueOf(0) : due;
     return this;
   }
 
@@ -214,6 +225,7 @@ public final class OrderMoves {
         before.terms(),
         before.fiscalYear(),
         amount,
+        due,
         payBy,
         ended,
         hold,
