@@ -1455,6 +1455,7 @@ export interface components {
             amount?: number;
             asking: boolean;
             collector?: string;
+            due: number;
             givenBack: number;
             methods: string[];
             /** Format: date */
@@ -1465,6 +1466,7 @@ export interface components {
             /** Format: date-time */
             slipUntil?: string;
             state: components["schemas"]["OrderState"];
+            toGiveBack: number;
             unclear: boolean;
             when: components["schemas"]["PaymentTermsWhen"];
         };

@@ -1900,6 +1900,7 @@ export interface components {
         CasePayment: {
             amount?: number;
             checkouts: components["schemas"]["CasePaymentTried"][];
+            due: number;
             fiscalYear: number;
             history: components["schemas"]["OrderDone"][];
             kept: number;

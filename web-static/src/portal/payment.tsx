@@ -125,6 +125,12 @@ function Facts(props: { payment: Payment }) {
           <dd>{yen(payment.amount)}</dd>
         </div>
       )}
+      {payment.due > 0 && payment.due !== payment.amount && (
+        <div>
+          <dt>これから支払う額</dt>
+          <dd>{yen(payment.due)}（納付した分を除いた残りです）</dd>
+        </div>
+      )}
       {payment.reduced && (
         <div>
           <dt>{payment.amount === 0 ? '免除の理由' : '減額の理由'}</dt>
@@ -148,6 +154,12 @@ function Facts(props: { payment: Payment }) {
           </dd>
         </div>
       ))}
+      {payment.toGiveBack > 0 && (
+        <div>
+          <dt>お返しする予定の額</dt>
+          <dd>{yen(payment.toGiveBack)}（担当課で確認しています）</dd>
+        </div>
+      )}
       {payment.givenBack > 0 && (
         <div>
           <dt>お返しした額</dt>

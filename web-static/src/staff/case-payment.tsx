@@ -106,6 +106,12 @@ function Facts(props: { payment: Shown }) {
             <dd>{yen(payment.amount)}</dd>
           </div>
         )}
+        {payment.due > 0 && payment.due !== payment.amount && (
+          <div>
+            <dt>残りの請求額</dt>
+            <dd>{yen(payment.due)}</dd>
+          </div>
+        )}
         {payment.payBy !== undefined && (
           <div>
             <dt>納付の期限</dt>
@@ -158,6 +164,7 @@ function Actions(props: Acting) {
       {can('PRICE') && (
         <details open={payment.state === 'UNPRICED'}>
           <summary>{payment.amount === undefined ? '金額を決める' : '金額を変える・請求し直す'}</summary>
+          {payment.receipts.length > 0 && <p>合計の額を入力してください。納付された額を除いた残りを請求します。</p>}
           <NumberInput id="pay-amount" label="金額" value={amount} onNumber={setAmount} />
           <TextInput id="pay-reason" label="理由（記録に残ります）" lines={2} value={reason} onText={(text) => setReason(text ?? '')} />
           <p>
@@ -175,13 +182,13 @@ function Actions(props: Acting) {
       {can('RECEIVE') && (
         <details>
           <summary>窓口での納付を記録する</summary>
-          <p>{yen(payment.amount ?? 0)}を受け取り、領収書を渡してから記録してください。</p>
+          <p>{yen(payment.due)}を受け取り、領収書を渡してから記録してください。</p>
           <TextInput id="pay-slip" label="領収書番号" value={slip} onText={(text) => setSlip(text ?? '')} />
           <p>
             <button
               type="button"
               class="button"
-              onClick={() => send(staff('receivePayment', { params, body: { version, amount: payment.amount ?? 0, slip }, key: newKey() }), '窓口での納付を記録しました。')}
+              onClick={() => send(staff('receivePayment', { params, body: { version, amount: payment.due, slip }, key: newKey() }), '窓口での納付を記録しました。')}
             >
               納付済として記録する
             </button>

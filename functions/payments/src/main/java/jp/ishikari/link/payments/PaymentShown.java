@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     at
  * @param receipts what came
  * @param givenBack whole yen that were given back
+ * @param toGiveBack whole yen that the city means to give back
  * @param reduced why less is asked for than the fee, or nothing; null where it is the fee
  * @param collector 指定納付受託者, in the city's words; null where it has named none
  */
@@ -40,6 +41,7 @@ record PaymentShown(
     boolean unclear,
     List<Came> receipts,
     long givenBack,
+    long toGiveBack,
     @Nullable Reduced reduced,
     @Nullable String collector) {
 
@@ -73,6 +75,7 @@ record PaymentShown(
         order.checkouts().stream().anyMatch(one -> one.state() == Checkout.State.MISFIT),
         order.receipts().stream().map(Came::of).toList(),
         order.givenBack(),
+        order.received() - order.kept() - order.givenBack(),
         order.reduced().map(one -> new Reduced(one.reason(), one.from())).orElse(null),
         paying.collector());
   }

@@ -41,11 +41,11 @@ record PricePayment(Deciding deciding, LastDay lastDay) implements Operation {
     if (at.order().beingPaid()) {
       return Deciding.refuse("支払いの手続き中のため、金額を変えられません。支払いが終わるか、取りやめになるまでお待ちください。");
     }
-    if (asked.amount() <= at.order().kept()) {
+    long kept = at.order().kept();
+    // What came may be all that is wanted after all; less than that is a refund.
+    if (asked.amount() < kept || asked.amount() == kept && at.order().due() == 0) {
       return Deciding.wrong(
-          "amount",
-          "range",
-          "納付された%d円より多い額を、合計の額で入力してください。納めすぎた分は、還付してください。".formatted(at.order().kept()));
+          "amount", "range", "納付された%d円より多い額を、合計の額で入力してください。納めすぎた分は、還付してください。".formatted(kept));
     }
     return Outcome.success(
         OrderMoves.of(at.order())
