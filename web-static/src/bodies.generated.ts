@@ -1438,7 +1438,7 @@ export interface components {
             payment?: components["schemas"]["PaymentShown"];
         };
         /** @enum {string} */
-        OrderState: "UNPRICED" | "AWAITING" | "PAYING" | "PAID" | "EXEMPT" | "LAPSED" | "CANCELLED" | "REFUNDING" | "REFUNDED";
+        OrderState: "UNPRICED" | "AWAITING" | "PAYING" | "PAID" | "EXEMPT" | "LAPSED" | "CANCELLED" | "REFUNDING" | "REFUNDED" | "TAKEN_BACK";
         OwnDraftNamed: {
             code?: string;
             draftId?: string;

@@ -2489,7 +2489,7 @@ export interface components {
             row: number;
         };
         /** @enum {string} */
-        LedgerLineKind: "RECEIPT" | "REFUND";
+        LedgerLineKind: "RECEIPT" | "REFUND" | "TAKEN_BACK" | "RESTORED";
         LedgerTotal: {
             by: components["schemas"]["LedgerTotalBy"];
             came: number;
@@ -2855,9 +2855,9 @@ export interface components {
             step: components["schemas"]["OrderStep"];
         };
         /** @enum {string} */
-        OrderState: "UNPRICED" | "AWAITING" | "PAYING" | "PAID" | "EXEMPT" | "LAPSED" | "CANCELLED" | "REFUNDING" | "REFUNDED";
+        OrderState: "UNPRICED" | "AWAITING" | "PAYING" | "PAID" | "EXEMPT" | "LAPSED" | "CANCELLED" | "REFUNDING" | "REFUNDED" | "TAKEN_BACK";
         /** @enum {string} */
-        OrderStep: "OPEN" | "PRICE" | "ASK_REDUCTION" | "GRANT_REDUCTION" | "DECLINE_REDUCTION" | "BEGIN" | "ISSUE_SLIP" | "BREAK_OFF" | "PAY" | "RECEIVE" | "MISFIT" | "LAPSE" | "CANCEL" | "ASK_REFUND" | "DECLINE_REFUND" | "APPROVE_REFUND" | "REFUND" | "FAIL_REFUND";
+        OrderStep: "OPEN" | "PRICE" | "ASK_REDUCTION" | "GRANT_REDUCTION" | "DECLINE_REDUCTION" | "BEGIN" | "ISSUE_SLIP" | "BREAK_OFF" | "PAY" | "RECEIVE" | "MISFIT" | "LAPSE" | "CANCEL" | "ASK_REFUND" | "DECLINE_REFUND" | "APPROVE_REFUND" | "REFUND" | "FAIL_REFUND" | "TAKE_BACK" | "RESTORE";
         OwnRule: {
             lifting?: components["schemas"]["OwnRuleLifting"];
             secondPerson: boolean;
@@ -3213,7 +3213,7 @@ export interface components {
         /** @enum {string} */
         ReductionState: "ASKED" | "GRANTED" | "DECLINED";
         /** @enum {string} */
-        RefundState: "ASKED" | "DECLINED" | "APPROVED" | "DONE" | "FAILED";
+        RefundState: "ASKED" | "DECLINED" | "APPROVED" | "DONE" | "FAILED" | "TAKEN_BACK";
         RegisterTerminalAsked: {
             divisions: string[];
             name: string;

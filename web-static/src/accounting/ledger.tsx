@@ -14,6 +14,8 @@ import { CashDay } from './cash-day.tsx';
 
 type Span = { first: string; last: string };
 
+const KINDS = { RECEIPT: '収納', REFUND: '還付', TAKEN_BACK: 'チャージバック', RESTORED: 'チャージバックの取下げ' };
+
 /** What came and went, by day: totals, lines, files, and the cash of each division. */
 export function Ledger() {
   const [span, setSpan] = useState<Span>({ first: today(), last: today() });
@@ -194,7 +196,7 @@ function Lines(props: { shown: LedgerShown }) {
             {lines.map((one, i) => (
               <tr key={i}>
                 <td>{day(one.day)}</td>
-                <td>{one.kind === 'RECEIPT' ? '収納' : '還付'}</td>
+                <td>{KINDS[one.kind]}</td>
                 <td class="amount">{yen(one.amount)}</td>
                 <td>
                   {dateTime(one.happenedAt)}

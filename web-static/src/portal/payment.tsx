@@ -27,6 +27,7 @@ export const STATES: Record<Payment['state'], string> = {
   CANCELLED: '支払い不要',
   REFUNDING: 'お返しの手続中',
   REFUNDED: 'お返し済み',
+  TAKEN_BACK: '支払いの取消し',
   EXEMPT: '免除',
 };
 
@@ -197,6 +198,8 @@ function Told(props: { payment: Payment }) {
       return <p>手数料は免除されました。支払う必要はありません。</p>;
     case 'CANCELLED':
       return <p>この手数料は、支払う必要がなくなりました。</p>;
+    case 'TAKEN_BACK':
+      return <p>カード会社などが、支払いを取り消しました。手数料は納められていません。担当課にお問い合わせください。</p>;
     case 'REFUNDING':
       return <p>手数料をお返しする手続きをしています。</p>;
     default:

@@ -19,6 +19,7 @@ const STATES: Record<Shown['state'], string> = {
   CANCELLED: '取消',
   REFUNDING: '還付中',
   REFUNDED: '還付済',
+  TAKEN_BACK: '取り消された支払い（チャージバック）',
   EXEMPT: '免除',
 };
 
@@ -28,6 +29,7 @@ const REFUNDS: Record<Shown['refunds'][number]['state'], string> = {
   APPROVED: '還付の手続中',
   DONE: '還付済',
   FAILED: '還付できませんでした',
+  TAKEN_BACK: 'カード会社などが取り消したもの',
 };
 
 const STEPS: Record<Shown['history'][number]['step'], string> = {
@@ -49,6 +51,8 @@ const STEPS: Record<Shown['history'][number]['step'], string> = {
   APPROVE_REFUND: '還付の承認',
   REFUND: '還付',
   FAIL_REFUND: '還付の失敗',
+  TAKE_BACK: 'チャージバック',
+  RESTORE: 'チャージバックの取下げ',
 };
 
 type Send = (outcome: Promise<Outcome<Shown>>, done: string) => void;
@@ -134,6 +138,13 @@ function Facts(props: { payment: Shown }) {
           </div>
         ))}
       </dl>
+      {payment.state === 'TAKEN_BACK' && (
+        <Notice kind="warning" title="支払いが、カード会社などに取り消されました。">
+          <p>
+            納付されたお金は、市の収入になりません。決済サービスの管理画面で理由を確かめ、申請した方に連絡してください。納め直してもらうときは、「金額を変える・請求し直す」で請求してください。
+          </p>
+        </Notice>
+      )}
       {payment.checkouts.some((one) => one.state === 'MISFIT') && (
         <Notice kind="warning" title="金額の合わない支払いがあります。">
           <p>決済サービスの管理画面で確かめてください。申請した方は、いまはオンラインで支払えません。</p>

@@ -189,7 +189,7 @@ record CasePayment(
     return switch (refund.state()) {
       case FAILED -> order.left(receipt) >= refund.amount();
       case APPROVED -> receipt.reference() == null;
-      case ASKED, DECLINED, DONE -> false;
+      case ASKED, DECLINED, DONE, TAKEN_BACK -> false;
     };
   }
 

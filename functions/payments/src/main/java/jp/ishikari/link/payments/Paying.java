@@ -128,6 +128,7 @@ record Paying(
           Problem.RULE_VIOLATED.response(
               switch (order.state()) {
                 case PAID, REFUNDING, REFUNDED -> "この手数料は、もう納付されています。画面を読み込み直してください。";
+                case TAKEN_BACK -> "この手数料の支払いは、カード会社などに取り消されました。担当課にお問い合わせください。";
                 case LAPSED -> "支払いの期限が過ぎたため、支払えません。担当課にお問い合わせください。";
                 case CANCELLED, EXEMPT -> "この手数料は、支払う必要がなくなりました。";
                 case UNPRICED -> "手数料の額がまだ決まっていません。決まりましたら、お知らせします。";

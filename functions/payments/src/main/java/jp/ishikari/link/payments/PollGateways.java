@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,7 +68,12 @@ record PollGateways(
     LOG.info(
         Gauge.PAYMENTS_MISFITTED.message(),
         Log.fields(LogField.COUNT),
-        findings.since(begun.minus(SINCE), begun));
+        findings.since(
+            EnumSet.complementOf(EnumSet.of(Findings.Kind.TAKEN_BACK)), begun.minus(SINCE), begun));
+    LOG.info(
+        Gauge.PAYMENTS_TAKEN_BACK.message(),
+        Log.fields(LogField.COUNT),
+        findings.since(EnumSet.of(Findings.Kind.TAKEN_BACK), begun.minus(SINCE), begun));
     return Json.MAPPER.writeValueAsBytes(all);
   }
 

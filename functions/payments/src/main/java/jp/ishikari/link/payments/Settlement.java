@@ -44,7 +44,10 @@ record Settlement(OrderStore orders, Gateways gateways, Findings findings, Insta
     boolean away = false;
     Order now = order;
     for (Checkout checkout : order.checkouts()) {
-      if (checkout.open() || awaitsRefund(order, checkout)) {
+      boolean watched =
+          order.watched(checkout, clock.instant())
+              && gateways.named(checkout.gateway()).isPresent();
+      if (checkout.open() || awaitsRefund(order, checkout) || watched) {
         Settled one = hear(now, checkout.reference());
         now = one.order();
         away |= one.away();
@@ -95,8 +98,8 @@ record Settlement(OrderStore orders, Gateways gateways, Findings findings, Insta
       if (heard.isEmpty()) {
         return before;
       }
-      if (heard.get().misfit() != null) {
-        misfit(before, checkout, heard.get().misfit());
+      if (heard.get().finding() != null) {
+        found(before, checkout, heard.get());
       }
       before = saved(before, heard.get().after());
     }
@@ -104,16 +107,18 @@ record Settlement(OrderStore orders, Gateways gateways, Findings findings, Insta
   }
 
   /** Recorded first: a crash in between records it once more, under the same name. */
-  private void misfit(Order order, Checkout checkout, Statement.Taken taken) {
+  private void found(Order order, Checkout checkout, Hearing.Heard heard) {
+    Statement.Taken taken = heard.finding();
+    boolean back = heard.step() == OrderStep.TAKE_BACK;
+    Findings.Kind wrong =
+        taken.currency().equals("JPY") ? Findings.Kind.OTHER_AMOUNT : Findings.Kind.OTHER_CURRENCY;
     findings.record(
         new Findings.Finding(
-            taken.currency().equals("JPY")
-                ? Findings.Kind.OTHER_AMOUNT
-                : Findings.Kind.OTHER_CURRENCY,
+            back ? Findings.Kind.TAKEN_BACK : wrong,
             checkout.gateway(),
-            taken.paymentId(),
+            back ? taken.paymentId() + "#" + taken.refunded() : taken.paymentId(),
             order.applicationId(),
-            taken.amount(),
+            back ? taken.refunded() : taken.amount(),
             now()));
   }
 

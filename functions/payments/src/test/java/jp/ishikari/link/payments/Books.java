@@ -1,7 +1,6 @@
 package jp.ishikari.link.payments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
@@ -86,7 +85,10 @@ final class Books {
     assertEquals(order.received() - order.givenBack(), booked(order), "yen in the ledger");
     assertTrue(order.checkouts().stream().noneMatch(Checkout::open), "a page stands open for ever");
     assertTrue(order.toBeRefunded().isEmpty(), "a refund is never carried out");
-    assertNull(order.lookAt(), "looked at for ever");
+    // What is paid is looked at once a week, in case a card's company takes it back.
+    boolean watched =
+        order.checkouts().stream().anyMatch(one -> one.state() == Checkout.State.PAID);
+    assertTrue(order.lookAt() == null || watched, "looked at for ever");
   }
 
   private static Set<String> references(Order order, boolean misfit) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.payment.Order;
@@ -12,6 +13,7 @@ import jp.ishikari.link.domain.payment.OrderState;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.payments.gateway.Contracted;
 import jp.ishikari.link.payments.store.DynamoFindings;
+import jp.ishikari.link.payments.store.Findings;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
 import jp.ishikari.link.testkit.TestCloud;
@@ -65,7 +67,8 @@ class GatewayNoticeTest {
   }
 
   private int findings() {
-    return new DynamoFindings(cloud).since(Instant.now().minusSeconds(60), Instant.now());
+    return new DynamoFindings(cloud)
+        .since(EnumSet.allOf(Findings.Kind.class), Instant.now().minusSeconds(60), Instant.now());
   }
 
   @Test

@@ -90,6 +90,10 @@ public enum EventType {
   PAYMENT_REFUNDED(Subject.PAYMENT, PAYMENTS, STATE),
   /** The gateway could not give it back. */
   PAYMENT_REFUND_FAILED(Subject.PAYMENT, PAYMENTS, STATE),
+  /** Money went back to the payer that nobody of the city had decided on: a charge-back. */
+  PAYMENT_TAKEN_BACK(Subject.PAYMENT, PAYMENTS, STATE),
+  /** It came back to the city after all. */
+  PAYMENT_RESTORED(Subject.PAYMENT, PAYMENTS, STATE),
   /** Somebody looked at what came and went. */
   LEDGER_READ(Subject.LEDGER, PAYMENTS, STAFF_ID, FIRST_DAY, LAST_DAY),
   /** Somebody took it out as a file. */

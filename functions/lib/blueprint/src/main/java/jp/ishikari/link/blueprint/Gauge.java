@@ -23,6 +23,8 @@ public enum Gauge {
   PAYMENTS_LATE(Entry.PAYMENTS_POLL, "seconds", 300),
   /** What gateways said since the last look that fits no payment of ours. */
   PAYMENTS_MISFITTED(Entry.PAYMENTS_POLL, "count", 1),
+  /** Payments that went back to the payer without the city: charge-backs. */
+  PAYMENTS_TAKEN_BACK(Entry.PAYMENTS_POLL, "count", 1),
   /** Payments that no gateway could be asked about in one look. */
   GATEWAYS_AWAY(Entry.PAYMENTS_POLL, "count", 1);
 

@@ -123,7 +123,9 @@ record GmoTrade(Way way, Map<String, String> said) {
         amount,
         currency.isEmpty() ? "JPY" : currency,
         moment(said.getOrDefault("ProcessDate", "")).orElse(Instant.EPOCH),
-        refunded);
+        refunded,
+        // It is told of by letter, and seen as money that went back.
+        0);
   }
 
   private long yen(String name) {

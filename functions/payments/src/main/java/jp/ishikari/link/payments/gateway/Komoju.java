@@ -183,7 +183,18 @@ public final class Komoju implements PaymentGateway {
         moment(payment.path("captured_at"))
             .or(() -> moment(payment.path("created_at")))
             .orElse(Instant.EPOCH),
-        payment.path("amount_refunded").asLong(0));
+        payment.path("amount_refunded").asLong(0),
+        chargedBack(payment));
+  }
+
+  private static long chargedBack(JsonNode payment) {
+    long yen = 0;
+    for (JsonNode refund : payment.path("refunds")) {
+      if (refund.path("chargeback").asBoolean(false)) {
+        yen += refund.path("amount").asLong(0);
+      }
+    }
+    return yen;
   }
 
   @Override

@@ -28,7 +28,8 @@ final class Books {
   /** Whether money came or went. */
   boolean moved(Order before, Order after) {
     return after.receipts().size() != before.receipts().size()
-        || after.givenBack() != before.givenBack();
+        || after.givenBack() != before.givenBack()
+        || after.takenBack() != before.takenBack();
   }
 
   /** Nothing where no money moved, which is most changes. Not at all where its day is closed. */

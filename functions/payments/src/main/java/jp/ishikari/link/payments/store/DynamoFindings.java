@@ -4,6 +4,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.ke
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.Rows;
@@ -49,7 +50,7 @@ public final class DynamoFindings implements Findings {
   }
 
   @Override
-  public int since(Instant moment, Instant now) {
+  public int since(Set<Kind> kinds, Instant moment, Instant now) {
     return (int)
         Stream.of(month(moment), month(now))
             .distinct()
@@ -59,6 +60,7 @@ public final class DynamoFindings implements Findings {
                         .query(r -> r.queryConditional(keyEqualTo(Rows.key(month.toString()))))
                         .items()
                         .stream())
+            .filter(row -> kinds.contains(Kind.valueOf(row.getString("kind"))))
             .filter(row -> row.getString("at").compareTo(SortableTime.of(moment)) >= 0)
             .count();
   }

@@ -1,6 +1,7 @@
 package jp.ishikari.link.payments.store;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What gateways said that fits no payment of ours: recorded, and nothing moves. */
@@ -13,7 +14,9 @@ public interface Findings {
     /** Another amount was taken than was asked for. */
     OTHER_AMOUNT,
     /** Another currency was. */
-    OTHER_CURRENCY
+    OTHER_CURRENCY,
+    /** Money went back to the payer without the city. */
+    TAKEN_BACK
   }
 
   /**
@@ -34,6 +37,6 @@ public interface Findings {
   /** Records it; false when it stood there already. */
   boolean record(Finding finding);
 
-  /** How many have been recorded since a moment of this month or the last. */
-  int since(Instant moment, Instant now);
+  /** How many of some kinds have been recorded since a moment of this month or the last. */
+  int since(Set<Kind> kinds, Instant moment, Instant now);
 }

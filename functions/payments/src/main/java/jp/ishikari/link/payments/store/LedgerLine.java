@@ -56,7 +56,11 @@ public record LedgerLine(
   /** What happened. */
   public enum Kind {
     RECEIPT("収納"),
-    REFUND("還付");
+    REFUND("還付"),
+    /** It went back without the city. */
+    TAKEN_BACK("チャージバック"),
+    /** And came again. */
+    RESTORED("チャージバックの取下げ");
 
     private final String label;
 
@@ -90,13 +94,14 @@ public record LedgerLine(
       }
     }
     for (Refund refund : after.refunds()) {
-      boolean known =
-          before
-              .refund(refund.refundId())
-              .filter(one -> one.state() == Refund.State.DONE)
-              .isPresent();
-      if (refund.state() == Refund.State.DONE && !known) {
+      Optional<Refund.State> then = before.refund(refund.refundId()).map(Refund::state);
+      Refund.State now = refund.state();
+      if (now == Refund.State.DONE && !then.equals(Optional.of(now))) {
         lines.add(refund(after, refund, application, at));
+      }
+      boolean wasTaken = then.equals(Optional.of(Refund.State.TAKEN_BACK));
+      if ((now == Refund.State.TAKEN_BACK) != wasTaken) {
+        lines.add(taken(after, refund, application, at));
       }
     }
     lines.sort(Comparator.comparing(LedgerLine::line));
@@ -139,6 +144,26 @@ public record LedgerLine(
             byGateway ? gateway(order, receipt) : null,
             receipt),
         byGateway ? null : order.history().getLast().staffName(),
+        at);
+  }
+
+  /** Back with the payer without the city, or the city's again. */
+  private static LedgerLine taken(Order order, Refund refund, Application of, Instant at) {
+    Receipt receipt = order.receipt(refund.receiptId()).orElseThrow();
+    boolean back = refund.state() == Refund.State.TAKEN_BACK;
+    return line(
+        order,
+        of,
+        back ? Kind.TAKEN_BACK : Kind.RESTORED,
+        (back ? "taken-back-" : "restored-") + refund.refundId(),
+        new Money(
+            back ? -refund.amount() : refund.amount(),
+            at,
+            null,
+            receipt.method(),
+            gateway(order, receipt),
+            receipt),
+        null,
         at);
   }
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Each gateway that the city can have a contract with: a row of the contract that all keep. */
 public enum Contracted {
-  KOMOJU(true, true) {
+  KOMOJU(true, true, true) {
     @Override
     PaymentGateway at(TestCloud cloud, InstantSource clock) {
       return new Komoju(
@@ -54,7 +54,7 @@ public enum Contracted {
     }
   },
 
-  GMO(false, false) {
+  GMO(false, false, false) {
     @Override
     PaymentGateway at(TestCloud cloud, InstantSource clock) {
       return new GmoLinkPlus(
@@ -101,14 +101,17 @@ public enum Contracted {
 
   private final boolean signs;
   private final boolean refundsTakeDays;
+  private final boolean tellsOfChargeBacks;
 
   /**
    * @param signs whether its notices are signed, so that one of somebody else's is told apart
    * @param refundsTakeDays whether it takes a refund on before it has given it back
+   * @param tellsOfChargeBacks whether it says of money that went back that it was one
    */
-  Contracted(boolean signs, boolean refundsTakeDays) {
+  Contracted(boolean signs, boolean refundsTakeDays, boolean tellsOfChargeBacks) {
     this.signs = signs;
     this.refundsTakeDays = refundsTakeDays;
+    this.tellsOfChargeBacks = tellsOfChargeBacks;
   }
 
   private static String sealed(TestCloud cloud, String secret) {
@@ -127,6 +130,10 @@ public enum Contracted {
 
   boolean signs() {
     return signs;
+  }
+
+  boolean tellsOfChargeBacks() {
+    return tellsOfChargeBacks;
   }
 
   boolean refundsTakeDays() {

@@ -362,6 +362,28 @@ class PaymentGatewayContractTest {
   }
 
   @Nested
+  class AChargeBack {
+    @Test
+    void isToldAsMoneyThatIsBackWithThePayerAndAsWhatItIsWhereTheGatewaySaysSo() {
+      Checkout checkout = paid("credit_card");
+      said(refund(checkout, 200, 0, checkout.reference() + "-1"));
+      assertTrue(pages.press(checkout.url(), "CHARGE_BACK"));
+      assertEquals(YEN, only(checkout).amount());
+      assertEquals(YEN, only(checkout).refunded());
+      assertEquals(contracted.tellsOfChargeBacks() ? 400 : 0, only(checkout).chargedBack());
+    }
+
+    @Test
+    void thatIsWithdrawnIsMoneyOfTheCityAgain() {
+      Checkout checkout = paid("credit_card");
+      pages.press(checkout.url(), "CHARGE_BACK");
+      assertTrue(pages.press(checkout.url(), "WIN_CHARGE_BACK"));
+      assertEquals(0, only(checkout).refunded());
+      assertEquals(0, only(checkout).chargedBack());
+    }
+  }
+
+  @Nested
   class ANotice {
     private Optional<String> proven(JsonNode notice, String body, Instant at) {
       return contracted

@@ -17,14 +17,16 @@ public final class Hearing {
   /**
    * A change.
    *
-   * @param misfit what was taken that was not asked for; null where all fits
+   * @param finding what somebody has to look at: money that was not asked for, or that went back;
+   *     null where all is well
    */
-  public record Heard(Order after, OrderStep step, Statement.Taken misfit) {}
+  public record Heard(Order after, OrderStep step, Statement.Taken finding) {}
 
   public static Optional<Heard> of(Order order, String reference, Statement said, Instant now) {
     Checkout checkout = order.checkout(reference).orElseThrow();
     return money(order, checkout, said, now)
         .or(() -> refunds(order, checkout, said, now))
+        .or(() -> takenBack(order, said, now))
         .or(() -> progress(order, checkout, said, now));
   }
 
@@ -83,7 +85,7 @@ public final class Hearing {
       Optional<Refund> due =
           ours.stream()
               .filter(refund -> refund.state() == Refund.State.APPROVED)
-              .filter(refund -> done + refund.amount() <= taken.refunded())
+              .filter(refund -> done + refund.amount() <= taken.refunded() - taken.chargedBack())
               .findFirst();
       if (due.isPresent()) {
         return heard(
@@ -97,6 +99,51 @@ public final class Hearing {
       }
     }
     return Optional.empty();
+  }
+
+  /** What is back with the payer and nobody of the city had given back, or not any more. */
+  private static Optional<Heard> takenBack(Order order, Statement said, Instant now) {
+    for (Statement.Taken taken : said.payments()) {
+      Optional<Receipt> receipt = order.receipt(taken.paymentId());
+      if (receipt.isEmpty() || underWay(order, taken)) {
+        continue;
+      }
+      long known = order.takenBack(receipt.get());
+      long back = taken.chargedBack() + unasked(order, taken);
+      if (back > known) {
+        Order after =
+            OrderMoves.of(order)
+                .takenBack(receipt.get(), Math.toIntExact(back - known), now)
+                .made(OrderStep.TAKE_BACK, now);
+        return Optional.of(new Heard(after, OrderStep.TAKE_BACK, taken));
+      }
+      if (back < known) {
+        return heard(
+            OrderMoves.of(order).restored(receipt.get(), Math.toIntExact(back), now),
+            OrderStep.RESTORE,
+            now);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** While the gateway is giving some back, what it says can't be told apart. */
+  private static boolean underWay(Order order, Statement.Taken taken) {
+    return taken.chargedBack() == 0
+        && order.refunds().stream()
+            .filter(refund -> refund.receiptId().equals(taken.paymentId()))
+            .anyMatch(refund -> refund.state() == Refund.State.APPROVED);
+  }
+
+  /** What was given back at the gateway itself, or by a gateway that does not say why. */
+  private static long unasked(Order order, Statement.Taken taken) {
+    long asked =
+        order.refunds().stream()
+            .filter(refund -> refund.receiptId().equals(taken.paymentId()))
+            .filter(Refund::doneByGateway)
+            .mapToLong(Refund::amount)
+            .sum();
+    return Math.max(0, taken.refunded() - taken.chargedBack() - asked);
   }
 
   private static Optional<Heard> progress(

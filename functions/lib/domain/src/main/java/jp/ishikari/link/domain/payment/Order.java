@@ -54,6 +54,12 @@ public record Order(
   /** Later, and slips, so often: nothing is unsettled for more than fifteen minutes. */
   public static final Duration OFTEN = Duration.ofMinutes(10);
 
+  /** What is paid, so often: a gateway's notice tells of a charge-back earlier, if it comes. */
+  public static final Duration SELDOM = Duration.ofDays(7);
+
+  /** A card's holder may object for 120 days, and card companies take some weeks (Visa, JCB). */
+  public static final Duration WATCHED = Duration.ofDays(180);
+
   /** How long somebody may take at a gateway's page before the gateway is asked less often. */
   private static final Duration AT_THE_PAGE = Duration.ofMinutes(15);
 
@@ -89,7 +95,10 @@ public record Order(
           : beingPaid() ? OrderState.PAYING : OrderState.AWAITING;
     }
     if (!receipts.isEmpty()) {
-      return givenBack() >= received() ? OrderState.REFUNDED : OrderState.PAID;
+      if (givenBack() + takenBack() < received()) {
+        return OrderState.PAID;
+      }
+      return takenBack() > 0 ? OrderState.TAKEN_BACK : OrderState.REFUNDED;
     }
     if (ended == Ended.CANCELLED) {
       return OrderState.CANCELLED;
@@ -123,6 +132,28 @@ public record Order(
         .filter(refund -> refund.state() == Refund.State.DONE)
         .mapToLong(Refund::amount)
         .sum();
+  }
+
+  /** Yen that went back without anybody of the city. */
+  public long takenBack() {
+    return receipts.stream().mapToLong(this::takenBack).sum();
+  }
+
+  /** The same of one receipt. */
+  long takenBack(Receipt receipt) {
+    return refunds.stream()
+        .filter(refund -> refund.receiptId().equals(receipt.receiptId()))
+        .filter(refund -> refund.state() == Refund.State.TAKEN_BACK)
+        .mapToLong(Refund::amount)
+        .sum();
+  }
+
+  /** Whether a card's company may still take back what came by it, so that it is looked at. */
+  public boolean watched(Checkout checkout, Instant now) {
+    return checkout.state() == Checkout.State.PAID
+        && receipts.stream()
+            .filter(receipt -> checkout.reference().equals(receipt.reference()))
+            .anyMatch(receipt -> now.isBefore(receipt.paidAt().plus(WATCHED)));
   }
 
   /** Yen of one receipt that were given back. */
@@ -215,7 +246,11 @@ public record Order(
         state() == OrderState.AWAITING && terms.online() && payBy != null
             ? Stream.of(payBy.plusDays(1).atStartOfDay(Reception.JST).toInstant())
             : Stream.empty();
-    return Stream.of(open, refunding, lapsing)
+    Stream<Instant> watched =
+        checkouts.stream()
+            .filter(checkout -> watched(checkout, now))
+            .map(checkout -> now.plus(SELDOM));
+    return Stream.of(open, refunding, lapsing, watched)
         .flatMap(some -> some)
         .min(Instant::compareTo)
         .orElse(null);

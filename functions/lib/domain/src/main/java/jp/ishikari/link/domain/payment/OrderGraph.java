@@ -8,6 +8,7 @@ import static jp.ishikari.link.domain.payment.OrderState.PAID;
 import static jp.ishikari.link.domain.payment.OrderState.PAYING;
 import static jp.ishikari.link.domain.payment.OrderState.REFUNDED;
 import static jp.ishikari.link.domain.payment.OrderState.REFUNDING;
+import static jp.ishikari.link.domain.payment.OrderState.TAKEN_BACK;
 import static jp.ishikari.link.domain.payment.OrderState.UNPRICED;
 
 import java.util.Arrays;
@@ -29,7 +30,7 @@ public final class OrderGraph {
   private static final Set<OrderState> ASKED = EnumSet.complementOf(EnumSet.of(UNPRICED));
 
   private static final List<Edge> EDGES =
-      Stream.of(moves(), prices(), reductions(), money(), refunds(), asItWas())
+      Stream.of(moves(), prices(), reductions(), money(), refunds(), takenBack(), asItWas())
           .flatMap(some -> some)
           .toList();
 
@@ -153,6 +154,42 @@ public final class OrderGraph {
                         new Edge(state, OrderStep.REFUND, state),
                         new Edge(REFUNDING, OrderStep.FAIL_REFUND, state)));
     return Stream.concat(whole, beside);
+  }
+
+  /** What a card's company takes from the city, and may give to it again. */
+  private static Stream<Edge> takenBack() {
+    return Stream.of(
+            to(OrderStep.TAKE_BACK, PAID, PAID, TAKEN_BACK),
+            to(
+                OrderStep.TAKE_BACK,
+                REFUNDING,
+                REFUNDING,
+                PAID,
+                TAKEN_BACK,
+                AWAITING,
+                PAYING,
+                LAPSED),
+            // Given back by the city, and then once more by the card's company.
+            to(OrderStep.TAKE_BACK, REFUNDED, TAKEN_BACK),
+            to(OrderStep.TAKE_BACK, TAKEN_BACK, TAKEN_BACK),
+            // Part of it came, and the rest is asked for.
+            to(OrderStep.TAKE_BACK, AWAITING, AWAITING),
+            to(OrderStep.TAKE_BACK, PAYING, PAYING),
+            to(OrderStep.TAKE_BACK, LAPSED, LAPSED),
+            to(OrderStep.RESTORE, TAKEN_BACK, PAID, REFUNDED, TAKEN_BACK),
+            to(OrderStep.RESTORE, PAID, PAID),
+            to(OrderStep.RESTORE, REFUNDING, REFUNDING),
+            to(OrderStep.RESTORE, AWAITING, AWAITING, PAID),
+            to(OrderStep.RESTORE, PAYING, PAYING, PAID),
+            to(OrderStep.RESTORE, LAPSED, LAPSED, PAID),
+            // It is owed again, and a clerk may ask for it again.
+            to(OrderStep.PRICE, TAKEN_BACK, AWAITING, PAYING, TAKEN_BACK),
+            to(OrderStep.PAY, TAKEN_BACK, PAID),
+            to(OrderStep.CANCEL, TAKEN_BACK, TAKEN_BACK),
+            to(OrderStep.CANCEL, AWAITING, TAKEN_BACK),
+            to(OrderStep.CANCEL, PAYING, TAKEN_BACK),
+            to(OrderStep.CANCEL, LAPSED, TAKEN_BACK))
+        .flatMap(some -> some);
   }
 
   /** A checkout goes on beside whatever else became of the payment. */

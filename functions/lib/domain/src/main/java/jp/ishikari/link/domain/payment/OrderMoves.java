@@ -163,6 +163,41 @@ public final class OrderMoves {
     }
   }
 
+  /**
+   * Money went back to the payer without the city. What was to be given back of it besides is not
+   * any more: nobody gets it twice.
+   */
+  public OrderMoves takenBack(Receipt receipt, int yen, Instant now) {
+    asked(receipt.receiptId(), yen, "決済サービスが、支払いを取り消しました（チャージバックなど）。", null, null, now);
+    with(refunds.size(), one -> one.ended(Refund.State.TAKEN_BACK, null));
+    for (Refund refund : List.copyOf(refunds).reversed()) {
+      boolean waits =
+          refund.state() == Refund.State.ASKED || refund.state() == Refund.State.APPROVED;
+      if (waits && refund.receiptId().equals(receipt.receiptId()) && draft().left(receipt) < 0) {
+        with(
+            refund.refundId(),
+            one -> one.ended(Refund.State.DECLINED, "チャージバックで支払った方に戻ったため、還付しません。"));
+      }
+    }
+    return about(yen);
+  }
+
+  /** All but so much of it came back to the city. */
+  public OrderMoves restored(Receipt receipt, int stillTakenBack, Instant now) {
+    long before = draft().takenBack(receipt);
+    refunds.replaceAll(
+        one ->
+            one.receiptId().equals(receipt.receiptId()) && one.state() == Refund.State.TAKEN_BACK
+                ? one.ended(Refund.State.DECLINED, "チャージバックが取り下げられました。")
+                : one);
+    if (stillTakenBack > 0) {
+      takenBack(receipt, stillTakenBack, now);
+    }
+    due = Math.max(0, due - Math.toIntExact(before - stillTakenBack));
+    tooMuch(receipt, "チャージバックが取り下げられ、納めすぎになりました。", now);
+    return about(Math.toIntExact(before - stillTakenBack));
+  }
+
   /** Somebody wants money to be given back; nobody in particular where the city's rule does. */
   public OrderMoves asked(
       String receiptId,

@@ -13,7 +13,9 @@ public enum OrderState {
   LAPSED("期限切れ"),
   CANCELLED("取消"),
   REFUNDING("還付中"),
-  REFUNDED("還付済");
+  REFUNDED("還付済"),
+  /** What came went back to the payer without the city: by the card's company, or the gateway. */
+  TAKEN_BACK("チャージバック");
 
   private final String label;
 

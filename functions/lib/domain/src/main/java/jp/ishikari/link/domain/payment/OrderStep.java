@@ -21,7 +21,9 @@ public enum OrderStep {
   DECLINE_REFUND(By.STAFF, EventType.PAYMENT_REFUND_DECLINED, "還付の却下"),
   APPROVE_REFUND(By.STAFF, EventType.PAYMENT_REFUND_APPROVED, "還付の承認"),
   REFUND(By.GATEWAY, EventType.PAYMENT_REFUNDED, "還付"),
-  FAIL_REFUND(By.GATEWAY, EventType.PAYMENT_REFUND_FAILED, "還付の失敗");
+  FAIL_REFUND(By.GATEWAY, EventType.PAYMENT_REFUND_FAILED, "還付の失敗"),
+  TAKE_BACK(By.GATEWAY, EventType.PAYMENT_TAKEN_BACK, "チャージバック"),
+  RESTORE(By.GATEWAY, EventType.PAYMENT_RESTORED, "チャージバックの取下げ");
 
   /** Who makes it happen. */
   public enum By {

@@ -63,7 +63,9 @@ public record Refund(
     /** The gateway has still to do it. */
     APPROVED("還付の手続中"),
     DONE("還付済"),
-    FAILED("還付できず");
+    FAILED("還付できず"),
+    /** It went back without anybody of the city: a charge-back, or done at the gateway itself. */
+    TAKEN_BACK("チャージバック");
 
     private final String label;
 
@@ -79,7 +81,15 @@ public record Refund(
 
   /** Whether it takes something away from what can be given back. */
   public boolean counts() {
-    return state == State.ASKED || state == State.APPROVED || state == State.DONE;
+    return state == State.ASKED
+        || state == State.APPROVED
+        || state == State.DONE
+        || state == State.TAKEN_BACK;
+  }
+
+  /** Whether a gateway gave it back. */
+  boolean doneByGateway() {
+    return state == State.DONE && (given == null || given.how() == How.GATEWAY);
   }
 
   /** The same, decided. */

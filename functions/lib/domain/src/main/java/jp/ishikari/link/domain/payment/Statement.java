@@ -19,8 +19,15 @@ public record Statement(boolean open, @Nullable Instant slipUntil, List<Taken> p
    *
    * @param amount in the smallest unit of the currency, before anything was given back
    * @param currency ISO 4217
-   * @param refunded of it, what was given back
+   * @param refunded of it, what is back with the payer, however it came there
+   * @param chargedBack of that, what the card's company took back, as far as the gateway tells
    */
   public record Taken(
-      String paymentId, String method, long amount, String currency, Instant at, long refunded) {}
+      String paymentId,
+      String method,
+      long amount,
+      String currency,
+      Instant at,
+      long refunded,
+      long chargedBack) {}
 }
