@@ -1401,6 +1401,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What gateways' settlement files say of some days, and in what they and the ledger do not agree (照合). */
+        get: operations["readSettlements"];
+        put?: never;
+        /** Takes a piece of a gateway's settlement file: the console sends a large file in pieces, each with the heading. */
+        post: operations["recordSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compares the files of a gateway with the ledger, for some days; done twice it finds no more. */
+        post: operations["compareSettlements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/mismatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody looks after what a gateway's file and the ledger do not agree in, leaves a note, or writes down why it is settled. */
+        post: operations["changeMismatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in/keys": {
         parameters: {
             query?: never;
@@ -2002,6 +2054,16 @@ export interface components {
         };
         /** @enum {string} */
         ChangeKind: "ADDED" | "REMOVED" | "CHANGED" | "MOVED";
+        ChangeMismatchAsked: {
+            /** Format: date */
+            day: string;
+            mismatchId: string;
+            note?: string;
+            step: components["schemas"]["ChangeMismatchStep"];
+            version: number;
+        };
+        /** @enum {string} */
+        ChangeMismatchStep: "TAKE" | "NOTE" | "RESOLVE";
         /** @enum {string} */
         ChangePart: "FORM" | "PAGE" | "FIELD" | "OPTION" | "RULE" | "TEXT" | "EXAMPLE";
         ChangePaymentWaysChosen: {
@@ -2059,6 +2121,13 @@ export interface components {
             divisionId: string;
             reason?: string;
             version: number;
+        };
+        CompareSettlementsAsked: {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            profile: string;
         };
         CompareVersionsCompared: {
             after: {
@@ -2803,6 +2872,17 @@ export interface components {
         };
         /** @enum {string} */
         MessageSide: "APPLICANT" | "CITY";
+        /** @enum {string} */
+        MismatchAct: "TAKE" | "NOTE" | "RESOLVE" | "AGREED";
+        MismatchDone: {
+            act: components["schemas"]["MismatchAct"];
+            /** Format: date-time */
+            at: string;
+            note?: string;
+            staffName?: string;
+        };
+        /** @enum {string} */
+        MismatchWhat: "MISSING_HERE" | "MISSING_THERE" | "OTHER_AMOUNT" | "TWICE";
         MissedNotice: {
             /** Format: date-time */
             at: string;
@@ -3144,6 +3224,46 @@ export interface components {
             revision: number;
             ways: components["schemas"]["ReadPaymentWaysOffered"][];
         };
+        ReadSettlementsMismatchShown: {
+            /** Format: date */
+            day: string;
+            gateway: string;
+            history: components["schemas"]["MismatchDone"][];
+            kind: components["schemas"]["SettlementLineKind"];
+            mismatchId: string;
+            open: boolean;
+            ours?: number;
+            ownerName?: string;
+            paymentId: string;
+            receiptNumber?: string;
+            theirs?: number;
+            version: number;
+            what: components["schemas"]["MismatchWhat"];
+        };
+        ReadSettlementsProfile: {
+            columns: string[];
+            id: string;
+            label: string;
+        };
+        ReadSettlementsShown: {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            open: components["schemas"]["ReadSettlementsMismatchShown"][];
+            profiles: components["schemas"]["ReadSettlementsProfile"][];
+            settled: components["schemas"]["ReadSettlementsMismatchShown"][];
+            totals: components["schemas"]["ReadSettlementsTotal"][];
+        };
+        ReadSettlementsTotal: {
+            came: number;
+            /** Format: date */
+            day: string;
+            fee: number;
+            gateway: string;
+            lines: number;
+            went: number;
+        };
         ReadSignInPolicyShown: {
             address: string;
             history: components["schemas"]["SignInPolicy"][];
@@ -3209,6 +3329,21 @@ export interface components {
             amount: number;
             slip: string;
             version: number;
+        };
+        RecordSettlementAsked: {
+            content: string;
+            file: string;
+            firstRow: number;
+            keep: boolean;
+            profile: string;
+        };
+        RecordSettlementRead: {
+            /** Format: date */
+            first?: string;
+            fresh: number;
+            /** Format: date */
+            last?: string;
+            lines: number;
         };
         /** @enum {string} */
         ReductionState: "ASKED" | "GRANTED" | "DECLINED";
@@ -3345,6 +3480,8 @@ export interface components {
             sentenceId: string;
             text: string;
         };
+        /** @enum {string} */
+        SettlementLineKind: "RECEIPT" | "REFUND" | "CHARGE_BACK" | "RESTORED";
         SignInPolicy: {
             /** Format: date-time */
             at?: string;
@@ -6320,6 +6457,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeSignInPolicySaved"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readSettlements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadSettlementsShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    recordSettlement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "profile": "komoju",
+                 *       "file": "f3a1c0de-0001",
+                 *       "firstRow": 2,
+                 *       "content": "dHlwZSxwYXltZW50X2lkLGV4dGVybmFsX29yZGVyX251bSxhbW91bnQsY3VycmVuY3ksZmVlLGRhdGUNCnBheW1lbnQscGF5XzEscmVmMSw2MDAsSlBZLDE5LDIwMjYtMTEtMzBUMTA6MDA6MDArMDk6MDANCg==",
+                 *       "keep": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordSettlementAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordSettlementRead"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    compareSettlements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "profile": "komoju",
+                 *       "first": "2026-11-30",
+                 *       "last": "2026-11-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompareSettlementsAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadSettlementsShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    changeMismatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-30",
+                 *       "mismatchId": "0123456789abcdef01234567",
+                 *       "version": 1,
+                 *       "step": "RESOLVE",
+                 *       "note": "決済サービスに問い合わせ、翌日の精算に入ることを確かめました。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeMismatchAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadSettlementsMismatchShown"];
                 };
             };
             "4XX": components["responses"]["Problem"];

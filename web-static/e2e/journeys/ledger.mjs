@@ -1,8 +1,9 @@
+import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { definition, fillAll, receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
 import { portal, rowOnTheDesk, signInClerk, staff } from '../city.mjs';
-import { button, heading, visitor } from '../page.mjs';
+import { button, heading, link, visitor } from '../page.mjs';
 
 /** A fee of 300 yen a copy, paid when it is applied for. */
 const PROCEDURE = 'mibun';
@@ -37,6 +38,27 @@ async function paid(city, slip) {
   await panel.getByText('窓口での納付を記録しました。').waitFor();
   return desk;
 }
+
+/** Somebody pays by card; the address of the gateway. */
+async function paidByCard(city) {
+  const visit = await visitor(city.browser);
+  const { page } = visit;
+  await page.goto(portal + '/apply/' + PROCEDURE);
+  await page.locator('.form').waitFor();
+  await fillAll(page, await definition(page, PROCEDURE), { copies: '2', method: 'counter' });
+  await button(page, '申請を送信する').click();
+  await page.locator('.receipt-number').waitFor();
+  await link(page, '支払いに進む').click();
+  await button(page, 'クレジットカードで支払う').click();
+  await page.waitForURL((url) => url.pathname.startsWith('/sessions/'));
+  const gateway = new URL(page.url()).origin;
+  await button(page, '支払う').click();
+  await page.locator('section[aria-labelledby=payment-title] [role=status]', { hasText: '納付済' }).waitFor();
+  await visit.end();
+  return gateway;
+}
+
+const today = () => new Date(Date.now() + 9 * 3600 * 1000).toISOString().slice(0, 10);
 
 /** What came and went, as whoever keeps the books sees it. */
 export function ledgerJourney(city) {
@@ -78,5 +100,36 @@ export function ledgerJourney(city) {
     await again.getByRole('button', { name: '取消しを承認する' }).click();
     await second.page.getByText('締めを取り消しました。').waitFor();
     await second.end();
+  });
+
+  it('compares the file of the gateway with the ledger, and settles what does not agree', async () => {
+    const gateway = await paidByCard(city);
+    const file = await (await fetch(`${gateway}/settlements/komoju-${today()}.csv`)).text();
+    assert.match(file, /payment,pay_/);
+    const books = await visitor(city.browser, { viewport: { width: 1024, height: 768 } });
+    const { page } = books;
+    await signInClerk(page, accountant, '/settlements');
+    await heading(page, '照合');
+    await audit(page, 'SETTLEMENTS', 'empty');
+    const choose = (text) =>
+      page.locator('#settlement-choose').setInputFiles({ name: 'settlement.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await choose(file + 'payment,pay_broken,,six hundred,JPY,19,soon\r\n');
+    await page.getByText('ファイルに直すところがあります。何も記録していません。').waitFor();
+    await page.getByText(/行目：「amount」が、0以上の数字/).waitFor();
+    await audit(page, 'SETTLEMENTS', 'broken');
+    await choose(file + `payment,pay_unknown,,600,JPY,19,${today()}T10:00:00+09:00\r\n`);
+    await page.getByText(/を照合しました。/).waitFor();
+    const mismatch = page.getByRole('group', { name: /当方になし/ });
+    await mismatch.getByText(/pay_unknown/).waitFor();
+    await audit(page, 'SETTLEMENTS', 'mismatch');
+    await walk(page, 'SETTLEMENTS');
+    await mismatch.getByRole('button', { name: '担当する' }).click();
+    await mismatch.getByText('担当になりました。').first().waitFor();
+    await mismatch.getByRole('button', { name: '解決として記録する' }).click();
+    await mismatch.getByText(/どう解決したかを入力してください。/).first().waitFor();
+    await mismatch.getByLabel('メモ、またはどう解決したか').fill('試しの取引でした。決済サービスに確かめました。');
+    await mismatch.getByRole('button', { name: '解決として記録する' }).click();
+    await page.getByRole('group', { name: /当方になし.*解決済み/ }).waitFor();
+    await books.end();
   });
 }

@@ -7,12 +7,10 @@ import { staff } from '../console/api.ts';
 import { useStaffLoad } from '../console/load.ts';
 import { staffSessionEnded } from '../console/session.ts';
 import { screens } from '../staff-routes.generated.ts';
-import { useDays, DayInput } from '../ui/day-input.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
 import { CashDay } from './cash-day.tsx';
-
-type Span = { first: string; last: string };
+import { Days, type Span } from './days.tsx';
 
 const KINDS = { RECEIPT: '収納', REFUND: '還付', TAKEN_BACK: 'チャージバック', RESTORED: 'チャージバックの取下げ' };
 
@@ -23,43 +21,11 @@ export function Ledger() {
   return (
     <>
       <Heading title={screens.LEDGER.title} caption="この画面を見たことと、ファイルに書き出したことは、記録に残ります" />
-      <Days span={span} onSpan={setSpan} />
+      <Days span={span} onSpan={setSpan} see="この日の収納を見る" />
       <Show loaded={loaded} retry={reload}>
         {(shown) => <Shown key={shown.first + shown.last} shown={shown} reload={reload} />}
       </Show>
     </>
-  );
-}
-
-function Days(props: { span: Span; onSpan: (span: Span) => void }) {
-  const days = useDays<'first' | 'last'>('ledger-', props.span);
-  const month = () => {
-    const read = days.read();
-    if (read === null) return;
-    const first = (read.first ?? today()).slice(0, 8) + '01';
-    const [year, of] = first.split('-').map(Number);
-    props.onSpan({ first, last: new Date(Date.UTC(year!, of!, 0)).toISOString().slice(0, 10) });
-  };
-  return (
-    <form
-      class="b-panel no-print"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const read = days.read();
-        if (read !== null) props.onSpan({ first: read.first ?? today(), last: read.last ?? read.first ?? today() });
-      }}
-    >
-      <DayInput key={'f' + props.span.first} label="最初の日" {...days.input('first')} value={props.span.first} text={undefined} />
-      <DayInput key={'l' + props.span.last} label="最後の日（31日分まで）" {...days.input('last')} value={props.span.last} text={undefined} />
-      <p class="button-row">
-        <button type="submit" class="button">
-          この日の収納を見る
-        </button>
-        <button type="button" class="button" onClick={month}>
-          最初の日の月をすべて見る
-        </button>
-      </p>
-    </form>
   );
 }
 

@@ -83,6 +83,8 @@ export type CasePayment = StaffBodies['CasePayment'];
 export type LedgerShown = StaffBodies['ReadLedgerShown'];
 export type LedgerTotal = StaffBodies['LedgerTotal'];
 export type LedgerMissing = StaffBodies['LedgerFileMissing'];
+export type SettlementsShown = StaffBodies['ReadSettlementsShown'];
+export type MismatchShown = StaffBodies['ReadSettlementsMismatchShown'];
 export type CashShown = StaffBodies['CashShown'];
 
 /** A file of a case, as its clerk sees it. */

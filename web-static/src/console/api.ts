@@ -19,6 +19,10 @@ export interface Operations {
   readCasePayment: Call<{ payment?: T.CasePayment }, 'applicationId'>;
   readLedger: Call<T.LedgerShown>;
   exportLedger: Call<{ fileName: string; content: string; missing: T.LedgerMissing[] }>;
+  readSettlements: Call<T.SettlementsShown>;
+  recordSettlement: Call<{ lines: number; fresh: number; first?: string; last?: string }>;
+  compareSettlements: Call<T.SettlementsShown>;
+  changeMismatch: Call<T.MismatchShown>;
   closeCashDay: Call<T.CashShown>;
   askReopening: Call<T.CashShown>;
   decideReopening: Call<T.CashShown>;

@@ -74,6 +74,7 @@ export const MENU = [
   { screen: screens.PRINT_LIST, access: 'CASE_READER' },
   { screen: screens.SENTENCES, access: 'DIVISION_KEEPER' },
   { screen: screens.LEDGER, access: 'ACCOUNTANT' },
+  { screen: screens.SETTLEMENTS, access: 'ACCOUNTANT' },
   { screen: screens.DESIGNS, access: 'DESIGNER' },
   { screen: screens.STAFF_LIST, access: 'STAFF_READER' },
   { screen: screens.SIGN_IN_POLICY, access: 'SYSTEM_ADMINISTRATOR' },

@@ -59,6 +59,7 @@ const Partners = later(() => import('../directory/partners.tsx').then((m) => m.P
 
 const PaymentWays = later(() => import('../directory/payment-ways.tsx').then((m) => m.PaymentWays));
 // For who keeps the books.
+const Settlements = later(() => import('../accounting/settlements.tsx').then((m) => m.Settlements));
 const Ledger = later(() => import('../accounting/ledger.tsx').then((m) => m.Ledger));
 
 // For user administrators and auditors.
@@ -98,6 +99,7 @@ export function StaffApp() {
     if (path === screens.ENTRIES.path) return <Entries />;
     const entry = match(screens.ENTRY.path, path);
     if (entry) return <Entry key={path} procedureId={entry['procedureId']!} />;
+    if (path === screens.SETTLEMENTS.path) return <Settlements />;
     if (path === screens.LEDGER.path) return <Ledger />;
     if (path === screens.DESIGNS.path) return <Designs />;
     const design = match(screens.DESIGN.path, path);

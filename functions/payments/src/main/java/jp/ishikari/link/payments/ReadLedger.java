@@ -3,17 +3,13 @@ package jp.ishikari.link.payments;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
-import jp.ishikari.link.edge.Problem;
 import jp.ishikari.link.edge.Request;
 import jp.ishikari.link.edge.Response;
 import jp.ishikari.link.payments.ledger.LedgerDays;
@@ -92,33 +88,14 @@ record ReadLedger(Ledger ledger, CashDays cash, DivisionNames divisions, Instant
   @Override
   public Response run(Request request) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    List<Problem.FieldError> wrong = new ArrayList<>();
-    LocalDate today = Reception.today(now);
-    LocalDate first = day(request, "first", wrong).orElse(today);
-    LocalDate last = day(request, "last", wrong).orElse(first);
-    LedgerDays days = new LedgerDays(first, last);
-    if (wrong.isEmpty()) {
-      days.check((path, code, message) -> wrong.add(new Problem.FieldError(path, code, message)));
-    }
-    if (!wrong.isEmpty()) {
-      return Problem.ANSWERS_INVALID.response(wrong);
-    }
-    ledger.looked(EventType.LEDGER_READ, request.staff().staffId(), first, last, now);
-    return Response.ok(shown(days, today, request.staff().staffId()));
-  }
-
-  private static Optional<LocalDate> day(
-      Request request, String name, List<Problem.FieldError> wrong) {
-    String typed = request.query().get(name);
-    if (typed == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(LocalDate.parse(typed));
-    } catch (DateTimeParseException other) {
-      wrong.add(new Problem.FieldError(name, "date", "日付を選び直してください。"));
-      return Optional.empty();
-    }
+    String staffId = request.staff().staffId();
+    return AskedDays.of(request, now)
+        .fold(
+            refusal -> refusal,
+            days -> {
+              ledger.looked(EventType.LEDGER_READ, staffId, days.first(), days.last(), now);
+              return Response.ok(shown(days, Reception.today(now), staffId));
+            });
   }
 
   private Shown shown(LedgerDays days, LocalDate today, String staffId) {

@@ -141,6 +141,7 @@ record NamedInBodies(Visitors visitors, Things things) {
           refused(things.application(route), field, "staff-kobayashi", NONE);
       case "CLOSE_CASH_DAY.divisionId", "ASK_REOPENING.divisionId", "DECIDE_REOPENING.divisionId" ->
           refused(things.cashDay(route), field, NONE);
+      case "CHANGE_MISMATCH.mismatchId" -> refused(things.mismatch(route), field, NONE);
       case "CREATE_DESIGN.divisionId" -> refused(design(), field, OTHERS_DIVISION, NONE);
       case "PREVIEW_LETTER.divisionId" -> {
         Made made = Made.of(route, "divisionId", "", design().owner());

@@ -39,6 +39,8 @@ import jp.ishikari.link.domain.payment.Receipt;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.payments.store.CashDay;
+import jp.ishikari.link.payments.store.Mismatch;
+import jp.ishikari.link.payments.store.SettlementLine;
 import jp.ishikari.link.testkit.SampleEvents;
 import jp.ishikari.link.testkit.SampleSignature;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -281,6 +283,34 @@ record Things(Visitors visitors) {
         Made.of(route, "divisionId", "", visitors.as(Role.ACCOUNTANT.name(), "staff-kimura"));
     made.body().put("day", today.toString()).put("divisionId", division).put("version", 2);
     return made.at("counted", 600);
+  }
+
+  /** Something in which a gateway's file and the ledger do not agree. */
+  Made mismatch(Route route) {
+    LocalDate today = LocalDate.now(Reception.JST);
+    Mismatch found =
+        Mismatch.found(
+            Mismatch.What.MISSING_HERE,
+            "komoju",
+            today,
+            SettlementLine.Kind.RECEIPT,
+            "pay_1",
+            UUID.randomUUID().toString(),
+            null,
+            600L,
+            null,
+            Instant.now());
+    visitors.put(
+        Table.MISMATCHES,
+        Map.of(
+            "day", AttributeValue.fromS(today.toString()),
+            "mismatch", AttributeValue.fromS(found.mismatchId()),
+            "version", AttributeValue.fromN("1"),
+            "content", AttributeValue.fromS(Json.MAPPER.writeValueAsString(found))));
+    Made made =
+        Made.of(route, "mismatchId", "", visitors.as(Role.ACCOUNTANT.name(), "staff-kimura"));
+    made.body().put("day", today.toString()).put("mismatchId", found.mismatchId());
+    return made.at("version", 1);
   }
 
   /** As if its day had passed. */

@@ -25,6 +25,7 @@ public enum BodySize {
           FREEZE_CORRECTION,
           SAVE_DRAFT,
           MAKE_DOCUMENT,
+          RECORD_SETTLEMENT,
           CREATE_DESIGN,
           SAVE_DESIGN,
           TRY_DESIGN,

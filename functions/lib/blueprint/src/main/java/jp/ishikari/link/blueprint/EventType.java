@@ -98,6 +98,15 @@ public enum EventType {
   LEDGER_READ(Subject.LEDGER, PAYMENTS, STAFF_ID, FIRST_DAY, LAST_DAY),
   /** Somebody took it out as a file. */
   LEDGER_EXPORTED(Subject.LEDGER, PAYMENTS, STAFF_ID, FIRST_DAY, LAST_DAY),
+  /** Somebody compared it with a gateway's files. */
+  LEDGER_COMPARED(Subject.LEDGER, PAYMENTS, STAFF_ID, FIRST_DAY, LAST_DAY),
+  /** A gateway's file and the ledger do not agree in something. */
+  MISMATCH_FOUND(Subject.MISMATCH, PAYMENTS, STAFF_ID),
+  /** Somebody looks after it. */
+  MISMATCH_TAKEN(Subject.MISMATCH, PAYMENTS, STAFF_ID),
+  MISMATCH_NOTED(Subject.MISMATCH, PAYMENTS, STAFF_ID),
+  /** Somebody wrote down why it is settled, or both sides came to say the same. */
+  MISMATCH_RESOLVED(Subject.MISMATCH, PAYMENTS, STAFF_ID),
   /** The cash of a day was counted and closed (日締め). */
   CASH_DAY_CLOSED(Subject.CASH_DAY, PAYMENTS, DIVISION_ID, STAFF_ID),
   /** Somebody wants it open again; another one decides. */

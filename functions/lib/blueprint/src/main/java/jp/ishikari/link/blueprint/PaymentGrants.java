@@ -30,7 +30,7 @@ final class PaymentGrants {
     return all(
         reading(Table.APPLICATIONS, Table.CALENDAR, Table.DIVISIONS),
         to(Table.PAYMENTS, READ, PUT),
-        readingAndPutting(Table.LEDGER, Table.CASH_DAYS),
+        readingAndPutting(Table.LEDGER, Table.CASH_DAYS, Table.SETTLEMENTS, Table.MISMATCHES),
         to(Table.HOLDS, READ, PUT, UPDATE),
         readingAndPutting(Table.EVENTS, Table.TOKENS, Table.PAYMENT_WAYS));
   }

@@ -35,6 +35,7 @@ public enum Screen {
   ENTRY(Site.STAFF, "/entries/{procedureId}", "申請の入力"),
   PRINT_LIST(Site.STAFF, "/print-list", "郵送する文書"),
   LEDGER(Site.STAFF, "/ledger", "収納"),
+  SETTLEMENTS(Site.STAFF, "/settlements", "照合"),
   DESIGNS(Site.STAFF, "/designs", "様式"),
   DESIGN(Site.STAFF, "/designs/{procedureId}", "様式の編集"),
   DESIGN_VERSIONS(Site.STAFF, "/designs/{procedureId}/versions", "様式の版"),

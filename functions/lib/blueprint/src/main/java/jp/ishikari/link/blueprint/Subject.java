@@ -18,6 +18,8 @@ public enum Subject {
   LEDGER("ledger-looks", Capability.PAYMENTS),
   /** The cash of one division on one day, under both. */
   CASH_DAY("cash-days", Capability.PAYMENTS),
+  /** Something in which a gateway's file and the ledger do not agree. */
+  MISMATCH("mismatches", Capability.PAYMENTS),
   /** One decision on many cases. */
   BULK_JOB("bulk-jobs", Capability.CASEWORK);
 

@@ -77,6 +77,14 @@ public enum Table implements Resource {
   /** The cash of each division by day, and its closing; {@code open} holds those not closed. */
   CASH_DAYS(
       GLOBAL, key("day").then(text("divisionId")), index("open", key("open").then(text("day")))),
+  /** What gateways' settlement files say, by gateway and day; each line once, never changed. */
+  SETTLEMENTS(GLOBAL, key("gatewayDay").then(text("line"))),
+  /**
+   * In what those files and the ledger do not agree, by day; never deleted. {@code open} holds what
+   * is not settled.
+   */
+  MISMATCHES(
+      GLOBAL, key("day").then(text("mismatch")), index("open", key("open").then(text("day")))),
   /** What gateways said that fits no payment of ours, by month; never deleted. */
   PAYMENT_FINDINGS(GLOBAL, key("month").then(text("finding"))),
   /** The present state of every application. */

@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import jp.ishikari.link.localcloud.Engine;
 import jp.ishikari.link.localcloud.Settings;
 import jp.ishikari.link.localcloud.Settings.Port;
@@ -31,6 +34,8 @@ public final class Gateway implements Engine {
   public static final String SHOP = "tshop00000000";
 
   public static final String SHOP_PASSWORD = "simulated";
+
+  private static final Pattern FILE = Pattern.compile("(komoju|gmo)-(\\d{4}-\\d{2}-\\d{2})[.]csv");
 
   private static final Duration SLOW = Duration.ofSeconds(6);
   private static final Duration SLIP = Duration.ofDays(3);
@@ -103,6 +108,7 @@ public final class Gateway implements Engine {
       case "" -> page(200, PayPages.ledger(ledger.all(), mode));
       case "pay.css" -> Answer.text(200, "text/css; charset=utf-8", PayPages.STYLE);
       case "ledger.json" -> Answer.text(200, "application/json", Json.write(ledger.totals()));
+      case "settlements" -> settlement(parts[1]);
       case "notices.json" -> Answer.text(200, "application/json", Json.write(notices.waiting()));
       case "sessions" ->
           ledger
@@ -111,6 +117,23 @@ public final class Gateway implements Engine {
               .orElseGet(() -> page(404, PayPages.over("見つかりませんでした")));
       default -> page(404, PayPages.over("見つかりませんでした"));
     };
+  }
+
+  /** As komoju-2026-11-30.csv. */
+  private Answer settlement(String file) {
+    var name = FILE.matcher(file);
+    if (!name.matches()) {
+      return page(404, PayPages.over("見つかりませんでした"));
+    }
+    var bytes =
+        ledger.settlement(
+            Dialect.valueOf(name.group(1).toUpperCase(Locale.ROOT)),
+            LocalDate.parse(name.group(2)));
+    return new Answer(
+        200,
+        "text/csv",
+        Map.of("Content-Disposition", "attachment; filename=\"" + file + "\""),
+        bytes);
   }
 
   /** A button: of a session, of what is still to be told, or of how the gateway behaves. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,15 +24,18 @@ import jp.ishikari.link.localcloud.wire.StateFolder;
  */
 final class Ledger {
   private final Path folder;
+  private final Settlement settlement;
   private final Map<String, Session> sessions = new LinkedHashMap<>();
   private final Map<String, String> done = new LinkedHashMap<>();
 
   Ledger(Path folder) {
     this.folder = folder;
+    this.settlement = new Settlement(folder);
   }
 
   synchronized void open() throws IOException {
     StateFolder.create(folder);
+    settlement.open();
     try (var files = Files.list(folder)) {
       for (var file : files.filter(one -> one.toString().endsWith(".session")).toList()) {
         var session = Json.read(Files.readAllBytes(file), Session.class);
@@ -153,11 +157,16 @@ final class Ledger {
     return Map.of("sessions", lines);
   }
 
+  /** What the merchant is handed for a day. */
+  byte[] settlement(Dialect dialect, LocalDate day) {
+    return settlement.file(dialect, day);
+  }
+
   private void keep(Session session) throws IOException {
     StateFolder.write(
         folder.resolve(session.id() + ".session"),
         Json.write(session).getBytes(StandardCharsets.UTF_8));
-    sessions.put(session.id(), session);
+    settlement.changed(sessions.put(session.id(), session), session);
   }
 
   static Instant now() {

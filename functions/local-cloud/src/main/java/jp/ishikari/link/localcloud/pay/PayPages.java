@@ -1,6 +1,9 @@
 package jp.ishikari.link.localcloud.pay;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The gateway's own pages, without script. */
@@ -75,6 +78,14 @@ final class PayPages {
     html.append("<p class=\"note\">お金は動きません。いまの動き方：").append(now.label()).append("</p>\n");
     for (var mode : Mode.values()) {
       html.append(form("/modes/" + mode, mode.label()));
+    }
+    for (var dialect : Dialect.values()) {
+      var file =
+          dialect.name().toLowerCase(Locale.ROOT)
+              + "-"
+              + LocalDate.now(ZoneId.of("Asia/Tokyo"))
+              + ".csv";
+      html.append("<p><a href=\"/settlements/" + file + "\">きょうの精算ファイル（" + file + "）</a></p>\n");
     }
     for (var session : sessions) {
       html.append("<article>\n<h2>%,d円　".formatted(session.amount()));

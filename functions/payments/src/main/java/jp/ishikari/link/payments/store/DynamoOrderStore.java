@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import jp.ishikari.link.aws.Cloud;
 import jp.ishikari.link.aws.DynamoHoldStore;
@@ -37,8 +38,14 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * of the day.
  */
 public final class DynamoOrderStore implements OrderStore {
-  /** How often what only met others in the cash of a day is tried again. */
-  private static final int ATTEMPTS = 5;
+  /**
+   * How often what only met others in the cash of a day is tried again: in each round one of them
+   * gets through, and more do not take cash in one division within a second.
+   */
+  private static final int ATTEMPTS = 20;
+
+  /** Longest pause between two attempts: those who met would meet again. */
+  private static final long PAUSE_MILLIS = 40;
 
   private final Cloud cloud;
   private final DynamoOrders orders;
@@ -105,6 +112,16 @@ public final class DynamoOrderStore implements OrderStore {
       if (!metElsewhere) {
         return outcome;
       }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(1, PAUSE_MILLIS));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
     }
   }
 
