@@ -17,6 +17,13 @@ describe('A day as it is typed in the console', () => {
     assert.deepEqual(readDay('S1.12.25'), { day: '1926-12-25' });
   });
 
+  it('without its year is the last such day up to the one that is asked for at most', () => {
+    assert.deepEqual(readDay('11/27', undefined, '2026-11-30'), { day: '2026-11-27' });
+    assert.deepEqual(readDay('12月28日', undefined, '2027-01-04'), { day: '2026-12-28' });
+    assert.deepEqual(readDay('２月２９日', undefined, '2027-01-04'), { day: '2024-02-29' });
+    assert.match(readDay('11/31', undefined, '2026-11-30').mistake, /11月31日という日はありません/);
+  });
+
   it('nothing typed is no day and no mistake', () => {
     assert.equal(readDay(''), undefined);
     assert.equal(readDay(' \u3000\u200b'), undefined);

@@ -38,9 +38,17 @@ export function entriesJourney(city) {
     await fillPage(page, form);
     const birth = form.pages.flatMap((one) => one.fields).find((field) => field.gif === 'dateOfBirth');
     await fillDate(page, `f-${birth.id}`, '1989-13-40');
+    await page.getByLabel('受付日', { exact: true }).fill('32/50');
     await button(page, '受け付ける').click();
-    await page.locator('.mistake-summary').waitFor();
+    await page.locator('.mistake-summary a', { hasText: '受付日を、日付として読めません。' }).waitFor();
+    assert.equal(await page.locator('.mistake-summary a').count(), 2, 'the day and the answers at once');
+    await page.getByLabel('受付日', { exact: true }).fill('1/6');
+    await button(page, '受け付ける').click();
+    await page.locator('.mistake-summary a', { hasText: '受付日を今日より前にする理由を入力してください。' }).click();
+    await page.locator('#entry-reason:focus').waitFor();
+    assert.equal(await page.locator('#entry-reason').getAttribute('aria-invalid'), 'true');
     await audit(page, 'ENTRY', 'mistakes');
+    await page.getByLabel('受付日', { exact: true }).fill(new Date(Date.now() + 9 * 3600e3).toISOString().slice(0, 10));
     await page.getByLabel('足りない・読み取れないところがあるまま受け付ける').check();
     await page.reload();
     await page.locator('.notice', { hasText: '入力の途中だった内容を戻しました。' }).waitFor();
@@ -77,6 +85,8 @@ export function entriesJourney(city) {
     await audit(page, 'ENTER_CORRECTION');
     await walk(page, 'ENTER_CORRECTION');
     const birth = form.pages.flatMap((one) => one.fields).find((field) => field.gif === 'dateOfBirth');
+    const inputs = ['first', 'month', 'day'].map((part) => page.locator(`[id="f-${birth.id}-${part}"]`).inputValue());
+    assert.deepEqual(await Promise.all(inputs), ['1989', '13', '40'], 'what is written stands where it was typed');
     await fillDate(page, `f-${birth.id}`, '1989-01-07');
     await button(page, '直した内容で保存する').click();
     await button(page, '受理する').waitFor();

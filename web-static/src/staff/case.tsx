@@ -184,7 +184,7 @@ function Details(props: { one: Case; done: string | null; refresh: () => void; r
             </div>
             <div>
               <dt>手数料</dt>
-              <dd>{typeof one.fee === 'number' ? yen(one.fee) : '無料'}</dd>
+              <dd>{typeof one.fee === 'number' ? yen(one.fee) : one.form.fee === undefined ? '無料' : 'まだ決まっていません'}</dd>
             </div>
             {one.entered && (
               <div>

@@ -10,6 +10,7 @@ import { screens } from '../staff-routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Notice, Show } from '../ui/notices.tsx';
+import { withWritten } from './as-written.ts';
 import { PaperForm } from './paper-form.tsx';
 import { Lacking } from './lacking.tsx';
 
@@ -42,7 +43,7 @@ function NotHere(props: { one: Case }) {
 
 function Correcting(props: { one: Case }) {
   const { one } = props;
-  const [standing] = useState(() => ({ answers: openForm(one.form, one.receivedOn).entered(one.answers) as Record<string, unknown> }));
+  const [standing] = useState(() => ({ answers: withWritten(one.form.pages, openForm(one.form, one.receivedOn).entered(one.answers), one.lacking) }));
   const kept = useTyped(`correction:${one.applicationId}:${one.version}`, standing);
   return (
     <>

@@ -4,6 +4,7 @@ import { newCode, spoken } from '../app/spoken-code.ts';
 import type { EntryForm, EntryForms, Receipt } from '../app/types.ts';
 import { day, dayOf, receiptNumber, today, yen } from '../app/words.ts';
 import type { Answers } from '../apply/definition.ts';
+import type { Mistake } from '../apply/engine.ts';
 import { staff } from '../console/api.ts';
 import { Select, TextInput } from '../console/inputs.tsx';
 import { useStaffLoad } from '../console/load.ts';
@@ -19,6 +20,9 @@ import { PaperForm } from './paper-form.tsx';
 const INPUTS = {
   'entry.receivedOn': { name: '受付日', id: 'entry-receivedOn' },
   'entry.reason': { name: '受付日を今日より前にする理由', id: 'entry-reason' },
+  // What the server names where it can't be read at all.
+  receivedOn: { name: '受付日', id: 'entry-receivedOn' },
+  reason: { name: '受付日を今日より前にする理由', id: 'entry-reason' },
 };
 
 type Channel = EntryForms['channels'][number]['value'];
@@ -84,12 +88,19 @@ function NewEntry(props: {
   const kept = useTyped('entry:' + form.procedureId, { ...pile, answers: {} as Answers });
   const { typed, change } = kept;
   const [code] = useState(newCode);
-  const days = useDays<'receivedOn'>('entry-', { receivedOn: today() }, typed.receivedOn === '' ? {} : { receivedOn: typed.receivedOn }, (texts) =>
-    change({ receivedOn: texts.receivedOn ?? '' }),
+  const days = useDays<'receivedOn'>(
+    'entry-',
+    { receivedOn: today() },
+    typed.receivedOn === '' ? {} : { receivedOn: typed.receivedOn },
+    (texts) => change({ receivedOn: texts.receivedOn ?? '' }),
+    today(),
   );
-  const on = useRef<string>(today());
+  const [asked, setAsked] = useState(false);
   const received = days.peek().receivedOn;
   const earlier = typeof received === 'string' && received < today();
+  const wrongDay =
+    received === undefined ? '受付日を入力してください。' : received !== null && received > today() ? '受付日は、今日までの日にしてください。' : undefined;
+  const wrongReason = earlier && typed.reason.trim() === '' ? '受付日を今日より前にする理由を入力してください。' : undefined;
   return (
     <>
       <Heading title={form.name} caption="申請の入力" step={props.next ? 'next' : ''} />
@@ -101,10 +112,10 @@ function NewEntry(props: {
         answers={typed.answers}
         onAnswers={(answers) => change({ answers })}
         inputs={INPUTS}
-        ready={() => {
-          const told = days.read();
-          on.current = told?.receivedOn ?? today();
-          return told !== null;
+        aboveWrong={() => {
+          setAsked(true);
+          const unread = days.read() === null ? '受付日を、日付として読めません。' : wrongDay;
+          return [...mistakeAt('entry.receivedOn', unread), ...mistakeAt('entry.reason', wrongReason)];
         }}
         verb="受け付ける"
         send={(paper, key) =>
@@ -114,10 +125,10 @@ function NewEntry(props: {
               procedureId: form.procedureId,
               formVersion: form.version,
               channel: typed.channel,
-              receivedOn: on.current,
+              receivedOn: received ?? today(),
               claimCode: code,
               ...paper,
-              ...(earlier && { reason: typed.reason }),
+              ...(earlier && { reason: typed.reason.trim() }),
             },
           })
         }
@@ -129,13 +140,14 @@ function NewEntry(props: {
         above={
           <div class="entry-way">
             <Select label="受け付けた方法" value={typed.channel} options={channels} onValue={(channel) => change({ channel: channel as Channel })} />
-            <DayInput {...days.input('receivedOn')} label="受付日" hint="書類の受付印の日です。" />
+            <DayInput {...days.input('receivedOn')} label="受付日" hint="書類の受付印の日です。年を省くと、今日までの、いちばん近い日になります。" mistake={asked ? wrongDay : undefined} />
             {earlier && (
               <TextInput
                 id={INPUTS['entry.reason'].id}
                 label={INPUTS['entry.reason'].name}
                 hint="記録に残り、職員だけが見ます。例：11月27日の消印で届いていたため"
                 value={typed.reason}
+                mistake={asked ? wrongReason : undefined}
                 onText={(text) => change({ reason: text ?? '' })}
               />
             )}
@@ -144,6 +156,10 @@ function NewEntry(props: {
       />
     </>
   );
+}
+
+function mistakeAt(path: string, message: string | undefined): Mistake[] {
+  return message === undefined ? [] : [{ path, page: null, code: 'required', message }];
 }
 
 /** The receipt, to be printed and sent or handed over, and what comes next. */

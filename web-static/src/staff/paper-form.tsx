@@ -34,8 +34,8 @@ export function PaperForm<V>(props: {
   /** What stands above the questions. */
   above: ComponentChildren;
   inputs?: Inputs;
-  /** Whether what stands above can be sent; says itself what is wrong with it. */
-  ready?: () => boolean;
+  /** What is wrong with what stands above, by paths of `inputs`. */
+  aboveWrong?: () => Mistake[];
   verb: string;
   send: (paper: Paper, key: string) => Promise<Outcome<V>>;
   onDone: (value: V) => void;
@@ -89,16 +89,15 @@ export function PaperForm<V>(props: {
   const send = async () => {
     if (busy.current) return;
     setProblem(null);
-    const above = props.ready === undefined || props.ready();
+    const above = props.aboveWrong === undefined ? [] : props.aboveWrong();
     const checked = engine.check(latest.current, day);
     const wrong = checked.mistakes.filter((one) => onPaper.indexOf(one.path) < 0);
-    setMistakes(wrong);
+    setMistakes(above.concat(wrong));
     setOffered(wrong.length > 0);
-    if (wrong.length > 0 && !lacking) {
+    if (above.length > 0 || (wrong.length > 0 && !lacking)) {
       setTries(tries + 1);
       return;
     }
-    if (!above) return;
     const paper: Paper = { answers: wrong.length > 0 ? checked.typed : checked.answers, lacking: wrong.length > 0 };
     const body = JSON.stringify(paper);
     if (attempt.current.body !== body) attempt.current = { body, key: newKey() };
@@ -118,6 +117,12 @@ export function PaperForm<V>(props: {
     if (here.length < found.length || found.length === 0) setProblem({ ...told, errors: rest });
   };
 
+  const toMistake = (one: Mistake) => {
+    const input = (props.inputs ?? {})[one.path];
+    if (input === undefined) focusPath(one.path);
+    else document.getElementById(input.id)?.focus();
+  };
+
   return (
     <form
       noValidate
@@ -128,7 +133,7 @@ export function PaperForm<V>(props: {
       }}
     >
       {problem && <ProblemBox problem={problem} focus {...(props.inputs && { inputs: props.inputs })} />}
-      <MistakeSummary mistakes={mistakes} tries={tries} words={engine} onMistake={(one) => focusPath(one.path)} />
+      <MistakeSummary mistakes={mistakes} tries={tries} words={engine} onMistake={toMistake} />
       {props.above}
       {pages.map((page) => (
         <section key={page.id} aria-labelledby={'paper-' + page.id}>

@@ -23,11 +23,13 @@ export function DayInput(props: {
   asked?: boolean;
   /** What is wrong with a day that can be read. */
   mistake?: string | undefined;
+  /** A day without its year is the last such day up to this one; without it, the year is asked for. */
+  latest?: string | undefined;
 }) {
-  const { id, example = SOME_DAY } = props;
+  const { id, example = SOME_DAY, latest } = props;
   const [text, setText] = useState(props.text ?? (props.value === undefined ? '' : written(props.value)));
   const [left, setLeft] = useState(false);
-  const read = readDay(text, example);
+  const read = readDay(text, example, latest);
   const unread = (left || props.asked) && read !== undefined && 'mistake' in read ? read.mistake : null;
   const mistake = unread ?? props.mistake ?? null;
   return (
@@ -46,7 +48,7 @@ export function DayInput(props: {
         onText={(typed) => {
           setLeft(false);
           setText(typed);
-          props.onDay(dayOf(typed), typed);
+          props.onDay(dayOf(typed, latest), typed);
         }}
       />
       <p id={id + '-read'} role="status" class={mistake === null ? 'hint' : 'mistake'}>
@@ -56,8 +58,8 @@ export function DayInput(props: {
   );
 }
 
-function dayOf(text: string): TypedDay {
-  const read = readDay(text);
+function dayOf(text: string, latest?: string): TypedDay {
+  const read = readDay(text, SOME_DAY, latest);
   return read === undefined ? undefined : 'day' in read ? read.day : null;
 }
 
@@ -69,19 +71,21 @@ export type DayTexts<K extends string> = Partial<Record<K, string>>;
  *
  * @param texts what was typed before
  * @param keep told of what is typed
+ * @param latest as in {@link DayInput}
  */
 export function useDays<K extends string>(
   prefix: string,
   standing: Partial<Record<K, string | undefined>>,
   texts: DayTexts<K> = {},
   keep: (texts: DayTexts<K>) => void = () => {},
+  latest?: string,
 ) {
   const typed = useRef(texts);
   const days = useRef<Partial<Record<K, TypedDay>>>(null!);
   if (days.current === null) {
     days.current = { ...standing };
     (Object.keys(texts) as K[]).forEach((name) => {
-      days.current[name] = dayOf(texts[name]!);
+      days.current[name] = dayOf(texts[name]!, latest);
     });
   }
   const [asked, setAsked] = useState(false);
@@ -91,6 +95,7 @@ export function useDays<K extends string>(
       value: days.current[name] || undefined,
       text: typed.current[name],
       asked,
+      latest,
       onDay: (day: TypedDay, text: string) => {
         days.current[name] = day;
         typed.current = { ...typed.current, [name]: text };

@@ -14,8 +14,9 @@ const ERA = '(明治|大正|昭和|平成|令和|[MTSHR明大昭平令])';
  * digits without an era is refused: 8/12/10 is 令和8年 to one and 2008 or 2010 to another. Undefined when nothing was typed.
  *
  * @param example a day such as is asked for, by which a mistake is explained
+ * @param latest a day without its year is the last such day up to this one; without it, the year is asked for
  */
-export function readDay(text: string, example = SOME_DAY): ReadDay | undefined {
+export function readDay(text: string, example = SOME_DAY, latest?: string): ReadDay | undefined {
   const how = `「${dayExamples(example).join('」「')}」のように入力してください。`;
   const folded = foldDay(text);
   if (folded === '') return undefined;
@@ -25,7 +26,9 @@ export function readDay(text: string, example = SOME_DAY): ReadDay | undefined {
   if (era !== null) return ofEra(LETTERS[era[1]!] || era[1]!, era[2] === '元' ? 1 : Number(era[2]), Number(era[3]), Number(era[4]));
   if (new RegExp(`^(\\d{4}|${ERA}/?(\\d{1,2}|元))$`).test(folded)) return { mistake: '月と日も入力してください。' + how };
   if (new RegExp(`^(\\d{4}|${ERA}/?(\\d{1,2}|元))/\\d{1,2}$`).test(folded)) return { mistake: '日も入力してください。' + how };
-  if (/^\d{1,2}\/\d{1,2}$/.test(folded)) return { mistake: '年も入力してください。' + how };
+  const yearless = /^(\d{1,2})\/(\d{1,2})$/.exec(folded);
+  if (yearless !== null && latest !== undefined) return ofThisYear(latest, Number(yearless[1]), Number(yearless[2]));
+  if (yearless !== null) return { mistake: '年も入力してください。' + how };
   if (/^\d{1,3}\/\d{1,2}\/\d{1,2}$/.test(folded)) return { mistake: '年は、西暦4桁か元号で入力してください。' + how };
   return { mistake: '日付として読めません。' + how };
 }
@@ -73,6 +76,14 @@ export function dayPartsOf(text: string, era: string | null): DayParts | null {
 
 function rest(month: string | undefined, day: string | undefined): Pick<DayParts, 'month' | 'day'> {
   return { ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) };
+}
+
+/** 2月29日 too, of the last year that has one. */
+function ofThisYear(latest: string, month: number, date: number): ReadDay {
+  const year = Number(latest.slice(0, 4));
+  const days = [year, year - 1, year - 2, year - 3, year - 4].map((one) => dayText(one, month, date));
+  const last = days.filter((day) => day !== null && day <= latest)[0];
+  return last ? { day: last } : { mistake: `${month}月${date}日という日はありません。` };
 }
 
 function ofNumbers(year: number, month: number, date: number): ReadDay {

@@ -65,37 +65,44 @@ record EnterApplication(
     return IdempotencyKey.of(request)
         .then(
             key ->
-                Body.read(request, EnterApplicationRequest.class)
-                    .then(asked -> ready(asked, request.staff(), Reception.today(now)))
+                Body.read(
+                        request,
+                        EnterApplicationRequest.class,
+                        (asked, mistakes) ->
+                            ready(asked, mistakes, request.staff(), Reception.today(now)))
+                    .then(ready -> ready)
                     .<Outcome<Response, Response>>fold(
                         refusal -> Outcome.failure(registration.refused(key, refusal)),
                         ready -> Outcome.success(save(ready, request.staff(), key, now))))
         .fold(refusal -> refusal, receipt -> receipt);
   }
 
+  /** Everything that is wrong is told at once: with the way, the day and the answers. */
   private Outcome<Response, Ready> ready(
-      EnterApplicationRequest asked, Caller.Staff staff, LocalDate today) {
-    return own.find(asked.procedureId(), asked.formVersion(), staff)
-        .then(
-            procedure -> {
-              List<Problem.FieldError> wrong =
-                  days.wrong(asked.receivedOn(), asked.reason(), today);
-              // A day that can't be is no day to check the answers by.
-              LocalDate day = wrong.isEmpty() ? asked.receivedOn() : today;
-              return EnteredAnswers.check(procedure, asked.answers(), day, asked.lacking())
-                  .<Outcome<Response, Ready>>fold(
-                      more -> Outcome.failure(refusal(wrong, more)),
-                      answers ->
-                          wrong.isEmpty()
-                              ? Outcome.success(new Ready(asked, procedure, answers))
-                              : Outcome.failure(refusal(wrong, List.of())));
-            });
+      EnterApplicationRequest asked, Body.Mistakes mistakes, Caller.Staff staff, LocalDate today) {
+    asked.checkCode(mistakes);
+    List<Problem.FieldError> ofTheDay = days.wrong(asked.receivedOn(), asked.reason(), today);
+    tell(ofTheDay, mistakes);
+    // A day that can't be is no day to check the answers by.
+    LocalDate day = asked.receivedOn() == null || !ofTheDay.isEmpty() ? today : asked.receivedOn();
+    // No procedure can be looked up by a name that is none; the body says so.
+    Outcome<Response, Procedure> found =
+        asked.procedureId().isEmpty()
+            ? Outcome.failure(Problem.ANSWERS_INVALID.response(List.of()))
+            : own.find(asked.procedureId(), asked.formVersion(), staff);
+    return found.then(
+        procedure ->
+            EnteredAnswers.check(procedure, asked.answers(), day, asked.lacking())
+                .fold(
+                    wrong -> {
+                      tell(wrong, mistakes);
+                      return Outcome.failure(Problem.ANSWERS_INVALID.response(wrong));
+                    },
+                    answers -> Outcome.success(new Ready(asked, procedure, answers))));
   }
 
-  private static Response refusal(
-      List<Problem.FieldError> ofTheDay, List<Problem.FieldError> ofTheAnswers) {
-    return Problem.ANSWERS_INVALID.response(
-        Stream.concat(ofTheDay.stream(), ofTheAnswers.stream()).toList());
+  private static void tell(List<Problem.FieldError> wrong, Body.Mistakes mistakes) {
+    wrong.forEach(one -> mistakes.wrong(one.path(), one.code(), one.message()));
   }
 
   /** A paper says of whom it is; without name and day of birth each is one of its own. */
@@ -146,7 +153,7 @@ record EnterApplication(
                             procedure.version(),
                             answers.values(),
                             answers.fee(),
-                            applicant.name(),
+                            applicant.called(),
                             // To what is only written on a paper nothing is ever sent.
                             null,
                             null,

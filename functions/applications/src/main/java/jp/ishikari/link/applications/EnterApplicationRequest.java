@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.ishikari.link.applications.store.Claim;
 import jp.ishikari.link.domain.EnteredByStaff;
+import jp.ishikari.link.edge.Body;
 import jp.ishikari.link.edge.Limit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,13 @@ record EnterApplicationRequest(
     @Nullable @Limit(max = 200) String reason,
     boolean lacking,
     @Nullable @Limit(max = 40) String claimCode) {
+
+  /** A code that is none would open nothing for whoever holds the receipt. */
+  void checkCode(Body.Mistakes mistakes) {
+    if (claimCode != null && !claimCode.isEmpty() && claimId().isEmpty()) {
+      mistakes.wrong("claimCode", "pattern", "引継ぎの番号は、英数字12文字です。");
+    }
+  }
 
   Optional<String> claimId() {
     return Optional.ofNullable(claimCode).flatMap(Claim::idOf);

@@ -110,7 +110,7 @@ record EnterCorrection(
                 application.formVersion(),
                 answers.values(),
                 answers.fee(),
-                applicant.name(),
+                applicant.called(),
                 null,
                 null)
             .without(entered.lacking())

@@ -14,8 +14,16 @@ record ReceiptDay(CalendarStore calendars) {
   static final String DAY = "entry.receivedOn";
   static final String REASON = "entry.reason";
 
-  List<Problem.FieldError> wrong(LocalDate day, String reasonOrNull, LocalDate today) {
+  /**
+   * @param dayOrNull null when it can't be read, which is told elsewhere
+   * @param reasonOrNull null when there is none; empty when it is wrong, which is told elsewhere
+   */
+  List<Problem.FieldError> wrong(LocalDate dayOrNull, String reasonOrNull, LocalDate today) {
     List<Problem.FieldError> wrong = new ArrayList<>();
+    if (dayOrNull == null) {
+      return wrong;
+    }
+    LocalDate day = dayOrNull;
     if (day.isAfter(today)) {
       wrong.add(new Problem.FieldError(DAY, "future", "受付日は、今日までの日にしてください。"));
     } else if (day.isBefore(today.minusYears(1))) {
@@ -23,7 +31,7 @@ record ReceiptDay(CalendarStore calendars) {
     } else if (!calendars.from(day.getYear()).isBusinessDay(day)) {
       wrong.add(new Problem.FieldError(DAY, "closed", "その日は閉庁日です。閉庁日に届いた書類の受付日は、次の開庁日になります。"));
     }
-    if (day.isBefore(today) && (reasonOrNull == null || reasonOrNull.isBlank())) {
+    if (day.isBefore(today) && reasonOrNull == null) {
       wrong.add(
           new Problem.FieldError(
               REASON, "required", "受付日を今日より前にする理由を入力してください。例：11月27日の消印で届いていたため"));

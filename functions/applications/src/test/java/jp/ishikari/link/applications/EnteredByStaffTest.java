@@ -250,6 +250,90 @@ class EnteredByStaffTest {
       assertNull(made.lacking().getLast().written());
     }
 
+    private static final Map<String, Object> CHILD =
+        Map.of("childName", "浜田　光", "childBirth", "2020-04-01");
+
+    private static final Map<String, Object> OTHER =
+        Map.of("childName", "浜田　望", "childBirth", "令和3年13月5日");
+
+    private Application lacking(Map<String, Object> answers) {
+      return entered(entry(answers).change(body -> body.put("lacking", true)));
+    }
+
+    @Test
+    void leavesTheOtherMembersOfAGroupAndTheOtherPartsOfTheMemberAsAnswers() {
+      Application made =
+          lacking(SampleProcedure.answersBut("children", List.of(CHILD, OTHER, CHILD)));
+      assertEquals(
+          List.of(CHILD, Map.of("childName", "浜田　望"), CHILD), made.answers().get("children"));
+      assertEquals(
+          List.of("children[1].childBirth"), made.lacking().stream().map(Lacking::path).toList());
+      assertEquals("令和3年13月5日", made.lacking().getFirst().written());
+    }
+
+    @Test
+    void takesNothingAwayFromWhatStoodThereWhenACorrectionBringsIt() {
+      Application made = entered(entry(SampleProcedure.answersBut("children", List.of(CHILD))));
+      GatewayAnswer answer =
+          correction(made, SampleProcedure.answersBut("children", List.of(CHILD, OTHER)))
+              .change(body -> body.put("lacking", true))
+              .sentTo(staff);
+      assertEquals(200, answer.status(), answer.body());
+      Application now = applications.find(made.applicationId()).orElseThrow();
+      assertEquals(List.of(CHILD, Map.of("childName", "浜田　望")), now.answers().get("children"));
+      assertEquals("令和3年13月5日", now.lacking().getFirst().written());
+    }
+
+    @Test
+    void isKeptToTheLastLetterHoweverLongItIs() {
+      String letter = "石狩𠮷".repeat(4000);
+      Application made = lacking(SampleProcedure.answersBut("remarks", letter));
+      assertEquals(letter, made.lacking().getFirst().written());
+    }
+
+    @Test
+    void leavesTheNameWhereOnlyItsReadingCannotBeRead() {
+      Application made =
+          lacking(
+              SampleProcedure.answersBut(
+                  "name",
+                  Map.of(
+                      "family", "髙橋辺", "given", "一郎", "familyKana", "読めない字", "givenKana", "イチロウ")));
+      assertEquals("髙橋辺 一郎", made.applicantName());
+      assertEquals(
+          Map.of("family", "髙橋辺", "given", "一郎", "givenKana", "イチロウ"), made.answers().get("name"));
+      assertEquals("name.familyKana", made.lacking().getFirst().path());
+      assertEquals("読めない字", made.lacking().getFirst().written());
+    }
+
+    @Test
+    void callsByTheReadingWhomNoNameCanBeReadOf() {
+      Application made =
+          lacking(
+              SampleProcedure.answersBut(
+                  "name", Map.of("familyKana", "タカハシ", "givenKana", "イチロウ")));
+      assertEquals("タカハシ イチロウ", made.applicantName());
+    }
+
+    @Test
+    void isKeptAsWrittenWhereThereIsMoreThanTheFormTakes() {
+      Application made =
+          lacking(SampleProcedure.answersBut("children", java.util.Collections.nCopies(11, CHILD)));
+      assertEquals("children", made.lacking().getFirst().path());
+      assertEquals(
+          11, made.lacking().getFirst().written().split("、").length, "more children than it takes");
+    }
+
+    @Test
+    void mayNotBeEverythingThatSaysWhoItIs() {
+      GatewayAnswer answer =
+          entry(Map.of("copies", 2)).change(body -> body.put("lacking", true)).sentTo(staff);
+      assertEquals(400, answer.status(), answer.body());
+      assertEquals(List.of("name nobody"), answer.errors());
+      lacking(Map.of("phone", "0133-72-3111"));
+      lacking(Map.of("phone", "読めない"));
+    }
+
     @Test
     void isGoneOnceTheCorrectionOfThePaperIsEntered() {
       Map<String, Object> answers = SampleProcedure.answersBut("copies", null);
@@ -357,6 +441,38 @@ class EnteredByStaffTest {
               .change(body -> body.put("receivedOn", old))
               .sentTo(staff);
       assertEquals(List.of("entry.receivedOn past"), longAgo.errors());
+    }
+
+    @Test
+    void withEverythingThatIsWrongAtOnceAlsoAboutTheWayAndTheCode() {
+      GatewayAnswer answer =
+          entry(SampleProcedure.answersBut("birth", "昭和64年13月"))
+              .change(
+                  body ->
+                      body.put("channel", "PIGEON")
+                          .put("receivedOn", "11/27")
+                          .put("reason", "あ".repeat(201))
+                          .put("claimCode", "x"))
+              .sentTo(staff);
+      assertEquals(400, answer.status(), answer.body());
+      assertEquals(
+          List.of(
+              "channel option",
+              "receivedOn date",
+              "reason length",
+              "claimCode pattern",
+              "birth date"),
+          answer.errors());
+    }
+
+    @Test
+    void withoutAProcedure() {
+      GatewayAnswer answer =
+          entry(SampleProcedure.answers())
+              .change(body -> body.put("procedureId", ""))
+              .sentTo(staff);
+      assertEquals(400, answer.status(), answer.body());
+      assertEquals(List.of("procedureId required"), answer.errors());
     }
 
     @Test

@@ -23,6 +23,8 @@ public enum BodySize {
           FREEZE_APPLICATION,
           CORRECT_APPLICATION,
           FREEZE_CORRECTION,
+          ENTER_APPLICATION,
+          ENTER_CORRECTION,
           SAVE_DRAFT,
           MAKE_DOCUMENT,
           RECORD_SETTLEMENT,

@@ -24,6 +24,10 @@ public final class Applicant {
   /** Characters of a reading from which on its beginning finds somebody. */
   public static final int KANA_START = 2;
 
+  /** GIF keys of what says who somebody is, the name first. */
+  private static final List<String> IDENTIFYING =
+      List.of("fullName", "dateOfBirth", "address", "phone", "email");
+
   private static final Pattern WHOLE_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final FormDefinition form;
@@ -39,6 +43,14 @@ public final class Applicant {
     return answer("fullName") instanceof Map<?, ?> name
         ? (text(name.get("family")) + " " + text(name.get("given"))).strip()
         : "";
+  }
+
+  /** What lists call the applicant: the name; where none can be read of a paper, its reading. */
+  public String called() {
+    String name = name();
+    return name.isEmpty() && answer("fullName") instanceof Map<?, ?> parts
+        ? (text(parts.get("familyKana")) + " " + text(parts.get("givenKana"))).strip()
+        : name;
   }
 
   /** E-mail address that stands in the answers, confirmed or not; null when none was given. */
@@ -178,6 +190,11 @@ public final class Applicant {
     if (term != null) {
       terms.add(term);
     }
+  }
+
+  /** The questions of a form that say who somebody is, the name first; none of an unnamed form. */
+  public static List<Field> identifying(FormDefinition form) {
+    return IDENTIFYING.stream().flatMap(gif -> field(form, gif).stream()).toList();
   }
 
   /** The question for the address that notices go to; empty where the form asks for none. */
