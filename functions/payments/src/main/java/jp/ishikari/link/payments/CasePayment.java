@@ -13,6 +13,7 @@ import jp.ishikari.link.domain.payment.PaymentTerms;
 import jp.ishikari.link.domain.payment.Receipt;
 import jp.ishikari.link.domain.payment.Reduction;
 import jp.ishikari.link.domain.payment.Refund;
+import jp.ishikari.link.edge.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ record CasePayment(
   /**
    * Money that is to be given back, or was.
    *
-   * @param mine whether who looks asked for it, and so cannot approve it
+   * @param mine whether who looks asked for it, or stands in for who did, and so cannot approve it
    * @param byHand whether it goes over the counter or to a bank account, by somebody's hand
    */
   record Back(
@@ -103,7 +104,8 @@ record CasePayment(
   /**
    * Less that is asked for, or is to be.
    *
-   * @param mine whether who looks asked for it, and so cannot decide on it
+   * @param mine whether who looks asked for it, or stands in for who did, and so cannot decide on
+   *     it
    */
   record Less(
       int reductionId,
@@ -117,7 +119,7 @@ record CasePayment(
       @Nullable String decidedByName,
       @Nullable String answer,
       boolean mine) {
-    static Less of(Reduction one, String staffId) {
+    static Less of(Reduction one, Caller.Staff staff) {
       return new Less(
           one.reductionId(),
           one.reason(),
@@ -129,14 +131,14 @@ record CasePayment(
           one.askedByName(),
           one.decidedByName(),
           one.answer(),
-          staffId.equals(one.askedBy()));
+          staff.isOnePersonWith(one.askedBy()));
     }
   }
 
   /**
-   * @param staffId who looks
+   * @param staff who looks
    */
-  static CasePayment of(Order order, String staffId) {
+  static CasePayment of(Order order, Caller.Staff staff) {
     return new CasePayment(
         order.version(),
         order.state(),
@@ -149,8 +151,8 @@ record CasePayment(
         order.kept(),
         order.checkouts().stream().map(Tried::of).toList(),
         order.receipts().stream().map(receipt -> came(order, receipt)).toList(),
-        order.refunds().stream().map(refund -> back(order, refund, staffId)).toList(),
-        order.reductions().stream().map(one -> Less.of(one, staffId)).toList(),
+        order.refunds().stream().map(refund -> back(order, refund, staff)).toList(),
+        order.reductions().stream().map(one -> Less.of(one, staff)).toList(),
         order.terms().reductions(),
         steps(order),
         order.history());
@@ -166,7 +168,7 @@ record CasePayment(
         receipt.byName());
   }
 
-  private static Back back(Order order, Refund refund, String staffId) {
+  private static Back back(Order order, Refund refund, Caller.Staff staff) {
     return new Back(
         refund.refundId(),
         refund.receiptId(),
@@ -177,7 +179,7 @@ record CasePayment(
         refund.askedByName(),
         refund.decidedByName(),
         refund.note(),
-        staffId.equals(refund.askedBy()),
+        staff.isOnePersonWith(refund.askedBy()),
         byHand(order, refund));
   }
 

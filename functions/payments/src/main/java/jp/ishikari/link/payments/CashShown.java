@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.payments.store.CashDay;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ record CashShown(
       @Nullable Long counted,
       @Nullable String note) {}
 
-  static CashShown of(CashDay one, Map<String, String> divisions, String staffId) {
+  static CashShown of(CashDay one, Map<String, String> divisions, Caller.Staff staff) {
     return new CashShown(
         one.day(),
         one.divisionId(),
@@ -47,7 +48,8 @@ record CashShown(
         one.lines(),
         one.state(),
         one.counted(),
-        one.state() == CashDay.State.REOPENING && one.history().getLast().staffId().equals(staffId),
+        one.state() == CashDay.State.REOPENING
+            && staff.isOnePersonWith(one.history().getLast().staffId()),
         one.history().stream()
             .map(
                 done ->

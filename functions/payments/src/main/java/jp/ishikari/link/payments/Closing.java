@@ -80,7 +80,7 @@ record Closing(CashDays days, OrderStore tokens, DivisionNames divisions, Instan
 
   private Response saved(At at, Changed changed, IdempotencyKey key) {
     CashDay after = changed.after();
-    CashShown shown = CashShown.of(after, divisions.byId(), at.staffId());
+    CashShown shown = CashShown.of(after, divisions.byId(), at.request().staff());
     CityEvent event =
         new CityEvent(
             Subject.CASH_DAY.of(after.day() + "_" + after.divisionId()),

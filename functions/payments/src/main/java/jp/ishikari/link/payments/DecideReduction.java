@@ -49,8 +49,8 @@ record DecideReduction(Deciding deciding, LastDay lastDay) implements Operation 
     if (reduction.state() != Reduction.State.ASKED) {
       return Deciding.refuse("この減額・免除は、もう決定されています。画面を読み込み直して確かめてください。");
     }
-    if (at.staffId().equals(reduction.askedBy())) {
-      return Deciding.refuse("減額・免除を申請した職員とは別の職員が、決定してください。");
+    if (at.byTheSame(reduction.askedBy())) {
+      return Deciding.refuse("減額・免除を申請した職員とも、その代理とも別の職員が、決定してください。");
     }
     if (asked.verdict() == Verdict.DECLINE) {
       return asked.note() == null

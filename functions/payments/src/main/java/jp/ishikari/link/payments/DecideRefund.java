@@ -76,8 +76,8 @@ record DecideRefund(Deciding deciding, CashBook book) implements Operation {
     if (refund.state() != Refund.State.ASKED) {
       return Deciding.refuse("この還付は、もう決定されています。画面を読み込み直して確かめてください。");
     }
-    if (at.staffId().equals(refund.askedBy())) {
-      return Deciding.refuse("還付を申請した職員とは別の職員が、決定してください。");
+    if (at.byTheSame(refund.askedBy())) {
+      return Deciding.refuse("還付を申請した職員とも、その代理とも別の職員が、決定してください。");
     }
     if (asked.decision() == Decision.DECLINE && asked.note() == null) {
       return Deciding.wrong("note", "required", "却下する理由を入力してください。");

@@ -42,8 +42,8 @@ record DecideReopening(Closing closing) implements Operation {
     if (cash.state() != CashDay.State.REOPENING) {
       return Deciding.refuse("締めの取消しの申請は、もう決定されています。画面を読み込み直して確かめてください。");
     }
-    if (cash.history().getLast().staffId().equals(at.staffId())) {
-      return Deciding.refuse("締めの取消しを申請した職員とは別の職員が、決定してください。");
+    if (at.request().staff().isOnePersonWith(cash.history().getLast().staffId())) {
+      return Deciding.refuse("締めの取消しを申請した職員とも、その代理とも別の職員が、決定してください。");
     }
     boolean reopen = asked.verdict() == Verdict.REOPEN;
     if (!reopen && asked.note() == null) {

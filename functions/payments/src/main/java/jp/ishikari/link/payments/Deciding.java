@@ -39,6 +39,11 @@ record Deciding(ApplicationStore applications, OrderStore orders, InstantSource 
     String staffName() {
       return request.staff().name();
     }
+
+    /** Whether who is here asked for it, or stands in for who did: then another one decides. */
+    boolean byTheSame(String askedBy) {
+      return request.staff().isOnePersonWith(askedBy);
+    }
   }
 
   /** Finds the payment of a case of the clerk's. */
@@ -60,7 +65,7 @@ record Deciding(ApplicationStore applications, OrderStore orders, InstantSource 
             application ->
                 orders
                     .find(application.applicationId())
-                    .map(order -> CasePayment.of(order, request.staff().staffId())));
+                    .map(order -> CasePayment.of(order, request.staff())));
   }
 
   /**
@@ -91,7 +96,7 @@ record Deciding(ApplicationStore applications, OrderStore orders, InstantSource 
   }
 
   private Response saved(At at, Order after, IdempotencyKey key) {
-    CasePayment shown = CasePayment.of(after, at.staffId());
+    CasePayment shown = CasePayment.of(after, at.request().staff());
     return orders
         .save(at.order(), after, key.promise(shown, at.now()))
         .fold(reason -> RefusedWrite.answer(reason, OK), done -> Response.ok(shown));

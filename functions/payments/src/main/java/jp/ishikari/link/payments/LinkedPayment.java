@@ -12,7 +12,8 @@ import jp.ishikari.link.payments.store.OrderStore;
 
 /**
  * Finds the application whose payment a code opens. Whoever has the code may pay and see what is to
- * be paid for which procedure, nothing else. A wrong code and one that is too old look alike.
+ * be paid for which procedure, nothing else. A wrong code, one that is too old and one of what was
+ * taken into an account since look alike.
  */
 record LinkedPayment(OrderStore orders, ApplicationStore applications, InstantSource clock) {
 
@@ -20,7 +21,9 @@ record LinkedPayment(OrderStore orders, ApplicationStore applications, InstantSo
     Optional<Application> found =
         Orders.linkId(code)
             .flatMap(link -> orders.applicationOfLink(link, clock.instant()))
-            .flatMap(applications::find);
+            .flatMap(applications::find)
+            // From the take-over (引継ぎ) on it is the account that pays.
+            .filter(application -> application.accountId() == null);
     return found
         .<Outcome<Response, Application>>map(Outcome::success)
         .orElseGet(

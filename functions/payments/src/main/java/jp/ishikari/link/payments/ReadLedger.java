@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import jp.ishikari.link.blueprint.EventType;
 import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Contract;
 import jp.ishikari.link.edge.Operation;
 import jp.ishikari.link.edge.Request;
@@ -88,17 +89,17 @@ record ReadLedger(Ledger ledger, CashDays cash, DivisionNames divisions, Instant
   @Override
   public Response run(Request request) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    String staffId = request.staff().staffId();
+    Caller.Staff staff = request.staff();
     return AskedDays.of(request, now)
         .fold(
             refusal -> refusal,
             days -> {
-              ledger.looked(EventType.LEDGER_READ, staffId, days.first(), days.last(), now);
-              return Response.ok(shown(days, Reception.today(now), staffId));
+              ledger.looked(EventType.LEDGER_READ, staff.staffId(), days.first(), days.last(), now);
+              return Response.ok(shown(days, Reception.today(now), staff));
             });
   }
 
-  private Shown shown(LedgerDays days, LocalDate today, String staffId) {
+  private Shown shown(LedgerDays days, LocalDate today, Caller.Staff staff) {
     List<LedgerLine> lines = days.lines(ledger);
     Map<String, String> names = divisions.byId();
     List<CashDay> counted = days.each().flatMap(day -> cash.of(day).stream()).toList();
@@ -109,7 +110,7 @@ record ReadLedger(Ledger ledger, CashDays cash, DivisionNames divisions, Instant
         LedgerTotal.of(lines),
         lines.size(),
         lines.reversed().stream().limit(MOST).map(line -> Line.of(line, names)).toList(),
-        counted.stream().map(one -> CashShown.of(one, names, staffId)).toList(),
-        cash.openBefore(today).stream().map(one -> CashShown.of(one, names, staffId)).toList());
+        counted.stream().map(one -> CashShown.of(one, names, staff)).toList(),
+        cash.openBefore(today).stream().map(one -> CashShown.of(one, names, staff)).toList());
   }
 }

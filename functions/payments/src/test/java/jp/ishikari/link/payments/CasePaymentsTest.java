@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -209,6 +210,29 @@ class CasePaymentsTest {
       assertTrue(alone.body().contains("別の職員"), alone.body());
       done(decided(OTHER, "APPROVE", body -> {}));
       assertEquals(OrderState.REFUNDING, till.order().state());
+    }
+
+    @Test
+    void isNotDecidedByWhoStandsInForTheOneWhoAsked() {
+      paid("credit_card");
+      done(asked(600));
+      Caller.Staff clerk = till.clerk(OTHER);
+      Caller.Staff deputy =
+          new Caller.Staff(
+              OTHER,
+              clerk.name(),
+              clerk.roles(),
+              clerk.divisions(),
+              true,
+              "session",
+              Optional.of(ONE));
+      GatewayAnswer answer =
+          till.byStaff(
+              deputy,
+              Route.DECIDE_REFUND,
+              body -> body.put("refundId", 1).put("decision", "APPROVE"));
+      assertEquals(422, answer.status(), answer.body());
+      assertEquals(Refund.State.ASKED, till.order().refunds().getFirst().state());
     }
 
     @Test

@@ -229,6 +229,7 @@ class PaymentsTest {
 
     @Test
     void byWhoeverHasTheCodeWithoutAnAccount() {
+      till.ownedBy(null);
       GatewayAnswer opened =
           till.byGuest(Route.OPEN_PAYMENT_LINK, body -> body.put("code", till.code));
       assertEquals(200, opened.status(), opened.body());
@@ -366,7 +367,23 @@ class PaymentsTest {
     }
 
     @Test
+    void byTheCodeOfWhatWasTakenIntoAnAccountSince() {
+      till.ownedBy(null);
+      till.ownedBy("account-of-theirs");
+      GatewayAnswer shown =
+          till.byGuest(Route.OPEN_PAYMENT_LINK, body -> body.put("code", till.code));
+      assertFalse(Json.MAPPER.readTree(shown.body()).hasNonNull("payment"), shown.body());
+      assertEquals(
+          404,
+          till.byGuest(
+                  Route.BEGIN_LINKED_CHECKOUT,
+                  body -> body.put("code", till.code).put("method", "credit_card"))
+              .status());
+    }
+
+    @Test
     void byAWrongCodeOrOneThatIsTooOld() {
+      till.ownedBy(null);
       List<String> codes = List.of("000000000000", till.code);
       till.later(Duration.ofHours(2));
       for (String code : codes) {

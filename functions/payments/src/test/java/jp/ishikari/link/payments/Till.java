@@ -308,6 +308,18 @@ final class Till implements InstantSource {
             after, SampleApplications.event(after, Step.CORRECT), SampleApplications.token()));
   }
 
+  /** It was sent in by a guest, or taken into an account since; null: into none. */
+  void ownedBy(String accountIdOrNull) {
+    DynamoApplicationStore store = new DynamoApplicationStore(cloud);
+    Application after =
+        store.find(application.applicationId()).orElseThrow().claimedBy(accountIdOrNull);
+    Outcome<?, Application> done =
+        store.advance(
+            Advance.of(
+                after, SampleApplications.event(after, Step.CLAIM), SampleApplications.token()));
+    assertEquals(Outcome.success(after), done);
+  }
+
   /** The payment hears of an event of the case. */
   void happened(Step step) {
     ObjectNode event = (ObjectNode) SampleEvents.json("payments/payments-cases.json");

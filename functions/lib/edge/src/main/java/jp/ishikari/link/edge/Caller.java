@@ -57,9 +57,12 @@ public sealed interface Caller {
     /**
      * Whether they can't be the second person to what another did: that was themselves, or the
      * colleague in whose place they are.
+     *
+     * @param otherOrNull staff id; null where nobody of the staff did it
      */
-    public boolean isOnePersonWith(String other) {
-      return staffId.equals(other) || standsInFor.filter(other::equals).isPresent();
+    public boolean isOnePersonWith(String otherOrNull) {
+      return staffId.equals(otherOrNull)
+          || standsInFor.filter(absent -> absent.equals(otherOrNull)).isPresent();
     }
   }
 
