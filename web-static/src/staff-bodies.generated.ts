@@ -1143,6 +1143,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/{applicationId}/misfits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A gateway took something else than was asked for, and a clerk has looked: it counts as it is, what is too much being proposed to be given back and what lacks being asked for; or it does not count, because it was undone at the gateway. */
+        post: operations["settleMisfit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/{applicationId}/receipts": {
         parameters: {
             query?: never;
@@ -2009,10 +2028,12 @@ export interface components {
             amount: number;
             /** Format: date-time */
             begunAt: string;
+            currency?: string;
             gateway: string;
             method: string;
             reference: string;
             state: components["schemas"]["CheckoutState"];
+            taken?: number;
         };
         CaseSheetPrinted: {
             name: string;
@@ -2937,7 +2958,7 @@ export interface components {
         /** @enum {string} */
         OrderState: "UNPRICED" | "AWAITING" | "PAYING" | "PAID" | "EXEMPT" | "LAPSED" | "CANCELLED" | "REFUNDING" | "REFUNDED" | "TAKEN_BACK";
         /** @enum {string} */
-        OrderStep: "OPEN" | "PRICE" | "ASK_REDUCTION" | "GRANT_REDUCTION" | "DECLINE_REDUCTION" | "BEGIN" | "ISSUE_SLIP" | "BREAK_OFF" | "PAY" | "RECEIVE" | "MISFIT" | "LAPSE" | "CANCEL" | "ASK_REFUND" | "DECLINE_REFUND" | "APPROVE_REFUND" | "REFUND" | "FAIL_REFUND" | "TAKE_BACK" | "RESTORE";
+        OrderStep: "OPEN" | "PRICE" | "ASK_REDUCTION" | "GRANT_REDUCTION" | "DECLINE_REDUCTION" | "BEGIN" | "ISSUE_SLIP" | "BREAK_OFF" | "PAY" | "RECEIVE" | "MISFIT" | "SETTLE_MISFIT" | "LAPSE" | "CANCEL" | "ASK_REFUND" | "DECLINE_REFUND" | "APPROVE_REFUND" | "REFUND" | "FAIL_REFUND" | "TAKE_BACK" | "RESTORE";
         OwnRule: {
             lifting?: components["schemas"]["OwnRuleLifting"];
             secondPerson: boolean;
@@ -3480,6 +3501,14 @@ export interface components {
             sentenceId: string;
             text: string;
         };
+        SettleMisfitAsked: {
+            how: components["schemas"]["SettleMisfitHow"];
+            note: string;
+            reference: string;
+            version: number;
+        };
+        /** @enum {string} */
+        SettleMisfitHow: "ACCEPT" | "SET_ASIDE";
         /** @enum {string} */
         SettlementLineKind: "RECEIPT" | "REFUND" | "CHARGE_BACK" | "RESTORED";
         SignInPolicy: {
@@ -5910,6 +5939,45 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["CancelPaymentAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePayment"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    settleMisfit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 4,
+                 *       "reference": "A1B2C3",
+                 *       "how": "ACCEPT",
+                 *       "note": "決済サービスの管理画面で、額を確かめました。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SettleMisfitAsked"];
             };
         };
         responses: {

@@ -44,6 +44,7 @@ export const staffRoutes = {
   pricePayment: { method: 'POST', path: '/api/payments/{applicationId}/amount' },
   askReduction: { method: 'POST', path: '/api/payments/{applicationId}/reductions' },
   decideReduction: { method: 'POST', path: '/api/reductions/{applicationId}' },
+  settleMisfit: { method: 'POST', path: '/api/payments/{applicationId}/misfits' },
   receivePayment: { method: 'POST', path: '/api/payments/{applicationId}/receipts' },
   cancelPayment: { method: 'POST', path: '/api/payments/{applicationId}/end' },
   askRefund: { method: 'POST', path: '/api/payments/{applicationId}/refunds' },

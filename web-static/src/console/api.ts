@@ -31,6 +31,7 @@ export interface Operations {
   cancelPayment: Call<T.CasePayment, 'applicationId'>;
   askReduction: Call<T.CasePayment, 'applicationId'>;
   askRefund: Call<T.CasePayment, 'applicationId'>;
+  settleMisfit: Call<T.CasePayment, 'applicationId'>;
   decideReduction: Call<T.CasePayment, 'applicationId'>;
   decideRefund: Call<T.CasePayment, 'applicationId'>;
   readAssignment: Call<T.Assignment, 'applicationId'>;

@@ -8,6 +8,7 @@ import { useStaffLoad } from '../console/load.ts';
 import { may, staffSessionEnded } from '../console/session.ts';
 import { DayInput, useDays } from '../ui/day-input.tsx';
 import { Notice, ProblemBox, Show } from '../ui/notices.tsx';
+import { Misfit } from './misfit.tsx';
 import { Reductions } from './reductions.tsx';
 
 const STATES: Record<Shown['state'], string> = {
@@ -44,6 +45,7 @@ const STEPS: Record<Shown['history'][number]['step'], string> = {
   PAY: '納付',
   RECEIVE: '窓口での納付',
   MISFIT: '合わない支払い',
+  SETTLE_MISFIT: '合わない支払いの解決',
   LAPSE: '期限切れ',
   CANCEL: '取消',
   ASK_REFUND: '還付の申請',
@@ -86,6 +88,9 @@ export function CasePayment(props: { one: Case }) {
             {problem && <ProblemBox key={turn} problem={problem} focus />}
             {done && <Notice key={turn} kind="success" title={done} focus />}
             <Facts payment={payment} />
+            {payment.checkouts.filter((one) => one.state === 'MISFIT').map((one) => (
+              <Misfit key={one.reference + payment.version} one={one} payment={payment} params={params} send={send} />
+            ))}
             {may('REVIEWER') && <Actions key={payment.version} payment={payment} params={params} send={send} />}
             <History payment={payment} />
           </section>
@@ -143,11 +148,6 @@ function Facts(props: { payment: Shown }) {
           <p>
             納付されたお金は、市の収入になりません。決済サービスの管理画面で理由を確かめ、申請した方に連絡してください。納め直してもらうときは、「金額を変える・請求し直す」で請求してください。
           </p>
-        </Notice>
-      )}
-      {payment.checkouts.some((one) => one.state === 'MISFIT') && (
-        <Notice kind="warning" title="金額の合わない支払いがあります。">
-          <p>決済サービスの管理画面で確かめてください。申請した方は、いまはオンラインで支払えません。</p>
         </Notice>
       )}
     </>

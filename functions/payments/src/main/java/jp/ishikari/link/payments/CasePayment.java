@@ -54,17 +54,31 @@ record CasePayment(
           OrderStep.CANCEL,
           OrderStep.ASK_REFUND);
 
-  /** One try at a gateway. */
+  /**
+   * One try at a gateway.
+   *
+   * @param taken what it took that was not asked for, in the smallest unit; null where all fits
+   * @param currency of that
+   */
   record Tried(
       String reference,
       String gateway,
       String method,
       int amount,
       Instant begunAt,
-      Checkout.State state) {
+      Checkout.State state,
+      @Nullable Long taken,
+      @Nullable String currency) {
     static Tried of(Checkout one) {
       return new Tried(
-          one.reference(), one.gateway(), one.method(), one.amount(), one.begunAt(), one.state());
+          one.reference(),
+          one.gateway(),
+          one.method(),
+          one.amount(),
+          one.begunAt(),
+          one.state(),
+          one.misfit() == null ? null : one.misfit().amount(),
+          one.misfit() == null ? null : one.misfit().currency());
     }
   }
 

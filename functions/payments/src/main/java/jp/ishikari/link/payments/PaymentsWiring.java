@@ -160,6 +160,7 @@ public final class PaymentsWiring implements CapabilityWiring {
     operations.put(Route.ASK_REDUCTION, new AskReduction(deciding, lastDay));
     operations.put(Route.DECIDE_REDUCTION, new DecideReduction(deciding, lastDay));
     operations.put(Route.RECEIVE_PAYMENT, new ReceivePayment(deciding, book));
+    operations.put(Route.SETTLE_MISFIT, new SettleMisfit(deciding));
     operations.put(Route.CANCEL_PAYMENT, new CancelPayment(deciding));
     operations.put(Route.ASK_REFUND, new AskRefund(deciding));
     operations.put(Route.DECIDE_REFUND, new DecideRefund(deciding, book));

@@ -39,6 +39,9 @@ record ReceivePayment(Deciding deciding, CashBook book) implements Operation {
     if (asked.amount() != order.due()) {
       return Deciding.wrong("amount", "amount", "受け取った金額が、手数料の額と違います。もう一度確かめてください。");
     }
+    if (order.receipt("counter-" + asked.slip()).isPresent()) {
+      return Deciding.wrong("slip", "taken", "この領収書番号は、もう記録されています。別の番号を入力してください。");
+    }
     LocalDate day = book.dayOf(at.application().divisionId(), at.now());
     String told = CashBook.told(day, at.now());
     Receipt receipt =

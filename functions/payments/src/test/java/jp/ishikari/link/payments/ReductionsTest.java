@@ -152,6 +152,27 @@ class ReductionsTest {
   }
 
   @Nested
+  class WhatIsAskedForOnceMore {
+    @Test
+    void isNotReceivedUnderTheNumberOfASlipThatWasGivenOutBefore() {
+      Till till = Till.reducible(cloud, false);
+      till.byClerk(ONE, Route.RECEIVE_PAYMENT, body -> body.put("amount", 600).put("slip", "A-1"));
+      done(
+          till.byClerk(
+              ONE, Route.PRICE_PAYMENT, body -> body.put("amount", 900).put("reason", "1通追加")));
+      GatewayAnswer again =
+          till.byClerk(
+              ONE, Route.RECEIVE_PAYMENT, body -> body.put("amount", 300).put("slip", "A-1"));
+      assertEquals(400, again.status());
+      assertTrue(again.body().contains("もう記録されています"), again.body());
+      done(
+          till.byClerk(
+              ONE, Route.RECEIVE_PAYMENT, body -> body.put("amount", 300).put("slip", "A-2")));
+      assertEquals(2, new Accountant(till, "s-a").lines().size());
+    }
+  }
+
+  @Nested
   class Refused {
     private final Till till = Till.reducible(cloud, false);
 

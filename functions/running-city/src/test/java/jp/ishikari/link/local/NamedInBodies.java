@@ -103,7 +103,10 @@ record NamedInBodies(Visitors visitors, Things things) {
           "FINISH_LETTER.documentId",
           "REVOKE_DOCUMENT.documentId" ->
           refused(things.application(route), field, ofAnotherCase(), NONE);
-      case "ASK_REFUND.receiptId", "DECIDE_REFUND.refundId", "DECIDE_REDUCTION.reductionId" ->
+      case "ASK_REFUND.receiptId",
+          "DECIDE_REFUND.refundId",
+          "DECIDE_REDUCTION.reductionId",
+          "SETTLE_MISFIT.reference" ->
           new Case(
               things.application(route),
               List.of(

@@ -31,11 +31,13 @@ import jp.ishikari.link.domain.attachment.Attachment;
 import jp.ishikari.link.domain.attachment.FileHolder;
 import jp.ishikari.link.domain.attachment.FileKind;
 import jp.ishikari.link.domain.attachment.FileState;
+import jp.ishikari.link.domain.payment.Checkout;
 import jp.ishikari.link.domain.payment.Order;
 import jp.ishikari.link.domain.payment.OrderMoves;
 import jp.ishikari.link.domain.payment.OrderStep;
 import jp.ishikari.link.domain.payment.PaymentTerms;
 import jp.ishikari.link.domain.payment.Receipt;
+import jp.ishikari.link.domain.payment.Statement;
 import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.payments.store.CashDay;
@@ -242,6 +244,28 @@ record Things(Visitors visitors) {
           OrderMoves.of(order)
               .received(new Receipt("counter-A-0012", null, Receipt.CASH, 600, now, "鈴木　一郎"), now)
               .made(OrderStep.RECEIVE, now);
+    }
+    if (route == Route.SETTLE_MISFIT) {
+      Checkout checkout =
+          new Checkout(
+              "A1B2C3",
+              "komoju",
+              "credit_card",
+              600,
+              now,
+              now.plusSeconds(600),
+              Checkout.State.OPEN,
+              "ses_1",
+              "http://127.0.0.1/sessions/ses_1");
+      order = OrderMoves.of(order).begun(checkout).made(OrderStep.BEGIN, now);
+      order =
+          OrderMoves.of(order)
+              .with(
+                  "A1B2C3",
+                  one ->
+                      one.misfitted(
+                          new Statement.Taken("pay_1", "credit_card", 700, "JPY", now, 0, 0)))
+              .made(OrderStep.MISFIT, now);
     }
     if (route == Route.DECIDE_REDUCTION) {
       order =

@@ -78,6 +78,8 @@ public enum EventType {
   PAYMENT_RECEIVED(Subject.PAYMENT, PAYMENTS, STATE),
   /** A gateway took something else than was asked for; a person has to look. */
   PAYMENT_MISFITTED(Subject.PAYMENT, PAYMENTS, STATE),
+  /** Somebody has looked at that: it counts as it is, or not at all. */
+  PAYMENT_MISFIT_SETTLED(Subject.PAYMENT, PAYMENTS, STATE),
   /** The day by which it was to be paid has passed. */
   PAYMENT_LAPSED(Subject.PAYMENT, PAYMENTS, STATE),
   /** It need not be paid any more. */

@@ -179,6 +179,7 @@ public enum Route {
   PRICE_PAYMENT(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/amount", Access.REVIEWER),
   ASK_REDUCTION(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/reductions", Access.REVIEWER),
   DECIDE_REDUCTION(PAYMENTS, STAFF, POST, "/api/reductions/{applicationId}", Access.REVIEWER),
+  SETTLE_MISFIT(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/misfits", Access.REVIEWER),
   RECEIVE_PAYMENT(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/receipts", Access.REVIEWER),
   CANCEL_PAYMENT(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/end", Access.REVIEWER),
   ASK_REFUND(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/refunds", Access.REVIEWER),

@@ -88,11 +88,10 @@ public record LedgerLine(
   public static List<LedgerLine> of(Order before, Order after, Application application) {
     Instant at = after.history().getLast().at();
     List<LedgerLine> lines = new ArrayList<>();
-    for (Receipt receipt : after.receipts()) {
-      if (before.receipt(receipt.receiptId()).isEmpty()) {
-        lines.add(receipt(after, receipt, application, at));
-      }
-    }
+    // Receipts are only ever added.
+    after.receipts().stream()
+        .skip(before.receipts().size())
+        .forEach(receipt -> lines.add(receipt(after, receipt, application, at)));
     for (Refund refund : after.refunds()) {
       Optional<Refund.State> then = before.refund(refund.refundId()).map(Refund::state);
       Refund.State now = refund.state();

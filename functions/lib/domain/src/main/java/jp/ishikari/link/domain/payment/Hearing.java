@@ -35,6 +35,7 @@ public final class Hearing {
     List<Statement.Taken> unheard =
         said.payments().stream()
             .filter(taken -> order.receipt(taken.paymentId()).isEmpty())
+            .filter(taken -> !checkout.setAside().contains(taken.paymentId()))
             .toList();
     for (Statement.Taken taken : unheard) {
       boolean fits = taken.currency().equals(YEN) && taken.amount() == checkout.amount();
@@ -57,7 +58,7 @@ public final class Hearing {
       if (checkout.state() != Checkout.State.MISFIT) {
         Order after =
             OrderMoves.of(order)
-                .with(checkout.reference(), one -> one.in(Checkout.State.MISFIT))
+                .with(checkout.reference(), one -> one.misfitted(taken))
                 .made(OrderStep.MISFIT, now);
         return Optional.of(new Heard(after, OrderStep.MISFIT, taken));
       }

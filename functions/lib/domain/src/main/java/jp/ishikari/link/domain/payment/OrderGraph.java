@@ -30,7 +30,15 @@ public final class OrderGraph {
   private static final Set<OrderState> ASKED = EnumSet.complementOf(EnumSet.of(UNPRICED));
 
   private static final List<Edge> EDGES =
-      Stream.of(moves(), prices(), reductions(), money(), refunds(), takenBack(), asItWas())
+      Stream.of(
+              moves(),
+              prices(),
+              reductions(),
+              money(),
+              refunds(),
+              takenBack(),
+              misfits(),
+              asItWas())
           .flatMap(some -> some)
           .toList();
 
@@ -189,6 +197,21 @@ public final class OrderGraph {
             to(OrderStep.CANCEL, AWAITING, TAKEN_BACK),
             to(OrderStep.CANCEL, PAYING, TAKEN_BACK),
             to(OrderStep.CANCEL, LAPSED, TAKEN_BACK))
+        .flatMap(some -> some);
+  }
+
+  /** What was taken otherwise than asked counts after all, or it does not. */
+  private static Stream<Edge> misfits() {
+    OrderStep step = OrderStep.SETTLE_MISFIT;
+    return Stream.of(
+            to(step, PAYING, PAYING, AWAITING, PAID),
+            to(step, LAPSED, LAPSED, PAID),
+            to(step, CANCELLED, CANCELLED, PAID),
+            to(step, EXEMPT, EXEMPT, PAID),
+            to(step, PAID, PAID),
+            to(step, REFUNDING, REFUNDING),
+            to(step, REFUNDED, REFUNDED, PAID),
+            to(step, TAKEN_BACK, TAKEN_BACK, PAID))
         .flatMap(some -> some);
   }
 

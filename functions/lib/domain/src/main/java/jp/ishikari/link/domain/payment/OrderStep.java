@@ -15,6 +15,7 @@ public enum OrderStep {
   PAY(By.GATEWAY, EventType.PAYMENT_PAID, "納付"),
   RECEIVE(By.STAFF, EventType.PAYMENT_RECEIVED, "窓口での納付"),
   MISFIT(By.GATEWAY, EventType.PAYMENT_MISFITTED, "合わない支払い"),
+  SETTLE_MISFIT(By.STAFF, EventType.PAYMENT_MISFIT_SETTLED, "合わない支払いの解決"),
   LAPSE(By.CITY, EventType.PAYMENT_LAPSED, "期限切れ"),
   CANCEL(By.STAFF, EventType.PAYMENT_CANCELLED, "取消"),
   ASK_REFUND(By.STAFF, EventType.PAYMENT_REFUND_ASKED, "還付の申請"),
