@@ -1463,8 +1463,7 @@ export interface components {
             payable: boolean;
             receipts: components["schemas"]["PaymentShownCame"][];
             reduced?: components["schemas"]["PaymentShownReduced"];
-            /** Format: date-time */
-            slipUntil?: string;
+            slip?: components["schemas"]["PaymentShownSlip"];
             state: components["schemas"]["OrderState"];
             toGiveBack: number;
             unclear: boolean;
@@ -1479,6 +1478,11 @@ export interface components {
         PaymentShownReduced: {
             from?: number;
             reason: string;
+        };
+        PaymentShownSlip: {
+            /** Format: date-time */
+            until: string;
+            url: string;
         };
         /** @enum {string} */
         PaymentTermsWhen: "WITH_APPLICATION" | "AFTER_REVIEW" | "AT_COUNTER";

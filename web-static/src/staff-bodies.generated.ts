@@ -1086,6 +1086,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payment-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments of the clerk's divisions that wait for one of the staff, whatever became of their cases, the longest first. */
+        get: operations["listPaymentTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/{applicationId}": {
         parameters: {
             query?: never;
@@ -2787,6 +2804,19 @@ export interface components {
         };
         /** @enum {string} */
         ListPartnersState: "IN_USE" | "NOT_YET" | "ENDED" | "REVOKED";
+        ListPaymentTasksTask: {
+            amount?: number;
+            applicantName: string;
+            applicationId: string;
+            needs: string[];
+            procedureName: string;
+            receiptNumber: string;
+            /** Format: date-time */
+            since: string;
+        };
+        ListPaymentTasksTasks: {
+            tasks: components["schemas"]["ListPaymentTasksTask"][];
+        };
         ListSentencesOfDivision: {
             divisionId: string;
             history: components["schemas"]["SentencesChange"][];
@@ -5850,6 +5880,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartnerWriteSaved"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listPaymentTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPaymentTasksTasks"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { definition, fillAll, receipt } from '../apply.mjs';
+import { definition, fillAll, grouped, receipt } from '../apply.mjs';
 import { audit, walk } from '../audit.mjs';
 import { portal, readCard, residents, rowOnTheDesk, signInClerk, staff } from '../city.mjs';
 import { button, heading, link, visitor } from '../page.mjs';
@@ -131,6 +131,17 @@ export function paymentsJourney(city) {
     await panel.getByText('窓口での納付を記録しました。').waitFor();
     await panel.getByText('納付済').first().waitFor();
     await audit(desk.page, 'CASE', 'paid');
+    // Whoever asks for it to be given back leaves it where the others find it.
+    await panel.locator('summary', { hasText: '還付を申請する' }).click();
+    await desk.page.getByLabel('還付する金額').fill('600');
+    await desk.page.getByLabel('還付の理由').fill('二重に受け取ったため。');
+    await panel.getByRole('button', { name: '還付を申請する' }).click();
+    await panel.getByText('還付を申請しました。').waitFor();
+    await link(desk.page, '納付・還付の確認').click();
+    await heading(desk.page, '納付・還付の確認');
+    await desk.page.locator('tr', { hasText: grouped(number) }).getByText('還付の承認待ち').waitFor();
+    await audit(desk.page, 'PAYMENT_TASKS');
+    await walk(desk.page, 'PAYMENT_TASKS');
     await desk.end();
   });
 }

@@ -95,6 +95,7 @@ export type FilePage = StaffBodies['PreviewCaseFilePage'];
 
 /** A document that the city made for a case, as its clerk sees it. */
 /** A document that goes by post, for nobody opened it. */
+export type PaymentTask = StaffBodies['ListPaymentTasksTask'];
 export type LetterToPrint = StaffBodies['ListLettersToPrintLine'];
 
 /** A letter of the procedure with the facts of the case in it. */

@@ -53,6 +53,7 @@ export interface Operations {
     { documents: T.CaseDocument[]; words: string[]; letters: T.CaseLetter[]; kinds: { value: string; label: string }[]; reachable: boolean },
     'applicationId'
   >;
+  listPaymentTasks: Call<{ tasks: T.PaymentTask[] }>;
   listLettersToPrint: Call<{ letters: T.LetterToPrint[] }>;
   finishLetter: Call<{ documentId: string; at: string }, 'applicationId'>;
   previewLetter: Call<{ name: string; pdf: string }>;

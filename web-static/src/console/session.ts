@@ -71,6 +71,7 @@ export const MENU = [
   { screen: screens.CASES, access: 'CASE_READER' },
   { screen: screens.ENTRIES, access: 'REVIEWER' },
   { screen: screens.VISITS, access: 'REVIEWER' },
+  { screen: screens.PAYMENT_TASKS, access: 'CASE_READER' },
   { screen: screens.PRINT_LIST, access: 'CASE_READER' },
   { screen: screens.SENTENCES, access: 'DIVISION_KEEPER' },
   { screen: screens.LEDGER, access: 'ACCOUNTANT' },

@@ -82,7 +82,7 @@ export function PaymentPanel(props: {
         <div class="no-print">
           {payment.asking && (
             <p>
-              {payment.slipUntil
+              {payment.slip
                 ? '別の方法を選ぶと、コンビニの払込番号は使えなくなります。'
                 : '支払いが終わっていないときは、もう一度選んでください。'}
             </p>
@@ -187,8 +187,13 @@ function Told(props: { payment: Payment }) {
     case 'AWAITING':
       return payment.when === 'AT_COUNTER' ? <p>窓口でお支払いください。</p> : null;
     case 'PAYING':
-      return payment.slipUntil ? (
-        <p>コンビニで支払うための番号が発行されています。{dateTime(payment.slipUntil)}までにお支払いください。支払ったあと、この画面に出るまで15分ほどかかることがあります。</p>
+      return payment.slip ? (
+        <>
+          <p>コンビニで支払うための番号が発行されています。{dateTime(payment.slip.until)}までにお支払いください。支払ったあと、この画面に出るまで15分ほどかかることがあります。</p>
+          <p>
+            <a href={payment.slip.url}>払込番号を見る（決済サービスの画面に移ります）</a>
+          </p>
+        </>
       ) : (
         <p>支払いの結果を確かめています。支払いが終わっていれば、しばらくすると「納付済」になります。この画面を閉じてもかまいません。</p>
       );

@@ -37,6 +37,7 @@ const ExpiryWarning = later(() => import('../ui/expiry.tsx').then((m) => m.Expir
 // Once in the life of an authenticator.
 const Enrolment = later(() => import('./enrolment.tsx').then((m) => m.Enrolment));
 
+const PaymentTasks = later(() => import('./payment-tasks.tsx').then((m) => m.PaymentTasks));
 const PrintList = later(() => import('./print-list.tsx').then((m) => m.PrintList));
 
 // For who keeps a division.
@@ -89,6 +90,7 @@ export function StaffApp() {
     if (path === screens.CASES.path) return <Cases session={known.session} />;
     const one = match(screens.CASE.path, path);
     if (one) return <CaseScreen key={path} applicationId={one['applicationId']!} />;
+    if (path === screens.PAYMENT_TASKS.path) return <PaymentTasks />;
     if (path === screens.PRINT_LIST.path) return <PrintList />;
     if (path === screens.SENTENCES.path) return <Sentences />;
     const corrected = match(screens.ENTER_CORRECTION.path, path);

@@ -56,7 +56,13 @@ record FeeToPay(Orders orders) {
                 .plus(Reception.receivedOn(sent.at(), sent.calendar()), terms.dueDays());
     Order order =
         OrderMoves.opened(
-            sent.applicationId(), terms, fiscalYear(sent.receivedOn()), amount, payBy, sent.at());
+            sent.applicationId(),
+            procedure.divisionId(),
+            terms,
+            fiscalYear(sent.receivedOn()),
+            amount,
+            payBy,
+            sent.at());
     List<Part<NotSaved>> parts = new ArrayList<>();
     parts.add(orders.opening(order));
     Optional.ofNullable(sent.code())

@@ -194,19 +194,7 @@ record CasePayment(
         refund.decidedByName(),
         refund.note(),
         staff.isOnePersonWith(refund.askedBy()),
-        byHand(order, refund));
-  }
-
-  /**
-   * What no gateway gives back: cash, and what it refused, unless that was given back otherwise.
-   */
-  static boolean byHand(Order order, Refund refund) {
-    Receipt receipt = order.receipt(refund.receiptId()).orElseThrow();
-    return switch (refund.state()) {
-      case FAILED -> order.left(receipt) >= refund.amount();
-      case APPROVED -> receipt.reference() == null;
-      case ASKED, DECLINED, DONE, TAKEN_BACK -> false;
-    };
+        order.byHand(refund));
   }
 
   /** What may be done to it now, apart from deciding on refunds. */

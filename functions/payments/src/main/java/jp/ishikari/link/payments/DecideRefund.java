@@ -95,7 +95,7 @@ record DecideRefund(Deciding deciding, CashBook book) implements Operation {
   }
 
   private Outcome<Response, Order> byHand(Deciding.At at, Asked asked, Refund refund) {
-    if (!CasePayment.byHand(at.order(), refund)) {
+    if (!at.order().byHand(refund)) {
       return Deciding.refuse("この還付は、手作業の返金として記録できません。画面を読み込み直して確かめてください。");
     }
     if (asked.hand() == null) {

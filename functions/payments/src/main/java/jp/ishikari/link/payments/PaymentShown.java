@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param payBy the last day; null where there is none
  * @param payable whether it can be paid online at this moment
  * @param methods how, in the gateways' words
- * @param slipUntil until when a slip for a convenience store can be paid; null where there is none
+ * @param slip a slip for a convenience store that can be paid; null where there is none
  * @param asking whether a gateway page stands open somewhere, so that what is known may change
  * @param unclear whether the gateway took something else than was asked for, which the city looks
  *     at
@@ -36,7 +36,7 @@ record PaymentShown(
     @Nullable LocalDate payBy,
     boolean payable,
     List<String> methods,
-    @Nullable Instant slipUntil,
+    @Nullable Slip slip,
     boolean asking,
     boolean unclear,
     List<Came> receipts,
@@ -49,6 +49,14 @@ record PaymentShown(
    * @param from whole yen that were asked for before; null where nobody had said how much
    */
   record Reduced(String reason, @Nullable Integer from) {}
+
+  /**
+   * 払込番号.
+   *
+   * @param until when it can be paid
+   * @param url the gateway's page that shows its number
+   */
+  record Slip(Instant until, String url) {}
 
   /** Money that came, as its payer is shown it. */
   record Came(String method, int amount, Instant paidAt) {
@@ -68,7 +76,7 @@ record PaymentShown(
         order.terms().online() ? paying.methods() : List.of(),
         order.checkouts().stream()
             .filter(one -> one.state() == Checkout.State.SLIP)
-            .map(Checkout::closesAt)
+            .map(one -> new Slip(one.closesAt(), one.url()))
             .findFirst()
             .orElse(null),
         order.checkouts().stream().anyMatch(Checkout::open),

@@ -155,6 +155,9 @@ public final class PaymentsWiring implements CapabilityWiring {
     Gateways gateways = Gateways.running(agreed(cloud));
     Map<Route, Operation> operations = new EnumMap<>(Route.class);
     operations.putAll(new LedgerWiring(cloud, clock).operations());
+    operations.put(
+        Route.LIST_PAYMENT_TASKS,
+        new ListPaymentTasks(DynamoOrderStore.keeping(cloud), new DynamoApplicationStore(cloud)));
     operations.put(Route.READ_CASE_PAYMENT, new ReadCasePayment(deciding));
     operations.put(Route.PRICE_PAYMENT, new PricePayment(deciding, lastDay));
     operations.put(Route.ASK_REDUCTION, new AskReduction(deciding, lastDay));

@@ -74,7 +74,7 @@ record Settlement(OrderStore orders, Gateways gateways, Findings findings, Insta
     if (gateway.isEmpty()) {
       return new Settled(order, true);
     }
-    if (checkout.open() && clock.instant().isAfter(closed(checkout))) {
+    if (order.unwanted(checkout) || checkout.open() && clock.instant().isAfter(closed(checkout))) {
       gateway.get().close(checkout);
     }
     return switch (gateway.get().query(checkout)) {

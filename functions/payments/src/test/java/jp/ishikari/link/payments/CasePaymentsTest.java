@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
 import jp.ishikari.link.domain.Reception;
@@ -20,6 +23,7 @@ import jp.ishikari.link.edge.Caller;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.testkit.Engines;
 import jp.ishikari.link.testkit.GatewayAnswer;
+import jp.ishikari.link.testkit.GatewayCall;
 import jp.ishikari.link.testkit.TestCloud;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -359,5 +363,75 @@ class CasePaymentsTest {
       assertEquals(200, till.byStaff(viewer, Route.READ_CASE_PAYMENT, body -> {}).status());
       assertEquals(403, till.byStaff(viewer, Route.CANCEL_PAYMENT, body -> {}).status());
     }
+  }
+
+  @Nested
+  class WhatWaitsForStaff {
+    private List<String> waiting() {
+      GatewayAnswer answer =
+          GatewayCall.of(Route.LIST_PAYMENT_TASKS)
+              .as(till.clerk(ONE))
+              .sentTo(new PaymentsWiring().wire(Entry.PAYMENTS_STAFF, cloud));
+      assertEquals(200, answer.status(), answer.body());
+      return answer
+          .json()
+          .get("tasks")
+          .valueStream()
+          .filter(
+              task ->
+                  task.get("applicationId").stringValue().equals(till.application.applicationId()))
+          .flatMap(task -> task.get("needs").valueStream())
+          .map(JsonNode::stringValue)
+          .toList();
+    }
+
+    @Test
+    void isListedUntilItIsDoneWhateverBecameOfTheCase() {
+      paid("credit_card");
+      assertEquals(List.of(), waiting());
+      till.happened(Step.REJECT);
+      assertEquals(List.of("還付の承認待ち"), waiting());
+      done(decided(OTHER, "APPROVE", body -> {}));
+      till.poll();
+      assertEquals(List.of(), waiting());
+    }
+
+    @Test
+    void isWhatWasTakenThatNobodyAskedForAndWhatNoGatewayGivesBack() {
+      till.press(till.page("credit_card"), "PAY_OTHER_AMOUNT");
+      till.notices().forEach(till::hear);
+      assertEquals(List.of("金額の合わない支払い"), waiting());
+    }
+
+    @Test
+    void isWhatNobodyPaidByItsLastDay() {
+      till.later(Duration.ofDays(20));
+      till.poll();
+      assertEquals(List.of("支払いの期限切れ"), waiting());
+    }
+
+    @Test
+    void isShownToNoOtherDivision() {
+      till.later(Duration.ofDays(20));
+      till.poll();
+      Caller.Staff stranger =
+          new Caller.Staff(
+              "stranger", "山田", Set.of(Role.REVIEWER), Set.of("elsewhere"), true, "session");
+      GatewayAnswer answer =
+          GatewayCall.of(Route.LIST_PAYMENT_TASKS)
+              .as(stranger)
+              .sentTo(new PaymentsWiring().wire(Entry.PAYMENTS_STAFF, cloud));
+      assertEquals(0, answer.json().get("tasks").size());
+    }
+  }
+
+  @Test
+  void aPageThatNobodyIsToPayByAnyMoreIsClosedAtTheGateway() {
+    String page = till.page("credit_card");
+    done(till.byClerk(ONE, Route.CANCEL_PAYMENT, body -> body.put("reason", "減免")));
+    till.later(Duration.ofMinutes(2));
+    till.poll();
+    assertFalse(till.pressed(page, "PAY"), "the page is over");
+    assertEquals(OrderState.CANCELLED, till.order().state());
   }
 }

@@ -105,7 +105,13 @@ final class Till implements InstantSource {
         amount == null || !terms.online() ? null : LocalDate.now().plusDays(terms.dueDays());
     Order order =
         OrderMoves.opened(
-            application.applicationId(), terms, 2026, amount, payBy, application.arrivedAt());
+            application.applicationId(),
+            application.divisionId(),
+            terms,
+            2026,
+            amount,
+            payBy,
+            application.arrivedAt());
     DynamoOrders orders = new DynamoOrders(cloud);
     Outcome<NotSubmitted, Application> done =
         new DynamoApplicationStore(cloud)

@@ -221,7 +221,7 @@ record Things(Visitors visitors) {
       dated(made);
     }
     if (route.capability() == Capability.PAYMENTS) {
-      Order order = payment(id, route);
+      Order order = payment(id, row.get("divisionId").s(), route);
       visitors.put(Table.PAYMENTS, OrderRow.write(order).toMap());
       made.at("version", order.version());
     }
@@ -232,13 +232,19 @@ record Things(Visitors visitors) {
   }
 
   /** Something to pay, as far as the route needs it to be. */
-  private static Order payment(String applicationId, Route route) {
+  private static Order payment(String applicationId, String divisionId, Route route) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     PaymentTerms terms =
         new PaymentTerms(PaymentTerms.When.WITH_APPLICATION, "手数料", 7, List.of("生活保護を受けている"), true);
     Order order =
         OrderMoves.opened(
-            applicationId, terms, 2026, 600, LocalDate.now(Reception.JST).plusDays(7), now);
+            applicationId,
+            divisionId,
+            terms,
+            2026,
+            600,
+            LocalDate.now(Reception.JST).plusDays(7),
+            now);
     if (route == Route.ASK_REFUND || route == Route.DECIDE_REFUND) {
       order =
           OrderMoves.of(order)

@@ -6,7 +6,8 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /**
  * A payment as a row: whole, as it is written whole. Those that are to be looked at stand in one of
- * a few slices of the index by the moment at which they are due; the others are not in it.
+ * a few slices of the index by the moment at which they are due; the others are not in it. Those
+ * that wait for one of the staff stand in another under their division.
  */
 public final class OrderRow {
   /** Payments that are due are spread over this many partitions of the sparse index. */
@@ -27,6 +28,10 @@ public final class OrderRow {
     if (order.lookAt() != null) {
       row.putString("due", slice(Math.floorMod(order.applicationId().hashCode(), SLICES)))
           .putString("dueAt", SortableTime.of(order.lookAt()));
+    }
+    if (!order.needs().isEmpty()) {
+      row.putString("needing", order.divisionId())
+          .putString("needingSince", SortableTime.of(order.history().getLast().at()));
     }
     return row.build();
   }

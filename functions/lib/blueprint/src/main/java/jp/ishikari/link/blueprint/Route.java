@@ -175,6 +175,7 @@ public enum Route {
   BEGIN_LINKED_CHECKOUT(PAYMENTS, RESIDENT, POST, "/api/payment-links/checkout", Access.ANYONE),
   HEAR_KOMOJU(PAYMENTS, RESIDENT, POST, "/api/gateways/komoju", Access.MACHINE),
   HEAR_GMO(PAYMENTS, RESIDENT, POST, "/api/gateways/gmo", Access.MACHINE),
+  LIST_PAYMENT_TASKS(PAYMENTS, STAFF, GET, "/api/payment-tasks", Access.CASE_READER),
   READ_CASE_PAYMENT(PAYMENTS, STAFF, GET, "/api/payments/{applicationId}", Access.CASE_READER),
   PRICE_PAYMENT(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/amount", Access.REVIEWER),
   ASK_REDUCTION(PAYMENTS, STAFF, POST, "/api/payments/{applicationId}/reductions", Access.REVIEWER),

@@ -33,6 +33,7 @@ public enum Screen {
   ENTER_CORRECTION(Site.STAFF, "/cases/{applicationId}/correct", "入力を直す"),
   ENTRIES(Site.STAFF, "/entries", "申請の入力"),
   ENTRY(Site.STAFF, "/entries/{procedureId}", "申請の入力"),
+  PAYMENT_TASKS(Site.STAFF, "/payment-tasks", "納付・還付の確認"),
   PRINT_LIST(Site.STAFF, "/print-list", "郵送する文書"),
   LEDGER(Site.STAFF, "/ledger", "収納"),
   SETTLEMENTS(Site.STAFF, "/settlements", "照合"),

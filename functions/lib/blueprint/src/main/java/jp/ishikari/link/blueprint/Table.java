@@ -59,7 +59,11 @@ public enum Table implements Resource {
    * What an application costs and what became of it, one row per application; {@code due} holds
    * those that are to be looked at again, spread over slices.
    */
-  PAYMENTS(GLOBAL, key("applicationId"), index("due", key("due").then(text("dueAt")))),
+  PAYMENTS(
+      GLOBAL,
+      key("applicationId"),
+      index("due", key("due").then(text("dueAt"))),
+      index("needing", key("needing").then(text("needingSince")))),
   /** Which application a checkout at a gateway belongs to, under our own reference there. */
   CHECKOUTS(GLOBAL, key("reference")),
   /** Who may pay without an account, under the hash of the code. */

@@ -1,5 +1,6 @@
 package jp.ishikari.link.payments.store;
 
+import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.keyEqualTo;
 import static software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional.sortLessThanOrEqualTo;
 
 import java.time.Instant;
@@ -46,6 +47,9 @@ public final class DynamoOrderStore implements OrderStore {
 
   /** Longest pause between two attempts: those who met would meet again. */
   private static final long PAUSE_MILLIS = 40;
+
+  /** Of one division at once: what is done makes room for the next. */
+  private static final int MOST_NEEDING = 100;
 
   private final Cloud cloud;
   private final DynamoOrders orders;
@@ -188,6 +192,19 @@ public final class DynamoOrderStore implements OrderStore {
         .stream()
         .flatMap(page -> page.items().stream())
         .map(row -> new Due(row.getString("applicationId"), Instant.parse(row.getString("dueAt"))))
+        .toList();
+  }
+
+  @Override
+  public List<Order> needing(String divisionId) {
+    return payments
+        .index("needing")
+        .query(r -> r.queryConditional(keyEqualTo(Rows.key(divisionId))).limit(MOST_NEEDING))
+        .stream()
+        .findFirst()
+        .stream()
+        .flatMap(page -> page.items().stream())
+        .map(OrderRow::read)
         .toList();
   }
 

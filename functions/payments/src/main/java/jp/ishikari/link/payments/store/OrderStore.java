@@ -34,6 +34,9 @@ public interface OrderStore {
   /** Those of one slice that are due, the longest first. */
   List<Due> due(int slice, Instant now, int limit);
 
+  /** Those of a division that wait for one of the staff, the longest first, a hundred at most. */
+  List<Order> needing(String divisionId);
+
   /** Takes one to look at it; false when another has taken it. It is due again after the lease. */
   boolean take(Due due, Instant lease);
 

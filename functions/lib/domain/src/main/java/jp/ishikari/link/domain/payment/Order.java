@@ -3,8 +3,10 @@ package jp.ishikari.link.domain.payment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.ishikari.link.domain.Reception;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * it stands follows from that. {@link OrderMoves} makes the next one of it; whatever is written is
  * an edge of {@link OrderGraph}.
  *
+ * @param divisionId whose procedure it is
  * @param version counts up with each change; the lock against two at once
  * @param fiscalYear 会計年度, by the day on which the application was received
  * @param amount whole yen that it costs in all; null until somebody has said how much
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Order(
     String applicationId,
+    String divisionId,
     int version,
     PaymentTerms terms,
     int fiscalYear,
@@ -219,12 +223,52 @@ public record Order(
         .filter(one -> amount != null && amount == one.to());
   }
 
+  /** What it waits for that somebody of the staff has to do. */
+  public Set<Need> needs() {
+    Set<Need> needs = EnumSet.noneOf(Need.class);
+    for (Refund refund : refunds) {
+      if (refund.state() == Refund.State.ASKED) {
+        needs.add(Need.REFUND_TO_DECIDE);
+      }
+      if (byHand(refund)) {
+        needs.add(Need.REFUND_BY_HAND);
+      }
+    }
+    if (reductions.stream().anyMatch(one -> one.state() == Reduction.State.ASKED)) {
+      needs.add(Need.REDUCTION_TO_DECIDE);
+    }
+    if (checkouts.stream().anyMatch(one -> one.state() == Checkout.State.MISFIT)) {
+      needs.add(Need.MISFIT);
+    }
+    if (state() == OrderState.LAPSED) {
+      needs.add(Need.LAPSED);
+    }
+    return needs;
+  }
+
+  /**
+   * What no gateway gives back: cash, and what it refused, unless that was given back otherwise.
+   */
+  public boolean byHand(Refund refund) {
+    Receipt receipt = receipt(refund.receiptId()).orElseThrow();
+    return switch (refund.state()) {
+      case FAILED -> left(receipt) >= refund.amount();
+      case APPROVED -> receipt.reference() == null;
+      case ASKED, DECLINED, DONE, TAKEN_BACK -> false;
+    };
+  }
+
   /** Those that the gateway has still to give back. */
   public List<Refund> toBeRefunded() {
     return refunds.stream()
         .filter(refund -> refund.state() == Refund.State.APPROVED)
         .filter(refund -> receipt(refund.receiptId()).orElseThrow().reference() != null)
         .toList();
+  }
+
+  /** Whether nobody is to pay by a page any more that may still stand open at a gateway. */
+  public boolean unwanted(Checkout checkout) {
+    return checkout.open() && (ended != null || checkout.amount() != due);
   }
 
   /** Whether its last day has passed and nobody is about to pay. */
@@ -240,7 +284,12 @@ public record Order(
     Stream<Instant> open =
         checkouts.stream()
             .filter(Checkout::open)
-            .map(one -> now.plus(now.isBefore(one.begunAt().plus(AT_THE_PAGE)) ? SOON : OFTEN));
+            .map(
+                one ->
+                    now.plus(
+                        unwanted(one) || now.isBefore(one.begunAt().plus(AT_THE_PAGE))
+                            ? SOON
+                            : OFTEN));
     Stream<Instant> refunding = toBeRefunded().stream().map(refund -> now);
     Stream<Instant> lapsing =
         state() == OrderState.AWAITING && terms.online() && payBy != null
@@ -260,6 +309,7 @@ public record Order(
   public Order lookedAt(Instant now) {
     return new Order(
         applicationId,
+        divisionId,
         version,
         terms,
         fiscalYear,

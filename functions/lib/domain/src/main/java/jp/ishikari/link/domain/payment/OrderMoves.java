@@ -50,6 +50,7 @@ public final class OrderMoves {
    */
   public static Order opened(
       String applicationId,
+      String divisionId,
       PaymentTerms terms,
       int fiscalYear,
       Integer amountOrNull,
@@ -58,6 +59,7 @@ public final class OrderMoves {
     Order none =
         new Order(
             applicationId,
+            divisionId,
             0,
             terms,
             fiscalYear,
@@ -256,6 +258,7 @@ public final class OrderMoves {
   private Order next(int version, String hold, Instant lookAt, List<Order.Done> history) {
     return new Order(
         before.applicationId(),
+        before.divisionId(),
         version,
         before.terms(),
         before.fiscalYear(),

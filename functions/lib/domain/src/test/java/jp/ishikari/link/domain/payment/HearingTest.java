@@ -16,6 +16,7 @@ class HearingTest {
       OrderMoves.of(
               OrderMoves.opened(
                   "application",
+                  "division",
                   new PaymentTerms(PaymentTerms.When.WITH_APPLICATION, "総務手数料", 7),
                   2026,
                   600,
