@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import jp.ishikari.link.domain.payment.Checkout;
+import jp.ishikari.link.domain.payment.Need;
 import jp.ishikari.link.domain.payment.Order;
 import jp.ishikari.link.domain.payment.OrderGraph;
 import jp.ishikari.link.domain.payment.OrderState;
@@ -194,7 +195,7 @@ record CasePayment(
         refund.decidedByName(),
         refund.note(),
         staff.isOnePersonWith(refund.askedBy()),
-        order.byHand(refund));
+        Need.byHand(order, refund));
   }
 
   /** What may be done to it now, apart from deciding on refunds. */
@@ -210,7 +211,7 @@ record CasePayment(
                     && order.reductions().stream()
                         .noneMatch(one -> one.state() == Reduction.State.ASKED);
             case RECEIVE -> order.due() > 0;
-            case CANCEL -> order.receipts().isEmpty();
+            case CANCEL -> order.receipts().isEmpty() || Need.of(order).contains(Need.TAKEN_BACK);
             case ASK_REFUND -> order.kept() > 0;
             default -> true;
           };

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
+import jp.ishikari.link.domain.payment.Need;
 import jp.ishikari.link.domain.payment.Order;
 import jp.ishikari.link.domain.payment.OrderMoves;
 import jp.ishikari.link.domain.payment.OrderStep;
@@ -95,7 +96,7 @@ record DecideRefund(Deciding deciding, CashBook book) implements Operation {
   }
 
   private Outcome<Response, Order> byHand(Deciding.At at, Asked asked, Refund refund) {
-    if (!at.order().byHand(refund)) {
+    if (!Need.byHand(at.order(), refund)) {
       return Deciding.refuse("この還付は、手作業の返金として記録できません。画面を読み込み直して確かめてください。");
     }
     if (asked.hand() == null) {

@@ -44,7 +44,7 @@ record ListPaymentTasks(OrderStore orders, ApplicationStore applications) implem
           application.receiptNumber(),
           application.procedureName(),
           application.applicantName(),
-          order.needs().stream().map(Need::label).toList(),
+          Need.of(order).stream().map(Need::label).toList(),
           order.amount(),
           order.history().getLast().at());
     }

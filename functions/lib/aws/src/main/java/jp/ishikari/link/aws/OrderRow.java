@@ -1,5 +1,6 @@
 package jp.ishikari.link.aws;
 
+import jp.ishikari.link.domain.payment.Need;
 import jp.ishikari.link.domain.payment.Order;
 import jp.ishikari.link.edge.Json;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -29,7 +30,7 @@ public final class OrderRow {
       row.putString("due", slice(Math.floorMod(order.applicationId().hashCode(), SLICES)))
           .putString("dueAt", SortableTime.of(order.lookAt()));
     }
-    if (!order.needs().isEmpty()) {
+    if (!Need.of(order).isEmpty()) {
       row.putString("needing", order.divisionId())
           .putString("needingSince", SortableTime.of(order.history().getLast().at()));
     }

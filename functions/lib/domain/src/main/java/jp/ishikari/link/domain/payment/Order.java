@@ -3,10 +3,8 @@ package jp.ishikari.link.domain.payment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import jp.ishikari.link.domain.Reception;
 import org.jspecify.annotations.Nullable;
@@ -221,41 +219,6 @@ public record Order(
         .filter(one -> one.state() == Reduction.State.GRANTED)
         .reduce((earlier, later) -> later)
         .filter(one -> amount != null && amount == one.to());
-  }
-
-  /** What it waits for that somebody of the staff has to do. */
-  public Set<Need> needs() {
-    Set<Need> needs = EnumSet.noneOf(Need.class);
-    for (Refund refund : refunds) {
-      if (refund.state() == Refund.State.ASKED) {
-        needs.add(Need.REFUND_TO_DECIDE);
-      }
-      if (byHand(refund)) {
-        needs.add(Need.REFUND_BY_HAND);
-      }
-    }
-    if (reductions.stream().anyMatch(one -> one.state() == Reduction.State.ASKED)) {
-      needs.add(Need.REDUCTION_TO_DECIDE);
-    }
-    if (checkouts.stream().anyMatch(one -> one.state() == Checkout.State.MISFIT)) {
-      needs.add(Need.MISFIT);
-    }
-    if (state() == OrderState.LAPSED) {
-      needs.add(Need.LAPSED);
-    }
-    return needs;
-  }
-
-  /**
-   * What no gateway gives back: cash, and what it refused, unless that was given back otherwise.
-   */
-  public boolean byHand(Refund refund) {
-    Receipt receipt = receipt(refund.receiptId()).orElseThrow();
-    return switch (refund.state()) {
-      case FAILED -> left(receipt) >= refund.amount();
-      case APPROVED -> receipt.reference() == null;
-      case ASKED, DECLINED, DONE, TAKEN_BACK -> false;
-    };
   }
 
   /** Those that the gateway has still to give back. */
