@@ -91,7 +91,7 @@ export function ledgerJourney(city) {
     await cash.getByText('締めを取り消す').click();
     await cash.getByLabel('取り消す理由').fill('数えまちがいでした。');
     await cash.getByRole('button', { name: '締めの取消しを申請する' }).click();
-    await cash.getByText('申請した職員とは別の職員が決定します。').waitFor();
+    await cash.getByText('決定できるのは、申請した職員とその代理のほかの職員です。').waitFor();
     await books.end();
     const second = await visitor(city.browser);
     await signInClerk(second.page, another, '/ledger');

@@ -88,7 +88,7 @@ export function CashDay(props: { one: CashShown; today: string }) {
           </p>
         </details>
       )}
-      {one.state === 'REOPENING' && one.mine && <p>申請した職員と、その代理でない職員が決定します。</p>}
+      {one.state === 'REOPENING' && one.mine && <p>決定できるのは、申請した職員とその代理のほかの職員です。</p>}
       {one.state === 'REOPENING' && !one.mine && (
         <>
           <TextInput id={id + '-verdict'} label="却下する理由" value={note} onText={(text) => setNote(text ?? '')} mistake={mistakeOf(problem, 'note')} />

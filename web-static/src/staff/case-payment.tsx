@@ -278,7 +278,7 @@ function Refund(props: Acting & { one: Shown['refunds'][number] }) {
       {(one.state === 'ASKED' || one.byHand) && (
         <TextInput id={'pay-note-' + one.refundId} label={one.byHand ? 'ほかに記録しておくこと' : '却下する理由'} value={note} onText={(text) => setNote(text ?? '')} />
       )}
-      {one.state === 'ASKED' && one.mine && <p>申請した職員と、その代理でない職員が決定します。</p>}
+      {one.state === 'ASKED' && one.mine && <p>決定できるのは、申請した職員とその代理のほかの職員です。</p>}
       {one.state === 'ASKED' && !one.mine && (
         <p>
           <button type="button" class="button" onClick={decide('APPROVE', '還付を承認しました。')}>

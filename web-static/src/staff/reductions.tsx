@@ -78,7 +78,7 @@ function Reduction(props: Acting & { one: Shown['reductions'][number] }) {
         {one.decidedByName && <><br />決定：{one.decidedByName}</>}
         {one.answer && <><br />{one.answer}</>}
       </p>
-      {one.state === 'ASKED' && one.mine && <p>申請した職員と、その代理でない職員が決定します。</p>}
+      {one.state === 'ASKED' && one.mine && <p>決定できるのは、申請した職員とその代理のほかの職員です。</p>}
       {one.state === 'ASKED' && !one.mine && (
         <>
           <TextInput id={'pay-verdict-' + one.reductionId} label="却下する理由" value={note} onText={(text) => setNote(text ?? '')} />
