@@ -1105,6 +1105,8 @@ export interface components {
             claimUntil?: string;
             fee?: number;
             followed: boolean;
+            /** Format: date */
+            payBy?: string;
             payment?: components["schemas"]["PaymentTermsWhen"];
             receiptNumber: string;
             /** Format: date */

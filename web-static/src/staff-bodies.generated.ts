@@ -1884,6 +1884,8 @@ export interface components {
             claimUntil?: string;
             fee?: number;
             followed: boolean;
+            /** Format: date */
+            payBy?: string;
             payment?: components["schemas"]["PaymentTermsWhen"];
             receiptNumber: string;
             /** Format: date */
@@ -1979,6 +1981,7 @@ export interface components {
             soughtName: string;
             state: components["schemas"]["ApplicationState"];
             unread: boolean;
+            untold: boolean;
             version: number;
         };
         CaseLineLines: {
@@ -2774,6 +2777,7 @@ export interface components {
             readBy: string;
             state: components["schemas"]["CaseDocumentState"];
             title: string;
+            toSend: string;
         };
         ListLettersToPrintLines: {
             letters: components["schemas"]["ListLettersToPrintLine"][];
@@ -3129,7 +3133,9 @@ export interface components {
             version: number;
         };
         ReadBulkJobRefused: {
+            applicantName?: string;
             applicationId: string;
+            procedureName?: string;
             reason: string;
             receiptNumber?: string;
         };
@@ -3137,6 +3143,11 @@ export interface components {
             done: number;
             job: components["schemas"]["BulkJobLine"];
             refused: components["schemas"]["ReadBulkJobRefused"][];
+            untold: components["schemas"]["ReadBulkJobUntold"][];
+        };
+        ReadBulkJobUntold: {
+            applicationId: string;
+            receiptNumber?: string;
         };
         ReadCaseCorrected: {
             asked: string[];
@@ -3200,6 +3211,7 @@ export interface components {
             soughtName: string;
             state: components["schemas"]["ApplicationState"];
             unread: boolean;
+            untold: boolean;
             version: number;
         };
         ReadCaseEntered: {

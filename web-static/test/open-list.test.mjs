@@ -14,7 +14,7 @@ function row(more = {}) {
   return {
     applicationId: 'id-' + drawn, version: 1, receiptNumber: '126113000' + String(drawn).padStart(3, '0'), procedureId: 'p', procedureName: '犬の登録',
     state: 'SUBMITTED', applicantName: '石狩　花子', soughtName: more.applicantName ?? '石狩花子', arrivedAt: `2026-11-2${drawn % 10}T00:00:00.000Z`, receivedOn: '2026-11-24',
-    divisionId: 'shimin', dueOn: '2026-12-24', overdue: false, holds: [], unread: false, labels: [],
+    divisionId: 'shimin', dueOn: '2026-12-24', overdue: false, holds: [], untold: false, unread: false, labels: [],
     ...more,
   };
 }

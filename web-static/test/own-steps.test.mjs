@@ -11,7 +11,7 @@ let drawn = 0;
 function row(divisionId, minute, more = {}) {
   return {
     applicationId: 'id-' + ++drawn, version: 1, receiptNumber: '1', procedureId: 'p', procedureName: 'p', state: 'SUBMITTED', applicantName: 'n',
-    arrivedAt: `2026-11-24T00:0${minute}:00.000Z`, receivedOn: '2026-11-24', divisionId, dueOn: '2026-11-27', overdue: false, holds: [], unread: false,
+    arrivedAt: `2026-11-24T00:0${minute}:00.000Z`, receivedOn: '2026-11-24', divisionId, dueOn: '2026-11-27', overdue: false, holds: [], untold: false, unread: false,
     ...more,
   };
 }

@@ -40,6 +40,7 @@ export function BulkDecision(props: { rows: CaseRow[]; onNone: () => void }) {
     );
   }
   const unpaid = rows.filter((row) => row.holds.some((hold) => hold.kind === 'PAYMENT')).length;
+  const untold = rows.filter((row) => row.untold).length;
   const start = async () => {
     if (sending || open === null) return;
     const body = {
@@ -98,6 +99,11 @@ export function BulkDecision(props: { rows: CaseRow[]; onNone: () => void }) {
           {unpaid > 0 && (open.value === 'ACCEPT' || open.value === 'COMPLETE') && (
             <p>
               <strong>{unpaid}件は、手数料がまだ納付されていないため、まとめて{open.verb}ことはできません。</strong>結果に表示しますので、1件ずつ確かめてください。
+            </p>
+          )}
+          {untold > 0 && open.value !== 'ACCEPT' && (
+            <p>
+              <strong>{untold}件は、申請した方にお知らせが届きません。</strong>確認できたメールアドレスもアカウントもないためです。電話や郵便で連絡してください。該当する申請は、結果に表示します。
             </p>
           )}
           <p class="button-row">

@@ -34,7 +34,7 @@ export function OneBulkJob(props: { jobId: string }) {
 }
 
 function Shown(props: { of: BulkJob }) {
-  const { job, done, refused } = props.of;
+  const { job, done, untold, refused } = props.of;
   const settled = done + refused.length;
   return (
     <>
@@ -61,6 +61,19 @@ function Shown(props: { of: BulkJob }) {
           {refused.length > 0 && <p>{refused.length}件は処理していません。1件ずつ確かめてください。</p>}
         </Notice>
       )}
+      {untold.length > 0 && job.step !== 'ACCEPT' && (
+        <>
+          <h2>申請した方にお知らせが届かない申請 {untold.length}件</h2>
+          <p>確認できたメールアドレスもアカウントもありません。電話や郵便で連絡してください。</p>
+          <ul>
+            {untold.map((one) => (
+              <li key={one.applicationId}>
+                <ToCase of={one} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {refused.length > 0 && (
         <>
           <h2>処理していない申請 {refused.length}件</h2>
@@ -69,6 +82,8 @@ function Shown(props: { of: BulkJob }) {
               <thead>
                 <tr>
                   <th scope="col">受付番号</th>
+                  <th scope="col">手続</th>
+                  <th scope="col">申請した方</th>
                   <th scope="col">理由</th>
                 </tr>
               </thead>
@@ -76,10 +91,10 @@ function Shown(props: { of: BulkJob }) {
                 {refused.map((one) => (
                   <tr key={one.applicationId}>
                     <td class="nowrap">
-                      <Link to={pathOf(screens.CASE.path, { applicationId: one.applicationId })}>
-                        {one.receiptNumber === undefined ? '開く' : receiptNumber(one.receiptNumber)}
-                      </Link>
+                      <ToCase of={one} />
                     </td>
+                    <td>{one.procedureName}</td>
+                    <td>{one.applicantName}</td>
                     <td>{one.reason}</td>
                   </tr>
                 ))}
@@ -93,4 +108,9 @@ function Shown(props: { of: BulkJob }) {
       </p>
     </>
   );
+}
+
+function ToCase(props: { of: { applicationId: string; receiptNumber?: string } }) {
+  const { applicationId, receiptNumber: number } = props.of;
+  return <Link to={pathOf(screens.CASE.path, { applicationId })}>{number === undefined ? '開く' : receiptNumber(number)}</Link>;
 }

@@ -162,6 +162,26 @@ function mistakeAt(path: string, message: string | undefined): Mistake[] {
   return message === undefined ? [] : [{ path, page: null, code: 'required', message }];
 }
 
+/** How and by when the fee is paid, as the applicant reads it on the paper. */
+function ToPay(props: { receipt: Receipt }) {
+  const { fee, payment, payBy, claimUntil } = props.receipt;
+  if (payment === undefined) return null;
+  return (
+    <section>
+      <h2>手数料の支払い</h2>
+      {payment === 'AFTER_REVIEW' && <p>金額は、担当課が内容を確認してから決まります。決まったら、お知らせします。</p>}
+      {payment !== 'AFTER_REVIEW' && typeof fee !== 'number' && <p>金額は、書類に足りないところが分かってから決まります。決まったら、お知らせします。</p>}
+      {payment === 'AT_COUNTER' && typeof fee === 'number' && <p>{yen(fee)}を、窓口でお支払いください。</p>}
+      {payBy !== undefined && typeof fee === 'number' && (
+        <p>
+          {yen(fee)}を、{day(payBy)}までにお支払いください。窓口で払うか、
+          {claimUntil === undefined ? '担当課にお問い合わせください。' : '下の番号でこの申請をアカウントに加えると、オンラインで払えます。'}
+        </p>
+      )}
+    </section>
+  );
+}
+
 /** The receipt, to be printed and sent or handed over, and what comes next. */
 function Entered(props: { form: EntryForm; receipt: Receipt; code: string; onNext: () => void }) {
   const { form, receipt, code } = props;
@@ -187,6 +207,7 @@ function Entered(props: { form: EntryForm; receipt: Receipt; code: string; onNex
           </div>
         )}
       </dl>
+      <ToPay receipt={receipt} />
       <p class="button-row no-print">
         <button type="button" ref={next} class="button button-main" onClick={props.onNext}>
           同じ手続をもう1件入力する

@@ -31,6 +31,7 @@ export function ownStep(before: CaseRow, decided: Decision, now = Date.now()): v
     dueOn: decided.dueOn,
     overdue: decided.overdue,
     holds: decided.holds,
+    untold: before.untold,
     unread: before.unread,
     ...(before.assignee && { assignee: before.assignee }),
     labels: before.labels,

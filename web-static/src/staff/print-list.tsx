@@ -55,7 +55,7 @@ function Row(props: { letter: LetterToPrint; onDone: (what: string) => void }) {
     setProblem(told);
   };
   const open = async () => {
-    const outcome = await staff('openCaseDocument', { params, body: { documentId: letter.documentId }, key: newKey() });
+    const outcome = await staff('openCaseDocument', { params, body: { documentId: letter.toSend }, key: newKey() });
     if (!outcome.ok) return failed(outcome.problem);
     setProblem(null);
     location.assign(outcome.value.url);
@@ -77,6 +77,12 @@ function Row(props: { letter: LetterToPrint; onDone: (what: string) => void }) {
         {letter.addressee}
         <br />
         {day(letter.readBy)}までに開かれませんでした。{dateTime(letter.addedAt)}に、この一覧に入りました。
+        {letter.toSend !== letter.documentId && letter.state === 'ISSUED' && (
+          <>
+            <br />
+            <strong>そのあと、差し替えられました。郵送するのは、新しい文書です。</strong>
+          </>
+        )}
         {letter.openedAt !== undefined && (
           <>
             <br />

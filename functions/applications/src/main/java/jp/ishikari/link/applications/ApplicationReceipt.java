@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     sent
  * @param followed whether the code to follow it with was kept
  * @param claimUntil until when it may be taken into an account; null when it has one, or none can
+ * @param payBy until when a fee that is known is to be paid online; null where none is
  * @param payment when its fee is to be paid here; null where nothing is, and after later steps
  */
 record ApplicationReceipt(
@@ -33,6 +34,7 @@ record ApplicationReceipt(
     boolean byMail,
     boolean followed,
     @Nullable Instant claimUntil,
+    @Nullable LocalDate payBy,
     PaymentTerms.@Nullable When payment) {
 
   /** Of an application that has an account. */
@@ -52,6 +54,7 @@ record ApplicationReceipt(
         a.notifyAddress() != null,
         followed,
         claimOrNull == null ? null : claimOrNull.expiresAt(),
+        null,
         null);
   }
 
@@ -70,7 +73,25 @@ record ApplicationReceipt(
             byMail,
             followed,
             claimUntil,
+            payBy,
             terms.when());
+  }
+
+  /** The same, of which the fee is to be paid by that day; null where it need not be. */
+  ApplicationReceipt dueBy(@Nullable LocalDate day) {
+    return new ApplicationReceipt(
+        applicationId,
+        receiptNumber,
+        state,
+        version,
+        arrivedAt,
+        receivedOn,
+        fee,
+        byMail,
+        followed,
+        claimUntil,
+        day,
+        payment);
   }
 
   /** The event of a resident's step. */

@@ -180,7 +180,14 @@ record EnterApplication(
                             part.<Response>as(
                                 reason -> RefusedWrite.answer(reason, Registration.CREATED)))
                     .toList(),
-            application -> ApplicationReceipt.of(application, claim.orElse(null), false)),
+            application ->
+                ApplicationReceipt.of(application, claim.orElse(null), false)
+                    .dueBy(
+                        FeeToPay.payBy(
+                            procedure,
+                            answers.fee(),
+                            now,
+                            days.calendars().from(Reception.today(now).getYear())))),
         key,
         now);
   }

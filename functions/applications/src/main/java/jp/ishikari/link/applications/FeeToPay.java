@@ -49,11 +49,7 @@ record FeeToPay(Orders orders) {
       return List.of();
     }
     Integer amount = terms.when() == PaymentTerms.When.AFTER_REVIEW ? null : fee;
-    LocalDate payBy =
-        amount == null || !terms.online()
-            ? null
-            : sent.calendar()
-                .plus(Reception.receivedOn(sent.at(), sent.calendar()), terms.dueDays());
+    LocalDate payBy = payBy(procedure, fee, sent.at(), sent.calendar());
     Order order =
         OrderMoves.opened(
             sent.applicationId(),
@@ -70,6 +66,18 @@ record FeeToPay(Orders orders) {
         .map(link -> orders.linking(link, sent.applicationId(), sent.at().plus(OPEN)))
         .ifPresent(parts::add);
     return parts;
+  }
+
+  /** Until when it is to be paid; null where nothing is to be paid online, or not yet. */
+  static @Nullable LocalDate payBy(
+      Procedure procedure, Integer fee, Instant at, BusinessCalendar calendar) {
+    PaymentTerms terms = procedure.payment();
+    boolean owed =
+        terms != null
+            && terms.when() == PaymentTerms.When.WITH_APPLICATION
+            && fee != null
+            && fee > 0;
+    return owed ? calendar.plus(Reception.receivedOn(at, calendar), terms.dueDays()) : null;
   }
 
   /** 会計年度: from April to March. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     through
  * @param dueOn null while the clock stands still, without a period, and when it is over
  * @param holds what stops the clock
+ * @param untold whether no notice reaches the applicant, neither in an account nor by mail
  * @param unread whether the applicant wrote something that nobody of the division has read
  * @param assignee 担当者; null where nobody has taken it
  * @param overdue whether the standard processing period has run out while the city is at work
@@ -43,6 +44,7 @@ record CaseLine(
     @Nullable LocalDate dueOn,
     boolean overdue,
     List<Hold.Waiting> holds,
+    boolean untold,
     boolean unread,
     Assignment.@Nullable Assignee assignee,
     List<String> labels) {
@@ -68,6 +70,7 @@ record CaseLine(
           dueOn,
           dueOn != null && dueOn.isBefore(Reception.today(clock.instant())),
           row.holds().waiting(row.period().state()),
+          row.untold(),
           row.unread(),
           row.assignee(),
           row.labels());

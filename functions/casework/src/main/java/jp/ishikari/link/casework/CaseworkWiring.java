@@ -137,7 +137,7 @@ public final class CaseworkWiring implements CapabilityWiring {
             Map.entry(Route.COMPLETE_CASE, new CompleteCase(decision)),
             Map.entry(Route.START_BULK_JOB, new StartBulkJob(jobs, applications, clock)),
             Map.entry(Route.LIST_BULK_JOBS, new ListBulkJobs(ownJobs, jobLines)),
-            Map.entry(Route.READ_BULK_JOB, new ReadBulkJob(ownJobs, jobLines))));
+            Map.entry(Route.READ_BULK_JOB, new ReadBulkJob(ownJobs, applications, jobLines))));
   }
 
   private static Decision decision(Cloud cloud, InstantSource clock) {

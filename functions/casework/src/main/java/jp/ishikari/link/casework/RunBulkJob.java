@@ -14,10 +14,12 @@ import jp.ishikari.link.blueprint.Subject;
 import jp.ishikari.link.casework.store.BulkJob;
 import jp.ishikari.link.casework.store.BulkJobStore;
 import jp.ishikari.link.casework.store.Clerks;
+import jp.ishikari.link.domain.Actor;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationStore;
 import jp.ishikari.link.domain.CityEvent;
 import jp.ishikari.link.domain.Hold;
+import jp.ishikari.link.domain.Lifecycle;
 import jp.ishikari.link.domain.Reception;
 import jp.ishikari.link.domain.Step;
 import jp.ishikari.link.domain.identity.StaffMember;
@@ -77,7 +79,7 @@ record RunBulkJob(
             .filter(one -> clerk.divisions().contains(one.divisionId()))
             .map(
                 one ->
-                    toBeLookedAt(job.step(), one)
+                    toBeLookedAt(job.step(), one, seen)
                         .orElseGet(
                             () ->
                                 decision
@@ -92,7 +94,11 @@ record RunBulkJob(
                                             jobs.doing(
                                                     job.jobId(),
                                                     new BulkJob.Result(
-                                                        number, one.applicationId(), receipt, null))
+                                                        number,
+                                                        one.applicationId(),
+                                                        receipt,
+                                                        one.untold(),
+                                                        null))
                                                 .as(
                                                     standing ->
                                                         RefusedWrite.answer(standing, 200))))
@@ -100,12 +106,19 @@ record RunBulkJob(
             .orElseGet(() -> Problem.FORBIDDEN.response(NO_RIGHT));
     if (answer.status() >= 300) {
       jobs.refused(
-          job.jobId(), new BulkJob.Result(number, seen.applicationId(), receipt, reason(answer)));
+          job.jobId(),
+          new BulkJob.Result(number, seen.applicationId(), receipt, false, reason(answer)));
     }
   }
 
   /** What nobody sees in a list: such a case is decided on by whoever has it before them. */
-  private Optional<Response> toBeLookedAt(Step step, Application application) {
+  private Optional<Response> toBeLookedAt(Step step, Application application, BulkJob.Seen seen) {
+    boolean asSeen = application.version() == seen.version();
+    if (asSeen && Lifecycle.next(application.state(), step, Actor.STAFF).isEmpty()) {
+      return Optional.of(
+          Problem.RULE_VIOLATED.response(
+              "いま「%s」なので、「%s」はできません。".formatted(application.state().label(), step.label())));
+    }
     boolean forward = step == Step.ACCEPT || step == Step.COMPLETE;
     if (forward && !application.lacking().isEmpty()) {
       return Optional.of(Problem.RULE_VIOLATED.response(LACKING));

@@ -83,8 +83,10 @@ record StartBulkJob(BulkJobStore jobs, ApplicationStore applications, InstantSou
       if (!matcher.matches()) {
         return refused("cases", "format", "申請の指定が正しくありません。一覧を読み込み直してください。");
       }
-      seen.put(
-          matcher.group(1), new BulkJob.Seen(matcher.group(1), Integer.parseInt(matcher.group(2))));
+      BulkJob.Seen next = new BulkJob.Seen(matcher.group(1), Integer.parseInt(matcher.group(2)));
+      if (seen.put(next.applicationId(), next) != null) {
+        return refused("cases", "duplicate", "同じ申請が2回指定されています。一覧を読み込み直してください。");
+      }
     }
     if (seen.isEmpty()) {
       return refused("cases", "required", "申請を選んでください。");

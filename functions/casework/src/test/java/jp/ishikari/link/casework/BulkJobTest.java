@@ -307,6 +307,31 @@ class BulkJobTest {
   }
 
   @Nested
+  class Untold {
+
+    @Test
+    void areNamedInTheResultThatSomebodyCallsThem() {
+      Application known = SampleApplications.submitted(null, division);
+      Application guest =
+          submitted(
+              known.corrected(1, known.answers(), known.fee(), known.applicantName(), null, null),
+              List.of());
+      Application account =
+          submitted(
+              SampleApplications.submitted("account-" + UUID.randomUUID(), division), List.of());
+      assertTrue(guest.untold());
+      String jobId =
+          started(
+              asking("REJECT", List.of(guest, account))
+                  .change(body -> body.put("reason", "期限を過ぎています。")));
+      runAll(jobId);
+      JsonNode untold = shown(jobId).get("untold");
+      assertEquals(1, untold.size());
+      assertEquals(guest.receiptNumber(), untold.get(0).get("receiptNumber").stringValue());
+    }
+  }
+
+  @Nested
   class NotDone {
 
     @Test
@@ -357,7 +382,13 @@ class BulkJobTest {
       String jobId = started(asking("COMPLETE", cases));
       runAll(jobId);
       assertEquals(ApplicationState.SUBMITTED, state(cases.getFirst()));
-      assertEquals(1, shown(jobId).get("refused").size());
+      JsonNode refused = shown(jobId).get("refused");
+      assertEquals(1, refused.size());
+      assertEquals("いま「審査待ち」なので、「完了」はできません。", refused.get(0).get("reason").stringValue());
+      assertEquals(
+          cases.getFirst().applicantName(), refused.get(0).get("applicantName").stringValue());
+      assertEquals(
+          cases.getFirst().procedureName(), refused.get(0).get("procedureName").stringValue());
     }
 
     @Test
@@ -385,6 +416,13 @@ class BulkJobTest {
       GatewayAnswer answer = asking("ACCEPT", cases).sentTo(entry);
       assertEquals(400, answer.status());
       assertEquals(List.of("cases unknown"), answer.errors());
+    }
+
+    @Test
+    void withTheSameCaseTwice() {
+      Application one = submitted(division);
+      GatewayAnswer answer = asking("ACCEPT", List.of(one, one)).sentTo(entry);
+      assertEquals(List.of("cases duplicate"), answer.errors());
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record ListLettersToPrint(PrintList list, DocumentStore documents) implements Operation {
 
   /**
+   * @param toSend the document that goes by post: another one where that took its place; title and
+   *     state are of it
    * @param readBy the day by which it was to be read
    * @param openedAt when it was read after all; then it need not go by post
    * @param state whether it still holds
@@ -28,6 +30,7 @@ record ListLettersToPrint(PrintList list, DocumentStore documents) implements Op
   private record Line(
       String applicationId,
       String documentId,
+      String toSend,
       String title,
       String addressee,
       CaseDocument.State state,
@@ -49,12 +52,13 @@ record ListLettersToPrint(PrintList list, DocumentStore documents) implements Op
   }
 
   private Stream<Line> line(PrintList.Letter letter) {
-    return documents.of(letter.applicationId()).find(letter.documentId()).stream()
+    return documents.of(letter.applicationId()).reaching(letter.documentId()).stream()
         .map(
             document ->
                 new Line(
                     letter.applicationId(),
                     letter.documentId(),
+                    document.documentId(),
                     document.content().title(),
                     document.content().addressee(),
                     document.state(),

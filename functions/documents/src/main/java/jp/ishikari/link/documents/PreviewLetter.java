@@ -77,10 +77,7 @@ record PreviewLetter(DivisionStore divisions, InstantSource clock) implements Op
         mistakes.wrong("form", "form", "様式に直すところがあるので、まだ見本を作れません。");
       }
     }
-    Map<String, Object> answers =
-        form == null || asked.answers() == null
-            ? Map.of()
-            : FormCheck.of(form, asked.answers(), today, null).canonical();
+    Map<String, Object> answers = answers(form, asked.answers(), today);
     CaseWords words = CaseWords.sample(applicant(form, answers), asked.name(), today, division);
     LetterWriting writing = new LetterWriting(form, words, answers, id -> "ファイル");
     return new Letter(
@@ -93,6 +90,17 @@ record PreviewLetter(DivisionStore divisions, InstantSource clock) implements Op
             division.name() + "　電話 " + division.phone()),
         writing.written(LetterText.BODY, asked.body(), mistakes),
         null);
+  }
+
+  /** Where nobody wrote an example yet, every question has an invented answer. */
+  private static Map<String, Object> answers(
+      FormDefinition formOrNull, Map<String, Object> exampleOrNull, LocalDate today) {
+    if (formOrNull == null) {
+      return Map.of();
+    }
+    return exampleOrNull == null || exampleOrNull.isEmpty()
+        ? InventedAnswers.of(formOrNull.fields(), today)
+        : FormCheck.of(formOrNull, exampleOrNull, today, null).canonical();
   }
 
   private static String applicant(FormDefinition formOrNull, Map<String, Object> answers) {

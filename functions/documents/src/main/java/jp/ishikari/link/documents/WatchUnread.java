@@ -15,7 +15,8 @@ import jp.ishikari.link.edge.LogField;
 
 /**
  * Puts onto the print list what was to be read and was not by its day. Of what was opened
- * meanwhile, or holds no more, nothing is printed.
+ * meanwhile, or holds no more, nothing is printed; what took its place without a day of its own
+ * goes the same way.
  */
 record WatchUnread(DocumentStore documents, PrintList list, InstantSource clock)
     implements EntryFunction {
@@ -51,7 +52,7 @@ record WatchUnread(DocumentStore documents, PrintList list, InstantSource clock)
   private boolean unread(PrintList.Letter letter) {
     return documents
         .of(letter.applicationId())
-        .find(letter.documentId())
+        .reaching(letter.documentId())
         .filter(one -> one.state() == CaseDocument.State.ISSUED)
         .filter(one -> one.standing().openedAt() == null)
         .isPresent();

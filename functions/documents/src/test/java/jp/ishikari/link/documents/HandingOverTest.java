@@ -176,6 +176,32 @@ class HandingOverTest {
       assertEquals(409, finished(opened, "SENT").status());
     }
 
+    private String inPlaceOf(String old) {
+      String next = paper.made(body -> body.put("replaces", old));
+      assertEquals(200, paper.byClerk(Route.ISSUE_DOCUMENT, OnPaper.named(next)).status());
+      return next;
+    }
+
+    private String toSend() {
+      JsonNode letter =
+          OnPaper.read(paper.byClerk(Route.LIST_LETTERS_TO_PRINT, body -> {}))
+              .get("letters")
+              .get(0);
+      assertEquals("ISSUED", letter.get("state").stringValue());
+      return letter.get("toSend").stringValue();
+    }
+
+    @Test
+    void goesByPostAsWhatTookItsPlaceBeforeItsDayOrAfter() {
+      String documentId = issuedUntil(TODAY);
+      inPlaceOf(documentId);
+      watchedAfter(TODAY);
+      assertEquals(List.of(documentId), listed());
+      assertEquals(inPlaceOf(toSend()), toSend());
+      assertEquals(200, finished(documentId, "SENT").status());
+      assertEquals(List.of(), listed());
+    }
+
     @Test
     void showsOnTheListThatItWasOpenedAfterAll() {
       String documentId = issuedUntil(TODAY);

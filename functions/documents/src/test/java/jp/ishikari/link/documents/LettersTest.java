@@ -86,6 +86,18 @@ class LettersTest {
     }
 
     @Test
+    void standOnPaperWithInventedAnswersWhereNobodyWroteAnExample() throws Exception {
+      GatewayAnswer answer =
+          previewed(body -> body.put("body", "{通数}通\n{使いみち}のため\n{もし 使いみち＝金融機関}\n銀行へ\n{おわり}"));
+      String pdf = OnPaper.read(answer).get("pdf").stringValue();
+      try (PDDocument document = Loader.loadPDF(Base64.getDecoder().decode(pdf))) {
+        String text = new PDFTextStripper().getText(document);
+        assertTrue(text.contains("1通") && text.contains("金融機関のため"), text);
+        assertTrue(text.contains("銀行へ") && text.contains("見本 花子"), text);
+      }
+    }
+
+    @Test
     void tellEverythingThatIsWrongByTextAndLine() {
       GatewayAnswer answer =
           previewed(body -> body.put("title", "{ない}").put("body", "よい\n{もし 使いみち＝旅行}\n𪚥{おわり}"));

@@ -40,9 +40,11 @@ public record BulkJob(
    *
    * @param number its place among the cases of the job
    * @param receiptNumber null where the case is not found any more
+   * @param untold whether no notice of it reaches the applicant
    * @param refusal why nothing was done; null when it was
    */
-  public record Result(int number, String applicationId, String receiptNumber, String refusal) {
+  public record Result(
+      int number, String applicationId, String receiptNumber, boolean untold, String refusal) {
     public boolean done() {
       return refusal == null;
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the application
  * @param holds all that the case has had, from which its due date is counted
  * @param written how many events its conversation and its assignment have had
+ * @param untold whether no notice reaches the applicant
  * @param unread whether the city has not read what the applicant wrote
  * @param assignee 担当者; null where nobody has taken it
  */
@@ -31,6 +32,7 @@ public record DeskRow(
     Holds.Period period,
     Holds holds,
     int written,
+    boolean untold,
     boolean unread,
     Assignment.@Nullable Assignee assignee,
     List<String> labels) {
@@ -56,6 +58,7 @@ public record DeskRow(
         Holds.Period.of(a),
         holds,
         conversation.version() + assignment.version(),
+        a.untold(),
         conversation.newToCity(),
         assignment.assignee(),
         assignment.labels());

@@ -98,6 +98,7 @@ public final class DynamoBulkJobStore implements BulkJobStore {
                     row.getNumber("number").intValue(),
                     row.getString("applicationId"),
                     row.getString("receiptNumber"),
+                    row.isPresent("untold") && row.getBoolean("untold"),
                     row.getString("refusal")))
         .toList();
   }
@@ -191,6 +192,7 @@ public final class DynamoBulkJobStore implements BulkJobStore {
             .putString("entry", "case#%04d".formatted(result.number()))
             .putNumber("number", result.number())
             .putString("applicationId", result.applicationId())
+            .putBoolean("untold", result.untold())
             .putNumber(Table.EXPIRY_ATTRIBUTE, Instant.now().plus(KEPT).getEpochSecond());
     Rows.put(row, "receiptNumber", result.receiptNumber());
     Rows.put(row, "refusal", result.refusal());

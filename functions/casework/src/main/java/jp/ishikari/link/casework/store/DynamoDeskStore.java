@@ -130,6 +130,7 @@ public final class DynamoDeskStore implements DeskStore {
             .putNumber("version", row.version())
             .putNumber("changes", row.changes())
             .putNumber("written", row.written())
+            .putBoolean("untold", row.untold())
             .putBoolean("unread", row.unread())
             .putString("labels", Json.MAPPER.writeValueAsString(row.labels()))
             .putString("state", row.period().state().name())
@@ -173,6 +174,8 @@ public final class DynamoDeskStore implements DeskStore {
             ApplicationState.valueOf(row.getString("state"))),
         row.isPresent("holds") ? holds(applicationId, row.getString("holds")) : Holds.NONE,
         row.getNumber("written").intValue(),
+        // Of rows from before it was kept nothing is known.
+        row.isPresent("untold") && row.getBoolean("untold"),
         row.getBoolean("unread"),
         row.isPresent("staffId")
             ? new Assignment.Assignee(row.getString("staffId"), row.getString("staffName"))

@@ -185,6 +185,7 @@ abstract class DeskStoreContract {
             right.period(),
             right.holds(),
             right.written(),
+            right.untold(),
             right.unread(),
             right.assignee(),
             right.labels()));

@@ -66,6 +66,20 @@ public record CaseDocuments(String applicationId, int version, List<CaseDocument
         .findFirst();
   }
 
+  /**
+   * The one that has to reach the applicant where that one had to: itself, or what took its place,
+   * unless a day of its own is set for that.
+   */
+  public Optional<CaseDocument> reaching(String documentId) {
+    Optional<CaseDocument> one = find(documentId);
+    Optional<CaseDocument> next = one;
+    while (next.isPresent()) {
+      one = next;
+      next = next.flatMap(this::successor).filter(later -> later.standing().readBy() == null);
+    }
+    return one;
+  }
+
   public Optional<CaseDocument> find(String documentId) {
     return documents.stream().filter(one -> one.documentId().equals(documentId)).findFirst();
   }

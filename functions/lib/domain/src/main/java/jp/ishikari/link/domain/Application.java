@@ -212,6 +212,11 @@ public record Application(
   }
 
   /** What the form asks and staff found nothing fitting for on the paper. */
+  /** Whether no notice reaches the applicant: neither in an account nor by mail. */
+  public boolean untold() {
+    return accountId() == null && notifyAddress() == null;
+  }
+
   public List<Lacking> lacking() {
     return matter.answered().lacking();
   }
