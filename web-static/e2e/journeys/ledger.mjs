@@ -8,7 +8,7 @@ import { button, heading, link, visitor } from '../page.mjs';
 /** A fee of 300 yen a copy, paid when it is applied for. */
 const PROCEDURE = 'mibun';
 
-const clerk = staff.filter((one) => one.roles.includes('REVIEWER') && one.divisions.includes('shimin'))[0];
+const [clerk, colleague] = staff.filter((one) => one.roles.includes('REVIEWER') && one.divisions.includes('shimin'));
 const [accountant, another] = staff.filter((one) => one.roles.includes('ACCOUNTANT'));
 
 async function applied(city) {
@@ -39,7 +39,7 @@ async function paid(city, slip) {
   return desk;
 }
 
-/** Somebody pays by card; the address of the gateway. */
+/** Somebody pays by card: the address of the gateway, and the number of the receipt. */
 async function paidByCard(city) {
   const visit = await visitor(city.browser);
   const { page } = visit;
@@ -48,6 +48,7 @@ async function paidByCard(city) {
   await fillAll(page, await definition(page, PROCEDURE), { copies: '2', method: 'counter' });
   await button(page, '申請を送信する').click();
   await page.locator('.receipt-number').waitFor();
+  const number = await receipt(page);
   await link(page, '支払いに進む').click();
   await button(page, 'クレジットカードで支払う').click();
   await page.waitForURL((url) => url.pathname.startsWith('/sessions/'));
@@ -55,7 +56,7 @@ async function paidByCard(city) {
   await button(page, '支払う').click();
   await page.locator('section[aria-labelledby=payment-title] [role=status]', { hasText: '納付済' }).waitFor();
   await visit.end();
-  return gateway;
+  return { gateway, number };
 }
 
 const today = () => new Date(Date.now() + 9 * 3600 * 1000).toISOString().slice(0, 10);
@@ -103,7 +104,7 @@ export function ledgerJourney(city) {
   });
 
   it('compares the file of the gateway with the ledger, and settles what does not agree', async () => {
-    const gateway = await paidByCard(city);
+    const { gateway } = await paidByCard(city);
     const file = await (await fetch(`${gateway}/settlements/komoju-${today()}.csv`)).text();
     assert.match(file, /payment,pay_/);
     const books = await visitor(city.browser, { viewport: { width: 1024, height: 768 } });
@@ -131,5 +132,29 @@ export function ledgerJourney(city) {
     await mismatch.getByRole('button', { name: '解決として記録する' }).click();
     await page.getByRole('group', { name: /当方になし.*解決済み/ }).waitFor();
     await books.end();
+  });
+
+  it('gives money back when one clerk asks for it and another agrees', async () => {
+    const { number } = await paidByCard(city);
+    const open = async (person) => {
+      const desk = await visitor(city.browser);
+      await signInClerk(desk.page, person);
+      await heading(desk.page, '申請一覧');
+      await (await rowOnTheDesk(desk.page, number)).locator('a').first().click();
+      return { desk, panel: desk.page.locator('section[aria-labelledby=case-payment-title]') };
+    };
+    const first = await open(clerk);
+    await first.panel.locator('summary', { hasText: '還付を申請する' }).click();
+    await first.panel.getByLabel('還付する金額').fill('600');
+    await first.panel.getByLabel('還付の理由').fill('取りやめたため');
+    await first.panel.getByRole('button', { name: '還付を申請する' }).click();
+    await first.panel.getByText('決定できるのは、申請した職員とその代理のほかの職員です。').waitFor();
+    assert.equal(await first.panel.getByRole('button', { name: '承認する' }).count(), 0);
+    await first.desk.end();
+    const second = await open(colleague);
+    await second.panel.getByRole('button', { name: '承認する' }).click();
+    await second.panel.getByText('還付を承認しました。').waitFor();
+    await second.panel.getByText('還付の手続中').first().waitFor();
+    await second.desk.end();
   });
 }
