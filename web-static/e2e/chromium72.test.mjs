@@ -95,6 +95,38 @@ describe('In a real Chromium 72', () => {
     });
   }
 
+  it('somebody without an account pays on another page than ours after a card was declined', async (t) => {
+    const page = await oldPage('');
+    t.after(() => page.drop());
+    await page.goto(portal + '/apply/mibun');
+    await page.until("document.querySelector('.form')");
+    for (let i = 0; i < 12; i++) {
+      const title = await page.evaluate("document.querySelector('h1').textContent");
+      if (title === '入力内容の確認') break;
+      for (let round = 0; round < 2; round++) {
+        await page.evaluate(FILL);
+        await page.evaluate('new Promise((resolve) => setTimeout(resolve, 100))');
+      }
+      await page.press('次へ');
+      await page.until(`document.querySelector('h1').textContent !== ${JSON.stringify(title)} || document.querySelector('.mistake-summary')`);
+      assert.equal(await page.evaluate("(document.querySelector('.mistake-summary') || {innerText: ''}).innerText"), '');
+    }
+    await page.press('申請を送信する');
+    await page.until("document.querySelector('.receipt-number')");
+    await page.press('支払いに進む');
+    await page.see('クレジットカードで支払う');
+    await page.picture(join(pictures, 'chromium72-to-pay.png'));
+    await page.press('クレジットカードで支払う');
+    await page.press('カード会社に断られる');
+    await page.see('カード会社が、この支払いを承認しませんでした。');
+    await page.press('やめて市のページに戻る');
+    await page.see('PayPayで支払う');
+    await page.press('PayPayで支払う');
+    await page.press('支払う');
+    await page.see('納付済');
+    await page.picture(join(pictures, 'chromium72-paid.png'));
+  });
+
   it('the form engine gives what the shared vectors state', async (t) => {
     const built = await build({
       configFile: false, logLevel: 'error', root,

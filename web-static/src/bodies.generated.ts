@@ -739,6 +739,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payer-links/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever was asked to pay goes to a gateway's page; that it was with this link is remembered. */
+        post: operations["beginPayerCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payer-links/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever was asked to pay sees for what and how much. */
+        post: operations["openPayerLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payment-links/checkout": {
         parameters: {
             query?: never;
@@ -750,6 +784,40 @@ export interface paths {
         put?: never;
         /** Whoever has the code of a payment goes to a gateway's page to pay it, without an account. */
         post: operations["beginLinkedCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-links/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever applied without an account makes a link for somebody who is to pay for them. */
+        post: operations["makeFollowedPayerLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-links/links/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever applied without an account takes back a link that they made for somebody else. */
+        post: operations["endFollowedPayerLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -787,6 +855,44 @@ export interface paths {
         put?: never;
         /** The resident goes to a gateway's page to pay. */
         post: operations["beginCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{applicationId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A resident makes a link for somebody who is to pay for them. */
+        post: operations["makePayerLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{applicationId}/links/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A resident takes back a link that they made for somebody else: nobody pays with it any more. */
+        post: operations["endPayerLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1120,11 +1226,22 @@ export interface components {
         };
         /** @enum {string} */
         ApplicationState: "SUBMITTED" | "ACCEPTED" | "RETURNED" | "COMPLETED" | "REJECTED" | "WITHDRAWN";
+        AskingOthersAsked: {
+            link: string;
+            name: string;
+        };
+        AskingOthersDone: {
+            number: number;
+        };
         AwaitCheckAsked: {
             again?: boolean;
             procedureId?: string;
         };
         BeginLinkedCheckoutAsked: {
+            code: string;
+            method: string;
+        };
+        BeginPayerCheckoutAsked: {
             code: string;
             method: string;
         };
@@ -1248,6 +1365,13 @@ export interface components {
         };
         /** @enum {string} */
         EmailCodePurpose: "SIGN_IN" | "CONTACT" | "ATTACH" | "NOTICES";
+        EndFollowedPayerLinkAsked: {
+            code: string;
+            number: number;
+        };
+        EndPayerLinkAsked: {
+            number: number;
+        };
         EndSessionsAsked: {
             sessionId?: string;
         };
@@ -1290,6 +1414,8 @@ export interface components {
             draftId?: string;
             fileId: string;
         };
+        /** @enum {string} */
+        LinkState: "OPEN" | "PAID" | "OVER";
         ListApplicationsLine: {
             applicationId: string;
             /** Format: date-time */
@@ -1376,6 +1502,11 @@ export interface components {
         ListSigningConcernsTold: {
             concerns: components["schemas"]["SigningConcern"][];
         };
+        MakeFollowedPayerLinkAsked: {
+            code: string;
+            link: string;
+            name: string;
+        };
         "Map_String.Map_String.String__": {
             [key: string]: components["schemas"]["Map_String.String_"];
         };
@@ -1433,6 +1564,20 @@ export interface components {
         OpenPairingNamed: {
             token?: string;
         };
+        OpenPayerLinkAsked: {
+            code: string;
+        };
+        OpenPayerLinkShown: {
+            amount?: number;
+            asking: boolean;
+            collector?: string;
+            methods: string[];
+            name: string;
+            procedureName: string;
+            /** Format: date-time */
+            slipUntil?: string;
+            state: components["schemas"]["LinkState"];
+        };
         OpenPaymentLinkAsked: {
             code: string;
         };
@@ -1459,6 +1604,7 @@ export interface components {
             collector?: string;
             due: number;
             givenBack: number;
+            links: components["schemas"]["PaymentShownAsked"][];
             methods: string[];
             /** Format: date */
             payBy?: string;
@@ -1470,6 +1616,13 @@ export interface components {
             toGiveBack: number;
             unclear: boolean;
             when: components["schemas"]["PaymentTermsWhen"];
+        };
+        PaymentShownAsked: {
+            name: string;
+            number: number;
+            state: components["schemas"]["LinkState"];
+            /** Format: date-time */
+            until: string;
         };
         PaymentShownCame: {
             amount: number;
@@ -3354,6 +3507,75 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    beginPayerCheckout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "9QXT2HBC7K3M",
+                 *       "method": "paypay"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginPayerCheckoutAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayingOpened"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    openPayerLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "9QXT2HBC7K3M"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenPayerLinkAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenPayerLinkShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     beginLinkedCheckout: {
         parameters: {
             query?: never;
@@ -3383,6 +3605,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PayingOpened"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    makeFollowedPayerLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M9QXT2HBC",
+                 *       "link": "9QXT2HBC7K3M",
+                 *       "name": "お父さんへ"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MakeFollowedPayerLinkAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskingOthersDone"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    endFollowedPayerLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7K3M9QXT2HBC",
+                 *       "number": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["EndFollowedPayerLinkAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskingOthersDone"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3477,6 +3770,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PayingOpened"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    makePayerLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "link": "7K3M9QXT2HBC",
+                 *       "name": "お父さんへ"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskingOthersAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskingOthersDone"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    endPayerLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every retry of one wish. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["EndPayerLinkAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskingOthersDone"];
                 };
             };
             "4XX": components["responses"]["Problem"];

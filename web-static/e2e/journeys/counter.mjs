@@ -212,6 +212,7 @@ export function counterJourney(city) {
       [portal + '/kiosk/resume', '続きから申請する', 'KIOSK:RESUME'],
       [portal + '/kiosk/claim', '申請を引き継ぐ', 'KIOSK:CLAIM'],
       [portal + '/kiosk/follow', '番号で申請を見る', 'KIOSK:FOLLOW'],
+      [portal + '/kiosk/pay', '頼まれた手数料の支払い', 'KIOSK:PAYER'],
       [portal + '/kiosk/verify', '文書の確認', 'KIOSK:VERIFY'],
       [portal + '/kiosk/email', 'メールアドレスの確認', 'KIOSK:EMAIL'],
       [portal + '/kiosk/sign-in?to=/applications', 'ログインの方法を選ぶ', 'KIOSK:SIGN_IN'],

@@ -76,6 +76,77 @@ export function paymentsJourney(city) {
     await visit.end();
   });
 
+  it('is made by a father on another device, who sees nothing but what he is asked for', async () => {
+    const child = await visitor(city.browser, { viewport: { width: 320, height: 640 } });
+    await sent(child.page);
+    await link(child.page, '支払いに進む').click();
+    await state(child.page, '支払い待ち');
+    const panel = child.page.locator('section[aria-labelledby=payers-title]');
+    await button(child.page, '支払いのリンクを作る').click();
+    await panel.locator('.notice-error:focus').waitFor();
+    await audit(child.page, 'FOLLOW', 'nobody asked');
+    await child.page.getByLabel('だれに頼みますか').fill('お父さんへ');
+    await button(child.page, '支払いのリンクを作る').click();
+    await panel.locator('.notice-success:focus').waitFor();
+    const address = await panel.locator('code').textContent();
+    await audit(child.page, 'FOLLOW', 'asked');
+    const father = await visitor(city.browser, { viewport: { width: 320, height: 640 } });
+    const { page } = father;
+    await page.goto(address);
+    await page.getByText('お父さんへ').waitFor();
+    await page.getByText('600円').waitFor();
+    assert.equal(new URL(page.url()).hash, '');
+    assert.equal(await page.getByText('受付番号').count(), 0);
+    await audit(page, 'PAYER');
+    await walk(page, 'PAYER');
+    await button(page, 'PayPayで支払う').click();
+    await atTheGateway(page, 'やめて市のページに戻る');
+    await page.getByText('終わっていないときは、もう一度選んでください。').waitFor();
+    await audit(page, 'PAYER', 'asking');
+    await button(page, 'PayPayで支払う').click();
+    await atTheGateway(page, '支払う');
+    await page.getByText('納付が確認できました。').waitFor();
+    await audit(page, 'PAYER', 'paid');
+    await father.end();
+    await panel.getByText('この方が納めました').waitFor();
+    await state(child.page, '納付済');
+    await audit(child.page, 'FOLLOW', 'paid by another');
+    await child.end();
+    const stranger = await visitor(city.browser);
+    await stranger.page.goto(portal + '/pay');
+    await stranger.page.getByLabel('支払いの番号').fill('0000-0000-0000');
+    await button(stranger.page, '内容を見る').click();
+    await stranger.page.getByText('このリンクでは支払えません。').waitFor();
+    await audit(stranger.page, 'PAYER', 'wrong');
+    await stranger.end();
+  });
+
+  it('is made days later in a convenience store, with nobody at the page', async () => {
+    const visit = await visitor(city.browser, { viewport: { width: 320, height: 640 } });
+    const { page } = visit;
+    await sent(page);
+    await link(page, '支払いに進む').click();
+    await state(page, '支払い待ち');
+    await button(page, 'コンビニエンスストアで支払う').click();
+    await page.waitForURL((url) => url.pathname.startsWith('/sessions/'));
+    const shop = await page.context().newPage();
+    await shop.goto(page.url());
+    const slip = new URL(page.url());
+    await button(page, '払込番号を発行する').click();
+    await state(page, '支払いの手続中');
+    await page.getByText('コンビニで支払うための番号が発行されています。').waitFor();
+    await audit(page, 'FOLLOW', 'slip');
+    await page.goto('about:blank');
+    // Days later, the operator's page of the simulated gateway: the newest slip stands first.
+    await shop.goto(slip.origin + '/');
+    await shop.locator(`form[action="${slip.pathname}/PAY_SLIP"] button`).click();
+    await shop.waitForURL(slip.origin + '/');
+    await page.goto(portal + '/follow');
+    await state(page, '納付済');
+    await page.getByText('コンビニエンスストア').first().waitFor();
+    await visit.end();
+  });
+
   it('goes to the gateway that an administrator has set, within a minute, and is not offered where none is', async () => {
     const chief = await visitor(city.browser);
     await signInClerk(chief.page, staff.find((one) => one.username === 'yoshida'), '/payment-ways');

@@ -113,6 +113,12 @@ export interface Operations {
   beginCheckout: Call<{ url: string }, 'applicationId'>;
   openPaymentLink: Call<{ payment?: T.Payment }>;
   beginLinkedCheckout: Call<{ url: string }>;
+  makePayerLink: Call<{ number: number }, 'applicationId'>;
+  endPayerLink: Call<{ number: number }, 'applicationId'>;
+  makeFollowedPayerLink: Call<{ number: number }>;
+  endFollowedPayerLink: Call<{ number: number }>;
+  openPayerLink: Call<T.AskedPayment>;
+  beginPayerCheckout: Call<{ url: string }>;
 }
 
 type ResidentOperation = keyof Operations & keyof typeof residentRoutes;

@@ -110,6 +110,9 @@ export type OwnDocument = Bodies['ListDocumentsLine'];
 /** What is to be paid for an application and what is known of it. */
 export type Payment = Bodies['PaymentShown'];
 
+/** What whoever was asked to pay sees. */
+export type AskedPayment = Bodies['OpenPayerLinkShown'];
+
 export type VerifiedDocument = Bodies['VerifyDocumentVerified'];
 
 /** A file that was sent, and how far it is. */

@@ -19,6 +19,7 @@ const SignIn = later(() => import('./sign-in.tsx').then((m) => m.SignIn));
 const SignIns = later(() => import('./sign-ins.tsx').then((m) => m.SignIns));
 const Claim = later(() => import('./claim.tsx').then((m) => m.Claim));
 const Follow = later(() => import('./follow.tsx').then((m) => m.Follow));
+const Payer = later(() => import('./payer.tsx').then((m) => m.Payer));
 const Pair = later(() => import('./pair.tsx').then((m) => m.Pair));
 const Verify = later(() => import('./verify.tsx').then((m) => m.Verify));
 const Resume = later(() => import('./resume.tsx').then((m) => m.Resume));
@@ -40,6 +41,7 @@ function screen(path: string) {
   if (match(screens.RESUME.path, path)) return <Resume />;
   if (match(screens.CLAIM.path, path)) return <Claim />;
   if (match(screens.FOLLOW.path, path)) return <Follow />;
+  if (match(screens.PAYER.path, path)) return <Payer />;
   if (match(screens.SIGN_IN.path, path)) return <SignIn />;
   if (match(screens.PAIR.path, path)) return <Pair />;
   if (match(screens.EMAIL.path, path)) return <Email />;

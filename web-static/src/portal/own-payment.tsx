@@ -1,5 +1,6 @@
 import { useLoad } from '../app/load.ts';
 import { Show } from '../ui/notices.tsx';
+import { AskedPayers } from './asked-payers.tsx';
 import { PaymentPanel } from './payment.tsx';
 import type { Reached } from './reached.ts';
 
@@ -9,7 +10,14 @@ export function OwnPayment(props: { applicationId: string; reached: Reached }) {
   const { loaded, reload, set } = useLoad('payment ' + props.applicationId, ask);
   return (
     <Show loaded={loaded} retry={reload}>
-      {(payment) => (payment === null ? null : <PaymentPanel payment={payment} ask={ask} begin={pay} onPayment={set} />)}
+      {(payment) => (
+        payment === null ? null : (
+          <>
+            <PaymentPanel payment={payment} ask={ask} begin={pay} onPayment={set} />
+            <AskedPayers payment={payment} reached={props.reached} reload={() => ask().then((now) => now.ok && now.value !== null && set(now.value))} />
+          </>
+        )
+      )}
     </Show>
   );
 }

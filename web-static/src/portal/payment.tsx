@@ -31,7 +31,7 @@ export const STATES: Record<Payment['state'], string> = {
   EXEMPT: '免除',
 };
 
-const method = (name: string) => METHODS[name] ?? name;
+export const method = (name: string) => METHODS[name] ?? name;
 
 /**
  * What is to be paid, what is known of it, and the way to the gateway's own page. The browser goes there by
@@ -46,7 +46,7 @@ export function PaymentPanel(props: {
   const { payment } = props;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [going, setGoing] = useState(false);
-  useFresh(payment, props.ask, props.onPayment);
+  useFresh(payment.state === 'PAYING' && payment.asking, props.ask, props.onPayment);
   const go = async (chosen: string) => {
     if (going) return;
     setGoing(true);
@@ -213,14 +213,9 @@ function Told(props: { payment: Payment }) {
 }
 
 /** Asks again and again while somebody may just have paid, as long as the page is looked at. */
-function useFresh(
-  payment: Payment,
-  ask: () => Promise<Outcome<Payment | null>>,
-  onPayment: (payment: Payment) => void,
-): void {
-  const told = useRef(onPayment);
-  told.current = onPayment;
-  const waits = payment.state === 'PAYING' && payment.asking;
+export function useFresh<V>(waits: boolean, ask: () => Promise<Outcome<V | null>>, onFresh: (fresh: V) => void): void {
+  const told = useRef(onFresh);
+  told.current = onFresh;
   useEffect(() => {
     if (!waits) return;
     const since = Date.now();

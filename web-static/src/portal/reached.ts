@@ -12,6 +12,9 @@ export interface Reached {
   /** Null where it costs nothing. */
   payment: () => Promise<Outcome<Payment | null>>;
   pay: (method: string, key: string) => Promise<Outcome<{ url: string }>>;
+  /** `link` is a code made here, with which somebody else may pay. */
+  askPayer: (link: string, name: string, key: string) => Promise<Outcome<unknown>>;
+  endPayer: (number: number, key: string) => Promise<Outcome<unknown>>;
 }
 
 export function byAccount(applicationId: string): Reached {
@@ -24,6 +27,8 @@ export function byAccount(applicationId: string): Reached {
     open: (documentId) => resident('openDocument', { params, body: { documentId }, key: newKey() }),
     payment: () => resident('readPayment', { params }).then(orNone),
     pay: (method, key) => resident('beginCheckout', { params, body: { method }, key }),
+    askPayer: (link, name, key) => resident('makePayerLink', { params, body: { link, name }, key }),
+    endPayer: (number, key) => resident('endPayerLink', { params, body: { number }, key }),
   };
 }
 
@@ -37,6 +42,8 @@ export function byCode(code: string): Reached {
     open: (documentId) => resident('openFollowedDocument', { body: { code, documentId }, key: newKey() }),
     payment: () => resident('openPaymentLink', { body: { code }, key: newKey() }).then(orNone),
     pay: (method, key) => resident('beginLinkedCheckout', { body: { code, method }, key }),
+    askPayer: (link, name, key) => resident('makeFollowedPayerLink', { body: { code, link, name }, key }),
+    endPayer: (number, key) => resident('endFollowedPayerLink', { body: { code, number }, key }),
   };
 }
 

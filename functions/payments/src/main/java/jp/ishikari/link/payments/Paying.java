@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import jp.ishikari.link.domain.Outcome;
 import jp.ishikari.link.domain.Reception;
@@ -21,6 +22,7 @@ import jp.ishikari.link.payments.gateway.Gateways;
 import jp.ishikari.link.payments.gateway.PaymentGateway;
 import jp.ishikari.link.payments.gateway.PaymentGateway.Failure;
 import jp.ishikari.link.payments.store.OrderStore;
+import jp.ishikari.link.payments.store.PayerLinks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ record Paying(
     Settlement settlement,
     InstantSource clock,
     RandomGenerator random,
+    PayerLinks links,
     @Nullable String collector) {
   /** A reference between us and a gateway; no gateway takes more than 27 letters and digits. */
   private static final int REFERENCE = 24;
@@ -58,19 +61,35 @@ record Paying(
   /** Where the browser goes. */
   record Opened(String url) {}
 
+  /**
+   * What somebody asks for.
+   *
+   * @param returnTo where the browser comes back to
+   * @param opened hears by which checkout, before anybody knows its page
+   */
+  record Wish(String method, String returnTo, Consumer<String> opened) {}
+
   List<String> methods() {
     return gateways.methods();
   }
 
   /** What is known now. */
   Optional<PaymentShown> shown(String applicationId) {
-    return orders.find(applicationId).map(order -> PaymentShown.of(order, this));
+    return orders
+        .find(applicationId)
+        .map(order -> PaymentShown.of(order, this, links.of(applicationId), clock.instant()));
   }
 
   /**
    * @param returnTo where the browser comes back to
    */
   Response begin(String applicationId, String method, String returnTo) {
+    return begin(applicationId, new Wish(method, returnTo, reference -> {}));
+  }
+
+  /** The same, for whoever wants to know by which checkout. */
+  Response begin(String applicationId, Wish wish) {
+    String method = wish.method();
     Optional<PaymentGateway> gateway = gateways.offering(method);
     if (gateway.isEmpty()) {
       return Problem.ANSWERS_INVALID.response(
@@ -81,9 +100,11 @@ record Paying(
       return Problem.NOT_FOUND.response();
     }
     Optional<Checkout> same = same(found.get(), method, gateway.get());
-    return same.isPresent() && found.get().payable()
-        ? Response.ok(new Opened(same.get().url()))
-        : anew(found.get(), gateway.get(), method, returnTo);
+    if (same.isPresent() && found.get().payable()) {
+      wish.opened().accept(same.get().reference());
+      return Response.ok(new Opened(same.get().url()));
+    }
+    return anew(found.get(), gateway.get(), wish);
   }
 
   /** The page that stands open for the same way to pay, or on which it can be chosen. */
@@ -99,7 +120,7 @@ record Paying(
         .findFirst();
   }
 
-  private Response anew(Order found, PaymentGateway gateway, String method, String returnTo) {
+  private Response anew(Order found, PaymentGateway gateway, Wish wish) {
     Order order = closed(found);
     Optional<Response> refused = refused(order);
     if (refused.isPresent()) {
@@ -108,8 +129,9 @@ record Paying(
     String reference = reference();
     Outcome<Failure, PaymentGateway.Begun> begun =
         gateway.createCheckout(
-            new PaymentGateway.Wanted(reference, gateways.together(method), order.due(), returnTo));
-    return begun.fold(why -> away(), page -> kept(order, gateway, reference, method, page));
+            new PaymentGateway.Wanted(
+                reference, gateways.together(wish.method()), order.due(), wish.returnTo()));
+    return begun.fold(why -> away(), page -> kept(order, gateway, reference, wish, page));
   }
 
   /** With no page open any more, as far as the gateways let it be closed. */
@@ -159,17 +181,13 @@ record Paying(
 
   /** Nobody knows the page before this is written: one that can't be written is closed. */
   private Response kept(
-      Order at,
-      PaymentGateway gateway,
-      String reference,
-      String method,
-      PaymentGateway.Begun page) {
+      Order at, PaymentGateway gateway, String reference, Wish wish, PaymentGateway.Begun page) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Checkout checkout =
         new Checkout(
             reference,
             gateway.name(),
-            method,
+            wish.method(),
             at.due(),
             now,
             page.closesAt(),
@@ -187,6 +205,7 @@ record Paying(
       }
       Order after = OrderMoves.of(before).begun(checkout).made(OrderStep.BEGIN, now);
       if (orders.save(before, after, null) instanceof Outcome.Success<?, Order>) {
+        wish.opened().accept(reference);
         return Response.ok(new Opened(page.url()));
       }
       before = orders.find(at.applicationId()).orElseThrow();

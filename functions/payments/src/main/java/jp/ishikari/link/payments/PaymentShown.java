@@ -8,6 +8,7 @@ import jp.ishikari.link.domain.payment.Order;
 import jp.ishikari.link.domain.payment.OrderState;
 import jp.ishikari.link.domain.payment.PaymentTerms;
 import jp.ishikari.link.domain.payment.Receipt;
+import jp.ishikari.link.payments.store.PayerLinks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param givenBack whole yen that were given back
  * @param toGiveBack whole yen that the city means to give back
  * @param reduced why less is asked for than the fee, or nothing; null where it is the fee
+ * @param links those whom the applicant asked to pay, in their own words
  * @param collector 指定納付受託者, in the city's words; null where it has named none
  */
 record PaymentShown(
@@ -43,6 +45,7 @@ record PaymentShown(
     long givenBack,
     long toGiveBack,
     @Nullable Reduced reduced,
+    List<Asked> links,
     @Nullable String collector) {
 
   /**
@@ -58,6 +61,14 @@ record PaymentShown(
    */
   record Slip(Instant until, String url) {}
 
+  /**
+   * A link that the applicant made for somebody else.
+   *
+   * @param name whom it is for
+   * @param until the moment from which it opens nothing any more
+   */
+  record Asked(int number, String name, Instant until, PayerLinks.Link.State state) {}
+
   /** Money that came, as its payer is shown it. */
   record Came(String method, int amount, Instant paidAt) {
     static Came of(Receipt receipt) {
@@ -65,7 +76,7 @@ record PaymentShown(
     }
   }
 
-  static PaymentShown of(Order order, Paying paying) {
+  static PaymentShown of(Order order, Paying paying, List<PayerLinks.Link> links, Instant now) {
     return new PaymentShown(
         order.state(),
         order.terms().when(),
@@ -83,8 +94,11 @@ record PaymentShown(
         order.checkouts().stream().anyMatch(one -> one.state() == Checkout.State.MISFIT),
         order.receipts().stream().map(Came::of).toList(),
         order.givenBack(),
-        order.received() - order.kept() - order.givenBack(),
+        order.received() - order.kept() - order.givenBack() - order.takenBack(),
         order.reduced().map(one -> new Reduced(one.reason(), one.from())).orElse(null),
+        links.stream()
+            .map(one -> new Asked(one.number(), one.name(), one.until(), one.state(order, now)))
+            .toList(),
         paying.collector());
   }
 }

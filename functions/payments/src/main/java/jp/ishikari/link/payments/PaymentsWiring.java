@@ -40,9 +40,11 @@ import jp.ishikari.link.payments.gateway.PaymentGateway;
 import jp.ishikari.link.payments.store.DynamoCashDays;
 import jp.ishikari.link.payments.store.DynamoFindings;
 import jp.ishikari.link.payments.store.DynamoOrderStore;
+import jp.ishikari.link.payments.store.DynamoPayerLinks;
 import jp.ishikari.link.payments.store.DynamoPaymentWays;
 import jp.ishikari.link.payments.store.Findings;
 import jp.ishikari.link.payments.store.OrderStore;
+import jp.ishikari.link.payments.store.PayerLinks;
 import jp.ishikari.link.payments.store.PaymentWays;
 import jp.ishikari.link.payments.store.SealedSecrets;
 
@@ -93,6 +95,7 @@ public final class PaymentsWiring implements CapabilityWiring {
     Gateways gateways = new Gateways(agreed(cloud), method -> ways.get().gatewayOf(method));
     Settlement settlement = new Settlement(orders, gateways, findings, clock);
     String collector = environment.get(Setting.COLLECTOR);
+    PayerLinks payers = new DynamoPayerLinks(cloud);
     Paying paying =
         new Paying(
             orders,
@@ -100,35 +103,44 @@ public final class PaymentsWiring implements CapabilityWiring {
             settlement,
             clock,
             new SecureRandom(),
+            payers,
             collector.equals(NONE) ? null : collector);
     ApplicationStore applications = new DynamoApplicationStore(cloud);
     OwnApplication own =
         new OwnApplication(
             applications, new RememberedProcedures(new DynamoProcedureStore(cloud), clock));
     LinkedPayment links = new LinkedPayment(orders, applications, clock);
+    AskingOthers asking = new AskingOthers(orders, payers, clock);
+    PayerLinked asked = new PayerLinked(orders, applications, payers, clock);
     String portal = environment.get(Setting.PUBLIC_ORIGIN);
     SealedSecrets secrets = new SealedSecrets(cloud);
     return new HttpEntry(
         entry,
         environment,
         new DynamoBudgets(cloud, Api.RESIDENT, clock),
-        Map.of(
-            Route.READ_PAYMENT,
-            new ReadPayment(own, paying),
-            Route.BEGIN_CHECKOUT,
-            new BeginCheckout(own, paying, portal),
-            Route.OPEN_PAYMENT_LINK,
-            new OpenPaymentLink(links, paying),
-            Route.BEGIN_LINKED_CHECKOUT,
-            new BeginLinkedCheckout(links, paying, portal),
-            Route.HEAR_KOMOJU,
-            new HearKomoju(
-                new GatewayNotice(komoju(cloud), true, orders, settlement, findings, clock),
-                new KomojuSignature(() -> secrets.of(Setting.KOMOJU_NOTICE_SECRET))),
-            Route.HEAR_GMO,
-            new HearGmo(
-                new GatewayNotice(gmo(cloud), false, orders, settlement, findings, clock),
-                new GmoNotice(environment.get(Setting.GMO_SHOP_ID)))));
+        Map.ofEntries(
+            Map.entry(Route.READ_PAYMENT, new ReadPayment(own, paying)),
+            Map.entry(Route.BEGIN_CHECKOUT, new BeginCheckout(own, paying, portal)),
+            Map.entry(Route.OPEN_PAYMENT_LINK, new OpenPaymentLink(links, paying)),
+            Map.entry(Route.BEGIN_LINKED_CHECKOUT, new BeginLinkedCheckout(links, paying, portal)),
+            Map.entry(
+                Route.HEAR_KOMOJU,
+                new HearKomoju(
+                    new GatewayNotice(komoju(cloud), true, orders, settlement, findings, clock),
+                    new KomojuSignature(() -> secrets.of(Setting.KOMOJU_NOTICE_SECRET)))),
+            Map.entry(
+                Route.HEAR_GMO,
+                new HearGmo(
+                    new GatewayNotice(gmo(cloud), false, orders, settlement, findings, clock),
+                    new GmoNotice(environment.get(Setting.GMO_SHOP_ID)))),
+            Map.entry(Route.MAKE_PAYER_LINK, new MakePayerLink(own, asking)),
+            Map.entry(Route.END_PAYER_LINK, new EndPayerLink(own, asking)),
+            Map.entry(Route.MAKE_FOLLOWED_PAYER_LINK, new MakeFollowedPayerLink(links, asking)),
+            Map.entry(Route.END_FOLLOWED_PAYER_LINK, new EndFollowedPayerLink(links, asking)),
+            Map.entry(Route.OPEN_PAYER_LINK, new OpenPayerLink(asked, paying)),
+            Map.entry(
+                Route.BEGIN_PAYER_CHECKOUT,
+                new BeginPayerCheckout(asked, payers, paying, portal))));
   }
 
   private EntryFunction cases(Entry entry, Cloud cloud) {

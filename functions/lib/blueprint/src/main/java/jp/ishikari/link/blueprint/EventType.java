@@ -92,6 +92,10 @@ public enum EventType {
   PAYMENT_REFUNDED(Subject.PAYMENT, PAYMENTS, STATE),
   /** The gateway could not give it back. */
   PAYMENT_REFUND_FAILED(Subject.PAYMENT, PAYMENTS, STATE),
+  /** An applicant asked somebody else to pay. */
+  PAYER_LINK_MADE(Subject.PAYER_LINK, PAYMENTS),
+  /** They took it back. */
+  PAYER_LINK_ENDED(Subject.PAYER_LINK, PAYMENTS),
   /** Money went back to the payer that nobody of the city had decided on: a charge-back. */
   PAYMENT_TAKEN_BACK(Subject.PAYMENT, PAYMENTS, STATE),
   /** It came back to the city after all. */

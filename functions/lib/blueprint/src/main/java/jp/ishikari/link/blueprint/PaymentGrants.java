@@ -21,7 +21,7 @@ final class PaymentGrants {
         to(Table.PAYMENTS, READ, PUT, UPDATE),
         to(Table.HOLDS, READ, UPDATE),
         putting(Table.PAYMENT_FINDINGS, Table.LEDGER),
-        readingAndPutting(Table.CHECKOUTS, Table.EVENTS, Table.TOKENS),
+        readingAndPutting(Table.CHECKOUTS, Table.PAYER_LINKS, Table.EVENTS, Table.TOKENS),
         to(Key.GATEWAY_SECRETS, DECRYPT));
   }
 

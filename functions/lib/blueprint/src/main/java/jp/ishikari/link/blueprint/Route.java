@@ -173,6 +173,13 @@ public enum Route {
   BEGIN_CHECKOUT(PAYMENTS, RESIDENT, POST, "/api/payments/{applicationId}", Access.RESIDENT),
   OPEN_PAYMENT_LINK(PAYMENTS, RESIDENT, POST, "/api/payment-links/opening", Access.ANYONE),
   BEGIN_LINKED_CHECKOUT(PAYMENTS, RESIDENT, POST, "/api/payment-links/checkout", Access.ANYONE),
+  MAKE_PAYER_LINK(PAYMENTS, RESIDENT, POST, "/api/payments/{applicationId}/links", Access.RESIDENT),
+  END_PAYER_LINK(
+      PAYMENTS, RESIDENT, POST, "/api/payments/{applicationId}/links/end", Access.RESIDENT),
+  MAKE_FOLLOWED_PAYER_LINK(PAYMENTS, RESIDENT, POST, "/api/payment-links/links", Access.ANYONE),
+  END_FOLLOWED_PAYER_LINK(PAYMENTS, RESIDENT, POST, "/api/payment-links/links/end", Access.ANYONE),
+  OPEN_PAYER_LINK(PAYMENTS, RESIDENT, POST, "/api/payer-links/opening", Access.ANYONE),
+  BEGIN_PAYER_CHECKOUT(PAYMENTS, RESIDENT, POST, "/api/payer-links/checkout", Access.ANYONE),
   HEAR_KOMOJU(PAYMENTS, RESIDENT, POST, "/api/gateways/komoju", Access.MACHINE),
   HEAR_GMO(PAYMENTS, RESIDENT, POST, "/api/gateways/gmo", Access.MACHINE),
   LIST_PAYMENT_TASKS(PAYMENTS, STAFF, GET, "/api/payment-tasks", Access.CASE_READER),

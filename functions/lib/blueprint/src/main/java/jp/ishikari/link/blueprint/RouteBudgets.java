@@ -64,6 +64,12 @@ final class RouteBudgets {
       case BEGIN_CHECKOUT -> List.of(perViewer(200, minutes(10)), perAccount(20, minutes(10)));
       case OPEN_PAYMENT_LINK -> List.of(perViewer(600, minutes(10)));
       case BEGIN_LINKED_CHECKOUT -> List.of(perViewer(60, minutes(10)));
+      case MAKE_PAYER_LINK, END_PAYER_LINK ->
+          List.of(perViewer(200, minutes(10)), perAccount(20, minutes(10)));
+      case MAKE_FOLLOWED_PAYER_LINK, END_FOLLOWED_PAYER_LINK -> List.of(perViewer(60, minutes(10)));
+      // Whoever paid looks every few seconds; a wrong code is one of 60 bits.
+      case OPEN_PAYER_LINK -> List.of(perViewer(600, minutes(10)));
+      case BEGIN_PAYER_CHECKOUT -> List.of(perViewer(60, minutes(10)));
       case HEAR_KOMOJU, HEAR_GMO -> List.of(perViewer(6000, minutes(10)));
       case DRAW_CHALLENGE -> List.of(perViewer(600, minutes(10)));
       case ENROL_TERMINAL -> List.of(perViewer(20, minutes(15)));

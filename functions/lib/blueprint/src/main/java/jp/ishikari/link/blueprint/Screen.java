@@ -15,6 +15,7 @@ public enum Screen {
   VERIFY(Site.PORTAL, "/verify", "文書の確認"),
   RESUME(Site.PORTAL, "/resume", "続きから申請する"),
   FOLLOW(Site.PORTAL, "/follow", "番号で申請を見る"),
+  PAYER(Site.PORTAL, "/pay", "頼まれた手数料の支払い"),
   CLAIM(Site.PORTAL, "/claim", "申請を引き継ぐ"),
   SIGN_IN(Site.PORTAL, "/sign-in", "ログインの方法を選ぶ"),
   PAIR(Site.PORTAL, "/pair", "スマートフォンで本人確認"),

@@ -14,6 +14,8 @@ public enum Subject {
   ASSIGNMENT("assignments", Capability.ASSIGNMENTS),
   /** What one application costs, under the application's id. */
   PAYMENT("payments", Capability.PAYMENTS),
+  /** A link for somebody else to pay with, under the application's id and its number. */
+  PAYER_LINK("payer-links", Capability.PAYMENTS),
   /** One look at what came and went, under an id of its own. */
   LEDGER("ledger-looks", Capability.PAYMENTS),
   /** The cash of one division on one day, under both. */

@@ -68,6 +68,8 @@ public enum Table implements Resource {
   CHECKOUTS(GLOBAL, key("reference")),
   /** Who may pay without an account, under the hash of the code. */
   PAYMENT_LINKS(GLOBAL, key("linkId"), Feature.EXPIRES),
+  /** Links with which somebody else may pay; {@code byLink} finds one by the hash of its code. */
+  PAYER_LINKS(GLOBAL, key("applicationId").then(number("number")), index("byLink", key("linkId"))),
   /** Which gateway each way to pay goes to; every revision is kept. */
   PAYMENT_WAYS(GLOBAL, key("ways").then(number("revision"))),
   /**

@@ -35,7 +35,7 @@ public record MissedNotice(Instant at, String type, UndeliveredNotice.Why why) {
           case PAYMENT -> Stream.of(EventType.PAYMENT_PRICED.happened());
           // No applicant is told who works on it, with how many others it was decided, or of the
           // books.
-          case ASSIGNMENT, BULK_JOB, LEDGER, CASH_DAY, MISMATCH -> Stream.of();
+          case ASSIGNMENT, BULK_JOB, LEDGER, CASH_DAY, MISMATCH, PAYER_LINK -> Stream.of();
         };
     return types.map(type -> new MissedNotice(notice.at(), type, notice.why()));
   }
