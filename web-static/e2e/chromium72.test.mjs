@@ -95,7 +95,7 @@ describe('In a real Chromium 72', () => {
     });
   }
 
-  it('somebody without an account pays on another page than ours after a card was declined', async (t) => {
+  it('somebody without an account has a card declined on another page than ours, and asks somebody else, who pays', async (t) => {
     const page = await oldPage('');
     t.after(() => page.drop());
     await page.goto(portal + '/apply/mibun');
@@ -121,9 +121,16 @@ describe('In a real Chromium 72', () => {
     await page.see('カード会社が、この支払いを承認しませんでした。');
     await page.press('やめて市のページに戻る');
     await page.see('PayPayで支払う');
+    // And then asks somebody else.
+    await page.type('#payer-name', 'お父さんへ');
+    await page.press('支払いのリンクを作る');
+    await page.see('「お父さんへ」のリンクを作りました。');
+    await page.goto(await page.evaluate("document.querySelector('.notice code').textContent"));
+    await page.see('お父さんへ');
+    await page.picture(join(pictures, 'chromium72-asked-to-pay.png'));
     await page.press('PayPayで支払う');
     await page.press('支払う');
-    await page.see('納付済');
+    await page.see('納付が確認できました。');
     await page.picture(join(pictures, 'chromium72-paid.png'));
   });
 

@@ -46,7 +46,9 @@ export function PaymentPanel(props: {
   const { payment } = props;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [going, setGoing] = useState(false);
-  useFresh(payment.state === 'PAYING' && payment.asking, props.ask, props.onPayment);
+  // Also while somebody else was asked: they pay on a device of their own.
+  const asked = payment.links.some((one) => one.state === 'OPEN');
+  useFresh(asked || (payment.state === 'PAYING' && payment.asking), props.ask, props.onPayment);
   const go = async (chosen: string) => {
     if (going) return;
     setGoing(true);

@@ -230,6 +230,7 @@ class PayerLinksTest {
 
   @Test
   void whoAppliedWithoutAnAccountAsksOthersWithTheCodeOfTheReceipt() {
+    till.ownedBy(null);
     GatewayAnswer made =
         till.byGuest(
             Route.MAKE_FOLLOWED_PAYER_LINK,

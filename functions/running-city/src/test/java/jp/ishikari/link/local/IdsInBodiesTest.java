@@ -59,6 +59,7 @@ class IdsInBodiesTest {
           "labels",
           "law",
           "letters",
+          "link",
           "message",
           "method",
           "ways",

@@ -42,6 +42,7 @@ import jp.ishikari.link.domain.signing.Signature;
 import jp.ishikari.link.edge.Json;
 import jp.ishikari.link.payments.store.CashDay;
 import jp.ishikari.link.payments.store.Mismatch;
+import jp.ishikari.link.payments.store.PayerLinks;
 import jp.ishikari.link.payments.store.SettlementLine;
 import jp.ishikari.link.testkit.SampleEvents;
 import jp.ishikari.link.testkit.SampleSignature;
@@ -224,6 +225,9 @@ record Things(Visitors visitors) {
       Order order = payment(id, row.get("divisionId").s(), route);
       visitors.put(Table.PAYMENTS, OrderRow.write(order).toMap());
       made.at("version", order.version());
+      if (route == Route.END_PAYER_LINK) {
+        askedPayer(id);
+      }
     }
     if (route == Route.OPEN_CASE_FILE || route == Route.PREVIEW_CASE_FILE) {
       made.body().put("fileId", file(FileHolder.account(row.get("accountId").s()), id));
@@ -286,6 +290,29 @@ record Things(Visitors visitors) {
               .made(OrderStep.ASK_REFUND, now);
     }
     return order;
+  }
+
+  /** Somebody else was asked to pay. */
+  private void askedPayer(String applicationId) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    PayerLinks.Link link =
+        new PayerLinks.Link(
+            applicationId,
+            1,
+            UUID.randomUUID().toString(),
+            "お父さんへ",
+            now,
+            now.plusSeconds(3600),
+            null,
+            List.of());
+    visitors.put(
+        Table.PAYER_LINKS,
+        Map.of(
+            "applicationId", AttributeValue.fromS(applicationId),
+            "number", AttributeValue.fromN("1"),
+            "linkId", AttributeValue.fromS(link.linkId()),
+            "version", AttributeValue.fromN("1"),
+            "content", AttributeValue.fromS(Json.MAPPER.writeValueAsString(link))));
   }
 
   /** The cash of a division on today, as far as its closing has to have gone. */
