@@ -173,7 +173,9 @@ final class Interleaving {
     }
     goHome();
     books.balance();
-    return till.order();
+    Order end = till.order();
+    till.forget();
+    return end;
   }
 
   /** The gateway works again, nobody comes any more, days go by. */

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Residents, the gateway, its notices, the clock, clerks and the case itself at once around one
  * payment, with functions that die in the middle: no yen is lost, doubled or guessed. {@code
- * verify} plays some hundred, {@code -Pfaults} ten thousand; {@code -Dfaults.seed} repeats one.
+ * verify} plays sixty, two thirds of a second each, {@code -Pfaults} ten thousand; {@code
+ * -Dfaults.seed} repeats one.
  */
 @ExtendWith(Engines.class)
 class PaymentsModelTest {
-  private static final int PLAYED = Integer.getInteger("faults.interleavings", 300);
+  private static final int PLAYED = Integer.getInteger("faults.interleavings", 60);
 
   private final TestCloud cloud;
 

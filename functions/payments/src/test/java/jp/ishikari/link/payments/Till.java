@@ -18,9 +18,11 @@ import jp.ishikari.link.aws.DynamoApplicationStore;
 import jp.ishikari.link.aws.DynamoHoldStore;
 import jp.ishikari.link.aws.DynamoOrders;
 import jp.ishikari.link.aws.DynamoProcedureStore;
+import jp.ishikari.link.aws.Rows;
 import jp.ishikari.link.blueprint.Entry;
 import jp.ishikari.link.blueprint.Role;
 import jp.ishikari.link.blueprint.Route;
+import jp.ishikari.link.blueprint.Table;
 import jp.ishikari.link.domain.Advance;
 import jp.ishikari.link.domain.Application;
 import jp.ishikari.link.domain.ApplicationState;
@@ -192,6 +194,11 @@ final class Till implements InstantSource {
 
   Order order() {
     return new DynamoOrders(cloud).find(application.applicationId()).orElseThrow();
+  }
+
+  /** What is paid is asked about for months: whoever plays hundreds of them lets go of each. */
+  void forget() {
+    Rows.of(cloud, Table.PAYMENTS).deleteItem(Rows.key(application.applicationId()));
   }
 
   boolean waits() {

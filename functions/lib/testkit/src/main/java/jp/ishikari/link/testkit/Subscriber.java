@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * has.
  */
 public final class Subscriber implements AutoCloseable {
+  /** Seconds in which nothing comes. */
   private static final int PATIENCE = 20;
 
   private final SqsClient queues;
@@ -83,11 +84,15 @@ public final class Subscriber implements AutoCloseable {
 
   private List<JsonNode> heard(Predicate<JsonNode> wanted, int count) {
     List<JsonNode> found = new ArrayList<>();
-    for (int wait = 0; wait < PATIENCE && found.size() < count; wait++) {
-      for (Message message :
+    int waited = 0;
+    while (waited < PATIENCE && found.size() < count) {
+      List<Message> messages =
           queues
               .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
-              .messages()) {
+              .messages();
+      // What is about others is progress too, however much of it stands before.
+      waited = messages.isEmpty() ? waited + 1 : waited;
+      for (Message message : messages) {
         JsonNode body = JsonMapper.shared().readTree(message.body());
         if (wanted.test(body)) {
           found.add(body);
