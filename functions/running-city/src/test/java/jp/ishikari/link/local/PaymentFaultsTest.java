@@ -27,7 +27,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import jp.ishikari.link.aws.OrderRow;
@@ -64,7 +63,10 @@ class PaymentFaultsTest {
           .connectTimeout(Duration.ofSeconds(5))
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
-  private final Map<String, String> pages = new ConcurrentHashMap<>();
+
+  /** Codes for which a page was answered. */
+  private final Set<String> begun = ConcurrentHashMap.newKeySet();
+
   @TempDir private Path data;
 
   static LongStream seeds() {
@@ -92,16 +94,18 @@ class PaymentFaultsTest {
       }
       List<Future<?>> paying = new ArrayList<>();
       codes.values().forEach(code -> paying.add(people.submit(() -> pay(city, code))));
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(50, 4_000));
+      int moment = random.nextInt(1, PAYERS);
+      Patience.until(() -> begun.size() >= moment, begun::size, "the moment of the kill");
+      int before = begun.size();
       city.kill();
       for (Future<?> one : paying) {
         one.get();
       }
       city.start();
       for (String code : codes.values()) {
-        Patience.until(() -> pay(city, code), pages::size, "everybody has paid");
+        Patience.until(() -> pay(city, code), begun::size, "everybody has paid");
       }
-      settled(city, codes.keySet(), seed);
+      settled(city, codes.keySet(), before, seed);
     }
   }
 
@@ -142,15 +146,15 @@ class PaymentFaultsTest {
   /** Begins to pay, or goes on, and pays; whether there is nothing left to pay. */
   private boolean pay(RunningCity city, String code) {
     try {
-      HttpResponse<String> begun = send(city, code);
-      if (begun.statusCode() == 422) {
-        return begun.body().contains("納付されています");
+      HttpResponse<String> answer = send(city, code);
+      if (answer.statusCode() == 422) {
+        return answer.body().contains("納付されています");
       }
-      if (begun.statusCode() != 200) {
+      if (answer.statusCode() != 200) {
         return false;
       }
-      String page = Json.MAPPER.readTree(begun.body()).get("url").stringValue();
-      pages.put(code, page);
+      String page = Json.MAPPER.readTree(answer.body()).get("url").stringValue();
+      begun.add(code);
       http.send(
           HttpRequest.newBuilder(URI.create(page + "/PAY"))
               .POST(HttpRequest.BodyPublishers.noBody())
@@ -181,7 +185,8 @@ class PaymentFaultsTest {
         HttpResponse.BodyHandlers.ofString());
   }
 
-  private void settled(RunningCity city, Set<String> applications, long seed) throws Exception {
+  private void settled(RunningCity city, Set<String> applications, int before, long seed)
+      throws Exception {
     try (DynamoDbClient tables = city.client(DynamoDbClient.builder(), "dynamodb")) {
       List<Order> orders =
           all(tables, Table.PAYMENTS).stream()
@@ -216,8 +221,11 @@ class PaymentFaultsTest {
       assertEquals(PAYERS, orders.size());
       // A page that nobody on record has was given to nobody, and so not paid.
       assertEquals(taken.values().stream().mapToLong(Long::longValue).sum(), received);
-      String row = "| %s | %d | %d | %d | 0 |\n".formatted(LocalDate.now(), seed, PAYERS, received);
-      System.out.print("day | seed | payers | yen on record | wrong\n" + row);
+      String row =
+          "| %s | %d | %d | %d | %d | 0 |\n"
+              .formatted(LocalDate.now(), seed, PAYERS, before, received);
+      System.out.print(
+          "day | seed | payers | had a page when it was killed | yen on record | wrong\n" + row);
       if (Boolean.getBoolean("faults.keep")) {
         Files.writeString(
             Checkout.path("docs/bench/payments-killed.md"), row, StandardOpenOption.APPEND);
