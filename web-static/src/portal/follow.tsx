@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { newKey, resident, type Problem } from '../app/api.ts';
 import { navigate, usePlace } from '../app/router.ts';
-import { site } from '../app/site.ts';
+import { keptCode } from '../app/kept-code.ts';
 import { broughtCode, spoken } from '../app/spoken-code.ts';
 import type { Application } from '../app/types.ts';
 import { draftIdOf } from '../apply/files.ts';
@@ -15,7 +15,7 @@ import { Correction } from './correct.tsx';
 import { byCode } from './reached.ts';
 
 /** Where the code waits in this tab alone: whoever takes a photograph may find the page loaded anew. */
-const KEPT = 'follow';
+const { keep, recalled } = keptCode('follow');
 
 /** What whoever applied without signing in sees of it with the code of the receipt. */
 export function Follow() {
@@ -114,23 +114,4 @@ export function Follow() {
       )}
     </>
   );
-}
-
-/** Nothing of a visitor stays at a terminal, and some browsers keep nothing at all: then it is typed again. */
-function keep(code: string): void {
-  if (site.kiosk) return;
-  try {
-    if (code === '') sessionStorage.removeItem(KEPT);
-    else sessionStorage.setItem(KEPT, code);
-  } catch {
-    // Typed again.
-  }
-}
-
-function recalled(): string {
-  try {
-    return (site.kiosk ? null : sessionStorage.getItem(KEPT)) ?? '';
-  } catch {
-    return '';
-  }
 }

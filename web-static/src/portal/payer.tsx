@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { newKey, resident, type Outcome, type Problem } from '../app/api.ts';
 import { broughtCode } from '../app/spoken-code.ts';
+import { keptCode } from '../app/kept-code.ts';
 import { site } from '../app/site.ts';
 import type { AskedPayment } from '../app/types.ts';
 import { dateTime, yen } from '../app/words.ts';
@@ -8,10 +9,10 @@ import { screens } from '../routes.generated.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Notice, ProblemBox, Skeleton } from '../ui/notices.tsx';
 import { SpokenCodeForm } from '../ui/spoken-code-form.tsx';
-import { method, useFresh } from './payment.tsx';
+import { useFresh, WaysToPay } from './payment.tsx';
 
 /** Where the code waits in this tab alone while its owner is at the gateway's page. */
-const KEPT = 'payer';
+const { keep, recalled } = keptCode('payer');
 
 /** What somebody sees who was asked to pay for another one: for what, how much, and for whom they were asked. */
 export function Payer() {
@@ -117,47 +118,7 @@ function Facts(props: { shown: AskedPayment; going: boolean; go: (method: string
         </p>
       )}
       {shown.state === 'OPEN' && site.kiosk && <p>この端末では支払えません。ご自分のスマートフォンやパソコンでリンクを開いてください。</p>}
-      {shown.state === 'OPEN' && !site.kiosk && (
-        <>
-          <ul class="pay-ways">
-            {shown.methods.map((one) => (
-              <li key={one}>
-                <button type="button" class={'button' + (shown.asking ? '' : ' button-main')} aria-disabled={props.going} onClick={() => props.go(one)}>
-                  {method(one)}で支払う
-                </button>
-              </li>
-            ))}
-          </ul>
-          <p class="small">
-            決済サービスの画面に移ります。カードの番号などは、市には伝わりません。
-            {shown.collector && (
-              <>
-                <br />
-                手数料を市に代わって受け取る事業者：{shown.collector}
-              </>
-            )}
-          </p>
-        </>
-      )}
+      {shown.state === 'OPEN' && !site.kiosk && <WaysToPay shown={shown} going={props.going} go={props.go} />}
     </section>
   );
-}
-
-/** Nothing of a visitor stays at a terminal, and some browsers keep nothing at all: then the link is opened again. */
-function keep(code: string): void {
-  if (site.kiosk) return;
-  try {
-    if (code === '') sessionStorage.removeItem(KEPT);
-    else sessionStorage.setItem(KEPT, code);
-  } catch {
-    // Opened again.
-  }
-}
-
-function recalled(): string {
-  try {
-    return (site.kiosk ? null : sessionStorage.getItem(KEPT)) ?? '';
-  } catch {
-    return '';
-  }
 }

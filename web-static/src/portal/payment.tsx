@@ -31,7 +31,7 @@ export const STATES: Record<Payment['state'], string> = {
   EXEMPT: '免除',
 };
 
-export const method = (name: string) => METHODS[name] ?? name;
+const method = (name: string) => METHODS[name] ?? name;
 
 /**
  * What is to be paid, what is known of it, and the way to the gateway's own page. The browser goes there by
@@ -89,32 +89,41 @@ export function PaymentPanel(props: {
                 : '支払いが終わっていないときは、もう一度選んでください。'}
             </p>
           )}
-          <ul class="pay-ways">
-            {payment.methods.map((one) => (
-              <li key={one}>
-                <button
-                  type="button"
-                  class={'button' + (payment.asking ? '' : ' button-main')}
-                  aria-disabled={going}
-                  onClick={() => void go(one)}
-                >
-                  {method(one)}で支払う
-                </button>
-              </li>
-            ))}
-          </ul>
-          <p class="small">
-            決済サービスの画面に移ります。カードの番号などは、市には伝わりません。
-            {payment.collector && (
-              <>
-                <br />
-                手数料を市に代わって受け取る事業者：{payment.collector}
-              </>
-            )}
-          </p>
+          <WaysToPay shown={payment} going={going} go={(one) => void go(one)} />
         </div>
       )}
     </section>
+  );
+}
+
+/** A button for each way, and who takes the money. */
+export function WaysToPay(props: {
+  shown: { methods: string[]; asking: boolean; collector?: string };
+  going: boolean;
+  go: (method: string) => void;
+}) {
+  const { shown } = props;
+  return (
+    <>
+      <ul class="pay-ways">
+        {shown.methods.map((one) => (
+          <li key={one}>
+            <button type="button" class={'button' + (shown.asking ? '' : ' button-main')} aria-disabled={props.going} onClick={() => props.go(one)}>
+              {method(one)}で支払う
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class="small">
+        決済サービスの画面に移ります。カードの番号などは、市には伝わりません。
+        {shown.collector && (
+          <>
+            <br />
+            手数料を市に代わって受け取る事業者：{shown.collector}
+          </>
+        )}
+      </p>
+    </>
   );
 }
 

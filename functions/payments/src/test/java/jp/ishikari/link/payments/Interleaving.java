@@ -70,6 +70,11 @@ final class Interleaving {
       left.set(calls);
     }
 
+    /** Whether a request was ended since it was last armed: nothing else excuses a failure. */
+    boolean struck() {
+      return left.get() <= 0;
+    }
+
     boolean never() {
       return left.getAndSet(Integer.MAX_VALUE) > 0;
     }
@@ -347,6 +352,7 @@ final class Interleaving {
   private GatewayAnswer answered(String what, Supplier<GatewayAnswer> send) {
     GatewayAnswer answer = send.get();
     if (answer.status() == 500) {
+      assertTrue(death.struck(), what + answer.body());
       told.add(what + " killed");
       answer = send.get();
     }
